@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Arrows point inwards: the domain knows nobody, storage and reading do not know each other, and only the
+// helper `utsusu-reader` links the C libraries that parse foreign files.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "utsusu",
+  products: [
+    .library(name: "BriefingLibrary", targets: ["BriefingLibrary"]),
+    .executable(name: "utsusu", targets: ["utsusu"]),
+    .executable(name: "utsusu-reader", targets: ["utsusu-reader"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+
+    .target(name: "BriefingDomain", swiftSettings: strict),
+    .target(name: "JapaneseText", dependencies: ["BriefingDomain"], swiftSettings: strict),
+
+    // Asking a helper process for the pages of a file; and, inside that helper, the formats themselves.
+    .target(
+      name: "MaterialReading",
+      dependencies: ["BriefingDomain", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: strict),
+    .target(
+      name: "MaterialFormats",
+      dependencies: ["BriefingDomain", "JapaneseText", "MaterialReading", "CPoppler", "CLibzip", "CLibxml2"],
+      swiftSettings: strict),
+    .executableTarget(name: "utsusu-reader", dependencies: ["MaterialFormats"], swiftSettings: strict),
+
+    .target(
+      name: "BriefingStore",
+      dependencies: [
+        "BriefingDomain", "JapaneseText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "BriefingLibrary",
+      dependencies: ["BriefingDomain", "JapaneseText", "MaterialReading", "BriefingStore"],
+      swiftSettings: strict),
+    .target(
+      name: "BriefingCommands",
+      dependencies: [
+        "BriefingLibrary", "JapaneseText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "utsusu", dependencies: ["BriefingCommands"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,56 @@
+/// One page of one version of a material: what search finds and what the screen shows.
+public struct Page: Hashable, Sendable, Codable {
+  /// From 1, without gaps: the page of a PDF, the slide, the section of a document, the sheet of a workbook.
+  public let number: Int
+  /// UTF-8 text with `\n` for line breaks and no control character but `\n` and `\t`.
+  public let text: String
+
+  public init(number: Int, text: String) {
+    self.number = number
+    self.text = text
+  }
+}
+
+/// What a file is, judged by its content and never by its name alone.
+public enum MaterialFormat: String, Sendable, Codable, CaseIterable {
+  case pdf, pptx, docx, xlsx, text, markdown, csv, html, image
+  /// Kept and registered, without text.
+  case other
+}
+
+/// Why a material, or a part of it, has no text. The raw values are part of the JSON contract.
+public enum UnreadableReason: String, Sendable, Codable, CaseIterable, Error {
+  /// Needs a password.
+  case encrypted
+  /// The file contradicts its own format.
+  case damaged
+  /// A kind of file that utsusu does not read, such as .doc, .jtd or .xdw.
+  case unsupported
+  /// A picture: shown, not searched.
+  case image
+  /// Readable, but holds no character, such as a scan without a text layer.
+  case noText = "no-text"
+  /// More text, pages or nesting than a helper is allowed to give.
+  case tooLarge = "too-large"
+  /// The helper took longer than its limit.
+  case timedOut = "timed-out"
+  /// The helper process ended while it was reading this file.
+  case crashed
+}
+
+/// What reading a file gave. `reason` is `nil` exactly when every page could be read and at least one has text;
+/// pages that came before a failure are kept beside its reason.
+public struct MaterialContent: Hashable, Sendable {
+  public let format: MaterialFormat
+  public let pages: [Page]
+  public let reason: UnreadableReason?
+  /// For a person: what exactly was wrong, or which unsupported kind it is (`Word 97-2003`). English, one line.
+  public let detail: String?
+
+  public init(format: MaterialFormat, pages: [Page], reason: UnreadableReason?, detail: String? = nil) {
+    self.format = format
+    self.pages = pages
+    self.reason = reason
+    self.detail = detail
+  }
+}
