@@ -37,6 +37,7 @@ class Letter:
                 fonts.set(qn(kind), face)
         self.doc.styles["Normal"].paragraph_format.space_after = Pt(4)
         self.doc.styles["Normal"].paragraph_format.line_spacing = 1.25
+        self.doc.styles["Heading 1"].paragraph_format.space_before = Pt(10)
         lang = OxmlElement("w:lang")
         lang.set(qn("w:val"), "en-US")
         lang.set(qn("w:eastAsia"), "ja-JP")
@@ -94,12 +95,15 @@ class Letter:
     def table(self, rows, widths, size=9.5):
         table = self.doc.add_table(rows=len(rows), cols=len(rows[0]), style="Table Grid")
         table.autofit = False
+        for column, width in zip(table.columns, widths):
+            column.width = Cm(width)
         for r, row in enumerate(rows):
             for c, value in enumerate(row):
                 cell = table.cell(r, c)
                 cell.width = Cm(widths[c])
                 paragraph = cell.paragraphs[0]
-                paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(1), 1.1
+                paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+                paragraph.paragraph_format.line_spacing = 1.15
                 self.fill(paragraph, str(value))
                 for run in paragraph.runs:
                     run.font.size, run.font.bold = Pt(size), r == 0
@@ -142,6 +146,9 @@ class Letter:
             self.doc.part.relate_to(Part(
                 PackURI("/word/footnotes.xml"), "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml",
                 xml.encode("utf-8"), self.doc.part.package), RELATIONSHIP_TYPE.FOOTNOTES)
+            settings = self.doc.settings.element
+            settings.find(qn("w:compat")).addprevious(parse_xml(
+                f'<w:footnotePr {nsdecls("w")}><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'))
         out = io.BytesIO()
         self.doc.save(out)
 
@@ -165,10 +172,8 @@ def exercise():
     letter.heading("１　背景")
     letter.paragraph("　本市の地震被害想定[^みなと野市地震被害想定調査（令和５年３月）。冬の午後６時、風速毎秒８メートルの場合。]では、"
                      "{澄根断層帯|すみねだんそうたい}を震源とする地震により、最大震度６強、全壊・焼失は12,400棟、発災翌日の避難者は96,000人と見込んでいる。")
-    comment_on = letter.paragraph("　昨年度の訓練では、被害の集約に平均47分を要し、目標の30分を超えた。原因は、各区本部から紙と電話で届く情報を"
+    letter.paragraph("　昨年度の訓練では、被害の集約に平均47分を要し、目標の30分を超えた。原因は、各区本部から紙と電話で届く情報を"
                                   "危機管理センターで打ち直していたことにある。")
-    letter.doc.add_comment(comment_on.runs, "47分は３回の平均です。最長は第２部の58分でした。説明では最長も口頭で補足してください。",
-                           author="防災企画課", initials="企")
     letter.heading("２　訓練の概要")
     letter.table([
         ["項目", "内容"],
@@ -176,9 +181,10 @@ def exercise():
         ["場所", "本庁舎７階 危機管理センター、各区本部（５区）、{汐見|しおみ}消防署講堂"],
         ["参加者", "284人（本部要員112人、区本部要員120人、関係機関34人、統制・評価18人）"],
         ["想定", "令和８年12月15日　午前５時46分、澄根断層帯を震源とするマグニチュード7.1の地震が発生"],
-        ["方式", "進行役が状況付与票[^訓練中に「◯◯橋が通行止め」などの出来事を知らせる票。今回は全180枚のうち36枚を電子で配り、残りは画面に投影する。]"
-                 "を示し、参加者が判断と指示を行うブラインド型"],
+        ["方式", "進行役が状況付与票を示し、参加者が判断と指示を行うブラインド型"],
     ], [2.6, 13.4])
+    letter.paragraph("　状況付与票[^訓練中に「◯◯橋が通行止め」などの出来事を知らせる票。]は全180枚のうち36枚を電子で配り、"
+                     "残りは画面に投影する。紙の票は、第２部の停電の場面で用いる12枚に限って用意する。")
     letter.heading("３　進行")
     letter.table([
         ["部", "時間", "訓練上の時刻", "主な課題", "付与数"],
@@ -195,6 +201,9 @@ def exercise():
         "（３）危機管理監の判断を要する事項が90分間に11件集中する。副本部長への委任の範囲をどう定めるか。",
     ])
     letter.heading("５　対応案と評価の指標")
+    comment_on = letter.paragraph("　区本部の報告を防災情報システムへの直接入力に改め、次の指標で昨年度と比べる。")
+    letter.doc.add_comment(comment_on.runs, "昨年度の47分は３部の平均です。最長は第２部の58分でした。説明では最長も口頭で補足してください。",
+                           author="防災企画課", initials="企")
     letter.table([
         ["指標", "昨年度", "目標", "測り方"],
         ["被害の集約に要する時間", "47分", "30分以内", "第１報の受付から本部会議の画面に映るまで"],
