@@ -33,7 +33,8 @@ def properties(core, title, subject="みなと野市（架空の市）の見本�
     """The same plain document properties for every package; offices, never persons."""
     import datetime
 
-    core.title, core.subject, core.author, core.last_modified_by = title, subject, "みなと野市危機管理局", "みなと野市危機管理局"
+    core.title, core.subject, office = title, subject, "みなと野市危機管理局"
+    core.author = core.creator = core.last_modified_by = core.lastModifiedBy = office
     core.keywords = core.comments = core.category = ""
     core.revision, core.language = 1, "ja-JP"
     core.created = core.modified = datetime.datetime(2026, 11, 2)

@@ -71,14 +71,14 @@ def shelters():
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(["番号", "施設名", "所在地", "収容人数（人）", "使える階", "管理者", "開設までの目安", "備考"])
-    towns = ["髙見町", "﨑の浜", "塩路町", "潮入", "本汐見"]
+    towns = {"髙見": "髙見町", "﨑の": "﨑の浜", "塩路": "塩路町", "潮入": "潮入"}
     for n, (site, places) in enumerate(zip(SITES, PLACES), 1):
         floor = "①２階以上" if places > 400 else "②３階以上" if places > 365 else "③屋上"
         note = {1: "夜間開設訓練の会場（令和８年12月４日）", 7: "体育館は浸水深３ｍのため使わない", 20: "協定による。車両の乗入れは発災前まで",
                 21: "福祉避難所を兼ねる"}.get(n, "")
         hours = "３０分～１時間" if n % 3 else "１時間～２時間"
-        writer.writerow([wide(n), site, f"汐見区{towns[n % 5]}{wide(n % 4 + 1)}丁目{wide(n * 7 % 23 + 1)}－{wide(n * 5 % 17 + 1)}", wide(places), floor,
-                         OWNERS.get(site, "みなと野市"), hours, note])
+        address = f"汐見区{towns.get(site[:2], '本汐見')}{wide(n % 4 + 1)}丁目{wide(n * 7 % 23 + 1)}－{wide(n * 5 % 17 + 1)}"
+        writer.writerow([wide(n), site, address, wide(places), floor, OWNERS.get(site, "みなと野市"), hours, note])
     writer.writerow(["計", f"{wide(len(SITES))}か所", "", wide(sum(PLACES)), "", "", "", "髙＝はしごだか、﨑＝たつさき"])
     return out.getvalue().encode("cp932")
 

@@ -49,6 +49,7 @@ class Book:
         return self.at
 
     def row(self, n, cells, formats=None, head=False, total=False, wrap=False):
+        self.at.row_dimensions[n].height = 21
         for i, value in enumerate(cells, 1):
             cell = self.at.cell(n, i)
             if isinstance(value, tuple):  # (formula, its value)
