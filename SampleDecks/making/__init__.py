@@ -1,0 +1,1 @@
+"""How the sample decks are made, one module per kind of file."""
