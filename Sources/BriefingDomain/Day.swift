@@ -85,6 +85,16 @@ public struct Month: Hashable, Comparable, Sendable, Codable {
     self.month = month
   }
 
+  /// Reads `2026-11`, the form that `description` writes; `nil` for anything else.
+  public init?(iso text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard text.utf8.count == 7, parts.count == 2, parts[0].count == 4,
+      parts.allSatisfy({ $0.allSatisfy { (48...57).contains($0) } }),
+      let year = Int(String(parts[0]) ?? ""), let month = Int(String(parts[1]) ?? "")
+    else { return nil }
+    self.init(year, month)
+  }
+
   /// Months since year 0, so that the difference of two is a number of months.
   public var number: Int { year * 12 + month - 1 }
 
@@ -103,6 +113,9 @@ public struct Month: Hashable, Comparable, Sendable, Codable {
     default: 31
     }
   }
+
+  /// January of the year 1.
+  public static let first = Month(unchecked: 1, 1)
 
   public var firstDay: Day { Day(unchecked: year, month, 1) }
   public var lastDay: Day { Day(unchecked: year, month, days) }

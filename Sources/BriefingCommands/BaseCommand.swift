@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingLibrary
+
+struct BaseCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "base", abstract: tr("The base period that reductions are measured against.", "削減率の基準期間。"),
+      discussion: tr(
+        "Example: utsusu base set 2026-02..2026-04", "例: utsusu base set 令和8年2月〜令和8年4月"),
+      subcommands: [Show.self, Set.self, Clear.self], defaultSubcommand: Show.self)
+  }
+
+  struct Show: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(commandName: "show", abstract: tr("Show it.", "表示する。"), aliases: ["list"])
+    }
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let base = try await common.library().settings().base
+      if json.json {
+        return try Output.put(
+          JSON.object([
+            (
+              "base",
+              base.map {
+                ["from": JSON("\($0.from)"), "to": JSON("\($0.through)"), "months": JSON($0.length)]
+              } ?? .null
+            )
+          ]).text)
+      }
+      try Output.put(
+        base.map { tr("Base period: \($0), \($0.length) months\n", "基準期間: \($0)（\($0.length)か月）\n") }
+          ?? tr("No base period is set. Set one: utsusu base set 2026-02..2026-04\n", "基準期間は設定されていません。utsusu base set 2026-02..2026-04 のように設定してください。\n"))
+    }
+  }
+
+  struct Set: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(commandName: "set", abstract: tr("Set it.", "設定する。"))
+    }
+    @Argument(help: ArgumentHelp(tr("Months, such as 2026-02..2026-04.", "期間（例: 2026-02..2026-04）。")))
+    var period: String
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let library = try await common.library()
+      let period = try library.clock.period(period)
+      try await library.setBase(period)
+      try Output.put(tr("Base period: \(period), \(period.length) months\n", "基準期間: \(period)（\(period.length)か月）\n"))
+    }
+  }
+
+  struct Clear: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(commandName: "clear", abstract: tr("Have none.", "設定を消す。"))
+    }
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      try await common.library().setBase(nil)
+      try Output.put(tr("No base period is set now.\n", "基準期間の設定を消しました。\n"))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import Foundation
+
+/// The program `utsusu`: parse, run, and turn what went wrong into one sentence and an exit code.
+public enum CommandLineProgram {
+  public static func run() async -> Never {
+    do {
+      var command = try Utsusu.parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      try Output.flush()
+      exit(0)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  private static func end(with error: any Error) -> Never {
+    if let failure = Failure(error) {
+      Output.say(tr("utsusu: ", "utsusu: ") + failure.sentence)
+      exit(failure.code.rawValue)
+    }
+    // Help and version go to stdout with code 0, slips in the arguments to stderr with 64.
+    let code = Utsusu.exitCode(for: error)
+    let message = HelpWording.translated(Utsusu.fullMessage(for: error))
+    if code == .success {
+      try? Output.put(message + "\n")
+    } else if !message.isEmpty {
+      Output.say(message)
+    }
+    exit(code == .success ? 0 : code.rawValue)
+  }
+}
+
+struct Utsusu: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "utsusu",
+      abstract: tr(
+        "Briefings without paper: a library, a ledger, and the reduction computed from it.",
+        "紙を使わない報告: 資料の書庫、提出台帳、台帳から算出する削減率。"),
+      discussion: tr(
+        """
+        Example: utsusu register 資料.pdf --title 避難所の収容計画 --to 局長 --from 危機管理課 --on "2026-11-25 10:00"
+
+        Exit codes: 0 done, 1 nothing found, 64 usage, 65 bad data, 66 no such file, 69 a needed part is missing, \
+        73 cannot write, 75 try again.
+        """,
+        """
+        例: utsusu register 資料.pdf --title 避難所の収容計画 --to 局長 --from 危機管理課 --on "2026-11-25 10:00"
+
+        終了コード: 0 完了、1 該当なし、64 使い方の誤り、65 データの誤り、66 ファイルがない、69 必要な部品がない、73 書き込めない、\
+        75 後でもう一度。
+        """),
+      version: Version.current,
+      subcommands: [
+        RegisterCommand.self, IndexCommand.self, SubmitCommand.self, StatusCommand.self, ShowCommand.self,
+        AmendCommand.self, CancelCommand.self, SearchCommand.self, TextCommand.self, ReportCommand.self,
+        BaseCommand.self, GoalCommand.self, ZoneCommand.self, RecipientCommand.self, UnitCommand.self,
+        ImportCommand.self, ExportCommand.self, VerifyCommand.self,
+      ])
+  }
+}
+
+enum Version {
+  static let current = "0.1.0"
+}

@@ -1,0 +1,83 @@
+internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingStore
+internal import Foundation
+internal import JapaneseText
+
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      tr(
+        "The folder that holds everything (else UTSUSU_HOME, else the data folder).",
+        "すべてを収めるフォルダ（省略時は UTSUSU_HOME、なければデータフォルダ）。"), valueName: "dir"))
+  var home: String?
+
+  // Read by `Language`, before anything is parsed; named here so that the parser knows and explains it.
+  @Option(help: ArgumentHelp(tr("ja or en (else the locale).", "ja または en（省略時はロケールに従う）。"), valueName: "ja|en"))
+  var lang: String?
+
+  func validate() throws {
+    if let lang, Language(rawValue: lang) == nil {
+      throw ValidationError(tr("--lang is ja or en, not \(lang.quoted).", "--lang は ja か en です（\(lang.quoted) は不可）。"))
+    }
+  }
+
+  func library() async throws -> Library {
+    let environment = ProcessInfo.processInfo.environment
+    return try await Library(
+      home: Home(given: home, environment: environment), now: try Self.now(environment), actor: NSUserName(),
+      environment: environment)
+  }
+
+  /// `UTSUSU_NOW`, an instant in ISO 8601, stands in for the clock where a result must not depend on the day.
+  private static func now(_ environment: [String: String]) throws(Failure) -> Int64 {
+    guard let fixed = environment["UTSUSU_NOW"], !fixed.isEmpty else { return Int64(Date().timeIntervalSince1970) }
+    guard let date = try? Date(fixed, strategy: .iso8601) else {
+      throw Failure(
+        .usage,
+        tr(
+          "UTSUSU_NOW is \(fixed.quoted); write an instant such as 2026-11-25T01:00:00Z.",
+          "UTSUSU_NOW の \(fixed.quoted) を読めません。2026-11-25T01:00:00Z のように書いてください。"))
+    }
+    return Int64(date.timeIntervalSince1970)
+  }
+}
+
+struct JSONOption: ParsableArguments {
+  @Flag(help: ArgumentHelp(tr("Print JSON, as the README documents it.", "JSON で出力する（形式は README に記載）。")))
+  var json = false
+}
+
+/// The argument that names a briefing.
+struct BriefingArgument: ParsableArguments {
+  @Argument(help: ArgumentHelp(tr("The briefing's number.", "報告の番号。"), valueName: "briefing"))
+  var number: Int64
+}
+
+extension OfficeClock {
+  /// - Throws: `DateExpressionError`.
+  func moment(_ text: String) throws(DateExpressionError) -> Moment {
+    let (day, minutes) = try DateExpression.parse(text, today: today)
+    return moment(day, minute: minutes)
+  }
+
+  /// - Throws: `PeriodExpressionError`.
+  func period(_ text: String) throws(PeriodExpressionError) -> Period {
+    let (from, through) = try PeriodExpression.parse(text, today: today)
+    guard let period = Period(from: from, through: through) else { throw .backwards(text) }
+    return period
+  }
+}
+
+extension SubmissionForm: ExpressibleByArgument {
+  /// English or Japanese words.
+  init?(argument: String) {
+    guard let form = SubmissionForm(word: argument) else { return nil }
+    self = form
+  }
+}
+
+extension Measure: ExpressibleByArgument {}
+extension ReportRequest.Grouping: ExpressibleByArgument {}

@@ -1,0 +1,184 @@
+internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingStore
+internal import JapaneseText
+internal import MaterialReading
+
+/// What went wrong, as one sentence that says what to do, and the exit code for scripts (sysexits.h).
+struct Failure: Error {
+  let sentence: String
+  let code: Code
+
+  enum Code: Int32 {
+    case usage = 64
+    case badData = 65
+    case noInput = 66
+    case unavailable = 69
+    case cannotWrite = 73
+    case tryAgain = 75
+  }
+
+  init(_ code: Code, _ sentence: String) {
+    self.code = code
+    self.sentence = sentence
+  }
+
+  /// The one mapping from every target's errors; `nil` for the argument parser's own.
+  init?(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as LibraryError: self.init(error)
+    case let error as StoreError: self.init(error)
+    case let error as ReaderError: self.init(.unavailable, error.sentence)
+    case let error as DateExpressionError: self.init(.usage, error.sentence)
+    case let error as PeriodExpressionError: self.init(.usage, error.sentence)
+    case is CancellationError: self.init(.tryAgain, tr("Interrupted.", "中断しました。"))
+    default: return nil
+    }
+  }
+}
+
+extension Failure {
+  init(_ error: LibraryError) {
+    switch error {
+    case .noSuchFile(let path):
+      self.init(
+        .noInput,
+        tr("There is no file \(path.quoted). Check the path.", "\(path.quoted) というファイルはありません。パスを確かめてください。"))
+    case .isFolder(let path):
+      self.init(
+        .noInput,
+        tr(
+          "\(path.quoted) is a folder. Name its files, or bring it in with `utsusu index`.",
+          "\(path.quoted) はフォルダです。ファイルを指定するか、utsusu index で取り込んでください。"))
+    case .notAFile(let path):
+      self.init(
+        .noInput,
+        tr(
+          "\(path.quoted) is a device, a pipe or a socket. Name a regular file.",
+          "\(path.quoted) は通常のファイルではありません（装置・パイプ・ソケット）。通常のファイルを指定してください。"))
+    case .cannotRead(let path, let why):
+      self.init(
+        .noInput,
+        tr(
+          "\(path.quoted) cannot be read (\(why)). Check its permissions.",
+          "\(path.quoted) を読めません（\(why)）。読み取り権限を確かめてください。"))
+    case .cannotWrite(let path, let why):
+      self.init(
+        .cannotWrite,
+        tr(
+          "\(path.quoted) cannot be written (\(why)). Check permissions and free space, or choose another --home.",
+          "\(path.quoted) に書き込めません（\(why)）。権限と空き容量を確かめるか、--home で別の場所を指定してください。"))
+    case .unknownRecipient(let name, let near):
+      self.init(
+        .badData,
+        tr(
+          "No recipient is called \(name.quoted).\(near.suggestion) `utsusu recipient list` shows all.",
+          "\(name.quoted) という報告先はありません。\(near.suggestion)一覧は utsusu recipient list で見られます。"))
+    case .unknownUnit(let name, let near):
+      self.init(
+        .badData,
+        tr(
+          "No unit is called \(name.quoted).\(near.suggestion) `utsusu unit list` shows all.",
+          "\(name.quoted) という所属はありません。\(near.suggestion)一覧は utsusu unit list で見られます。"))
+    case .noSuchBriefing(let number, let last):
+      self.init(
+        .badData,
+        last == 0
+          ? tr(
+            "There is no briefing \(number): none is registered yet. Begin with `utsusu register`.",
+            "報告 \(number) はありません。まだ1件も登録されていません。utsusu register で登録してください。")
+          : tr(
+            "There is no briefing \(number); the newest is \(last). `utsusu status` lists them.",
+            "報告 \(number) はありません。最新は \(last) です。一覧は utsusu status で見られます。"))
+    case .cancelledBriefing(let number):
+      self.init(
+        .badData,
+        tr(
+          "Briefing \(number) is cancelled. Restore it first: `utsusu cancel \(number) --undo`.",
+          "報告 \(number) は中止になっています。まず utsusu cancel \(number) --undo で戻してください。"))
+    case .notAddressed(let number, let name, let others):
+      self.init(
+        .badData,
+        tr(
+          "Briefing \(number) is not for \(name) but for \(others.joined(separator: ", ")). "
+            + "If it is, say so first: `utsusu amend \(number) --to \(name)`.",
+          "報告 \(number) の報告先は \(others.joined(separator: "、")) で、\(name) は含まれていません。"
+            + "加えるには utsusu amend \(number) --to \(name) を実行してください。"))
+    case .noMaterials(let number):
+      self.init(
+        .badData,
+        tr(
+          "Briefing \(number) has no material to replace. Register the file as a briefing of its own.",
+          "報告 \(number) には差し替える資料がありません。新しい報告として登録してください。"))
+    case .whichMaterial(let number, let file, let materials):
+      self.init(
+        .badData,
+        tr(
+          "Which material of briefing \(number) does \(file.quoted) replace? Say --material with one of: "
+            + materials.map(\.safe).joined(separator: ", ") + ".",
+          "\(file.quoted) が報告 \(number) のどの資料を差し替えるのか分かりません。--material で番号を指定してください: "
+            + materials.map(\.safe).joined(separator: "、")))
+    case .unfitText(let field, let fault):
+      self.init(.usage, "\(field.label): \(fault.sentence)")
+    case .unfitHandout(let fault):
+      self.init(.usage, fault.sentence)
+    case .unknownZone(let zone):
+      self.init(
+        .usage,
+        tr(
+          "There is no time zone \(zone.quoted). Give an IANA name such as Asia/Tokyo.",
+          "\(zone.quoted) という時間帯はありません。Asia/Tokyo のような IANA の名前で指定してください。"))
+    case .badTable(let file, let faults):
+      self.init(.badData, TableFaultWording.sentences(file: file, faults))
+    case .unencodable(let line, let text, let character):
+      self.init(
+        .badData,
+        tr(
+          "Line \(line) has \(character.quoted), which CP932 lacks: \(text.safe). Nothing was written; "
+            + "export with --encoding utf-8.",
+          "\(line) 行目の \(character.quoted) は CP932 にない文字です: \(text.safe)。何も書き出していません。"
+            + "--encoding utf-8 で書き出してください。"))
+    }
+  }
+
+  init(_ error: StoreError) {
+    switch error {
+    case .newerDatabase:
+      self.init(
+        .badData,
+        tr(
+          "This home was written by a newer utsusu. Update utsusu; nothing was changed.",
+          "このデータは新しい版の utsusu で作られています。utsusu を更新してください。何も変更していません。"))
+    case .damagedDatabase(let detail):
+      self.init(
+        .badData,
+        tr(
+          "The database is damaged (\(detail.safe)). Keep a copy, run `utsusu verify`, and restore a backup.",
+          "データベースが壊れています（\(detail.safe)）。写しを取り、utsusu verify で調べ、バックアップから戻してください。"))
+    case .busy:
+      self.init(
+        .tryAgain,
+        tr(
+          "Another utsusu has been writing for over a minute. Try again; nothing was changed.",
+          "別の utsusu が1分以上書き込み中です。しばらくしてもう一度実行してください。何も変更していません。"))
+    case .cannotWrite(let detail):
+      self.init(
+        .cannotWrite,
+        tr(
+          "The database cannot be written (\(detail.safe)). Check permissions and free space.",
+          "データベースに書き込めません（\(detail.safe)）。権限と空き容量を確かめてください。"))
+    case .ledgerRule(let rule):
+      self.init(
+        .badData,
+        tr("The ledger refused the entry: \(rule.safe).", "台帳が記録を拒みました: \(rule.safe)"))
+    case .nameTaken(let name, let owner):
+      self.init(
+        .badData,
+        tr(
+          "\(name.quoted) already means \(owner.safe). Choose another name.",
+          "\(name.quoted) は既に \(owner.safe) を指しています。別の名前にしてください。"))
+    }
+  }
+}

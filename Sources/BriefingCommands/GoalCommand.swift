@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import JapaneseText
+
+struct GoalCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "goal", abstract: tr("The reduction that the office wants to reach.", "削減率の目標。"),
+      discussion: tr("Example: utsusu goal set 55%", "例: utsusu goal set 55%"),
+      subcommands: [Show.self, Set.self], defaultSubcommand: Show.self)
+  }
+
+  struct Show: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(commandName: "show", abstract: tr("Show it.", "表示する。"), aliases: ["list"])
+    }
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let goal = try await common.library().settings().goal
+      try Output.put(json.json ? JSON.object([("goal", JSON(goal))]).text : GoalCommand.sentence(goal))
+    }
+  }
+
+  struct Set: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(commandName: "set", abstract: tr("Set it.", "設定する。"))
+    }
+    @Argument(
+      parsing: .allUnrecognized,
+      help: ArgumentHelp(tr("A share such as 55%, -55% or 0.55.", "割合（55%、-55%、0.55 など）。"), valueName: "share"))
+    var share: [String]
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      guard share.count == 1, let goal = GoalCommand.fraction(share[0]) else {
+        throw Failure(
+          .usage,
+          tr(
+            "\(share.joined(separator: " ").quoted) is no goal. Write a share above 0 % up to 100 %, such as 55%.",
+            "\(share.joined(separator: " ").quoted) は目標として読めません。55% のように 0% より大きく 100% 以下で指定してください。"))
+      }
+      try await common.library().setGoal(goal)
+      try Output.put(GoalCommand.sentence(goal))
+    }
+  }
+
+  private static func sentence(_ goal: Double) -> String {
+    tr("Goal: −\(Figure.percent(goal))\n", "目標: −\(Figure.percent(goal))\n")
+  }
+
+  /// 55%, −55 %, 55 or 0.55 as a fraction; `nil` outside of 0 to 1.
+  static func fraction(_ text: String) -> Double? {
+    var digits = Folding.key(text)[...]
+    if digits.hasPrefix("-") { digits = digits.dropFirst() }
+    let isPercent = digits.hasSuffix("%")
+    if isPercent { digits = digits.dropLast() }
+    guard let number = Double(digits.filter { $0 != " " }), number > 0 else { return nil }
+    // Nobody aims at a reduction by a hundredfold: above 1 a bare number is a percentage.
+    let fraction = isPercent || number > 1 ? number / 100 : number
+    return fraction <= 1 ? fraction : nil
+  }
+}

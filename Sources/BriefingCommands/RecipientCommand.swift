@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import BriefingLibrary
+internal import BriefingStore
+
+struct RecipientCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "recipient", abstract: tr("To whom briefings go.", "報告先。"),
+      discussion: tr(
+        "Example: utsusu recipient add 副市長 --alias vice-mayor", "例: utsusu recipient add 副市長 --alias vice-mayor"),
+      subcommands: [List.self, Add.self, Rename.self, Alias.self], defaultSubcommand: List.self)
+  }
+
+  struct List: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(commandName: "list", abstract: tr("List them.", "一覧を表示する。"))
+    }
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let recipients = try await common.library().parties(.recipient)
+      if json.json {
+        return try Output.put(
+          JSON.object([
+            (
+              "recipients",
+              JSON(recipients.map { ["name": JSON($0.party.name), "aliases": JSON($0.aliases.map { JSON($0) })] })
+            )
+          ]).text)
+      }
+      var table = TextTable(columns: [.init(title: tr("Recipient", "報告先")), .init(title: tr("Aliases", "別名"))])
+      table.rows = recipients.map { [$0.party.name, $0.aliases.joined(separator: ", ")] }
+      try Output.put(table.text)
+    }
+  }
+
+  struct Add: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(commandName: "add", abstract: tr("Add one.", "加える。"), aliases: ["set"])
+    }
+    @Argument(help: ArgumentHelp(tr("The name.", "名前。")))
+    var name: String
+    @Option(name: .customLong("alias"), help: ArgumentHelp(tr("Another name; may be repeated.", "別名（繰り返し可）。")))
+    var aliases: [String] = []
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      try await common.library().add(name, aliases: aliases, .recipient)
+      try Output.put(tr("Recipient added: \(name.safe)\n", "報告先を加えました: \(name.safe)\n"))
+    }
+  }
+
+  struct Rename: AsyncParsableCommand {
+    static var configuration: CommandConfiguration { renaming }
+    @OptionGroup var names: RenameArguments
+    @OptionGroup var common: CommonOptions
+    func run() async throws { try await names.rename(.recipient, in: common.library()) }
+  }
+
+  struct Alias: AsyncParsableCommand {
+    static var configuration: CommandConfiguration { aliasing }
+    @OptionGroup var names: AliasArguments
+    @OptionGroup var common: CommonOptions
+    func run() async throws { try await names.change(.recipient, in: common.library()) }
+  }
+}

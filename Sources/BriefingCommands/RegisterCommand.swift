@@ -1,0 +1,133 @@
+internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingStore
+
+struct RegisterCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "register", abstract: tr("Register a briefing, or replace its material.", "報告を登録する。資料を差し替える。"),
+      discussion: tr(
+        """
+        Example: utsusu register 収容計画.pptx 別表.xlsx --title 避難所の収容計画 --to 局長 --to 危機管理監 \
+        --from 危機管理課 --on "2026-11-25 10:00" --room 3A
+        Example: utsusu register 収容計画_v2.pptx --replaces 42
+        """,
+        """
+        例: utsusu register 収容計画.pptx 別表.xlsx --title 避難所の収容計画 --to 局長 --to 危機管理監 \
+        --from 危機管理課 --on "11/25 10:00" --room 3A
+        例: utsusu register 収容計画_v2.pptx --replaces 42
+        """))
+  }
+
+  @Argument(help: ArgumentHelp(tr("The materials, in the order in which they are shown.", "資料（表示する順）。"), valueName: "file"))
+  var files: [String]
+  @Option(help: ArgumentHelp(tr("The title (else the first file's name).", "件名（省略時は最初のファイル名）。")))
+  var title: String?
+  @Option(name: .customLong("to"), help: ArgumentHelp(tr("A recipient; may be repeated.", "報告先（繰り返し可）。"), valueName: "recipient"))
+  var recipients: [String] = []
+  @Option(name: .customLong("from"), help: ArgumentHelp(tr("The unit that reports.", "所属。"), valueName: "unit"))
+  var unit: String?
+  @Option(name: .customLong("by"), help: ArgumentHelp(tr("Who presents.", "説明者。"), valueName: "name"))
+  var presenter: String?
+  @Option(help: ArgumentHelp(tr("When: 2026-11-25 10:00, 11/25, 令和8年11月25日, 明日 (else now).", "日時。2026-11-25 10:00、11/25、令和8年11月25日、明日（省略時は今）。")))
+  var on: String?
+  @Option(help: ArgumentHelp(tr("The room.", "会議室。")))
+  var room: String?
+  @Option(help: ArgumentHelp(tr("The briefing whose material the file replaces.", "差し替える報告の番号。"), valueName: "briefing"))
+  var replaces: Int64?
+  @Option(help: ArgumentHelp(tr("Which of its materials, by position (else told from the file's name).", "差し替える資料の順番（省略時はファイル名で判断）。"), valueName: "position"))
+  var material: Int?
+  @OptionGroup var json: JSONOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if replaces == nil {
+      if recipients.isEmpty {
+        throw ValidationError(tr("Say for whom: --to 局長 (or bureau-chief).", "報告先を --to で指定してください（例: --to 局長）。"))
+      }
+      if unit == nil { throw ValidationError(tr("Say who reports: --from 危機管理課.", "所属を --from で指定してください（例: --from 危機管理課）。")) }
+      if material != nil { throw ValidationError(tr("--material goes with --replaces.", "--material は --replaces と一緒に使います。")) }
+    } else if title != nil || !recipients.isEmpty || unit != nil || presenter != nil || on != nil || room != nil {
+      throw ValidationError(
+        tr(
+          "--replaces changes the material alone; change the rest with `utsusu amend`.",
+          "--replaces は資料だけを差し替えます。その他の訂正は utsusu amend で行ってください。"))
+    }
+  }
+
+  func run() async throws {
+    let library = try await common.library()
+    let receipt: RegistrationReceipt
+    if let replaces {
+      receipt = try await library.replace(files, in: replaces, material: material)
+    } else {
+      receipt = try await library.register(
+        files,
+        Registration(
+          title: title, recipients: recipients, unit: unit ?? "", presenter: presenter,
+          moment: try on.map(library.clock.moment), room: room))
+    }
+    try Output.put(json.json ? receipt.json(library.clock).text : receipt.text(library.clock))
+  }
+}
+
+extension RegistrationReceipt {
+  func json(_ clock: OfficeClock) -> JSON {
+    [
+      "briefing": JSON(briefing.id), "title": JSON(briefing.title), "on": JSON(clock.iso(briefing.moment)),
+      "unit": JSON(briefing.unit.name), "presenter": JSON(briefing.presenter), "room": JSON(briefing.room),
+      "recipients": JSON(recipients.map { JSON($0.name) }),
+      "materials": JSON(
+        materials.map { registered in
+          let version = registered.version
+          return [
+            "id": JSON(version.material), "version": JSON(version.number), "file": JSON(version.fileName),
+            "pages": JSON(version.pageCount), "sha256": JSON(version.sha256.description),
+            "format": JSON(version.format.rawValue), "reason": JSON(version.reason?.rawValue),
+            "detail": JSON(version.detail), "unchanged": JSON(registered.unchanged),
+            "known": registered.known.map { ["briefing": JSON($0.briefing), "material": JSON($0.material), "version": JSON($0.number)] }
+              ?? .null,
+          ]
+        }),
+      "newUnit": JSON(unitIsNew),
+      "nearCopy": nearCopy.map { ["briefing": JSON($0.id), "title": JSON($0.title)] } ?? .null,
+    ]
+  }
+
+  /// Read in a second: number and title, for whom, when, then the files and what is odd about them.
+  func text(_ clock: OfficeClock) -> String {
+    var lines = ["\(tr("Briefing", "報告")) \(briefing.id)  \(briefing.title.safe)"]
+    let names = recipients.map(\.name.safe).joined(separator: tr(", ", "、"))
+    let place = briefing.room.map { "  " + $0.safe } ?? ""
+    lines.append("  \(briefing.unit.name.safe) → \(names)  \(briefing.moment.label(clock))\(place)")
+    for registered in materials {
+      let version = registered.version
+      let number = version.number > 1 ? tr("  version \(version.number)", "  第\(version.number)版") : ""
+      lines.append("  \(version.fileName.safe)  \(pageCount(version.pageCount))\(number)")
+      if let reason = version.reason {
+        let detail = version.detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
+        lines.append("    " + tr("kept, but without its text: ", "保管しましたが、本文はありません: ") + reason.label + detail)
+      }
+      if registered.unchanged {
+        lines.append("    " + tr("is the current version already; nothing changed", "既に現在の版と同じです。何も変更していません"))
+      } else if let known = registered.known {
+        lines.append("    " + tr("known already: ", "登録済みの資料と同じです: ") + known.place)
+      }
+    }
+    if unitIsNew { lines.append(tr("  New unit: ", "  新しい所属: ") + briefing.unit.name.safe) }
+    if let nearCopy {
+      lines.append(
+        tr("  A near copy exists: briefing ", "  よく似た件名の報告があります: 報告 ") + "\(nearCopy.id)  \(nearCopy.title.safe)")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}
+
+extension MaterialVersion {
+  /// Where this content stands: `briefing 42, 資料.pdf, version 1`.
+  var place: String {
+    let owner = briefing.map { tr("briefing \($0)", "報告 \($0)") } ?? tr("indexed archive", "取り込んだ資料")
+    return [owner, fileName.safe, tr("version \(number)", "第\(number)版")].joined(separator: tr(", ", "、"))
+  }
+}

@@ -1,0 +1,93 @@
+internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingStore
+
+struct SubmitCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "submit", abstract: tr("Record how a briefing reached a recipient.", "報告がどの形で届いたかを台帳に記録する。"),
+      discussion: tr(
+        """
+        Example: utsusu submit 42 --to 局長 --form projected
+        Example: utsusu submit 42 --to 危機管理監 --form both --copies 2 --reason 図面が大判
+
+        Recording again is a correction: the new entry counts, the old one stays in the ledger.
+        """,
+        """
+        例: utsusu submit 42 --to 局長 --form projected
+        例: utsusu submit 42 --to 危機管理監 --form 電子及び紙 --copies 2 --reason 図面が大判
+
+        もう一度記録すると訂正になります。新しい記録が有効になり、前の記録も台帳に残ります。
+        """))
+  }
+
+  @OptionGroup var briefing: BriefingArgument
+  @Option(name: .customLong("to"), help: ArgumentHelp(tr("The recipient; may be repeated.", "報告先（繰り返し可）。"), valueName: "recipient"))
+  var recipients: [String]
+  @Option(help: ArgumentHelp(tr("projected, digital, both or paper.", "projected 投影、digital 電子、both 電子及び紙、paper 紙。")))
+  var form: SubmissionForm
+  @Option(help: ArgumentHelp(tr("Paper copies.", "紙の部数。"), valueName: "n"))
+  var copies: Int?
+  @Option(help: ArgumentHelp(tr("Pages of one copy (else those of the materials).", "1部のページ数（省略時は資料のページ数）。"), valueName: "n"))
+  var pages: Int?
+  @Flag(help: ArgumentHelp(tr("Printed on one side (else on both).", "片面印刷（省略時は両面）。")))
+  var simplex = false
+  @Option(help: ArgumentHelp(tr("Pages printed on one side of a sheet.", "1面に印刷したページ数。"), valueName: "n"))
+  var pagesPerSide = 1
+  @Option(help: ArgumentHelp(tr("Why paper, or why a correction.", "紙にした理由、または訂正の理由。")))
+  var reason: String?
+  @Option(name: .customLong("by"), help: ArgumentHelp(tr("Who records (else the login name).", "記録者（省略時はログイン名）。"), valueName: "name"))
+  var recorder: String?
+  @OptionGroup var json: JSONOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    do throws(Handout.Fault) {
+      _ = try Handout(
+        form: form, copies: copies ?? (form.includesPaper ? 1 : 0), pages: pages ?? 0, pagesPerSide: pagesPerSide)
+    } catch { throw ValidationError(error.sentence) }
+    if recipients.isEmpty { throw ValidationError(tr("Say to whom: --to 局長.", "報告先を --to で指定してください。")) }
+    if simplex || pagesPerSide != 1, !form.includesPaper {
+      throw ValidationError(
+        tr("--simplex and --pages-per-side go with paper only.", "--simplex と --pages-per-side は紙を含む形態だけに付けられます。"))
+    }
+  }
+
+  func run() async throws {
+    let library = try await common.library()
+    let receipts = try await library.submit(
+      briefing: briefing.number, to: recipients, form: form, copies: copies ?? (form.includesPaper ? 1 : 0),
+      pages: pages, duplex: !simplex, pagesPerSide: pagesPerSide, reason: reason, by: recorder)
+    try Output.put(
+      json.json
+        ? JSON.object([("entries", JSON(receipts.map(\.json)))]).text : receipts.map { $0.text + "\n" }.joined())
+  }
+}
+
+extension SubmissionReceipt {
+  fileprivate var json: JSON {
+    [
+      "entry": JSON(number), "briefing": JSON(entry.briefing), "title": JSON(entry.title),
+      "recipient": JSON(entry.recipient.name), "form": JSON(entry.handout.form.rawValue),
+      "copies": JSON(entry.handout.copies), "sheets": JSON(entry.handout.sheets),
+      "evidence": JSON(entry.evidence.rawValue), "reason": JSON(entry.reason), "recordedBy": JSON(entry.recordedBy),
+      "supersedes": JSON(corrected?.number), "unchanged": JSON(unchanged),
+    ]
+  }
+
+  fileprivate var text: String {
+    let handout = entry.handout
+    let sheets =
+      handout.form.includesPaper
+      ? tr(", \(handout.sheets) \(handout.sheets == 1 ? "sheet" : "sheets")", "、\(handout.sheets)枚") : ""
+    var line = "\(entry.recipient.name.safe): \(handout.label)\(sheets)  \(entry.title.safe)"
+    if unchanged { line += tr("  (recorded already, entry \(number))", "（記録済み、記録番号 \(number)）") }
+    if let corrected {
+      line += "\n  " + tr(
+        "Corrects entry \(corrected.number) (\(corrected.content.handout.label)), which stays in the ledger.",
+        "記録 \(corrected.number)（\(corrected.content.handout.label)）を訂正しました。前の記録も台帳に残ります。")
+    }
+    return line
+  }
+}

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import Foundation
+
+struct TextCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "text", abstract: tr("What the readers get from a file, page by page.", "ファイルから読み取れる本文をページごとに出力する。"),
+      discussion: tr(
+        "Example: utsusu text 収容計画.pptx\n\nPages are separated by form feeds. Nothing is kept.",
+        "例: utsusu text 収容計画.pptx\n\nページの間は改ページ文字で区切ります。何も保管しません。"))
+  }
+
+  @Argument(help: ArgumentHelp(tr("The files.", "ファイル。"), valueName: "file"))
+  var files: [String]
+  @OptionGroup var json: JSONOption
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let read = try await Library.text(of: files, environment: ProcessInfo.processInfo.environment)
+    if json.json {
+      let values = read.map { $0.content.json(file: $0.file) }
+      return try Output.put((files.count == 1 ? values[0] : JSON(values)).text)
+    }
+    for (position, (file, content)) in read.enumerated() {
+      if position > 0 { try Output.put("\u{C}") }
+      try Output.put(content.pages.map { $0.text.hasSuffix("\n") ? $0.text : $0.text + "\n" }.joined(separator: "\u{C}"))
+      if let reason = content.reason {
+        let detail = content.detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
+        Output.say("\(file.safe): \(reason.label)\(detail)")
+      }
+    }
+  }
+}
+
+extension MaterialContent {
+  fileprivate func json(file: String) -> JSON {
+    [
+      "file": JSON(file), "format": JSON(format.rawValue),
+      "pages": JSON(pages.map { ["n": JSON($0.number), "text": JSON($0.text)] }),
+      "reason": JSON(reason?.rawValue), "detail": JSON(detail),
+    ]
+  }
+}

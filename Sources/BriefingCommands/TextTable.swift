@@ -1,0 +1,39 @@
+internal import JapaneseText
+
+/// A table for the terminal, in columns of display width: Japanese characters take two.
+struct TextTable {
+  enum Alignment { case left, right }
+
+  struct Column {
+    let title: String
+    var alignment = Alignment.left
+    /// Shortened first where the table is wider than the terminal.
+    var isFlexible = false
+  }
+
+  let columns: [Column]
+  var rows: [[String]] = []
+
+  /// Lines of the table, without trailing spaces.
+  func lines(width: Int = Output.columns) -> [String] {
+    let table = [columns.map(\.title)] + rows.map { $0.map(\.safe) }
+    var widths = columns.indices.map { column in table.map { displayWidth($0[column]) }.max() ?? 0 }
+    let gaps = 2 * (columns.count - 1)
+    var excess = widths.reduce(gaps, +) - width
+    for column in columns.indices where columns[column].isFlexible && excess > 0 {
+      let cut = min(excess, max(0, widths[column] - 8))
+      widths[column] -= cut
+      excess -= cut
+    }
+    return table.map { cells in
+      let line = columns.indices.map { column in
+        let cell = fitted(cells[column], columns: widths[column])
+        let space = String(repeating: " ", count: max(0, widths[column] - displayWidth(cell)))
+        return columns[column].alignment == .left ? cell + space : space + cell
+      }.joined(separator: "  ")
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  var text: String { lines().map { $0 + "\n" }.joined() }
+}

@@ -1,0 +1,96 @@
+internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingStore
+
+struct UnitCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "unit", abstract: tr("Who reports: bureau, department, floor, and since when without paper.", "所属（局・部・階・紙を減らす取組の開始月）。"),
+      discussion: tr(
+        "Example: utsusu unit set 危機管理課 --bureau 危機管理局 --floor 7 --adopted 2026-03",
+        "例: utsusu unit set 危機管理課 --bureau 危機管理局 --floor 7階 --adopted 令和8年3月"),
+      subcommands: [List.self, Set.self, Rename.self, Alias.self], defaultSubcommand: List.self)
+  }
+
+  struct List: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(commandName: "list", abstract: tr("List them.", "一覧を表示する。"))
+    }
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let units = try await common.library().parties(.unit)
+      if json.json {
+        return try Output.put(
+          JSON.object([
+            (
+              "units",
+              JSON(
+                units.map {
+                  [
+                    "name": JSON($0.party.name), "aliases": JSON($0.aliases.map { JSON($0) }),
+                    "bureau": JSON($0.place?.bureau), "department": JSON($0.place?.department),
+                    "floor": JSON($0.place?.floor), "adopted": JSON($0.place?.adoptedFrom?.description),
+                  ]
+                })
+            )
+          ]).text)
+      }
+      var table = TextTable(columns: [
+        .init(title: tr("Unit", "所属"), isFlexible: true), .init(title: tr("Bureau", "局"), isFlexible: true),
+        .init(title: tr("Department", "部")), .init(title: tr("Floor", "階")), .init(title: tr("Adopted", "開始月")),
+        .init(title: tr("Aliases", "別名"), isFlexible: true),
+      ])
+      table.rows = units.map {
+        [
+          $0.party.name, $0.place?.bureau ?? "", $0.place?.department ?? "", $0.place?.floor ?? "",
+          $0.place?.adoptedFrom?.description ?? "", $0.aliases.joined(separator: ", "),
+        ]
+      }
+      try Output.put(table.text)
+    }
+  }
+
+  struct Set: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "set", abstract: tr("Say where it stands; adds it if it is new.", "所属の属性を設定する（なければ加える）。"), aliases: ["add"])
+    }
+    @Argument(help: ArgumentHelp(tr("The unit.", "所属。")))
+    var name: String
+    @Option(help: ArgumentHelp(tr("Its bureau.", "局。")))
+    var bureau: String?
+    @Option(help: ArgumentHelp(tr("Its department.", "部。")))
+    var department: String?
+    @Option(help: ArgumentHelp(tr("Its floor.", "階。")))
+    var floor: String?
+    @Option(help: ArgumentHelp(tr("The month from which it projects instead of printing.", "投影に切り替えた月。"), valueName: "month"))
+    var adopted: String?
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let library = try await common.library()
+      let isNew = try await library.setUnit(
+        name, bureau: bureau, department: department, floor: floor,
+        adoptedFrom: try adopted.map { try library.clock.period($0).from })
+      try Output.put(
+        isNew ? tr("Unit added: \(name.safe)\n", "所属を加えました: \(name.safe)\n") : tr("Unit set: \(name.safe)\n", "所属を設定しました: \(name.safe)\n"))
+    }
+  }
+
+  struct Rename: AsyncParsableCommand {
+    static var configuration: CommandConfiguration { renaming }
+    @OptionGroup var names: RenameArguments
+    @OptionGroup var common: CommonOptions
+    func run() async throws { try await names.rename(.unit, in: common.library()) }
+  }
+
+  struct Alias: AsyncParsableCommand {
+    static var configuration: CommandConfiguration { aliasing }
+    @OptionGroup var names: AliasArguments
+    @OptionGroup var common: CommonOptions
+    func run() async throws { try await names.change(.unit, in: common.library()) }
+  }
+}

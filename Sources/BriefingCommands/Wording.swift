@@ -1,0 +1,81 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingStore
+internal import JapaneseText
+
+// The domain's words as a person reads them; scripts get the raw values.
+
+extension SubmissionForm {
+  var label: String {
+    switch self {
+    case .projected: tr("projected", "投影")
+    case .digital: tr("digital", "電子")
+    case .both: tr("both", "電子及び紙")
+    case .paper: tr("paper", "紙")
+    }
+  }
+}
+
+extension Evidence {
+  var label: String {
+    switch self {
+    case .declared: tr("declared", "申告")
+    case .projection: tr("projection", "投影記録")
+    case .printLog: tr("print log", "印刷ログ")
+    case .imported: tr("imported", "取込")
+    }
+  }
+}
+
+extension SubmissionStatus.State {
+  var label: String {
+    switch self {
+    case .recorded: tr("recorded", "記録済")
+    case .unrecorded: tr("unrecorded", "未確認")
+    case .scheduled: tr("scheduled", "予定")
+    case .cancelled: tr("cancelled", "中止")
+    }
+  }
+}
+
+extension UnreadableReason {
+  var label: String {
+    switch self {
+    case .encrypted: tr("encrypted", "暗号化されています")
+    case .damaged: tr("damaged", "壊れています")
+    case .unsupported: tr("a kind that is not read", "読み取りに対応していない形式です")
+    case .image: tr("a picture: shown, not searched", "画像です（表示のみ、検索対象外）")
+    case .noText: tr("holds no text", "文字がありません")
+    case .tooLarge: tr("larger than a reader may give", "大きすぎます")
+    case .timedOut: tr("took too long to read", "読み取りに時間がかかりすぎました")
+    case .crashed: tr("broke the reader", "読み取り中に異常終了しました")
+    }
+  }
+}
+
+extension Handout {
+  /// `paper ×3`, `投影`.
+  var label: String { form.includesPaper ? "\(form.label) ×\(copies)" : form.label }
+}
+
+extension Moment {
+  /// As people of the office write it, in their zone: `2026-11-25 (水) 10:00`.
+  func label(_ clock: OfficeClock) -> String {
+    let (day, minute) = clock.local(instant)
+    let weekday = tr(day.weekdayAbbreviation, day.weekdayKanji)
+    return "\(day) (\(weekday))" + (dayOnly ? "" : " \(clockTime(minute))")
+  }
+}
+
+extension Measure {
+  var label: String {
+    switch self {
+    case .documents: tr("documents", "書類量（部）")
+    case .sheets: tr("sheets", "枚数（枚）")
+    case .reports: tr("reports on paper", "紙の報告（件）")
+    }
+  }
+}
+
+/// `3 pages`, `1 page`, `3ページ`.
+func pageCount(_ count: Int) -> String { tr("\(count) \(count == 1 ? "page" : "pages")", "\(count)ページ") }

@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import BriefingLibrary
+
+struct ZoneCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "zone", abstract: tr("The office's time zone, whose days and months count.", "日付と月の基準になる時間帯。"),
+      discussion: tr("Example: utsusu zone set Asia/Tokyo", "例: utsusu zone set Asia/Tokyo"),
+      subcommands: [Show.self, Set.self], defaultSubcommand: Show.self)
+  }
+
+  struct Show: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(commandName: "show", abstract: tr("Show it.", "表示する。"))
+    }
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let zone = try await common.library().clock.zoneName
+      try Output.put(json.json ? JSON.object([("zone", JSON(zone))]).text : zone + "\n")
+    }
+  }
+
+  struct Set: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(commandName: "set", abstract: tr("Set it.", "設定する。"))
+    }
+    @Argument(help: ArgumentHelp(tr("An IANA name.", "IANA の名前。")))
+    var zone: String
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      try await common.library().setZone(zone)
+      try Output.put(zone + "\n")
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// Whole months in a row, such as a month, a base period or a fiscal year.
+public struct Period: Hashable, Sendable, Codable {
+  public let from: Month
+  /// The last month, included.
+  public let through: Month
+
+  /// `nil` when the last month comes before the first.
+  public init?(from: Month, through: Month) {
+    guard from <= through else { return nil }
+    self.from = from
+    self.through = through
+  }
+
+  public init(_ month: Month) {
+    from = month
+    through = month
+  }
+
+  /// 年度: April of `year` to March of the next. `nil` outside the calendar.
+  public init?(fiscalYear year: Int) {
+    guard let from = Month(year, 4), let through = Month(year + 1, 3) else { return nil }
+    self.init(from: from, through: through)
+  }
+
+  /// Reads what `description` writes; `nil` for anything else.
+  public init?(iso text: String) {
+    guard let from = Month(iso: String(text.prefix(7))) else { return nil }
+    if text.utf8.count == 7 {
+      self.init(from)
+    } else {
+      guard text.dropFirst(7).hasPrefix(".."), let through = Month(iso: String(text.dropFirst(9))) else { return nil }
+      self.init(from: from, through: through)
+    }
+  }
+
+  /// Its length in months, months(·) of the formulas; at least 1.
+  public var length: Int { through.number - from.number + 1 }
+
+  public var months: [Month] { (from.number...through.number).compactMap(Month.init(number:)) }
+
+  public func contains(_ month: Month) -> Bool { from <= month && month <= through }
+
+  /// A running period is measured over the months that have begun: months to come would count as months without
+  /// paper and make any reduction look larger. Months to come that already hold entries stay in.
+  ///
+  /// - Parameter now: the current month in the office's zone.
+  /// - Parameter lastRecorded: the last month of this period that holds an entry, if any.
+  public func begun(by now: Month, lastRecorded: Month?) -> Period {
+    let end = min(through, max(now, lastRecorded ?? now))
+    return Period(from: from, through: end) ?? self
+  }
+}
+
+extension Period: CustomStringConvertible {
+  /// `2026-11`, or `2026-02..2026-04` for more than one month.
+  public var description: String { from == through ? "\(from)" : "\(from)..\(through)" }
+}

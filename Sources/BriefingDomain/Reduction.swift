@@ -1,0 +1,97 @@
+/// The figures of one period against a base period (the formulas stand in the README): all that a report prints for one row.
+///
+/// Every figure that a division leaves undefined is `nil`, never 0 and never 1.
+public struct Reduction: Hashable, Sendable {
+  public let measure: Measure
+  public let period: Tally
+  /// months(P), at least 1.
+  public let months: Int
+  /// `nil` where no base period is set.
+  public let base: BaseTally?
+  /// The reduction that the office wants to reach, as a fraction: 0.55 unless it set another.
+  public let goal: Double
+
+  public struct BaseTally: Hashable, Sendable {
+    public let tally: Tally
+    /// months(B), at least 1.
+    public let months: Int
+
+    public init(tally: Tally, months: Int) {
+      self.tally = tally
+      self.months = max(1, months)
+    }
+
+    public func perMonth(_ measure: Measure) -> Double { Double(tally.amount(measure)) / Double(months) }
+  }
+
+  public static let usualGoal = 0.55
+
+  public init(measure: Measure, period: Tally, months: Int, base: BaseTally?, goal: Double) {
+    self.measure = measure
+    self.period = period
+    self.months = max(1, months)
+    self.base = base
+    self.goal = goal
+  }
+
+  public var perMonth: Double { Double(period.amount(measure)) / Double(months) }
+
+  /// 1 − (amount(P) ÷ months(P)) ÷ (amount(B) ÷ months(B)). `nil` without base documents.
+  public var value: Double? { reduction(of: perMonth) }
+
+  /// The base period's mean amount per report on paper, which an unrecorded report is taken to have cost at worst.
+  public var meanPerPaperReport: Double? {
+    guard let base, base.tally.onPaper > 0 else { return nil }
+    return Double(base.tally.amount(measure)) / Double(base.tally.onPaper)
+  }
+
+  /// The reduction if every unrecorded submission had gone on paper (`low`) and if none had (`high`).
+  public var bounds: Bounds? {
+    guard let high = value, let mean = meanPerPaperReport,
+      let low = reduction(of: (Double(period.amount(measure)) + Double(period.unrecorded) * mean) / Double(months))
+    else { return nil }
+    return Bounds(low: low, high: high)
+  }
+
+  public struct Bounds: Hashable, Sendable {
+    public let low: Double
+    public let high: Double
+  }
+
+  /// Whether the goal is reached whatever the unrecorded submissions were. `nil` without a reduction.
+  public var verdict: Verdict? {
+    guard let bounds else { return nil }
+    // A goal met to the last document must not be lost to a binary fraction.
+    let slack = 1e-9
+    if bounds.low >= goal - slack { return .met }
+    return bounds.high < goal - slack ? .notMet : .open
+  }
+
+  /// The raw values are part of the JSON contract.
+  public enum Verdict: String, Sendable, Codable {
+    case met
+    case notMet = "not met"
+    /// The bounds lie on both sides of the goal.
+    case open
+  }
+
+  /// (digital + projected) ÷ all recorded reports: how Shiga's press releases count. `nil` without reports.
+  public var fullyDigitalRate: Double? { share(period.digital + period.projected) }
+
+  /// (digital + projected + both) ÷ all recorded reports: how the national statistics on official documents count.
+  public var anyDigitalRate: Double? { share(period.digital + period.projected + period.both) }
+
+  /// Why the amount per month changed. `nil` without a base period.
+  public var effects: Effects? {
+    base.map { Effects(measure: measure, period: period, months: months, base: $0) }
+  }
+
+  private func reduction(of perMonth: Double) -> Double? {
+    guard let base, base.tally.amount(measure) > 0 else { return nil }
+    return 1 - perMonth / base.perMonth(measure)
+  }
+
+  private func share(_ count: Int) -> Double? {
+    period.reports > 0 ? Double(count) / Double(period.reports) : nil
+  }
+}

@@ -1,0 +1,118 @@
+/// Comma-separated values as offices send them (RFC 4180, with CRLF, LF or CR between rows): read row by row, with
+/// the line where each row begins.
+///
+/// Nothing is repaired silently: a quote that is never closed, or text after a closing quote, is a fault of its row.
+struct DelimitedText: Sequence, IteratorProtocol {
+  struct Row {
+    /// From 1; a quoted cell may reach over several lines.
+    let line: Int
+    let cells: [String]
+    let fault: Fault?
+  }
+
+  enum Fault { case unclosedQuote, textAfterQuote }
+
+  private let bytes: [UInt8]
+  private let separator: UInt8
+  private var position = 0
+  private var line = 1
+
+  init(_ text: String, separator: Character = ",") {
+    bytes = Array(text.utf8)
+    self.separator = separator.utf8.first ?? UInt8(ascii: ",")
+  }
+
+  /// The next row; blank lines are passed over.
+  mutating func next() -> Row? {
+    while position < bytes.count, bytes[position] == newline || bytes[position] == carriageReturn { endLine() }
+    guard position < bytes.count else { return nil }
+
+    let start = line
+    var cells: [String] = []
+    var fault: Fault?
+    while true {
+      cells.append(cell(&fault))
+      guard position < bytes.count else { break }
+      if bytes[position] == separator {
+        position += 1
+      } else {
+        endLine()
+        break
+      }
+    }
+    return Row(line: start, cells: cells, fault: fault)
+  }
+
+  /// Reads one cell and stops at the separator or the end of the line that ends it.
+  private mutating func cell(_ fault: inout Fault?) -> String {
+    guard position < bytes.count, bytes[position] == quote else { return String(decoding: plain(), as: UTF8.self) }
+    position += 1
+    var content: [UInt8] = []
+    var closed = false
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == quote {
+        position += 1
+        guard position < bytes.count, bytes[position] == quote else {
+          closed = true
+          break
+        }
+        content.append(quote)
+        position += 1
+      } else if byte == newline || byte == carriageReturn {
+        content.append(newline)
+        endLine()
+      } else {
+        content.append(byte)
+        position += 1
+      }
+    }
+    if !closed { fault = fault ?? .unclosedQuote }
+    let rest = plain()
+    if !rest.isEmpty { fault = fault ?? .textAfterQuote }
+    return String(decoding: content + rest, as: UTF8.self)
+  }
+
+  private mutating func plain() -> ArraySlice<UInt8> {
+    let start = position
+    while position < bytes.count, bytes[position] != separator, bytes[position] != newline,
+      bytes[position] != carriageReturn
+    { position += 1 }
+    return bytes[start..<position]
+  }
+
+  private mutating func endLine() {
+    let wasReturn = bytes[position] == carriageReturn
+    position += 1
+    if wasReturn, position < bytes.count, bytes[position] == newline { position += 1 }
+    line += 1
+  }
+}
+
+private let newline = UInt8(ascii: "\n")
+private let carriageReturn = UInt8(ascii: "\r")
+private let quote = UInt8(ascii: "\"")
+
+/// Writing cells so that a spreadsheet reads them as the text they are.
+enum DelimitedCell {
+  /// A cell that begins with `=`, `+`, `-`, `@`, tab or CR would be run as a formula: an apostrophe before it makes it
+  /// text. A cell that begins with an apostrophe before one of these gets another, so that reading gives it back.
+  static func written(_ text: String) -> String {
+    let safe = needsApostrophe(text) ? "'" + text : text
+    guard safe.utf8.contains(where: { $0 == quote || $0 == newline || $0 == carriageReturn || $0 == 44 }) else {
+      return safe
+    }
+    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+
+  /// The text of a cell that `written` may have made safe.
+  static func read(_ cell: String) -> String {
+    cell.hasPrefix("'") && needsApostrophe(String(cell.dropFirst())) ? String(cell.dropFirst()) : cell
+  }
+
+  private static func needsApostrophe(_ text: String) -> Bool {
+    let rest = text.utf8.drop { $0 == UInt8(ascii: "'") }
+    guard let first = rest.first else { return false }
+    return [UInt8](Array("=+-@\t\r".utf8)).contains(first)
+  }
+}

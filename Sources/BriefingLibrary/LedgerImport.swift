@@ -1,0 +1,162 @@
+public import BriefingDomain
+public import BriefingStore
+internal import Foundation
+internal import JapaneseText
+
+/// What an import brought.
+public struct ImportReceipt: Sendable {
+  public let rows: Int
+  /// Briefings that were made for rows without one.
+  public let briefings: Int
+  public let newUnits: [String]
+  public let newRecipients: [String]
+  /// Columns of the table that utsusu has no use for.
+  public let ignoredColumns: [String]
+}
+
+extension Library {
+  /// Imports a table of submissions into the ledger: all rows, or none.
+  ///
+  /// A row's briefing is the one of that day, unit and title, made without materials where there is none. Units that are
+  /// not known are added; recipients only with `addingRecipients`.
+  ///
+  /// - Parameter progress: called now and then with the number of rows done.
+  /// - Throws: `LibraryError.badTable` with every bad row; nothing has been written then.
+  public func importLedger(
+    _ path: String, addingRecipients: Bool, progress: @escaping @Sendable (Int) -> Void
+  ) async throws -> ImportReceipt {
+    let file = SourcePath(path)
+    let bytes = try OpenFile.contents(of: file)
+    let text = TextEncoding.detect(bytes).decode(bytes)
+    return try await store.write { writer in
+      var rows = try LedgerRows(text, file: file.name, today: clock.today)
+      let importing = try LedgerImport(self, writer, addingRecipients: addingRecipients)
+      var done = 0
+      while let row = rows.next() {
+        switch row {
+        case .row(let row): try importing.take(row)
+        case .faults(let faults): importing.faults += faults
+        }
+        done += 1
+        if done % 1000 == 0 { progress(done) }
+      }
+      guard importing.faults.isEmpty else {
+        throw LibraryError.badTable(file: file.name, faults: importing.faults)
+      }
+      return ImportReceipt(
+        rows: done, briefings: importing.briefings, newUnits: importing.newUnits,
+        newRecipients: importing.newRecipients, ignoredColumns: rows.ignoredColumns)
+    }
+  }
+}
+
+/// One import under way, within its transaction. After the first bad row the others are only checked.
+private final class LedgerImport {
+  var faults: [TableFault] = []
+  private(set) var briefings = 0
+  private(set) var newUnits: [String] = []
+  private(set) var newRecipients: [String] = []
+
+  private let library: Library
+  private let writer: StoreWriter
+  private let appender: LedgerAppender
+  private let addingRecipients: Bool
+  private var units: [String: Party] = [:]
+  private var recipients: [String: Party] = [:]
+  private var nearRecipients: [String: [String]] = [:]
+  /// Briefings by day, unit and folded title; `nil` where a bad row above kept one from being made.
+  private var known: [BriefingKey: Known] = [:]
+
+  private struct BriefingKey: Hashable {
+    let day: Day
+    let unit: String
+    let title: String
+  }
+
+  private struct Known {
+    let briefing: (id: Int64, moment: Moment, title: String)?
+    /// The line of this table by folded recipient.
+    var lines: [String: Int] = [:]
+  }
+
+  init(_ library: Library, _ writer: StoreWriter, addingRecipients: Bool) throws {
+    self.library = library
+    self.writer = writer
+    self.addingRecipients = addingRecipients
+    appender = try writer.ledgerAppender()
+  }
+
+  func take(_ row: LedgerRow) throws {
+    guard let recipient = try recipient(row) else { return }
+    let unit = try unit(row.unit)
+    let key = BriefingKey(day: row.day, unit: unit.name, title: Folding.key(row.title))
+    var known = try self.known[key] ?? Known(briefing: briefing(for: row, unit))
+    defer { self.known[key] = known }
+
+    if let line = known.lines[recipient.name] {
+      return refuse(row, row.title, .unlike(line: line))
+    }
+    known.lines[recipient.name] = row.line
+    guard let briefing = known.briefing else { return }
+    if let entry = try writer.entryInForce(briefing: briefing.id, recipient: recipient) {
+      return refuse(row, row.title, .notInLedger(entry: entry.number))
+    }
+    guard faults.isEmpty else { return }
+    try writer.address(briefing.id, to: recipient)
+    _ = try appender.append(
+      LedgerEntry.Content(
+        briefing: briefing.id, recipient: recipient, unit: unit, title: briefing.title, moment: briefing.moment,
+        handout: row.handout, evidence: .imported, reason: row.reason, supersedes: nil,
+        recordedAt: library.clock.now, recordedBy: library.actor))
+  }
+
+  private func recipient(_ row: LedgerRow) throws -> Party? {
+    let key = Folding.key(row.recipient)
+    if let party = recipients[key] { return party }
+    if nearRecipients[key] == nil {
+      do {
+        recipients[key] = try library.recipient(row.recipient, writer)
+      } catch LibraryError.unknownRecipient(_, let near) {
+        if addingRecipients {
+          recipients[key] = try writer.add(row.recipient, .recipient)
+          newRecipients.append(row.recipient)
+        } else {
+          nearRecipients[key] = near
+        }
+      }
+    }
+    if let near = nearRecipients[key] { refuse(row, row.recipient, .recipient(near: near)) }
+    return recipients[key]
+  }
+
+  private func unit(_ name: String) throws -> Party {
+    let key = Folding.key(name)
+    if let party = units[key] { return party }
+    let found = try writer.party(name, .unit)
+    if found == nil { newUnits.append(name) }
+    let party = try found ?? writer.add(name, .unit)
+    units[key] = party
+    return party
+  }
+
+  private func briefing(for row: LedgerRow, _ unit: Party) throws -> (id: Int64, moment: Moment, title: String)? {
+    let day = library.clock.instants(from: row.day, through: row.day)
+    if let id = try writer.briefing(titled: row.title, of: unit, within: day) {
+      let found = try library.briefing(id, writer)
+      return (id, found.moment, found.title)
+    }
+    guard faults.isEmpty else { return nil }
+    let moment = library.clock.moment(row.day, minute: nil)
+    let id = try writer.insert(
+      NewBriefing(
+        title: row.title, unit: unit, moment: moment, recipients: [], registeredAt: library.clock.now,
+        registeredBy: library.actor))
+    briefings += 1
+    return (id, moment, row.title)
+  }
+
+  private func refuse(_ row: LedgerRow, _ value: String, _ expected: TableFault.Expected) {
+    let column: LedgerColumn = if case .recipient = expected { .recipient } else { .title }
+    faults.append(TableFault(line: row.line, column: column.rawValue, value: value, expected: expected))
+  }
+}

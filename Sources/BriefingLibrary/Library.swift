@@ -1,0 +1,71 @@
+public import BriefingStore
+internal import Foundation
+internal import MaterialReading
+
+/// What utsusu does, on one home. Every act is one transaction: done when it returns, or not at all.
+///
+/// Any number of libraries, in this process and in others, may be open on one home.
+public struct Library: Sendable {
+  public let home: Home
+  public let clock: OfficeClock
+  /// Who acts, for the records.
+  public let actor: String
+  let store: BriefingStore
+  private let environment: [String: String]
+  let vault: MaterialVault
+
+  /// Opens the library of a home, making both on first use.
+  ///
+  /// - Parameter now: seconds since 1970; what "today" and "passed" are measured against.
+  /// - Parameter actor: the name recorded where an act does not name anybody else.
+  /// - Parameter environment: for `UTSUSU_READER`, the helper's path where it is not beside the executable.
+  /// - Throws: `LibraryError`, `StoreError`.
+  public init(home: Home, now: Int64, actor: String, environment: [String: String]) async throws {
+    try home.prepare()
+    self.home = home
+    self.actor = actor
+    self.environment = environment
+    store = try BriefingStore(path: home.database)
+    vault = MaterialVault(home)
+    let zone = try await store.read { try $0.setting(.zone) }
+    clock = try OfficeClock(now: now, zone: zone ?? OfficeClock.usualZone)
+  }
+
+  /// Helpers that read files.
+  ///
+  /// - Throws: `ReaderError.missing`.
+  func readers() throws(ReaderError) -> ReaderPool {
+    ReaderPool(executable: try ReaderLocation.find(environment: environment))
+  }
+
+  /// The recipient of that name or alias.
+  ///
+  /// - Throws: `LibraryError.unknownRecipient` with the nearest names.
+  func recipient(_ name: String, _ reader: StoreReader) throws -> Party {
+    if let party = try reader.party(name, .recipient) { return party }
+    throw LibraryError.unknownRecipient(name, near: try nearest(to: name, .recipient, reader))
+  }
+
+  /// - Throws: `LibraryError.unknownUnit` with the nearest names.
+  func unit(_ name: String, _ reader: StoreReader) throws -> Party {
+    if let party = try reader.party(name, .unit) { return party }
+    throw LibraryError.unknownUnit(name, near: try nearest(to: name, .unit, reader))
+  }
+
+  /// - Throws: `LibraryError.noSuchBriefing`.
+  func briefing(_ number: Int64, _ reader: StoreReader) throws -> Briefing {
+    if let briefing = try reader.briefing(number) { return briefing }
+    throw LibraryError.noSuchBriefing(number, last: try reader.lastBriefing())
+  }
+
+  private func nearest(to name: String, _ kind: PartyKind, _ reader: StoreReader) throws -> [String] {
+    let known = try reader.parties(kind)
+    let labels = known.flatMap { entry in ([entry.party.name] + entry.aliases).map { ($0, entry.party.name) } }
+    let ranked = labels.map { (name: $0.1, likeness: Likeness.of(name, $0.0)) }
+      .filter { $0.likeness > 0.2 }.sorted { $0.likeness > $1.likeness }
+    var names: [String] = []
+    for candidate in ranked where !names.contains(candidate.name) { names.append(candidate.name) }
+    // With a handful in all, the whole list is the better answer.
+    return names.isEmpty && known.count <= 8 ? known.map(\.party.name) : Array(names.prefix(3))
+  }
+}

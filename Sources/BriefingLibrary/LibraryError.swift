@@ -1,0 +1,40 @@
+public import BriefingDomain
+
+/// Why an act on the library was refused. Nothing has been written when one is thrown.
+public enum LibraryError: Error, Equatable, Sendable {
+  case noSuchFile(String)
+  case isFolder(String)
+  /// A device, a pipe or a socket.
+  case notAFile(String)
+  case cannotRead(String, why: String)
+  case cannotWrite(String, why: String)
+
+  case unknownRecipient(String, near: [String])
+  case unknownUnit(String, near: [String])
+  case noSuchBriefing(Int64, last: Int64)
+  case cancelledBriefing(Int64)
+  case notAddressed(briefing: Int64, to: String, but: [String])
+  case noMaterials(briefing: Int64)
+  /// Which of the materials a file replaces cannot be told from its name.
+  case whichMaterial(briefing: Int64, file: String, materials: [String])
+
+  case unfitText(TextField, TextFault)
+  case unfitHandout(Handout.Fault)
+  case unknownZone(String)
+  /// A table that cannot be imported, with every row that is at fault.
+  case badTable(file: String, faults: [TableFault])
+  /// A character that the encoding asked for does not have.
+  case unencodable(line: Int, text: String, character: String)
+}
+
+/// A text that a person types and others read.
+public enum TextField: String, Sendable {
+  case title, unit, recipient, presenter, room, reason, name, alias, bureau, department, floor
+}
+
+public enum TextFault: Equatable, Sendable {
+  case empty
+  case tooLong(limit: Int)
+  /// A character that moves the cursor, hides or turns text around instead of being read.
+  case controlCharacter(UInt32)
+}

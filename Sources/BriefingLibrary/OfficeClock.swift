@@ -1,0 +1,73 @@
+public import BriefingDomain
+public import BriefingStore
+internal import Foundation
+
+/// The time in the office: an instant that is now, and the zone whose days and months count.
+public struct OfficeClock: Sendable {
+  /// Seconds since 1970.
+  public let now: Int64
+  private let zone: TimeZone
+
+  public static let usualZone = "Asia/Tokyo"
+
+  /// - Throws: `LibraryError.unknownZone`.
+  public init(now: Int64, zone identifier: String) throws(LibraryError) {
+    guard let zone = TimeZone(identifier: identifier) else { throw .unknownZone(identifier) }
+    self.now = now
+    self.zone = zone
+  }
+
+  public var zoneName: String { zone.identifier }
+  public var today: Day { local(now).day }
+
+  /// The day and the minute of that day, 0 to 1439, that the office's clocks show at an instant.
+  public func local(_ instant: Int64) -> (day: Day, minute: Int) {
+    let seconds = instant + offset(at: instant)
+    let day = Int((Double(seconds) / 86_400).rounded(.down))
+    let minute = (Int(seconds) - day * 86_400) / 60
+    // Instants come from days of the same calendar, so the fallback is never the answer to anything registered.
+    return (Day(number: day) ?? Month.first.firstDay, minute)
+  }
+
+  /// `2026-11-25T10:00+09:00`, or the day alone where only it is known.
+  public func iso(_ moment: Moment) -> String {
+    let (day, minute) = local(moment.instant)
+    guard !moment.dayOnly else { return day.description }
+    let offset = Int(offset(at: moment.instant) / 60)
+    let sign = offset < 0 ? "-" : "+"
+    return "\(day)T\(clockTime(minute))\(sign)\(clockTime(abs(offset)))"
+  }
+
+  /// The moment of a day, at a minute of it or at none in particular.
+  public func moment(_ day: Day, minute: Int?) -> Moment {
+    Moment(instant: instant(day, minute: minute ?? 720), dayOnly: minute == nil)
+  }
+
+  public func instants(of period: Period) -> Range<Int64> {
+    instants(from: period.from.firstDay, through: period.through.lastDay)
+  }
+
+  /// From the first instant of a day to the last of another, which must not come before it.
+  public func instants(from first: Day, through last: Day) -> Range<Int64> {
+    let start = instant(first, minute: 0)
+    guard let next = last.advanced(by: 1) else { return start..<Int64.max }
+    return start..<max(start, instant(next, minute: 0))
+  }
+
+  private func instant(_ day: Day, minute: Int) -> Int64 {
+    let local = Int64(day.number) * 86_400 + Int64(minute) * 60
+    // The offset is that of the instant looked for: one step is exact but in the hour around a change of it.
+    let guess = local - offset(at: local)
+    return local - offset(at: guess)
+  }
+
+  private func offset(at instant: Int64) -> Int64 {
+    Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant))))
+  }
+}
+
+/// `09:05` for a number of minutes.
+public func clockTime(_ minutes: Int) -> String {
+  let (hour, minute) = minutes.quotientAndRemainder(dividingBy: 60)
+  return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
+}

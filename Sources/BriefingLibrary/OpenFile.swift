@@ -1,0 +1,57 @@
+internal import Foundation
+
+/// A regular file, open for reading.
+struct OpenFile {
+  let path: SourcePath
+  let byteCount: Int
+  /// Seconds since 1970 times 10⁹.
+  let modifiedAt: Int64
+  private let descriptor: Int32
+
+  /// Never waits: a pipe without a writer is refused, not opened.
+  init(reading path: SourcePath) throws(LibraryError) {
+    self.path = path
+    descriptor = path.withCString { open($0, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) }
+    var status = stat()
+    guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
+      let code = errno
+      let why = SystemFailure.last
+      if descriptor >= 0 { Foundation.close(descriptor) }
+      // A socket cannot be opened at all.
+      throw code == ENOENT || code == ENOTDIR
+        ? .noSuchFile(path.text) : code == ENXIO ? .notAFile(path.text) : .cannotRead(path.text, why: why)
+    }
+    byteCount = Int(status.st_size)
+    modifiedAt = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      Foundation.close(descriptor)
+      throw status.st_mode & S_IFMT == S_IFDIR ? .isFolder(path.text) : .notAFile(path.text)
+    }
+  }
+
+  /// - Returns: how many bytes were read, 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(LibraryError) -> Int {
+    while true {
+      let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      if errno != EINTR { throw .cannotRead(path.text, why: SystemFailure.last) }
+    }
+  }
+
+  func close() { Foundation.close(descriptor) }
+
+  /// The whole of a file that is small enough to be held.
+  static func contents(of path: SourcePath) throws(LibraryError) -> [UInt8] {
+    let file = try OpenFile(reading: path)
+    defer { file.close() }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(file.byteCount)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      let count = try file.read(into: buffer)
+      if count == 0 { return bytes }
+      bytes += buffer[..<count]
+    }
+  }
+}

@@ -1,0 +1,180 @@
+public import BriefingDomain
+public import BriefingStore
+
+/// What a report is about.
+public struct ReportRequest: Sendable {
+  public var period: Period
+  /// The office's base period when `nil`.
+  public var base: Period?
+  public var measure: Measure
+  public var grouping: Grouping
+  /// Also the months between the base period and the period, and before; for a chart.
+  public var withSeries: Bool
+
+  /// The raw values are part of the command line.
+  public enum Grouping: String, Sendable, CaseIterable {
+    case recipient, unit, bureau, floor
+  }
+
+  public init(
+    period: Period, base: Period? = nil, measure: Measure = .documents, grouping: Grouping = .recipient,
+    withSeries: Bool = false
+  ) {
+    self.period = period
+    self.base = base
+    self.measure = measure
+    self.grouping = grouping
+    self.withSeries = withSeries
+  }
+}
+
+/// The reduction report (削減レポート) of a period: figures, and all that they were computed from.
+public struct ReductionReport: Sendable {
+  /// The months that were measured: of a running period those that have begun.
+  public let period: Period
+  /// The months that were asked for.
+  public let requested: Period
+  /// Whether the last month asked for is over in the office's zone.
+  public let hasEnded: Bool
+  public let base: Period?
+  public let grouping: ReportRequest.Grouping
+  public let total: Reduction
+  public let rows: [Row]
+  /// Month by month, in order; those of the base period and the period, and those between for a chart.
+  public let series: [(month: Month, tally: Tally)]
+  /// `nil` without a base period or without units that have adopted and units that have not.
+  public let rollOut: RollOut?
+  /// Submissions of the period on paper, in the order of time; at most `listLimit`.
+  public let onPaper: [PaperSubmission]
+  public let ledgerHead: LedgerHead
+  /// Seconds since 1970.
+  public let computedAt: Int64
+
+  public struct Row: Sendable {
+    /// `nil` for submissions whose unit has no bureau or floor set.
+    public let name: String?
+    public let figures: Reduction
+  }
+
+  public static let listLimit = 500
+}
+
+extension Library {
+  /// Computes the reduction report of a period from the ledger.
+  public func report(_ request: ReportRequest) async throws -> ReductionReport {
+    let settings = try await settings()
+    let base = request.base ?? settings.base
+    return try await store.read { reader in
+      let period = try begun(request.period, reader)
+      let cells = try Cells(
+        of: months(period, base, withSeries: request.withSeries), period: period, base: base, clock: clock, reader)
+      func figures(_ includes: (TallyCell) -> Bool) -> Reduction {
+        Reduction(
+          measure: request.measure, period: cells.sum(period, includes), months: period.length,
+          base: base.map { Reduction.BaseTally(tally: cells.sum($0, includes), months: $0.length) },
+          goal: settings.goal)
+      }
+
+      let places = try reader.unitPlaces()
+      let name = try nameOfCell(request.grouping, places, reader)
+      var names: [String?] = []
+      for cell in cells.all {
+        let name = name(cell)
+        if !names.contains(name) { names.append(name) }
+      }
+      let rows = names.map { wanted in
+        ReductionReport.Row(name: wanted, figures: figures { name($0) == wanted })
+      }
+      return ReductionReport(
+        period: period, requested: request.period, hasEnded: clock.today > request.period.through.lastDay, base: base,
+        grouping: request.grouping, total: figures { _ in true },
+        rows: rows.sorted { ReductionReport.order($0, $1) },
+        series: cells.byMonth.map { ($0.month, $0.cells.reduce(into: Tally()) { $0 += $1.tally }) },
+        rollOut: base.flatMap { cells.rollOut(places, period: period, base: $0) },
+        onPaper: try reader.paperSubmissions(
+          within: clock.instants(of: period), limit: ReductionReport.listLimit),
+        ledgerHead: try reader.ledgerHead(), computedAt: clock.now)
+    }
+  }
+
+  private func begun(_ period: Period, _ reader: StoreReader) throws -> Period {
+    let now = clock.today.inMonth
+    guard period.through > now else { return period }
+    let last = try reader.lastRecorded(within: clock.instants(of: period))
+    return period.begun(by: now, lastRecorded: last.map { clock.local($0).day.inMonth })
+  }
+
+  private func months(_ period: Period, _ base: Period?, withSeries: Bool) -> [Month] {
+    guard withSeries else { return Array(Set(period.months + (base?.months ?? []))).sorted() }
+    // Three years are what a chart can show; the base period and the period are read in any case.
+    let start = min(base?.from ?? period.from, period.from)
+    let series = Period(from: start, through: max(base?.through ?? period.through, period.through))?.months ?? []
+    return Array(Set(series.suffix(36) + period.months + (base?.months ?? []))).sorted()
+  }
+
+  private func nameOfCell(
+    _ grouping: ReportRequest.Grouping, _ places: [Int64: UnitPlace], _ reader: StoreReader
+  ) throws -> (TallyCell) -> String? {
+    func names(_ kind: PartyKind) throws -> [Int64: String] {
+      Dictionary(uniqueKeysWithValues: try reader.parties(kind).map { ($0.party.id, $0.party.name) })
+    }
+    switch grouping {
+    case .recipient:
+      let names = try names(.recipient)
+      return { names[$0.recipient] }
+    case .unit:
+      let names = try names(.unit)
+      return { names[$0.unit] }
+    case .bureau: return { places[$0.unit]?.bureau }
+    case .floor: return { places[$0.unit]?.floor }
+    }
+  }
+}
+
+extension ReductionReport {
+  /// Where most paper goes comes first; names decide between equals, so that the order is stable.
+  fileprivate static func order(_ a: Row, _ b: Row) -> Bool {
+    let (x, y) = (a.figures, b.figures)
+    if x.perMonth != y.perMonth { return x.perMonth > y.perMonth }
+    if x.period.reports != y.period.reports { return x.period.reports > y.period.reports }
+    return (a.name ?? "") < (b.name ?? "")
+  }
+}
+
+/// The sums that a report is made of, month by month.
+private struct Cells {
+  let byMonth: [(month: Month, cells: [TallyCell])]
+  private let relevant: [(month: Month, cells: [TallyCell])]
+
+  init(of months: [Month], period: Period, base: Period?, clock: OfficeClock, _ reader: StoreReader) throws {
+    byMonth = try months.map { month in
+      let instants = clock.instants(of: Period(month))
+      var cells = try reader.tallies(within: instants)
+      if period.contains(month) { cells += try reader.unrecorded(within: instants, by: clock.now) }
+      return (month, cells)
+    }
+    relevant = byMonth.filter { period.contains($0.month) || base?.contains($0.month) == true }
+  }
+
+  /// Those of the period and the base period.
+  var all: [TallyCell] { relevant.flatMap(\.cells) }
+
+  func sum(_ period: Period, _ includes: (TallyCell) -> Bool) -> Tally {
+    var sum = Tally()
+    for (month, cells) in relevant where period.contains(month) {
+      for cell in cells where includes(cell) { sum += cell.tally }
+    }
+    return sum
+  }
+
+  func rollOut(_ places: [Int64: UnitPlace], period: Period, base: Period) -> RollOut? {
+    let adoption = places.mapValues { Adoption(adoptedFrom: $0.adoptedFrom, base: base, period: period) }
+    func pair(_ wanted: Adoption) -> RollOut.Pair {
+      let includes: (TallyCell) -> Bool = { adoption[$0.unit] == wanted }
+      return RollOut.Pair(
+        units: Set(all.filter(includes).map(\.unit)).count, base: sum(base, includes), period: sum(period, includes))
+    }
+    let (treated, control) = (pair(.treated), pair(.control))
+    return treated.units > 0 && control.units > 0 ? RollOut(adopted: treated, notYet: control) : nil
+  }
+}

@@ -1,0 +1,49 @@
+public import BriefingStore
+
+/// A briefing with everything that belongs to it.
+public struct BriefingDossier: Sendable {
+  public let briefing: Briefing
+  public let recipients: [Party]
+  /// Every version, by material, the newest last.
+  public let versions: [MaterialVersion]
+  public let entries: [LedgerEntry]
+}
+
+extension Library {
+  /// - Throws: `LibraryError.noSuchBriefing`.
+  public func dossier(of number: Int64) async throws -> BriefingDossier {
+    try await store.read { reader in
+      BriefingDossier(
+        briefing: try briefing(number, reader), recipients: try reader.recipients(of: number),
+        versions: try reader.versions(of: number), entries: try reader.entries(of: number))
+    }
+  }
+
+  /// One row for each recipient of each briefing, in the order of time.
+  ///
+  /// - Parameter instants: all of them when `nil`.
+  /// - Parameter recipient: everybody's when `nil`.
+  public func submissions(within instants: Range<Int64>?, recipient name: String?) async throws -> [SubmissionStatus] {
+    try await store.read { reader in
+      try reader.submissions(
+        within: instants ?? Int64.min..<Int64.max, recipient: try name.map { try recipient($0, reader) })
+    }
+  }
+}
+
+extension SubmissionStatus {
+  public enum State: String, Sendable {
+    case recorded
+    /// Its time has passed and nobody has said how it went (未確認).
+    case unrecorded
+    /// Its time has not come.
+    case scheduled
+    case cancelled
+  }
+
+  public func state(by now: Int64) -> State {
+    if handout != nil { return .recorded }
+    if cancelled { return .cancelled }
+    return moment.passesAt <= now ? .unrecorded : .scheduled
+  }
+}

@@ -1,0 +1,163 @@
+public import BriefingDomain
+internal import GRDB
+internal import JapaneseText
+
+/// When something took place: an instant, or a day where nobody noted the time.
+public struct Moment: Hashable, Sendable {
+  /// Seconds since 1970 in UTC; noon of the day in the office's zone where only the day is known.
+  public let instant: Int64
+  public let dayOnly: Bool
+
+  public init(instant: Int64, dayOnly: Bool) {
+    self.instant = instant
+    self.dayOnly = dayOnly
+  }
+
+  /// When it is over that it can still happen: the instant itself, or the end of the day.
+  public var passesAt: Int64 { dayOnly ? instant + 12 * 3600 : instant }
+}
+
+/// A report (報告) as it is registered, without its materials and entries.
+public struct Briefing: Hashable, Sendable {
+  public let id: Int64
+  public let title: String
+  public let unit: Party
+  public let presenter: String?
+  public let moment: Moment
+  public let room: String?
+  /// Why it did not take place; `nil` for one that stands.
+  public let cancelReason: String?
+}
+
+/// What a new briefing is registered with.
+public struct NewBriefing: Sendable {
+  public var title: String
+  public var unit: Party
+  public var presenter: String?
+  public var moment: Moment
+  public var room: String?
+  public var recipients: [Party]
+  public var registeredAt: Int64
+  public var registeredBy: String
+
+  public init(
+    title: String, unit: Party, presenter: String? = nil, moment: Moment, room: String? = nil, recipients: [Party],
+    registeredAt: Int64, registeredBy: String
+  ) {
+    self.title = title
+    self.unit = unit
+    self.presenter = presenter
+    self.moment = moment
+    self.room = room
+    self.recipients = recipients
+    self.registeredAt = registeredAt
+    self.registeredBy = registeredBy
+  }
+}
+
+private let briefingColumns = """
+  briefing.id, briefing.title, unit.id, unit.name, presenter, startsAt, briefing.dayOnly, room, cancelledAt,
+  cancelReason
+  """
+
+extension Briefing {
+  init(_ row: Row) throws {
+    id = try row.value(0)
+    title = try row.value(1)
+    unit = Party(id: try row.value(2), name: try row.value(3))
+    presenter = try row.optional(4)
+    moment = Moment(instant: try row.value(5), dayOnly: try row.value(6))
+    room = try row.optional(7)
+    let cancelledAt: Int64? = try row.optional(8)
+    cancelReason = cancelledAt == nil ? nil : try row.optional(9) ?? ""
+  }
+}
+
+extension StoreReader {
+  public func briefing(_ id: Int64) throws -> Briefing? {
+    try Row.fetchOne(
+      database,
+      sql: "SELECT \(briefingColumns) FROM briefing JOIN unit ON unit.id = unitID WHERE briefing.id = ?",
+      arguments: [id]
+    ).map(Briefing.init)
+  }
+
+  public func recipients(of briefing: Int64) throws -> [Party] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT id, name FROM briefingRecipient JOIN recipient ON id = recipientID WHERE briefingID = ? ORDER BY id
+        """, arguments: [briefing]
+    ).map { Party(id: $0[0], name: $0[1]) }
+  }
+
+  /// The number of the newest briefing, 0 without any.
+  public func lastBriefing() throws -> Int64 {
+    try Int64.fetchOne(database, sql: "SELECT max(id) FROM briefing") ?? 0
+  }
+
+  /// The briefing of that unit whose title folds to the same, at one of these instants.
+  public func briefing(titled title: String, of unit: Party, within instants: Range<Int64>) throws -> Int64? {
+    try Int64.fetchOne(
+      database.cachedStatement(
+        sql: """
+          SELECT id FROM briefing
+          WHERE foldedTitle = ? AND startsAt >= ? AND startsAt < ? AND unitID = ? AND cancelledAt IS NULL
+          ORDER BY id LIMIT 1
+          """),
+      arguments: [Folding.key(title), instants.lowerBound, instants.upperBound, unit.id])
+  }
+
+  /// The newest briefings with their folded titles, to look for near copies among.
+  public func newestTitles(limit: Int) throws -> [(id: Int64, title: String, folded: String)] {
+    try Row.fetchAll(
+      database, sql: "SELECT id, title, foldedTitle FROM briefing ORDER BY id DESC LIMIT ?", arguments: [limit]
+    ).map { ($0[0], $0[1], $0[2]) }
+  }
+}
+
+extension StoreWriter {
+  /// - Returns: the number that the briefing has from now on.
+  public func insert(_ briefing: NewBriefing) throws -> Int64 {
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO briefing
+          (title, foldedTitle, unitID, presenter, startsAt, dayOnly, room, registeredAt, registeredBy)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      briefing.title, Folding.key(briefing.title), briefing.unit.id, briefing.presenter, briefing.moment.instant,
+      briefing.moment.dayOnly, briefing.room, briefing.registeredAt, briefing.registeredBy,
+    ])
+    let id = database.lastInsertedRowID
+    for recipient in briefing.recipients { try address(id, to: recipient) }
+    return id
+  }
+
+  /// Adds a recipient to a briefing; nothing when it is one already.
+  public func address(_ briefing: Int64, to recipient: Party) throws {
+    try database.cachedStatement(sql: "INSERT OR IGNORE INTO briefingRecipient VALUES (?, ?)")
+      .execute(arguments: [briefing, recipient.id])
+  }
+
+  /// Corrects what was registered; entries in the ledger keep what they said.
+  public func amend(_ briefing: Briefing, title: String, unit: Party, presenter: String?, moment: Moment, room: String?)
+    throws
+  {
+    try database.execute(
+      sql: """
+        UPDATE briefing SET title = ?, foldedTitle = ?, unitID = ?, presenter = ?, startsAt = ?, dayOnly = ?, room = ?
+        WHERE id = ?
+        """,
+      arguments: [
+        title, Folding.key(title), unit.id, presenter, moment.instant, moment.dayOnly, room, briefing.id,
+      ])
+  }
+
+  /// A cancelled briefing waits for no submission; `nil` takes the cancelling back.
+  public func cancel(_ briefing: Int64, at instant: Int64?, reason: String?) throws {
+    try database.execute(
+      sql: "UPDATE briefing SET cancelledAt = ?, cancelReason = ? WHERE id = ?",
+      arguments: [instant, instant == nil ? nil : reason, briefing])
+  }
+}

@@ -1,0 +1,79 @@
+internal import Foundation
+internal import GRDB
+
+/// The one SQLite file of a home: schema, migrations, and one named query per question.
+///
+/// Reading closures see one consistent state; writing closures are one immediate transaction each, all or nothing.
+/// Any number of processes may use one file: readers never wait, writers queue for up to `patience`.
+public final class BriefingStore: Sendable {
+  private let pool: DatabasePool
+
+  /// How long a writer waits for other writers before `StoreError.busy`.
+  public static let patience: Double = 60
+
+  /// Opens the database, making or migrating it first.
+  ///
+  /// - Throws: `StoreError`.
+  public init(path: String) throws {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(Self.patience)
+    configuration.prepareDatabase { database in
+      // What a receipt confirmed survives a power cut.
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    pool = try translating {
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      if try pool.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
+      if try !pool.read(Schema.migrator.hasCompletedMigrations) { try Schema.migrator.migrate(pool) }
+      return pool
+    }
+  }
+
+  public func read<Value: Sendable>(
+    _ body: @escaping @Sendable (StoreReader) throws -> Value
+  ) async throws -> Value {
+    try await translating { try await pool.read { try body(StoreReader($0)) } }
+  }
+
+  public func write<Value: Sendable>(
+    _ body: @escaping @Sendable (StoreWriter) throws -> Value
+  ) async throws -> Value {
+    try await translating { try await pool.write { try body(StoreWriter($0)) } }
+  }
+
+  /// Closes the database; waits for what is under way.
+  public func close() throws { try translating { try pool.close() } }
+}
+
+/// The questions that can be asked; each is a method in the file of its subject.
+public class StoreReader {
+  let database: Database
+  init(_ database: Database) { self.database = database }
+}
+
+/// The acts of one transaction, beside every question.
+public final class StoreWriter: StoreReader {}
+
+/// SQLite's codes as the errors of this target. Errors of a caller's own pass through.
+private func translating<Value>(_ body: () throws -> Value) throws -> Value {
+  do { return try body() } catch let error as DatabaseError { throw StoreError(error) }
+}
+
+private func translating<Value: Sendable>(
+  isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Value
+) async throws -> Value {
+  do { return try await body() } catch let error as DatabaseError { throw StoreError(error) }
+}
+
+extension StoreError {
+  init(_ error: DatabaseError) {
+    let message = error.message ?? "SQLite \(error.resultCode.rawValue)"
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_MISMATCH: self = .damagedDatabase(message)
+    case .SQLITE_CONSTRAINT where error.extendedResultCode == .SQLITE_CONSTRAINT_TRIGGER: self = .ledgerRule(message)
+    case .SQLITE_CONSTRAINT: self = .damagedDatabase(message)
+    default: self = .cannotWrite(message)
+    }
+  }
+}

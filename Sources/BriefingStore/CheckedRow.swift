@@ -1,0 +1,28 @@
+internal import GRDB
+
+extension Row {
+  /// The value of a column. Unlike a subscript, a value that does not fit the schema (a file changed behind the
+  /// database's back) is an error and no trap.
+  ///
+  /// - Throws: `StoreError.damagedDatabase`.
+  func value<Value: DatabaseValueConvertible>(_ column: Int) throws(StoreError) -> Value {
+    guard let value = Value.fromDatabaseValue(self[column]) else { throw damage(column) }
+    return value
+  }
+
+  func optional<Value: DatabaseValueConvertible>(_ column: Int) throws(StoreError) -> Value? {
+    let stored: DatabaseValue = self[column]
+    return stored.isNull ? nil : try value(column)
+  }
+
+  /// A column whose text is the raw value of a Swift enum.
+  func choice<Value: RawRepresentable<String>>(_ column: Int) throws(StoreError) -> Value {
+    let text: String = try value(column)
+    guard let value = Value(rawValue: text) else { throw damage(column) }
+    return value
+  }
+
+  func damage(_ column: Int) -> StoreError {
+    .damagedDatabase("\(Array(columnNames)[column]): \(self[column] as DatabaseValue)")
+  }
+}

@@ -1,0 +1,86 @@
+public import BriefingDomain
+internal import Foundation
+internal import GRDB
+
+/// One entry of the ledger (提出台帳): how one briefing reached one recipient, or a correction of that.
+public struct LedgerEntry: Hashable, Sendable {
+  /// From 1, without gaps, in the order of recording.
+  public let number: Int64
+  public let content: Content
+  public let previousHash: ContentHash
+  public let hash: ContentHash
+
+  /// Everything that the hash covers beside the number and the hash before.
+  public struct Content: Hashable, Sendable {
+    public let briefing: Int64
+    public let recipient: Party
+    public let unit: Party
+    public let title: String
+    public let moment: Moment
+    public let handout: Handout
+    public let evidence: Evidence
+    /// Why paper, or why a correction.
+    public let reason: String?
+    /// The number of the entry that this one corrects.
+    public let supersedes: Int64?
+    /// Seconds since 1970.
+    public let recordedAt: Int64
+    public let recordedBy: String
+
+    public init(
+      briefing: Int64, recipient: Party, unit: Party, title: String, moment: Moment, handout: Handout,
+      evidence: Evidence, reason: String?, supersedes: Int64?, recordedAt: Int64, recordedBy: String
+    ) {
+      self.briefing = briefing
+      self.recipient = recipient
+      self.unit = unit
+      self.title = title
+      self.moment = moment
+      self.handout = handout
+      self.evidence = evidence
+      self.reason = reason
+      self.supersedes = supersedes
+      self.recordedAt = recordedAt
+      self.recordedBy = recordedBy
+    }
+  }
+}
+
+extension LedgerEntry {
+  static let columns = """
+    seq, briefingID, recipientID, unitID, title, unit, recipient, occurredAt, dayOnly, form, copies, pages, duplex,
+    pagesPerSide, evidence, reason, supersedes, recordedAt, recordedBy, previousHash, hash
+    """
+
+  /// - Throws: `StoreError.damagedDatabase` where a value lies outside what the ledger allows.
+  init(_ row: Row) throws {
+    number = try row.value(0)
+    content = Content(
+      briefing: try row.value(1), recipient: Party(id: try row.value(2), name: try row.value(6)),
+      unit: Party(id: try row.value(3), name: try row.value(5)), title: try row.value(4),
+      moment: Moment(instant: try row.value(7), dayOnly: try row.value(8)), handout: try Handout(row, at: 9),
+      evidence: try row.choice(14), reason: try row.optional(15), supersedes: try row.optional(16),
+      recordedAt: try row.value(17), recordedBy: try row.value(18))
+    previousHash = try ContentHash(row, at: 19)
+    hash = try ContentHash(row, at: 20)
+  }
+}
+
+extension Handout {
+  /// Reads form, copies, pages, duplex and pagesPerSide from five columns in a row.
+  init(_ row: Row, at column: Int) throws {
+    guard
+      let handout = try? Handout(
+        form: row.choice(column), copies: row.value(column + 1), pages: row.value(column + 2),
+        duplex: row.value(column + 3), pagesPerSide: row.value(column + 4))
+    else { throw row.damage(column) }
+    self = handout
+  }
+}
+
+extension ContentHash {
+  init(_ row: Row, at column: Int) throws {
+    guard let hash = ContentHash(try row.value(column) as Data) else { throw row.damage(column) }
+    self = hash
+  }
+}

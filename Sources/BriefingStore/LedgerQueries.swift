@@ -1,0 +1,100 @@
+public import BriefingDomain
+internal import Foundation
+internal import GRDB
+
+/// The last entry of the ledger: who notes its hash elsewhere can tell later that nothing before it has changed.
+public struct LedgerHead: Hashable, Sendable {
+  /// 0 and zero bytes for an empty ledger.
+  public let number: Int64
+  public let hash: ContentHash
+}
+
+extension StoreReader {
+  public func ledgerHead() throws -> LedgerHead {
+    let row = try Row.fetchOne(
+      database.cachedStatement(sql: "SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1"))
+    let bytes = (row?[1] as Data?).map(Array.init) ?? LedgerChain.start
+    guard let hash = ContentHash(bytes) else { throw StoreError.damagedDatabase("ledger: hash") }
+    return LedgerHead(number: row?[0] ?? 0, hash: hash)
+  }
+
+  /// The newest entry for a briefing and a recipient: the one that counts.
+  public func entryInForce(briefing: Int64, recipient: Party) throws -> LedgerEntry? {
+    try Row.fetchOne(
+      database.cachedStatement(
+        sql: """
+          SELECT \(LedgerEntry.columns) FROM ledger WHERE briefingID = ? AND recipientID = ?
+          ORDER BY seq DESC LIMIT 1
+          """),
+      arguments: [briefing, recipient.id]
+    ).map(LedgerEntry.init)
+  }
+
+  /// Every entry of a briefing in the order of recording.
+  public func entries(of briefing: Int64) throws -> [LedgerEntry] {
+    try Row.fetchAll(
+      database, sql: "SELECT \(LedgerEntry.columns) FROM ledger WHERE briefingID = ? ORDER BY seq",
+      arguments: [briefing]
+    ).map(LedgerEntry.init)
+  }
+
+  /// Calls `body` with every entry in the order of recording, and whether it is in force.
+  public func forEachEntry(_ body: (LedgerEntry, _ inForce: Bool) throws -> Void) throws {
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT \(LedgerEntry.columns), NOT EXISTS (SELECT 1 FROM ledger AS later WHERE later.supersedes = ledger.seq)
+        FROM ledger ORDER BY seq
+        """)
+    while let row = try rows.next() {
+      try body(try LedgerEntry(row), row[21])
+    }
+  }
+}
+
+extension StoreWriter {
+  /// Appends entries one after another, reading the head of the chain once: what a long import needs.
+  public func ledgerAppender() throws -> LedgerAppender { try LedgerAppender(self) }
+
+  /// Appends one entry.
+  ///
+  /// - Returns: its number.
+  /// - Throws: `StoreError.ledgerRule` unless `supersedes` is the newest entry of the briefing and recipient.
+  @discardableResult
+  public func append(_ content: LedgerEntry.Content) throws -> Int64 {
+    try ledgerAppender().append(content)
+  }
+}
+
+/// Writes the end of the chain; valid within its transaction.
+public final class LedgerAppender {
+  private let insert: Statement
+  private var number: Int64
+  private var hash: [UInt8]
+
+  init(_ writer: StoreWriter) throws {
+    let head = try writer.ledgerHead()
+    number = head.number
+    hash = head.hash.bytes
+    insert = try writer.database.cachedStatement(
+      sql: """
+        INSERT INTO ledger (\(LedgerEntry.columns))
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+  }
+
+  public func append(_ content: LedgerEntry.Content) throws -> Int64 {
+    let next = number + 1
+    let nextHash = LedgerChain.hash(number: next, content, after: hash)
+    let handout = content.handout
+    try insert.execute(arguments: [
+      next, content.briefing, content.recipient.id, content.unit.id, content.title, content.unit.name,
+      content.recipient.name, content.moment.instant, content.moment.dayOnly, handout.form.rawValue, handout.copies,
+      handout.pages, handout.duplex, handout.pagesPerSide, content.evidence.rawValue, content.reason,
+      content.supersedes, content.recordedAt, content.recordedBy, Data(hash), Data(nextHash),
+    ])
+    number = next
+    hash = nextHash
+    return next
+  }
+}

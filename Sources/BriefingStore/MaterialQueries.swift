@@ -1,0 +1,191 @@
+public import BriefingDomain
+internal import Crypto
+internal import Foundation
+internal import GRDB
+
+/// A SHA-256, 32 bytes.
+public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
+  public let bytes: [UInt8]
+
+  /// `nil` unless there are 32 bytes.
+  public init?(_ bytes: some Sequence<UInt8>) {
+    self.bytes = Array(bytes)
+    guard self.bytes.count == 32 else { return nil }
+  }
+
+  /// Lower-case hexadecimal, 64 digits.
+  public var description: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+}
+
+/// A file as it is kept: what a new version of a material brings.
+public struct KeptFile: Sendable {
+  public let name: String
+  public let sha256: ContentHash
+  public let byteCount: Int
+  public let content: MaterialContent
+
+  public init(name: String, sha256: ContentHash, byteCount: Int, content: MaterialContent) {
+    self.name = name
+    self.sha256 = sha256
+    self.byteCount = byteCount
+    self.content = content
+  }
+}
+
+/// One version of a material.
+public struct MaterialVersion: Hashable, Sendable {
+  public let id: Int64
+  public let material: Int64
+  /// `nil` for a material of an indexed archive.
+  public let briefing: Int64?
+  /// Its place among the briefing's materials, from 1.
+  public let position: Int
+  /// From 1.
+  public let number: Int
+  public let fileName: String
+  public let sha256: ContentHash
+  public let byteCount: Int
+  public let format: MaterialFormat
+  public let pageCount: Int
+  public let reason: UnreadableReason?
+  public let detail: String?
+  /// Seconds since 1970.
+  public let registeredAt: Int64
+}
+
+private let versionColumns = """
+  version.id, materialID, briefingID, position, version.number, fileName, sha256, byteCount, format, pageCount,
+  reason, detail, version.registeredAt
+  """
+
+extension MaterialVersion {
+  init(_ row: Row) throws {
+    id = try row.value(0)
+    material = try row.value(1)
+    briefing = try row.optional(2)
+    position = try row.value(3)
+    number = try row.value(4)
+    fileName = try row.value(5)
+    sha256 = try ContentHash(row, at: 6)
+    byteCount = try row.value(7)
+    format = try row.choice(8)
+    pageCount = try row.value(9)
+    reason = try (row.optional(10) as String?).map { _ in try row.choice(10) }
+    detail = try row.optional(11)
+    registeredAt = try row.value(12)
+  }
+}
+
+extension StoreReader {
+  /// Every version of the briefing's materials, by position, the newest version last.
+  public func versions(of briefing: Int64) throws -> [MaterialVersion] {
+    try versions("WHERE briefingID = ? ORDER BY position, version.number", [briefing])
+  }
+
+  /// Every version with this content, the oldest first.
+  public func versions(with hash: ContentHash) throws -> [MaterialVersion] {
+    try versions("WHERE sha256 = ? ORDER BY version.id", [Data(hash.bytes)])
+  }
+
+  public func version(_ id: Int64) throws -> MaterialVersion? {
+    try versions("WHERE version.id = ?", [id]).first
+  }
+
+  /// Pages of the newest version of each of the briefing's materials, added up.
+  public func pageCount(of briefing: Int64) throws -> Int {
+    try Int.fetchOne(
+      database,
+      sql: """
+        SELECT coalesce(sum(pageCount), 0) FROM version JOIN material ON material.id = materialID
+        WHERE briefingID = ?
+          AND number = (SELECT max(number) FROM version AS other WHERE other.materialID = version.materialID)
+        """, arguments: [briefing]) ?? 0
+  }
+
+  /// The version that was made of the file at `path` when it had this size and time; `nil` if it has changed or
+  /// is new.
+  public func indexedVersion(path: [UInt8], byteCount: Int, modifiedAt: Int64) throws -> Int64? {
+    try Int64.fetchOne(
+      database,
+      sql: "SELECT versionID FROM indexedFile WHERE path = ? AND byteCount = ? AND modifiedAt = ?",
+      arguments: [Data(path), byteCount, modifiedAt])
+  }
+
+  /// The version that the file at `path` gave when it was last indexed.
+  public func indexedVersion(path: [UInt8]) throws -> Int64? {
+    try Int64.fetchOne(database, sql: "SELECT versionID FROM indexedFile WHERE path = ?", arguments: [Data(path)])
+  }
+
+  private func versions(_ condition: String, _ arguments: StatementArguments) throws -> [MaterialVersion] {
+    try Row.fetchAll(
+      database,
+      sql: "SELECT \(versionColumns) FROM version JOIN material ON material.id = materialID \(condition)",
+      arguments: arguments
+    ).map(MaterialVersion.init)
+  }
+}
+
+extension StoreWriter {
+  /// A new material of a briefing, or of none, at the end of its list.
+  public func addMaterial(to briefing: Int64?) throws -> Int64 {
+    try database.execute(
+      sql: """
+        INSERT INTO material (briefingID, position)
+        VALUES (?1, 1 + coalesce((SELECT max(position) FROM material WHERE briefingID = ?1), 0))
+        """, arguments: [briefing])
+    return database.lastInsertedRowID
+  }
+
+  /// The next version of a material, with its pages and their index.
+  ///
+  /// - Returns: the version's id.
+  public func addVersion(_ file: KeptFile, to material: Int64, at instant: Int64) throws -> Int64 {
+    try database.execute(
+      sql: """
+        INSERT INTO version (materialID, number, fileName, sha256, byteCount, format, pageCount, reason, detail,
+          textSHA256, registeredAt)
+        VALUES (?1, 1 + coalesce((SELECT max(number) FROM version WHERE materialID = ?1), 0),
+          ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        material, file.name, Data(file.sha256.bytes), file.byteCount, file.content.format.rawValue,
+        file.content.pages.count, file.content.reason?.rawValue, file.content.detail,
+        Data(textHash(file.content.pages).bytes), instant,
+      ])
+    let version = database.lastInsertedRowID
+    let insert = try database.cachedStatement(sql: "INSERT INTO page (versionID, number, text) VALUES (?, ?, ?)")
+    let index = try database.cachedStatement(sql: "INSERT INTO pageIndex (rowid, text) VALUES (?, ?)")
+    for page in file.content.pages {
+      try insert.execute(arguments: [version, page.number, page.text])
+      try index.execute(arguments: [database.lastInsertedRowID, page.text])
+    }
+    return version
+  }
+
+  /// Remembers which version the file at `path` gave.
+  public func rememberIndexed(path: [UInt8], byteCount: Int, modifiedAt: Int64, version: Int64) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO indexedFile VALUES (?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
+          byteCount = excluded.byteCount, modifiedAt = excluded.modifiedAt, versionID = excluded.versionID
+        """, arguments: [Data(path), byteCount, modifiedAt, version])
+  }
+}
+
+/// SHA-256 over the numbers and texts of the pages, each text with its length so that none can move into another.
+func textHash(_ pages: some Sequence<Page>) -> ContentHash {
+  var hasher = SHA256()
+  for page in pages {
+    hasher.update(data: Array("\(page.number) \(page.text.utf8.count) ".utf8))
+    var text = page.text
+    text.withUTF8 { hasher.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+  }
+  return ContentHash(unchecked: hasher.finalize())
+}
+
+extension ContentHash {
+  init(unchecked digest: SHA256.Digest) { bytes = Array(digest) }
+}

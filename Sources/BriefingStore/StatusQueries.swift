@@ -1,0 +1,78 @@
+public import BriefingDomain
+internal import GRDB
+
+/// How one briefing reached one recipient, or that nobody has said yet.
+public struct SubmissionStatus: Sendable {
+  public let briefing: Int64
+  public let title: String
+  public let unit: String
+  public let recipient: String
+  public let moment: Moment
+  public let cancelled: Bool
+  /// `nil` while the ledger has no entry.
+  public let handout: Handout?
+  public let evidence: Evidence?
+  public let reason: String?
+}
+
+extension StoreReader {
+  /// One row for each recipient of each briefing of a range of instants, in the order of time.
+  public func submissions(within instants: Range<Int64>, recipient: Party?) throws -> [SubmissionStatus] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT briefing.id, briefing.title, unit.name, recipient.name, startsAt, briefing.dayOnly,
+          cancelledAt IS NOT NULL, form, copies, pages, duplex, pagesPerSide, evidence, reason, seq
+        FROM briefing
+        JOIN unit ON unit.id = briefing.unitID
+        JOIN briefingRecipient ON briefingRecipient.briefingID = briefing.id
+        JOIN recipient ON recipient.id = briefingRecipient.recipientID
+        LEFT JOIN ledger ON seq = (
+          SELECT max(seq) FROM ledger WHERE briefingID = briefing.id AND recipientID = recipient.id)
+        WHERE startsAt >= ? AND startsAt < ? AND (?3 IS NULL OR recipient.id = ?3)
+        ORDER BY startsAt, briefing.id, recipient.id
+        """,
+      arguments: [instants.lowerBound, instants.upperBound, recipient?.id]
+    ).map { row in
+      let recorded: Int64? = try row.optional(14)
+      return SubmissionStatus(
+        briefing: try row.value(0), title: try row.value(1), unit: try row.value(2), recipient: try row.value(3),
+        moment: Moment(instant: try row.value(4), dayOnly: try row.value(5)), cancelled: try row.value(6),
+        handout: recorded == nil ? nil : try Handout(row, at: 7),
+        evidence: recorded == nil ? nil : try row.choice(12), reason: try row.optional(13))
+    }
+  }
+}
+
+/// A submission that went on paper.
+public struct PaperSubmission: Sendable {
+  public let briefing: Int64
+  public let title: String
+  public let unit: String
+  public let recipient: String
+  public let moment: Moment
+  public let handout: Handout
+  public let reason: String?
+}
+
+extension StoreReader {
+  /// Entries in force of a range of instants whose form includes paper, in the order of time.
+  public func paperSubmissions(within instants: Range<Int64>, limit: Int) throws -> [PaperSubmission] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT briefingID, title, unit, recipient, occurredAt, dayOnly, form, copies, pages, duplex, pagesPerSide,
+          reason
+        FROM ledger INDEXED BY ledgerByTime
+        WHERE occurredAt >= ? AND occurredAt < ? AND form IN ('paper', 'both')
+          AND NOT EXISTS (SELECT 1 FROM ledger AS later WHERE later.supersedes = ledger.seq)
+        ORDER BY occurredAt, seq LIMIT ?
+        """, arguments: [instants.lowerBound, instants.upperBound, limit]
+    ).map { row in
+      PaperSubmission(
+        briefing: try row.value(0), title: try row.value(1), unit: try row.value(2), recipient: try row.value(3),
+        moment: Moment(instant: try row.value(4), dayOnly: try row.value(5)), handout: try Handout(row, at: 6),
+        reason: try row.optional(11))
+    }
+  }
+}

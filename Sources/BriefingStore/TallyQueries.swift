@@ -1,0 +1,71 @@
+public import BriefingDomain
+internal import GRDB
+
+/// Sums of one range of instants for one recipient and unit.
+public struct TallyCell: Sendable {
+  public let recipient: Int64
+  public let unit: Int64
+  public let tally: Tally
+}
+
+extension StoreReader {
+  /// Sums over the entries in force of a range of instants, one cell for each recipient and unit that has any.
+  ///
+  /// Reads the index over those instants only: its cost does not depend on entries outside of them.
+  public func tallies(within instants: Range<Int64>) throws -> [TallyCell] {
+    var cells: [CellKey: Tally] = [:]
+    // Summed here and not by GROUP BY, which would sort every entry of the range first.
+    let rows = try Row.fetchCursor(
+      database.cachedStatement(
+        sql: """
+          SELECT recipientID, unitID, form, copies,
+            (pages + (1 + duplex) * pagesPerSide - 1) / ((1 + duplex) * pagesPerSide) * copies, pages
+          FROM ledger INDEXED BY ledgerByTime
+          WHERE occurredAt >= ? AND occurredAt < ?
+            AND NOT EXISTS (SELECT 1 FROM ledger AS later WHERE later.supersedes = ledger.seq)
+          """),
+      arguments: [instants.lowerBound, instants.upperBound])
+    while let row = try rows.next() {
+      guard let form = SubmissionForm(rawValue: row[2]) else {
+        throw StoreError.damagedDatabase("ledger: form")
+      }
+      let copies: Int = row[3]
+      let pages: Int = row[5]
+      cells[CellKey(recipient: row[0], unit: row[1]), default: Tally()] += Tally(
+        form: form, count: 1, documents: copies, sheets: row[4],
+        withoutPages: form.includesPaper && pages == 0 ? 1 : 0)
+    }
+    return cells.map { TallyCell(recipient: $0.recipient, unit: $0.unit, tally: $1) }
+  }
+
+  /// Briefings of a range of instants whose time has passed by `now` without an entry for a recipient.
+  public func unrecorded(within instants: Range<Int64>, by now: Int64) throws -> [TallyCell] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT recipientID, unitID, count(*)
+        FROM briefing JOIN briefingRecipient ON briefingID = briefing.id
+        WHERE startsAt >= ? AND startsAt < ? AND startsAt + dayOnly * 43200 <= ? AND cancelledAt IS NULL
+          AND NOT EXISTS (
+            SELECT 1 FROM ledger
+            WHERE ledger.briefingID = briefing.id AND ledger.recipientID = briefingRecipient.recipientID)
+        GROUP BY recipientID, unitID
+        """, arguments: [instants.lowerBound, instants.upperBound, now]
+    ).map { row in
+      var tally = Tally()
+      tally.unrecorded = row[2]
+      return TallyCell(recipient: row[0], unit: row[1], tally: tally)
+    }
+  }
+
+  /// The instant of the last entry or briefing in a range, `nil` without any.
+  public func lastRecorded(within instants: Range<Int64>) throws -> Int64? {
+    try Int64.fetchOne(
+      database, sql: "SELECT max(occurredAt) FROM ledger WHERE occurredAt >= ? AND occurredAt < ?",
+      arguments: [instants.lowerBound, instants.upperBound])
+  }
+
+  private struct CellKey: Hashable {
+    let recipient, unit: Int64
+  }
+}

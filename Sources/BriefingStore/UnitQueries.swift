@@ -1,0 +1,38 @@
+public import BriefingDomain
+internal import GRDB
+
+/// Where a unit stands in the office, as far as anybody said.
+public struct UnitPlace: Hashable, Sendable {
+  public var bureau: String?
+  public var department: String?
+  public var floor: String?
+  /// The month from which the unit projects instead of printing.
+  public var adoptedFrom: Month?
+
+  public init(bureau: String? = nil, department: String? = nil, floor: String? = nil, adoptedFrom: Month? = nil) {
+    self.bureau = bureau
+    self.department = department
+    self.floor = floor
+    self.adoptedFrom = adoptedFrom
+  }
+}
+
+extension StoreReader {
+  public func unitPlaces() throws -> [Int64: UnitPlace] {
+    var places: [Int64: UnitPlace] = [:]
+    for row in try Row.fetchAll(database, sql: "SELECT id, bureau, department, floor, adoptedFrom FROM unit") {
+      let adopted: String? = row[4]
+      places[row[0]] = UnitPlace(
+        bureau: row[1], department: row[2], floor: row[3], adoptedFrom: adopted.flatMap(Month.init(iso:)))
+    }
+    return places
+  }
+}
+
+extension StoreWriter {
+  public func place(_ unit: Party, at place: UnitPlace) throws {
+    try database.execute(
+      sql: "UPDATE unit SET bureau = ?, department = ?, floor = ?, adoptedFrom = ? WHERE id = ?",
+      arguments: [place.bureau, place.department, place.floor, place.adoptedFrom?.description, unit.id])
+  }
+}

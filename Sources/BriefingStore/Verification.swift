@@ -1,0 +1,86 @@
+internal import BriefingDomain
+internal import Foundation
+internal import GRDB
+
+extension StoreReader {
+  /// Checks every entry of the ledger against its hash, the hash before it and the count.
+  ///
+  /// - Parameter progress: called with the number of entries checked so far.
+  /// - Returns: the number of the first entry that does not fit, with what is wrong; `nil` when all fit.
+  public func brokenEntry(progress: (Int64) -> Void) throws -> (entry: Int64, fault: ChainFault)? {
+    var previous = LedgerChain.start
+    var expected: Int64 = 1
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT \(LedgerEntry.columns) FROM ledger NOT INDEXED ORDER BY seq")
+    while let row = try rows.next() {
+      let number: Int64 = row[0]
+      guard number == expected else { return (expected, .missing) }
+      let storedPrevious = Data.fromDatabaseValue(row[19]) ?? Data()
+      let stored = Data.fromDatabaseValue(row[20]) ?? Data()
+      guard Array(storedPrevious) == previous else { return (number, .previousHash) }
+      let hash = LedgerChain.hash(row, after: previous)
+      guard Array(stored) == hash else { return (number, .content) }
+      previous = hash
+      if expected % 4096 == 0 { progress(expected) }
+      expected += 1
+    }
+    // AUTOINCREMENT keeps the highest number ever given, so that a missing end shows too.
+    let last = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'ledger'") ?? 0
+    return last >= expected ? (expected, .missing) : nil
+  }
+
+  /// Versions whose page texts do not fit the hash that was taken of them.
+  public func versionsWithChangedText(progress: (Int) -> Void) throws -> [MaterialVersion] {
+    var changed: [MaterialVersion] = []
+    let hashes = try Row.fetchAll(database, sql: "SELECT id, textSHA256, pageCount FROM version ORDER BY id")
+    let pages = try database.cachedStatement(
+      sql: "SELECT number, text FROM page WHERE versionID = ? ORDER BY number")
+    for (done, row) in hashes.enumerated() {
+      let stored = Data.fromDatabaseValue(row[1]) ?? Data()
+      let texts = try Row.fetchAll(pages, arguments: [row[0] as Int64]).map { Page(number: $0[0], text: $0[1]) }
+      if Array(stored) != textHash(texts).bytes || texts.count != (row[2] as Int),
+        let version = try version(row[0])
+      {
+        changed.append(version)
+      }
+      progress(done + 1)
+    }
+    return changed
+  }
+
+  /// Every version, the oldest first, to compare the files with.
+  public func allVersions() throws -> [MaterialVersion] {
+    let ids = try Int64.fetchAll(database, sql: "SELECT id FROM version ORDER BY id")
+    return try ids.compactMap(version)
+  }
+
+  /// What SQLite itself finds wrong with its file; empty when nothing.
+  public func integrityFaults() throws -> [String] {
+    try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+      + Row.fetchAll(database, sql: "PRAGMA foreign_key_check").prefix(20).map {
+        "\($0[0] as String) \($0[1] as Int64? ?? 0): no \($0[2] as String)"
+      }
+  }
+}
+
+extension StoreWriter {
+  /// Whether the index says what the pages say: FTS5's own comparison of every token.
+  public func indexFitsPages() throws -> Bool {
+    do {
+      try database.execute(sql: "INSERT INTO pageIndex (pageIndex, rank) VALUES ('integrity-check', 1)")
+      return true
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      return false
+    }
+  }
+}
+
+/// Why an entry does not fit the chain.
+public enum ChainFault: String, Sendable {
+  /// Its content is not what was hashed.
+  case content
+  /// It does not carry the hash of the entry before it.
+  case previousHash = "previous-hash"
+  /// It was there once and is not any more.
+  case missing
+}

@@ -1,0 +1,3 @@
+import BriefingCommands
+
+await CommandLineProgram.run()
