@@ -44,7 +44,7 @@ struct DateReader {
     }
     guard cursor.accept(byte: separator) else {
       // 2025-03 and 2025/03, in two digits and not with a point.
-      guard year.era == nil, month.digits == 2, separator != 0x2E, [0x2D, 0x2E, 0x2F].allSatisfy(endsNumber) else {
+      guard year.era == nil, month.digits == 2, separator != 0x2E, (0x2D...0x2F).allSatisfy(endsNumber) else {
         return nil
       }
       return year.month(month.value).map { .month($0) }
