@@ -1,3 +1,5 @@
+import BriefingDomain
+
 /// The directory of a compound file (OLE2), the container of Office up to 2003, of encrypted newer documents, of
 /// Ichitaro and many more. Only the names of its streams are read.
 enum CompoundFile {

@@ -1,3 +1,4 @@
+import BriefingDomain
 import CLibxml2
 
 /// What is told about a part while it is parsed.
@@ -10,7 +11,7 @@ protocol XMLHandler: AnyObject {
 /// Parses a part as it is unpacked, with libxml2's SAX2 interface. No tree is built. Entities are never declared, so
 /// that none can be expanded, and neither a DTD nor anything else is fetched from anywhere.
 enum XMLParser {
-  private static let deepest = 250
+  fileprivate static let deepest = 250
   nonisolated(unsafe) private static var started = false
 
   /// Hands everything that can be understood to the handler, up to the first flaw that cannot be passed over and, as
@@ -72,64 +73,65 @@ enum XMLParser {
     guard let opaque, let buffer, count > 0 else { return 0 }
     return Int32(clamping: state(opaque).part.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))))
   }
+}
 
-  private static func state(_ opaque: UnsafeMutableRawPointer) -> ParserState {
-    Unmanaged<ParserState>.fromOpaque(opaque).takeUnretainedValue()
+/// The state that a callback was given. No method, because a C function cannot capture a type.
+private func state(_ opaque: UnsafeMutableRawPointer) -> ParserState {
+  Unmanaged<ParserState>.fromOpaque(opaque).takeUnretainedValue()
+}
+
+/// What the callbacks share.
+private final class ParserState {
+  let part: ZipPart
+  let handler: any XMLHandler
+  var context: xmlParserCtxtPtr?
+  var failure: ReadingFailure?
+  private var depth = 0
+  /// libxml2 keeps one copy of each address, so that its place in memory stands for it.
+  private var vocabularies: [UnsafePointer<UInt8>: XMLVocabulary] = [:]
+
+  init(part: ZipPart, handler: any XMLHandler) {
+    self.part = part
+    self.handler = handler
   }
 
-  /// What the callbacks share.
-  private final class ParserState {
-    let part: ZipPart
-    let handler: any XMLHandler
-    var context: xmlParserCtxtPtr?
-    var failure: ReadingFailure?
-    private var depth = 0
-    /// libxml2 keeps one copy of each address, so that its place in memory stands for it.
-    private var vocabularies: [UnsafePointer<UInt8>: XMLVocabulary] = [:]
-
-    init(part: ZipPart, handler: any XMLHandler) {
-      self.part = part
-      self.handler = handler
-    }
-
-    func start(_ name: UnsafePointer<UInt8>, _ address: UnsafePointer<UInt8>?, _ attributes: XMLAttributes) {
-      depth += 1
-      perform { () throws(ReadingFailure) in
-        guard depth <= XMLParser.deepest else {
-          throw ReadingFailure(.tooLarge, "\(part.name) is nested more than \(XMLParser.deepest) deep")
-        }
-        try handler.start(element(name, address), attributes)
+  func start(_ name: UnsafePointer<UInt8>, _ address: UnsafePointer<UInt8>?, _ attributes: XMLAttributes) {
+    depth += 1
+    perform { () throws(ReadingFailure) in
+      guard depth <= XMLParser.deepest else {
+        throw ReadingFailure(.tooLarge, "\(part.name) is nested more than \(XMLParser.deepest) deep")
       }
+      try handler.start(element(name, address), attributes)
     }
+  }
 
-    func end(_ name: UnsafePointer<UInt8>, _ address: UnsafePointer<UInt8>?) {
-      depth -= 1
-      perform { () throws(ReadingFailure) in try handler.end(element(name, address)) }
-    }
+  func end(_ name: UnsafePointer<UInt8>, _ address: UnsafePointer<UInt8>?) {
+    depth -= 1
+    perform { () throws(ReadingFailure) in try handler.end(element(name, address)) }
+  }
 
-    func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
-      perform { () throws(ReadingFailure) in try handler.characters(bytes) }
-    }
+  func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
+    perform { () throws(ReadingFailure) in try handler.characters(bytes) }
+  }
 
-    private func perform(_ body: () throws(ReadingFailure) -> Void) {
-      guard failure == nil else { return }
-      do {
-        try body()
-      } catch {
-        failure = error
-        xmlStopParser(context)
-      }
+  private func perform(_ body: () throws(ReadingFailure) -> Void) {
+    guard failure == nil else { return }
+    do {
+      try body()
+    } catch {
+      failure = error
+      xmlStopParser(context)
     }
+  }
 
-    private func element(_ name: UnsafePointer<UInt8>, _ address: UnsafePointer<UInt8>?) -> XMLElement {
-      XMLElement(vocabulary: address.map(vocabulary) ?? .other, name: String(cString: name))
-    }
+  private func element(_ name: UnsafePointer<UInt8>, _ address: UnsafePointer<UInt8>?) -> XMLElement {
+    XMLElement(vocabulary: address.map(vocabulary) ?? .other, name: String(cString: name))
+  }
 
-    private func vocabulary(_ address: UnsafePointer<UInt8>) -> XMLVocabulary {
-      if let known = vocabularies[address] { return known }
-      let vocabulary = XMLVocabulary(address: String(cString: address))
-      vocabularies[address] = vocabulary
-      return vocabulary
-    }
+  private func vocabulary(_ address: UnsafePointer<UInt8>) -> XMLVocabulary {
+    if let known = vocabularies[address] { return known }
+    let vocabulary = XMLVocabulary(address: String(cString: address))
+    vocabularies[address] = vocabulary
+    return vocabulary
   }
 }

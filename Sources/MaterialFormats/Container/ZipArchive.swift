@@ -1,3 +1,4 @@
+import BriefingDomain
 import CLibzip
 import Glibc
 

@@ -1,3 +1,5 @@
+import BriefingDomain
+
 /// Charts and SmartArt that a part shows: each is a part of its own.
 struct DrawingParts {
   private let package: OfficePackage

@@ -1,3 +1,5 @@
+import BriefingDomain
+
 /// The text of DrawingML: slides, notes, modern comments, SmartArt's data, and the drawings of sheets.
 class DrawingText: PartHandler {
   /// What a drawing refers to and shows in its own right.

@@ -1,3 +1,5 @@
+import BriefingDomain
+
 /// Lets the right reader read an Office document.
 enum OfficeReader {
   static func read(_ package: OfficePackage, into pages: PageWriter) throws(ReadingFailure) {

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// What the helper denies itself before it opens a foreign file.
@@ -14,7 +15,7 @@ enum HelperLimits {
     limit(Int32(RLIMIT_CORE.rawValue), 0)
     // It writes to its pipe only, which is no file.
     limit(Int32(RLIMIT_FSIZE.rawValue), 0)
-    prctl(PR_SET_PDEATHSIG, SIGKILL)
+    _ = utsusu_end_with_parent()
     signal(SIGPIPE, SIG_DFL)
     silenceStandardError()
   }

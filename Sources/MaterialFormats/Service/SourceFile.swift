@@ -1,3 +1,4 @@
+import BriefingDomain
 import Glibc
 
 /// A regular file, opened for reading.

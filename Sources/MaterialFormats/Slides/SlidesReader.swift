@@ -1,3 +1,5 @@
+import BriefingDomain
+
 /// Reads presentations: a page for each slide in the order in which they are shown, hidden ones too, with speaker notes
 /// and comments behind the slide's own text.
 struct SlidesReader {

@@ -1,3 +1,5 @@
+import BriefingDomain
+
 /// Reads workbooks: a page for each sheet in the order of their tabs, hidden ones too, with the sheet's name in its
 /// first line, then its cells row by row, its drawings and its comments.
 struct WorkbookReader {
