@@ -1,0 +1,35 @@
+import BriefingDomain
+
+/// Charts and SmartArt that a part shows: each is a part of its own.
+struct DrawingParts {
+  private let package: OfficePackage
+  private let relationships: Relationships
+
+  /// - Parameter relationships: of the part that shows them.
+  init(_ package: OfficePackage, _ relationships: Relationships) {
+    self.package = package
+    self.relationships = relationships
+  }
+
+  /// The text of what is referred to; empty where it leads nowhere.
+  func text(_ reference: DrawingText.Reference) throws(ReadingFailure) -> String {
+    switch reference {
+    case .chart(let id):
+      guard let part = relationships.part(id) else { return missing(id) }
+      let chart = ChartText()
+      try package.parse(part, chart)
+      return chart.lines.joined(separator: "\n")
+    case .diagram(let id):
+      guard let part = relationships.part(id) else { return missing(id) }
+      // Diagrams hold no drawings of their own, so that this goes no deeper.
+      let diagram = DrawingText { _ in "" }
+      try package.parse(part, diagram)
+      return diagram.result
+    }
+  }
+
+  private func missing(_ id: String) -> String {
+    package.note(ReadingFailure(.damaged, "a drawing refers to \(id), which is not there"))
+    return ""
+  }
+}

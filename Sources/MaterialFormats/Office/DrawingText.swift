@@ -1,0 +1,121 @@
+import BriefingDomain
+
+/// The text of DrawingML: slides, notes, modern comments, SmartArt's data, and the drawings of sheets.
+class DrawingText: PartHandler {
+  /// What a drawing refers to and shows in its own right.
+  enum Reference {
+    case chart(String)
+    case diagram(String)
+  }
+
+  /// Paragraphs by line, cells by tab.
+  private(set) var result = ""
+  /// Gives the text of a chart or a diagram.
+  private let embed: (Reference) throws(ReadingFailure) -> String
+  private let dropped: Set<String>
+  private var inText = false
+  private var cellStarts: [Int] = []
+  private var dropsShape = false
+
+  /// - Parameter dropping: the types of placeholders whose text is left out.
+  init(dropping: Set<String> = [], embed: @escaping (Reference) throws(ReadingFailure) -> String) {
+    self.dropped = dropping
+    self.embed = embed
+  }
+
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+    switch (element.vocabulary, element.name) {
+    case (.drawing, "t"), (.math, "t"):
+      inText = true
+    case (.drawing, "br"):
+      append("\n")
+    case (.drawing, "fld"):
+      return attributes["type"] != "slidenum"
+    case (.drawing, "tc"):
+      cellStarts.append(result.utf8.count)
+    case (.presentation, "sp"):
+      dropsShape = false
+    case (.presentation, "ph"):
+      dropsShape = dropped.contains(attributes["type"] ?? "")
+    case (.presentation, "txBody"):
+      return !dropsShape
+    case (.presentation, "text"):
+      inText = true
+    case (.diagram, "pt"):
+      // The text of a point that nobody has filled in is "[Text]".
+      dropsShape = false
+    case (.diagram, "prSet"):
+      if let value = attributes["phldr"], value == "1" || value == "true" { dropsShape = true }
+    case (.diagram, "t"):
+      return !dropsShape
+    case (.diagram, "relIds"):
+      if let id = attributes.relationship("dm") { try append(embed(.diagram(id)), asBlock: true) }
+    case (.chart, "chart"), (.chartExtended, "chart"):
+      if let id = attributes.relationship("id") { try append(embed(.chart(id)), asBlock: true) }
+    default:
+      break
+    }
+    return true
+  }
+
+  override func close(_ element: XMLElement) throws(ReadingFailure) {
+    switch (element.vocabulary, element.name) {
+    case (.drawing, "t"), (.math, "t"):
+      inText = false
+    case (.presentation, "text"):
+      inText = false
+      breakLine()
+    case (.drawing, "p"):
+      breakLine()
+    case (.drawing, "tc"):
+      Self.endCell(&result, start: cellStarts.popLast())
+    case (.drawing, "tr"):
+      Self.endRow(&result)
+    default:
+      break
+    }
+  }
+
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) {
+    guard inText else { return }
+    produced += 1
+    result += String(decoding: bytes, as: UTF8.self)
+    try TextBound.check(result)
+  }
+
+  private func append(_ text: String, asBlock: Bool = false) {
+    guard !text.isEmpty else { return }
+    if asBlock {
+      breakLine()
+      produced += 1
+    }
+    result += text
+    if asBlock { breakLine() }
+  }
+
+  private func breakLine() {
+    if !result.isEmpty, result.utf8.last != 0x0A { result += "\n" }
+  }
+
+  /// Closes a table's cell with a tab, without the line break that its last paragraph left.
+  static func endCell(_ text: inout String, start: Int?) {
+    guard let start else { return }
+    while text.utf8.count > start, text.utf8.last == 0x0A { text.unicodeScalars.removeLast() }
+    text += "\t"
+  }
+
+  /// Closes a table's row: the tab behind its last cells becomes a line break.
+  static func endRow(_ text: inout String) {
+    while text.utf8.last == 0x09 { text.unicodeScalars.removeLast() }
+    if !text.isEmpty, text.utf8.last != 0x0A { text += "\n" }
+  }
+}
+
+/// Stops a text that grows past what one page may have, before memory does.
+enum TextBound {
+  private static let most = 64 << 20
+
+  static func check(_ text: String) throws(ReadingFailure) {
+    if text.utf8.count > most { throw ReadingFailure(.tooLarge, "more than \(most >> 20) MiB of text in one part") }
+  }
+}

@@ -1,0 +1,44 @@
+/// A handler that can leave elements out, and that takes alternative content once: newer Office writes a shape twice,
+/// as it is (`Choice`) and for older versions (`Fallback`).
+class PartHandler: XMLHandler {
+  /// Grows with all that is taken from the part.
+  var produced = 0
+  private var skipping = 0
+  /// For each open `AlternateContent`, what had been produced when it began.
+  private var alternatives: [Int] = []
+
+  /// Whether the element's content is wanted.
+  func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool { true }
+  /// The end of an element that was wanted.
+  func close(_ element: XMLElement) throws(ReadingFailure) {}
+  /// Characters of wanted elements.
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) {}
+
+  final func start(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) {
+    if skipping > 0 {
+      skipping += 1
+    } else if element.vocabulary == .compatibility {
+      if element.name == "AlternateContent" {
+        alternatives.append(produced)
+      } else if let before = alternatives.last, produced != before {
+        skipping = 1
+      }
+    } else if try !open(element, attributes) {
+      skipping = 1
+    }
+  }
+
+  final func end(_ element: XMLElement) throws(ReadingFailure) {
+    if skipping > 0 {
+      skipping -= 1
+    } else if element.vocabulary == .compatibility {
+      if element.name == "AlternateContent" { alternatives.removeLast(alternatives.isEmpty ? 0 : 1) }
+    } else {
+      try close(element)
+    }
+  }
+
+  final func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) {
+    if skipping == 0 { try text(bytes) }
+  }
+}

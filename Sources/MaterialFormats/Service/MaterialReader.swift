@@ -1,0 +1,36 @@
+import BriefingDomain
+
+/// From a path to pages: finds out what the file is and lets that format's reader read it.
+public enum MaterialReader {
+  /// Gives the format and then the pages; whoever calls ends the writer with what this throws.
+  ///
+  /// - Parameters:
+  ///   - path: as the system knows it.
+  ///   - name: the original name; only its ending is looked at, and only for files that are text anyway.
+  /// - Throws: ``ReadingFailure``, after the pages that could be read.
+  public static func read(path: [UInt8], name: String, into pages: PageWriter) throws(ReadingFailure) {
+    let source: SourceFile
+    do {
+      source = try SourceFile(path: path)
+    } catch {
+      try pages.format(.other)
+      throw error
+    }
+    let kind: FileKind
+    do {
+      kind = try FileKind.of(source, name: name)
+    } catch {
+      try pages.format(.other)
+      throw error
+    }
+    try pages.format(kind.format)
+    switch kind {
+    case .pdf: try PDFReader.read(source, into: pages)
+    case .office(let package): try OfficeReader.read(package, into: pages)
+    case .text: try TextReader.read(source, into: pages)
+    case .html: try HTMLReader.read(source, into: pages)
+    case .image(let detail): throw ReadingFailure(.image, detail)
+    case .unreadable(_, let failure): throw failure
+    }
+  }
+}

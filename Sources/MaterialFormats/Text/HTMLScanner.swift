@@ -1,0 +1,68 @@
+/// Goes through HTML once, from left to right, and keeps what is shown. It forgives everything, as browsers do.
+struct HTMLScanner {
+  private var output = HTMLOutput()
+  /// Inside a reading over a character, which is left out.
+  private var inReading = false
+  private var preformatted = 0
+
+  /// The text so far.
+  var result: String { output.text }
+
+  mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var position = 0
+    var textStart = 0
+    while position < bytes.count {
+      guard bytes[position] == UInt8(ascii: "<"), let tag = HTMLTag(bytes, at: position) else {
+        position += 1
+        continue
+      }
+      add(UnsafeBufferPointer(rebasing: bytes[textStart..<position]))
+      position = tag.end
+      handle(tag)
+      if tag.hidesContent, !tag.isClosing {
+        position = Self.end(of: tag.name, in: bytes, from: position)
+      }
+      textStart = position
+    }
+    add(UnsafeBufferPointer(rebasing: bytes[textStart..<bytes.count]))
+  }
+
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+    if !inReading { output.add(text, preformatted: preformatted > 0) }
+  }
+
+  private mutating func handle(_ tag: HTMLTag) {
+    switch tag.name {
+    case "rt", "rp", "rtc": inReading = !tag.isClosing
+    case "rb", "ruby": inReading = false
+    case "br": output.breakLine(always: true)
+    case "td", "th": tag.isClosing ? () : output.startCell()
+    case "pre", "textarea", "listing":
+      output.breakLine()
+      preformatted = max(0, preformatted + (tag.isClosing ? -1 : 1))
+    case "img", "area":
+      if let alternative = tag.alternative { output.add(word: alternative) }
+    default: break
+    }
+    if tag.isBlock {
+      // An end tag that was left out must not hide the rest of the page.
+      inReading = false
+      output.breakLine()
+    }
+  }
+
+  /// Where the content of a script or the like ends; at the end of the file where nothing closes it.
+  private static func end(of name: String, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let wanted = Array("</\(name)".utf8)
+    var position = start
+    while position + wanted.count <= bytes.count {
+      if bytes[position] == UInt8(ascii: "<"),
+        wanted.indices.allSatisfy({ $0 < 2 ? bytes[position + $0] == wanted[$0] : bytes[position + $0] | 0x20 == wanted[$0] })
+      {
+        return position
+      }
+      position += 1
+    }
+    return bytes.count
+  }
+}

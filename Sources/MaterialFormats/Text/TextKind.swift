@@ -1,0 +1,77 @@
+import BriefingDomain
+import JapaneseText
+
+/// Tells text from binary data, and kinds of text from each other.
+enum TextKind {
+  /// The kind of a file that begins like this and is none of the binary formats.
+  ///
+  /// - Parameter whole: whether `head` is all there is.
+  static func of(_ head: [UInt8], whole: Bool, name: String) -> FileKind {
+    let text = TextEncoding.detect(head).decode(head)
+    guard isText(text, whole: whole) else {
+      let ending = ending(of: name)
+      let hint = ending.isEmpty || ending.count > 10 ? "" : " (.\(ending))"
+      return .unreadable(.other, ReadingFailure(.unsupported, "unknown binary data" + hint))
+    }
+    switch markup(text) {
+    case "html": return .html
+    case "svg": return .image("SVG")
+    default: break
+    }
+    return ["html", "htm", "xhtml", "xht"].contains(ending(of: name)) ? .html : .text(byName(name))
+  }
+
+  /// Plain text, Markdown or CSV.
+  static func byName(_ name: String) -> MaterialFormat {
+    switch ending(of: name) {
+    case "md", "markdown", "mkd": .markdown
+    case "csv", "tsv": .csv
+    default: .text
+    }
+  }
+
+  /// What is behind the last dot, in lower case.
+  static func ending(of name: String) -> String {
+    guard let dot = name.lastIndex(of: ".") else { return "" }
+    return String(name[name.index(after: dot)...]).lowercased()
+  }
+
+  /// Text has next to no control characters and bytes that mean nothing; binary data is full of them.
+  private static func isText(_ text: String, whole: Bool) -> Bool {
+    var count = 0
+    var bad = 0
+    for scalar in text.unicodeScalars {
+      count += 1
+      switch scalar.value {
+      case 0: bad += 10
+      case 1...8, 0x0E...0x1A, 0x1C...0x1F, 0x7F...0x9F, 0xFFFD, 0xFFFE, 0xFFFF: bad += 1
+      default: break
+      }
+    }
+    // The head may end within a character.
+    if !whole, bad > 0 { bad -= 1 }
+    return bad * 20 <= count
+  }
+
+  /// The root element of markup that says what it is: `html` or `svg`. Declarations and comments before it are passed
+  /// over.
+  private static func markup(_ text: String) -> String? {
+    var rest = text.prefix(20_000).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    for _ in 0..<50 {
+      guard rest.first == "<" else { return nil }
+      let start = rest.prefix(15).lowercased()
+      if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return "html" }
+      if start.hasPrefix("<svg") || start.hasPrefix("<!doctype svg") { return "svg" }
+      guard start.hasPrefix("<?") || start.hasPrefix("<!") else { return nil }
+      if start.hasPrefix("<!--") {
+        guard let end = rest.firstRange(of: "-->") else { return nil }
+        rest = rest[end.upperBound...]
+      } else {
+        guard let end = rest.firstIndex(of: ">") else { return nil }
+        rest = rest[rest.index(after: end)...]
+      }
+      rest = rest.drop { $0.isWhitespace }
+    }
+    return nil
+  }
+}

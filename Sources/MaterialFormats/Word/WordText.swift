@@ -1,0 +1,174 @@
+/// The text of a part written in WordprocessingML: the body, a header, notes, comments.
+class WordText: PartHandler {
+  /// One stream of paragraphs: the part's own, or that of a text box, which stands aside until its paragraph ends.
+  private struct Flow {
+    var text = ""
+    var boxes: [String] = []
+    var cellStarts: [Int] = []
+    var paragraph = Paragraph()
+    var run = Run()
+  }
+
+  private struct Paragraph {
+    var hidden = false
+    /// The paragraph's end was deleted or moved away, so that it runs into the next.
+    var runsOn = false
+    var endsSection = false
+  }
+
+  private struct Run {
+    var hidden = false
+    var inProperties = false
+  }
+
+  private let styles: WordStyles
+  private let embed: (DrawingText.Reference) throws(ReadingFailure) -> String
+  private var flows = [Flow()]
+  /// For each open field, whether its instruction is still being given.
+  private var fields: [Bool] = []
+  /// For each open content control, whether it shows its placeholder.
+  private var controls: [Bool] = []
+  private var inParagraphProperties = false
+  private var inText = false
+
+  init(styles: WordStyles, embed: @escaping (DrawingText.Reference) throws(ReadingFailure) -> String) {
+    self.styles = styles
+    self.embed = embed
+  }
+
+  /// A reference to a note or a comment.
+  func refer(_ kind: String, _ id: String) throws(ReadingFailure) {}
+  /// A header or footer of the section that is being described.
+  func attach(_ kind: String, _ id: String) throws(ReadingFailure) {}
+  /// The end of a section; its text is to be taken.
+  func endSection() throws(ReadingFailure) {}
+
+  /// The text so far, which starts anew.
+  func takeText() -> String {
+    defer { flows[0].text = "" }
+    return flows[0].text
+  }
+
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+    switch element.vocabulary {
+    case .word: return try openWord(element.name, attributes)
+    case .math where element.name == "t": inText = true
+    case .drawing where element.name == "t": inText = true
+    case .drawing where element.name == "p": break
+    case .diagram where element.name == "relIds":
+      if let id = attributes.relationship("dm") { try addBox(embed(.diagram(id))) }
+    case .chart where element.name == "chart", .chartExtended where element.name == "chart":
+      if let id = attributes.relationship("id") { try addBox(embed(.chart(id))) }
+    case .vml where element.name == "textpath":
+      if let text = attributes["string"], !suppressed { addBox(text) }
+    default: break
+    }
+    return true
+  }
+
+  private func openWord(_ name: String, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+    switch name {
+    case "p": flows[flows.count - 1].paragraph = Paragraph()
+    case "pPr": inParagraphProperties = true
+    case "pStyle": flows[flows.count - 1].paragraph.hidden = styles.hides(attributes["val"])
+    case "r":
+      flows[flows.count - 1].run = Run()
+      flows[flows.count - 1].run.hidden = flows[flows.count - 1].paragraph.hidden
+    case "rPr": flows[flows.count - 1].run.inProperties = !inParagraphProperties
+    case "rStyle" where !inParagraphProperties:
+      if styles.hides(attributes["val"]) { flows[flows.count - 1].run.hidden = true }
+    case "vanish" where !inParagraphProperties: flows[flows.count - 1].run.hidden = attributes.isOn
+    case "del", "moveFrom":
+      if inParagraphProperties { flows[flows.count - 1].paragraph.runsOn = true }
+      return false
+    case "t": inText = true
+    // Inside `tabs` the same element says where stops are.
+    case "tabs": return false
+    case "tab", "ptab": try append("\t")
+    case "br", "cr": try append("\n")
+    case "noBreakHyphen": try append("-")
+    case "sym": try append(WordSymbol.text(font: attributes["font"], code: attributes["char"]))
+    case "fldChar": field(attributes["fldCharType"])
+    case "sdt": controls.append(false)
+    case "showingPlcHdr": if !controls.isEmpty { controls[controls.count - 1] = attributes.isOn }
+    case "sdtContent": return controls.last != true
+    case "tc": flows[flows.count - 1].cellStarts.append(flows[flows.count - 1].text.utf8.count)
+    case "txbxContent": flows.append(Flow())
+    case "footnoteReference", "endnoteReference", "commentReference":
+      if let id = attributes["id"], !suppressed || name == "commentReference" { try refer(name, id) }
+    case "sectPr": flows[flows.count - 1].paragraph.endsSection = inParagraphProperties
+    case "headerReference", "footerReference":
+      if let id = attributes.relationship("id") { try attach(name, id) }
+    case "rt", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange",
+      "tcPrChange", "tblGridChange", "numberingChange", "docPartObj", "placeholder", "dropDownList", "comboBox":
+      return false
+    default: break
+    }
+    return true
+  }
+
+  override func close(_ element: XMLElement) throws(ReadingFailure) {
+    if element.name == "t" { inText = false }
+    guard element.vocabulary == .word else {
+      if element.is(.drawing, "p") { try append("\n") }
+      return
+    }
+    let last = flows.count - 1
+    switch element.name {
+    case "p": try endParagraph()
+    case "pPr": inParagraphProperties = false
+    case "rPr": flows[last].run.inProperties = false
+    case "r": flows[last].run = Run()
+    case "sdt": _ = controls.popLast()
+    case "tc": DrawingText.endCell(&flows[last].text, start: flows[last].cellStarts.popLast())
+    case "tr": DrawingText.endRow(&flows[last].text)
+    case "txbxContent":
+      guard last > 0, let box = flows.popLast() else { break }
+      flows[last - 1].boxes.append(box.text)
+    case "body": try endSection()
+    default: break
+    }
+  }
+
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) {
+    if inText { try append(String(decoding: bytes, as: UTF8.self)) }
+  }
+
+  /// Whether what comes is not shown: hidden text and the instructions of fields.
+  private var suppressed: Bool { flows[flows.count - 1].run.hidden || fields.contains(true) }
+
+  private func append(_ text: String) throws(ReadingFailure) {
+    guard !suppressed, !text.isEmpty else { return }
+    produced += 1
+    flows[flows.count - 1].text += text
+    try TextBound.check(flows[flows.count - 1].text)
+  }
+
+  private func addBox(_ text: String) {
+    guard !text.isEmpty else { return }
+    produced += 1
+    flows[flows.count - 1].boxes.append(text)
+  }
+
+  private func endParagraph() throws(ReadingFailure) {
+    let last = flows.count - 1
+    if !flows[last].paragraph.runsOn { flows[last].text += "\n" }
+    for box in flows[last].boxes where !box.isEmpty {
+      if !flows[last].text.isEmpty, flows[last].text.utf8.last != 0x0A { flows[last].text += "\n" }
+      flows[last].text += box
+      if box.utf8.last != 0x0A { flows[last].text += "\n" }
+    }
+    flows[last].boxes = []
+    if flows[last].paragraph.endsSection, last == 0 { try endSection() }
+    flows[last].paragraph = Paragraph()
+  }
+
+  private func field(_ kind: String?) {
+    switch kind {
+    case "begin": if fields.count < 1000 { fields.append(true) }
+    case "separate": if !fields.isEmpty { fields[fields.count - 1] = false }
+    case "end": _ = fields.popLast()
+    default: break
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Glibc
+
+extension FormatSection {
+  /// A number as this section displays it. A section without places for digits displays its literals only.
+  func number(_ value: Double) -> String {
+    if tokens.contains(.general) || tokens.contains(.fraction) || tokens.contains(.text) || tokens.isEmpty {
+      return withLiterals(NumberFormat.general(value))
+    }
+    let places = NumberPlaces(tokens)
+    guard places.integer + places.decimals > 0 else { return withLiterals("") }
+    var scaled = value.magnitude
+    for _ in 0..<min(places.percents, 3) { scaled *= 100 }
+    for _ in 0..<min(places.scales, 5) { scaled /= 1000 }
+    if places.hasExponent {
+      return withLiterals((value < 0 ? "-" : "") + CNumber.text("%.\(min(places.decimals, 15))E", scaled))
+    }
+    let digits = CNumber.text("%.\(min(places.decimals, 30))f", scaled)
+    let halves = digits.split(separator: ".", maxSplits: 1)
+    var integer = Array(halves.first ?? "0")
+    var fraction = Array(halves.count > 1 ? halves[1] : "")
+    while fraction.count > places.neededDecimals, fraction.last == "0" { fraction.removeLast() }
+    if integer == ["0"], places.neededInteger == 0 { integer = [] }
+    while integer.count < places.neededInteger { integer.insert("0", at: 0) }
+    let isZero = integer.allSatisfy { $0 == "0" } && fraction.allSatisfy { $0 == "0" }
+    return (value < 0 && !isZero ? "-" : "") + laidOut(integer, fraction, places)
+  }
+
+  /// Digits go to their places from the right, so that `000-0000` puts a hyphen into a postal code.
+  private func laidOut(_ integer: [Character], _ fraction: [Character], _ places: NumberPlaces) -> String {
+    var result = ""
+    var left = places.integer
+    var decimal = 0
+    var afterPoint = false
+    for token in tokens {
+      switch token {
+      case .literal(let text): result += text
+      case .percent: result += "%"
+      case .point:
+        afterPoint = true
+        if !fraction.isEmpty || places.neededDecimals > 0 || places.decimals == 0 { result += "." }
+      case .digit where afterPoint:
+        if decimal < fraction.count { result.append(fraction[decimal]) }
+        decimal += 1
+      case .digit:
+        // The leftmost place takes all digits that are left over.
+        let from = left == places.integer ? max(integer.count, left) : left
+        for place in stride(from: from, to: left - 1, by: -1) where place <= integer.count && place > 0 {
+          result.append(integer[integer.count - place])
+          if places.groups, place > 1, place % 3 == 1 { result += "," }
+        }
+        left -= 1
+      default: break
+      }
+    }
+    return result
+  }
+
+  /// The literals, with this text where the number has its place.
+  private func withLiterals(_ text: String) -> String {
+    var result = ""
+    var placed = false
+    for token in tokens {
+      switch token {
+      case .literal(let literal): result += literal
+      case .digit, .general, .text:
+        if !placed { result += text }
+        placed = true
+      default: break
+      }
+    }
+    return placed ? result : text + result
+  }
+}
+
+/// What the places of a section ask for.
+private struct NumberPlaces {
+  var integer = 0
+  var decimals = 0
+  var neededInteger = 0
+  var neededDecimals = 0
+  var groups = false
+  var percents = 0
+  /// Commas behind the last place, each a division by a thousand.
+  var scales = 0
+  var hasExponent = false
+
+  init(_ tokens: [FormatSection.Token]) {
+    var afterPoint = false
+    var pendingCommas = 0
+    for token in tokens {
+      switch token {
+      case .digit(let kind) where !hasExponent:
+        if pendingCommas > 0, !afterPoint { groups = true }
+        pendingCommas = 0
+        if afterPoint {
+          decimals += 1
+          if kind == "0" { neededDecimals = decimals }
+        } else {
+          integer += 1
+          if kind == "0" || neededInteger > 0 { neededInteger += 1 }
+        }
+      case .comma where integer > 0: pendingCommas += 1
+      case .point: afterPoint = true
+      case .percent: percents += 1
+      case .exponent: hasExponent = true
+      default: break
+      }
+    }
+    scales = pendingCommas
+  }
+}
+
+/// Numbers in the notation of C, which rounds correctly at any place.
+enum CNumber {
+  /// - Parameter format: with one place for a double.
+  static func text(_ format: String, _ value: Double) -> String {
+    var buffer = [CChar](repeating: 0, count: 400)
+    let length = withVaList([value]) { vsnprintf(&buffer, buffer.count, format, $0) }
+    guard length > 0 else { return "" }
+    return String(decoding: buffer.prefix(Int(length)).prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,26 @@
+/// The texts that the cells of a workbook share, without their readings.
+final class SharedStrings: PartHandler {
+  private var texts: [String] = []
+  private var current = ""
+  private var inText = false
+
+  subscript(index: Int) -> String? { texts.indices.contains(index) ? texts[index] : nil }
+
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+    if element.name == "t" { inText = true }
+    return element.name != "rPh"
+  }
+
+  override func close(_ element: XMLElement) throws(ReadingFailure) {
+    if element.name == "t" {
+      inText = false
+    } else if element.name == "si" {
+      texts.append(current)
+      current = ""
+    }
+  }
+
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) {
+    if inText { current += String(decoding: bytes, as: UTF8.self) }
+  }
+}

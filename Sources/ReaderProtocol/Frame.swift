@@ -1,0 +1,64 @@
+/// One message between the main program and a helper: a byte for its kind, four for the length of what follows
+/// (little-endian), then that many bytes.
+public struct Frame: Hashable, Sendable {
+  public enum Kind: UInt8, Sendable {
+    /// To the helper: a file to read.
+    case request = 0x51
+    /// From the helper, once: it has started and speaks this version.
+    case ready = 0x52
+    /// From the helper: what the file is, before its first page.
+    case format = 0x46
+    /// From the helper: one page, a number and its text.
+    case page = 0x50
+    /// From the helper: the file is done, with the reason and its detail where there is one.
+    case end = 0x45
+  }
+
+  /// The version of this protocol; main program and helper must agree on it.
+  public static let version: UInt8 = 1
+  /// Bytes a request's payload may have.
+  public static let largestRequest = 64 << 10
+  /// Bytes a response's payload may have: one page of ``ReadingBounds/pageBytes`` and its number.
+  public static let largestResponse = ReadingBounds.pageBytes + 4
+
+  public let kind: Kind
+  public let payload: [UInt8]
+
+  public init(kind: Kind, payload: [UInt8]) {
+    self.kind = kind
+    self.payload = payload
+  }
+
+  public static func encode(_ kind: Kind, payload: some Collection<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(5 + payload.count)
+    bytes.append(kind.rawValue)
+    bytes += littleEndian(UInt32(clamping: payload.count))
+    bytes += payload
+    return bytes
+  }
+
+  static func littleEndian(_ value: UInt32) -> [UInt8] {
+    [UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8), UInt8(truncatingIfNeeded: value >> 16),
+      UInt8(truncatingIfNeeded: value >> 24)]
+  }
+
+  /// The first four bytes as a number, `nil` where there are fewer.
+  static func integer(_ bytes: some RandomAccessCollection<UInt8>) -> Int? {
+    guard bytes.count >= 4 else { return nil }
+    var result = 0
+    for (shift, byte) in bytes.prefix(4).enumerated() {
+      result |= Int(byte) << (8 * shift)
+    }
+    return result
+  }
+}
+
+/// What one file may give, for the helper that keeps to it and for the main program that does not trust the helper.
+public enum ReadingBounds {
+  /// UTF-8 bytes of one page.
+  public static let pageBytes = 32 << 20
+  /// UTF-8 bytes of all pages of a file.
+  public static let fileBytes = 256 << 20
+  public static let pages = 100_000
+}

@@ -1,0 +1,63 @@
+public import BriefingDomain
+
+/// What a helper answers. For one request: the format, pages from 1 without gaps, the end.
+public enum ReaderResponse: Hashable, Sendable {
+  case ready
+  case format(MaterialFormat)
+  case page(Page)
+  case end(UnreadableReason?, detail: String?)
+
+  /// The longest detail that is passed on, in bytes of UTF-8.
+  public static let longestDetail = 500
+
+  /// The response as one frame.
+  public func encoded() -> [UInt8] {
+    switch self {
+    case .ready:
+      return Frame.encode(.ready, payload: [Frame.version])
+    case .format(let format):
+      return Frame.encode(.format, payload: format.rawValue.utf8)
+    case .page(let page):
+      return Frame.encode(.page, payload: Frame.littleEndian(UInt32(clamping: page.number)) + page.text.utf8)
+    case .end(let reason, let detail):
+      let text = PlainText.cleaned(detail ?? "", keepingLines: false)
+      let reasonBytes = Array((reason?.rawValue ?? "").utf8)
+      return Frame.encode(.end, payload: reasonBytes + [0] + PlainText.prefix(text, bytes: Self.longestDetail).utf8)
+    }
+  }
+
+  /// - Throws: ``ProtocolViolation`` where the frame is no response, or its text is not clean UTF-8.
+  public init(_ frame: Frame) throws(ProtocolViolation) {
+    switch frame.kind {
+    case .request:
+      throw ProtocolViolation("a request where an answer was expected")
+    case .ready:
+      guard frame.payload == [Frame.version] else { throw ProtocolViolation("another version of the protocol") }
+      self = .ready
+    case .format:
+      guard let format = MaterialFormat(rawValue: try Self.text(frame.payload[...])) else {
+        throw ProtocolViolation("an unknown format")
+      }
+      self = .format(format)
+    case .page:
+      guard let number = Frame.integer(frame.payload) else { throw ProtocolViolation("a page without a number") }
+      self = .page(Page(number: number, text: try Self.text(frame.payload[4...])))
+    case .end:
+      guard let zero = frame.payload.firstIndex(of: 0) else { throw ProtocolViolation("a malformed end") }
+      let reasonText = try Self.text(frame.payload[..<zero])
+      let reason = UnreadableReason(rawValue: reasonText)
+      guard reason != nil || reasonText.isEmpty else { throw ProtocolViolation("an unknown reason") }
+      let detail = try Self.text(frame.payload[(zero + 1)...])
+      guard detail.utf8.count <= Self.longestDetail, !detail.utf8.contains(0x0A) else {
+        throw ProtocolViolation("a detail of more than one line")
+      }
+      self = .end(reason, detail: detail.isEmpty ? nil : detail)
+    }
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) throws(ProtocolViolation) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw ProtocolViolation("text that is no UTF-8") }
+    guard PlainText.isClean(text) else { throw ProtocolViolation("text with control characters") }
+    return text
+  }
+}

@@ -1,0 +1,2 @@
+import MaterialFormats
+ReaderService.run()
