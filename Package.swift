@@ -22,6 +22,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
@@ -31,14 +32,20 @@ let package = Package(
     .target(name: "BriefingDomain", swiftSettings: strict),
     .target(name: "JapaneseText", dependencies: ["BriefingDomain"], swiftSettings: strict),
 
-    // Asking a helper process for the pages of a file; and, inside that helper, the formats themselves.
+    // Asking a helper process for the pages of a file; what the two say to each other; and, inside that helper, the
+    // formats themselves.
+    .target(name: "ReaderProtocol", dependencies: ["BriefingDomain"], swiftSettings: strict),
     .target(
       name: "MaterialReading",
-      dependencies: ["BriefingDomain", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: [
+        "BriefingDomain", "ReaderProtocol",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: strict),
     .target(
       name: "MaterialFormats",
-      dependencies: ["BriefingDomain", "JapaneseText", "MaterialReading", "CPoppler", "CLibzip", "CLibxml2"],
+      dependencies: ["BriefingDomain", "JapaneseText", "ReaderProtocol", "CPoppler", "CLibzip", "CLibxml2"],
       swiftSettings: strict),
     .executableTarget(name: "utsusu-reader", dependencies: ["MaterialFormats"], swiftSettings: strict),
 
@@ -57,7 +64,7 @@ let package = Package(
     .target(
       name: "BriefingCommands",
       dependencies: [
-        "BriefingLibrary", "JapaneseText",
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "MaterialReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

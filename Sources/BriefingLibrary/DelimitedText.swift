@@ -94,10 +94,10 @@ private let carriageReturn = UInt8(ascii: "\r")
 private let quote = UInt8(ascii: "\"")
 
 /// Writing cells so that a spreadsheet reads them as the text they are.
-enum DelimitedCell {
+public enum DelimitedCell {
   /// A cell that begins with `=`, `+`, `-`, `@`, tab or CR would be run as a formula: an apostrophe before it makes it
   /// text. A cell that begins with an apostrophe before one of these gets another, so that reading gives it back.
-  static func written(_ text: String) -> String {
+  public static func written(_ text: String) -> String {
     let safe = needsApostrophe(text) ? "'" + text : text
     guard safe.utf8.contains(where: { $0 == quote || $0 == newline || $0 == carriageReturn || $0 == 44 }) else {
       return safe

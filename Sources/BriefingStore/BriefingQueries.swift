@@ -1,4 +1,4 @@
-public import BriefingDomain
+internal import BriefingDomain
 internal import GRDB
 internal import JapaneseText
 

@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import Crypto
 internal import Foundation
 internal import GRDB

@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import JapaneseText
+
+struct ReportCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "report", abstract: tr("The reduction report of a month or another period.", "月次（または任意期間）の削減レポート。"),
+      discussion: tr(
+        """
+        Example: utsusu report 2026-11
+        Example: utsusu report 2026年度 --by unit --format html > report.html
+        """,
+        """
+        例: utsusu report 令和8年11月
+        例: utsusu report 2026年度 --by unit --format html > report.html
+        """))
+  }
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, csv, json }
+
+  @Argument(help: ArgumentHelp(tr("2026-11, 令和8年11月, 2026年度, 2026-05..2026-10 (else the last month that is over).", "2026-11、令和8年11月、2026年度、2026-05..2026-10（省略時は先月）。")))
+  var period: String?
+  @Option(help: ArgumentHelp(tr("The base period (else the one that is set).", "基準期間（省略時は設定した期間）。"), valueName: "period"))
+  var base: String?
+  @Option(help: ArgumentHelp(tr("documents, sheets or reports.", "documents 書類量、sheets 枚数、reports 紙の報告数。")))
+  var measure = Measure.documents
+  @Option(name: .customLong("by"), help: ArgumentHelp(tr("Rows: recipient, unit, bureau or floor.", "行の区分: recipient 報告先、unit 所属、bureau 局、floor 階。")))
+  var grouping = ReportRequest.Grouping.recipient
+  @Option(help: ArgumentHelp(tr("text, markdown, html, csv or json.", "text、markdown、html、csv、json。")))
+  var format: Format?
+  @OptionGroup var json: JSONOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if json.json, let format, format != .json {
+      throw ValidationError(tr("--json and --format \(format.rawValue) exclude each other.", "--json と --format \(format.rawValue) は一緒に使えません。"))
+    }
+  }
+
+  func run() async throws {
+    let library = try await common.library()
+    let clock = library.clock
+    let format = json.json ? .json : format ?? .text
+    let thisMonth = clock.today.inMonth
+    let report = try await library.report(
+      ReportRequest(
+        period: try period.map(clock.period) ?? Period(thisMonth.advanced(by: -1) ?? thisMonth),
+        base: try base.map(clock.period), measure: measure, grouping: grouping, withSeries: format == .html))
+    switch format {
+    case .text: try Output.put(ReportText(report, clock).text)
+    case .markdown: try Output.put(ReportMarkdown(report, clock).text)
+    case .html: try Output.put(ReportPage(report, clock).html)
+    case .csv: try Output.put(ReportTable.csv(report))
+    case .json: try Output.put(report.json(clock).text)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import JapaneseText
+
+/// The report as Markdown, for a wiki or a mail.
+struct ReportMarkdown {
+  private let report: ReductionReport
+  private let wording: ReportWording
+  private let clock: OfficeClock
+
+  init(_ report: ReductionReport, _ clock: OfficeClock) {
+    self.report = report
+    self.clock = clock
+    wording = ReportWording(report: report, clock: clock)
+  }
+
+  var text: String {
+    var lines = ["# \(wording.title)", ""]
+    lines += wording.notes.flatMap { ["> \(Self.escaped($0))", ""] }
+    lines += Self.table(
+      [tr("Figure", "指標"), tr("Value", "値"), tr("Computed as", "算出")],
+      wording.figures.map { [$0.label, $0.value, $0.formula] })
+    if let effects = wording.effects {
+      lines += ["", "## " + tr("Why it changed", "増減の内訳"), ""]
+      lines += Self.table(
+        [tr("Effect", "要因"), report.total.measure.label], effects.map { [$0.label, $0.value] })
+    }
+    if let rollOut = wording.rollOutSentence { lines += ["", Self.escaped(rollOut)] }
+    let table = ReportTable.terminal(report, wording)
+    lines += ["", "## \(wording.groupingLabel)", ""]
+    lines += Self.table(table.columns.map(\.title), table.rows)
+    if !report.onPaper.isEmpty {
+      lines += ["", "## " + tr("Still on paper", "紙で届いた報告"), ""]
+      lines += Self.table(
+        [tr("When", "日時"), tr("Title", "件名"), tr("Unit", "所属"), tr("Recipient", "報告先"), tr("Copies", "部数"), tr("Reason", "理由")],
+        report.onPaper.map {
+          [$0.moment.label(clock), $0.title, $0.unit, $0.recipient, "\($0.handout.copies)", $0.reason ?? ""]
+        })
+    }
+    lines += ["", Self.escaped(wording.ledgerSentence)]
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func table(_ titles: [String], _ rows: [[String]]) -> [String] {
+    let rule = "|" + titles.map { _ in " --- |" }.joined()
+    return [line(titles), rule] + rows.map(line)
+  }
+
+  private static func line(_ cells: [String]) -> String { "| " + cells.map(escaped).joined(separator: " | ") + " |" }
+
+  /// What a title holds is text: neither Markdown nor HTML.
+  private static func escaped(_ text: String) -> String {
+    var out = ""
+    for character in text.safe {
+      switch character {
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
+      case "&": out += "&amp;"
+      case "\\", "`", "*", "_", "[", "]", "|", "#", "!", "~": out += "\\\(character)"
+      default: out.append(character)
+      }
+    }
+    return out
+  }
+}

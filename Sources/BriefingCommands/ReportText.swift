@@ -1,0 +1,105 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import JapaneseText
+
+/// The report for a terminal, with bars; no wider than the terminal is.
+struct ReportText {
+  private let report: ReductionReport
+  private let wording: ReportWording
+  private let width: Int
+
+  init(_ report: ReductionReport, _ clock: OfficeClock, width: Int = Output.columns) {
+    self.report = report
+    self.width = width
+    wording = ReportWording(report: report, clock: clock)
+  }
+
+  var text: String {
+    let measure = report.total.measure
+    var lines = [wording.title]
+    lines += wording.notes.flatMap { wrapped("※ " + $0) }
+    lines.append("")
+    lines += headline
+    lines.append("")
+    lines += bars
+    if let effects = wording.effects {
+      lines += ["", tr("Why it changed, \(measure.label) a month", "増減の内訳（\(measure.label)、月あたり）")]
+      let label = effects.map { displayWidth($0.label) }.max() ?? 0
+      let value = effects.map { displayWidth($0.value) }.max() ?? 0
+      lines += effects.map { "  " + padded($0.label, columns: label) + "  " + padded($0.value, columns: value, .right) }
+    }
+    if let rollOut = wording.rollOutSentence { lines += [""] + wrapped(rollOut) }
+    if !report.rows.isEmpty {
+      lines.append("")
+      lines += ReportTable.terminal(report, wording).lines(width: width)
+    }
+    lines += onPaper
+    lines += [""] + wrapped(wording.ledgerSentence)
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var headline: [String] {
+    let figures = wording.figures
+    let label = figures.map { displayWidth($0.label) }.max() ?? 0
+    let value = figures.map { displayWidth($0.value) }.max() ?? 0
+    return figures.map { figure in
+      let head = padded(figure.label, columns: label) + "  " + padded(figure.value, columns: value)
+      let line = figure.formula.isEmpty ? head : head + "  " + figure.formula
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  /// The base period's months on average, then each month of the period, on one scale; a mark where the goal lies.
+  private var bars: [String] {
+    let total = report.total
+    var rows: [(label: String, value: Double)] = []
+    if let base = total.base {
+      rows.append((tr("base, mean", "基準（月平均）"), base.perMonth(total.measure)))
+    }
+    rows += report.series.filter { report.period.contains($0.month) }.map {
+      (ReportWording.name($0.month), Double($0.tally.amount(total.measure)))
+    }
+    guard let most = rows.map(\.value).max(), most > 0 else { return [] }
+    let label = rows.map { displayWidth($0.label) }.max() ?? 0
+    let value = rows.map { displayWidth(Figure.plain($0.value)) }.max() ?? 0
+    let room = max(10, width - label - value - 6)
+    let goal = total.base.map { $0.perMonth(total.measure) * (1 - total.goal) }
+    var lines = rows.map { row in
+      "  " + padded(row.label, columns: label) + "  " + padded(Figure.plain(row.value), columns: value, .right) + "  "
+        + Self.bar(row.value / most, room: room)
+    }
+    if let goal, goal <= most {
+      let place = Int((goal / most * Double(room)).rounded())
+      lines.append(
+        "  " + padded(tr("goal", "目標"), columns: label) + "  " + padded(Figure.plain(goal), columns: value, .right) + "  "
+          + String(repeating: " ", count: max(0, place - 1)) + "▲")
+    }
+    return [total.measure.label] + lines
+  }
+
+  /// Eighths of a column, so that small differences show.
+  private static func bar(_ share: Double, room: Int) -> String {
+    let eighths = Int((share * Double(room) * 8).rounded())
+    let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+    return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+  }
+
+  private var onPaper: [String] {
+    guard !report.onPaper.isEmpty else { return [] }
+    var counts: [(reason: String, count: Int)] = []
+    for submission in report.onPaper {
+      let reason = submission.reason ?? tr("no reason given", "理由の記載なし")
+      if let index = counts.firstIndex(where: { $0.reason == reason }) {
+        counts[index].count += 1
+      } else {
+        counts.append((reason, 1))
+      }
+    }
+    let sorted = counts.sorted { ($0.count, $1.reason) > ($1.count, $0.reason) }
+    let shown = sorted.prefix(5).map { "\($0.reason.safe) \($0.count)" }.joined(separator: tr(", ", "、"))
+    let rest = sorted.count > 5 ? tr(", …", "、…") : ""
+    return [""] + wrapped(tr("Still on paper, why: ", "紙の報告の理由: ") + shown + rest)
+  }
+
+  private func wrapped(_ text: String) -> [String] { lineWrapped(text, columns: width) }
+}

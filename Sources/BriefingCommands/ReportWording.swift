@@ -1,0 +1,162 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingStore
+internal import Foundation
+internal import JapaneseText
+
+/// The sentences of a report that every format for people has: title, figures with their formulas and counts.
+struct ReportWording {
+  let report: ReductionReport
+  let clock: OfficeClock
+
+  private var total: Reduction { report.total }
+  private var measure: Measure { total.measure }
+
+  /// `2026-10`, or for people who count in eras 令和8年10月.
+  func name(_ period: Period) -> String {
+    guard Language.current == .ja else { return "\(period)" }
+    if period.from == period.through { return Self.name(period.from) }
+    if Period(fiscalYear: period.from.year) == period { return Wareki.long(fiscalYear: period.from.year) ?? "\(period)" }
+    return "\(Self.name(period.from))〜\(Self.name(period.through))"
+  }
+
+  static func name(_ month: Month) -> String {
+    tr("\(month)", Wareki.long(month) ?? "\(month)")
+  }
+
+  var title: String {
+    tr("Reduction report \(name(report.requested))", "削減レポート \(name(report.requested))")
+  }
+
+  /// What limits the figures, one sentence each.
+  var notes: [String] {
+    var notes: [String] = []
+    if !report.hasEnded {
+      notes.append(
+        tr(
+          "The period is not over: figures as of \(clock.today), measured over \(months(total.months)).",
+          "期間の途中です（\(clock.today) 現在）。始まっている \(total.months) か月で算出しています。"))
+    }
+    if report.base == nil {
+      notes.append(
+        tr(
+          "No base period: set one with `utsusu base set 2026-02..2026-04`, or give --base.",
+          "基準期間がありません。utsusu base set 2026-02..2026-04 のように設定するか、--base で指定してください。"))
+    } else if total.value == nil {
+      notes.append(
+        tr(
+          "The base period has no documents, so a reduction is not defined.",
+          "基準期間に紙の書類がないため、削減率は算出できません。"))
+    }
+    if total.period.unrecorded > 0 {
+      notes.append(
+        tr(
+          "\(total.period.unrecorded) submissions are unrecorded: `utsusu status --unrecorded` lists them.",
+          "未確認の提出が \(total.period.unrecorded) 件あります（一覧: utsusu status --unrecorded）。"))
+    }
+    let withoutPages = total.period.withoutPages + (total.base?.tally.withoutPages ?? 0)
+    if measure == .sheets, withoutPages > 0 {
+      notes.append(
+        tr(
+          "\(withoutPages) paper submissions have no page count, so sheets are too low.",
+          "ページ数のない紙の提出が \(withoutPages) 件あり、枚数は少なめに出ています。"))
+    }
+    return notes
+  }
+
+  func months(_ count: Int) -> String { tr("\(count) \(count == 1 ? "month" : "months")", "\(count)か月") }
+
+  /// `1 − (73 ÷ 1) ÷ (1,354 ÷ 8)`, with the counts of this very row.
+  func reductionFormula(_ figures: Reduction) -> String {
+    guard let base = figures.base else { return "" }
+    return "1 − (\(Figure.count(figures.period.amount(measure))) ÷ \(figures.months))"
+      + " ÷ (\(Figure.count(base.tally.amount(measure))) ÷ \(base.months))"
+  }
+
+  /// From all unrecorded on paper to none.
+  private var bounds: (range: String, meaning: String)? {
+    guard let bounds = total.bounds else { return nil }
+    let count = total.period.unrecorded
+    guard count > 0, let mean = total.meanPerPaperReport else {
+      return (Figure.percent(bounds.high), tr("nothing is unrecorded", "未確認なし"))
+    }
+    return (
+      "\(Figure.percent(bounds.low)) – \(Figure.percent(bounds.high))",
+      tr(
+        "all \(count) unrecorded on paper, \(Figure.plain(mean)) each – none",
+        "未確認 \(count) 件がすべて紙（1件 \(Figure.plain(mean))）〜すべて紙以外")
+    )
+  }
+
+  var verdictLabel: String {
+    switch total.verdict {
+    case .met: tr("met", "達成")
+    case .notMet: tr("not met", "未達")
+    case .open: tr("open", "未確定")
+    case nil: tr("not defined", "算出不可")
+    }
+  }
+
+  /// Label, value, formula with its counts: the lines under the headline.
+  var figures: [(label: String, value: String, formula: String)] {
+    let period = total.period
+    var lines: [(label: String, value: String, formula: String)] = [
+      (
+        tr("Reduction", "削減率"), Figure.percent(total.value), total.value == nil ? "" : reductionFormula(total)
+      )
+    ]
+    if let bounds { lines.append((tr("Bounds", "上下限"), bounds.range, bounds.meaning)) }
+    lines.append((tr("Goal", "目標"), "−\(Figure.percent(total.goal))", verdictLabel))
+    lines.append((
+      tr("Fully digital", "電子化率（完全電子）"), Figure.percent(total.fullyDigitalRate),
+      period.reports == 0 ? "" : "(\(period.digital) + \(period.projected)) ÷ \(period.reports)"
+    ))
+    lines.append((
+      tr("Digital in any way", "電子化率（併用を含む）"), Figure.percent(total.anyDigitalRate),
+      period.reports == 0 ? "" : "(\(period.digital) + \(period.projected) + \(period.both)) ÷ \(period.reports)"
+    ))
+    return lines
+  }
+
+  /// The split of the change, in tenths that add up.
+  var effects: [(label: String, value: String)]? {
+    guard let effects = total.effects else { return nil }
+    let tenths = effects.rounded(to: 0.1)
+    let unit = tr(" a month", " /月")
+    return [
+      (tr("more or fewer reports (activity)", "報告の件数（活動）"), Figure.signedTenths(tenths.activity) + unit),
+      (tr("share on paper (form)", "紙の割合（形態）"), Figure.signedTenths(tenths.form) + unit),
+      (tr("copies per report on paper (copies)", "紙1件あたりの量（部数）"), Figure.signedTenths(tenths.copies) + unit),
+      (tr("change", "増減の合計"), Figure.signedTenths(tenths.change) + unit),
+    ]
+  }
+
+  var rollOutSentence: String? {
+    guard let rollOut = report.rollOut, let relative = rollOut.relative(measure), let estimate = rollOut.estimate(measure)
+    else { return nil }
+    return tr(
+      "Attributable to the roll-out: \(Figure.percent(relative)) per report (difference in differences of logs "
+        + "\(Figure.decimal(estimate, places: 3)); \(rollOut.adopted.units) units adopted, \(rollOut.notYet.units) not yet)",
+      "取組による効果: 報告1件あたり \(Figure.percent(relative))（対数の差の差 \(Figure.decimal(estimate, places: 3))、"
+        + "実施 \(rollOut.adopted.units) 所属、未実施 \(rollOut.notYet.units) 所属）")
+  }
+
+  var groupingLabel: String {
+    switch report.grouping {
+    case .recipient: tr("Recipient", "報告先")
+    case .unit: tr("Unit", "所属")
+    case .bureau: tr("Bureau", "局")
+    case .floor: tr("Floor", "階")
+    }
+  }
+
+  func name(_ row: ReductionReport.Row) -> String { row.name ?? tr("(not set)", "（未設定）") }
+
+  var ledgerSentence: String {
+    let head = String(report.ledgerHead.hash.description.prefix(16))
+    let computed = Moment(instant: report.computedAt, dayOnly: false).label(clock)
+    return tr(
+      "Computed \(computed) \(clock.zoneName) from \(report.ledgerHead.number) ledger entries, head \(head)…",
+      "\(computed)（\(clock.zoneName)）に台帳 \(report.ledgerHead.number) 件から算出。末尾のハッシュ \(head)…")
+  }
+}
