@@ -25,6 +25,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -45,7 +46,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "MaterialFormats",
-      dependencies: ["BriefingDomain", "JapaneseText", "ReaderProtocol", "CPoppler", "CLibzip", "CLibxml2"],
+      dependencies: ["BriefingDomain", "JapaneseText", "ReaderProtocol", "CPoppler", "CLibzip", "CLibxml2", "CLinux"],
       swiftSettings: strict),
     .executableTarget(name: "utsusu-reader", dependencies: ["MaterialFormats"], swiftSettings: strict),
 

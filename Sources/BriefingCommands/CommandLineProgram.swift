@@ -11,7 +11,6 @@ public enum CommandLineProgram {
       } else {
         try command.run()
       }
-      try Output.flush()
       exit(0)
     } catch {
       end(with: error)

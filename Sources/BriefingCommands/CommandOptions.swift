@@ -1,6 +1,6 @@
-internal import ArgumentParser
-internal import BriefingDomain
-internal import BriefingLibrary
+public import ArgumentParser
+public import BriefingDomain
+public import BriefingLibrary
 internal import BriefingStore
 internal import Foundation
 internal import JapaneseText
@@ -73,7 +73,7 @@ extension OfficeClock {
 
 extension SubmissionForm: ExpressibleByArgument {
   /// English or Japanese words.
-  init?(argument: String) {
+  public init?(argument: String) {
     guard let form = SubmissionForm(word: argument) else { return nil }
     self = form
   }

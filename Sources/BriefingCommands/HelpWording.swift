@@ -4,7 +4,7 @@ enum HelpWording {
     guard Language.current == .ja else { return message }
     return message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       for (english, japanese) in beginnings where line.hasPrefix(english) {
-        return japanese + line.dropFirst(english.count)
+        return (japanese + line.dropFirst(english.count)).replacing("' for detailed help.", with: "'")
       }
       return headings[String(line)] ?? String(line)
     }.joined(separator: "\n")

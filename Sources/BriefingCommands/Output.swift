@@ -6,12 +6,16 @@ enum Output {
   static func put(_ text: String) throws { try put(Array(text.utf8)) }
 
   static func put(_ bytes: [UInt8]) throws {
-    guard fwrite(bytes, 1, bytes.count, stdout) == bytes.count else { throw cannotWrite() }
+    guard write(bytes, to: STDOUT_FILENO) else {
+      let why = String(cString: strerror(errno))
+      throw Failure(.cannotWrite, tr("The output cannot be written (\(why)).", "出力を書き込めません（\(why)）。"))
+    }
   }
 
-  static func flush() throws { if fflush(stdout) != 0 { throw cannotWrite() } }
+  static func say(_ line: String) { whisper(line + "\n") }
 
-  static func say(_ line: String) { fputs(line + "\n", stderr) }
+  /// Talk that is not a line of its own.
+  static func whisper(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
 
   static let isTerminal = isatty(STDOUT_FILENO) == 1
   static let talksToTerminal = isatty(STDERR_FILENO) == 1
@@ -23,8 +27,16 @@ enum Output {
     return ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init).map { min(200, max(40, $0)) } ?? 80
   }()
 
-  private static func cannotWrite() -> Failure {
-    let why = String(cString: strerror(errno))
-    return Failure(.cannotWrite, tr("The output cannot be written (\(why)).", "出力を書き込めません（\(why)）。"))
+  /// - Returns: `false`, with `errno` set, when not everything could be written.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0, errno != EINTR { return false }
+        rest = rest.dropFirst(max(0, count))
+      }
+      return true
+    }
   }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import JapaneseText
 import Synchronization
 
@@ -15,11 +14,11 @@ final class ProgressLine: Sendable {
       last = now
       return true
     }
-    if due { fputs("\r\u{1B}[K" + fitted(text().safe, columns: Output.columns - 1), stderr) }
+    if due { Output.whisper("\r\u{1B}[K" + fitted(text().safe, columns: Output.columns - 1)) }
   }
 
   /// Takes the line away, before anything else is said.
   func end() {
-    if isShown, lastShown.withLock({ $0 != nil }) { fputs("\r\u{1B}[K", stderr) }
+    if isShown, lastShown.withLock({ $0 != nil }) { Output.whisper("\r\u{1B}[K") }
   }
 }

@@ -1,5 +1,6 @@
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingStore
 internal import JapaneseText
 
 /// The report for a terminal, with bars; no wider than the terminal is.
@@ -26,7 +27,7 @@ struct ReportText {
       lines += ["", tr("Why it changed, \(measure.label) a month", "増減の内訳（\(measure.label)、月あたり）")]
       let label = effects.map { displayWidth($0.label) }.max() ?? 0
       let value = effects.map { displayWidth($0.value) }.max() ?? 0
-      lines += effects.map { "  " + padded($0.label, columns: label) + "  " + padded($0.value, columns: value, .right) }
+      lines += effects.map { "  " + padded($0.label, columns: label) + "  " + padded($0.value, columns: value, align: .right) }
     }
     if let rollOut = wording.rollOutSentence { lines += [""] + wrapped(rollOut) }
     if !report.rows.isEmpty {
@@ -65,14 +66,15 @@ struct ReportText {
     let room = max(10, width - label - value - 6)
     let goal = total.base.map { $0.perMonth(total.measure) * (1 - total.goal) }
     var lines = rows.map { row in
-      "  " + padded(row.label, columns: label) + "  " + padded(Figure.plain(row.value), columns: value, .right) + "  "
-        + Self.bar(row.value / most, room: room)
+      let name = padded(row.label, columns: label)
+      let amount = padded(Figure.plain(row.value), columns: value, align: .right)
+      return "  \(name)  \(amount)  \(Self.bar(row.value / most, room: room))"
     }
     if let goal, goal <= most {
       let place = Int((goal / most * Double(room)).rounded())
-      lines.append(
-        "  " + padded(tr("goal", "目標"), columns: label) + "  " + padded(Figure.plain(goal), columns: value, .right) + "  "
-          + String(repeating: " ", count: max(0, place - 1)) + "▲")
+      let name = padded(tr("goal", "目標"), columns: label)
+      let mark = String(repeating: " ", count: max(0, place - 1)) + "▲"
+      lines.append("  \(name)  \(padded(Figure.plain(goal), columns: value, align: .right))  \(mark)")
     }
     return [total.measure.label] + lines
   }

@@ -38,7 +38,6 @@ struct SearchCommand: AsyncParsableCommand {
       if more { Output.say(tr("… and more; raise --limit to see them.", "… ほかにもあります。--limit を大きくしてください。")) }
       if hits.isEmpty { Output.say(tr("Nothing found.", "見つかりませんでした。")) }
     }
-    try Output.flush()
     if hits.isEmpty { throw ExitCode(1) }
   }
 }

@@ -40,7 +40,6 @@ struct VerifyCommand: AsyncParsableCommand {
             "すべて一致しました。台帳: \(head.number) 件、末尾のハッシュ \(head.hash)\n"))
       }
     }
-    try Output.flush()
     if !findings.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }
   }
 }

@@ -1,4 +1,4 @@
-public import BriefingDomain
+internal import BriefingDomain
 public import BriefingStore
 public import JapaneseText
 
@@ -16,7 +16,7 @@ extension Library {
       func write(_ cells: [String]) throws {
         line += 1
         let row = cells.map(DelimitedCell.written).joined(separator: ",") + "\r\n"
-        do { table += try encoding.encode(row) } catch let error as UnencodableText {
+        do { table += try encoding.encode(row) } catch {
           throw LibraryError.unencodable(
             line: line, text: cells.joined(separator: ","), character: String(error.character))
         }

@@ -1,5 +1,5 @@
-public import BriefingDomain
-public import BriefingStore
+internal import BriefingDomain
+internal import BriefingStore
 internal import Foundation
 internal import JapaneseText
 

@@ -1,4 +1,4 @@
-public import BriefingStore
+internal import BriefingStore
 internal import Foundation
 internal import MaterialReading
 

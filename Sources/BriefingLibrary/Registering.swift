@@ -1,4 +1,4 @@
-public import BriefingDomain
+internal import BriefingDomain
 public import BriefingStore
 internal import JapaneseText
 internal import MaterialReading
