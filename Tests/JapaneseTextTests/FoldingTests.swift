@@ -22,6 +22,22 @@ struct FoldingTests {
     #expect(Folding.fold(text(folded)).text.unicodeScalars.map(\.value) == folded)
   }
 
+  /// Swift's own comparison knows which kana and sound marks are one character.
+  @Test func everyKanaComposesWithItsMarks() throws {
+    let kana = (UInt32(0x3041)...0x30FF).compactMap(Unicode.Scalar.init).filter {
+      !(0x3099...0x309C).contains($0.value)
+    }
+    for base in kana where base.value != 0x309F && base.value != 0x30FF {
+      for mark in ["\u{3099}", "\u{309A}"] {
+        let text = String(base) + mark
+        let whole = kana.first { String($0) == text }
+        let folded = Folding.fold(text).text
+        #expect(folded.unicodeScalars.count == (whole == nil ? 2 : 1))
+        #expect(folded == text)
+      }
+    }
+  }
+
   @Test(arguments: [
     ["2025-03-01", "２０２５－０３－０１", "2025‐03‐01", "2025−03−01"], ["㈱青葉", "(株)青葉", "（株）青葉"],
     ["パソコン", "ﾊﾟｿｺﾝ", "ハ\u{309A}ソコン"], ["2月〜4月", "２月～４月", "2月~4月"], ["①", "1", "１"],

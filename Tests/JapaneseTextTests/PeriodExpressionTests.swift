@@ -36,6 +36,12 @@ struct PeriodExpressionTests {
     #expect(throws: PeriodExpressionError.noSuchMonth(text)) { try PeriodExpression.parse(text, today: today) }
   }
 
+  @Test(arguments: [((2026, 3, 31), "2025-04"), ((2026, 4, 1), "2026-04"), ((2026, 12, 31), "2026-04")])
+  func theFiscalYearTurnsInApril(_ date: (Int, Int, Int), _ from: String) throws {
+    let today = try #require(Day(date.0, date.1, date.2))
+    #expect("\(try PeriodExpression.parse("今年度", today: today).from)" == from)
+  }
+
   @Test func refusesToRunBackwards() {
     #expect(throws: PeriodExpressionError.backwards("2026-04..2026-02")) {
       try PeriodExpression.parse("2026-04..2026-02", today: today)

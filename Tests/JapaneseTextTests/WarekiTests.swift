@@ -35,6 +35,8 @@ struct WarekiTests {
   @Test func writesMonthsAndFiscalYears() throws {
     #expect(Wareki.long(try #require(Month(2026, 11))) == "令和8年11月")
     #expect(Wareki.long(try #require(Month(2019, 4))) == "平成31年4月")
+    // The month in which the era changed is the new era's.
+    #expect(Wareki.long(try #require(Month(1989, 1))) == "平成元年1月")
     #expect(Wareki.long(fiscalYear: 2019) == "令和元年度")
     #expect(Wareki.long(fiscalYear: 2018) == "平成30年度")
     #expect(Wareki.long(fiscalYear: 1500) == nil)

@@ -1,5 +1,5 @@
 /// `text` as `DateCursor` reads it: full-width letters, digits and signs as ASCII, lower case, the square era signs as
-/// two kanji.
+/// two kanji. `Folding` would do it as well, but unpacks a table first that a command line with a date does not need.
 func dateBytes(_ text: String) -> [UInt8] {
   var out: [UInt8] = []
   for scalar in text.unicodeScalars {

@@ -1,4 +1,4 @@
-/// What each character folds to, unpacked once (a fraction of a millisecond, on first use) from `foldingEntries`.
+/// What each character folds to, unpacked once (in about a millisecond, on first use) from `foldingEntries`.
 struct FoldingTable: Sendable {
   static let shared = FoldingTable()
 
@@ -32,6 +32,9 @@ struct FoldingTable: Sendable {
   private init() {
     blocks = [UInt16](repeating: 0, count: 0x110000 >> Int(FoldingTable.blockBits))
     cells = [UInt32](repeating: 0, count: 1 << Int(FoldingTable.blockBits))
+    cells.reserveCapacity(0x8000)
+    pool.reserveCapacity(0x8000)
+    pairs.reserveCapacity(256)
     var reader = HexReader(compositionEntries)
     var joining: Set<UInt32> = [0x3099, 0x309A]
     while let base = reader.number(), reader.next() == 0x2B, let sign = reader.number(), reader.next() == 0x3D,
