@@ -70,5 +70,18 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "utsusu", dependencies: ["BriefingCommands"], swiftSettings: strict),
+
+    .testTarget(name: "BriefingDomainTests", dependencies: ["BriefingDomain"], swiftSettings: strict),
+    .testTarget(
+      name: "JapaneseTextTests", dependencies: ["BriefingDomain", "JapaneseText"], swiftSettings: strict),
+    .testTarget(
+      name: "BriefingLibraryTests",
+      dependencies: [
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "utsusu-reader",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["utsusu", "utsusu-reader"], swiftSettings: strict),
   ]
 )
