@@ -4,21 +4,50 @@ import Testing
 @Suite struct SniffingTests {
   private static let zeros = [UInt8](repeating: 0, count: 40)
 
-  @Test(arguments: [
-    ("a.txt", Array("本文".utf8), .text, nil), ("a.md", Array("# 題".utf8), .markdown, nil), ("a.CSV", Array("日付,件名".utf8), .csv, nil),
-    ("a", Array("<!DOCTYPE html><p>本文".utf8), .html, nil), ("a.htm", Array("<p>本文".utf8), .html, nil),
-    ("a.txt", Array("<p>本文".utf8), .text, nil), ("a.pdf", Array("紙".utf8), .text, nil), ("a.docx", Array("紙".utf8), .text, nil),
-    ("a.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + zeros, .image, .image), ("a.pdf", [0xFF, 0xD8, 0xFF, 0xE0] + zeros, .image, .image),
-    ("a", Array("<?xml version=\"1.0\"?><!-- x --><svg xmlns=\"http://www.w3.org/2000/svg\"/>".utf8), .image, .image),
-    ("a", Array("RIFF....WEBPVP8 ".utf8), .image, .image), ("a.txt", Array("BM is how this text begins".utf8), .text, nil),
-    ("a.txt", Array("{\\rtf1 x}".utf8), .other, .unsupported), ("a.txt", zeros, .other, .unsupported),
-    ("a.xdw", [0x60, 0x0E, 0x82, 0x03] + zeros, .other, .unsupported), ("a.txt", [], .text, .noText), ("a.csv", Array(" \n\t".utf8), .csv, .noText),
-    ("a.txt", Array("x\n%PDF-1.4 damaged".utf8), .pdf, .damaged), ("a.docx", Array("PK\u{03}\u{04}........word/document.xml".utf8), .docx, .damaged),
-  ] as [(String, [UInt8], MaterialFormat, UnreadableReason?)])
-  func byContent(_ name: String, _ bytes: [UInt8], _ format: MaterialFormat, _ reason: UnreadableReason?) throws {
-    let content = try read(bytes, name: name)
-    #expect(content.format == format)
-    #expect(content.reason == reason)
+  private struct Case: Sendable {
+    let name: String
+    let bytes: [UInt8]
+    let format: MaterialFormat
+    var reason: UnreadableReason?
+
+    init(_ name: String, _ text: String, _ format: MaterialFormat, _ reason: UnreadableReason? = nil) {
+      self.init(name, Array(text.utf8), format, reason)
+    }
+
+    init(_ name: String, _ bytes: [UInt8], _ format: MaterialFormat, _ reason: UnreadableReason? = nil) {
+      (self.name, self.bytes, self.format, self.reason) = (name, bytes, format, reason)
+    }
+  }
+
+  private static let cases: [Case] = [
+    Case("a.txt", "本文", .text),
+    Case("a.md", "# 題", .markdown),
+    Case("a.CSV", "日付,件名", .csv),
+    Case("a", "<!DOCTYPE html><p>本文", .html),
+    Case("a.htm", "<p>本文", .html),
+    Case("a.txt", "<p>本文", .text),
+    Case("a.pdf", "紙", .text),
+    Case("a.docx", "紙", .text),
+    Case("a.txt", "BM is how this text begins", .text),
+    Case("a.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + zeros, .image, .image),
+    Case("a.pdf", [0xFF, 0xD8, 0xFF, 0xE0] + zeros, .image, .image),
+    Case("a", "<?xml version=\"1.0\"?><!-- x --><svg xmlns=\"http://www.w3.org/2000/svg\"/>", .image, .image),
+    Case("a", "RIFF....WEBPVP8 ", .image, .image),
+    Case("a.txt", "{\\rtf1 x}", .other, .unsupported),
+    Case("a.txt", zeros, .other, .unsupported),
+    Case("a.xdw", [0x60, 0x0E, 0x82, 0x03] + zeros, .other, .unsupported),
+    Case("a.txt", "", .text, .noText),
+    Case("a.csv", " \n\t", .csv, .noText),
+    Case("a.txt", "x\n%PDF-1.4 damaged", .pdf, .damaged),
+    Case("a.docx", "PK\u{03}\u{04}........word/document.xml", .docx, .damaged),
+  ]
+
+  @Test(arguments: cases.indices)
+  func byContent(_ index: Int) throws {
+    let wanted = Self.cases[index]
+    let content = try read(wanted.bytes, name: wanted.name)
+    #expect(content.format == wanted.format, "\(wanted)")
+    #expect(content.reason == wanted.reason, "\(wanted)")
   }
 
   @Test(arguments: [

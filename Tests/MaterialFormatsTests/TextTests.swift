@@ -1,5 +1,4 @@
 import BriefingDomain
-import JapaneseText
 import Testing
 
 @testable import MaterialFormats
@@ -7,12 +6,14 @@ import Testing
 @Suite struct TextTests {
   private static let sentence = "令和７年度の予算案について、危機管理監へ報告する。①避難所の数、②備蓄の量。\n"
 
-  @Test(arguments: [
-    (TextEncoding.utf8, [UInt8](sentence.utf8)), (.utf8, [0xEF, 0xBB, 0xBF] + Array(sentence.utf8)),
-    (.utf16LE, [0xFF, 0xFE] + sentence.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }),
-    (.utf16BE, [0xFE, 0xFF] + sentence.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }),
-  ])
-  func encodings(_ encoding: TextEncoding, _ bytes: [UInt8]) throws {
+  private static let low: [UInt8] = sentence.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+  private static let high: [UInt8] = sentence.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+  private static let encoded: [[UInt8]] = [
+    Array(sentence.utf8), [0xEF, 0xBB, 0xBF] + Array(sentence.utf8), [0xFF, 0xFE] + low, [0xFE, 0xFF] + high,
+  ]
+
+  @Test(arguments: encoded)
+  func encodings(_ bytes: [UInt8]) throws {
     #expect(try read(bytes, name: "x.txt").pages.map(\.text) == [String(Self.sentence.dropLast())])
   }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import MaterialFormats
 
 @Suite struct NumberFormatTests {
-  @Test(arguments: [
+  private static let numbers: [(String, Double, String)] = [
     ("General", 0.1 + 0.2, "0.3"), ("General", 1_234_567_890_123, "1234567890123"), ("General", -3, "-3"),
     ("0.00", 3.14159, "3.14"), ("#,##0", 1_234_567, "1,234,567"), ("#,##0", 0, "0"), ("#,##0", 999, "999"),
     ("#,##0;[Red]-#,##0", -1234, "-1,234"), ("#,##0;△#,##0", -1234, "△1,234"), ("0%", 0.55, "55%"),
@@ -20,7 +20,9 @@ import Testing
     ("d-mmm-yy", 45717, "1-Mar-25"), ("yyyy/m/d", 60, "1900/2/29"), ("yyyy/m/d", 1, "1900/1/1"), ("yyyy/m/d", 61, "1900/3/1"),
     ("yyyy/m/d", 2_958_465, "9999/12/31"), ("yyyy/m/d", -1, "-1"), ("yyyy/m/d", 1e300, "1e+300"), ("@", 7, "7"), ("", 7, "7"),
     ("G/標準", 7, "7"),
-  ] as [(String, Double, String)])
+  ]
+
+  @Test(arguments: numbers)
   func number(_ code: String, _ value: Double, _ expected: String) {
     #expect(NumberFormat(code).text(value, epoch: .year1900) == expected)
   }

@@ -13,7 +13,7 @@ final class FakeHelper {
     format() { printf 'F\\004\\000\\000\\000text'; }
     page() { printf "P\\\\005\\\\000\\\\000\\\\000\\\\00$1\\\\000\\\\000\\\\000$2"; }
     end() { printf 'E\\001\\000\\000\\000\\000'; }
-    request() { head -c 1 >/dev/null || exit; sleep 0.05; dd bs=65536 count=1 iflag=nonblock of=/dev/null 2>/dev/null; }
+    request() { [ -n "$(dd bs=65536 count=1 2>/dev/null | tr -d '\\000')" ] || exit; }
     """
 
   init(_ script: String) throws {

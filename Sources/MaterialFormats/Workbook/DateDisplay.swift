@@ -17,9 +17,9 @@ struct DateDisplay {
 
   /// `nil` where the number is no date.
   func text(_ value: Double) -> String? {
-    let hasFraction = section.tokens.contains { if case .secondFraction = $0 { true } else { false } }
+    let places = section.tokens.map { if case .secondFraction(let count) = $0 { count } else { 0 } }.max() ?? 0
     let isElapsed = section.tokens.contains { if case .elapsed = $0 { true } else { false } }
-    guard let date = ExcelDate(value, epoch: isElapsed ? .year1900 : epoch, toSeconds: !hasFraction) else { return nil }
+    guard let date = ExcelDate(value, epoch: isElapsed ? .year1900 : epoch, places: places) else { return nil }
     let halves = section.tokens.contains { if case .halfDay = $0 { true } else { false } }
     return section.tokens.map { display($0, date, halves: halves, seconds: (value * 86400).rounded()) }.joined()
   }
