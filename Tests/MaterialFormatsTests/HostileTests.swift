@@ -11,14 +11,20 @@ import Testing
   @Test func entityBomb() throws {
     let entities = (1..<20).map { "<!ENTITY e\($0) \"\(String(repeating: "&e\($0 - 1);", count: 10))\">" }.joined()
     let content = try document(
-      "<!DOCTYPE x [<!ENTITY e0 \"笑\">\(entities)]><w:document \(Self.names)><w:body><w:p><w:r><w:t>前&e19;後</w:t></w:r></w:p></w:body></w:document>")
+      """
+      <!DOCTYPE x [<!ENTITY e0 "笑">\(entities)]><w:document \(Self.names)><w:body><w:p><w:r><w:t>前&e19;後</w:t>\
+      </w:r></w:p></w:body></w:document>
+      """)
     #expect(content.reason == .damaged)
     #expect(content.pages.map(\.text) == ["前後"])
   }
 
   @Test func externalEntity() throws {
     let content = try document(
-      "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document \(Self.names)><w:body><w:p><w:r><w:t>前&e;</w:t></w:r></w:p></w:body></w:document>")
+      """
+      <!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document \(Self.names)><w:body><w:p><w:r><w:t>\
+      前&e;</w:t></w:r></w:p></w:body></w:document>
+      """)
     #expect(content.reason == .damaged)
     #expect(content.pages.map(\.text) == ["前"])
   }
@@ -32,7 +38,8 @@ import Testing
   @Test func nesting() throws {
     let depth = 100_000
     let content = try document(
-      "<w:document \(Self.names)><w:body>" + String(repeating: "<w:p>", count: depth) + String(repeating: "</w:p>", count: depth)
+      "<w:document \(Self.names)><w:body>" + String(repeating: "<w:p>", count: depth)
+        + String(repeating: "</w:p>", count: depth)
         + "</w:body></w:document>")
     #expect(content.reason == .tooLarge)
   }
@@ -60,24 +67,34 @@ import Testing
   }
 
   @Test func unfinishedXMLKeepsItsText() throws {
-    let content = try document("<w:document \(Self.names)><w:body><w:p><w:r><w:t>読めた</w:t></w:r></w:p><w:p><w:r><w:t>途中")
+    let content = try document(
+      """
+      <w:document \(Self.names)><w:body><w:p><w:r><w:t>読めた</w:t></w:r></w:p><w:p><w:r><w:t>途中
+      """)
     #expect(content.reason == .damaged)
     #expect(content.pages.first?.text.hasPrefix("読めた") == true)
   }
 
   @Test func controlCharacters() throws {
     let plain = String(repeating: "紙", count: 100)
-    let content = try read(Array("\(plain)\na\u{1B}[31mb\u{7F}c\u{85}d\r\ne\rf\u{FFFF}\u{2028}g\u{9B}h".utf8), name: "x.txt")
+    let content = try read(
+      Array("\(plain)\na\u{1B}[31mb\u{7F}c\u{85}d\r\ne\rf\u{FFFF}\u{2028}g\u{9B}h".utf8), name: "x.txt")
     #expect(content.pages.map(\.text) == ["\(plain)\na[31mbc\nd\ne\nf\ngh"])
   }
 
   @Test func circularStylesAndRelationships() throws {
     var fixture = OfficeFixture(
       .word,
-      main: "<w:document \(Self.names)><w:body><w:p><w:pPr><w:pStyle w:val=\"A\"/></w:pPr><w:r><w:t>文</w:t></w:r></w:p></w:body></w:document>")
+      main: """
+        <w:document \(Self.names)><w:body><w:p><w:pPr><w:pStyle w:val="A"/></w:pPr><w:r><w:t>文</w:t></w:r></w:p>\
+        </w:body></w:document>
+        """)
     fixture.add(
       "s.xml",
-      "<w:styles \(Self.names)><w:style w:styleId=\"A\"><w:basedOn w:val=\"A\"/></w:style><w:style w:styleId=\"C\"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>",
+      """
+      <w:styles \(Self.names)><w:style w:styleId="A"><w:basedOn w:val="A"/></w:style><w:style w:styleId="C">\
+      <w:rPr><w:vanish/></w:rPr></w:style></w:styles>
+      """,
       id: "s", kind: "styles")
     fixture.add("../../../../etc/passwd", "<x/>", id: "z", kind: "footnotes")
     #expect(try read(fixture.bytes(), name: "x").pages.map(\.text) == ["文"])

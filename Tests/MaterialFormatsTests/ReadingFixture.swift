@@ -76,7 +76,7 @@ func zip(_ entries: [(name: String, bytes: [UInt8])]) throws -> [UInt8] {
     }
   }
   guard zip_close(archive) == 0 else { throw FixtureError(description: "zip close") }
-  kept.forEach { $0.deallocate() }
+  for buffer in kept { buffer.deallocate() }
   return try bytes(of: file.path)
 }
 

@@ -56,7 +56,9 @@ import Testing
     ("EncryptedPackage", "a.docx", .docx, .encrypted, "Office document with a password"),
     ("EncryptedPackage", "a.bin", .other, .encrypted, "Office document with a password"),
   ])
-  func compound(_ stream: String, _ name: String, _ format: MaterialFormat, _ reason: UnreadableReason, _ detail: String) throws {
+  func compound(
+    _ stream: String, _ name: String, _ format: MaterialFormat, _ reason: UnreadableReason, _ detail: String
+  ) throws {
     let content = try read(Self.compound(stream), name: name)
     #expect(content.format == format)
     #expect(content.reason == reason)

@@ -18,10 +18,12 @@ import Testing
   }
 
   /// 報告, in the old encodings.
-  @Test(arguments: [
-    [0x95, 0xF1, 0x8D, 0x90, 0x82, 0xF0, 0x82, 0xB7, 0x82, 0xE9], [0xCA, 0xF3, 0xB9, 0xF0, 0xA4, 0xF2, 0xA4, 0xB9, 0xA4, 0xEB],
-    [0x1B, 0x24, 0x42, 0x4A, 0x73, 0x39, 0x70, 0x24, 0x72, 0x24, 0x39, 0x24, 0x6B, 0x1B, 0x28, 0x42],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0x95, 0xF1, 0x8D, 0x90, 0x82, 0xF0, 0x82, 0xB7, 0x82, 0xE9],
+      [0xCA, 0xF3, 0xB9, 0xF0, 0xA4, 0xF2, 0xA4, 0xB9, 0xA4, 0xEB],
+      [0x1B, 0x24, 0x42, 0x4A, 0x73, 0x39, 0x70, 0x24, 0x72, 0x24, 0x39, 0x24, 0x6B, 0x1B, 0x28, 0x42],
+    ] as [[UInt8]])
   func oldEncodings(_ bytes: [UInt8]) throws {
     #expect(try read(bytes, name: "x.txt").pages.map(\.text) == ["報告をする"])
     let html = Array("<!doctype html><p>".utf8) + bytes
@@ -42,12 +44,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<title>題</title><p>一<p>二", "題\n一\n二"), ("a<script>x()</script>b<STYLE>y</STYLE>c", "abc"), ("<script>never closed", ""),
+    ("<title>題</title><p>一<p>二", "題\n一\n二"), ("a<script>x()</script>b<STYLE>y</STYLE>c", "abc"),
+    ("<script>never closed", ""),
     ("<ruby>避難<rp>(</rp><rt>ひなん</rt><rp>)</rp></ruby>所", "避難所"), ("<ruby>避<rt>ひ難<rt>なん</ruby>所", "避所"),
-    ("a<!-- 隠 -->b<!-- never closed", "ab"), ("&lt;b&gt; &amp; &#12354;&#x3042; &yen;&copy; &nosuch; &#150;", "<b> & ああ ¥© &nosuch; –"),
-    ("<img alt=\"地図\" src=x>の<img alt=''>図", "地図 の 図"), ("<table><tr><td>甲<td>乙<tr><td>丙</table>", "甲\t乙\n丙"), ("a<br>b<br/>c", "a\nb\nc"),
-    ("a < b & c", "a < b & c"), ("<p title='>'>本文</p>", "本文"), ("<pre>a  b\n c</pre>", "a  b\n c"), ("  a \n\n b ", "a b"),
-    ("<p>rt<rt>読み<p>次", "rt\n次"), ("<", "<"), ("</", "</"), ("<a", ""), ("&", "&"), ("&#", "&#"), ("&#x110000;", "\u{FFFD}"),
+    ("a<!-- 隠 -->b<!-- never closed", "ab"),
+    ("&lt;b&gt; &amp; &#12354;&#x3042; &yen;&copy; &nosuch; &#150;", "<b> & ああ ¥© &nosuch; –"),
+    ("<img alt=\"地図\" src=x>の<img alt=''>図", "地図 の 図"), ("<table><tr><td>甲<td>乙<tr><td>丙</table>", "甲\t乙\n丙"),
+    ("a<br>b<br/>c", "a\nb\nc"),
+    ("a < b & c", "a < b & c"), ("<p title='>'>本文</p>", "本文"), ("<pre>a  b\n c</pre>", "a  b\n c"),
+    ("  a \n\n b ", "a b"),
+    ("<p>rt<rt>読み<p>次", "rt\n次"), ("<", "<"), ("</", "</"), ("<a", ""), ("&", "&"), ("&#", "&#"),
+    ("&#x110000;", "\u{FFFD}"),
   ])
   func html(_ source: String, _ expected: String) throws {
     var scanner = HTMLScanner()

@@ -14,10 +14,14 @@ import Testing
   private static func pool() throws -> ReaderPool {
     var environment = ProcessInfo.processInfo.environment
     if environment["UTSUSU_READER"] == nil {
-      let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }.map { URL(filePath: $0).deletingLastPathComponent() }
-      environment["UTSUSU_READER"] = (bundle ?? package.appending(path: ".build/debug")).appending(path: "utsusu-reader").path
+      let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }.map {
+        URL(filePath: $0).deletingLastPathComponent()
+      }
+      environment["UTSUSU_READER"] =
+        (bundle ?? package.appending(path: ".build/debug")).appending(path: "utsusu-reader").path
     }
-    return ReaderPool(executable: try ReaderLocation.find(environment: environment), limits: ReadingLimits(silence: .seconds(30)))
+    return ReaderPool(
+      executable: try ReaderLocation.find(environment: environment), limits: ReadingLimits(silence: .seconds(30)))
   }
 
   private static func files(in folder: String) throws -> [MaterialFile] {

@@ -44,7 +44,10 @@ import Testing
     #expect(throws: ProtocolViolation.self) { try ReaderResponse(frame) }
   }
 
-  @Test(arguments: [("a\r\nb\rc", "a\nb\nc"), ("\u{0}a\u{7}", "a"), ("a\u{2028}b\u{2029}", "a\nb\n"), ("ア\u{FFFE}\u{FFFF}", "ア"), ("\u{80}", "")])
+  @Test(arguments: [
+    ("a\r\nb\rc", "a\nb\nc"), ("\u{0}a\u{7}", "a"), ("a\u{2028}b\u{2029}", "a\nb\n"), ("ア\u{FFFE}\u{FFFF}", "ア"),
+    ("\u{80}", ""),
+  ])
   func cleaning(_ text: String, _ expected: String) {
     #expect(!PlainText.isClean(text))
     #expect(PlainText.cleaned(text) == expected)

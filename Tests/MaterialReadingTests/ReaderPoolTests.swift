@@ -8,7 +8,9 @@ import Testing
   private static let quick = ReadingLimits(helpers: 1, silence: .milliseconds(600), total: .seconds(3))
 
   /// The contents of several files, by index.
-  private func readAll(_ script: String, count: Int = 1, limits: ReadingLimits = quick) async throws -> [MaterialContent?] {
+  private func readAll(_ script: String, count: Int = 1, limits: ReadingLimits = quick) async throws
+    -> [MaterialContent?]
+  {
     let helper = try FakeHelper(script)
     let results = Mutex([MaterialContent?](repeating: nil, count: count))
     let files = (0..<count).map { MaterialFile(path: "/nowhere/\($0).txt") }
@@ -20,7 +22,8 @@ import Testing
 
   @Test func crashTakesDownOneFileOnly() async throws {
     // Every helper reads one file and dies in the middle of the next.
-    let results = try await readAll("ready; request; format; page 1 a; end; request; format; page 1 b; kill -9 $$", count: 4)
+    let results = try await readAll(
+      "ready; request; format; page 1 a; end; request; format; page 1 b; kill -9 $$", count: 4)
     #expect(results.map { $0?.reason } == [nil, .crashed, nil, .crashed])
     #expect(results.map { $0?.pages.map(\.text) } == [["a"], ["b"], ["a"], ["b"]])
   }
@@ -33,14 +36,17 @@ import Testing
 
   @Test func talkWithoutEndIsTimedOut() async throws {
     let limits = ReadingLimits(helpers: 1, silence: .seconds(5), total: .milliseconds(700))
-    let results = try await readAll("ready; request; format; for i in 1 2 3 4 5 6 7; do page $i a; sleep 0.3; done", limits: limits)
+    let results = try await readAll(
+      "ready; request; format; for i in 1 2 3 4 5 6 7; do page $i a; sleep 0.3; done", limits: limits)
     #expect(results[0]?.reason == .timedOut)
     #expect((results[0]?.pages.count ?? 0) >= 1)
   }
 
   @Test(arguments: [
-    ("page 1 a; end", 0), ("format; page 2 a; end", 0), ("format; page 1 a; page 3 b; end", 1), ("format; page 1 a; printf 'Pzzzz'; end", 1),
-    ("format; page 1 a; printf 'P\\005\\000\\000\\000\\002\\000\\000\\000\\033'; end", 1), ("format; format; end", 0), ("end", 0), ("ready", 0),
+    ("page 1 a; end", 0), ("format; page 2 a; end", 0), ("format; page 1 a; page 3 b; end", 1),
+    ("format; page 1 a; printf 'Pzzzz'; end", 1),
+    ("format; page 1 a; printf 'P\\005\\000\\000\\000\\002\\000\\000\\000\\033'; end", 1), ("format; format; end", 0),
+    ("end", 0), ("ready", 0),
   ])
   func forgedAnswersAreCrashes(_ answer: String, _ pages: Int) async throws {
     let results = try await readAll("ready; request; \(answer); sleep 60", count: 1)
@@ -72,8 +78,12 @@ import Testing
 
   @Test func missingHelper() async throws {
     let pool = ReaderPool(executable: "/nowhere/utsusu-reader")
-    await #expect(throws: ReaderError.missing(path: "/nowhere/utsusu-reader")) { try await pool.read(MaterialFile(path: "/x")) }
-    #expect(throws: ReaderError.missing(path: "/nowhere")) { try ReaderLocation.find(environment: ["UTSUSU_READER": "/nowhere"]) }
+    await #expect(throws: ReaderError.missing(path: "/nowhere/utsusu-reader")) {
+      try await pool.read(MaterialFile(path: "/x"))
+    }
+    #expect(throws: ReaderError.missing(path: "/nowhere")) {
+      try ReaderLocation.find(environment: ["UTSUSU_READER": "/nowhere"])
+    }
   }
 
   @Test func cancellation() async throws {

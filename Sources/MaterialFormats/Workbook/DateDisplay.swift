@@ -33,7 +33,8 @@ struct DateDisplay {
     case .digit(let character): return character == "0" ? "0" : ""
     case .year(let count): return count <= 2 ? Self.padded(date.year % 100, 2) : Self.padded(date.year, 4)
     case .month(let count): return Self.name(date.month, count, Self.months, offset: 1)
-    case .day(let count): return count <= 2 ? Self.padded(date.day, count) : Self.name(date.weekday, count, Self.weekdays, offset: 0)
+    case .day(let count) where count <= 2: return Self.padded(date.day, count)
+    case .day(let count): return Self.name(date.weekday, count, Self.weekdays, offset: 0)
     case .hour(let count): return Self.padded(halves ? (date.hour + 11) % 12 + 1 : date.hour, min(count, 2))
     case .minute(let count): return Self.padded(date.minute, min(count, 2))
     case .second(let count): return Self.padded(date.second, min(count, 2))
