@@ -4,7 +4,7 @@ import Testing
 struct EncodingDetectionTests {
   /// Short texts, as a CSV's first cells are; half-width katakana are the hard ones.
   static let texts = [
-    "予算", "会議", "報告", "局長", "避難所", "第3回", "番号,件名\n1,避難所\n", "氏名,備考\r\n佐藤,有\r\n", "髙橋①㈱", "渡邉 様",
+    "予算", "会議", "法", "年", "報告", "局長", "避難所", "第3回", "番号,件名\n1,避難所\n", "氏名,備考\r\n佐藤,有\r\n", "髙橋①㈱", "渡邉 様",
     "令和8年11月25日", "アルファ", "あ", "～", "データを投影する。", "札幌市", "横浜", "―", "災害対策本部,〇",
   ]
 
@@ -32,7 +32,8 @@ struct EncodingDetectionTests {
 
   @Test(
     arguments: [
-      ([] as [UInt8], TextEncoding.utf8), (Array("plain".utf8), .utf8), ([0xEF, 0xBB, 0xBF, 0xFF], .utf8),
+      ([] as [UInt8], TextEncoding.utf8), (Array("ə".utf8), .utf8), (Array("é 年".utf8), .utf8),
+      (Array("plain".utf8), .utf8), ([0xEF, 0xBB, 0xBF, 0xFF], .utf8),
       ([0xFF, 0xFE, 0x41], .utf16LE), ([0xFE, 0xFF], .utf16BE),
       ([0x41, 0, 0x42, 0], .utf16LE), ([0, 0x41, 0, 0x42], .utf16BE),
       ([0x1A, 0x4F, 0x70, 0x8B, 0x0A, 0], .utf16LE),

@@ -26,6 +26,9 @@ struct ByteCensus {
 struct UTF8Census {
   private(set) var characters = 0
   private(set) var errors = 0
+  /// Of the characters, those of scripts that offices do not write: U+0180 to U+037F and U+0700 to U+07FF. One or two
+  /// kanji in EUC-JP are well-formed UTF-8 of these, 年 and 法 for instance.
+  private(set) var foreign = 0
 
   init(_ input: UnsafeBufferPointer<UInt8>) {
     var at = 0
@@ -52,7 +55,12 @@ struct UTF8Census {
       {
         taken += 1
       }
-      if length > 1, taken == length { characters += 1 } else { errors += 1 }
+      if length > 1, taken == length {
+        characters += 1
+        if (0xC6...0xCD).contains(lead) || (0xDC...0xDF).contains(lead) { foreign += 1 }
+      } else {
+        errors += 1
+      }
       at += taken
     }
   }

@@ -23,11 +23,13 @@ extension TextEncoding {
     _ input: UnsafeBufferPointer<UInt8>, _ census: ByteCensus, _ declared: TextEncoding?
   ) -> TextEncoding {
     let utf8 = UTF8Census(input)
-    if utf8.errors == 0 { return .utf8 }
+    let mayBeKanji = utf8.foreign == utf8.characters && utf8.foreign <= 8 && declared != .utf8
+    if utf8.errors == 0, !mayBeKanji { return .utf8 }
 
     let cp932 = JapaneseReading(input, as: .cp932)
     let eucJP = JapaneseReading(input, as: .eucJP)
     if cp932.errors > 0, eucJP.errors > 0 {
+      if utf8.errors == 0 { return .utf8 }
       if let wide = wideByKana(input) { return wide }
       // A UTF-8 file with a few damaged bytes is still UTF-8. The others' double bytes are seldom valid in it.
       if utf8.characters > 4 * utf8.errors { return .utf8 }

@@ -1,0 +1,34 @@
+public import BriefingDomain
+
+/// Why a text is no date. The text is what was given.
+public enum DateExpressionError: Error, Hashable, Sendable {
+  /// It is not written as a date, or has more behind the date than a weekday and a time.
+  case notADate(String)
+  /// It is written as a date, but the calendar or the era has no such day: 2026-02-30, 令和元年4月30日.
+  case noSuchDay(String)
+  /// The weekday in it is another day's; the day is what the rest says.
+  case otherWeekday(String, Day)
+  /// The day has no such time: 25:00, 午後13時; or it could mean two: 午後12時.
+  case noSuchTime(String)
+}
+
+/// A day, and perhaps a time, as staff type it.
+public enum DateExpression {
+  /// Reads 2026-11-25, 2026/11/25, 2026.11.25, 2026年11月25日, 20261125, 令和8年11月25日, R8.11.25, R8/11/25, R8-11-25,
+  /// 11/25, 11月25日, 今日 (本日), 明日, 明後日, 昨日, 一昨日 and today, tomorrow, yesterday; with a weekday behind it if one
+  /// likes, (水) or 水曜日 or (Wed); then a time: 10:00, T10:00, 10時, 10時半, 10時30分, 午後2時, 2:30pm, 正午. A time alone is
+  /// today's. Full-width characters, the square era signs and kanji numerals are read alike.
+  ///
+  /// A day without a year is the one nearest to `today`, the later one when two are equally near: in December 1/10 is
+  /// next month's, in January 12/20 is last month's. Seconds are read and dropped. `minutes` are since midnight, `nil`
+  /// where no time was given.
+  public static func parse(_ text: String, today: Day) throws(DateExpressionError) -> (day: Day, minutes: Int?) {
+    // No date takes 100 characters; this bounds the work for a text that is none.
+    guard text.utf8.count <= 400 else { throw .notADate(text) }
+    let result = dateBytes(text).withUnsafeBufferPointer { bytes in
+      var reader = ExpressionReader(cursor: DateCursor(bytes: bytes, at: 0), text: text, today: today)
+      return Result { () throws(DateExpressionError) in try reader.read() }
+    }
+    return try result.get()
+  }
+}

@@ -1,0 +1,146 @@
+internal import BriefingDomain
+
+/// Reads a whole text as a day and a time; see `DateExpression.parse`.
+struct ExpressionReader {
+  var cursor: DateCursor
+  let text: String
+  let today: Day
+
+  mutating func read() throws(DateExpressionError) -> (day: Day, minutes: Int?) {
+    cursor.skipSpace()
+    let start = cursor.at
+    let day = try readDay()
+    if let day {
+      try readWeekday(of: day)
+      cursor.skipSpace()
+      _ = cursor.accept("t")
+    } else {
+      cursor.at = start
+    }
+    cursor.skipSpace()
+    var clock = ClockReader(cursor: cursor)
+    let time = clock.read()
+    if time != nil { cursor = clock.cursor }
+    cursor.skipSpace()
+    guard cursor.isAtEnd, day != nil || time != nil else { throw .notADate(text) }
+    if let time, time.minutes == nil { throw .noSuchTime(text) }
+    return (day ?? today, time?.minutes)
+  }
+
+  /// `nil` when no day begins here.
+  private mutating func readDay() throws(DateExpressionError) -> Day? {
+    for (words, days) in relativeDays where cursor.acceptAny(words) {
+      guard let day = today.advanced(by: days) else { throw .noSuchDay(text) }
+      return day
+    }
+    if let era = cursor.eraName() ?? cursor.eraLetter() {
+      cursor.skipSpace()
+      guard let year = cursor.eraYear() else { throw .notADate(text) }
+      return try readMonthAndDay(of: NumberedYear(era: era, number: year))
+    }
+    if let compact = cursor.number(upTo: 8) {
+      if compact.digits == 8 {
+        return try existing(Day(compact.value / 10000, compact.value / 100 % 100, compact.value % 100))
+      }
+      if compact.digits == 4 { return try readMonthAndDay(of: NumberedYear(era: nil, number: compact.value)) }
+      return compact.digits <= 2 ? try readDay(inMonth: compact.value) : nil
+    }
+    guard let number = cursor.kanjiNumber() else { return nil }
+    if number.digits == 4 { return try readMonthAndDay(of: NumberedYear(era: nil, number: number.value)) }
+    return try readDay(inMonth: number.value)
+  }
+
+  private mutating func readMonthAndDay(of year: NumberedYear) throws(DateExpressionError) -> Day? {
+    cursor.skipSpace()
+    if let separator = cursor.separator() {
+      guard let month = cursor.number(upTo: 2), cursor.accept(byte: separator), let day = cursor.number(upTo: 2),
+        !isDigit(cursor.peek())
+      else { throw .notADate(text) }
+      return try existing(year.day(month.value, day.value))
+    }
+    guard accept("年"), let month = cursor.anyNumber(upTo: 2), accept("月"), let day = cursor.anyNumber(upTo: 2),
+      accept("日")
+    else { throw .notADate(text) }
+    return try existing(year.day(month, day))
+  }
+
+  /// 11/25, 11-25 or 11月25日 without its year; `nil` when a time may begin here.
+  private mutating func readDay(inMonth month: Int) throws(DateExpressionError) -> Day? {
+    if accept("月") {
+      guard let day = cursor.anyNumber(upTo: 2), accept("日") else { throw .notADate(text) }
+      return try existing(nearest(month, day))
+    }
+    guard let separator = cursor.separator(), separator != 0x2E else { return nil }
+    guard let day = cursor.number(upTo: 2), cursor.peek() != separator, !isDigit(cursor.peek()) else {
+      throw .notADate(text)
+    }
+    return try existing(nearest(month, day.value))
+  }
+
+  /// The year is chosen by the nearest such day with 29 February counted as 28, so that in a year that lacks the day the
+  /// answer is that it does not exist and not one from years away.
+  private func nearest(_ month: Int, _ day: Int) -> Day? {
+    guard (1...12).contains(month), (1...31).contains(day) else { return nil }
+    let years = [today.year + 1, today.year, today.year - 1].filter { Day.years.contains($0) }
+    func distance(_ year: Int) -> Int {
+      guard let inMonth = Month(year, month), let near = Day(year, month, min(day, inMonth.days)) else { return .max }
+      return abs(near.number - today.number)
+    }
+    return years.min { distance($0) < distance($1) }.flatMap { Day($0, month, day) }
+  }
+
+  /// (水), (月・祝), 水曜, (水曜日), wed; nothing is a weekday too.
+  private mutating func readWeekday(of day: Day) throws(DateExpressionError) {
+    let start = cursor.at
+    cursor.skipSpace()
+    let bracketed = cursor.accept("(")
+    let said = weekdayWord(bracketed: bracketed)
+    if bracketed { _ = cursor.acceptAny(["・祝", "祝"]) }
+    guard let said, !bracketed || cursor.accept(")") else {
+      cursor.at = start
+      return
+    }
+    if said != day.weekday { throw .otherWeekday(text, day) }
+  }
+
+  private mutating func weekdayWord(bracketed: Bool) -> Int? {
+    let start = cursor.at
+    for (weekday, names) in weekdayNames.enumerated() {
+      if cursor.accept(names.kanji) {
+        if cursor.acceptAny(["曜日", "曜"]) || bracketed { return weekday }
+        cursor.at = start
+        return nil
+      }
+      if cursor.accept(names.short) {
+        _ = cursor.accept(names.rest)
+        return weekday
+      }
+    }
+    return nil
+  }
+
+  private mutating func accept(_ text: StaticString) -> Bool {
+    cursor.skipSpace()
+    guard cursor.accept(text) else { return false }
+    cursor.skipSpace()
+    return true
+  }
+
+  private func existing(_ day: Day?) throws(DateExpressionError) -> Day {
+    guard let day else { throw .noSuchDay(text) }
+    return day
+  }
+}
+
+private let relativeDays: [(words: [StaticString], days: Int)] = [
+  (["今日", "本日", "きょう", "today"], 0),
+  (["明後日", "あさって"], 2),
+  (["明日", "あした", "あす", "tomorrow"], 1),
+  (["一昨日", "おととい"], -2),
+  (["昨日", "きのう", "yesterday"], -1),
+]
+
+private let weekdayNames: [(kanji: StaticString, short: StaticString, rest: StaticString)] = [
+  ("月", "mon", "day"), ("火", "tue", "sday"), ("水", "wed", "nesday"), ("木", "thu", "rsday"), ("金", "fri", "day"),
+  ("土", "sat", "urday"), ("日", "sun", "day"),
+]

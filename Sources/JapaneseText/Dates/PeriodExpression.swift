@@ -1,0 +1,116 @@
+public import BriefingDomain
+
+/// Why a text is no period. The text is what was given.
+public enum PeriodExpressionError: Error, Hashable, Sendable {
+  case notAPeriod(String)
+  /// It is written as a month, but the year has no such month, or the era had not begun: 2026-13, 令和元年3月.
+  case noSuchMonth(String)
+  /// It ends before it begins.
+  case backwards(String)
+}
+
+/// Whole months, as staff type them.
+public enum PeriodExpression {
+  /// Reads a month (2026-11, 2026/11, 2026.11, 2026年11月, 令和8年11月, R8.11, R8/11), a fiscal year from April to March
+  /// (2026年度, 令和8年度, R8年度, FY2026), a calendar year (2026年, 2026, 令和8年), 今月, 先月, 来月, 今年度, 昨年度 (前年度),
+  /// 来年度, 今年, 昨年, and two of these joined by `..`, 〜 or から. Full-width characters and kanji numerals are read alike.
+  public static func parse(
+    _ text: String, today: Day
+  ) throws(PeriodExpressionError) -> (from: Month, through: Month) {
+    guard text.utf8.count <= 400 else { throw .notAPeriod(text) }
+    let result = dateBytes(text).withUnsafeBufferPointer { bytes in
+      var reader = PeriodReader(cursor: DateCursor(bytes: bytes, at: 0), text: text, today: today)
+      return Result { () throws(PeriodExpressionError) in try reader.read() }
+    }
+    return try result.get()
+  }
+}
+
+private struct PeriodReader {
+  var cursor: DateCursor
+  let text: String
+  let today: Day
+
+  mutating func read() throws(PeriodExpressionError) -> (from: Month, through: Month) {
+    var period = try one()
+    cursor.skipSpace()
+    if cursor.acceptAny(["..", "~", "から"]) {
+      let last = try one()
+      period.through = last.through
+      _ = cursor.accept("まで")
+    }
+    cursor.skipSpace()
+    guard cursor.isAtEnd else { throw .notAPeriod(text) }
+    guard period.from <= period.through else { throw .backwards(text) }
+    return period
+  }
+
+  private mutating func one() throws(PeriodExpressionError) -> (from: Month, through: Month) {
+    cursor.skipSpace()
+    let month = today.inMonth
+    let fiscalYear = month.month < 4 ? month.year - 1 : month.year
+    if cursor.accept("今年度") { return try fiscal(fiscalYear) }
+    if cursor.acceptAny(["昨年度", "前年度"]) { return try fiscal(fiscalYear - 1) }
+    if cursor.accept("来年度") { return try fiscal(fiscalYear + 1) }
+    if cursor.acceptAny(["今月", "this month"]) { return try one(month) }
+    if cursor.acceptAny(["先月", "前月", "last month"]) { return try one(month.advanced(by: -1)) }
+    if cursor.accept("来月") { return try one(month.advanced(by: 1)) }
+    if cursor.accept("今年") { return try calendar(month.year) }
+    if cursor.acceptAny(["昨年", "前年"]) { return try calendar(month.year - 1) }
+    if cursor.accept("fy") {
+      cursor.skipSpace()
+      guard let year = cursor.number(upTo: 4), year.digits == 4 else { throw .notAPeriod(text) }
+      return try fiscal(year.value)
+    }
+    return try numbered(try year())
+  }
+
+  private mutating func year() throws(PeriodExpressionError) -> NumberedYear {
+    if let era = cursor.eraName() ?? cursor.eraLetter() {
+      cursor.skipSpace()
+      guard let year = cursor.eraYear() else { throw .notAPeriod(text) }
+      return NumberedYear(era: era, number: year)
+    }
+    guard let number = cursor.number(upTo: 4) ?? cursor.kanjiNumber(), number.digits == 4 else {
+      throw .notAPeriod(text)
+    }
+    return NumberedYear(era: nil, number: number.value)
+  }
+
+  /// What follows a year: its month, 年度, 年, or nothing.
+  private mutating func numbered(_ year: NumberedYear) throws(PeriodExpressionError) -> (from: Month, through: Month) {
+    cursor.skipSpace()
+    let beforeSeparator = cursor.at
+    if cursor.separator() != nil {
+      if let month = cursor.number(upTo: 2), !isDigit(cursor.peek()) { return try one(year.month(month.value)) }
+      cursor.at = beforeSeparator
+    }
+    guard cursor.accept("年") else {
+      // A bare 2026 is a year, a bare R8 is too little to go by.
+      guard year.era == nil else { throw .notAPeriod(text) }
+      return try calendar(year.number)
+    }
+    guard let calendarYear = year.calendarYear else { throw .noSuchMonth(text) }
+    cursor.skipSpace()
+    if cursor.accept("度") { return try fiscal(calendarYear) }
+    guard let month = cursor.anyNumber(upTo: 2) else { return try calendar(calendarYear) }
+    cursor.skipSpace()
+    guard cursor.accept("月") else { throw .notAPeriod(text) }
+    return try one(year.month(month))
+  }
+
+  private func one(_ month: Month?) throws(PeriodExpressionError) -> (from: Month, through: Month) {
+    guard let month else { throw .noSuchMonth(text) }
+    return (month, month)
+  }
+
+  private func calendar(_ year: Int) throws(PeriodExpressionError) -> (from: Month, through: Month) {
+    guard let from = Month(year, 1), let through = Month(year, 12) else { throw .noSuchMonth(text) }
+    return (from, through)
+  }
+
+  private func fiscal(_ year: Int) throws(PeriodExpressionError) -> (from: Month, through: Month) {
+    guard let from = Month(year, 4), let through = from.advanced(by: 11) else { throw .noSuchMonth(text) }
+    return (from, through)
+  }
+}

@@ -1,0 +1,78 @@
+import BriefingDomain
+import JapaneseText
+import Testing
+
+struct DateExpressionTests {
+  private let today = Day(2026, 11, 25)!
+
+  @Test(
+    arguments: [
+      ("2026-11-25", "2026-11-25", nil), (" 2026/11/25 ", "2026-11-25", nil), ("2026.11.25", "2026-11-25", nil),
+      ("20261125", "2026-11-25", nil), ("2026年11月25日", "2026-11-25", nil), ("2026-1-5", "2026-01-05", nil),
+      ("令和8年11月25日", "2026-11-25", nil), ("令和８年１１月２５日(水)", "2026-11-25", nil), ("㋿8年11月25日", "2026-11-25", nil),
+      ("R8.11.25", "2026-11-25", nil), ("R8/11/25", "2026-11-25", nil), ("r8-11-25", "2026-11-25", nil),
+      ("Ｒ８．１１．２５", "2026-11-25", nil), ("令和元年5月1日", "2019-05-01", nil), ("令和1年5月1日", "2019-05-01", nil),
+      ("R元.5.1", "2019-05-01", nil), ("㍻31年4月30日", "2019-04-30", nil), ("平成32年3月31日", "2020-03-31", nil),
+      ("S64.1.7", "1989-01-07", nil), ("令和八年十一月二十五日", "2026-11-25", nil), ("二〇二六年十一月二十五日", "2026-11-25", nil),
+      ("令和 8 年 11 月 25 日", "2026-11-25", nil), ("平成二八年三月三十一日", "2016-03-31", nil),
+      ("11/25", "2026-11-25", nil), ("11月25日", "2026-11-25", nil), ("１１－２５", "2026-11-25", nil),
+      ("1/10", "2027-01-10", nil), ("5/27", "2026-05-27", nil), ("5/26", "2027-05-26", nil),
+      ("十二月一日", "2026-12-01", nil),
+      ("今日", "2026-11-25", nil), ("明日", "2026-11-26", nil), ("明後日", "2026-11-27", nil), ("昨日", "2026-11-24", nil),
+      ("一昨日", "2026-11-23", nil), ("Today", "2026-11-25", nil), ("tomorrow", "2026-11-26", nil),
+      ("YESTERDAY", "2026-11-24", nil), ("今日 14:05", "2026-11-25", 845), ("明日10時", "2026-11-26", 600),
+      ("2026-11-25 10:00", "2026-11-25", 600), ("2026-11-25T10:00", "2026-11-25", 600),
+      ("2026-11-25T10:00:59", "2026-11-25", 600), ("２０２６／１１／２５　１０：００", "2026-11-25", 600),
+      ("11/25(水) 午後2時", "2026-11-25", 840), ("11/25(月・祝)", nil, nil), ("11/25（水・祝）9時半", "2026-11-25", 570),
+      ("11月25日水曜日10時30分", "2026-11-25", 630), ("R8.11.25 Wed 2:30pm", "2026-11-25", 870),
+      ("11/25 wednesday 12 am", "2026-11-25", 0), ("11/25 12pm", "2026-11-25", 720), ("正午", "2026-11-25", 720),
+      ("10:00", "2026-11-25", 600), ("午前0時", "2026-11-25", 0), ("午後二時三十分", "2026-11-25", 870),
+      ("0:00", "2026-11-25", 0),
+    ] as [(String, String?, Int?)])
+  func reads(_ text: String, _ day: String?, _ minutes: Int?) throws {
+    guard let day else {
+      #expect(throws: DateExpressionError.otherWeekday(text, today)) { try DateExpression.parse(text, today: today) }
+      return
+    }
+    let read = try DateExpression.parse(text, today: today)
+    #expect(read.day.description == day)
+    #expect(read.minutes == minutes)
+  }
+
+  @Test(arguments: [
+    "", " ", "局長", "2026-11", "2026", "11", "12025-11-25", "2026-11-25-1", "2026-11/25", "2026年11月", "R8", "R8.11",
+    "令和",
+    "令和8年11月25", "2026-11-25 10", "2026-11-25 abc", "11/25/26", "1.5", "2026-11-25 10:0", "2026-11-25 10時5",
+    "202611251", "11/25(", "11/25(水", "明日明日", "\0", "2026\0-11-25", "T10:00", "百年百月百日", "11/25 水", "-1/-1",
+  ])
+  func refusesWhatIsNoDate(_ text: String) {
+    #expect(throws: DateExpressionError.notADate(text)) { try DateExpression.parse(text, today: today) }
+  }
+
+  @Test(arguments: [
+    "2026-02-30", "2026-13-01", "2026-00-10", "令和元年4月30日", "令和0年1月1日", "2/29", "13/1", "20260230", "0000-01-01",
+    "R8.2.29", "4月31日", "0/0",
+  ])
+  func saysThatADayDoesNotExist(_ text: String) {
+    #expect(throws: DateExpressionError.noSuchDay(text)) { try DateExpression.parse(text, today: today) }
+  }
+
+  @Test(arguments: ["今日 24:00", "25:00", "10:60", "午後12時", "午後13時", "13pm", "今日 0am", "10:00:99", "11/25 99時"])
+  func saysThatATimeDoesNotExist(_ text: String) {
+    #expect(throws: DateExpressionError.noSuchTime(text)) { try DateExpression.parse(text, today: today) }
+  }
+
+  @Test func theEndOfTheCalendarIsNotOverrun() throws {
+    let last = try #require(Day(9999, 12, 31))
+    #expect(throws: DateExpressionError.noSuchDay("明日")) { try DateExpression.parse("明日", today: last) }
+    #expect(try DateExpression.parse("12/30", today: last).day == Day(9999, 12, 30))
+    let first = try #require(Day(1, 1, 1))
+    #expect(throws: DateExpressionError.noSuchDay("昨日")) { try DateExpression.parse("昨日", today: first) }
+    #expect(try DateExpression.parse("1/2", today: first).day == Day(1, 1, 2))
+  }
+
+  @Test func aHugeTextIsRefusedAtOnce() {
+    let text = String(repeating: "令和", count: 1_000_000)
+    #expect(throws: DateExpressionError.notADate(text)) { try DateExpression.parse(text, today: today) }
+  }
+}
