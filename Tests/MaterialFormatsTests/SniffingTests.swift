@@ -38,7 +38,9 @@ import Testing
     Case("a.xdw", [0x60, 0x0E, 0x82, 0x03] + zeros, .other, .unsupported),
     Case("a.txt", "", .text, .noText),
     Case("a.csv", " \n\t", .csv, .noText),
-    Case("a.txt", "x\n%PDF-1.4 damaged", .pdf, .damaged),
+    Case("a.txt", "x\n%PDF-1.4\n1 0 obj", .pdf, .damaged),
+    Case("a.pdf", "%PDF-1.4", .pdf, .damaged),
+    Case("a.txt", "A file that begins with %PDF-1.4 is a PDF.", .text),
     Case("a.docx", "PK\u{03}\u{04}........word/document.xml", .docx, .damaged),
   ]
 

@@ -91,5 +91,10 @@ import Testing
     #expect(content == MaterialContent(format: .text, pages: [Page(number: 1, text: "避難所の開設")], reason: nil))
     #expect(try await pool.read(MaterialFile(path: "/dev/null")).reason == .damaged)
     #expect(try await pool.read(MaterialFile(path: "/tmp")).reason == .damaged)
+    // A pipe that nobody writes to must not be waited for.
+    let pipe = path + ".fifo"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    defer { unlink(pipe) }
+    #expect(try await pool.read(MaterialFile(path: pipe)).reason == .damaged)
   }
 }

@@ -1,3 +1,6 @@
+import BriefingDomain
+import JapaneseText
+
 /// Displays a date as a section of a format code asks for.
 struct DateDisplay {
   private static let months = [
@@ -40,11 +43,11 @@ struct DateDisplay {
     case .second(let count): return Self.padded(date.second, min(count, 2))
     case .secondFraction(let count): return "." + String(Self.padded(date.milliseconds % 1000, 3).prefix(count))
     case .era(let count):
-      guard let era = JapaneseEra(date) else { return "" }
-      return count == 1 ? era.letter : count == 2 ? String(era.name.prefix(1)) : era.name
+      guard let era = Self.wareki(date)?.era else { return "" }
+      return count == 1 ? String(era.letter) : count == 2 ? String(era.rawValue.prefix(1)) : era.rawValue
     case .eraYear(let count):
-      guard let era = JapaneseEra(date) else { return Self.padded(date.year, 4) }
-      return era.year == 1 && section.writesFirstYear ? "元" : Self.padded(era.year, min(count, 2))
+      guard let wareki = Self.wareki(date) else { return Self.padded(date.year, 4) }
+      return wareki.year == 1 && section.writesFirstYear ? "元" : Self.padded(wareki.year, min(count, 2))
     case .weekday(let count): return Self.japaneseWeekdays[date.weekday % 7] + (count >= 4 ? "曜日" : "")
     case .halfDay(let form):
       let halves = form == "A/P" ? ("A", "P") : ("AM", "PM")
@@ -54,6 +57,10 @@ struct DateDisplay {
       return Self.padded(Int(whole.rounded(.down)), min(count, 4))
     case .text, .general, .fraction, .exponent: return ""
     }
+  }
+
+  private static func wareki(_ date: ExcelDate) -> Wareki? {
+    Day(date.year, date.month, date.day).flatMap { Wareki($0) }
   }
 
   private static func padded(_ value: Int, _ width: Int) -> String {
