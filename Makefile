@@ -3,7 +3,7 @@
 
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
-PACKAGES := pkg-config libsqlite3-dev libpoppler-glib-dev libpoppler-cpp-dev libzip-dev libxml2-dev poppler-data tzdata
+PACKAGES := pkg-config libsqlite3-dev libpoppler-cpp-dev libzip-dev libxml2-dev poppler-data tzdata
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 help: ## what there is to make
