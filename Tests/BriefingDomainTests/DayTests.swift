@@ -2,7 +2,9 @@ import BriefingDomain
 import Testing
 
 struct DayTests {
-  @Test(arguments: [(2026, 2, 29), (2026, 2, 30), (2025, 13, 1), (2025, 0, 1), (2025, 4, 31), (0, 1, 1), (10_000, 1, 1)])
+  @Test(arguments: [
+    (2026, 2, 29), (2026, 2, 30), (2025, 13, 1), (2025, 0, 1), (2025, 4, 31), (0, 1, 1), (10_000, 1, 1),
+  ])
   func theCalendarHasNoSuchDay(_ year: Int, _ month: Int, _ day: Int) {
     #expect(Day(year, month, day) == nil)
   }

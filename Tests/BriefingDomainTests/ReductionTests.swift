@@ -104,7 +104,9 @@ struct EffectsTests {
     return tally
   }
 
-  private func effects(_ now: (Int, Int, Int), _ before: (Int, Int, Int), months: Int = 1, baseMonths: Int = 1) -> Effects {
+  private func effects(_ now: (Int, Int, Int), _ before: (Int, Int, Int), months: Int = 1, baseMonths: Int = 1)
+    -> Effects
+  {
     Effects(
       measure: .documents, period: tally(reports: now.0, onPaper: now.1, documents: now.2), months: months,
       base: .init(tally: tally(reports: before.0, onPaper: before.1, documents: before.2), months: baseMonths))

@@ -114,7 +114,8 @@ struct LedgerImportTests {
     let fixture = try LibraryFixture()
     let library = try await fixture.library()
     let cell = "\"" + title.replacingOccurrences(of: "\"", with: "\"\"") + "\""
-    try await fixture.importing("2026-10-01,\(title.hasPrefix("'=") ? "\"'" + title + "\"" : cell),課,局長,digital,0,1,,", into: library)
+    try await fixture.importing(
+      "2026-10-01,\(title.hasPrefix("'=") ? "\"'" + title + "\"" : cell),課,局長,digital,0,1,,", into: library)
     let exported = try await library.exportLedger(encoding: .utf8, japanese: false)
     let text = TextEncoding.utf8.decode(exported)
     for row in text.split(separator: "\r\n").dropFirst() {

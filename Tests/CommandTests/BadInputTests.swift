@@ -93,7 +93,10 @@ struct BadInputTests {
     let name = "a\u{1B}]0;x\u{7}\u{202E}<b>.txt"
     try program.file(name, "本文 \u{1B}[2J<script>alert(1)</script> 避難所")
     for arguments in [
-      ["register", name, "--title", "<script>alert(1)</script>", "--to", "局長", "--from", "<i>課</i>", "--on", "2026-11-20"],
+      [
+        "register", name, "--title", "<script>alert(1)</script>", "--to", "局長", "--from", "<i>課</i>", "--on",
+        "2026-11-20",
+      ],
       ["show", "1"], ["status"], ["search", "避難所"], ["register", name, "--replaces", "1"], ["text", name],
     ] {
       let result = try program.run(arguments)

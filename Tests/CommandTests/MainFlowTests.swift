@@ -91,7 +91,9 @@ struct MainFlowTests {
     #expect(other["nearCopy"] is NSNull)
   }
 
-  @Test(arguments: ["--on 2026-11-25", "--on 今日", "--week 11/25", "--month 令和8年11月", "--month ２０２６年１１月", "--on R8.11.25"])
+  @Test(arguments: [
+    "--on 2026-11-25", "--on 今日", "--week 11/25", "--month 令和8年11月", "--month ２０２６年１１月", "--on R8.11.25",
+  ])
   func daysInEveryWriting(_ filter: String) throws {
     let program = try Program()
     _ = try program.registered("その日", on: "2026-11-25 09:00")
