@@ -27,7 +27,7 @@ build: setup ## the two programs, optimised
 	swift build -c release --static-swift-stdlib --scratch-path .build-release --product utsusu-reader
 
 demo: build ## a tour on the sample decks, in a throwaway home
-	@PATH="$(CURDIR)/$(RELEASE):$$PATH" bash SampleDecks/demo.sh
+	@PATH="$(CURDIR)/$(RELEASE):$$PATH" SampleDecks/demo.sh
 
 test: setup ## every test
 	swift test

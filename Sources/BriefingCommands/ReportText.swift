@@ -48,7 +48,7 @@ struct ReportText {
     return figures.map { figure in
       let head = padded(figure.label, columns: label) + "  " + padded(figure.value, columns: value)
       let line = figure.formula.isEmpty ? head : head + "  " + figure.formula
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      return line.trimmingTrailingSpaces
     }
   }
 
