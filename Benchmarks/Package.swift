@@ -1,0 +1,16 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Times whole processes of the built `utsusu` beside their peers.
+    .executableTarget(name: "MainJobBenchmark"),
+    // The floor for a start: a Swift program that only parses its arguments.
+    .executableTarget(
+      name: "ArgumentsOnly", dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+  ]
+)
