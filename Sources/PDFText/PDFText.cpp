@@ -46,12 +46,13 @@ extern "C" int utsusu_pdf_page_count(const utsusu_pdf *pdf) { return pdf->docume
 
 extern "C" const char *utsusu_pdf_complaint(void) { return complaint.c_str(); }
 
-extern "C" int utsusu_pdf_page_text(const utsusu_pdf *pdf, int index, void (*take)(void *, const char *, size_t),
-                                    void *context) {
+extern "C" int utsusu_pdf_page_text(const utsusu_pdf *pdf, int index, int by_place,
+                                    void (*take)(void *, const char *, size_t), void *context) {
   try {
     std::unique_ptr<poppler::page> page(pdf->document->create_page(index));
     if (!page) return 0;
-    poppler::byte_array text = page->text(poppler::rectf(), poppler::page::raw_order_layout).to_utf8();
+    const auto layout = by_place ? poppler::page::non_raw_non_physical_layout : poppler::page::raw_order_layout;
+    poppler::byte_array text = page->text(poppler::rectf(), layout).to_utf8();
     take(context, text.data(), text.size());
     return 1;
   } catch (...) {

@@ -22,9 +22,10 @@ int utsusu_pdf_page_count(const utsusu_pdf *pdf);
 /* The first thing that poppler complained about since the file was opened; empty where there is none. */
 const char *utsusu_pdf_complaint(void);
 
-/* Hands the page's text, UTF-8, to `take`. 0 where the page cannot be read. */
-int utsusu_pdf_page_text(const utsusu_pdf *pdf, int index, void (*take)(void *context, const char *bytes, size_t count),
-                         void *context);
+/* Hands the page's text, UTF-8, to `take`: in the order of the content, or, where `by_place` is not 0, by its place on
+   the page, which leaves out what is printed twice on one spot. 0 where the page cannot be read. */
+int utsusu_pdf_page_text(const utsusu_pdf *pdf, int index, int by_place,
+                         void (*take)(void *context, const char *bytes, size_t count), void *context);
 
 #ifdef __cplusplus
 }
