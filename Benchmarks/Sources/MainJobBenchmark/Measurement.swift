@@ -29,7 +29,7 @@ func measure(
   let merged = ProcessInfo.processInfo.environment.merging(environment) { $1 }
   var argv = arguments.map { strdup($0) } + [nil]
   var envp = merged.map { strdup("\($0.key)=\($0.value)") } + [nil]
-  defer { (argv + envp).forEach { free($0) } }
+  defer { for pointer in argv + envp { free(pointer) } }
 
   let start = ContinuousClock.now
   var process: pid_t = 0
