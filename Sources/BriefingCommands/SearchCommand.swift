@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import BriefingLibrary
 internal import BriefingStore
-internal import JapaneseText
 internal import Foundation
+internal import JapaneseText
 
 struct SearchCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {

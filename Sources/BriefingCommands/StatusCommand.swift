@@ -8,7 +8,8 @@ struct StatusCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "status",
-      abstract: tr("Which reports went digital, which on paper, which nobody has recorded.", "電子で届いた報告、紙の報告、未確認の報告の一覧。"),
+      abstract: tr(
+        "Which reports went digital, which on paper, which nobody has recorded.", "電子で届いた報告、紙の報告、未確認の報告の一覧。"),
       discussion: tr(
         """
         Example: utsusu status --to 局長 --month 2026-11
@@ -20,7 +21,9 @@ struct StatusCommand: AsyncParsableCommand {
         """))
   }
 
-  @Option(name: .customLong("to"), help: ArgumentHelp(tr("One recipient (else all).", "報告先（省略時はすべて）。"), valueName: "recipient"))
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp(tr("One recipient (else all).", "報告先（省略時はすべて）。"), valueName: "recipient"))
   var recipient: String?
   @Option(help: ArgumentHelp(tr("A month, or another period.", "月（期間も可）。"), valueName: "period"))
   var month: String?

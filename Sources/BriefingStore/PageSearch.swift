@@ -20,7 +20,9 @@ extension StoreReader {
     var arguments: [DatabaseValue] = []
     if !indexed.isEmpty {
       conditions.append("page.id IN (SELECT rowid FROM pageIndex WHERE pageIndex MATCH ?)")
-      let phrases = indexed.map { "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" }
+      let phrases = indexed.map {
+        "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+      }
       arguments.append(phrases.joined(separator: " AND ").databaseValue)
     }
     for word in plain {
