@@ -25,6 +25,7 @@ struct MonthChartPicture {
       chart.bars.indices.map(bar)
       years
       lines
+      chart.bars.indices.compactMap(value)
     }
   }
 
@@ -52,7 +53,7 @@ struct MonthChartPicture {
   private func bar(_ index: Int) -> HTML {
     let bar = chart.bars[index]
     let (x, width) = (left(index) + step * 0.14, step * 0.72)
-    let top = height(min(Double(bar.amount), chart.cut ?? .infinity))
+    let top = top(bar)
     let middle = x + width / 2
     let value = Figure.count(bar.amount)
     let isPeriod = bar.role == .period
@@ -63,10 +64,6 @@ struct MonthChartPicture {
       }
     ]
     if chart.isCut(bar) { parts.append(cutMark(x: x, width: width, y: top + 26)) }
-    let textSize = isPeriod ? 20.0 : 15.0
-    if Drawing.width(of: value, size: textSize) <= step * (isPeriod ? 1.6 : 1.05) || chart.isCut(bar) {
-      parts.append(Drawing.label(value, isPeriod ? "value strong" : "value", x: middle, y: top - 6))
-    }
     if index.isMultiple(of: monthStride) {
       let month = "\(bar.month.month)"
       let long = tr(month, month + "月")
@@ -76,6 +73,23 @@ struct MonthChartPicture {
     }
     return HTML(parts)
   }
+
+  /// The amount above its bar, where there is room; over the lines, which it must not be struck through by.
+  private func value(_ index: Int) -> HTML? {
+    let bar = chart.bars[index]
+    let isPeriod = bar.role == .period
+    let value = Figure.count(bar.amount)
+    guard
+      Drawing.width(of: value, size: isPeriod ? 20 : 15) <= step * (isPeriod && !hasPeriodNeighbours ? 1.6 : 1.02)
+        || chart.isCut(bar)
+    else { return nil }
+    let middle = left(index) + step / 2
+    return Drawing.label(value, isPeriod ? "value strong" : "value", x: middle, y: top(bar) - 6)
+  }
+
+  private var hasPeriodNeighbours: Bool { chart.bars.count { $0.role == .period } > 1 }
+
+  private func top(_ bar: MonthChart.Bar) -> Double { height(min(Double(bar.amount), chart.cut ?? .infinity)) }
 
   /// Every month is named where there is room, else every third and so on.
   private var monthStride: Int { [1, 3, 6].first { step * Double($0) >= 19 } ?? 12 }

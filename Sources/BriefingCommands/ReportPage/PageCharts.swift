@@ -75,7 +75,9 @@ extension ReportPage {
         tag("caption") { tr("\(measureTitle) by month", "月別の\(wording.measureName)") }
         tag("thead") {
           tag("tr") {
-            [tr("Month", "月"), tr("Part of", "区分"), total.measure.label, tr("Reports", "報告"), tr("On paper", "紙")]
+            tag("th", ["scope": "col"]) { tr("Month", "月") }
+            tag("th", ["scope": "col", "class": "words"]) { tr("Part of", "区分") }
+            [total.measure.label, tr("Reports", "報告"), tr("On paper", "紙")]
               .map { heading in tag("th", ["scope": "col"]) { heading } }
           }
         }

@@ -28,7 +28,6 @@ extension ReportPage {
       VerdictMark.picture(total.verdict)
       tag("span") {
         tag("strong") { wording.verdictLabel }
-        tag("br")
         tag("span") { wording.verdictSentence }
       }
     }

@@ -12,6 +12,7 @@ enum PageStyle {
         system-ui, sans-serif;
       line-height: 1.6; line-break: strict; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
     h1, h2, h3, p, ul, dl, dd, figure { margin: 0; padding: 0; }
+    h1, thead th { word-break: keep-all; }
     h1 { font-size: 2rem; line-height: 1.25; }
     h2 { font-size: 1.35rem; line-height: 1.35; margin: 2.6rem 0 0.8rem; padding-top: 0.7rem;
       border-top: 2px solid var(--ink); }
@@ -33,7 +34,8 @@ enum PageStyle {
     .hero .formula { font-size: 1.15rem; color: var(--ink); }
     .hero .sentence { margin-top: 0.3rem; color: var(--soft); }
     .verdict { display: flex; gap: 0.9rem; align-items: center; line-height: 1.4; }
-    .verdict strong { font-size: 1.9rem; line-height: 1.2; }
+    .verdict strong { display: block; font-size: 1.9rem; line-height: 1.2; }
+    .verdict strong::first-letter { text-transform: uppercase; }
     .mark { flex: none; width: 3.6rem; height: 3.6rem; }
     .mark .fill { fill: var(--ink); } .met .fill { fill: var(--met); } .not-met .fill { fill: var(--goal); }
     .mark .stroke { fill: none; stroke: #fff; stroke-width: 5; stroke-linecap: round; stroke-linejoin: round; }
@@ -50,6 +52,7 @@ enum PageStyle {
     .axis { stroke: var(--ink); stroke-width: 1.5; } .grid { stroke: #dde3e9; stroke-width: 1; }
     svg .tick, svg .month { font-size: 15px; fill: var(--soft); } svg .year { font-size: 16px; }
     svg .strong { font-weight: 700; fill: var(--ink); } svg .value.strong { font-size: 20px; }
+    svg .value, svg .step-value { paint-order: stroke; stroke: #fff; stroke-width: 5px; stroke-linejoin: round; }
     .year-mark { stroke: var(--old); stroke-width: 1; } .gap { stroke: var(--old); stroke-dasharray: 2 4; }
     .band { fill: var(--tint); stroke: var(--old); stroke-dasharray: 4 3; }
     svg .band-label { font-size: 16px; font-weight: 700; }
@@ -81,9 +84,9 @@ enum PageStyle {
     th, td { padding: 0.45rem 0.55rem; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: top; }
     thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; line-height: 1.25; }
     tbody th { font-weight: 400; } tfoot th, tfoot td { border-top: 2px solid var(--ink); font-weight: 700; }
-    .numbers th:not(:first-child), .numbers td:not(.words), .list .number { text-align: right; }
+    .numbers th:not(:first-child):not(.words), .numbers td:not(.words), .list .number { text-align: right; }
     .numbers td small { display: block; font-weight: 400; font-size: 0.74rem; }
-    .value, .reduction b, .effect, .when, .list .short { white-space: nowrap; }
+    .numbers td, .when, .list .short { white-space: nowrap; }
     .name { min-width: 7rem; max-width: 22rem; } .reduction { min-width: 8.5rem; } .effect { font-weight: 700; }
     .amounts { width: 100%; max-width: 14rem; height: 0.5rem; margin-top: 0.2rem; }
     .before { fill: none; stroke: var(--old); stroke-width: 1; vector-effect: non-scaling-stroke; }
@@ -98,7 +101,7 @@ enum PageStyle {
     @media (max-width: 46rem) {
       body { padding: 1rem 1rem 2rem; }
       .headline { grid-template-columns: 1fr; }
-      .wide { min-width: 44rem; } .numbers.groups { min-width: 46rem; } .list { min-width: 44rem; }
+      .wide { min-width: 42rem; } .split { min-width: 34rem; } .list { min-width: 44rem; }
       .method dl div { grid-template-columns: 1fr; }
       table.narrow { min-width: 100%; }
     }
@@ -107,12 +110,14 @@ enum PageStyle {
       html { font-size: 9.5pt; }
       body { max-width: none; padding: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .big { font-size: 52pt; } .scroll { overflow: visible; }
-      .wide, .numbers.groups, .list { min-width: 0; }
+      .wide, .split, .list { min-width: 0; }
       .headline { grid-template-columns: 1.05fr 1fr; }
+      .cards { grid-template-columns: repeat(5, 1fr); gap: 0.4rem; } .card { padding: 0.4rem 0.5rem; }
+      .card .number { font-size: 15pt; } details, .reasons,
       .figure figure, .headline, .card, tr, .method dl div, .notes { break-inside: avoid; }
       h2, h3, caption, thead { break-after: avoid; }
       h2 { margin-top: 1.6rem; }
-      th, td { padding: 0.28rem 0.35rem; } .name { min-width: 5rem; } .reduction { min-width: 6.5rem; }
+      .numbers td small { white-space: normal; } th, td { padding: 0.28rem 0.35rem; } .name { min-width: 5rem; } .reduction { min-width: 6.5rem; }
       thead { display: table-header-group; } tfoot { display: table-row-group; }
       details::details-content { content-visibility: visible; display: block; } summary { display: none; }
     }

@@ -19,7 +19,7 @@ struct WaterfallPicture {
 
   var html: HTML {
     Drawing.picture(
-      id: "split", class: "chart wide", width: 1000, height: 380, title: title, description: description
+      id: "split", class: "chart split", width: 1000, height: 380, title: title, description: description
     ) {
       Drawing.hatching(id: "more-hatch", class: "hatch more")
       waterfall.steps.indices.map(column)
@@ -53,7 +53,7 @@ struct WaterfallPicture {
 
   private func value(_ step: Waterfall.Step) -> String {
     guard step.kind == .effect else { return Figure.decimal(Double(step.to) / 10, places: 1) }
-    let arrow = step.change > 0 ? "▲ " : step.change < 0 ? "▼ " : ""
-    return arrow + Figure.signedTenths(step.change)
+    // Signs, not triangles: ▲ stands for minus in the tables of a Japanese office.
+    return Figure.signedTenths(step.change)
   }
 }
