@@ -78,8 +78,9 @@ struct ReportWording {
   /// The lower bound: as if every unrecorded submission of this row had gone on paper.
   func lowerBoundFormula(_ figures: Reduction) -> String {
     guard let base = figures.base, let mean = figures.meanPerPaperReport else { return "" }
-    return "1 − ((\(Figure.count(figures.period.amount(measure))) + \(figures.period.unrecorded) × \(Figure.plain(mean)))"
-      + " ÷ \(figures.months)) ÷ (\(Figure.count(base.tally.amount(measure))) ÷ \(base.months))"
+    let period = figures.period
+    let atWorst = "\(Figure.count(period.amount(measure))) + \(period.unrecorded) × \(Figure.plain(mean))"
+    return "1 − ((\(atWorst)) ÷ \(figures.months)) ÷ (\(Figure.count(base.tally.amount(measure))) ÷ \(base.months))"
   }
 
   /// `(1 + 57) ÷ 83`; empty without reports.

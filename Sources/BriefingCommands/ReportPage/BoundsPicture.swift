@@ -45,6 +45,9 @@ struct BoundsPicture {
   private var range: HTML {
     let (low, high) = (place(bounds.low), place(bounds.high))
     return HTML([
+      bounds.low < least
+        ? Drawing.polygon(
+          "range-end", [(low - 16, area.line), (low, area.line - 12), (low, area.line + 12)]) : HTML(),
       Drawing.box("range", x: low, width: high - low, from: area.line - 10, to: area.line + 10),
       tag(
         "circle", ["class": "range-end", "cx": Drawing.length(high), "cy": Drawing.length(area.line), "r": "11"]),

@@ -79,15 +79,19 @@ struct MonthChartPicture {
     let bar = chart.bars[index]
     let isPeriod = bar.role == .period
     let value = Figure.count(bar.amount)
-    guard
-      Drawing.width(of: value, size: isPeriod ? 20 : 15) <= step * (isPeriod && !hasPeriodNeighbours ? 1.6 : 1.02)
-        || chart.isCut(bar)
-    else { return nil }
+    guard allValuesFit || chart.isCut(bar) || isPeriod && (hasRoomBeside || fits(bar)) else { return nil }
     let middle = left(index) + step / 2
     return Drawing.label(value, isPeriod ? "value strong" : "value", x: middle, y: top(bar) - 6)
   }
 
-  private var hasPeriodNeighbours: Bool { chart.bars.count { $0.role == .period } > 1 }
+  /// Values stand on all months or on those of the period alone, lest a missing one seem to mean something.
+  private var allValuesFit: Bool { chart.bars.allSatisfy { chart.isCut($0) || fits($0) } }
+
+  private func fits(_ bar: MonthChart.Bar) -> Bool {
+    Drawing.width(of: Figure.count(bar.amount), size: bar.role == .period ? 20 : 15) <= step * 1.02
+  }
+
+  private var hasRoomBeside: Bool { chart.bars.count { $0.role == .period } == 1 }
 
   private func top(_ bar: MonthChart.Bar) -> Double { height(min(Double(bar.amount), chart.cut ?? .infinity)) }
 

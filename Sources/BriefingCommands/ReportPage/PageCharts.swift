@@ -144,7 +144,7 @@ extension ReportPage {
         tag("tbody") {
           zip(effects, rows).map { effect, sides in
             tag("tr") {
-              tag("th", ["scope": "row"]) { effect.label }
+              tag("th", ["scope": "row", "class": "name"]) { effect.label }
               sides.map { side in tag("td") { side } }
               tag("td", ["class": "effect"]) { effect.value }
             }

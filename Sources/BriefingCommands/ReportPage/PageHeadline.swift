@@ -8,7 +8,7 @@ extension ReportPage {
         tag("h2", ["id": "reduction"]) {
           tr("Reduction of \(wording.measureName)", "\(wording.measureName)の削減率")
         }
-        tag("p", ["class": total.value == nil ? "big undefined" : "big"]) { Figure.percent(total.value) }
+        tag("p", ["class": bigStyle]) { Figure.percent(total.value) }
         if total.value != nil { formula(wording.reductionFormula(total)) }
         if let sentence = wording.changeSentence { tag("p", ["class": "sentence"]) { sentence } }
       }
@@ -21,6 +21,11 @@ extension ReportPage {
       tag("h2", ["id": "figures"]) { tr("The period in figures", "対象期間の数字") }
       tag("dl", ["class": "cards"]) { cards.map(card) }
     }
+  }
+
+  private var bigStyle: String {
+    guard total.value != nil else { return "big undefined" }
+    return Figure.percent(total.value).count > 8 ? "big long" : "big"
   }
 
   private var verdict: HTML {

@@ -12,8 +12,8 @@ enum PageStyle {
         system-ui, sans-serif;
       line-height: 1.6; line-break: strict; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
     h1, h2, h3, p, ul, dl, dd, figure { margin: 0; padding: 0; }
-    h1, thead th { word-break: keep-all; }
-    h1 { font-size: 2rem; line-height: 1.25; }
+    h1, thead th { word-break: keep-all; } thead th { overflow-wrap: normal; }
+    h1 { font-size: clamp(1.55rem, 6vw, 2rem); line-height: 1.25; }
     h2 { font-size: 1.35rem; line-height: 1.35; margin: 2.6rem 0 0.8rem; padding-top: 0.7rem;
       border-top: 2px solid var(--ink); }
     h3 { font-size: 1.1rem; margin: 1.4rem 0 0.4rem; }
@@ -31,6 +31,7 @@ enum PageStyle {
     .big { font-size: clamp(4.2rem, 15vw, 8rem); font-weight: 700; line-height: 1.1; letter-spacing: -0.02em;
       white-space: nowrap; color: var(--now); }
     .big.undefined { font-size: 3rem; letter-spacing: 0; color: var(--ink); line-height: 1.6; }
+    .big.long { font-size: clamp(2.4rem, 9vw, 4.5rem); letter-spacing: 0; white-space: normal; }
     .hero .formula { font-size: 1.15rem; color: var(--ink); }
     .hero .sentence { margin-top: 0.3rem; color: var(--soft); }
     .verdict { display: flex; gap: 0.9rem; align-items: center; line-height: 1.4; }
@@ -109,7 +110,7 @@ enum PageStyle {
     @media print {
       html { font-size: 9.5pt; }
       body { max-width: none; padding: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      .big { font-size: 52pt; } .scroll { overflow: visible; }
+      .big { font-size: 52pt; } .big.long { font-size: 30pt; } .big.undefined { font-size: 24pt; } .scroll { overflow: visible; }
       .wide, .split, .list { min-width: 0; }
       .headline { grid-template-columns: 1.05fr 1fr; }
       .cards { grid-template-columns: repeat(5, 1fr); gap: 0.4rem; } .card { padding: 0.4rem 0.5rem; }
@@ -117,7 +118,7 @@ enum PageStyle {
       .figure figure, .headline, .card, tr, .method dl div, .notes { break-inside: avoid; }
       h2, h3, caption, thead { break-after: avoid; }
       h2 { margin-top: 1.6rem; }
-      .numbers td small { white-space: normal; } th, td { padding: 0.28rem 0.35rem; } .name { min-width: 5rem; } .reduction { min-width: 6.5rem; }
+      .numbers td small { white-space: normal; } th, td { padding: 0.28rem 0.35rem; } .name { min-width: 5rem; } .reduction { min-width: 9rem; }
       thead { display: table-header-group; } tfoot { display: table-row-group; }
       details::details-content { content-visibility: visible; display: block; } summary { display: none; }
     }

@@ -36,7 +36,7 @@ struct WaterfallPicture {
     return HTML([
       index + 1 < waterfall.steps.count
         ? Drawing.line("link", from: (x + width, to), to: (x + self.step, to)) : HTML(),
-      Drawing.box("step \(style(step))", x: x, width: width, from: from, to: to),
+      Drawing.box("step \(style(step))", x: x, width: width, from: from, to: step.change == 0 ? from - 1 : to),
       Drawing.label(value(step), "step-value", x: middle, y: min(from, to) - 10),
       Drawing.label(step.label, "step-label", x: middle, y: area.bottom + 32),
       Drawing.label(step.detail, "step-detail", x: middle, y: area.bottom + 56),
