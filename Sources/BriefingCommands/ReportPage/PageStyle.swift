@@ -118,7 +118,7 @@ enum PageStyle {
       .figure figure, .headline, .card, tr, .method dl div, .notes { break-inside: avoid; }
       h2, h3, caption, thead { break-after: avoid; }
       h2 { margin-top: 1.6rem; }
-      .numbers td small { white-space: normal; } th, td { padding: 0.28rem 0.35rem; } .name { min-width: 5rem; } .reduction { min-width: 9rem; }
+      .numbers td small { white-space: normal; } th, td { padding: 0.28rem 0.35rem; } .name { min-width: 6.2rem; } .reduction { min-width: 10rem; }
       thead { display: table-header-group; } tfoot { display: table-row-group; }
       details::details-content { content-visibility: visible; display: block; } summary { display: none; }
     }
