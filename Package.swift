@@ -96,6 +96,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "BriefingCommandsTests",
+      dependencies: ["BriefingCommands", "BriefingLibrary", "BriefingStore", "BriefingDomain"], swiftSettings: strict),
+    .testTarget(
       name: "CommandTests", dependencies: ["utsusu", "utsusu-reader"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
