@@ -58,7 +58,8 @@ struct Utsusu: AsyncParsableCommand {
       subcommands: [
         RegisterCommand.self, IndexCommand.self, SubmitCommand.self, StatusCommand.self, ShowCommand.self,
         AmendCommand.self, CancelCommand.self, SearchCommand.self, TextCommand.self, ReportCommand.self,
-        BaseCommand.self, GoalCommand.self, ZoneCommand.self, RecipientCommand.self, UnitCommand.self,
+        BaseCommand.self, GoalCommand.self, FactorCommand.self, ZoneCommand.self, RecipientCommand.self,
+        UnitCommand.self,
         ImportCommand.self, ExportCommand.self, VerifyCommand.self,
       ])
   }

@@ -51,6 +51,8 @@ public struct ReductionReport: Sendable {
   public let onPaper: [PaperSubmission]
   /// All submissions of the period on paper by the reason that was given; empty without details.
   public let reasons: [PaperReason]
+  /// The factors that the office has set, for what the sheets saved stand for.
+  public let factors: [SheetFactor]
   public let ledgerHead: LedgerHead
   /// Seconds since 1970.
   public let computedAt: Int64
@@ -103,7 +105,7 @@ extension Library {
         onPaper: try reader.paperSubmissions(
           within: clock.instants(of: period), limit: ReductionReport.listLimit),
         reasons: request.withDetails ? try reader.paperReasons(within: clock.instants(of: period)) : [],
-        ledgerHead: try reader.ledgerHead(), computedAt: clock.now)
+        factors: try reader.factors(), ledgerHead: try reader.ledgerHead(), computedAt: clock.now)
     }
   }
 

@@ -24,6 +24,14 @@ enum Schema {
       value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
 
+    -- What a sheet of paper stands for, by the office's own choice.
+    CREATE TABLE factor (
+      name TEXT PRIMARY KEY NOT NULL,
+      perSheet REAL NOT NULL CHECK (perSheet > 0),
+      unit TEXT NOT NULL,
+      source TEXT NOT NULL CHECK (source <> '')
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE recipient (
       id INTEGER PRIMARY KEY,
       name TEXT NOT NULL UNIQUE CHECK (name <> '')

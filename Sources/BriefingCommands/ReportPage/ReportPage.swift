@@ -42,6 +42,7 @@ struct ReportPage {
       months
       split
       rollOut
+      derived
       report.tables.map(table)
       onPaper
       method
@@ -74,6 +75,14 @@ struct ReportPage {
       tag("h2") { tr("The roll-out's own effect", "取組による効果") }
       tag("p", ["class": "sentence"]) { sentence }
       formula(wording.rollOutFormula)
+    }
+  }
+
+  private var derived: HTML? {
+    guard !wording.derived.isEmpty else { return nil }
+    return tag("section") {
+      tag("h2") { tr("What the sheets stand for", "枚数の換算") }
+      tag("ul") { wording.derived.map { sentence in tag("li") { sentence } } }
     }
   }
 
