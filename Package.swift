@@ -99,7 +99,7 @@ let package = Package(
       name: "BriefingCommandsTests",
       dependencies: ["BriefingCommands", "BriefingLibrary", "BriefingStore", "BriefingDomain"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["utsusu", "utsusu-reader"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["JapaneseText", "utsusu", "utsusu-reader"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

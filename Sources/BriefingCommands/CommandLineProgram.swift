@@ -24,7 +24,7 @@ public enum CommandLineProgram {
     }
     // Help and version go to stdout with code 0, slips in the arguments to stderr with 64.
     let code = Utsusu.exitCode(for: error)
-    let message = HelpWording.translated(Utsusu.fullMessage(for: error))
+    let message = HelpWording.set(Utsusu.fullMessage(for: error, columns: 10_000))
     if code == .success {
       try? Output.put(message + "\n")
     } else if !message.isEmpty {
