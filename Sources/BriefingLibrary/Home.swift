@@ -26,9 +26,10 @@ public struct Home: Sendable {
     var folder = ""
     for part in materials.split(separator: "/") {
       folder += "/" + part
-      guard mkdir(folder, 0o700) == 0 || errno == EEXIST || access(folder, F_OK) == 0 else {
-        throw .cannotWrite(folder, why: SystemFailure.last)
-      }
+      guard mkdir(folder, 0o700) != 0, errno != EEXIST else { continue }
+      // Asking whether the folder is there sets `errno` anew.
+      let why = SystemFailure.last
+      guard access(folder, F_OK) == 0 else { throw .cannotWrite(folder, why: why) }
     }
     guard access(materials, W_OK | X_OK) == 0 else { throw .cannotWrite(materials, why: SystemFailure.last) }
     guard access(path, W_OK | X_OK) == 0 else { throw .cannotWrite(path, why: SystemFailure.last) }

@@ -171,7 +171,7 @@ enum Schema {
 
   // Triggers hold the rules against every program that opens the file. REPLACE deletes without firing a DELETE
   // trigger (recursive_triggers is off by default), so an insert over anything that stands is refused before it.
-  private static let ledgerRules = """
+  static let ledgerRules = """
     CREATE TRIGGER ledgerIsNotUpdated BEFORE UPDATE ON ledger BEGIN
       SELECT RAISE(ABORT, 'the ledger is append-only: record a correction instead of an update');
     END;

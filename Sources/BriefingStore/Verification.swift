@@ -59,7 +59,18 @@ extension StoreReader {
     try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
       + Row.fetchAll(database, sql: "PRAGMA foreign_key_check").prefix(20).map {
         "\($0[0] as String) \($0[1] as Int64? ?? 0): no \($0[2] as String)"
-      }
+      } + missingLedgerRules()
+  }
+
+  /// The triggers that keep the ledger append-only and are gone, or not as this program made them: without them entries
+  /// can be changed and the chain be written anew.
+  private func missingLedgerRules() throws -> [String] {
+    let names = ["ledgerIsNotUpdated", "ledgerIsNotDeleted", "ledgerIsAppended"]
+    return try names.filter { name in
+      let rule = try String.fetchOne(
+        database, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?", arguments: [name])
+      return rule.map { !Schema.ledgerRules.contains($0) } ?? true
+    }.map { "trigger \($0) is missing or changed" }
   }
 }
 

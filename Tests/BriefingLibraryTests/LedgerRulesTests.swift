@@ -65,6 +65,30 @@ struct LedgerRulesTests {
     #expect(findings.map(\.fault.rawValue) == [fault])
   }
 
+  /// An entry recorded afterwards must not take the number, and so the place, of one that was taken away.
+  @Test func aMissingEndStaysMissing() async throws {
+    let (fixture, library) = try await fixtureWithEntries()
+    try fixture.raw { try $0.execute(sql: "DROP TRIGGER ledgerIsNotDeleted; DELETE FROM ledger WHERE seq = 3") }
+    try await fixture.importing("2026-11-05,後,危機管理課,局長,digital,0,1,,", into: library)
+    let findings = try await library.verify(progress: { _ in }).filter { $0.subject == .ledger }
+    #expect(findings.map(\.number) == [3])
+    #expect(findings.map(\.fault) == [.missing])
+  }
+
+  @Test(arguments: [
+    "DROP TRIGGER ledgerIsNotUpdated", "DROP TRIGGER ledgerIsNotDeleted", "DROP TRIGGER ledgerIsAppended",
+    """
+    DROP TRIGGER ledgerIsNotUpdated;
+    CREATE TRIGGER ledgerIsNotUpdated BEFORE UPDATE ON ledger WHEN false BEGIN SELECT 1; END
+    """,
+  ])
+  func aRuleTakenAwayShows(_ sql: String) async throws {
+    let (fixture, library) = try await fixtureWithEntries()
+    try fixture.raw { try $0.execute(sql: sql) }
+    let findings = try await library.verify(progress: { _ in })
+    #expect(findings.map(\.subject) == [.database])
+  }
+
   @Test func aByteChangedInTheFileShows() async throws {
     let (fixture, library) = try await fixtureWithEntries()
     try await fixture.importing("2026-11-05,目印,危機管理課,局長,paper,3,10,yes,MARKER", into: library)

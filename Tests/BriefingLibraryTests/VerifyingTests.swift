@@ -51,6 +51,17 @@ struct VerifyingTests {
     #expect(findings.contains { $0.subject == .text && $0.file == "資料.txt" })
   }
 
+  /// What a file changed behind the database's back brings is shown as well as it goes, and never traps.
+  @Test(arguments: [Int64.min, -1 << 50, 1 << 50, Int64.max])
+  func anInstantBeyondTheCalendar(_ instant: Int64) async throws {
+    let (fixture, library, _) = try await fixtureWithMaterial()
+    try fixture.raw { try $0.execute(sql: "UPDATE briefing SET startsAt = ?, dayOnly = 1", arguments: [instant]) }
+    let briefing = try await library.dossier(of: 1).briefing
+    #expect(library.clock.iso(briefing.moment) == "\(Month.first.firstDay)")
+    #expect(library.clock.iso(Moment(instant: instant, dayOnly: false)).hasPrefix("\(Month.first.firstDay)"))
+    #expect(briefing.moment.passesAt >= instant)
+  }
+
   @Test func aHashThatIsNone() async throws {
     let (fixture, library, _) = try await fixtureWithMaterial()
     try fixture.raw {

@@ -52,6 +52,23 @@ struct BadInputTests {
     #expect(result.stderr.utf8.count < 300)
   }
 
+  /// The reason is that of the folder that cannot be made, not that it is not there.
+  @Test func aHomeThatCannotBeMade() throws {
+    let program = try Program()
+    let result = try program.run("status", "--home", "/sys/utsusu")
+    #expect(result.status == 73)
+    #expect(result.stderr.contains("/sys/utsusu") && !result.stderr.contains("No such file"))
+  }
+
+  /// A long unit leaves the title its room.
+  @Test func aTableSharesItsWidth() throws {
+    let program = try Program()
+    let unit = String(repeating: "危機管理局計画調整", count: 8)
+    _ = try program.run(
+      "register", try program.file("a.txt", "本文"), "--title", "来年度の予算見通し", "--to", "局長", "--from", unit)
+    #expect(try program.run("status").stdout.contains("来年度の予算見通し"))
+  }
+
   @Test func aFileThatMayNotBeRead() throws {
     let program = try Program()
     let path = try program.file("secret.txt", "本文")
