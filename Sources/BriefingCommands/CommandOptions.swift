@@ -14,21 +14,16 @@ struct CommonOptions: ParsableArguments {
         "すべてを収めるフォルダ（省略時は UTSUSU_HOME、なければデータフォルダ）。"), valueName: "dir"))
   var home: String?
 
-  // Read by `Language`, before anything is parsed; named here so that the parser knows and explains it.
+  // Taken out by `Language` before anything is parsed; named here so that help explains it.
   @Option(help: ArgumentHelp(tr("ja or en (else the locale).", "ja または en（省略時はロケールに従う）。"), valueName: "ja|en"))
   var lang: String?
 
-  func validate() throws {
-    if let lang, Language(rawValue: lang) == nil {
-      throw ValidationError(tr("--lang is ja or en, not \(lang.quoted).", "--lang は ja か en です（\(lang.quoted) は不可）。"))
-    }
-  }
-
-  func library() async throws -> Library {
+  /// - Parameter zone: in place of the office's.
+  func library(zone: String? = nil) async throws -> Library {
     let environment = ProcessInfo.processInfo.environment
     return try await Library(
       home: Home(given: home, environment: environment), now: try Self.now(environment), actor: NSUserName(),
-      environment: environment)
+      environment: environment, zone: zone)
   }
 
   /// `UTSUSU_NOW`, an instant in ISO 8601, stands in for the clock where a result must not depend on the day.
@@ -76,6 +71,20 @@ extension SubmissionForm: ExpressibleByArgument {
   public init?(argument: String) {
     guard let form = SubmissionForm(word: argument) else { return nil }
     self = form
+  }
+}
+
+extension SourcePath: ExpressibleByArgument {
+  public init?(argument: String) { self = RawArguments.path(argument) }
+}
+
+/// A count in half- or full-width digits.
+struct Count: ExpressibleByArgument {
+  let value: Int
+
+  init?(argument: String) {
+    guard let value = LedgerWord.number(argument) else { return nil }
+    self.value = value
   }
 }
 

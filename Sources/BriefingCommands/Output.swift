@@ -12,6 +12,13 @@ enum Output {
     }
   }
 
+  /// The receipt of an act that is done: where it cannot be written, the complaint says so, lest it be done again.
+  static func put(_ receipt: String, afterDoing done: @autoclosure () -> String) throws {
+    do { try put(receipt) } catch let failure as Failure {
+      throw Failure(failure.code, tr("\(done()) is done. ", "\(done()) は完了しています。") + failure.sentence)
+    }
+  }
+
   static func say(_ line: String) { whisper(line + "\n") }
 
   /// Talk that is not a line of its own.

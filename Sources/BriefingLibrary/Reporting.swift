@@ -104,7 +104,7 @@ extension Library {
         rollOut: base.flatMap { cells.rollOut(places, period: period, base: $0) },
         onPaper: try reader.paperSubmissions(
           within: clock.instants(of: period), limit: ReductionReport.listLimit),
-        reasons: request.withDetails ? try reader.paperReasons(within: clock.instants(of: period)) : [],
+        reasons: try reader.paperReasons(within: clock.instants(of: period)),
         factors: try reader.factors(), ledgerHead: try reader.ledgerHead(), computedAt: clock.now)
     }
   }
@@ -113,6 +113,7 @@ extension Library {
     let now = clock.today.inMonth
     guard period.through > now else { return period }
     let last = try reader.lastRecorded(within: clock.instants(of: period))
+    guard period.from <= now || last != nil else { throw LibraryError.periodToCome(period) }
     return period.begun(by: now, lastRecorded: last.map { clock.local($0).day.inMonth })
   }
 
@@ -167,7 +168,9 @@ private struct Cells {
     byMonth = try months.map { month in
       let instants = clock.instants(of: Period(month))
       var cells = try reader.tallies(within: instants)
-      if period.contains(month) { cells += try reader.unrecorded(within: instants, by: clock.now) }
+      if period.contains(month) || base?.contains(month) == true {
+        cells += try reader.unrecorded(within: instants, by: clock.now)
+      }
       return (month, cells)
     }
     relevant = byMonth.filter { period.contains($0.month) || base?.contains($0.month) == true }

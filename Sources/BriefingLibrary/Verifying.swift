@@ -7,9 +7,9 @@ public struct Finding: Sendable {
   }
 
   public let subject: Subject
-  /// The entry of the ledger, or the version.
-  public var number: Int64?
-  public var file: String?
+  /// The entry of the ledger.
+  public var entry: Int64?
+  public var version: MaterialVersion?
   public let fault: Fault
   public var detail: String?
 
@@ -71,7 +71,7 @@ extension Library {
         case .previousHash: .unchained
         case .missing: .missing
         }
-      return [Finding(subject: .ledger, number: entry, fault: fault)]
+      return [Finding(subject: .ledger, entry: entry, fault: fault)]
     } ?? []
   }
 
@@ -87,9 +87,7 @@ extension Library {
       faults[version.sha256] = fault
       if let fault {
         findings.append(
-          Finding(
-            subject: .file, number: version.id, file: version.fileName, fault: fault,
-            detail: vault.path(of: version.sha256)))
+          Finding(subject: .file, version: version, fault: fault, detail: vault.path(of: version.sha256)))
       }
       progress(VerifyProgress(subject: .file, done: done + 1, of: versions.count))
     }
@@ -99,7 +97,7 @@ extension Library {
   private func texts(_ progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> [Finding] {
     try await store.read { reader in
       try reader.versionsWithChangedText { progress(VerifyProgress(subject: .text, done: $0, of: nil)) }
-    }.map { Finding(subject: .text, number: $0.id, file: $0.fileName, fault: .changed) }
+    }.map { Finding(subject: .text, version: $0, fault: .changed) }
   }
 
   private func index(_ progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> [Finding] {

@@ -90,6 +90,17 @@ extension StoreReader {
     try versions("WHERE sha256 = ? ORDER BY version.id", [Data(hash.bytes)])
   }
 
+  /// The newest material whose current version has this content; old versions are no place where it can be found.
+  public func currentVersion(with hash: ContentHash) throws -> MaterialVersion? {
+    try versions(
+      """
+      WHERE sha256 = ? AND NOT EXISTS (
+        SELECT 1 FROM version AS later WHERE later.materialID = version.materialID AND later.number > version.number)
+      ORDER BY version.id DESC LIMIT 1
+      """, [Data(hash.bytes)]
+    ).first
+  }
+
   public func version(_ id: Int64) throws -> MaterialVersion? {
     try versions("WHERE version.id = ?", [id]).first
   }

@@ -61,7 +61,7 @@ struct LedgerRulesTests {
         sql: "DROP TRIGGER ledgerIsNotUpdated; DROP TRIGGER ledgerIsNotDeleted; PRAGMA foreign_keys = OFF; \(sql)")
     }
     let findings = try await library.verify(progress: { _ in }).filter { $0.subject == .ledger }
-    #expect(findings.map(\.number) == [Int64(entry)])
+    #expect(findings.map(\.entry) == [Int64(entry)])
     #expect(findings.map(\.fault.rawValue) == [fault])
   }
 
@@ -71,7 +71,7 @@ struct LedgerRulesTests {
     try fixture.raw { try $0.execute(sql: "DROP TRIGGER ledgerIsNotDeleted; DELETE FROM ledger WHERE seq = 3") }
     try await fixture.importing("2026-11-05,後,危機管理課,局長,digital,0,1,,", into: library)
     let findings = try await library.verify(progress: { _ in }).filter { $0.subject == .ledger }
-    #expect(findings.map(\.number) == [3])
+    #expect(findings.map(\.entry) == [3])
     #expect(findings.map(\.fault) == [.missing])
   }
 
@@ -101,7 +101,7 @@ struct LedgerRulesTests {
     try bytes.write(to: URL(filePath: path))
 
     let findings = try await fixture.library().verify(progress: { _ in })
-    #expect(findings.contains { $0.subject == .ledger && $0.number == 4 })
+    #expect(findings.contains { $0.subject == .ledger && $0.entry == 4 })
   }
 
   @Test func aCorrectionSupersedesAndBothStay() async throws {

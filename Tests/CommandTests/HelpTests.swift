@@ -5,8 +5,10 @@ import Testing
 /// Help is there for every command, in both languages, with an example, and fits 80 columns.
 struct HelpTests {
   static let commands = [
-    "register", "index", "submit", "status", "show", "amend", "cancel", "search", "text", "report", "base", "goal",
-    "factor", "zone", "recipient", "unit", "import ledger", "export ledger", "verify",
+    "register", "index", "submit", "status", "show", "amend", "cancel", "search", "text", "report", "base", "base set",
+    "base clear", "goal", "goal set", "factor", "factor set", "factor remove", "zone", "zone set", "recipient",
+    "recipient list", "recipient add", "recipient rename", "recipient alias", "unit", "unit list", "unit set",
+    "unit rename", "unit alias", "import ledger", "export ledger", "verify",
   ]
 
   @Test(arguments: commands, ["ja", "en"])
@@ -15,6 +17,10 @@ struct HelpTests {
     #expect(help.status == 0 && help.stderr.isEmpty)
     #expect(help.stdout.contains(language == "ja" ? "例: utsusu " : "Example: utsusu "))
     #expect(help.stdout.contains(language == "ja" ? "使い方: " : "USAGE: "))
+    // The language may also be asked for behind the command.
+    let asked = try Program(language: language == "ja" ? "en" : "ja").run(
+      command.split(separator: " ").map(String.init) + ["--help", "--lang", language])
+    #expect(asked.stdout == help.stdout)
     for line in help.stdout.split(separator: "\n") { #expect(displayWidth(String(line)) <= 80, "\(line)") }
   }
 
