@@ -128,7 +128,7 @@ struct ReportingTests {
     _ = try await library.submit(briefing: 1, to: ["局長"], form: .projected, copies: 0, pages: 10, duplex: true)
     let period = Period(try #require(Month(2026, 10)))
     let report = try await library.report(
-      ReportRequest(period: period, grouping: .unit, alsoBy: [.recipient, .unit], withDetails: true))
+      ReportRequest(period: period, grouping: .unit, alsoBy: [.recipient, .unit], withSeries: true))
     #expect(report.tables.map(\.grouping) == [.unit, .recipient])
     #expect(report.rows.map(\.name) == ["財政課", "危機管理課", "広報課"])
     #expect(report.tables[1].rows.map(\.name) == ["局長", "危機管理監"])
