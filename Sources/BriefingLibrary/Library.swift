@@ -19,13 +19,17 @@ public struct Library: Sendable {
   /// - Parameter now: seconds since 1970; what "today" and "passed" are measured against.
   /// - Parameter actor: the name recorded where an act does not name anybody else.
   /// - Parameter environment: for `UTSUSU_READER`, the helper's path where it is not beside the executable.
+  /// - Parameter indexing: called while the search index is made again by newer rules, which may take minutes.
   /// - Throws: `LibraryError`, `StoreError`.
-  public init(home: Home, now: Int64, actor: String, environment: [String: String]) async throws {
+  public init(
+    home: Home, now: Int64, actor: String, environment: [String: String],
+    indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) async throws {
     try home.prepare()
     self.home = home
     self.actor = actor
     self.environment = environment
-    store = try BriefingStore(path: home.database)
+    store = try BriefingStore(path: home.database, indexing: indexing)
     vault = MaterialVault(home)
     let zone = try await store.read { try $0.setting(.zone) }
     clock = try OfficeClock(now: now, zone: zone ?? OfficeClock.usualZone)

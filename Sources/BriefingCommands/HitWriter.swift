@@ -1,0 +1,85 @@
+internal import BriefingLibrary
+internal import BriefingStore
+internal import Foundation
+internal import JapaneseText
+
+/// Prints the pages that a search finds, each as it is found.
+struct HitWriter {
+  let clock: OfficeClock
+  let query: String
+  let isJSON: Bool
+  private(set) var count = 0
+  /// There are pages that are not printed.
+  var more = false
+
+  init(clock: OfficeClock, query: String, isJSON: Bool) {
+    self.clock = clock
+    self.query = query
+    self.isJSON = isJSON
+  }
+
+  mutating func write(_ hit: PageHit) throws {
+    if isJSON {
+      try Output.put((count == 0 ? head : ",\n") + "    " + hit.json(clock).text(indent: 2))
+    } else {
+      try Output.put(hit.text(clock))
+    }
+    count += 1
+  }
+
+  func finish() throws {
+    if isJSON {
+      return try Output.put((count == 0 ? head.dropLast() + "]" : "\n  ]") + ",\n  \"more\": \(more)\n}\n")
+    }
+    if more {
+      Output.say(tr("… and more; --all shows every page.", "… ほかにもあります。--all ですべて表示します。"))
+    }
+    if count == 0 { Output.say(tr("Nothing found.", "見つかりませんでした。")) }
+  }
+
+  private var head: String { "{\n  \"query\": \(JSON(query).text(indent: 0)),\n  \"hits\": [\n" }
+}
+
+extension PageHit {
+  fileprivate func json(_ clock: OfficeClock) -> JSON {
+    [
+      "briefing": JSON(version.briefing), "material": JSON(version.material), "version": JSON(version.number),
+      "file": JSON(version.fileName), "page": JSON(page), "title": JSON(title), "on": JSON(moment.map(clock.iso)),
+      "snippet": JSON(snippet.text),
+      "match": JSON(snippet.matches.map { JSON([JSON($0.lowerBound), JSON($0.upperBound)]) }),
+    ]
+  }
+
+  fileprivate func text(_ clock: OfficeClock) -> String {
+    let owner = version.briefing.map { tr("briefing \($0)", "報告 \($0)") + "  " } ?? ""
+    let day = moment.map { $0.label(clock) + "  " } ?? ""
+    let head = owner + day + (title ?? version.fileName).safe
+    let file = title == nil ? "" : version.fileName.safe + "  "
+    let old = version.number > 1 ? tr("version \(version.number)", "第\(version.number)版") + "  " : ""
+    return "\(head)\n  \(file)\(old)\(tr("page \(page)", "\(page)ページ"))\n    \(snippet.line)\n"
+  }
+}
+
+extension Snippet {
+  /// On one line, for a person; what was found is emphasised where the terminal can.
+  fileprivate var line: String {
+    let scalars = Array(text.unicodeScalars)
+    var line = isCutBefore ? "…" : ""
+    var end = 0
+    for match in matches {
+      line += Snippet.flat(scalars[end..<match.lowerBound])
+      line += Output.emphasised(Snippet.flat(scalars[match]))
+      end = match.upperBound
+    }
+    return line + Snippet.flat(scalars[end...]) + (isCutAfter ? "…" : "")
+  }
+
+  /// White space of any amount is one space, and nothing moves the cursor.
+  private static func flat(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var flat = String.UnicodeScalarView()
+    for scalar in scalars {
+      if !scalar.properties.isWhitespace { flat.append(scalar) } else if flat.last != " " { flat.append(" ") }
+    }
+    return String(flat).safe
+  }
+}
