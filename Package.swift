@@ -14,6 +14,7 @@ let package = Package(
   name: "utsusu",
   products: [
     .library(name: "BriefingLibrary", targets: ["BriefingLibrary"]),
+    .library(name: "BriefingStore", targets: ["BriefingStore", "BriefingDomain", "JapaneseText"]),
     .executable(name: "utsusu", targets: ["utsusu"]),
     .executable(name: "utsusu-reader", targets: ["utsusu-reader"]),
   ],
@@ -26,7 +27,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLinux"),
-    .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(name: "CPopplerCpp", pkgConfig: "poppler-cpp", providers: [.apt(["libpoppler-cpp-dev"])]),
+    .target(name: "PDFText", dependencies: ["CPopplerCpp"]),
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
@@ -46,7 +48,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "MaterialFormats",
-      dependencies: ["BriefingDomain", "JapaneseText", "ReaderProtocol", "CPoppler", "CLibzip", "CLibxml2", "CLinux"],
+      dependencies: ["BriefingDomain", "JapaneseText", "ReaderProtocol", "PDFText", "CLibzip", "CLibxml2", "CLinux"],
       swiftSettings: strict),
     .executableTarget(name: "utsusu-reader", dependencies: ["MaterialFormats"], swiftSettings: strict),
 
@@ -70,5 +72,26 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "utsusu", dependencies: ["BriefingCommands"], swiftSettings: strict),
-  ]
+
+    .testTarget(name: "BriefingDomainTests", dependencies: ["BriefingDomain"], swiftSettings: strict),
+    .testTarget(
+      name: "JapaneseTextTests", dependencies: ["BriefingDomain", "JapaneseText"], swiftSettings: strict),
+    .testTarget(
+      name: "MaterialReadingTests",
+      dependencies: ["MaterialReading", "ReaderProtocol", "BriefingDomain", "utsusu-reader"], swiftSettings: strict),
+    .testTarget(
+      name: "MaterialFormatsTests",
+      dependencies: ["MaterialFormats", "ReaderProtocol", "BriefingDomain", "JapaneseText", "CLibzip"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BriefingLibraryTests",
+      dependencies: [
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "utsusu-reader",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["utsusu", "utsusu-reader"], swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -13,7 +13,9 @@ struct AmendCommand: AsyncParsableCommand {
   @OptionGroup var briefing: BriefingArgument
   @Option(help: ArgumentHelp(tr("The right title.", "正しい件名。")))
   var title: String?
-  @Option(name: .customLong("to"), help: ArgumentHelp(tr("A recipient to add; may be repeated.", "加える報告先（繰り返し可）。"), valueName: "recipient"))
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp(tr("A recipient to add; may be repeated.", "加える報告先（繰り返し可）。"), valueName: "recipient"))
   var recipients: [String] = []
   @Option(name: .customLong("from"), help: ArgumentHelp(tr("The right unit.", "正しい所属。"), valueName: "unit"))
   var unit: String?
@@ -28,7 +30,10 @@ struct AmendCommand: AsyncParsableCommand {
 
   func validate() throws {
     if title == nil, recipients.isEmpty, unit == nil, presenter == nil, on == nil, room == nil {
-      throw ValidationError(tr("Say what to change: --title, --to, --from, --by, --on or --room.", "訂正する項目を指定してください（--title、--to、--from、--by、--on、--room）。"))
+      throw ValidationError(
+        tr(
+          "Say what to change: --title, --to, --from, --by, --on or --room.",
+          "訂正する項目を指定してください（--title、--to、--from、--by、--on、--room）。"))
     }
   }
 

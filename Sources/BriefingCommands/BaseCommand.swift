@@ -33,7 +33,9 @@ struct BaseCommand: AsyncParsableCommand {
       }
       try Output.put(
         base.map { tr("Base period: \($0), \($0.length) months\n", "基準期間: \($0)（\($0.length)か月）\n") }
-          ?? tr("No base period is set. Set one: utsusu base set 2026-02..2026-04\n", "基準期間は設定されていません。utsusu base set 2026-02..2026-04 のように設定してください。\n"))
+          ?? tr(
+            "No base period is set. Set one: utsusu base set 2026-02..2026-04\n",
+            "基準期間は設定されていません。utsusu base set 2026-02..2026-04 のように設定してください。\n"))
     }
   }
 

@@ -9,14 +9,16 @@ struct ExportCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "export", abstract: tr("Write the ledger out.", "台帳を書き出す。"),
       discussion: tr(
-        "Example: utsusu export ledger --encoding cp932 > ledger.csv", "例: utsusu export ledger --encoding cp932 > 提出台帳.csv"),
+        "Example: utsusu export ledger --encoding cp932 > ledger.csv",
+        "例: utsusu export ledger --encoding cp932 > 提出台帳.csv"),
       subcommands: [Ledger.self])
   }
 
   struct Ledger: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
-        commandName: "ledger", abstract: tr("The submissions in force as CSV, or every entry as JSON.", "有効な提出を CSV で、または全記録を JSON で書き出す。"),
+        commandName: "ledger",
+        abstract: tr("The submissions in force as CSV, or every entry as JSON.", "有効な提出を CSV で、または全記録を JSON で書き出す。"),
         discussion: tr(
           "The CSV is what `import ledger` reads. The JSON has corrected entries and hashes too.\nExample: utsusu export ledger > ledger.csv",
           "CSV は import ledger で読み戻せます。JSON には訂正前の記録とハッシュも含まれます。\n例: utsusu export ledger > 提出台帳.csv"))
@@ -30,7 +32,8 @@ struct ExportCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp(tr("csv or json.", "csv または json。")))
     var format: Format?
-    @Option(help: ArgumentHelp(tr("utf-8 (with a byte order mark) or cp932; for CSV.", "utf-8（BOM 付き）または cp932。CSV のとき。")))
+    @Option(
+      help: ArgumentHelp(tr("utf-8 (with a byte order mark) or cp932; for CSV.", "utf-8（BOM 付き）または cp932。CSV のとき。")))
     var encoding = Encoding.utf8
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions

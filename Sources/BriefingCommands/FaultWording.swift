@@ -86,7 +86,9 @@ extension DateExpressionError {
         "\(text.quoted): \(day) is a \(day.weekdayAbbreviation). Check day and weekday.",
         "\(text.quoted): \(day) は\(day.weekdayKanji)曜日です。日付か曜日を確かめてください。")
     case .noSuchTime(let text):
-      tr("\(text.quoted) has no valid time. Write 10:00 or 14:30.", "\(text.quoted) の時刻が読めません。10:00 や 14:30 のように書いてください。")
+      tr(
+        "\(text.quoted) has no valid time. Write 10:00 or 14:30.", "\(text.quoted) の時刻が読めません。10:00 や 14:30 のように書いてください。"
+      )
     }
   }
 }

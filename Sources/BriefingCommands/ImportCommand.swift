@@ -12,7 +12,8 @@ struct ImportCommand: AsyncParsableCommand {
   struct Ledger: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
-        commandName: "ledger", abstract: tr("Import submissions into the ledger: all rows or none.", "提出の記録を台帳に取り込む（全行か、何もしないか）。"),
+        commandName: "ledger",
+        abstract: tr("Import submissions into the ledger: all rows or none.", "提出の記録を台帳に取り込む（全行か、何もしないか）。"),
         discussion: tr(
           """
           Columns: occurred_on,title,unit,recipient,form,copies,pages,duplex,reason, or in Japanese \

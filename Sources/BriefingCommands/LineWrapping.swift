@@ -9,7 +9,7 @@ func lineWrapped(_ text: String, columns: Int) -> [String] {
   for piece in pieces(text) {
     let wide = displayWidth(piece)
     if width > 0, width + wide > columns {
-      lines.append(line)
+      lines.append(line.trimmingTrailingSpaces)
       line = ""
       width = 0
     }
@@ -17,7 +17,11 @@ func lineWrapped(_ text: String, columns: Int) -> [String] {
     line += piece
     width += wide
   }
-  return line.isEmpty ? lines : lines + [line]
+  return line.isEmpty ? lines : lines + [line.trimmingTrailingSpaces]
+}
+
+extension String {
+  var trimmingTrailingSpaces: String { String(reversed().drop { $0 == " " }.reversed()) }
 }
 
 /// What must not be broken: words, single wide characters with the marks that close them, single spaces.

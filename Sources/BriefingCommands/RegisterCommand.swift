@@ -20,23 +20,33 @@ struct RegisterCommand: AsyncParsableCommand {
         """))
   }
 
-  @Argument(help: ArgumentHelp(tr("The materials, in the order in which they are shown.", "資料（表示する順）。"), valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(tr("The materials, in the order in which they are shown.", "資料（表示する順）。"), valueName: "file"))
   var files: [String]
   @Option(help: ArgumentHelp(tr("The title (else the first file's name).", "件名（省略時は最初のファイル名）。")))
   var title: String?
-  @Option(name: .customLong("to"), help: ArgumentHelp(tr("A recipient; may be repeated.", "報告先（繰り返し可）。"), valueName: "recipient"))
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp(tr("A recipient; may be repeated.", "報告先（繰り返し可）。"), valueName: "recipient"))
   var recipients: [String] = []
   @Option(name: .customLong("from"), help: ArgumentHelp(tr("The unit that reports.", "所属。"), valueName: "unit"))
   var unit: String?
   @Option(name: .customLong("by"), help: ArgumentHelp(tr("Who presents.", "説明者。"), valueName: "name"))
   var presenter: String?
-  @Option(help: ArgumentHelp(tr("When: 2026-11-25 10:00, 11/25, 令和8年11月25日, 明日 (else now).", "日時。2026-11-25 10:00、11/25、令和8年11月25日、明日（省略時は今）。")))
+  @Option(
+    help: ArgumentHelp(
+      tr("When: 2026-11-25 10:00, 11/25, 令和8年11月25日, 明日 (else now).", "日時。2026-11-25 10:00、11/25、令和8年11月25日、明日（省略時は今）。")
+    ))
   var on: String?
   @Option(help: ArgumentHelp(tr("The room.", "会議室。")))
   var room: String?
-  @Option(help: ArgumentHelp(tr("The briefing whose material the file replaces.", "差し替える報告の番号。"), valueName: "briefing"))
+  @Option(
+    help: ArgumentHelp(tr("The briefing whose material the file replaces.", "差し替える報告の番号。"), valueName: "briefing"))
   var replaces: Int64?
-  @Option(help: ArgumentHelp(tr("Which of its materials, by position (else told from the file's name).", "差し替える資料の順番（省略時はファイル名で判断）。"), valueName: "position"))
+  @Option(
+    help: ArgumentHelp(
+      tr("Which of its materials, by position (else told from the file's name).", "差し替える資料の順番（省略時はファイル名で判断）。"),
+      valueName: "position"))
   var material: Int?
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
@@ -46,8 +56,12 @@ struct RegisterCommand: AsyncParsableCommand {
       if recipients.isEmpty {
         throw ValidationError(tr("Say for whom: --to 局長 (or bureau-chief).", "報告先を --to で指定してください（例: --to 局長）。"))
       }
-      if unit == nil { throw ValidationError(tr("Say who reports: --from 危機管理課.", "所属を --from で指定してください（例: --from 危機管理課）。")) }
-      if material != nil { throw ValidationError(tr("--material goes with --replaces.", "--material は --replaces と一緒に使います。")) }
+      if unit == nil {
+        throw ValidationError(tr("Say who reports: --from 危機管理課.", "所属を --from で指定してください（例: --from 危機管理課）。"))
+      }
+      if material != nil {
+        throw ValidationError(tr("--material goes with --replaces.", "--material は --replaces と一緒に使います。"))
+      }
     } else if title != nil || !recipients.isEmpty || unit != nil || presenter != nil || on != nil || room != nil {
       throw ValidationError(
         tr(
@@ -86,7 +100,9 @@ extension RegistrationReceipt {
             "pages": JSON(version.pageCount), "sha256": JSON(version.sha256.description),
             "format": JSON(version.format.rawValue), "reason": JSON(version.reason?.rawValue),
             "detail": JSON(version.detail), "unchanged": JSON(registered.unchanged),
-            "known": registered.known.map { ["briefing": JSON($0.briefing), "material": JSON($0.material), "version": JSON($0.number)] }
+            "known": registered.known.map {
+              ["briefing": JSON($0.briefing), "material": JSON($0.material), "version": JSON($0.number)]
+            }
               ?? .null,
           ]
         }),

@@ -20,13 +20,20 @@ struct ReportCommand: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, csv, json }
 
-  @Argument(help: ArgumentHelp(tr("2026-11, 令和8年11月, 2026年度, 2026-05..2026-10 (else the last month that is over).", "2026-11、令和8年11月、2026年度、2026-05..2026-10（省略時は先月）。")))
+  @Argument(
+    help: ArgumentHelp(
+      tr(
+        "2026-11, 令和8年11月, 2026年度, 2026-05..2026-10 (else the last month that is over).",
+        "2026-11、令和8年11月、2026年度、2026-05..2026-10（省略時は先月）。")))
   var period: String?
-  @Option(help: ArgumentHelp(tr("The base period (else the one that is set).", "基準期間（省略時は設定した期間）。"), valueName: "period"))
+  @Option(
+    help: ArgumentHelp(tr("The base period (else the one that is set).", "基準期間（省略時は設定した期間）。"), valueName: "period"))
   var base: String?
   @Option(help: ArgumentHelp(tr("documents, sheets or reports.", "documents 書類量、sheets 枚数、reports 紙の報告数。")))
   var measure = Measure.documents
-  @Option(name: .customLong("by"), help: ArgumentHelp(tr("Rows: recipient, unit, bureau or floor.", "行の区分: recipient 報告先、unit 所属、bureau 局、floor 階。")))
+  @Option(
+    name: .customLong("by"),
+    help: ArgumentHelp(tr("Rows: recipient, unit, bureau or floor.", "行の区分: recipient 報告先、unit 所属、bureau 局、floor 階。")))
   var grouping = ReportRequest.Grouping.recipient
   @Option(help: ArgumentHelp(tr("text, markdown, html, csv or json.", "text、markdown、html、csv、json。")))
   var format: Format?
@@ -35,7 +42,10 @@ struct ReportCommand: AsyncParsableCommand {
 
   func validate() throws {
     if json.json, let format, format != .json {
-      throw ValidationError(tr("--json and --format \(format.rawValue) exclude each other.", "--json と --format \(format.rawValue) は一緒に使えません。"))
+      throw ValidationError(
+        tr(
+          "--json and --format \(format.rawValue) exclude each other.",
+          "--json と --format \(format.rawValue) は一緒に使えません。"))
     }
   }
 

@@ -33,7 +33,10 @@ struct ReportMarkdown {
     if !report.onPaper.isEmpty {
       lines += ["", "## " + tr("Still on paper", "紙で届いた報告"), ""]
       lines += Self.table(
-        [tr("When", "日時"), tr("Title", "件名"), tr("Unit", "所属"), tr("Recipient", "報告先"), tr("Copies", "部数"), tr("Reason", "理由")],
+        [
+          tr("When", "日時"), tr("Title", "件名"), tr("Unit", "所属"), tr("Recipient", "報告先"), tr("Copies", "部数"),
+          tr("Reason", "理由"),
+        ],
         report.onPaper.map {
           [$0.moment.label(clock), $0.title, $0.unit, $0.recipient, "\($0.handout.copies)", $0.reason ?? ""]
         })

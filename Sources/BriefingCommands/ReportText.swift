@@ -27,7 +27,9 @@ struct ReportText {
       lines += ["", tr("Why it changed, \(measure.label) a month", "増減の内訳（\(measure.label)、月あたり）")]
       let label = effects.map { displayWidth($0.label) }.max() ?? 0
       let value = effects.map { displayWidth($0.value) }.max() ?? 0
-      lines += effects.map { "  " + padded($0.label, columns: label) + "  " + padded($0.value, columns: value, align: .right) }
+      lines += effects.map {
+        "  " + padded($0.label, columns: label) + "  " + padded($0.value, columns: value, align: .right)
+      }
     }
     if let rollOut = wording.rollOutSentence { lines += [""] + wrapped(rollOut) }
     if !report.rows.isEmpty {
@@ -46,7 +48,7 @@ struct ReportText {
     return figures.map { figure in
       let head = padded(figure.label, columns: label) + "  " + padded(figure.value, columns: value)
       let line = figure.formula.isEmpty ? head : head + "  " + figure.formula
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      return line.trimmingTrailingSpaces
     }
   }
 

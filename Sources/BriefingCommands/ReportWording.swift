@@ -16,7 +16,9 @@ struct ReportWording {
   func name(_ period: Period) -> String {
     guard Language.current == .ja else { return "\(period)" }
     if period.from == period.through { return Self.name(period.from) }
-    if Period(fiscalYear: period.from.year) == period { return Wareki.long(fiscalYear: period.from.year) ?? "\(period)" }
+    if Period(fiscalYear: period.from.year) == period {
+      return Wareki.long(fiscalYear: period.from.year) ?? "\(period)"
+    }
     return "\(Self.name(period.from))〜\(Self.name(period.through))"
   }
 
@@ -107,14 +109,16 @@ struct ReportWording {
     ]
     if let bounds { lines.append((tr("Bounds", "上下限"), bounds.range, bounds.meaning)) }
     lines.append((tr("Goal", "目標"), "−\(Figure.percent(total.goal))", verdictLabel))
-    lines.append((
-      tr("Fully digital", "電子化率（完全電子）"), Figure.percent(total.fullyDigitalRate),
-      period.reports == 0 ? "" : "(\(period.digital) + \(period.projected)) ÷ \(period.reports)"
-    ))
-    lines.append((
-      tr("Digital in any way", "電子化率（併用を含む）"), Figure.percent(total.anyDigitalRate),
-      period.reports == 0 ? "" : "(\(period.digital) + \(period.projected) + \(period.both)) ÷ \(period.reports)"
-    ))
+    lines.append(
+      (
+        tr("Fully digital", "電子化率（完全電子）"), Figure.percent(total.fullyDigitalRate),
+        period.reports == 0 ? "" : "(\(period.digital) + \(period.projected)) ÷ \(period.reports)"
+      ))
+    lines.append(
+      (
+        tr("Digital in any way", "電子化率（併用を含む）"), Figure.percent(total.anyDigitalRate),
+        period.reports == 0 ? "" : "(\(period.digital) + \(period.projected) + \(period.both)) ÷ \(period.reports)"
+      ))
     return lines
   }
 
@@ -132,7 +136,8 @@ struct ReportWording {
   }
 
   var rollOutSentence: String? {
-    guard let rollOut = report.rollOut, let relative = rollOut.relative(measure), let estimate = rollOut.estimate(measure)
+    guard let rollOut = report.rollOut, let relative = rollOut.relative(measure),
+      let estimate = rollOut.estimate(measure)
     else { return nil }
     return tr(
       "Attributable to the roll-out: \(Figure.percent(relative)) per report (difference in differences of logs "

@@ -38,7 +38,8 @@ extension BriefingDossier {
                   "version": JSON(version.number), "file": JSON(version.fileName), "pages": JSON(version.pageCount),
                   "sha256": JSON(version.sha256.description), "bytes": JSON(version.byteCount),
                   "format": JSON(version.format.rawValue), "reason": JSON(version.reason?.rawValue),
-                  "detail": JSON(version.detail), "registeredAt": JSON(clock.iso(Moment(instant: version.registeredAt, dayOnly: false))),
+                  "detail": JSON(version.detail),
+                  "registeredAt": JSON(clock.iso(Moment(instant: version.registeredAt, dayOnly: false))),
                 ]
               }),
           ]

@@ -8,7 +8,8 @@ struct StatusCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "status",
-      abstract: tr("Which reports went digital, which on paper, which nobody has recorded.", "電子で届いた報告、紙の報告、未確認の報告の一覧。"),
+      abstract: tr(
+        "Which reports went digital, which on paper, which nobody has recorded.", "電子で届いた報告、紙の報告、未確認の報告の一覧。"),
       discussion: tr(
         """
         Example: utsusu status --to 局長 --month 2026-11
@@ -20,7 +21,9 @@ struct StatusCommand: AsyncParsableCommand {
         """))
   }
 
-  @Option(name: .customLong("to"), help: ArgumentHelp(tr("One recipient (else all).", "報告先（省略時はすべて）。"), valueName: "recipient"))
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp(tr("One recipient (else all).", "報告先（省略時はすべて）。"), valueName: "recipient"))
   var recipient: String?
   @Option(help: ArgumentHelp(tr("A month, or another period.", "月（期間も可）。"), valueName: "period"))
   var month: String?
@@ -83,16 +86,21 @@ struct StatusCommand: AsyncParsableCommand {
 
   private static func text(_ rows: [SubmissionStatus], _ clock: OfficeClock) -> String {
     guard !rows.isEmpty else { return tr("No reports.\n", "該当する報告はありません。\n") }
+    // What all rows have in common stands once in the head, so that the titles have the room.
+    let years = Set(rows.map { clock.local($0.moment.instant).day.year })
+    let commonYear = years.count == 1 ? years.first : nil
+    let commonRecipient = Set(rows.map(\.recipient)).count == 1 ? rows.first?.recipient : nil
     var table = TextTable(columns: [
-      .init(title: tr("No", "番号"), alignment: .right), .init(title: tr("When", "日時")),
+      .init(title: tr("No", "番号"), alignment: .right),
+      .init(title: tr("When", "日時") + (commonYear.map { " (\($0))" } ?? "")),
       .init(title: tr("Title", "件名"), isFlexible: true), .init(title: tr("Unit", "所属"), isFlexible: true),
-      .init(title: tr("Recipient", "報告先")), .init(title: tr("Form", "提出形態")),
     ])
+    if commonRecipient == nil { table.columns.append(.init(title: tr("Recipient", "報告先"))) }
+    table.columns.append(.init(title: (commonRecipient.map { "→ \($0.safe) " } ?? "") + tr("Form", "提出形態")))
     table.rows = rows.map { row in
-      [
-        "\(row.briefing)", row.moment.label(clock), row.title, row.unit, row.recipient,
-        row.handout?.label ?? row.state(by: clock.now).label,
-      ]
+      let when = row.moment.label(clock)
+      return ["\(row.briefing)", commonYear == nil ? when : String(when.dropFirst(5)), row.title, row.unit]
+        + (commonRecipient == nil ? [row.recipient] : []) + [row.handout?.label ?? row.state(by: clock.now).label]
     }
     return table.text + summary(rows, clock) + "\n"
   }

@@ -23,13 +23,16 @@ struct SubmitCommand: AsyncParsableCommand {
   }
 
   @OptionGroup var briefing: BriefingArgument
-  @Option(name: .customLong("to"), help: ArgumentHelp(tr("The recipient; may be repeated.", "報告先（繰り返し可）。"), valueName: "recipient"))
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp(tr("The recipient; may be repeated.", "報告先（繰り返し可）。"), valueName: "recipient"))
   var recipients: [String]
   @Option(help: ArgumentHelp(tr("projected, digital, both or paper.", "projected 投影、digital 電子、both 電子及び紙、paper 紙。")))
   var form: SubmissionForm
   @Option(help: ArgumentHelp(tr("Paper copies.", "紙の部数。"), valueName: "n"))
   var copies: Int?
-  @Option(help: ArgumentHelp(tr("Pages of one copy (else those of the materials).", "1部のページ数（省略時は資料のページ数）。"), valueName: "n"))
+  @Option(
+    help: ArgumentHelp(tr("Pages of one copy (else those of the materials).", "1部のページ数（省略時は資料のページ数）。"), valueName: "n"))
   var pages: Int?
   @Flag(help: ArgumentHelp(tr("Printed on one side (else on both).", "片面印刷（省略時は両面）。")))
   var simplex = false
@@ -37,7 +40,9 @@ struct SubmitCommand: AsyncParsableCommand {
   var pagesPerSide = 1
   @Option(help: ArgumentHelp(tr("Why paper, or why a correction.", "紙にした理由、または訂正の理由。")))
   var reason: String?
-  @Option(name: .customLong("by"), help: ArgumentHelp(tr("Who records (else the login name).", "記録者（省略時はログイン名）。"), valueName: "name"))
+  @Option(
+    name: .customLong("by"),
+    help: ArgumentHelp(tr("Who records (else the login name).", "記録者（省略時はログイン名）。"), valueName: "name"))
   var recorder: String?
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
@@ -84,9 +89,11 @@ extension SubmissionReceipt {
     var line = "\(entry.recipient.name.safe): \(handout.label)\(sheets)  \(entry.title.safe)"
     if unchanged { line += tr("  (recorded already, entry \(number))", "（記録済み、記録番号 \(number)）") }
     if let corrected {
-      line += "\n  " + tr(
-        "Corrects entry \(corrected.number) (\(corrected.content.handout.label)), which stays in the ledger.",
-        "記録 \(corrected.number)（\(corrected.content.handout.label)）を訂正しました。前の記録も台帳に残ります。")
+      line +=
+        "\n  "
+        + tr(
+          "Corrects entry \(corrected.number) (\(corrected.content.handout.label)), which stays in the ledger.",
+          "記録 \(corrected.number)（\(corrected.content.handout.label)）を訂正しました。前の記録も台帳に残ります。")
     }
     return line
   }

@@ -25,7 +25,8 @@ struct TextCommand: AsyncParsableCommand {
     }
     for (position, (file, content)) in read.enumerated() {
       if position > 0 { try Output.put("\u{C}") }
-      try Output.put(content.pages.map { $0.text.hasSuffix("\n") ? $0.text : $0.text + "\n" }.joined(separator: "\u{C}"))
+      try Output.put(
+        content.pages.map { $0.text.hasSuffix("\n") ? $0.text : $0.text + "\n" }.joined(separator: "\u{C}"))
       if let reason = content.reason {
         let detail = content.detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
         Output.say("\(file.safe): \(reason.label)\(detail)")

@@ -11,7 +11,7 @@ struct TextTable {
     var isFlexible = false
   }
 
-  let columns: [Column]
+  var columns: [Column]
   var rows: [[String]] = []
 
   /// Lines of the table, without trailing spaces.
@@ -31,7 +31,7 @@ struct TextTable {
         let space = String(repeating: " ", count: max(0, widths[column] - displayWidth(cell)))
         return columns[column].alignment == .left ? cell + space : space + cell
       }.joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      return line.trimmingTrailingSpaces
     }
   }
 

@@ -6,7 +6,8 @@ internal import BriefingStore
 struct UnitCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "unit", abstract: tr("Who reports: bureau, department, floor, and since when without paper.", "所属（局・部・階・紙を減らす取組の開始月）。"),
+      commandName: "unit",
+      abstract: tr("Who reports: bureau, department, floor, and since when without paper.", "所属（局・部・階・紙を減らす取組の開始月）。"),
       discussion: tr(
         "Example: utsusu unit set 危機管理課 --bureau 危機管理局 --floor 7 --adopted 2026-03",
         "例: utsusu unit set 危機管理課 --bureau 危機管理局 --floor 7階 --adopted 令和8年3月"),
@@ -56,7 +57,8 @@ struct UnitCommand: AsyncParsableCommand {
   struct Set: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
-        commandName: "set", abstract: tr("Say where it stands; adds it if it is new.", "所属の属性を設定する（なければ加える）。"), aliases: ["add"])
+        commandName: "set", abstract: tr("Say where it stands; adds it if it is new.", "所属の属性を設定する（なければ加える）。"),
+        aliases: ["add"])
     }
     @Argument(help: ArgumentHelp(tr("The unit.", "所属。")))
     var name: String
@@ -66,7 +68,8 @@ struct UnitCommand: AsyncParsableCommand {
     var department: String?
     @Option(help: ArgumentHelp(tr("Its floor.", "階。")))
     var floor: String?
-    @Option(help: ArgumentHelp(tr("The month from which it projects instead of printing.", "投影に切り替えた月。"), valueName: "month"))
+    @Option(
+      help: ArgumentHelp(tr("The month from which it projects instead of printing.", "投影に切り替えた月。"), valueName: "month"))
     var adopted: String?
     @OptionGroup var common: CommonOptions
 
@@ -76,7 +79,9 @@ struct UnitCommand: AsyncParsableCommand {
         name, bureau: bureau, department: department, floor: floor,
         adoptedFrom: try adopted.map { try library.clock.period($0).from })
       try Output.put(
-        isNew ? tr("Unit added: \(name.safe)\n", "所属を加えました: \(name.safe)\n") : tr("Unit set: \(name.safe)\n", "所属を設定しました: \(name.safe)\n"))
+        isNew
+          ? tr("Unit added: \(name.safe)\n", "所属を加えました: \(name.safe)\n")
+          : tr("Unit set: \(name.safe)\n", "所属を設定しました: \(name.safe)\n"))
     }
   }
 

@@ -6,7 +6,8 @@ struct VerifyCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "verify",
-      abstract: tr("Check the ledger's chain, every file's hash, the index against the pages.", "台帳の連鎖、全ファイルのハッシュ、索引とページの一致を確かめる。"),
+      abstract: tr(
+        "Check the ledger's chain, every file's hash, the index against the pages.", "台帳の連鎖、全ファイルのハッシュ、索引とページの一致を確かめる。"),
       discussion: tr(
         "Exit code 65 when something does not fit.\nExample: utsusu verify",
         "合わないものがあれば終了コードは 65 です。\n例: utsusu verify"))

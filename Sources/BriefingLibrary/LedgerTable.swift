@@ -48,7 +48,6 @@ enum LedgerWord {
     }
   }
 
-
   static func duplex(_ cell: String) -> Bool? {
     switch Folding.key(cell) {
     case "両面", "はい", "有", "○", "〇", "yes", "true", "1", "y", "duplex": true

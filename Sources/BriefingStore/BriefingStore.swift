@@ -27,7 +27,9 @@ public final class BriefingStore: Sendable {
     pool = try translating {
       let pool = try DatabasePool(path: path, configuration: configuration)
       if try pool.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
-      if try !pool.read(Schema.migrator.hasCompletedMigrations) { try Schema.migrator.migrate(pool) }
+      if try !pool.read(Schema.migrator.hasCompletedMigrations) {
+        try Self.alone(inFolderOf: path) { try Schema.migrator.migrate(pool) }
+      }
       if try !pool.read(SearchIndex.isCurrent) {
         while let rebuild = try pool.write({ try SearchIndex.rebuildNext($0) }) {
           indexing(Int(rebuild.done), Int(rebuild.last))
@@ -35,6 +37,18 @@ public final class BriefingStore: Sendable {
       }
       return pool
     }
+  }
+
+  /// Runs `body` while no other process does so for the same folder. The migrator looks what is to be done before its
+  /// first transaction, so two that begin together would both do it.
+  private static func alone(inFolderOf path: String, _ body: () throws -> Void) throws {
+    let folder = (path as NSString).deletingLastPathComponent
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
+      throw StoreError.cannotWrite("\(folder): \(String(cString: strerror(errno)))")
+    }
+    defer { Foundation.close(descriptor) }
+    try body()
   }
 
   public func read<Value: Sendable>(

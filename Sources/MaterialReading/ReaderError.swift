@@ -10,7 +10,7 @@ public enum ReaderError: Error, Hashable, Sendable, CustomStringConvertible {
     case .missing(let path):
       "The helper utsusu-reader is not at \(path). Put it beside utsusu, or set UTSUSU_READER to its path."
     case .cannotStart(let path, let why):
-      "The helper \(path) does not start (\(why)). Check that it belongs to this utsusu and that libpoppler-glib8, "
+      "The helper \(path) does not start (\(why)). Check that it belongs to this utsusu and that libpoppler-cpp0v5, "
         + "libzip4, libxml2 and poppler-data are installed."
     }
   }

@@ -39,8 +39,7 @@ public struct Frame: Hashable, Sendable {
   }
 
   static func littleEndian(_ value: UInt32) -> [UInt8] {
-    [UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8), UInt8(truncatingIfNeeded: value >> 16),
-      UInt8(truncatingIfNeeded: value >> 24)]
+    [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: value >> $0) }
   }
 
   /// The first four bytes as a number, `nil` where there are fewer.

@@ -1,2 +1,3 @@
 import MaterialFormats
+
 ReaderService.run()

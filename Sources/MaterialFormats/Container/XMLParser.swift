@@ -71,7 +71,8 @@ enum XMLParser {
 
   private static let readPart: xmlInputReadCallback = { opaque, buffer, count in
     guard let opaque, let buffer, count > 0 else { return 0 }
-    return Int32(clamping: state(opaque).part.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))))
+    let target = UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))
+    return Int32(clamping: state(opaque).part.read(into: target))
   }
 }
 

@@ -58,8 +58,8 @@ final class ZipArchive {
     guard let file = zip_fopen_index(archive, index, 0) else {
       let code = zip_error_code_zip(zip_get_error(archive))
       let needsPassword = [ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP].contains(code)
-      throw needsPassword
-        ? ReadingFailure(.encrypted, "zip entries with a password") : ReadingFailure(.damaged, "\(part) cannot be opened")
+      if needsPassword { throw ReadingFailure(.encrypted, "zip entries with a password") }
+      throw ReadingFailure(.damaged, "\(part) cannot be opened")
     }
     return ZipPart(name: part, file: file, packed: Int(clamping: status.comp_size), archive: self)
   }

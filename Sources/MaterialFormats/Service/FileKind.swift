@@ -57,7 +57,8 @@ enum FileKind {
       let formats: [MaterialFormat] = [.docx, .pptx, .xlsx]
       let ending = TextKind.ending(of: name)
       return .unreadable(
-        formats.first { $0.rawValue == ending } ?? .other, ReadingFailure(.encrypted, "Office document with a password"))
+        formats.first { $0.rawValue == ending } ?? .other, ReadingFailure(.encrypted, "Office document with a password")
+      )
     }
     return .unreadable(.other, ReadingFailure(.unsupported, CompoundFile.kind(names)))
   }

@@ -22,19 +22,21 @@ enum Signature {
   private static let others: [(name: String, offset: Int, bytes: [UInt8])] = [
     ("Rich Text Format", 0, Array("{\\rtf".utf8)),
     ("PostScript", 0, Array("%!PS".utf8)),
-    ("DocuWorks", 0, [0x60, 0x0E, 0x82]),
     ("7-Zip archive", 0, [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]),
     ("RAR archive", 0, Array("Rar!\u{1A}\u{07}".utf8)),
     ("gzip archive", 0, [0x1F, 0x8B]),
-    ("LHA archive", 2, Array("-lh".utf8)),
+    ("LHA archive", 2, Array("-lh0-".utf8)),
+    ("LHA archive", 2, Array("-lh5-".utf8)),
+    ("LHA archive", 2, Array("-lh6-".utf8)),
+    ("LHA archive", 2, Array("-lh7-".utf8)),
     ("Cabinet archive", 0, Array("MSCF".utf8)),
     ("SQLite database", 0, Array("SQLite format 3\0".utf8)),
     ("Windows program", 0, [0x4D, 0x5A, 0x90, 0x00]),
     ("ELF program", 0, [0x7F, 0x45, 0x4C, 0x46]),
     ("MP4 video", 4, Array("ftyp".utf8)),
-    ("MP3 audio", 0, Array("ID3".utf8)),
+    ("MP3 audio", 0, [0x49, 0x44, 0x33, 0x03]),
+    ("MP3 audio", 0, [0x49, 0x44, 0x33, 0x04]),
     ("WordPerfect", 0, [0xFF, 0x57, 0x50, 0x43]),
-    ("Ichitaro", 0, Array("JSDOC".utf8)),
     ("Outlook data file", 0, Array("!BDN".utf8)),
   ]
 
@@ -56,9 +58,11 @@ enum Signature {
     others.first { matches(head, $0.offset, $0.bytes) }?.name
   }
 
-  /// Readers of PDF accept other bytes before the header, within the first 1024.
+  /// Readers of PDF accept other bytes before the header, within the first 1024. A text that merely speaks of the
+  /// header has no objects behind it.
   static func isPDF(_ head: [UInt8]) -> Bool {
-    position(of: Array("%PDF-".utf8), in: head.prefix(1024 + 5)) != nil
+    guard let found = position(of: Array("%PDF-".utf8), in: head.prefix(1024 + 5)) else { return false }
+    return found == 0 || position(of: Array(" obj".utf8), in: head[found...]) != nil
   }
 
   static func isZip(_ head: [UInt8]) -> Bool {

@@ -44,7 +44,8 @@ struct SourceFile: ~Copyable {
     var failed = false
     let result = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, initialized in
       while initialized < wanted {
-        let got = pread(descriptor, buffer.baseAddress.map { $0 + initialized }, wanted - initialized, offset + initialized)
+        let target = buffer.baseAddress.map { $0 + initialized }
+        let got = pread(descriptor, target, wanted - initialized, offset + initialized)
         if got < 0, errno == EINTR { continue }
         failed = got < 0
         if got <= 0 { break }

@@ -45,9 +45,8 @@ struct HTMLOutput {
 
   /// Cells of a row are divided by tabs.
   mutating func startCell() {
-    guard let last = bytes.last, last != 0x0A else { return wantsSpace = false }
     wantsSpace = false
-    bytes.append(0x09)
+    if let last = bytes.last, last != 0x0A { bytes.append(0x09) }
   }
 
   private mutating func place(_ new: some Collection<UInt8>) {

@@ -22,7 +22,8 @@ enum HTMLReader {
         rest = rest[found.upperBound...]
         let value = rest.drop { $0 == " " }
         guard value.first == "=" else { continue }
-        let name = value.dropFirst().drop { " \"'".contains($0) }.prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }
+        let unquoted = value.dropFirst().drop { " \"'".contains($0) }
+        let name = unquoted.prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }
         if !name.isEmpty { return String(name) }
       }
     }

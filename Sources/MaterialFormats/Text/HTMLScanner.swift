@@ -56,8 +56,9 @@ struct HTMLScanner {
     let wanted = Array("</\(name)".utf8)
     var position = start
     while position + wanted.count <= bytes.count {
+      // Setting this bit makes letters small and leaves `<` and `/` as they are.
       if bytes[position] == UInt8(ascii: "<"),
-        wanted.indices.allSatisfy({ $0 < 2 ? bytes[position + $0] == wanted[$0] : bytes[position + $0] | 0x20 == wanted[$0] })
+        wanted.indices.allSatisfy({ bytes[position + $0] | 0x20 == wanted[$0] })
       {
         return position
       }

@@ -9,8 +9,9 @@ struct HTMLTag {
   private(set) var alternative: String?
 
   private static let blocks: Set<String> = [
-    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir",
-    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5",
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4",
+    "h5",
     "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option",
     "p", "section", "select", "summary", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
   ]
@@ -46,12 +47,13 @@ struct HTMLTag {
   }
 
   private static func endOfDeclaration(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let isComment = start + 2 < bytes.count && bytes[start + 1] == UInt8(ascii: "-") && bytes[start + 2] == UInt8(ascii: "-")
+    let dash = UInt8(ascii: "-")
+    let isComment = start + 2 < bytes.count && bytes[start + 1] == dash && bytes[start + 2] == dash
     var position = start + (isComment ? 3 : 1)
     while position < bytes.count {
       if bytes[position] == UInt8(ascii: ">") {
         if !isComment { return position + 1 }
-        if bytes[position - 1] == UInt8(ascii: "-"), bytes[position - 2] == UInt8(ascii: "-") { return position + 1 }
+        if bytes[position - 1] == dash, bytes[position - 2] == dash { return position + 1 }
       }
       position += 1
     }

@@ -9,9 +9,7 @@ enum TextKind {
   static func of(_ head: [UInt8], whole: Bool, name: String) -> FileKind {
     let text = TextEncoding.detect(head).decode(head)
     guard isText(text, whole: whole) else {
-      let ending = ending(of: name)
-      let hint = ending.isEmpty || ending.count > 10 ? "" : " (.\(ending))"
-      return .unreadable(.other, ReadingFailure(.unsupported, "unknown binary data" + hint))
+      return .unreadable(.other, ReadingFailure(.unsupported, "unknown binary data" + hint(ending(of: name))))
     }
     switch markup(text) {
     case "html": return .html
@@ -19,6 +17,16 @@ enum TextKind {
     default: break
     }
     return ["html", "htm", "xhtml", "xht"].contains(ending(of: name)) ? .html : .text(byName(name))
+  }
+
+  /// What the ending of unknown data promises, for the person who wonders.
+  private static func hint(_ ending: String) -> String {
+    switch ending {
+    case "": ""
+    case "xdw", "xbd", "xct": " (DocuWorks by its name)"
+    case "jtd", "jtt", "jaw", "jsw": " (Ichitaro by its name)"
+    default: ending.count > 10 ? "" : " (.\(ending))"
+    }
   }
 
   /// Plain text, Markdown or CSV.

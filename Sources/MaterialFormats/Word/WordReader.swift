@@ -18,11 +18,12 @@ struct WordReader {
     let section = WordSection(package: package, relationships: relationships, styles: styles, notes: notes)
     var sections = 0
     let drawings = DrawingParts(package, relationships)
-    let body = WordBody(styles: styles, embed: { reference throws(ReadingFailure) in try drawings.text(reference) }) {
-      text, attachments throws(ReadingFailure) in
-      sections += 1
-      try pages.page(section.page(text, attachments))
-    }
+    let body = WordBody(
+      styles: styles, embed: { reference throws(ReadingFailure) in try drawings.text(reference) },
+      section: { text, attachments throws(ReadingFailure) in
+        sections += 1
+        try pages.page(section.page(text, attachments))
+      })
     try package.parse(package.mainPart, body)
     // A document that breaks off has no end of its last section; neither have comments that nothing refers to.
     let rest = body.takeText() + section.unreferencedComments()

@@ -99,8 +99,10 @@ class WordText: PartHandler {
     case "sectPr": flows[flows.count - 1].paragraph.endsSection = inParagraphProperties
     case "headerReference", "footerReference":
       if let id = attributes.relationship("id") { try attach(name, id) }
-    case "rt", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange",
-      "tcPrChange", "tblGridChange", "numberingChange", "docPartObj", "placeholder", "dropDownList", "comboBox":
+    case "rt", "instrText", "delText", "delInstrText": return false
+    // What formatting used to be, and what controls could hold.
+    case "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange",
+      "numberingChange", "docPartObj", "placeholder", "dropDownList", "comboBox":
       return false
     default: break
     }

@@ -17,12 +17,12 @@ struct ExcelDate {
 
   /// `nil` where no date is displayed for the number: before the epoch or after the year 9999.
   ///
-  /// - Parameter toSeconds: rounds to whole seconds, as is displayed where no fraction is asked for.
-  init?(_ serial: Double, epoch: Epoch, toSeconds: Bool) {
+  /// - Parameter places: decimal places of seconds that are displayed, 0 to 3; the time is rounded to them.
+  init?(_ serial: Double, epoch: Epoch, places: Int) {
     let serial = epoch == .year1904 ? serial + 1462 : serial
     guard serial >= 0, serial < 2_958_466 else { return nil }
-    var time = (serial * 86_400_000).rounded()
-    if toSeconds { time = (time / 1000).rounded() * 1000 }
+    let unit = [1000.0, 100, 10, 1][max(0, min(places, 3))]
+    let time = (serial * 86_400_000 / unit).rounded() * unit
     let days = Int(time) / 86_400_000
     milliseconds = Int(time) % 86_400_000
     weekday = (days + 6) % 7

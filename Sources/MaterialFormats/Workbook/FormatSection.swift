@@ -6,8 +6,18 @@ struct FormatSection: Sendable {
     case digit(Character)
     case point, comma, percent, text, general, fraction
     case exponent(plus: Bool)
-    case year(Int), month(Int), day(Int), hour(Int), minute(Int), second(Int), secondFraction(Int)
-    case era(Int), eraYear(Int), weekday(Int), halfDay(String)
+    // Each with how often its letter stands there.
+    case year(Int)
+    case month(Int)
+    case day(Int)
+    case hour(Int)
+    case minute(Int)
+    case second(Int)
+    case secondFraction(Int)
+    case era(Int)
+    case eraYear(Int)
+    case weekday(Int)
+    case halfDay(String)
     /// Hours, minutes or seconds that count on past their usual end.
     case elapsed(Character, Int)
 

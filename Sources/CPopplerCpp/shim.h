@@ -1,0 +1,1 @@
+/* poppler's C++ interface is used by the target PDFText only; Swift sees nothing of it. */

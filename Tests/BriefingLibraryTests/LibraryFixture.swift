@@ -1,0 +1,46 @@
+import BriefingDomain
+import BriefingLibrary
+import BriefingStore
+import Foundation
+import GRDB
+import Testing
+
+/// A library in a folder of its own, with a clock that stands still.
+final class LibraryFixture {
+  let folder: URL
+  /// 2026-11-25 12:00 in Tokyo.
+  static let now: Int64 = 1_795_575_600
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  var home: Home { Home(given: folder.appending(path: "home").path, environment: [:]) }
+
+  func library(now: Int64 = LibraryFixture.now) async throws -> Library {
+    try await Library(home: home, now: now, actor: "tester", environment: ProcessInfo.processInfo.environment)
+  }
+
+  /// - Returns: the path of a new file.
+  func file(_ name: String, _ text: String) throws -> String {
+    let url = folder.appending(path: name)
+    try Data(text.utf8).write(to: url)
+    return url.path
+  }
+
+  /// The database behind the library's back.
+  func raw<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try DatabaseQueue(path: home.database).inDatabase(body)
+  }
+
+  /// Imports rows of a ledger table, without their header.
+  @discardableResult
+  func importing(_ rows: String..., into library: Library) async throws -> ImportReceipt {
+    let header = "occurred_on,title,unit,recipient,form,copies,pages,duplex,reason\n"
+    return try await library.importLedger(
+      file("ledger.csv", header + rows.joined(separator: "\n") + "\n"), addingRecipients: false, progress: { _ in })
+  }
+}

@@ -1,0 +1,119 @@
+import BriefingDomain
+import BriefingLibrary
+import BriefingStore
+import Foundation
+import Testing
+
+struct ReportingTests {
+  private func report(
+    _ library: Library, _ period: String, base: String? = nil, by grouping: ReportRequest.Grouping = .recipient
+  ) async throws -> ReductionReport {
+    try await library.report(
+      ReportRequest(
+        period: try #require(Period(iso: period)), base: base.flatMap(Period.init(iso:)), grouping: grouping))
+  }
+
+  @Test func onlyEntriesInForceCount() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await fixture.importing(
+      "2026-09-01,甲,危機管理課,局長,paper,10,10,yes,", "2026-10-01,乙,危機管理課,局長,paper,8,10,yes,",
+      "2026-10-02,丙,財政課,危機管理監,digital,0,3,,", into: library)
+    _ = try await library.submit(briefing: 2, to: ["局長"], form: .both, copies: 4, pages: 5, duplex: false)
+
+    let total = try await report(library, "2026-10", base: "2026-09").total
+    #expect(total.period.documents == 4 && total.period.sheets == 20)
+    #expect(total.period.both == 1 && total.period.paper == 0 && total.period.digital == 1)
+    #expect(abs(try #require(total.value) - 0.6) < 1e-12)
+  }
+
+  /// An entry at 2026-10-31 15:30 UTC is in October in London and in November in Tokyo.
+  @Test func aMonthIsAMonthOfTheOfficesZone() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    let material = try fixture.file("a.txt", "本文")
+    _ = try await library.register(
+      [material],
+      Registration(
+        title: "境目", recipients: ["局長"], unit: "危機管理課", moment: Moment(instant: 1_793_460_600, dayOnly: false)))
+    _ = try await library.submit(briefing: 1, to: ["局長"], form: .paper, copies: 2)
+    #expect(try await report(library, "2026-10").total.period.documents == 0)
+    #expect(try await report(library, "2026-11").total.period.documents == 2)
+
+    try await library.setZone("Europe/London")
+    let london = try await fixture.library()
+    #expect(try await report(london, "2026-10").total.period.documents == 2)
+    #expect(try await report(london, "2026-11").total.period.documents == 0)
+  }
+
+  /// 2026-10-31 20:00 UTC: October is over in Tokyo and not in London.
+  @Test func aMonthEndsInOneZoneAndNotInAnother() async throws {
+    let fixture = try LibraryFixture()
+    let now: Int64 = 1_793_476_800
+    let tokyo = try await fixture.library(now: now)
+    #expect(try await report(tokyo, "2026-10").hasEnded)
+    try await tokyo.setZone("Europe/London")
+    #expect(try await !report(fixture.library(now: now), "2026-10").hasEnded)
+  }
+
+  @Test func aDayWithoutATimeStaysInItsMonthIfTheZoneIsSetLater() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await fixture.importing(
+      "2026-10-31,末日,危機管理課,局長,paper,1,1,yes,", "2026-11-01,初日,危機管理課,局長,paper,5,1,yes,", into: library)
+    for zone in ["Asia/Tokyo", "UTC", "Europe/London", "Pacific/Auckland"] {
+      try await library.setZone(zone)
+      #expect(try await report(fixture.library(), "2026-10").total.period.documents == 1, "\(zone)")
+    }
+  }
+
+  @Test func unrecordedAreThoseWhoseTimeHasPassed() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    let material = try fixture.file("a.txt", "本文")
+    let now = LibraryFixture.now
+    for (title, instant) in [("過ぎた", now - 60), ("これから", now + 60)] {
+      _ = try await library.register(
+        [material],
+        Registration(
+          title: title, recipients: ["局長", "危機管理監"], unit: "危機管理課",
+          moment: Moment(instant: instant, dayOnly: false)))
+    }
+    #expect(try await report(library, "2026-11").total.period.unrecorded == 2)
+    _ = try await library.submit(briefing: 1, to: ["局長"], form: .projected, copies: 0)
+    #expect(try await report(library, "2026-11").total.period.unrecorded == 1)
+    try await library.cancel(1, reason: "中止")
+    #expect(try await report(library, "2026-11").total.period.unrecorded == 0)
+    try await library.cancel(1, reason: nil)
+    #expect(try await report(library, "2026-11").total.period.unrecorded == 1)
+  }
+
+  @Test func aDayHasNotPassedBeforeItsEnd() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    let today = library.clock.moment(library.clock.today, minute: nil)
+    let material = try fixture.file("a.txt", "本文")
+    _ = try await library.register(
+      [material], Registration(title: "今日中", recipients: ["局長"], unit: "危機管理課", moment: today))
+    #expect(try await library.submissions(within: nil, recipient: nil)[0].state(by: library.clock.now) == .scheduled)
+    let tomorrow = try await fixture.library(now: LibraryFixture.now + 12 * 3600)
+    #expect(try await tomorrow.submissions(within: nil, recipient: nil)[0].state(by: tomorrow.clock.now) == .unrecorded)
+  }
+
+  @Test func rowsAddUpToTheTotal() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await fixture.importing(
+      "2026-09-01,甲,危機管理課,局長,paper,10,10,yes,", "2026-10-01,乙,危機管理課,局長,paper,8,10,yes,",
+      "2026-10-02,丙,財政課,危機管理監,both,2,3,,", "2026-10-02,丁,広報課,危機管理監,projected,0,3,,", into: library)
+    _ = try await library.setUnit("危機管理課", bureau: "危機管理局", department: nil, floor: "7階", adoptedFrom: nil)
+    _ = try await library.setUnit("財政課", bureau: "財政局", department: nil, floor: "4階", adoptedFrom: nil)
+    for grouping in ReportRequest.Grouping.allCases {
+      let report = try await report(library, "2026-10", base: "2026-09", by: grouping)
+      #expect(report.rows.map(\.figures.period).reduce(into: Tally(), +=) == report.total.period)
+      #expect(report.rows.compactMap(\.figures.base?.tally).reduce(into: Tally(), +=) == report.total.base?.tally)
+    }
+    let bureaus = try await report(library, "2026-10", base: "2026-09", by: .bureau).rows.map(\.name)
+    #expect(bureaus == ["危機管理局", "財政局", nil])
+  }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+
+/// Each slip gets one clear sentence on stderr, its exit code, and leaves everything as it was.
+struct BadInputTests {
+  @Test(arguments: [
+    (["register", "missing.pdf", "--to", "局長", "--from", "課"], 66, "missing.pdf"),
+    (["register", "/tmp", "--to", "局長", "--from", "課"], 66, "index"),
+    (["register", "/dev/null", "--to", "局長", "--from", "課"], 66, "regular file"),
+    (["register", "a.txt", "--to", "曲長", "--from", "課"], 65, "局長"),
+    (["register", "a.txt", "--to", "局長", "--from", "課", "--on", "2026-02-30"], 64, "2026-02-30"),
+    (["register", "a.txt", "--to", "局長", "--from", "課", "--on", "いつか"], 64, "いつか"),
+    (["register", "a.txt", "--to", "局長", "--from", "課", "--title", "a\u{1B}[31m"], 64, "U+001B"),
+    (["register", "a.txt", "--to", "局長", "--from", "課", "--title", "a\nb"], 64, "U+000A"),
+    (["register", "a.txt", "--to", "局長", "--from", "課", "--title", "a\u{202E}b"], 64, "U+202E"),
+    (["register", "a.txt", "--to", "局長", "--from", "課", "--title", " "], 64, "empty"),
+    (["register", "a.txt", "--from", "課"], 64, "--to"), (["register", "a.txt", "--to", "局長"], 64, "--from"),
+    (["register", "a.txt", "--replaces", "42"], 65, "42"), (["show", "42"], 65, "newest is 1"),
+    (["submit", "42", "--to", "局長", "--form", "digital"], 65, "42"),
+    (["submit", "1", "--to", "局長", "--form", "digital", "--copies", "2"], 64, "paper"),
+    (["submit", "1", "--to", "局長", "--form", "paper", "--copies", "0"], 64, "--copies"),
+    (["submit", "1", "--to", "局長", "--form", "paper", "--copies", "-3"], 64, "--copies"),
+    (["submit", "1", "--to", "危機管理監", "--form", "digital"], 65, "amend"),
+    (["submit", "1", "--to", "局長", "--form", "fax"], 64, "fax"), (["status", "--month", "2026-13"], 64, "2026-13"),
+    (["status", "--month", "2026-11", "--on", "今日"], 64, "one of"), (["report", "いつか"], 64, "いつか"),
+    (["base", "set", "2026-04..2026-02"], 64, "ends before"), (["goal", "set", "250%"], 64, "250%"),
+    (["goal", "set", "0"], 64, "0"), (["zone", "set", "Asia/Edo"], 64, "Asia/Edo"),
+    (["recipient", "add", "局長"], 65, "局長"), (["recipient", "alias", "局長", "crisis-director"], 65, "危機管理監"),
+    (["import", "ledger", "missing.csv"], 66, "missing.csv"), (["text", "missing.pdf"], 66, "missing.pdf"),
+    (["index", "missing"], 66, "missing"), (["frobnicate"], 64, "frobnicate"),
+  ])
+  func oneSentenceAndACode(_ arguments: [String], _ status: Int, _ mentions: String) throws {
+    let program = try Program()
+    try program.file("a.txt", "本文")
+    _ = try program.registered("ひとつ", on: "2026-11-20")
+    let result = try program.run(arguments)
+    #expect(Int(result.status) == status, "\(result.stderr)")
+    #expect(result.stdout.isEmpty)
+    #expect(result.stderr.contains(mentions), "\(result.stderr)")
+    #expect(!result.stderr.contains("\u{1B}"))
+    let rows = try #require(try program.run("status", "--json").json["rows"] as? [[String: Any]])
+    #expect(rows.count == 1 && rows[0]["form"] is NSNull)
+    #expect(try program.run("verify").status == 0)
+  }
+
+  @Test func aTitleOfTenThousandCharacters() throws {
+    let program = try Program()
+    try program.file("a.txt", "本文")
+    let title = String(repeating: "長", count: 10_000)
+    let result = try program.run("register", "a.txt", "--to", "局長", "--from", "課", "--title", title)
+    #expect(result.status == 64)
+    #expect(result.stderr.utf8.count < 300)
+  }
+
+  @Test func aFileThatMayNotBeRead() throws {
+    let program = try Program()
+    let path = try program.file("secret.txt", "本文")
+    chmod(path, 0)
+    // Root reads everything; then there is nothing to refuse.
+    guard getuid() != 0 else { return }
+    let result = try program.run("register", path, "--to", "局長", "--from", "課")
+    #expect(result.status == 66)
+  }
+
+  @Test func aHomeThatCannotBeWritten() throws {
+    let program = try Program()
+    try program.file("a.txt", "本文")
+    program.environment["UTSUSU_HOME"] = "/proc/utsusu"
+    let result = try program.run("register", "a.txt", "--to", "局長", "--from", "課")
+    #expect(result.status == 73)
+    #expect(result.stderr.contains("/proc/utsusu"))
+  }
+
+  @Test func aHomeThatIsAFile() throws {
+    let program = try Program()
+    program.environment["UTSUSU_HOME"] = try program.file("a.txt", "本文")
+    #expect(try program.run("status").status == 73)
+  }
+
+  @Test func aDatabaseThatIsNone() throws {
+    let program = try Program()
+    let home = program.folder.appending(path: "home")
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    try Data(repeating: 65, count: 9000).write(to: home.appending(path: "utsusu.sqlite"))
+    let result = try program.run("status")
+    #expect(result.status == 65)
+    #expect(result.stderr.contains("damaged"))
+  }
+
+  /// What files and people bring is text: no terminal obeys it and no page runs it.
+  @Test func namesFromOutsideAreHarmless() throws {
+    let program = try Program()
+    let name = "a\u{1B}]0;x\u{7}\u{202E}<b>.txt"
+    try program.file(name, "本文 \u{1B}[2J<script>alert(1)</script> 避難所")
+    for arguments in [
+      [
+        "register", name, "--title", "<script>alert(1)</script>", "--to", "局長", "--from", "<i>課</i>", "--on",
+        "2026-11-20",
+      ],
+      ["show", "1"], ["status"], ["search", "避難所"], ["register", name, "--replaces", "1"], ["text", name],
+    ] {
+      let result = try program.run(arguments)
+      #expect(result.status == 0)
+      for text in [result.stdout, result.stderr] {
+        #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{202E}" }, "\(arguments)")
+      }
+    }
+    try program.run("submit", "1", "--to", "局長", "--form", "paper", "--copies", "1", "--reason", "<img src=x>")
+    let html = try program.run("report", "2026-11", "--format", "html").stdout
+    #expect(!html.contains("<script>alert") && !html.contains("<img") && !html.contains("<i>課"))
+  }
+
+  @Test func twoProcessesAtOnce() throws {
+    let program = try Program()
+    try program.file("a.txt", "本文")
+    let running = try (0..<8).map {
+      try program.start(["register", "a.txt", "--title", "同時 \($0)", "--to", "局長", "--from", "課", "--json"])
+    }
+    var numbers: Set<Int> = []
+    for process in running {
+      process.process.waitUntilExit()
+      let result = try process.result()
+      #expect(result.status == 0, "\(result.stderr)")
+      numbers.insert(try #require(result.json["briefing"] as? Int))
+    }
+    #expect(numbers == Set(1...8))
+    #expect(try program.run("verify").status == 0)
+  }
+}

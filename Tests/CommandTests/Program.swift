@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+/// The built `utsusu` on a home of its own, as a person or a script runs it.
+final class Program {
+  let folder: URL
+  var environment: [String: String]
+
+  struct Result {
+    let status: Int32
+    let stdout: String
+    let stderr: String
+
+    /// stdout as JSON.
+    var json: [String: Any] {
+      get throws { try #require(JSONSerialization.jsonObject(with: Data(stdout.utf8)) as? [String: Any]) }
+    }
+  }
+
+  init(now: String = "2026-11-25T03:00:00Z", language: String = "en") throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-program-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    environment = [
+      "UTSUSU_HOME": folder.appending(path: "home").path, "UTSUSU_NOW": now, "PATH": "/usr/bin:/bin",
+      "HOME": folder.path, "LANG": language == "ja" ? "ja_JP.UTF-8" : "C.UTF-8", "COLUMNS": "80",
+    ]
+  }
+
+  deinit {
+    chmod(folder.appending(path: "home").path, 0o700)
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Beside the test runner, where the package manager puts every product.
+  static let executable: String = {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    let runner = String(decoding: buffer.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    return (runner as NSString).deletingLastPathComponent + "/utsusu"
+  }()
+
+  static var repository: URL {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  }
+
+  static var sampleDecks: URL { repository.appending(path: "SampleDecks") }
+
+  @discardableResult
+  func run(_ arguments: String...) throws -> Result { try run(arguments) }
+
+  func run(_ arguments: [String]) throws -> Result {
+    let process = try start(arguments)
+    process.process.waitUntilExit()
+    return try process.result()
+  }
+
+  /// Starts without waiting. Output goes to files, so that no pipe can fill.
+  func start(_ arguments: [String]) throws -> Running {
+    let process = Process()
+    process.executableURL = URL(filePath: Self.executable)
+    process.arguments = arguments
+    process.environment = environment
+    process.currentDirectoryURL = folder
+    let output = folder.appending(path: "out-\(UUID().uuidString)")
+    for name in [output.path + ".1", output.path + ".2"] {
+      _ = FileManager.default.createFile(atPath: name, contents: nil)
+    }
+    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output.path + ".1"))
+    process.standardError = try FileHandle(forWritingTo: URL(filePath: output.path + ".2"))
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    return Running(process: process, output: output.path)
+  }
+
+  struct Running {
+    let process: Process
+    let output: String
+
+    func result() throws -> Result {
+      Result(
+        status: process.terminationStatus,
+        stdout: String(decoding: try Data(contentsOf: URL(filePath: output + ".1")), as: UTF8.self),
+        stderr: String(decoding: try Data(contentsOf: URL(filePath: output + ".2")), as: UTF8.self))
+    }
+  }
+
+  @discardableResult
+  func file(_ name: String, _ text: String) throws -> String {
+    let url = folder.appending(path: name)
+    try Data(text.utf8).write(to: url)
+    return url.path
+  }
+
+  /// Registers a briefing with one page of text.
+  ///
+  /// - Returns: its number.
+  func registered(_ title: String, on: String, to: [String] = ["局長"], text: String = "本文") throws -> Int {
+    let path = try file("\(UUID().uuidString).txt", text + title)
+    let receipt = try run(
+      ["register", path, "--title", title, "--from", "危機管理課", "--on", on, "--json"] + to.flatMap { ["--to", $0] })
+    try #require(receipt.status == 0, "\(receipt.stderr)")
+    return try #require(receipt.json["briefing"] as? Int)
+  }
+}

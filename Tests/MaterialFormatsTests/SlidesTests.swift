@@ -1,0 +1,75 @@
+import BriefingDomain
+import Testing
+
+@Suite struct SlidesTests {
+  private func shape(_ text: String, placeholder: String? = nil) -> String {
+    let mark = placeholder.map { "<p:nvSpPr><p:nvPr><p:ph type=\"\($0)\"/></p:nvPr></p:nvSpPr>" } ?? ""
+    return "<p:sp>\(mark)<p:txBody><a:p><a:r><a:t>\(text)</a:t></a:r></a:p></p:txBody></p:sp>"
+  }
+
+  private func deck(_ slides: [(id: String, content: String)], order: [String]) -> OfficeFixture {
+    let names = OfficeFixture.namespaces
+    let list = order.map { "<p:sldId r:id=\"\($0)\"/>" }.joined()
+    var fixture = OfficeFixture(
+      .slides, main: "<p:presentation \(names)><p:sldIdLst>\(list)</p:sldIdLst></p:presentation>")
+    for slide in slides {
+      fixture.add(
+        "\(slide.id).xml", "<p:sld \(names) show=\"0\"><p:cSld><p:spTree>\(slide.content)</p:spTree></p:cSld></p:sld>",
+        id: slide.id, kind: "slide")
+    }
+    return fixture
+  }
+
+  @Test func orderIsThatOfThePresentation() throws {
+    let fixture = deck([("s1", shape("二枚目")), ("s2", shape("一枚目"))], order: ["s2", "s1"])
+    let content = try read(fixture.bytes(), name: "deck")
+    #expect(content.format == .pptx)
+    #expect(content.pages.map(\.text) == ["一枚目", "二枚目"])
+  }
+
+  @Test func groupsTablesNotesCommentsAndSmartArt() throws {
+    let names = OfficeFixture.namespaces
+    let table =
+      """
+      <p:graphicFrame><a:tbl><a:tr><a:tc><a:txBody><a:p><a:r><a:t>甲</a:t></a:r></a:p></a:txBody></a:tc><a:tc>\
+      <a:txBody><a:p><a:r><a:t>乙</a:t></a:r></a:p></a:txBody></a:tc></a:tr></a:tbl></p:graphicFrame>
+      """
+    let art = "<p:graphicFrame><a:graphicData><dgm:relIds r:dm=\"d1\"/></a:graphicData></p:graphicFrame>"
+    let doubled =
+      """
+      <mc:AlternateContent><mc:Choice Requires="p14">\(shape("一度"))</mc:Choice><mc:Fallback>\
+      \(shape("一度"))</mc:Fallback></mc:AlternateContent>
+      """
+    var fixture = deck(
+      [
+        (
+          "s1",
+          """
+          <p:grpSp>\(shape("組"))</p:grpSp>\(table)\(art)\(doubled)\(shape("3", placeholder: "sldNum"))
+          """
+        )
+      ], order: ["s1"])
+    let notes = shape("話すこと", placeholder: "body") + shape("9", placeholder: "sldNum") + shape("1/1", placeholder: "dt")
+    fixture.add(
+      "n.xml",
+      """
+      <p:notes \(names)><p:spTree>\(notes)</p:spTree></p:notes>
+      """, id: "n1", kind: "notesSlide", from: "s1.xml")
+    fixture.add(
+      "k.xml",
+      """
+      <p:cmLst \(names)><p:cm><p:text>確認を</p:text></p:cm></p:cmLst>
+      """, id: "k1", kind: "comments", from: "s1.xml")
+    fixture.add("d.xml", ChartFixture.diagram, id: "d1", kind: "diagramData", from: "s1.xml")
+    let content = try read(fixture.bytes(), name: "deck.pptx")
+    #expect(content.reason == nil)
+    #expect(content.pages.map(\.text) == ["組\n甲\t乙\n計画\n実行\n一度\n話すこと\n確認を"])
+  }
+
+  @Test func missingSlideKeepsItsPlace() throws {
+    let content = try read(
+      deck([("s1", shape("前")), ("s2", shape("後"))], order: ["s1", "zz", "s2"]).bytes(), name: "d")
+    #expect(content.pages.map(\.text) == ["前", "", "後"])
+    #expect(content.reason == .damaged)
+  }
+}

@@ -1,0 +1,62 @@
+import BriefingDomain
+import ReaderProtocol
+import Testing
+
+@Suite struct ProtocolTests {
+  @Test(arguments: [
+    ReaderResponse.ready, .format(.pptx), .page(Page(number: 3, text: "報告\n\t")), .end(nil, detail: nil),
+    .end(.damaged, detail: "part 3"),
+  ])
+  func roundTrip(_ response: ReaderResponse) throws {
+    var decoder = FrameDecoder(largestPayload: 1000)
+    for byte in response.encoded() { [byte].withUnsafeBytes { decoder.append($0) } }
+    let frame = try #require(try decoder.next())
+    #expect(try ReaderResponse(frame) == response)
+    #expect(decoder.pending == 0)
+  }
+
+  @Test func requests() throws {
+    let request = ReaderRequest(path: Array("/tmp/\u{0}".utf8) + [0xFF], name: "報告.txt")
+    var decoder = FrameDecoder(largestPayload: Frame.largestRequest)
+    request.encoded().withUnsafeBytes { decoder.append($0) }
+    let frame = try #require(try decoder.next())
+    #expect(try ReaderRequest(frame) == request)
+    #expect(throws: ProtocolViolation.self) { try ReaderRequest(Frame(kind: .request, payload: [9, 0, 0, 0, 65])) }
+    #expect(throws: ProtocolViolation.self) { try ReaderRequest(Frame(kind: .request, payload: [])) }
+  }
+
+  @Test(arguments: [[0x00], [0x50, 0xFF, 0xFF, 0xFF, 0xFF], [0x50, 0xE9, 0x03, 0, 0]] as [[UInt8]])
+  func forgedFrames(_ bytes: [UInt8]) {
+    var decoder = FrameDecoder(largestPayload: 1000)
+    bytes.withUnsafeBytes { decoder.append($0) }
+    #expect(throws: ProtocolViolation.self) { try decoder.next() }
+  }
+
+  @Test(arguments: [
+    Frame(kind: .page, payload: [1, 0, 0]), Frame(kind: .page, payload: [1, 0, 0, 0, 0xFF]),
+    Frame(kind: .page, payload: [1, 0, 0, 0, 0x1B]), Frame(kind: .page, payload: [1, 0, 0, 0, 0xC2, 0x9B]),
+    Frame(kind: .page, payload: [1, 0, 0, 0, 0x0D]), Frame(kind: .format, payload: Array("exe".utf8)),
+    Frame(kind: .end, payload: Array("damaged".utf8)), Frame(kind: .end, payload: Array("because\0".utf8)),
+    Frame(kind: .end, payload: Array("damaged\0two\nlines".utf8)), Frame(kind: .ready, payload: [99]),
+    Frame(kind: .request, payload: []),
+  ])
+  func forgedResponses(_ frame: Frame) {
+    #expect(throws: ProtocolViolation.self) { try ReaderResponse(frame) }
+  }
+
+  @Test(arguments: [
+    ("a\r\nb\rc", "a\nb\nc"), ("\u{0}a\u{7}", "a"), ("a\u{2028}b\u{2029}", "a\nb\n"), ("ア\u{FFFE}\u{FFFF}", "ア"),
+    ("\u{80}", ""),
+  ])
+  func cleaning(_ text: String, _ expected: String) {
+    #expect(!PlainText.isClean(text))
+    #expect(PlainText.cleaned(text) == expected)
+    #expect(PlainText.isClean(expected))
+  }
+
+  @Test func prefixEndsBetweenCharacters() {
+    #expect(PlainText.prefix("あい", bytes: 5) == "あ")
+    #expect(PlainText.prefix("あい", bytes: 6) == "あい")
+    #expect(PlainText.prefix("あい", bytes: 0).isEmpty)
+  }
+}
