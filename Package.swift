@@ -91,6 +91,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "SearchTests",
+      dependencies: [
+        "BriefingDomain", "BriefingStore", "JapaneseText", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "CommandTests", dependencies: ["utsusu", "utsusu-reader"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

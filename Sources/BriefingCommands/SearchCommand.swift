@@ -40,18 +40,28 @@ struct SearchCommand: AsyncParsableCommand {
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
+  /// The words before the first `--`, and those behind it.
+  private var typed: ArraySlice<String> { words.prefix { $0 != "--" } }
+  private var literal: ArraySlice<String> { words.drop { $0 != "--" }.dropFirst() }
+
   func validate() throws {
     guard (1...10_000).contains(limit) else {
       throw ValidationError(tr("--limit is from 1 to 10000; --all prints every page.", "--limit は 1 から 10000 までです。すべて表示するには --all を使ってください。"))
     }
-    guard !words.isEmpty else {
+    if let option = typed.first(where: { $0.hasPrefix("--") && $0.count > 2 && $0.dropFirst(2).allSatisfy(\.isASCII) }) {
+      throw ValidationError(
+        tr(
+          "There is no option \(option.quoted); as a word to find it goes behind --.",
+          "\(option.quoted) というオプションはありません。探す語であれば -- の後に置いてください。"))
+    }
+    guard !typed.isEmpty || !literal.isEmpty else {
       throw ValidationError(tr("Say what to find: utsusu search 避難所", "探す語を指定してください。例: utsusu search 避難所"))
     }
   }
 
   func run() async throws {
     let library = try await common.library()
-    let query = words.joined(separator: " ")
+    let query = (typed + literal).joined(separator: " ")
     let request = SearchRequest(query, order: by, includesOldVersions: versions)
     if count { return try await printCount(library, request) }
     let writer = Mutex(HitWriter(clock: library.clock, query: query, isJSON: json.json))

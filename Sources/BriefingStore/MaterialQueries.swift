@@ -56,7 +56,8 @@ public struct MaterialVersion: Hashable, Sendable {
   public let registeredAt: Int64
 }
 
-private let versionColumns = """
+/// What `MaterialVersion.init` reads, from a join of `version` and `material`.
+let versionColumns = """
   version.id, materialID, briefingID, position, version.number, fileName, sha256, byteCount, format, pageCount,
   reason, detail, version.registeredAt
   """

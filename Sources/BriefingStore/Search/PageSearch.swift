@@ -37,57 +37,61 @@ extension StoreReader {
   ///
   /// Pages are found as they are asked for: the first ones cost the same however many there are.
   public func search(_ search: PageSearch, _ found: (PageHit) throws -> Bool) throws {
-    let filters = try pagesOfFilters(search.query)
     let terms = Array(Set(search.query.wantedTerms))
-    try candidates(search, filters) { page, isSure in
-      guard let row = try hitRow(page) else { return true }
-      let original: String = try row.value(1)
-      let text = SearchText(original)
-      guard try isSure || search.admits(page, text, isCurrent: try row.value(5), filters),
-        let version = try version(try row.value(0))
-      else { return true }
-      let startsAt: Int64? = try row.optional(3)
-      return try found(
-        PageHit(
-          version: version, title: try row.optional(2),
-          moment: try startsAt.map { Moment(instant: $0, dayOnly: try row.value(4)) }, page: try row.value(6),
-          snippet: Snippet(original, text, terms)))
+    try pages(search) { page in
+      guard let (original, _) = try pageText(page) else { return true }
+      return try found(try hit(page, Snippet(original, SearchText(original), terms)))
     }
   }
 
   /// How many pages the query finds.
   public func count(_ search: PageSearch) throws -> Int {
-    let filters = try pagesOfFilters(search.query)
-    let unordered = PageSearch(search.query, includesOldVersions: search.includesOldVersions)
     var count = 0
-    try candidates(unordered, filters) { page, isSure in
-      if isSure {
-        count += 1
-      } else if let row = try hitRow(page),
-        search.admits(page, SearchText(try row.value(1)), isCurrent: try row.value(5), filters)
-      {
-        count += 1
-      }
+    let unordered = PageSearch(search.query, includesOldVersions: search.includesOldVersions)
+    try pages(unordered) { _ in
+      count += 1
       return true
     }
     return count
   }
 
-  func lastPage() throws -> Int64? { try Int64.fetchOne(database, sql: "SELECT max(id) FROM page") }
-
-  private func pagesOfFilters(_ query: PageQuery) throws -> [PageFilter: [ClosedRange<Int64>]] {
-    try Dictionary(uniqueKeysWithValues: query.filters.map { ($0, try pages($0)) })
+  /// Calls `found` with the ids of the pages that the query finds, in order, until it returns `false`.
+  func pages(_ search: PageSearch, _ found: (Int64) throws -> Bool) throws {
+    let filters = try Dictionary(uniqueKeysWithValues: search.query.filters.map { ($0, try pages($0)) })
+    try candidates(search, filters) { page, isSure in
+      if isSure { return try found(page) }
+      guard let (text, isCurrent) = try pageText(page),
+        search.admits(page, SearchText(text), isCurrent: isCurrent, filters)
+      else { return true }
+      return try found(page)
+    }
   }
 
-  private func hitRow(_ page: Int64) throws -> Row? {
+  func lastPage() throws -> Int64? { try Int64.fetchOne(database, sql: "SELECT max(id) FROM page") }
+
+  private func pageText(_ page: Int64) throws -> (text: String, isCurrent: Bool)? {
     try Row.fetchOne(
       database.cachedStatement(
+        sql: "SELECT text, isCurrent FROM page JOIN version ON version.id = versionID WHERE page.id = ?"),
+      arguments: [page]
+    ).map { (try $0.value(0), try $0.value(1)) }
+  }
+
+  private func hit(_ page: Int64, _ snippet: Snippet) throws -> PageHit {
+    let row = try Row.fetchOne(
+      database.cachedStatement(
         sql: """
-          SELECT versionID, text, title, startsAt, dayOnly, isCurrent, page.number
+          SELECT \(versionColumns), page.number, title, startsAt, dayOnly
           FROM page JOIN version ON version.id = versionID JOIN material ON material.id = materialID
           LEFT JOIN briefing ON briefing.id = briefingID
           WHERE page.id = ?
           """), arguments: [page])
+    guard let row else { throw StoreError.damagedDatabase("page \(page)") }
+    let startsAt: Int64? = try row.optional(15)
+    return PageHit(
+      version: try MaterialVersion(row), title: try row.optional(14),
+      moment: try startsAt.map { Moment(instant: $0, dayOnly: try row.value(16)) }, page: try row.value(13),
+      snippet: snippet)
   }
 
   /// Calls `body` with pages that may be found, in order, until it returns `false`; `isSure` where no look at the text

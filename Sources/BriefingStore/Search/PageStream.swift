@@ -107,6 +107,8 @@ final class EitherStream: PageStream {
 final class ExceptStream: PageStream {
   private let stream: any PageStream
   private let excluded: any PageStream
+  /// The last answer, which holds for every bound down to it: the excluded stream has moved on and cannot tell again.
+  private var current: Int64?
 
   init(_ stream: any PageStream, except excluded: any PageStream) {
     self.stream = stream
@@ -114,9 +116,13 @@ final class ExceptStream: PageStream {
   }
 
   func next(atMost bound: Int64) throws -> Int64? {
+    if let current, current <= bound { return current }
     var bound = bound
     while let page = try stream.next(atMost: bound) {
-      if try excluded.next(atMost: page) != page { return page }
+      if try excluded.next(atMost: page) != page {
+        current = page
+        return page
+      }
       bound = page - 1
     }
     return nil

@@ -62,7 +62,7 @@ extension SearchTerm {
   /// What no run token tells: the marks with their neighbours, and CJK characters that stand alone.
   private static func features(_ bytes: UnsafeBufferPointer<UInt8>, _ units: [SearchUnit]) -> Set<[UInt8]> {
     var features: Set<[UInt8]> = []
-    for (index, unit) in units.enumerated() {
+    for (index, unit) in units.enumerated() where unit.kind != .word {
       let neighbours = [index - 1, index + 1].filter(units.indices.contains)
       let paired = neighbours.filter { units[$0].kind != .word && (units[$0].kind == .mark || unit.kind == .mark) }
       for other in paired where other > index { features.insert(Array(bytes[unit.range]) + bytes[units[other].range]) }
