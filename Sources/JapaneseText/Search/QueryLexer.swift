@@ -59,7 +59,7 @@ struct QueryLexer {
   private mutating func filter() -> Token? {
     let start = at
     guard let colon = (start..<min(text.count, start + 6)).first(where: { text[$0] == ":" || text[$0] == "：" }),
-      let field = SearchFilter.Field(rawValue: Folding.key(string(start..<colon)))
+      let field = SearchFilter.Field(rawValue: Folding.fold(string(start..<colon)).text)
     else { return nil }
     let begin = colon + 1
     if let end = closingQuote(begin), end > begin + 1 {
