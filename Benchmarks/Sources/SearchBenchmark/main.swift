@@ -12,6 +12,7 @@ struct Arguments {
   var pages = Int.max
   var queries = 1000
   var keeps: String?
+  var drawn: String?
 
   init(_ arguments: [String]) {
     var rest = arguments.dropFirst()
@@ -23,6 +24,7 @@ struct Arguments {
       case "--pages": pages = Int(value) ?? pages
       case "--queries": queries = Int(value) ?? queries
       case "--keep": keeps = value
+      case "--drawn": drawn = value
       default: fatalError("unknown option \(name)")
       }
     }
@@ -36,6 +38,9 @@ do { corpus = try Corpus(arguments.corpus, pages: arguments.pages) } catch {
   exit(0)
 }
 let queries = corpus.queries(arguments.queries)
+if let drawn = arguments.drawn {
+  try Data(queries.map { $0 + "\n" }.joined().utf8).write(to: URL(filePath: drawn))
+}
 print("| pages | what | indexing, MB/s of CPU | index ÷ text | p50, ms | p99 | most |")
 print("|---:|---|---:|---:|---:|---:|---:|")
 
