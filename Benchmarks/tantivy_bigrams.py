@@ -40,8 +40,8 @@ def percentiles(times):
 
 def measure(texts, queries, copies):
     schema = tantivy.SchemaBuilder()
-    schema.add_unsigned_field("id", fast=True, stored=True)
-    schema.add_text_field("text", stored=True, tokenizer_name="bigrams", index_option="freq")
+    schema.add_integer_field("id", fast=True, stored=True)
+    schema.add_text_field("text", stored=True, tokenizer_name="bigrams")
     folder = tempfile.mkdtemp(prefix="tantivy-bigrams-")
     try:
         index = tantivy.Index(schema.build(), path=folder)

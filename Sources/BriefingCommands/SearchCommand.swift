@@ -46,9 +46,13 @@ struct SearchCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard (1...10_000).contains(limit) else {
-      throw ValidationError(tr("--limit is from 1 to 10000; --all prints every page.", "--limit は 1 から 10000 までです。すべて表示するには --all を使ってください。"))
+      throw ValidationError(
+        tr(
+          "--limit is from 1 to 10000; --all prints every page.", "--limit は 1 から 10000 までです。すべて表示するには --all を使ってください。")
+      )
     }
-    if let option = typed.first(where: { $0.hasPrefix("--") && $0.count > 2 && $0.dropFirst(2).allSatisfy(\.isASCII) }) {
+    if let option = typed.first(where: { $0.hasPrefix("--") && $0.count > 2 && $0.dropFirst(2).allSatisfy(\.isASCII) })
+    {
       throw ValidationError(
         tr(
           "There is no option \(option.quoted); as a word to find it goes behind --.",

@@ -144,7 +144,8 @@ extension StoreWriter {
   ///
   /// - Returns: the version's id.
   public func addVersion(_ file: KeptFile, to material: Int64, at instant: Int64) throws -> Int64 {
-    try database.execute(sql: "UPDATE version SET isCurrent = 0 WHERE materialID = ? AND isCurrent", arguments: [material])
+    try database.execute(
+      sql: "UPDATE version SET isCurrent = 0 WHERE materialID = ? AND isCurrent", arguments: [material])
     let pages = file.content.pages
     let firstPage = 1 + (try lastPage() ?? 0)
     try database.execute(

@@ -25,7 +25,8 @@ struct SearchCommandTests {
     let program = try Program()
     try program.run("index", program.file("a.txt", "予算"))
     let hit = try #require((try program.run("search", "予", "--json").json["hits"] as? [[String: Any]])?.first)
-    #expect(hit["briefing"] is NSNull && hit["title"] is NSNull && hit["on"] is NSNull && hit["file"] as? String == "a.txt")
+    #expect(
+      hit["briefing"] is NSNull && hit["title"] is NSNull && hit["on"] is NSNull && hit["file"] as? String == "a.txt")
   }
 
   @Test func nothingFoundIsStatus1() throws {
@@ -70,11 +71,15 @@ struct SearchCommandTests {
     try program.run("submit", "\(second)", "--to", "危機管理監", "--form", "projected")
     for (query, expected) in [
       ("to:局長", [first, third]), ("to:bureau-chief", [first, third]), ("to:危機管理監 予算", [second]), ("-to:局長", [second]),
-      ("from:危機管理課", [first, second, third]), ("from:危機", [first, second, third]), ("from:財政課", []), ("on:2026-02", [first]),
+      ("from:危機管理課", [first, second, third]), ("from:危機", [first, second, third]), ("from:財政課", []),
+      ("on:2026-02", [first]),
       ("on:2026-02..2026-05", [first, second]), ("on:令和8年2月〜令和8年5月", [first, second]), ("on:2025年度", [first]),
-      ("on:R8年度", [second, third]), ("on:2026-11-20", [third]), ("on:R8.11.20", [third]), ("on:2026-02-10..2026-05-09", [first]),
-      ("on：今月", [third]), ("form:紙", [first]), ("form:projected", [second]), ("form:paper OR form:投影", [first, second]),
-      ("type:text", [first, second, third]), ("type:pdf", []), ("on:2026年 計画", [third]), ("(予算 OR 計画) to:局長", [first, third]),
+      ("on:R8年度", [second, third]), ("on:2026-11-20", [third]), ("on:R8.11.20", [third]),
+      ("on:2026-02-10..2026-05-09", [first]),
+      ("on：今月", [third]), ("form:紙", [first]), ("form:projected", [second]),
+      ("form:paper OR form:投影", [first, second]),
+      ("type:text", [first, second, third]), ("type:pdf", []), ("on:2026年 計画", [third]),
+      ("(予算 OR 計画) to:局長", [first, third]),
       ("予算 -on:2026-02", [second]), ("on:いつか", []), ("type:何か", []),
     ] {
       let result = try program.run("search", "--json", query)

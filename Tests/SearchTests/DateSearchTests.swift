@@ -16,7 +16,9 @@ struct DateSearchTests {
     }
   }
 
-  @Test(arguments: [["令和元年", "令和1年", "2019年", "２０１９年"], ["令和元年5月1日", "R1.5.1", "2019/5/1"], ["昭和二十二年", "1947年", "S22年"]])
+  @Test(arguments: [
+    ["令和元年", "令和1年", "2019年", "２０１９年"], ["令和元年5月1日", "R1.5.1", "2019/5/1"], ["昭和二十二年", "1947年", "S22年"],
+  ])
   func theSameYear(_ written: [String]) async throws {
     let fixture = try await SearchFixture(written)
     for date in written { #expect(try await fixture.found(date).count == written.count, "\(date)") }

@@ -87,7 +87,8 @@ struct ExactnessTests {
     var numbers = SteadyNumbers(state: UInt64(seed))
     let alphabets: [[String]] = [
       ["予", "算", "の", " ", "\n", "、", "a", "b", "1", "12", "𠮷"], ["ｶ", "ﾞ", "カ", "ガ", "か", "\u{3099}", "ー", "ｰ", "　"],
-      ["a", "B", "Ａ", "é", "e\u{301}", " ", "-", "第", "１", "2"], ["한", "국", "々", "〇", "(", ")", "㈱", "株", "\t", "\u{200B}"],
+      ["a", "B", "Ａ", "é", "e\u{301}", " ", "-", "第", "１", "2"],
+      ["한", "국", "々", "〇", "(", ")", "㈱", "株", "\t", "\u{200B}"],
       ["い", "い", "い", " ", "い\u{E0100}", "。"], ["\"", "*", "'", "年", "1", "^", "+", "a", " ", "\u{1}"],
     ]
     let alphabet = alphabets[seed % alphabets.count]
@@ -141,7 +142,9 @@ struct ExactnessTests {
       let (text, holds) = query(3)
       let expected = holds.indices.filter { holds[$0] }.map { Int64($0 + 1) }
       let found = Array(try await fixture.found(text).reversed())
-      #expect(found == expected, "\(text) \(Set(found).symmetricDifference(expected).map { texts[Int($0) - 1].debugDescription })")
+      #expect(
+        found == expected,
+        "\(text) \(Set(found).symmetricDifference(expected).map { texts[Int($0) - 1].debugDescription })")
       #expect(try await Set(fixture.found(text, order: .relevance)) == Set(expected), "\(text)")
     }
   }

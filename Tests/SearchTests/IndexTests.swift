@@ -1,9 +1,10 @@
 import BriefingDomain
-@testable import BriefingStore
 import Foundation
 import GRDB
 import JapaneseText
 import Testing
+
+@testable import BriefingStore
 
 struct IndexTests {
   @Test func oldVersionsAreFoundOnlyOnDemand() async throws {

@@ -56,8 +56,9 @@ struct PlainScan {
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-      || [.nonspacingMark, .spacingMark, .enclosingMark].contains(scalar.properties.generalCategory)
+    guard
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || [.nonspacingMark, .spacingMark, .enclosingMark].contains(scalar.properties.generalCategory)
     else { return false }
     switch scalar.value {
     case 0x1100...0x11FF, 0x2E80...0x33FF, 0x3400...0x9FFF, 0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF,

@@ -1,6 +1,7 @@
-@testable import BriefingStore
 import JapaneseText
 import Testing
+
+@testable import BriefingStore
 
 struct QueryTests {
   private static let texts = ["避難所 収容人数", "避難所 訓練", "収容人数 訓練", "避難 所の収容", "A4 plan", "計画（案） 予算", "(株)青葉 予算"]
@@ -10,7 +11,8 @@ struct QueryTests {
     ("避難所　－訓練", [1, 4]), ("避難所 OR 訓練", [1, 2, 3, 4]), ("避難所 訓練 OR plan", [2, 5]), ("plan OR 避難所 訓練", [2, 5]),
     ("(plan OR 避難所) 訓練", [2]), ("( plan OR 避難所 ) -(訓練 OR 収容)", [5]), ("\"所 収容\"", [1]), ("\"所の収容\"", [4]),
     ("“所 収容”", [1]), ("＂所の収容＂", [4]), ("-避難所 -予算", [3, 5]), ("-\"避難所 訓練\" 訓練", [3]), ("-(避難所 OR 予算)", [3, 5]),
-    ("計画(案)", [6]), ("計画（案）", [6]), ("(案)", [6]), ("㈱青葉", [7]), ("(株)青葉", [7]), ("（株）", [7]), ("NOT NOT 避難所", [1, 2, 4]),
+    ("計画(案)", [6]), ("計画（案）", [6]), ("(案)", [6]), ("㈱青葉", [7]), ("(株)青葉", [7]), ("（株）", [7]),
+    ("NOT NOT 避難所", [1, 2, 4]),
     ("--避難所", []), ("避難所 OR", []), ("OR 避難所", []), ("AND", []), ("or", []), ("plan or", []), ("-", []), ("()", []),
     ("\"\"", []), ("(避難所 訓練", []), ("避難所 訓練)", []), ("plan A4", [5]), ("pla", []), ("4", []), ("ａ４", [5]),
   ])
@@ -21,7 +23,8 @@ struct QueryTests {
   }
 
   @Test(arguments: [
-    ("to:局長", SearchFilter.Field.to, "局長"), ("ＴＯ：局長", .to, "局長"), ("from:\"危機 管理\"", .from, "危機 管理"), ("on:2026-02..2026-04", .on, "2026-02..2026-04"),
+    ("to:局長", SearchFilter.Field.to, "局長"), ("ＴＯ：局長", .to, "局長"), ("from:\"危機 管理\"", .from, "危機 管理"),
+    ("on:2026-02..2026-04", .on, "2026-02..2026-04"),
     ("Type:PDF", .type, "PDF"), ("form：＂紙＂", .form, "紙"),
   ])
   func readsFilters(_ text: String, _ field: SearchFilter.Field, _ value: String) throws {
@@ -41,8 +44,10 @@ struct QueryTests {
   func findsNothingForNothing(_ text: String) { #expect(SearchQuery(text) == nil) }
 
   private static let hostile: [String] = [
-    "\"", "\"\"\"", "'", "*", "AND", "OR OR OR", "NOT", "NEAR(a b)", "a*", "^a", "text:a", "{a}:b", "a + b", "-", "--", "((((", "))))",
-    "( ( ( (", "\u{0}", "a\u{0}b", "\"a\u{0}b\"", "😀", "👨‍👩‍👧", "\u{FFFD}", "\u{10FFFF}", "\u{E000}", "\u{1}2025-03-01", "\u{2}", "%", "_", ";--",
+    "\"", "\"\"\"", "'", "*", "AND", "OR OR OR", "NOT", "NEAR(a b)", "a*", "^a", "text:a", "{a}:b", "a + b", "-", "--",
+    "((((", "))))",
+    "( ( ( (", "\u{0}", "a\u{0}b", "\"a\u{0}b\"", "😀", "👨‍👩‍👧", "\u{FFFD}", "\u{10FFFF}", "\u{E000}", "\u{1}2025-03-01",
+    "\u{2}", "%", "_", ";--",
     "to:\u{0}", "on:9999-99", "on:..", "type:\"", "\u{202E}abc", "é", String(repeating: "予", count: 5000),
     String(repeating: "予 ", count: 2500), String(repeating: "a", count: 5000), String(repeating: "a ", count: 2500),
     String(repeating: "\"", count: 5000), String(repeating: "(", count: 5000), String(repeating: "( a ", count: 1250),
@@ -63,7 +68,9 @@ struct QueryTests {
   }
 
   /// What is typed is found where it stands, if it is no operator.
-  @Test(arguments: ["*", "'", "a*", "^a", "😀", "👨‍👩‍👧", "%", ";--", "\u{E000}", String(repeating: "予", count: 5000), "NEAR(a", "R&D", "C++"])
+  @Test(arguments: [
+    "*", "'", "a*", "^a", "😀", "👨‍👩‍👧", "%", ";--", "\u{E000}", String(repeating: "予", count: 5000), "NEAR(a", "R&D", "C++",
+  ])
   func findsItLiterally(_ text: String) async throws {
     let fixture = try await SearchFixture(["何か", "前 \(text) 後", "何か"])
     #expect(try await fixture.found(text) == [2])
@@ -76,7 +83,10 @@ struct QueryTests {
         try SearchFixture.add(["予算 一", "予算 二", "別", "予算 四"], to: try writer.addMaterial(to: nil), writer)
       }
     }
-    #expect(try await fixture.hits("予算").map { [Int($0.version.material), $0.page] } == [[2, 1], [2, 2], [2, 4], [1, 1], [1, 2], [1, 4]])
+    #expect(
+      try await fixture.hits("予算").map { [Int($0.version.material), $0.page] } == [
+        [2, 1], [2, 2], [2, 4], [1, 1], [1, 2], [1, 4],
+      ])
   }
 
   @Test func relevanceWeighsRareWordsAndShortPages() async throws {

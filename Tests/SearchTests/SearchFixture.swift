@@ -1,7 +1,8 @@
 import BriefingDomain
-@testable import BriefingStore
 import Foundation
 import JapaneseText
+
+@testable import BriefingStore
 
 /// A database of pages in a folder of its own.
 final class SearchFixture {

@@ -68,7 +68,8 @@ for copies in arguments.copies {
       let part = corpus.documents[start..<min(corpus.documents.count, start + 16)]
       try await store.write { writer in
         for (number, pages) in zip(start..., part) {
-          let hash = ContentHash((0..<32).map { UInt8(truncatingIfNeeded: $0 < 8 ? (copy * 100_000 + number) >> ($0 * 8) : 0) })
+          let hash = ContentHash(
+            (0..<32).map { UInt8(truncatingIfNeeded: $0 < 8 ? (copy * 100_000 + number) >> ($0 * 8) : 0) })
           let content = MaterialContent(format: .text, pages: pages, reason: nil)
           let file = KeptFile(name: "\(number).txt", sha256: hash!, byteCount: 0, content: content)
           _ = try writer.addVersion(file, to: try writer.addMaterial(to: nil), at: 0)

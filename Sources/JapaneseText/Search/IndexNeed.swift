@@ -55,7 +55,9 @@ extension SearchTerm {
       return true
     }
     // A word at the end has a place of its own only where nothing follows it; the pair before it holds it already.
-    if units.count > 1, units[units.count - 1].kind == .word, units[units.count - 2].kind == .cjk { tokens.removeLast() }
+    if units.count > 1, units[units.count - 1].kind == .word, units[units.count - 2].kind == .cjk {
+      tokens.removeLast()
+    }
     return tokens
   }
 
