@@ -26,8 +26,8 @@ enum SearchIndex {
         CREATE VIRTUAL TABLE pageFeatures USING fts5 (
           text, content = 'page', content_rowid = 'id', tokenize = 'features', detail = none, columnsize = 0);
         -- What is collected in memory before it is written: more of it means less merging.
-        INSERT INTO pageRuns (pageRuns, rank) VALUES ('hashsize', 16777216);
-        INSERT INTO pageFeatures (pageFeatures, rank) VALUES ('hashsize', 4194304);
+        INSERT INTO pageRuns (pageRuns, rank) VALUES ('hashsize', 50331648);
+        INSERT INTO pageFeatures (pageFeatures, rank) VALUES ('hashsize', 16777216);
         """)
     try set(rulesKey, rules, database)
   }
@@ -67,7 +67,7 @@ enum SearchIndex {
   /// processes may do parts of it in turn, and one that is cut off is gone on with by the next.
   ///
   /// - Returns: `nil` when the index is complete.
-  static func rebuildNext(_ database: Database, pages: Int = 1000) throws -> Rebuild? {
+  static func rebuildNext(_ database: Database, pages: Int = 8000) throws -> Rebuild? {
     guard try !isCurrent(database) else { return nil }
     var rebuild: Rebuild
     if try value(rulesKey, database) == rules, let begun = try value(rebuildKey, database).flatMap(Rebuild.init) {
