@@ -92,14 +92,3 @@ extension QueryLexer.Token {
     }
   }
 }
-
-extension SearchQuery {
-  /// The terms whose places in a page are worth showing: those that are not excluded.
-  public var wantedTerms: [SearchTerm] {
-    switch self {
-    case .term(let term): [term]
-    case .filter, .not: []
-    case .all(let parts), .any(let parts): parts.flatMap(\.wantedTerms)
-    }
-  }
-}
