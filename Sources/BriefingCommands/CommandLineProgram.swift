@@ -24,7 +24,7 @@ public enum CommandLineProgram {
     }
     // Help and version go to stdout with code 0, slips in the arguments to stderr with 64.
     let code = Utsusu.exitCode(for: error)
-    let message = HelpWording.translated(Utsusu.fullMessage(for: error))
+    let message = HelpWording.set(Utsusu.fullMessage(for: error, columns: 10_000))
     if code == .success {
       try? Output.put(message + "\n")
     } else if !message.isEmpty {
@@ -58,7 +58,8 @@ struct Utsusu: AsyncParsableCommand {
       subcommands: [
         RegisterCommand.self, IndexCommand.self, SubmitCommand.self, StatusCommand.self, ShowCommand.self,
         AmendCommand.self, CancelCommand.self, SearchCommand.self, TextCommand.self, ReportCommand.self,
-        BaseCommand.self, GoalCommand.self, ZoneCommand.self, RecipientCommand.self, UnitCommand.self,
+        BaseCommand.self, GoalCommand.self, FactorCommand.self, ZoneCommand.self, RecipientCommand.self,
+        UnitCommand.self,
         ImportCommand.self, ExportCommand.self, VerifyCommand.self,
       ])
   }

@@ -130,6 +130,13 @@ extension Failure {
         tr(
           "There is no time zone \(zone.quoted). Give an IANA name such as Asia/Tokyo.",
           "\(zone.quoted) という時間帯はありません。Asia/Tokyo のような IANA の名前で指定してください。"))
+    case .unfitFactor:
+      self.init(.usage, tr("A factor is a positive number of units per sheet.", "係数は1枚あたりの量で、正の数で指定してください。"))
+    case .noSuchFactor(let name, let known):
+      self.init(
+        .badData,
+        tr(
+          "No factor is called \(name.quoted).\(known.suggestion)", "\(name.quoted) という係数はありません。\(known.suggestion)"))
     case .badTable(let file, let faults):
       self.init(.badData, TableFaultWording.sentences(file: file, faults))
     case .unencodable(let line, let text, let character):

@@ -68,6 +68,8 @@ extension TextField {
     case .bureau: tr("The bureau", "局")
     case .department: tr("The department", "部")
     case .floor: tr("The floor", "階")
+    case .factorUnit: tr("The unit of the factor", "係数の単位")
+    case .source: tr("The source", "出典")
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import Foundation
 
 /// Numbers as a report prints them, the same in every language and on every machine.
@@ -27,6 +28,18 @@ enum Figure {
   /// The shortest way to write it: `169.25`, `73`.
   static func plain(_ value: Double) -> String {
     value == value.rounded() ? decimal(value, places: 0) : decimal(value, places: 2)
+  }
+
+  /// No more than two significant digits: `610`, `0.061`.
+  static func rough(_ value: Double) -> String {
+    let rounded = twoSignificantDigits(value)
+    var places = 0
+    var scale = abs(rounded)
+    while scale > 0, scale < 10, places < 12, scale != scale.rounded() || scale < 1 {
+      scale *= 10
+      places += 1
+    }
+    return decimal(rounded, places: places)
   }
 
   private static func grouped(_ digits: String) -> String {

@@ -53,33 +53,10 @@ extension PageHit {
   fileprivate func text(_ clock: OfficeClock) -> String {
     let owner = version.briefing.map { tr("briefing \($0)", "報告 \($0)") + "  " } ?? ""
     let day = moment.map { $0.label(clock) + "  " } ?? ""
-    let head = owner + day + (title ?? version.fileName).safe
     let file = title == nil ? "" : version.fileName.safe + "  "
     let old = version.number > 1 ? tr("version \(version.number)", "第\(version.number)版") + "  " : ""
-    return "\(head)\n  \(file)\(old)\(tr("page \(page)", "\(page)ページ"))\n    \(snippet.line)\n"
-  }
-}
-
-extension Snippet {
-  /// On one line, for a person; what was found is emphasised where the terminal can.
-  fileprivate var line: String {
-    let scalars = Array(text.unicodeScalars)
-    var line = isCutBefore ? "…" : ""
-    var end = 0
-    for match in matches {
-      line += Snippet.flat(scalars[end..<match.lowerBound])
-      line += Output.emphasised(Snippet.flat(scalars[match]))
-      end = match.upperBound
-    }
-    return line + Snippet.flat(scalars[end...]) + (isCutAfter ? "…" : "")
-  }
-
-  /// White space of any amount is one space, and nothing moves the cursor.
-  private static func flat(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var flat = String.UnicodeScalarView()
-    for scalar in scalars {
-      if !scalar.properties.isWhitespace { flat.append(scalar) } else if flat.last != " " { flat.append(" ") }
-    }
-    return String(flat).safe
+    let place = "  " + file + old + tr("page \(page)", "\(page)ページ") + "  "
+    let line = SnippetLine(snippet).text(columns: max(40, Output.columns - displayWidth(place)))
+    return "\(owner)\(day)\((title ?? version.fileName).safe)\n\(place)\(line)\n"
   }
 }

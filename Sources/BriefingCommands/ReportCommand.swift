@@ -57,7 +57,8 @@ struct ReportCommand: AsyncParsableCommand {
     let report = try await library.report(
       ReportRequest(
         period: try period.map(clock.period) ?? Period(thisMonth.advanced(by: -1) ?? thisMonth),
-        base: try base.map(clock.period), measure: measure, grouping: grouping, withSeries: format == .html))
+        base: try base.map(clock.period), measure: measure, grouping: grouping,
+        alsoBy: format == .html ? [.recipient, .unit] : [], withDetails: format == .html))
     switch format {
     case .text: try Output.put(ReportText(report, clock).text)
     case .markdown: try Output.put(ReportMarkdown(report, clock).text)

@@ -28,6 +28,17 @@ extension ReductionReport {
               })
           ),
           ("rollOut", rollOutJSON),
+          (
+            "derived",
+            JSON(
+              factors.map { factor in
+                [
+                  "name": JSON(factor.name), "unit": JSON(factor.unit), "perSheet": JSON(factor.perSheet),
+                  "source": JSON(factor.source),
+                  "amount": JSON(total.sheetsSaved.map { twoSignificantDigits($0 * factor.perSheet) }),
+                ]
+              })
+          ),
           ("zone", JSON(clock.zoneName)),
           ("computedAt", JSON(clock.iso(Moment(instant: computedAt, dayOnly: false)))),
           ("ledger", ["entries": JSON(ledgerHead.number), "head": JSON(ledgerHead.hash.description)]),

@@ -27,6 +27,7 @@ struct ReportMarkdown {
         [tr("Effect", "要因"), report.total.measure.label], effects.map { [$0.label, $0.value] })
     }
     if let rollOut = wording.rollOutSentence { lines += ["", Self.escaped(rollOut)] }
+    if !wording.derived.isEmpty { lines += [""] + wording.derived.map { "- " + Self.escaped($0) } }
     let table = ReportTable.terminal(report, wording)
     lines += ["", "## \(wording.groupingLabel)", ""]
     lines += Self.table(table.columns.map(\.title), table.rows)

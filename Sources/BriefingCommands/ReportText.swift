@@ -32,6 +32,7 @@ struct ReportText {
       }
     }
     if let rollOut = wording.rollOutSentence { lines += [""] + wrapped(rollOut) }
+    if !wording.derived.isEmpty { lines += [""] + wording.derived.flatMap(wrapped) }
     if !report.rows.isEmpty {
       lines.append("")
       lines += ReportTable.terminal(report, wording).lines(width: width)

@@ -75,8 +75,29 @@ struct ReportWording {
       + " ÷ (\(Figure.count(base.tally.amount(measure))) ÷ \(base.months))"
   }
 
+  /// The lower bound: as if every unrecorded submission of this row had gone on paper.
+  func lowerBoundFormula(_ figures: Reduction) -> String {
+    guard let base = figures.base, let mean = figures.meanPerPaperReport else { return "" }
+    let period = figures.period
+    let atWorst = "\(Figure.count(period.amount(measure))) + \(period.unrecorded) × \(Figure.plain(mean))"
+    return "1 − ((\(atWorst)) ÷ \(figures.months)) ÷ (\(Figure.count(base.tally.amount(measure))) ÷ \(base.months))"
+  }
+
+  /// `(1 + 57) ÷ 83`; empty without reports.
+  func fullyDigitalFormula(_ figures: Reduction) -> String {
+    let period = figures.period
+    return period.reports == 0 ? "" : "(\(period.digital) + \(period.projected)) ÷ \(period.reports)"
+  }
+
+  /// `(1 + 57 + 4) ÷ 83`; empty without reports.
+  func anyDigitalFormula(_ figures: Reduction) -> String {
+    let period = figures.period
+    return period.reports == 0
+      ? "" : "(\(period.digital) + \(period.projected) + \(period.both)) ÷ \(period.reports)"
+  }
+
   /// From all unrecorded on paper to none.
-  private var bounds: (range: String, meaning: String)? {
+  var bounds: (range: String, meaning: String)? {
     guard let bounds = total.bounds else { return nil }
     let count = total.period.unrecorded
     guard count > 0, let mean = total.meanPerPaperReport else {
@@ -101,7 +122,6 @@ struct ReportWording {
 
   /// Label, value, formula with its counts: the lines under the headline.
   var figures: [(label: String, value: String, formula: String)] {
-    let period = total.period
     var lines: [(label: String, value: String, formula: String)] = [
       (
         tr("Reduction", "削減率"), Figure.percent(total.value), total.value == nil ? "" : reductionFormula(total)
@@ -111,13 +131,11 @@ struct ReportWording {
     lines.append((tr("Goal", "目標"), "−\(Figure.percent(total.goal))", verdictLabel))
     lines.append(
       (
-        tr("Fully digital", "電子化率（完全電子）"), Figure.percent(total.fullyDigitalRate),
-        period.reports == 0 ? "" : "(\(period.digital) + \(period.projected)) ÷ \(period.reports)"
+        tr("Fully digital", "電子化率（完全電子）"), Figure.percent(total.fullyDigitalRate), fullyDigitalFormula(total)
       ))
     lines.append(
       (
-        tr("Digital in any way", "電子化率（併用を含む）"), Figure.percent(total.anyDigitalRate),
-        period.reports == 0 ? "" : "(\(period.digital) + \(period.projected) + \(period.both)) ÷ \(period.reports)"
+        tr("Digital in any way", "電子化率（併用を含む）"), Figure.percent(total.anyDigitalRate), anyDigitalFormula(total)
       ))
     return lines
   }
@@ -146,8 +164,22 @@ struct ReportWording {
         + "実施 \(rollOut.adopted.units) 所属、未実施 \(rollOut.notYet.units) 所属）")
   }
 
-  var groupingLabel: String {
-    switch report.grouping {
+  /// What the sheets saved stand for by the office's own factors, a sentence each; nothing without a factor.
+  var derived: [String] {
+    guard let saved = total.sheetsSaved else { return [] }
+    let sheets = Figure.rough(saved)
+    return report.factors.map { factor in
+      let amount = "\(Figure.rough(saved * factor.perSheet)) \(factor.unit.safe)"
+      return tr(
+        "\(factor.name.safe): about \(amount) saved (\(sheets) sheets × \(factor.perSheet); source: \(factor.source.safe))",
+        "\(factor.name.safe): 約 \(amount) の減（\(sheets)枚 × \(factor.perSheet)、出典: \(factor.source.safe)）")
+    }
+  }
+
+  var groupingLabel: String { label(report.grouping) }
+
+  func label(_ grouping: ReportRequest.Grouping) -> String {
+    switch grouping {
     case .recipient: tr("Recipient", "報告先")
     case .unit: tr("Unit", "所属")
     case .bureau: tr("Bureau", "局")

@@ -61,7 +61,7 @@ extension Finding {
   fileprivate var json: JSON {
     [
       "subject": JSON(subject.rawValue), "entry": JSON(subject == .ledger ? number : nil),
-      "version": JSON(subject == .ledger ? nil : number), "file": JSON(file), "fault": JSON(fault),
+      "version": JSON(subject == .ledger ? nil : number), "file": JSON(file), "fault": JSON(fault.rawValue),
       "detail": JSON(detail),
     ]
   }
@@ -71,12 +71,12 @@ extension Finding {
     let detail = detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
     let entry = number ?? 0
     return switch (subject, fault) {
-    case (.ledger, "missing"): tr("Ledger: entry \(entry) is missing.", "台帳: 記録 \(entry) がありません。")
-    case (.ledger, "content"):
+    case (.ledger, .missing): tr("Ledger: entry \(entry) is missing.", "台帳: 記録 \(entry) がありません。")
+    case (.ledger, .changed):
       tr("Ledger: entry \(entry) was changed after it was recorded.", "台帳: 記録 \(entry) は記録後に書き換えられています。")
-    case (.ledger, "previous-hash"):
+    case (.ledger, .unchained):
       tr("Ledger: entry \(entry) does not follow the one before it.", "台帳: 記録 \(entry) が前の記録とつながりません。")
-    case (.file, "missing"):
+    case (.file, .missing):
       tr("File: \(file) is missing or unreadable\(detail).", "ファイル: \(file) がないか読めません\(detail)。")
     case (.file, _): tr("File: \(file) is not what was registered\(detail).", "ファイル: \(file) の内容が登録時と異なります\(detail)。")
     case (.text, _):

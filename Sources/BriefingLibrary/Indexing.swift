@@ -53,35 +53,31 @@ extension Library {
         })
     }
 
-    // Copying one chunk at a time keeps what waits for a helper small, and the first results early.
-    var start = 0
-    while start < sources.count {
-      let chunk = start..<min(sources.count, start + 64)
-      start = chunk.upperBound
-      var waiting: [(index: Int, kept: MaterialVault.Kept)] = []
-      for index in chunk {
-        do {
-          if let version = try await unchanged(sources[index]) {
-            step(index, .known(version))
-          } else {
-            let kept = try vault.keep(sources[index])
-            if let version = try await alreadyKnown(kept, from: sources[index]) {
+    try await readers.readAll(
+      atMost: sources.count,
+      next: {
+        while let index = run.withLock({ $0.takeNext() }) {
+          do {
+            if let version = try await unchanged(sources[index]) {
               step(index, .known(version))
-            } else {
-              waiting.append((index, kept))
+              continue
             }
+            let kept = try vault.keep(sources[index])
+            guard let version = try await alreadyKnown(kept, from: sources[index]) else {
+              return ((index, kept), kept.file)
+            }
+            step(index, .known(version))
+          } catch let error as LibraryError {
+            if case .cannotWrite = error { throw error }
+            step(index, .refused(error))
           }
-        } catch let error as LibraryError {
-          if case .cannotWrite = error { throw error }
-          step(index, .refused(error))
         }
-      }
-      let batch = waiting
-      try await readers.readAll(batch.map(\.kept.file)) { position, content in
-        let (index, kept) = batch[position]
+        return nil
+      },
+      deliver: { item, content in
+        let (index, kept) = item
         step(index, try await add(kept.with(content), from: sources[index], kept))
-      }
-    }
+      })
     return run.withLock { run in
       zip(sources, run.outcomes).compactMap { source, outcome in
         outcome.map { IndexedFile(path: source.text, name: source.name, outcome: $0) }
@@ -136,6 +132,14 @@ extension Library {
   private struct Run {
     var outcomes: [IndexedFile.Outcome?]
     var done = 0
+    private var next = 0
+
+    mutating func takeNext() -> Int? {
+      guard next < outcomes.count else { return nil }
+      defer { next += 1 }
+      return next
+    }
+
     init(sources: [SourcePath]) { outcomes = Array(repeating: nil, count: sources.count) }
   }
 }

@@ -75,6 +75,8 @@ private final class LedgerImport {
 
   private struct Known {
     let briefing: (id: Int64, moment: Moment, title: String)?
+    /// Made by this import, so that only its own lines can have recorded it.
+    let isNew: Bool
     /// The line of this table by folded recipient.
     var lines: [String: Int] = [:]
   }
@@ -90,7 +92,7 @@ private final class LedgerImport {
     guard let recipient = try recipient(row) else { return }
     let unit = try unit(row.unit)
     let key = BriefingKey(day: row.day, unit: unit.name, title: Folding.key(row.title))
-    var known = try self.known[key] ?? Known(briefing: briefing(for: row, unit))
+    var known = try self.known[key] ?? briefing(for: row, unit)
     defer { self.known[key] = known }
 
     if let line = known.lines[recipient.name] {
@@ -98,7 +100,7 @@ private final class LedgerImport {
     }
     known.lines[recipient.name] = row.line
     guard let briefing = known.briefing else { return }
-    if let entry = try writer.entryInForce(briefing: briefing.id, recipient: recipient) {
+    if !known.isNew, let entry = try writer.entryInForce(briefing: briefing.id, recipient: recipient) {
       return refuse(row, row.title, .notInLedger(entry: entry.number))
     }
     guard faults.isEmpty else { return }
@@ -139,20 +141,20 @@ private final class LedgerImport {
     return party
   }
 
-  private func briefing(for row: LedgerRow, _ unit: Party) throws -> (id: Int64, moment: Moment, title: String)? {
+  private func briefing(for row: LedgerRow, _ unit: Party) throws -> Known {
     let day = library.clock.instants(from: row.day, through: row.day)
     if let id = try writer.briefing(titled: row.title, of: unit, within: day) {
       let found = try library.briefing(id, writer)
-      return (id, found.moment, found.title)
+      return Known(briefing: (id, found.moment, found.title), isNew: false)
     }
-    guard faults.isEmpty else { return nil }
+    guard faults.isEmpty else { return Known(briefing: nil, isNew: true) }
     let moment = library.clock.moment(row.day, minute: nil)
     let id = try writer.insert(
       NewBriefing(
         title: row.title, unit: unit, moment: moment, recipients: [], registeredAt: library.clock.now,
         registeredBy: library.actor))
     briefings += 1
-    return (id, moment, row.title)
+    return Known(briefing: (id, moment, row.title), isNew: true)
   }
 
   private func refuse(_ row: LedgerRow, _ value: String, _ expected: TableFault.Expected) {

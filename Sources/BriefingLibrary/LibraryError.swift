@@ -21,6 +21,9 @@ public enum LibraryError: Error, Equatable, Sendable {
   case unfitText(TextField, TextFault)
   case unfitHandout(Handout.Fault)
   case unknownZone(String)
+  /// A factor that is not a positive number.
+  case unfitFactor
+  case noSuchFactor(String, known: [String])
   /// A table that cannot be imported, with every row that is at fault.
   case badTable(file: String, faults: [TableFault])
   /// A character that the encoding asked for does not have.
@@ -29,7 +32,7 @@ public enum LibraryError: Error, Equatable, Sendable {
 
 /// A text that a person types and others read.
 public enum TextField: String, Sendable {
-  case title, unit, recipient, presenter, room, reason, name, alias, bureau, department, floor
+  case title, unit, recipient, presenter, room, reason, name, alias, bureau, department, floor, factorUnit, source
 }
 
 public enum TextFault: Equatable, Sendable {

@@ -66,11 +66,13 @@ struct MaterialVault: Sendable {
     let place = path(of: hash)
     if !isIntact(place, byteCount: byteCount) {
       let subfolder = (place as NSString).deletingLastPathComponent
-      guard mkdir(subfolder, 0o700) == 0 || errno == EEXIST, fsync(output) == 0, rename(temporary, place) == 0
-      else { throw .cannotWrite(place, why: SystemFailure.last) }
+      let isNew = mkdir(subfolder, 0o700) == 0
+      guard isNew || errno == EEXIST, fsync(output) == 0, rename(temporary, place) == 0 else {
+        throw .cannotWrite(place, why: SystemFailure.last)
+      }
       settled = true
       try flush(subfolder)
-      try flush(folder)
+      if isNew { try flush(folder) }
     }
     return Kept(
       name: source.name, sha256: hash, byteCount: byteCount,

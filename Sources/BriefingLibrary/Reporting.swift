@@ -8,8 +8,10 @@ public struct ReportRequest: Sendable {
   public var base: Period?
   public var measure: Measure
   public var grouping: Grouping
-  /// Also the months between the base period and the period, and before; for a chart.
-  public var withSeries: Bool
+  /// Other groupings whose rows are wanted too.
+  public var alsoBy: [Grouping]
+  /// Also what a page shows: the months between the base period and the period, and before, and all reasons for paper.
+  public var withDetails: Bool
 
   /// The raw values are part of the command line.
   public enum Grouping: String, Sendable, CaseIterable {
@@ -18,13 +20,14 @@ public struct ReportRequest: Sendable {
 
   public init(
     period: Period, base: Period? = nil, measure: Measure = .documents, grouping: Grouping = .recipient,
-    withSeries: Bool = false
+    alsoBy: [Grouping] = [], withDetails: Bool = false
   ) {
     self.period = period
     self.base = base
     self.measure = measure
     self.grouping = grouping
-    self.withSeries = withSeries
+    self.alsoBy = alsoBy
+    self.withDetails = withDetails
   }
 }
 
@@ -37,15 +40,19 @@ public struct ReductionReport: Sendable {
   /// Whether the last month asked for is over in the office's zone.
   public let hasEnded: Bool
   public let base: Period?
-  public let grouping: ReportRequest.Grouping
   public let total: Reduction
-  public let rows: [Row]
+  /// The rows by the grouping that was asked for, then by each of the others, none twice.
+  public let tables: [Table]
   /// Month by month, in order; those of the base period and the period, and those between for a chart.
   public let series: [(month: Month, tally: Tally)]
   /// `nil` without a base period or without units that have adopted and units that have not.
   public let rollOut: RollOut?
   /// Submissions of the period on paper, in the order of time; at most `listLimit`.
   public let onPaper: [PaperSubmission]
+  /// All submissions of the period on paper by the reason that was given; empty without details.
+  public let reasons: [PaperReason]
+  /// The factors that the office has set, for what the sheets saved stand for.
+  public let factors: [SheetFactor]
   public let ledgerHead: LedgerHead
   /// Seconds since 1970.
   public let computedAt: Int64
@@ -56,7 +63,16 @@ public struct ReductionReport: Sendable {
     public let figures: Reduction
   }
 
+  public struct Table: Sendable {
+    public let grouping: ReportRequest.Grouping
+    public let rows: [Row]
+  }
+
   public static let listLimit = 500
+
+  public var grouping: ReportRequest.Grouping { tables[0].grouping }
+  /// By the grouping that was asked for.
+  public var rows: [Row] { tables[0].rows }
 }
 
 extension Library {
@@ -67,33 +83,29 @@ extension Library {
     return try await store.read { reader in
       let period = try begun(request.period, reader)
       let cells = try Cells(
-        of: months(period, base, withSeries: request.withSeries), period: period, base: base, clock: clock, reader)
-      func figures(_ includes: (TallyCell) -> Bool) -> Reduction {
+        of: months(period, base, withDetails: request.withDetails), period: period, base: base, clock: clock, reader)
+      func figures(_ sums: PeriodSums) -> Reduction {
         Reduction(
-          measure: request.measure, period: cells.sum(period, includes), months: period.length,
-          base: base.map { Reduction.BaseTally(tally: cells.sum($0, includes), months: $0.length) },
-          goal: settings.goal)
+          measure: request.measure, period: sums.period, months: period.length,
+          base: base.map { Reduction.BaseTally(tally: sums.base, months: $0.length) }, goal: settings.goal)
       }
 
       let places = try reader.unitPlaces()
-      let name = try nameOfCell(request.grouping, places, reader)
-      var names: [String?] = []
-      for cell in cells.all {
-        let name = name(cell)
-        if !names.contains(name) { names.append(name) }
-      }
-      let rows = names.map { wanted in
-        ReductionReport.Row(name: wanted, figures: figures { name($0) == wanted })
+      var tables: [ReductionReport.Table] = []
+      for grouping in [request.grouping] + request.alsoBy where !tables.contains(where: { $0.grouping == grouping }) {
+        let name = try nameOfCell(grouping, places, reader)
+        let rows = cells.sums(period, base, by: name).map { ReductionReport.Row(name: $0, figures: figures($1)) }
+        tables.append(ReductionReport.Table(grouping: grouping, rows: rows.sorted { ReductionReport.order($0, $1) }))
       }
       return ReductionReport(
         period: period, requested: request.period, hasEnded: clock.today > request.period.through.lastDay, base: base,
-        grouping: request.grouping, total: figures { _ in true },
-        rows: rows.sorted { ReductionReport.order($0, $1) },
+        total: figures(cells.sums(period, base, by: { _ in nil })[nil] ?? PeriodSums()), tables: tables,
         series: cells.byMonth.map { ($0.month, $0.cells.reduce(into: Tally()) { $0 += $1.tally }) },
         rollOut: base.flatMap { cells.rollOut(places, period: period, base: $0) },
         onPaper: try reader.paperSubmissions(
           within: clock.instants(of: period), limit: ReductionReport.listLimit),
-        ledgerHead: try reader.ledgerHead(), computedAt: clock.now)
+        reasons: request.withDetails ? try reader.paperReasons(within: clock.instants(of: period)) : [],
+        factors: try reader.factors(), ledgerHead: try reader.ledgerHead(), computedAt: clock.now)
     }
   }
 
@@ -104,8 +116,8 @@ extension Library {
     return period.begun(by: now, lastRecorded: last.map { clock.local($0).day.inMonth })
   }
 
-  private func months(_ period: Period, _ base: Period?, withSeries: Bool) -> [Month] {
-    guard withSeries else { return Array(Set(period.months + (base?.months ?? []))).sorted() }
+  private func months(_ period: Period, _ base: Period?, withDetails: Bool) -> [Month] {
+    guard withDetails else { return Array(Set(period.months + (base?.months ?? []))).sorted() }
     // Three years are what a chart can show; the base period and the period are read in any case.
     let start = min(base?.from ?? period.from, period.from)
     let series = Period(from: start, through: max(base?.through ?? period.through, period.through))?.months ?? []
@@ -141,6 +153,11 @@ extension ReductionReport {
   }
 }
 
+private struct PeriodSums {
+  var period = Tally()
+  var base = Tally()
+}
+
 /// The sums that a report is made of, month by month.
 private struct Cells {
   let byMonth: [(month: Month, cells: [TallyCell])]
@@ -158,6 +175,20 @@ private struct Cells {
 
   /// Those of the period and the base period.
   var all: [TallyCell] { relevant.flatMap(\.cells) }
+
+  /// The sums of the cells of one name each.
+  func sums(_ period: Period, _ base: Period?, by name: (TallyCell) -> String?) -> [String?: PeriodSums] {
+    var sums: [String?: PeriodSums] = [:]
+    for (month, cells) in relevant {
+      let (inPeriod, inBase) = (period.contains(month), base?.contains(month) == true)
+      for cell in cells {
+        let name = name(cell)
+        if inPeriod { sums[name, default: PeriodSums()].period += cell.tally }
+        if inBase { sums[name, default: PeriodSums()].base += cell.tally }
+      }
+    }
+    return sums
+  }
 
   func sum(_ period: Period, _ includes: (TallyCell) -> Bool) -> Tally {
     var sum = Tally()

@@ -8,11 +8,20 @@ public struct Finding: Sendable {
 
   public let subject: Subject
   /// The entry of the ledger, or the version.
-  public let number: Int64?
-  public let file: String?
-  /// A word for scripts: `content`, `previous-hash`, `missing`, `changed`.
-  public let fault: String
-  public let detail: String?
+  public var number: Int64?
+  public var file: String?
+  public let fault: Fault
+  public var detail: String?
+
+  /// The raw values are part of the JSON contract.
+  public enum Fault: String, Sendable {
+    /// It is not what was hashed when it was recorded.
+    case changed
+    /// It was there once and is not any more.
+    case missing
+    /// An entry of the ledger does not carry the hash of the one before it.
+    case unchained
+  }
 }
 
 /// What `verify` is looking at.
@@ -27,45 +36,74 @@ extension Library {
   /// Reads everything once: SQLite's own structure, the ledger's chain, every file against its hash, every page's text
   /// against its hash, the index against the pages.
   ///
+  /// Damage that keeps one of these from being read is a finding as well, and the others are looked at all the same.
+  ///
   /// - Returns: what does not fit; empty when everything does.
   public func verify(progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> [Finding] {
+    let checks: [(Finding.Subject, () async throws -> [Finding])] = [
+      (.database, structure), (.ledger, { try await ledger(progress) }), (.file, { try await files(progress) }),
+      (.text, { try await texts(progress) }), (.index, { try await index(progress) }),
+    ]
     var findings: [Finding] = []
-    findings += try await store.read { reader in
-      try reader.integrityFaults().map {
-        Finding(subject: .database, number: nil, file: nil, fault: "changed", detail: $0)
+    for (subject, check) in checks {
+      do { findings += try await check() } catch StoreError.damagedDatabase(let detail) {
+        findings.append(Finding(subject: subject, fault: .changed, detail: detail))
       }
-    }
-    let broken = try await store.read { reader in
-      try reader.brokenEntry { progress(VerifyProgress(subject: .ledger, done: Int($0), of: nil)) }
-    }
-    if let (entry, fault) = broken {
-      findings.append(Finding(subject: .ledger, number: entry, file: nil, fault: fault.rawValue, detail: nil))
-    }
-    let versions = try await store.read { try $0.allVersions() }
-    var checked: [ContentHash: Bool?] = [:]
-    for (done, version) in versions.enumerated() {
-      let fits = checked[version.sha256] ?? vault.actualHash(version.sha256).map { $0 == version.sha256 }
-      checked[version.sha256] = fits
-      if fits != true {
-        findings.append(
-          Finding(
-            subject: .file, number: version.id, file: version.fileName, fault: fits == nil ? "missing" : "changed",
-            detail: vault.path(of: version.sha256)))
-      }
-      progress(VerifyProgress(subject: .file, done: done + 1, of: versions.count))
-    }
-    let changed = try await store.read { reader in
-      try reader.versionsWithChangedText { progress(VerifyProgress(subject: .text, done: $0, of: versions.count)) }
-    }
-    findings += changed.map {
-      Finding(subject: .text, number: $0.id, file: $0.fileName, fault: "changed", detail: nil)
-    }
-    progress(VerifyProgress(subject: .index, done: 0, of: 1))
-    if try await !store.write({ try $0.indexFitsPages() }) {
-      findings.append(Finding(subject: .index, number: nil, file: nil, fault: "changed", detail: nil))
     }
     return findings
   }
 
   public func ledgerHead() async throws -> LedgerHead { try await store.read { try $0.ledgerHead() } }
+
+  private func structure() async throws -> [Finding] {
+    try await store.read { try $0.integrityFaults() }
+      .map { Finding(subject: .database, fault: .changed, detail: $0) }
+  }
+
+  private func ledger(_ progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> [Finding] {
+    let broken = try await store.read { reader in
+      try reader.brokenEntry { progress(VerifyProgress(subject: .ledger, done: Int($0), of: nil)) }
+    }
+    return broken.map { entry, fault in
+      let fault: Finding.Fault =
+        switch fault {
+        case .content: .changed
+        case .previousHash: .unchained
+        case .missing: .missing
+        }
+      return [Finding(subject: .ledger, number: entry, fault: fault)]
+    } ?? []
+  }
+
+  private func files(_ progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> [Finding] {
+    let versions = try await store.read { try $0.allVersions() }
+    var findings: [Finding] = []
+    // Several versions may have one content; each file is read once.
+    var faults: [ContentHash: Finding.Fault?] = [:]
+    for (done, version) in versions.enumerated() {
+      let fault =
+        faults[version.sha256]
+        ?? vault.actualHash(version.sha256).map { $0 == version.sha256 ? nil : .changed } ?? .missing
+      faults[version.sha256] = fault
+      if let fault {
+        findings.append(
+          Finding(
+            subject: .file, number: version.id, file: version.fileName, fault: fault,
+            detail: vault.path(of: version.sha256)))
+      }
+      progress(VerifyProgress(subject: .file, done: done + 1, of: versions.count))
+    }
+    return findings
+  }
+
+  private func texts(_ progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> [Finding] {
+    try await store.read { reader in
+      try reader.versionsWithChangedText { progress(VerifyProgress(subject: .text, done: $0, of: nil)) }
+    }.map { Finding(subject: .text, number: $0.id, file: $0.fileName, fault: .changed) }
+  }
+
+  private func index(_ progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> [Finding] {
+    progress(VerifyProgress(subject: .index, done: 0, of: 1))
+    return try await store.write { try $0.indexFitsPages() } ? [] : [Finding(subject: .index, fault: .changed)]
+  }
 }

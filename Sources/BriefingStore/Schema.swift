@@ -25,6 +25,14 @@ enum Schema {
       value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
 
+    -- What a sheet of paper stands for, by the office's own choice.
+    CREATE TABLE factor (
+      name TEXT PRIMARY KEY NOT NULL,
+      perSheet REAL NOT NULL CHECK (perSheet > 0),
+      unit TEXT NOT NULL,
+      source TEXT NOT NULL CHECK (source <> '')
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE recipient (
       id INTEGER PRIMARY KEY,
       name TEXT NOT NULL UNIQUE CHECK (name <> '')
@@ -151,12 +159,14 @@ enum Schema {
       pagesPerSide INTEGER NOT NULL CHECK (pagesPerSide BETWEEN 1 AND 16),
       evidence TEXT NOT NULL CHECK (evidence IN ('declared', 'projection', 'printLog', 'imported')),
       reason TEXT,
-      supersedes INTEGER UNIQUE REFERENCES ledger,
+      supersedes INTEGER REFERENCES ledger,
       recordedAt INTEGER NOT NULL,
       recordedBy TEXT NOT NULL,
       previousHash BLOB NOT NULL CHECK (length(previousHash) = 32),
-      hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32)
+      hash BLOB NOT NULL CHECK (length(hash) = 32)
     ) STRICT;
+    -- An entry is in force while nothing supersedes it; corrections are few, and so is what this index holds.
+    CREATE UNIQUE INDEX ledgerBySuperseded ON ledger (supersedes) WHERE supersedes IS NOT NULL;
     -- The newest entry of a briefing for a recipient.
     CREATE INDEX ledgerByBriefing ON ledger (briefingID, recipientID, seq);
     -- Covers what a report sums, so that it reads its own months and nothing else.
@@ -176,8 +186,7 @@ enum Schema {
     END;
     CREATE TRIGGER ledgerIsAppended BEFORE INSERT ON ledger BEGIN
       SELECT RAISE(ABORT, 'the ledger is append-only: this entry exists')
-        WHERE EXISTS (SELECT 1 FROM ledger WHERE seq = NEW.seq OR hash = NEW.hash)
-           OR EXISTS (SELECT 1 FROM ledger WHERE supersedes = NEW.supersedes);
+        WHERE EXISTS (SELECT 1 FROM ledger WHERE seq = NEW.seq OR supersedes = NEW.supersedes);
       SELECT RAISE(ABORT, 'the ledger is a chain: the entry does not carry the hash before it')
         WHERE NEW.previousHash IS NOT
           coalesce((SELECT hash FROM ledger ORDER BY seq DESC LIMIT 1), zeroblob(32));

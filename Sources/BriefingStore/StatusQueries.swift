@@ -55,7 +55,29 @@ public struct PaperSubmission: Sendable {
   public let reason: String?
 }
 
+/// How many submissions went on paper for one reason.
+public struct PaperReason: Hashable, Sendable {
+  /// `nil` where none was given.
+  public let reason: String?
+  public let count: Int
+}
+
 extension StoreReader {
+  /// The entries in force of a range of instants whose form includes paper, counted by their reason, the most frequent
+  /// first.
+  public func paperReasons(within instants: Range<Int64>) throws -> [PaperReason] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT reason, count(*) AS number
+        FROM ledger INDEXED BY ledgerByTime
+        WHERE occurredAt >= ? AND occurredAt < ? AND form IN ('paper', 'both')
+          AND NOT EXISTS (SELECT 1 FROM ledger AS later WHERE later.supersedes = ledger.seq)
+        GROUP BY reason ORDER BY number DESC, reason
+        """, arguments: [instants.lowerBound, instants.upperBound]
+    ).map { PaperReason(reason: try $0.optional(0), count: try $0.value(1)) }
+  }
+
   /// Entries in force of a range of instants whose form includes paper, in the order of time.
   public func paperSubmissions(within instants: Range<Int64>, limit: Int) throws -> [PaperSubmission] {
     try Row.fetchAll(

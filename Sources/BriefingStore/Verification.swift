@@ -76,11 +76,11 @@ extension StoreWriter {
 }
 
 /// Why an entry does not fit the chain.
-public enum ChainFault: String, Sendable {
+public enum ChainFault: Sendable {
   /// Its content is not what was hashed.
   case content
   /// It does not carry the hash of the entry before it.
-  case previousHash = "previous-hash"
+  case previousHash
   /// It was there once and is not any more.
   case missing
 }

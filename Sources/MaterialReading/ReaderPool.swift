@@ -26,47 +26,53 @@ public struct ReaderPool: Sendable {
     return content
   }
 
-  /// Reads many files with up to `limits.helpers` helpers and hands each over as soon as it is done.
-  ///
-  /// `deliver` gets the file's index and its content, exactly once for every file unless the call throws. It is called
-  /// in the order in which files are done, by up to `limits.helpers` callers at a time; a helper waits with its next
-  /// file until `deliver` has returned, so that never more than that many files' texts are held.
-  ///
-  /// - Throws: ``ReaderError`` when no helper can be started; what `deliver` throws; `CancellationError`.
+  /// Reads files of a list; otherwise as ``readAll(next:deliver:)``. `deliver` gets the file's place in the list.
   public func readAll(
     _ files: [MaterialFile], deliver: @escaping @Sendable (Int, MaterialContent) async throws -> Void
   ) async throws {
-    let nextIndex = Mutex(0)
-    let take: @Sendable () -> Int? = {
-      nextIndex.withLock { index in
-        guard index < files.count else { return nil }
-        defer { index += 1 }
-        return index
-      }
-    }
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<min(limits.helpers, files.count) {
-        group.addTask { try await work(on: files, take: take, deliver: deliver) }
-      }
-      try await group.waitForAll()
-    }
+    let place = Mutex(0)
+    try await readAll(
+      atMost: files.count,
+      next: {
+        place.withLock { place in
+          guard place < files.count else { return nil }
+          defer { place += 1 }
+          return (place, files[place])
+        }
+      }, deliver: deliver)
   }
 
-  /// One helper after another until no file is left.
-  private func work(
-    on files: [MaterialFile], take: @Sendable () -> Int?, deliver: @Sendable (Int, MaterialContent) async throws -> Void
+  /// Reads many files with up to `limits.helpers` helpers and hands each over as soon as it is done.
+  ///
+  /// Each helper has a caller of its own that asks `next` for a file, has it read, and calls `deliver` with what it gave,
+  /// exactly once for every file unless something throws. So what `next` and `deliver` do for one file goes on while
+  /// others are read, and never more files' texts are held than there are helpers.
+  ///
+  /// - Parameter next: the next file with what `deliver` needs to know of it; `nil` when there is none left.
+  /// - Throws: ``ReaderError`` when no helper can be started; what `next` and `deliver` throw; `CancellationError`.
+  public func readAll<Item: Sendable>(
+    atMost count: Int = .max, next: @escaping @Sendable () async throws -> (item: Item, file: MaterialFile)?,
+    deliver: @escaping @Sendable (Item, MaterialContent) async throws -> Void
   ) async throws {
-    var index = take()
-    while index != nil {
-      try await HelperProcess.run(executable, limits: limits) { helper in
-        while let current = index {
-          let (content, alive) = await helper.read(files[current])
-          try Task.checkCancellation()
-          try await deliver(current, content)
-          index = take()
-          guard alive else { return }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<min(limits.helpers, count) {
+        group.addTask {
+          // One helper after another until no file is left.
+          var current = try await next()
+          while current != nil {
+            try await HelperProcess.run(executable, limits: limits) { helper in
+              while let (item, file) = current {
+                let (content, alive) = await helper.read(file)
+                try Task.checkCancellation()
+                try await deliver(item, content)
+                current = try await next()
+                guard alive else { return }
+              }
+            }
+          }
         }
       }
+      try await group.waitForAll()
     }
   }
 }

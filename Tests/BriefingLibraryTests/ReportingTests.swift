@@ -116,4 +116,23 @@ struct ReportingTests {
     let bureaus = try await report(library, "2026-10", base: "2026-09", by: .bureau).rows.map(\.name)
     #expect(bureaus == ["危機管理局", "財政局", nil])
   }
+
+  @Test func aPageGetsSeveralGroupingsAndAllReasons() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await fixture.importing(
+      "2026-10-01,乙,危機管理課,局長,paper,8,10,yes,図面が大判", "2026-10-02,丙,財政課,危機管理監,both,2,3,,機密",
+      "2026-10-03,丁,財政課,局長,paper,1,3,,機密", "2026-10-04,戊,財政課,局長,paper,1,3,,", "2026-10-05,己,広報課,局長,digital,0,3,,",
+      "2026-09-30,庚,広報課,局長,paper,1,3,,様式が紙指定", into: library)
+    // What is corrected away from paper has no reason any more.
+    _ = try await library.submit(briefing: 1, to: ["局長"], form: .projected, copies: 0, pages: 10, duplex: true)
+    let period = Period(try #require(Month(2026, 10)))
+    let report = try await library.report(
+      ReportRequest(period: period, grouping: .unit, alsoBy: [.recipient, .unit], withDetails: true))
+    #expect(report.tables.map(\.grouping) == [.unit, .recipient])
+    #expect(report.rows.map(\.name) == ["財政課", "危機管理課", "広報課"])
+    #expect(report.tables[1].rows.map(\.name) == ["局長", "危機管理監"])
+    #expect(report.reasons.map(\.reason) == ["機密", nil] && report.reasons.map(\.count) == [2, 1])
+    #expect(try await library.report(ReportRequest(period: period)).reasons.isEmpty)
+  }
 }

@@ -119,4 +119,20 @@ struct MainFlowTests {
     #expect(try program.run("search", "避難所").status == 0)
     #expect(try program.run("search", "存在しない語").status == 1)
   }
+
+  @Test func derivedFiguresUseTheOfficesFactorsAndSayTheirSource() throws {
+    let program = try Program()
+    try program.run("import", "ledger", Program.sampleDecks.appending(path: "ledger.csv").path)
+    try program.run("base", "set", "2025-07..2026-02")
+    #expect(try !program.run("report", "2026-10").stdout.contains("CO2"))
+    #expect(try program.run("factor", "set", "CO2", "4.6", "--unit", "g", "--source", "LCA 2024").status == 0)
+    // 867.75 − 260 = 607.75 sheets, × 4.6 = 2795.65 g
+    let report = try program.run("report", "2026-10").stdout
+    #expect(report.contains("about 2,800 g saved (610 sheets × 4.6; source: LCA 2024)"), "\(report)")
+    let derived = try #require(try program.run("report", "2026-10", "--json").json["derived"] as? [[String: Any]])
+    #expect(derived.first?["amount"] as? Double == 2800)
+    #expect(try program.run("factor", "set", "CO2", "0", "--unit", "g", "--source", "x").status == 64)
+    #expect(try program.run("factor", "remove", "CO2").status == 0)
+    #expect(try program.run("factor", "remove", "CO2").status == 65)
+  }
 }

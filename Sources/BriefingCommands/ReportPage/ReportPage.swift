@@ -1,0 +1,113 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingStore
+
+/// The report as one self-contained page: no script, no request, nothing that is not in the file.
+struct ReportPage {
+  let report: ReductionReport
+  let wording: ReportWording
+  let clock: OfficeClock
+
+  init(_ report: ReductionReport, _ clock: OfficeClock) {
+    self.report = report
+    self.clock = clock
+    wording = ReportWording(report: report, clock: clock)
+  }
+
+  var total: Reduction { report.total }
+
+  var html: String { HTML.document(language: Language.current.rawValue, head: head, body: body) }
+
+  private var head: HTML {
+    HTML([
+      tag("meta", ["charset": "utf-8"]),
+      tag(
+        "meta",
+        ["http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"]),
+      tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+      tag("meta", ["name": "robots", "content": "noindex"]),
+      tag("title") { wording.title },
+      HTML.style(PageStyle.sheet),
+    ])
+  }
+
+  @HTMLBuilder private var body: HTML {
+    tag("header") {
+      tag("h1") { wording.title }
+      tag("p", ["class": "subtitle"]) { wording.subtitle }
+    }
+    tag("main") {
+      notes
+      headline
+      months
+      split
+      rollOut
+      derived
+      report.tables.map(table)
+      onPaper
+      method
+    }
+    tag("footer") {
+      tag("p") { wording.ledgerSentence }
+      tag("p", ["class": "hash"]) { report.ledgerHead.hash.description }
+    }
+  }
+
+  private var notes: HTML? {
+    guard !wording.notes.isEmpty else { return nil }
+    return tag("ul", ["class": "notes"]) {
+      wording.notes.map { note in tag("li") { code(note) } }
+    }
+  }
+
+  /// What stands between backticks is a command.
+  private func code(_ sentence: String) -> HTML {
+    let parts = sentence.split(separator: "`", omittingEmptySubsequences: false)
+    return HTML(
+      parts.enumerated().map { index, part in
+        index.isMultiple(of: 2) ? HTML(text: String(part)) : tag("code") { String(part) }
+      })
+  }
+
+  private var rollOut: HTML? {
+    guard let sentence = wording.rollOutSentence else { return nil }
+    return tag("section") {
+      tag("h2") { tr("The roll-out's own effect", "取組による効果") }
+      tag("p", ["class": "sentence"]) { sentence }
+      formula(wording.rollOutFormula)
+    }
+  }
+
+  private var derived: HTML? {
+    guard !wording.derived.isEmpty else { return nil }
+    return tag("section") {
+      tag("h2") { tr("What the sheets stand for", "枚数の換算") }
+      tag("ul") { wording.derived.map { sentence in tag("li") { sentence } } }
+    }
+  }
+
+  private var method: HTML {
+    tag("section", ["class": "method"]) {
+      tag("h2") { tr("How the figures are computed", "算出方法") }
+      tag("dl") {
+        wording.definitions.map { definition in
+          tag("div") {
+            tag("dt") { definition.term }
+            tag("dd") { definition.meaning }
+          }
+        }
+      }
+    }
+  }
+
+  /// A formula with its counts, as small print beside its figure.
+  func formula(_ text: String?) -> HTML? {
+    guard let text, !text.isEmpty else { return nil }
+    return tag("p", ["class": "formula"]) { text }
+  }
+
+  /// A table wider than the screen scrolls by itself, with the keyboard too.
+  func scrolling(_ label: String, @HTMLBuilder _ content: () -> HTML) -> HTML {
+    tag("div", ["class": "scroll", "role": "region", "aria-label": label, "tabindex": "0"], content)
+  }
+}

@@ -1,0 +1,61 @@
+import BriefingDomain
+import BriefingLibrary
+import BriefingStore
+import Foundation
+import GRDB
+import Testing
+
+/// Whatever is not as it was recorded is found, and named.
+struct VerifyingTests {
+  private func fixtureWithMaterial() async throws -> (LibraryFixture, Library, MaterialVersion) {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    let receipt = try await library.register(
+      [try fixture.file("資料.txt", "避難所の収容人数"), try fixture.file("別.txt", "別の本文")],
+      Registration(title: "報告", recipients: ["局長"], unit: "危機管理課"))
+    #expect(try await library.verify(progress: { _ in }).isEmpty)
+    return (fixture, library, receipt.materials[0].version)
+  }
+
+  private func kept(_ fixture: LibraryFixture, _ version: MaterialVersion) -> URL {
+    let name = version.sha256.description
+    return fixture.folder.appending(path: "home/materials/\(name.prefix(2))/\(name)")
+  }
+
+  @Test func aBitOfAFile() async throws {
+    let (fixture, library, version) = try await fixtureWithMaterial()
+    let url = kept(fixture, version)
+    var bytes = try Data(contentsOf: url)
+    bytes[3] ^= 0x10
+    try bytes.write(to: url)
+    let findings = try await library.verify(progress: { _ in })
+    #expect(findings.map(\.subject) == [.file] && findings.map(\.fault) == [.changed])
+    #expect(findings.map(\.file) == ["資料.txt"])
+  }
+
+  @Test func aMissingFile() async throws {
+    let (fixture, library, version) = try await fixtureWithMaterial()
+    try FileManager.default.removeItem(at: kept(fixture, version))
+    let findings = try await library.verify(progress: { _ in })
+    #expect(findings.map(\.subject) == [.file] && findings.map(\.fault) == [.missing])
+  }
+
+  @Test(arguments: [
+    "UPDATE page SET text = '避難所の収容人員' WHERE id = 1", "DELETE FROM page WHERE id = 1",
+    "UPDATE page SET number = 2 WHERE id = 1", "UPDATE version SET pageCount = 2 WHERE id = 1",
+  ])
+  func aPagesText(_ sql: String) async throws {
+    let (fixture, library, _) = try await fixtureWithMaterial()
+    try fixture.raw { try $0.execute(sql: "PRAGMA foreign_keys = OFF; \(sql)") }
+    let findings = try await library.verify(progress: { _ in })
+    #expect(findings.contains { $0.subject == .text && $0.file == "資料.txt" })
+  }
+
+  @Test func aHashThatIsNone() async throws {
+    let (fixture, library, _) = try await fixtureWithMaterial()
+    try fixture.raw {
+      try $0.execute(sql: "PRAGMA ignore_check_constraints = ON; UPDATE version SET sha256 = x'00' WHERE id = 1")
+    }
+    #expect(try await library.verify(progress: { _ in }).contains { $0.subject == .file })
+  }
+}
