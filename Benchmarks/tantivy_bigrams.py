@@ -48,7 +48,7 @@ def measure(texts, queries, copies):
         analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.ngram(2, 2, False))
         index.register_tokenizer("bigrams", analyzer.filter(tantivy.Filter.lowercase()).build())
         before = cpu()
-        writer = index.writer(256_000_000, 1)
+        writer = index.writer()
         number = 0
         for _ in range(copies):
             for text in texts:

@@ -22,6 +22,8 @@ public final class BriefingStore: Sendable {
     configuration.prepareDatabase { database in
       // What a receipt confirmed survives a power cut.
       try database.execute(sql: "PRAGMA synchronous = FULL")
+      // In KiB, taken only as needed: what a search over a large library, or a large transaction, touches again and again.
+      try database.execute(sql: "PRAGMA cache_size = -32768")
       SearchIndex.addTokenizers(database)
     }
     pool = try translating {

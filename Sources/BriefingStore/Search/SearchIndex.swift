@@ -26,8 +26,8 @@ enum SearchIndex {
         CREATE VIRTUAL TABLE pageFeatures USING fts5 (
           text, content = 'page', content_rowid = 'id', tokenize = 'features', detail = none, columnsize = 0);
         -- What is collected in memory before it is written: more of it means less merging.
-        INSERT INTO pageRuns (pageRuns, rank) VALUES ('hashsize', 50331648);
-        INSERT INTO pageFeatures (pageFeatures, rank) VALUES ('hashsize', 16777216);
+        INSERT INTO pageRuns (pageRuns, rank) VALUES ('hashsize', 134217728);
+        INSERT INTO pageFeatures (pageFeatures, rank) VALUES ('hashsize', 33554432);
         """)
     try set(rulesKey, rules, database)
   }
@@ -67,7 +67,7 @@ enum SearchIndex {
   /// processes may do parts of it in turn, and one that is cut off is gone on with by the next.
   ///
   /// - Returns: `nil` when the index is complete.
-  static func rebuildNext(_ database: Database, pages: Int = 8000) throws -> Rebuild? {
+  static func rebuildNext(_ database: Database, pages: Int64 = 16_000) throws -> Rebuild? {
     guard try !isCurrent(database) else { return nil }
     var rebuild: Rebuild
     if try value(rulesKey, database) == rules, let begun = try value(rebuildKey, database).flatMap(Rebuild.init) {
@@ -77,17 +77,13 @@ enum SearchIndex {
       try create(database)
       rebuild = Rebuild(done: 0, last: try Int64.fetchOne(database, sql: "SELECT max(id) FROM page") ?? 0)
     }
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT id, text FROM page WHERE id > ? AND id <= ? ORDER BY id LIMIT ?",
-      arguments: [rebuild.done, rebuild.last, pages])
-    rebuild.done = rebuild.last
-    var count = 0
-    while let row = try rows.next() {
-      let page: Int64 = row[0]
-      try add(page, row[1], database)
-      count += 1
-      if count == pages { rebuild.done = page }
+    let end = min(rebuild.last, rebuild.done + pages)
+    for table in ["pageRuns", "pageFeatures"] {
+      try database.execute(
+        sql: "INSERT INTO \(table) (rowid, text) SELECT id, text FROM page WHERE id > ? AND id <= ? ORDER BY id",
+        arguments: [rebuild.done, end])
     }
+    rebuild.done = end
     let isComplete = rebuild.done >= rebuild.last
     try set(rebuildKey, isComplete ? nil : rebuild.text, database)
     return isComplete ? nil : rebuild
