@@ -6,7 +6,8 @@ public struct PageSearch: Sendable {
   public enum Order: String, Sendable, CaseIterable {
     /// The latest registered version first; the pages of one in their order.
     case newest
-    /// By BM25 over the words and phrases; single characters and marks do not weigh.
+    /// By BM25 over words and phrases; single characters, marks and dates do not weigh, and with nothing that does the
+    /// newest comes first.
     case relevance
   }
 
