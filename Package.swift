@@ -14,6 +14,7 @@ let package = Package(
   name: "utsusu",
   products: [
     .library(name: "BriefingLibrary", targets: ["BriefingLibrary"]),
+    .library(name: "BriefingStore", targets: ["BriefingStore", "BriefingDomain", "JapaneseText"]),
     .executable(name: "utsusu", targets: ["utsusu"]),
     .executable(name: "utsusu-reader", targets: ["utsusu-reader"]),
   ],
@@ -93,6 +94,12 @@ let package = Package(
       dependencies: [
         "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "utsusu-reader",
         .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SearchTests",
+      dependencies: [
+        "BriefingDomain", "BriefingStore", "JapaneseText", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

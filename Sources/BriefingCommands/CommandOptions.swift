@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import BriefingDomain
 public import BriefingLibrary
-internal import BriefingStore
+public import BriefingStore
 internal import Foundation
 internal import JapaneseText
 
@@ -21,9 +21,14 @@ struct CommonOptions: ParsableArguments {
   /// - Parameter zone: in place of the office's.
   func library(zone: String? = nil) async throws -> Library {
     let environment = ProcessInfo.processInfo.environment
+    let line = ProgressLine()
+    defer { line.end() }
     return try await Library(
       home: Home(given: home, environment: environment), now: try Self.now(environment), actor: NSUserName(),
-      environment: environment, zone: zone)
+      environment: environment, zone: zone
+    ) { done, of in
+      line.show(tr("making the search index again: \(done)/\(of) pages", "検索用の索引を作り直しています: \(done)/\(of) ページ"))
+    }
   }
 
   /// `UTSUSU_NOW`, an instant in ISO 8601, stands in for the clock where a result must not depend on the day.
@@ -90,3 +95,4 @@ struct Count: ExpressibleByArgument {
 
 extension Measure: ExpressibleByArgument {}
 extension ReportRequest.Grouping: ExpressibleByArgument {}
+extension PageSearch.Order: ExpressibleByArgument {}

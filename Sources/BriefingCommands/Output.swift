@@ -27,6 +27,11 @@ enum Output {
   static let isTerminal = isatty(STDOUT_FILENO) == 1
   static let talksToTerminal = isatty(STDERR_FILENO) == 1
 
+  /// What stands out on a terminal, unless the person wants no colours (https://no-color.org).
+  static func emphasised(_ text: String) -> String { emphasises ? "\u{1B}[1;7m\(text)\u{1B}[0m" : text }
+
+  private static let emphasises = isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+
   /// Columns of the terminal; 80 where there is none.
   static let columns: Int = {
     var size = winsize()

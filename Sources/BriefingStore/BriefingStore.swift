@@ -11,21 +11,31 @@ public final class BriefingStore: Sendable {
   /// How long a writer waits for other writers before `StoreError.busy`.
   public static let patience: Double = 60
 
-  /// Opens the database, making or migrating it first.
+  /// Opens the database, making or migrating it first. Where other rules of folding made the search index, that is made
+  /// again, which may take minutes.
   ///
+  /// - Parameter indexing: called while the search index is made again, with the pages done and their number.
   /// - Throws: `StoreError`.
-  public init(path: String) throws {
+  public init(path: String, indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws {
     var configuration = Configuration()
     configuration.busyMode = .timeout(Self.patience)
     configuration.prepareDatabase { database in
       // What a receipt confirmed survives a power cut.
       try database.execute(sql: "PRAGMA synchronous = FULL")
+      // In KiB, taken only as needed: what a search over a large library, or a large transaction, touches again and again.
+      try database.execute(sql: "PRAGMA cache_size = -32768")
+      SearchIndex.addTokenizers(database)
     }
     pool = try translating {
       let pool = try DatabasePool(path: path, configuration: configuration)
       if try pool.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
       if try !pool.read(Schema.migrator.hasCompletedMigrations) {
         try Self.alone(inFolderOf: path) { try Schema.migrator.migrate(pool) }
+      }
+      if try !pool.read(SearchIndex.isCurrent) {
+        while let rebuild = try pool.write({ try SearchIndex.rebuildNext($0) }) {
+          indexing(Int(rebuild.done), Int(rebuild.last))
+        }
       }
       return pool
     }

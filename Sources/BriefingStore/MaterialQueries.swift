@@ -56,7 +56,8 @@ public struct MaterialVersion: Hashable, Sendable {
   public let registeredAt: Int64
 }
 
-private let versionColumns = """
+/// What `MaterialVersion.init` reads, from a join of `version` and `material`.
+let versionColumns = """
   version.id, materialID, briefingID, position, version.number, fileName, sha256, byteCount, format, pageCount,
   reason, detail, version.registeredAt
   """
@@ -155,23 +156,25 @@ extension StoreWriter {
   /// - Returns: the version's id.
   public func addVersion(_ file: KeptFile, to material: Int64, at instant: Int64) throws -> Int64 {
     try database.execute(
+      sql: "UPDATE version SET isCurrent = 0 WHERE materialID = ? AND isCurrent", arguments: [material])
+    let pages = file.content.pages
+    let firstPage = 1 + (try lastPage() ?? 0)
+    try database.execute(
       sql: """
-        INSERT INTO version (materialID, number, fileName, sha256, byteCount, format, pageCount, reason, detail,
-          textSHA256, registeredAt)
+        INSERT INTO version (materialID, number, fileName, sha256, byteCount, format, pageCount, firstPageID, isCurrent,
+          reason, detail, textSHA256, registeredAt)
         VALUES (?1, 1 + coalesce((SELECT max(number) FROM version WHERE materialID = ?1), 0),
-          ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
         """,
       arguments: [
-        material, file.name, Data(file.sha256.bytes), file.byteCount, file.content.format.rawValue,
-        file.content.pages.count, file.content.reason?.rawValue, file.content.detail,
-        Data(textHash(file.content.pages).bytes), instant,
+        material, file.name, Data(file.sha256.bytes), file.byteCount, file.content.format.rawValue, pages.count,
+        firstPage, file.content.reason?.rawValue, file.content.detail, Data(textHash(pages).bytes), instant,
       ])
     let version = database.lastInsertedRowID
-    let insert = try database.cachedStatement(sql: "INSERT INTO page (versionID, number, text) VALUES (?, ?, ?)")
-    let index = try database.cachedStatement(sql: "INSERT INTO pageIndex (rowid, text) VALUES (?, ?)")
-    for page in file.content.pages {
-      try insert.execute(arguments: [version, page.number, page.text])
-      try index.execute(arguments: [database.lastInsertedRowID, page.text])
+    let insert = try database.cachedStatement(sql: "INSERT INTO page (id, versionID, number, text) VALUES (?, ?, ?, ?)")
+    for (id, page) in zip(firstPage..., pages.reversed()) {
+      try insert.execute(arguments: [id, version, page.number, page.text])
+      try SearchIndex.add(id, page.text, database)
     }
     return version
   }

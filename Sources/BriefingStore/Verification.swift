@@ -75,14 +75,14 @@ extension StoreReader {
 }
 
 extension StoreWriter {
-  /// Whether the index says what the pages say: FTS5's own comparison of every token.
+  /// Whether the index says what the pages say, by FTS5's own comparison of every token, and calls those versions
+  /// current that are.
   public func indexFitsPages() throws -> Bool {
-    do {
-      try database.execute(sql: "INSERT INTO pageIndex (pageIndex, rank) VALUES ('integrity-check', 1)")
-      return true
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-      return false
-    }
+    let current = """
+      SELECT count(*) FROM version WHERE isCurrent <> (
+        number = (SELECT max(number) FROM version AS other WHERE other.materialID = version.materialID))
+      """
+    return try Int.fetchOne(database, sql: current) == 0 && SearchIndex.fitsPages(database)
   }
 }
 
