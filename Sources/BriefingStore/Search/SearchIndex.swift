@@ -67,7 +67,7 @@ enum SearchIndex {
   /// processes may do parts of it in turn, and one that is cut off is gone on with by the next.
   ///
   /// - Returns: `nil` when the index is complete.
-  static func rebuildNext(_ database: Database, pages: Int64 = 16_000) throws -> Rebuild? {
+  static func rebuildNext(_ database: Database, pages: Int64 = 32_000) throws -> Rebuild? {
     guard try !isCurrent(database) else { return nil }
     var rebuild: Rebuild
     if try value(rulesKey, database) == rules, let begun = try value(rebuildKey, database).flatMap(Rebuild.init) {
