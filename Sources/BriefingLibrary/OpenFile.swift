@@ -1,3 +1,5 @@
+internal import BriefingStore
+internal import Crypto
 internal import Foundation
 
 /// A regular file, open for reading.
@@ -40,18 +42,31 @@ struct OpenFile {
 
   func close() { Foundation.close(descriptor) }
 
+  /// Hands over the rest of the file piece by piece.
+  func forEachChunk(_ body: (UnsafeRawBufferPointer) throws(LibraryError) -> Void) throws(LibraryError) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      let count = try read(into: buffer)
+      if count == 0 { return }
+      try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    }
+  }
+
+  /// The SHA-256 of the rest of the file.
+  func hash() throws(LibraryError) -> ContentHash? {
+    var hasher = SHA256()
+    try forEachChunk { chunk in hasher.update(bufferPointer: chunk) }
+    return ContentHash(hasher.finalize())
+  }
+
   /// The whole of a file that is small enough to be held.
   static func contents(of path: SourcePath) throws(LibraryError) -> [UInt8] {
     let file = try OpenFile(reading: path)
     defer { file.close() }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(file.byteCount)
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-    defer { buffer.deallocate() }
-    while true {
-      let count = try file.read(into: buffer)
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
+    try file.forEachChunk { chunk in bytes += chunk }
+    return bytes
   }
 }
