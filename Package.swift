@@ -98,6 +98,14 @@ let package = Package(
     .testTarget(
       name: "BriefingCommandsTests",
       dependencies: ["BriefingCommands", "BriefingLibrary", "BriefingStore", "BriefingDomain"], swiftSettings: strict),
+    // Crashes, crowds, full disks: the built programs, treated badly.
+    .testTarget(
+      name: "EnduranceTests",
+      dependencies: [
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "utsusu", "utsusu-reader",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Faults"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["utsusu", "utsusu-reader"], swiftSettings: strict),
   ],

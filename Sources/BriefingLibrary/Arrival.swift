@@ -59,7 +59,12 @@ extension Library {
     guard let lock = try FolderLock(exclusiveIfFree: vault.folder) else { return nil }
     defer { withExtendedLifetime(lock) {} }
     let kept = try vault.hashes()
-    let orphans = try await store.read { reader in try kept.filter { try !reader.refers(to: $0) } }
+    // A commit whose flush failed was reported as failed, and yet it comes back when the write-ahead log is recovered,
+    // unless another commit has been written over it. Only after that is a file that nothing refers to an orphan for good.
+    let orphans = try await store.write { writer in
+      try writer.commitSomething()
+      return try kept.filter { try !writer.refers(to: $0) }
+    }
     for orphan in orphans { unlink(vault.path(of: orphan)) }
     // The traces go last: a sweep that is cut off is begun again.
     for trace in try Arrival.traces(in: vault) { FolderListing.remove(trace) }

@@ -63,9 +63,13 @@ final class DurableFile {
   }
 
   private func hashOnDisk() throws(LibraryError) -> ContentHash? {
-    let file = try OpenFile(reading: SourcePath(temporary))
-    defer { file.close() }
-    return try file.hash()
+    do {
+      let file = try OpenFile(reading: SourcePath(temporary))
+      defer { file.close() }
+      return try file.hash()
+    } catch .cannotRead(let path, let why) {
+      throw .cannotWrite(path, why: why)
+    }
   }
 
   /// Makes renames last: it is the folder that holds the names.

@@ -70,7 +70,9 @@ extension Library {
               step(index, .known(version))
             } catch let error as LibraryError {
               switch error {
-              case .cannotWrite, .deviceError: throw error
+              case .cannotWrite: throw error
+              // The archive's disk may be at fault in one place; the home's is needed for every file.
+              case .deviceError(let path, _) where path != sources[index].text: throw error
               default: step(index, .refused(error))
               }
             }

@@ -4,6 +4,8 @@ internal import BriefingStore
 struct Inspection: Sendable {
   let store: BriefingStore
   let progress: @Sendable (VerifyProgress) -> Void
+  /// Where people find what is kept under a hash.
+  let place: @Sendable (ContentHash) -> String
   /// The SHA-256 of what is kept under a hash, `nil` when it is missing or cannot be read.
   let actualHash: @Sendable (ContentHash) -> ContentHash?
 
@@ -54,7 +56,7 @@ struct Inspection: Sendable {
         findings.append(
           Finding(
             subject: .file, number: version.id, file: version.fileName, fault: fault,
-            detail: version.sha256.description))
+            detail: place(version.sha256)))
       }
       progress(VerifyProgress(subject: .file, done: done + 1, of: versions.count))
     }

@@ -21,7 +21,10 @@ struct OpenFile {
       if descriptor >= 0 { Foundation.close(descriptor) }
       // A socket cannot be opened at all.
       throw code == ENOENT || code == ENOTDIR
-        ? .noSuchFile(path.text) : code == ENXIO ? .notAFile(path.text) : .cannotRead(path.text, why: why)
+        ? .noSuchFile(path.text)
+        : code == ENXIO
+          ? .notAFile(path.text)
+          : code == EIO ? .deviceError(path.text, why: why) : .cannotRead(path.text, why: why)
     }
     byteCount = Int(status.st_size)
     modifiedAt = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
@@ -36,6 +39,7 @@ struct OpenFile {
     while true {
       let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
+      if errno == EIO { throw .deviceError(path.text, why: SystemFailure.last) }
       if errno != EINTR { throw .cannotRead(path.text, why: SystemFailure.last) }
     }
   }

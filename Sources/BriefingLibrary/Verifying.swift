@@ -40,7 +40,9 @@ extension Library {
   ///
   /// - Returns: what does not fit; empty when everything does.
   public func verify(progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> [Finding] {
-    try await Inspection(store: store, progress: progress) { vault.actualHash($0) }.findings()
+    try await Inspection(
+      store: store, progress: progress, place: vault.path(of:), actualHash: vault.actualHash
+    ).findings()
   }
 
   public func ledgerHead() async throws -> LedgerHead { try await store.read { try $0.ledgerHead() } }

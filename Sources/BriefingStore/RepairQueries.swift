@@ -11,6 +11,9 @@ extension StoreReader {
 }
 
 extension StoreWriter {
+  /// Makes this transaction write a page, though it changes nothing.
+  public func commitSomething() throws { try database.execute(sql: "PRAGMA user_version = 0") }
+
   /// Puts what a reader got from a version's kept file in the place of its pages, as if it were read for the first time.
   /// The index does not know it before `rebuildIndex`.
   public func replacePages(of version: Int64, with content: MaterialContent) throws {

@@ -52,7 +52,8 @@ extension Library {
       progress(VerifyProgress(subject: .file, done: done + 1, of: sizes.count))
     }
     let hashes = try writing.actualHashes()
-    let findings = try await Inspection(store: copy, progress: progress) { hashes[$0] }.findings()
+    let findings = try await Inspection(store: copy, progress: progress, place: Backup.memberName) { hashes[$0] }
+      .findings()
     let head = try await copy.read { try $0.ledgerHead() }
     try copy.close()
     guard findings.isEmpty else { throw LibraryError.unfitBackup(place, findings: findings) }

@@ -35,7 +35,8 @@ public enum BackupCopy {
         findings: [Finding(subject: .database, fault: .changed, detail: detail)], ledger: nil)
     }
     let hashes = contents.materials
-    let findings = try await Inspection(store: store, progress: progress) { hashes[$0] }.findings()
+    let findings = try await Inspection(store: store, progress: progress, place: Backup.memberName) { hashes[$0] }
+      .findings()
     return BackupVerification(findings: findings, ledger: try? await store.read { try $0.ledgerHead() })
   }
 
@@ -65,7 +66,9 @@ public enum BackupCopy {
     let contents = try read(backup, stage.database, into: (vault, { "\(vault.folder)/.restoring" }), progress: progress)
 
     let store = try BriefingStore(copy: stage.database)
-    let findings = try await Inspection(store: store, progress: progress) { contents.materials[$0] }.findings()
+    let findings = try await Inspection(store: store, progress: progress, place: Backup.memberName) {
+      contents.materials[$0]
+    }.findings()
     let head = try await store.read { try $0.ledgerHead() }
     try store.close()
     guard findings.isEmpty || allowingDamage else {
