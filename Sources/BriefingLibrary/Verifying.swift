@@ -45,5 +45,8 @@ extension Library {
     ).findings()
   }
 
+  /// Whether a commit is on the disk before it is confirmed (`synchronous = FULL`).
+  public func flushesCommits() async throws -> Bool { try await store.write { try $0.flushesCommits() } }
+
   public func ledgerHead() async throws -> LedgerHead { try await store.read { try $0.ledgerHead() } }
 }

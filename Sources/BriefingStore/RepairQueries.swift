@@ -11,6 +11,9 @@ extension StoreReader {
 }
 
 extension StoreWriter {
+  /// Whether a commit waits until the disk has it.
+  public func flushesCommits() throws -> Bool { try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 }
+
   /// Makes this transaction write a page, though it changes nothing.
   public func commitSomething() throws { try database.execute(sql: "PRAGMA user_version = 0") }
 

@@ -68,6 +68,7 @@ struct CrowdTests {
     let office = try Office()
     for number in 1...400 { try office.file("archive/\(number).txt", "書庫の文書 \(number)") }
     try office.file("one.txt", "本文")
+    let began = ContinuousClock.now
     async let indexing = Self.inBackground { try office.run(["index", office.folder + "/archive", "--json"]) }
     while access(office.home + "/utsusu.sqlite", F_OK) != 0 { usleep(10_000) }
     var times: [Double] = []
@@ -80,10 +81,12 @@ struct CrowdTests {
       #expect(outcome.status == 0, "\(outcome.stderr)")
     }
     let outcome = try await indexing
+    let whole = (ContinuousClock.now - began) / .seconds(1)
     #expect(outcome.status == 0)
-    print("register while indexing: \(times.map { ($0 * 1000).rounded() }) ms")
-    // The median: a test machine may be slow for a moment for reasons of its own.
-    #expect(times.sorted()[2] < 1)
+    print("register while indexing for \(whole) s: \(times.map { ($0 * 1000).rounded() }) ms")
+    // A second on a machine that does nothing else. Other tests run beside this one; then it shows that nobody waits for
+    // the whole of the archive.
+    #expect(times.sorted()[2] < max(1, whole / 5))
   }
 
   /// Waiting for a process holds a thread, which must not be one of those that tasks run on.
