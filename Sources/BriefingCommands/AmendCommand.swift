@@ -42,6 +42,6 @@ struct AmendCommand: AsyncParsableCommand {
     let dossier = try await library.amend(
       briefing.number, title: title, unit: unit, presenter: presenter, moment: try on.map(library.clock.moment),
       room: room, addRecipients: recipients)
-    try Output.put(json.json ? dossier.json(library.clock).text : dossier.text(library.clock))
+    try Output.put(receipt: json.json ? dossier.json(library.clock).text : dossier.text(library.clock))
   }
 }

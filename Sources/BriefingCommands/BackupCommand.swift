@@ -34,13 +34,13 @@ struct BackupCommand: AsyncParsableCommand {
     line.end()
     if json.json {
       try Output.put(
-        JSON.object([
+        receipt: JSON.object([
           ("path", JSON(receipt.path)), ("materials", JSON(receipt.materials)), ("added", JSON(receipt.added)),
           ("addedBytes", JSON(receipt.addedBytes)), ("ledger", receipt.ledger.json),
         ]).text)
     } else {
       try Output.put(
-        tr(
+        receipt: tr(
           "Backed up and verified: \(receipt.materials) materials, \(receipt.added) of them new here. "
             + "Ledger: \(receipt.ledger.number) entries, head \(receipt.ledger.hash)\n",
           "バックアップし、確かめました: 資料 \(receipt.materials) 件（うち新規 \(receipt.added) 件）。"

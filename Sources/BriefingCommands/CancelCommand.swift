@@ -28,7 +28,7 @@ struct CancelCommand: AsyncParsableCommand {
     let library = try await common.library()
     try await library.cancel(briefing.number, reason: undo ? nil : reason)
     try Output.put(
-      undo
+      receipt: undo
         ? tr("Briefing \(briefing.number) stands again.\n", "報告 \(briefing.number) の中止を取り消しました。\n")
         : tr("Briefing \(briefing.number) is cancelled.\n", "報告 \(briefing.number) を中止にしました。\n"))
   }

@@ -41,7 +41,7 @@ struct ImportCommand: AsyncParsableCommand {
         line.show(tr("\(rows) rows", "\(rows) 行"))
       }
       line.end()
-      try Output.put(json.json ? receipt.json.text : receipt.text)
+      try Output.put(receipt: json.json ? receipt.json.text : receipt.text)
     }
   }
 }

@@ -33,7 +33,7 @@ struct IndexCommand: AsyncParsableCommand {
       line.show("\(progress.done)/\(progress.of)  \(progress.file)")
     }
     line.end()
-    try Output.put(json.json ? Self.json(files).text : Self.text(files))
+    try Output.put(receipt: json.json ? Self.json(files).text : Self.text(files))
   }
 
   private static func json(_ files: [IndexedFile]) -> JSON {

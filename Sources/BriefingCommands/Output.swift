@@ -7,8 +7,23 @@ enum Output {
 
   static func put(_ bytes: [UInt8]) throws {
     guard write(bytes, to: STDOUT_FILENO) else {
-      let why = String(cString: strerror(errno))
-      throw Failure(.cannotWrite, tr("The output cannot be written (\(why)).", "出力を書き込めません（\(why)）。"))
+      let code = errno
+      let why = String(cString: strerror(code))
+      throw Failure(
+        code == EIO ? .deviceError : .cannotWrite,
+        tr("The output cannot be written (\(why)).", "出力を書き込めません（\(why)）。"))
+    }
+  }
+
+  /// The receipt of an act that is done and stays done, whether the receipt can be written or not; so that nobody does
+  /// it twice.
+  ///
+  /// - Throws: `Failure`, which says so.
+  static func put(receipt text: String) throws {
+    do { try put(text) } catch let failure as Failure {
+      throw Failure(
+        failure.code,
+        tr("It is done; only the receipt is missing. ", "処理は完了しています。控えだけを出力できませんでした。") + failure.sentence)
     }
   }
 

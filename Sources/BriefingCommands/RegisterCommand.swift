@@ -82,7 +82,7 @@ struct RegisterCommand: AsyncParsableCommand {
           title: title, recipients: recipients, unit: unit ?? "", presenter: presenter,
           moment: try on.map(library.clock.moment), room: room))
     }
-    try Output.put(json.json ? receipt.json(library.clock).text : receipt.text(library.clock))
+    try Output.put(receipt: json.json ? receipt.json(library.clock).text : receipt.text(library.clock))
   }
 }
 

@@ -38,13 +38,13 @@ struct RestoreCommand: AsyncParsableCommand {
     line.end()
     if json.json {
       try Output.put(
-        JSON.object([
+        receipt: JSON.object([
           ("home", JSON(receipt.home)), ("materials", JSON(receipt.materials)), ("ledger", receipt.ledger.json),
           ("findings", JSON(receipt.findings.map(\.json))),
         ]).text)
     } else {
       try Output.put(
-        receipt.findings.map { $0.sentence + "\n" }.joined()
+        receipt: receipt.findings.map { $0.sentence + "\n" }.joined()
           + tr(
             "Restored to \(receipt.home.quoted): \(receipt.materials) materials. "
               + "Ledger: \(receipt.ledger.number) entries, head \(receipt.ledger.hash)\n",

@@ -65,7 +65,7 @@ struct SubmitCommand: AsyncParsableCommand {
       briefing: briefing.number, to: recipients, form: form, copies: copies ?? (form.includesPaper ? 1 : 0),
       pages: pages, duplex: !simplex, pagesPerSide: pagesPerSide, reason: reason, by: recorder)
     try Output.put(
-      json.json
+      receipt: json.json
         ? JSON.object([("entries", JSON(receipts.map(\.json)))]).text : receipts.map { $0.text + "\n" }.joined())
   }
 }

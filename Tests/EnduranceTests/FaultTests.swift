@@ -2,6 +2,7 @@ import BriefingDomain
 import BriefingLibrary
 import BriefingStore
 import Foundation
+import Synchronization
 import Testing
 
 /// Every system call that a command writes with fails once, at each place where it is made: nothing confirmed is lost,
@@ -68,7 +69,21 @@ struct FaultTests {
       }
     }
     #expect(number < 400)
+    print("failed calls so far: \(Self.failed.withLock { $0 })")
   }
+
+  /// Whoever cannot read the receipt must learn that the act is done, or would do it twice.
+  @Test func aReceiptThatCannotBeWritten() throws {
+    let office = try Office()
+    let outcome = try office.run(
+      ["register", office.file("a.txt", "本文"), "--title", "題", "--to", "局長", "--from", "課"], stdout: "/dev/full")
+    #expect(outcome.status == 73)
+    #expect(outcome.stderr.contains("is done"), "\(outcome.stderr)")
+    #expect(try office.count("SELECT count(*) FROM briefing WHERE title = '題'") == 1)
+  }
+
+  /// Every call that fails here is counted for the README's table.
+  private static let failed = Mutex(0)
 
   private func survives(
     _ act: Act, _ call: String, _ number: Int, _ code: Int32, stays: Bool, _ office: Office, _ states: [[Int]]
@@ -82,6 +97,7 @@ struct FaultTests {
         "FAULT_UNDER": office.kept, "FAULT_MARK": mark,
       ].merging(stays ? ["FAULT_STAY": "1"] : [:]) { $1 })
     let fired = access(mark, F_OK) == 0
+    if fired { Self.failed.withLock { $0 += 1 } }
     let what: Comment = "\(act) \(call) \(number) errno \(code) stays \(stays): \(faulty.status) \(faulty.stderr)"
     if fired {
       // Some failures make no difference, such as that of taking a temporary file away.

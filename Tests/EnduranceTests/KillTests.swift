@@ -8,7 +8,11 @@ import Testing
 /// again, completes.
 struct KillTests {
   enum Act: String, CaseIterable, Sendable {
-    case register, index, importing, submit, backup, archive, opening
+    case register, index, importing, submit, backup, archive
+    /// The first opening makes the database: the first migration.
+    case opening
+    /// Of the oldest schema, with every later migration.
+    case migrating
   }
 
   @Test(arguments: Act.allCases)
@@ -20,7 +24,7 @@ struct KillTests {
     let rounds = Effort.rounds / Act.allCases.count + 1
     for round in 1...rounds {
       // A home of some rounds' age: what one round left, the next must cope with.
-      if round % 40 == 0 || act == .opening { office = try Self.office(for: act) }
+      if round % 40 == 0 || act == .opening || act == .migrating { office = try Self.office(for: act) }
       let attempt = try Attempt(act, round, office)
       let outcome = try office.run(attempt.arguments, killedAfter: .random(in: 0...(usual * 1.1)))
       if outcome.status == 128 + SIGKILL { killed += 1 }
@@ -40,6 +44,11 @@ struct KillTests {
   private static func office(for act: Act) throws -> Office {
     let office = try Office()
     if act == .opening { return office }
+    if act == .migrating {
+      let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      try FileManager.default.copyItem(atPath: fixtures.path + "/Fixtures/schema-1", toPath: office.home)
+      return office
+    }
     try office.run(["register", office.file("old.txt", "本文"), "--title", "旧", "--to", "局長", "--from", "課"])
     try office.run(["backup", office.backup])
     try office.run(["backup", office.archive])
@@ -85,7 +94,7 @@ struct KillTests {
         ])
         try #require(new.status == 0, "\(new.stderr)")
         arguments = ["backup", act == .backup ? office.backup : office.archive, "--json"]
-      case .opening:
+      case .opening, .migrating:
         arguments = ["status", "--json"]
       }
     }
@@ -111,6 +120,8 @@ struct KillTests {
       case .importing:
         let rows = try office.count("SELECT count(*) FROM ledger WHERE title = '\(name)'")
         #expect(confirmed == nil ? [0, 5].contains(rows) : rows == 5, note)
+      case .migrating:
+        #expect(try office.count("SELECT count(*) FROM ledger") == 3, note)
       case .submit where confirmed != nil:
         #expect(try office.count("SELECT copies FROM ledger ORDER BY seq DESC LIMIT 1") == round, note)
       case .backup, .archive:

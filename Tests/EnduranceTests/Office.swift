@@ -51,7 +51,7 @@ final class Office: Sendable {
   /// - Parameter killedAfter: seconds until SIGKILL.
   @discardableResult
   func run(
-    _ arguments: [String], environment: [String: String] = [:], killedAfter delay: Double? = nil
+    _ arguments: [String], environment: [String: String] = [:], stdout: String? = nil, killedAfter delay: Double? = nil
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(filePath: Self.executable)
@@ -64,7 +64,7 @@ final class Office: Sendable {
     let output = FileManager.default.temporaryDirectory.path + "/utsusu-output-\(UUID().uuidString)"
     defer { for end in [".1", ".2"] { unlink(output + end) } }
     for end in [".1", ".2"] { _ = FileManager.default.createFile(atPath: output + end, contents: nil) }
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output + ".1"))
+    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: stdout ?? output + ".1"))
     process.standardError = try FileHandle(forWritingTo: URL(filePath: output + ".2"))
     try process.run()
     if let delay {
