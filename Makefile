@@ -1,5 +1,5 @@
 # Two commands do everything on a Debian 12 machine with a Swift toolchain: `make demo` and `make test`.
-.PHONY: demo test torture build setup lint bench clean help
+.PHONY: demo test torture build setup lint bench bench-search clean help
 
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
@@ -39,6 +39,9 @@ lint: ## the formatter's rules, as CI checks them
 
 bench: build ## the figures of the README, beside their peers
 	bash Benchmarks/run.sh
+
+bench-search: build ## the figures of search, at 30,000 and 300,000 pages; about 10 minutes
+	bash Benchmarks/search.sh
 
 clean:
 	rm -rf .build .build-release demo

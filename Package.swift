@@ -14,6 +14,7 @@ let package = Package(
   name: "utsusu",
   products: [
     .library(name: "BriefingLibrary", targets: ["BriefingLibrary"]),
+    .library(name: "BriefingStore", targets: ["BriefingStore", "BriefingDomain", "JapaneseText"]),
     .executable(name: "utsusu", targets: ["utsusu"]),
     .executable(name: "utsusu-reader", targets: ["utsusu-reader"]),
   ],
@@ -96,6 +97,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "SearchTests",
+      dependencies: [
+        "BriefingDomain", "BriefingStore", "JapaneseText", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "BriefingCommandsTests",
       dependencies: ["BriefingCommands", "BriefingLibrary", "BriefingStore", "BriefingDomain"], swiftSettings: strict),
     // Crashes, crowds, full disks: the built programs, treated badly.
@@ -107,7 +114,7 @@ let package = Package(
       ],
       exclude: ["Faults"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["utsusu", "utsusu-reader"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["JapaneseText", "utsusu", "utsusu-reader"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

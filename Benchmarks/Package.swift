@@ -4,7 +4,9 @@ import PackageDescription
 let package = Package(
   name: "Benchmarks",
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(name: "utsusu", path: ".."),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
     // Times whole processes of the built `utsusu` beside their peers.
@@ -12,5 +14,11 @@ let package = Package(
     // The floor for a start: a Swift program that only parses its arguments.
     .executableTarget(
       name: "ArgumentsOnly", dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    // Indexes and searches a corpus of pages, beside FTS5's trigrams and LIKE on the same rows.
+    .executableTarget(
+      name: "SearchBenchmark",
+      dependencies: [
+        .product(name: "BriefingStore", package: "utsusu"), .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
   ]
 )

@@ -42,6 +42,14 @@ struct AmendCommand: AsyncParsableCommand {
     let dossier = try await library.amend(
       briefing.number, title: title, unit: unit, presenter: presenter, moment: try on.map(library.clock.moment),
       room: room, addRecipients: recipients)
-    try Output.put(receipt: json.json ? dossier.json(library.clock).text : dossier.text(library.clock))
+    try Output.put(
+      json.json ? dossier.json(library.clock).text : dossier.text(library.clock),
+      afterDoing: tr("Amending briefing \(briefing.number)", "報告 \(briefing.number) の訂正"))
+    if dossier.hasOutdatedEntries {
+      Output.say(
+        tr(
+          "What is in the ledger keeps title, unit and day as they were recorded; `utsusu submit` records them anew.",
+          "台帳の記録は、記録した時の件名・所属・日付のままです。改めるには utsusu submit で記録し直してください。"))
+    }
   }
 }

@@ -34,17 +34,18 @@ struct BackupCommand: AsyncParsableCommand {
     line.end()
     if json.json {
       try Output.put(
-        receipt: JSON.object([
+        JSON.object([
           ("path", JSON(receipt.path)), ("materials", JSON(receipt.materials)), ("added", JSON(receipt.added)),
           ("addedBytes", JSON(receipt.addedBytes)), ("ledger", receipt.ledger.json),
-        ]).text)
+        ]).text, afterDoing: tr("The backup", "バックアップ"))
     } else {
       try Output.put(
-        receipt: tr(
+        tr(
           "Backed up and verified: \(receipt.materials) materials, \(receipt.added) of them new here. "
             + "Ledger: \(receipt.ledger.number) entries, head \(receipt.ledger.hash)\n",
           "バックアップし、確かめました: 資料 \(receipt.materials) 件（うち新規 \(receipt.added) 件）。"
-            + "台帳: \(receipt.ledger.number) 件、末尾のハッシュ \(receipt.ledger.hash)\n"))
+            + "台帳: \(receipt.ledger.number) 件、末尾のハッシュ \(receipt.ledger.hash)\n"), afterDoing: tr("The backup", "バックアップ")
+      )
     }
   }
 }

@@ -13,7 +13,9 @@ struct BaseCommand: AsyncParsableCommand {
 
   struct Show: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "show", abstract: tr("Show it.", "表示する。"), aliases: ["list"])
+      CommandConfiguration(
+        commandName: "show", abstract: tr("Show it.", "表示する。"),
+        discussion: tr("Example: utsusu base show", "例: utsusu base show"), aliases: ["list"])
     }
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
@@ -41,7 +43,9 @@ struct BaseCommand: AsyncParsableCommand {
 
   struct Set: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "set", abstract: tr("Set it.", "設定する。"))
+      CommandConfiguration(
+        commandName: "set", abstract: tr("Set it.", "設定する。"),
+        discussion: tr("Example: utsusu base set 2026-02..2026-04", "例: utsusu base set 令和8年2月〜令和8年4月"))
     }
     @Argument(help: ArgumentHelp(tr("Months, such as 2026-02..2026-04.", "期間（例: 2026-02..2026-04）。")))
     var period: String
@@ -57,7 +61,9 @@ struct BaseCommand: AsyncParsableCommand {
 
   struct Clear: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "clear", abstract: tr("Have none.", "設定を消す。"))
+      CommandConfiguration(
+        commandName: "clear", abstract: tr("Have none.", "設定を消す。"),
+        discussion: tr("Example: utsusu base clear", "例: utsusu base clear"))
     }
     @OptionGroup var common: CommonOptions
 

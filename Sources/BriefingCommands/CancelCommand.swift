@@ -27,8 +27,14 @@ struct CancelCommand: AsyncParsableCommand {
   func run() async throws {
     let library = try await common.library()
     try await library.cancel(briefing.number, reason: undo ? nil : reason)
+    if !undo, try await !library.dossier(of: briefing.number).entries.isEmpty {
+      Output.say(
+        tr(
+          "What the ledger already says of it goes on counting.",
+          "この報告について台帳に記録済みのものは、引き続き集計に含まれます。"))
+    }
     try Output.put(
-      receipt: undo
+      undo
         ? tr("Briefing \(briefing.number) stands again.\n", "報告 \(briefing.number) の中止を取り消しました。\n")
         : tr("Briefing \(briefing.number) is cancelled.\n", "報告 \(briefing.number) を中止にしました。\n"))
   }

@@ -4,8 +4,14 @@ internal import Foundation
 /// The program `utsusu`: parse, run, and turn what went wrong into one sentence and an exit code.
 public enum CommandLineProgram {
   public static func run() async -> Never {
+    openMissingStreams()
     do {
-      var command = try Utsusu.parseAsRoot()
+      let (languages, arguments) = Language.split(Array(CommandLine.arguments.dropFirst()))
+      if let unknown = languages.first(where: { Language(rawValue: $0) == nil }) {
+        throw Failure(
+          .usage, tr("--lang is ja or en, not \(unknown.quoted).", "--lang は ja か en です（\(unknown.quoted) は不可）。"))
+      }
+      var command = try Utsusu.parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -24,13 +30,20 @@ public enum CommandLineProgram {
     }
     // Help and version go to stdout with code 0, slips in the arguments to stderr with 64.
     let code = Utsusu.exitCode(for: error)
-    let message = HelpWording.translated(Utsusu.fullMessage(for: error))
+    let message = HelpWording.set(Utsusu.fullMessage(for: error, columns: 10_000))
     if code == .success {
-      try? Output.put(message + "\n")
+      do { try Output.put(message + "\n") } catch { end(with: error) }
     } else if !message.isEmpty {
       Output.say(message)
     }
     exit(code == .success ? 0 : code.rawValue)
+  }
+
+  /// A stream that the caller has closed would be the number of the next file opened, and a receipt written into it.
+  private static func openMissingStreams() {
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(stream, F_GETFD) < 0 {
+      _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
   }
 }
 

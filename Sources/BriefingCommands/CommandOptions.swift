@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import BriefingDomain
 public import BriefingLibrary
-internal import BriefingStore
+public import BriefingStore
 internal import Foundation
 internal import JapaneseText
 
@@ -14,21 +14,21 @@ struct CommonOptions: ParsableArguments {
         "すべてを収めるフォルダ（省略時は UTSUSU_HOME、なければデータフォルダ）。"), valueName: "dir"))
   var home: String?
 
-  // Read by `Language`, before anything is parsed; named here so that the parser knows and explains it.
+  // Taken out by `Language` before anything is parsed; named here so that help explains it.
   @Option(help: ArgumentHelp(tr("ja or en (else the locale).", "ja または en（省略時はロケールに従う）。"), valueName: "ja|en"))
   var lang: String?
 
-  func validate() throws {
-    if let lang, Language(rawValue: lang) == nil {
-      throw ValidationError(tr("--lang is ja or en, not \(lang.quoted).", "--lang は ja か en です（\(lang.quoted) は不可）。"))
-    }
-  }
-
-  func library() async throws -> Library {
+  /// - Parameter zone: in place of the office's.
+  func library(zone: String? = nil) async throws -> Library {
     let environment = ProcessInfo.processInfo.environment
+    let line = ProgressLine()
+    defer { line.end() }
     return try await Library(
       home: Home(given: home, environment: environment), now: try Self.now(environment), actor: NSUserName(),
-      environment: environment)
+      environment: environment, zone: zone
+    ) { done, of in
+      line.show(tr("making the search index again: \(done)/\(of) pages", "検索用の索引を作り直しています: \(done)/\(of) ページ"))
+    }
   }
 
   /// `UTSUSU_NOW`, an instant in ISO 8601, stands in for the clock where a result must not depend on the day.
@@ -79,5 +79,20 @@ extension SubmissionForm: ExpressibleByArgument {
   }
 }
 
+extension SourcePath: ExpressibleByArgument {
+  public init?(argument: String) { self = RawArguments.path(argument) }
+}
+
+/// A count in half- or full-width digits.
+struct Count: ExpressibleByArgument {
+  let value: Int
+
+  init?(argument: String) {
+    guard let value = LedgerWord.number(argument) else { return nil }
+    self.value = value
+  }
+}
+
 extension Measure: ExpressibleByArgument {}
 extension ReportRequest.Grouping: ExpressibleByArgument {}
+extension PageSearch.Order: ExpressibleByArgument {}

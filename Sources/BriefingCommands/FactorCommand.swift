@@ -21,7 +21,9 @@ struct FactorCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "list", abstract: tr("List them.", "一覧を表示する。"))
+      CommandConfiguration(
+        commandName: "list", abstract: tr("List them.", "一覧を表示する。"),
+        discussion: tr("Example: utsusu factor list", "例: utsusu factor list"))
     }
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
@@ -42,7 +44,11 @@ struct FactorCommand: AsyncParsableCommand {
 
   struct Set: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "set", abstract: tr("Set one.", "設定する。"))
+      CommandConfiguration(
+        commandName: "set", abstract: tr("Set one.", "設定する。"),
+        discussion: tr(
+          "Example: utsusu factor set CO2 4.6 --unit g --source \"LCA 2024\"",
+          "例: utsusu factor set CO2 4.6 --unit g --source \"LCA 2024\""))
     }
     @Argument(help: ArgumentHelp(tr("What it is called.", "名前。")))
     var name: String
@@ -62,7 +68,9 @@ struct FactorCommand: AsyncParsableCommand {
 
   struct Remove: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "remove", abstract: tr("Remove one.", "外す。"))
+      CommandConfiguration(
+        commandName: "remove", abstract: tr("Remove one.", "外す。"),
+        discussion: tr("Example: utsusu factor remove CO2", "例: utsusu factor remove CO2"))
     }
     @Argument(help: ArgumentHelp(tr("What it is called.", "名前。")))
     var name: String

@@ -160,8 +160,20 @@ extension Failure {
             + materials.map(\.safe).joined(separator: ", ") + ".",
           "\(file.quoted) が報告 \(number) のどの資料を差し替えるのか分かりません。--material で番号を指定してください: "
             + materials.map(\.safe).joined(separator: "、")))
+    case .replacedTwice(let file, let names):
+      self.init(
+        .usage,
+        tr(
+          "\(names.map(\.quoted).joined(separator: " and ")) would both replace \(file.quoted). Give one of them.",
+          "\(names.map(\.quoted).joined(separator: "と"))はどちらも \(file.quoted) を差し替えることになります。一つだけ指定してください。"))
+    case .periodToCome(let period):
+      self.init(
+        .usage,
+        tr(
+          "\(period) has not begun, and nothing is recorded in it. Choose a month that has.",
+          "\(period) はまだ始まっておらず、記録もありません。始まっている月を指定してください。"))
     case .unfitText(let field, let fault):
-      self.init(.usage, "\(field.label): \(fault.sentence)")
+      self.init(.usage, tr("\(field.label) \(fault.sentence)", "\(field.label): \(fault.sentence)"))
     case .unfitHandout(let fault):
       self.init(.usage, fault.sentence)
     case .unknownZone(let zone):
@@ -202,8 +214,8 @@ extension Failure {
       self.init(
         .badData,
         tr(
-          "The database is damaged (\(detail.safe)). Keep a copy, run `utsusu verify`, and restore a backup.",
-          "データベースが壊れています（\(detail.safe)）。写しを取り、utsusu verify で調べ、バックアップから戻してください。"))
+          "The database is damaged (\(detail.safe)). Keep a copy and restore a backup; where it still opens, `utsusu verify` tells what is damaged.",
+          "データベースが壊れています（\(detail.safe)）。写しを取り、バックアップから戻してください。開ける場合は utsusu verify で壊れた箇所が分かります。"))
     case .busy:
       self.init(
         .tryAgain,

@@ -39,6 +39,10 @@ extension TextFault {
   var sentence: String {
     switch self {
     case .empty: tr("must not be empty.", "空にはできません。")
+    case .undecodable:
+      tr(
+        "has bytes that its encoding cannot mean; save the file as UTF-8 or CP932 and check the text.",
+        "文字として読めないバイトがあります。UTF-8 か CP932 で保存し直し、文字を確かめてください。")
     case .tooLong(let limit):
       tr("is longer than \(limit) characters; shorten it.", "\(limit) 文字を超えています。短くしてください。")
     case .controlCharacter(let code):
@@ -119,24 +123,19 @@ extension ReaderError {
         "補助プログラム utsusu-reader が \(path.quoted) にありません。utsusu と同じ場所に置くか、UTSUSU_READER で指定してください。")
     case .cannotStart(let path, let why):
       tr(
-        "The helper \(path.quoted) does not start (\(why.safe)). Install libpoppler-glib8, libzip4, libxml2, poppler-data.",
-        "補助プログラム \(path.quoted) が起動しません（\(why.safe)）。libpoppler-glib8、libzip4、libxml2、poppler-data を入れてください。")
+        "The helper \(path.quoted) does not start (\(why.safe)). Install libpoppler-cpp0v5, libzip4, libxml2, poppler-data.",
+        "補助プログラム \(path.quoted) が起動しません（\(why.safe)）。libpoppler-cpp0v5、libzip4、libxml2、poppler-data を入れてください。")
     }
   }
 }
 
 /// The bad rows of a table: one line each, so that an editor can be held beside it.
 enum TableFaultWording {
-  private static let shown = 100
-
   static func sentences(file: String, _ faults: [TableFault]) -> String {
     let head = tr(
       "\(file.quoted) was not imported: \(faults.count) \(faults.count == 1 ? "cell is" : "cells are") wrong. Nothing was written.",
       "\(file.quoted) は取り込みませんでした。誤りが \(faults.count) か所あります。何も書き込んでいません。")
-    let rest =
-      faults.count > shown
-      ? ["  " + tr("… and \(faults.count - shown) more", "… ほか \(faults.count - shown) か所")] : []
-    return ([head] + faults.prefix(shown).map { "  " + sentence($0) } + rest).joined(separator: "\n")
+    return ([head] + faults.map { "  " + sentence($0) }).joined(separator: "\n")
   }
 
   private static func sentence(_ fault: TableFault) -> String {

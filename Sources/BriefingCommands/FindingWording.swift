@@ -20,16 +20,16 @@ extension Finding.Subject {
 extension Finding {
   var json: JSON {
     [
-      "subject": JSON(subject.rawValue), "entry": JSON(subject == .ledger ? number : nil),
-      "version": JSON(subject == .ledger ? nil : number), "file": JSON(file), "fault": JSON(fault.rawValue),
-      "detail": JSON(detail),
+      "subject": JSON(subject.rawValue), "entry": JSON(entry), "briefing": JSON(version?.briefing),
+      "material": JSON(version?.material), "version": version.map { JSON($0.number) } ?? .null,
+      "file": JSON(version?.fileName), "fault": JSON(fault.rawValue), "detail": JSON(detail),
     ]
   }
 
   var sentence: String {
-    let file = file?.quoted ?? ""
+    let file = version?.place ?? ""
     let detail = detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
-    let entry = number ?? 0
+    let entry = entry ?? 0
     return switch (subject, fault) {
     case (.ledger, .missing): tr("Ledger: entry \(entry) is missing.", "台帳: 記録 \(entry) がありません。")
     case (.ledger, .changed):

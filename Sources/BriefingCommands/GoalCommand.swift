@@ -13,7 +13,9 @@ struct GoalCommand: AsyncParsableCommand {
 
   struct Show: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "show", abstract: tr("Show it.", "表示する。"), aliases: ["list"])
+      CommandConfiguration(
+        commandName: "show", abstract: tr("Show it.", "表示する。"),
+        discussion: tr("Example: utsusu goal show", "例: utsusu goal show"), aliases: ["list"])
     }
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
@@ -26,7 +28,9 @@ struct GoalCommand: AsyncParsableCommand {
 
   struct Set: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "set", abstract: tr("Set it.", "設定する。"))
+      CommandConfiguration(
+        commandName: "set", abstract: tr("Set it.", "設定する。"),
+        discussion: tr("Example: utsusu goal set 55%", "例: utsusu goal set 55%"))
     }
     @Argument(
       parsing: .allUnrecognized,
@@ -48,7 +52,7 @@ struct GoalCommand: AsyncParsableCommand {
   }
 
   private static func sentence(_ goal: Double) -> String {
-    tr("Goal: −\(Figure.percent(goal))\n", "目標: −\(Figure.percent(goal))\n")
+    tr("Goal: a reduction of \(Figure.percent(goal))\n", "目標: \(Figure.percent(goal)) の削減\n")
   }
 
   /// 55%, −55 %, 55 or 0.55 as a fraction; `nil` outside of 0 to 1.
@@ -57,7 +61,9 @@ struct GoalCommand: AsyncParsableCommand {
     if digits.hasPrefix("-") { digits = digits.dropFirst() }
     let isPercent = digits.hasSuffix("%")
     if isPercent { digits = digits.dropLast() }
-    guard let number = Double(digits.filter { $0 != " " }), number > 0 else { return nil }
+    digits = digits.filter { $0 != " " }[...]
+    guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), let number = Double(digits), number > 0
+    else { return nil }
     // Nobody aims at a reduction by a hundredfold: above 1 a bare number is a percentage.
     let fraction = isPercent || number > 1 ? number / 100 : number
     return fraction <= 1 ? fraction : nil

@@ -1,22 +1,57 @@
-/// The argument parser's own words, which it has in English only, for those who read Japanese.
+internal import JapaneseText
+
+/// The argument parser's help and complaints, set for the terminal's width, which it measures in characters, and for
+/// those who read Japanese in their language, which it lacks.
 enum HelpWording {
-  static func translated(_ message: String) -> String {
-    guard Language.current == .ja else { return message }
-    return message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      for (english, japanese) in beginnings where line.hasPrefix(english) {
-        return (japanese + line.dropFirst(english.count)).replacing("' for detailed help.", with: "'")
-      }
-      return headings[String(line)] ?? String(line)
-    }.joined(separator: "\n")
+  static func set(_ message: String, columns: Int = Output.columns) -> String {
+    message.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { Language.current == .ja ? translated(String($0)) : String($0) }
+      .flatMap { wrapped($0, columns: columns) }
+      .joined(separator: "\n")
   }
 
-  private static let headings = [
-    "ARGUMENTS:": "引数:", "OPTIONS:": "オプション:", "SUBCOMMANDS:": "コマンド:",
-  ]
+  /// What does not fit goes on below where the text of its line begins: behind an option's name, or behind `USAGE: `.
+  private static func wrapped(_ line: String, columns: Int) -> [String] {
+    guard displayWidth(line) > columns else { return [line] }
+    let isTable = line.hasPrefix("  ") && displayWidth(String(line.prefix(26))) == 26 && line.dropFirst(25).first == " "
+    let label = ["USAGE: ", "Usage: ", "使い方: ", "Help:  ", "説明:  "].first { line.hasPrefix($0) }
+    let head = isTable ? String(line.prefix(26)) : label ?? String(line.prefix { $0 == " " })
+    let indent = displayWidth(head)
+    return lineWrapped(String(line.dropFirst(head.count)), columns: max(20, columns - indent)).enumerated().map {
+      ($0.offset == 0 ? head : String(repeating: " ", count: indent)) + $0.element
+    }
+  }
+
+  private static func translated(_ line: String) -> String {
+    if let heading = headings[line] { return heading }
+    if let found = line.wholeMatch(of: #/  See '(.+)' for (?:more information|detailed help)\./#) {
+      return "  詳しくは: \(found.1)"
+    }
+    for (english, japanese) in beginnings where line.hasPrefix(english) {
+      return japanese + complaint(String(line.dropFirst(english.count)))
+    }
+    return line
+  }
+
+  /// The parser's sentences, with what they quote.
+  private static func complaint(_ sentence: String) -> String {
+    let patterns: [(Regex<(Substring, Substring)>, (Substring) -> String)] = [
+      (#/Missing expected argument '(.+)'/#, { "引数 \($0) がありません。" }),
+      (#/Missing value for '(.+)'/#, { "\($0) の値がありません。" }), (#/Unknown option '(.+?)'/#, { "\($0) というオプションはありません。" }),
+      (#/Unexpected argument '(.+)'/#, { "余分な引数があります: \($0)" }), (#/\.? Did you mean '(.+)'\?/#, { "もしかして: \($0)" }),
+      (#/ ?Please provide one of (.+)\./#, { "次のいずれかを指定してください: \($0)" }),
+    ]
+    var sentence = sentence.replacing(#/The value '(.+)' is invalid for '(.+?)'\.?/#) {
+      "\($0.2) の値として \($0.1) は使えません。"
+    }
+    for (pattern, japanese) in patterns { sentence = sentence.replacing(pattern) { japanese($0.1) } }
+    return sentence
+  }
+
+  private static let headings = ["ARGUMENTS:": "引数:", "OPTIONS:": "オプション:", "SUBCOMMANDS:": "コマンド:"]
 
   private static let beginnings = [
     ("OVERVIEW: ", "概要: "), ("USAGE: ", "使い方: "), ("Usage: ", "使い方: "), ("Error: ", "誤り: "), ("Help: ", "説明: "),
-    ("  See '", "  詳しくは '"),
     ("  -h, --help              Show help information.", "  -h, --help              この説明を表示する。"),
     ("  --version               Show the version.", "  --version               版を表示する。"),
   ]

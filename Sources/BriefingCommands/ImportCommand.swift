@@ -27,7 +27,7 @@ struct ImportCommand: AsyncParsableCommand {
           """))
     }
     @Argument(help: ArgumentHelp(tr("The table.", "表のファイル。"), valueName: "file.csv"))
-    var file: String
+    var file: SourcePath
     @Flag(help: ArgumentHelp(tr("Add recipients that are not known.", "登録のない報告先を加える。")))
     var addRecipients = false
     @OptionGroup var json: JSONOption
@@ -41,7 +41,9 @@ struct ImportCommand: AsyncParsableCommand {
         line.show(tr("\(rows) rows", "\(rows) 行"))
       }
       line.end()
-      try Output.put(receipt: json.json ? receipt.json.text : receipt.text)
+      try Output.put(
+        json.json ? receipt.json.text : receipt.text,
+        afterDoing: tr("Importing \(receipt.rows) rows", "\(receipt.rows) 行の取り込み"))
     }
   }
 }
@@ -57,7 +59,9 @@ extension ImportReceipt {
   fileprivate var text: String {
     func list(_ names: [String]) -> String { names.map(\.safe).joined(separator: tr(", ", "、")) }
     var lines = [
-      tr("\(rows) rows imported, \(briefings) briefings made for them.", "\(rows) 行を取り込み、報告 \(briefings) 件を作りました。")
+      tr(
+        "\(counted(rows, "row")) imported, \(counted(briefings, "briefing")) made for them.",
+        "\(rows) 行を取り込み、報告 \(briefings) 件を作りました。")
     ]
     if !newUnits.isEmpty { lines.append(tr("New units: ", "新しい所属: ") + list(newUnits)) }
     if !newRecipients.isEmpty { lines.append(tr("New recipients: ", "新しい報告先: ") + list(newRecipients)) }

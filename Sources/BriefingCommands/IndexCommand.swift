@@ -21,7 +21,7 @@ struct IndexCommand: AsyncParsableCommand {
   }
 
   @Argument(help: ArgumentHelp(tr("Files and folders.", "ファイルとフォルダ。"), valueName: "path"))
-  var paths: [String]
+  var paths: [SourcePath]
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
@@ -33,7 +33,14 @@ struct IndexCommand: AsyncParsableCommand {
       line.show("\(progress.done)/\(progress.of)  \(progress.file)")
     }
     line.end()
-    try Output.put(receipt: json.json ? Self.json(files).text : Self.text(files))
+    try Output.put(json.json ? Self.json(files).text : Self.text(files), afterDoing: tr("Indexing", "取り込み"))
+    // What a person named and did not get is a failure; what an archive holds besides files is not.
+    let named = Set(paths.map(\.text))
+    let refused = files.first { file in
+      if case .refused = file.outcome { return named.contains(file.path) }
+      return false
+    }
+    if case .refused(let error) = refused?.outcome { throw ExitCode(Failure(error).code.rawValue) }
   }
 
   private static func json(_ files: [IndexedFile]) -> JSON {
@@ -59,7 +66,7 @@ struct IndexCommand: AsyncParsableCommand {
     let counts = Counts(files)
     var lines = [
       tr(
-        "\(counts.files) files: \(counts.indexed) indexed (\(pageCount(counts.pages))), \(counts.known) known already",
+        "\(counted(counts.files, "file")): \(counts.indexed) indexed (\(pageCount(counts.pages))), \(counts.known) known already",
         "\(counts.files) 件: 取込 \(counts.indexed) 件（\(pageCount(counts.pages))）、登録済み \(counts.known) 件")
     ]
     if !counts.withoutText.isEmpty {

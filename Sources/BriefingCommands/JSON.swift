@@ -9,10 +9,13 @@ enum JSON {
   case object([(String, JSON)])
 
   /// Indented by two spaces, ending in a line break.
-  var text: String {
+  var text: String { text(indent: 0) + "\n" }
+
+  /// As part of a larger value, `indent` levels deep; it begins where it is put and ends without a line break.
+  func text(indent: Int) -> String {
     var out = ""
-    write(to: &out, indent: 0)
-    return out + "\n"
+    write(to: &out, indent: indent)
+    return out
   }
 
   private func write(to out: inout String, indent: Int) {

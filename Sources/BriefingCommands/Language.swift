@@ -11,18 +11,30 @@ enum Language: String, CaseIterable {
     arguments: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
 
   init(arguments: [String], environment: [String: String]) {
-    if let option = arguments.lastIndex(of: "--lang"), option + 1 < arguments.count,
-      let language = Language(rawValue: arguments[option + 1])
-    {
-      self = language
-    } else if let option = arguments.last(where: { $0.hasPrefix("--lang=") }),
-      let language = Language(rawValue: String(option.dropFirst(7)))
-    {
-      self = language
-    } else {
-      let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
-      self = locale?.hasPrefix("ja") == true ? .ja : .en
+    let asked = Self.split(arguments).asked.last.flatMap(Language.init(rawValue:))
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    self = asked ?? (locale?.hasPrefix("ja") == true ? .ja : .en)
+  }
+
+  /// The values of `--lang` among the arguments, and the other arguments. It is no option of any command but of the
+  /// program: behind `--help` it must not name another page.
+  static func split(_ arguments: [String]) -> (asked: [String], others: [String]) {
+    var asked: [String] = []
+    var others: [String] = []
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      if argument == "--" {
+        others += [argument] + rest
+        break
+      } else if argument == "--lang" {
+        asked.append(rest.popFirst() ?? "")
+      } else if argument.hasPrefix("--lang=") {
+        asked.append(String(argument.dropFirst(7)))
+      } else {
+        others.append(argument)
+      }
     }
+    return (asked, others)
   }
 }
 

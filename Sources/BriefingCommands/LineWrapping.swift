@@ -1,7 +1,7 @@
 internal import JapaneseText
 
 /// Breaks a sentence into lines of at most `columns` columns: at spaces, or between any two characters that are two
-/// columns wide, as Japanese is set; a closing mark stays with what it closes.
+/// columns wide, as Japanese is set; a mark that opens or closes stays with what it stands beside.
 func lineWrapped(_ text: String, columns: Int) -> [String] {
   var lines: [String] = []
   var line = ""
@@ -31,7 +31,10 @@ private func pieces(_ text: String) -> [String] {
   for character in text {
     let isWide = displayWidth(String(character)) > 1
     let closes = "、。，．）」』】〕｝］・：；？！ー〜％".contains(character)
-    if closes, !pieces.isEmpty, pieces.last != " " {
+    if let last = pieces.last, last.count == 1, "（「『【［〔〈《".contains(last) {
+      pieces[pieces.count - 1].append(character)
+      canJoin = !isWide
+    } else if closes, !pieces.isEmpty, pieces.last != " " {
       pieces[pieces.count - 1].append(character)
       canJoin = false
     } else if isWide || character == " " || !canJoin {

@@ -15,15 +15,10 @@ enum Output {
     }
   }
 
-  /// The receipt of an act that is done and stays done, whether the receipt can be written or not; so that nobody does
-  /// it twice.
-  ///
-  /// - Throws: `Failure`, which says so.
-  static func put(receipt text: String) throws {
-    do { try put(text) } catch let failure as Failure {
-      throw Failure(
-        failure.code,
-        tr("It is done; only the receipt is missing. ", "処理は完了しています。控えだけを出力できませんでした。") + failure.sentence)
+  /// The receipt of an act that is done: where it cannot be written, the complaint says so, lest it be done again.
+  static func put(_ receipt: String, afterDoing done: @autoclosure () -> String) throws {
+    do { try put(receipt) } catch let failure as Failure {
+      throw Failure(failure.code, tr("\(done()) is done. ", "\(done()) は完了しています。") + failure.sentence)
     }
   }
 
@@ -34,6 +29,11 @@ enum Output {
 
   static let isTerminal = isatty(STDOUT_FILENO) == 1
   static let talksToTerminal = isatty(STDERR_FILENO) == 1
+
+  /// What stands out on a terminal, unless the person wants no colours (https://no-color.org).
+  static func emphasised(_ text: String) -> String { emphasises ? "\u{1B}[1;7m\(text)\u{1B}[0m" : text }
+
+  private static let emphasises = isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
 
   /// Columns of the terminal; 80 where there is none.
   static let columns: Int = {

@@ -4,10 +4,11 @@ internal import BriefingStore
 
 // Renaming and aliases, which recipients and units have alike.
 
-var renaming: CommandConfiguration {
+func renaming(_ example: String) -> CommandConfiguration {
   CommandConfiguration(
     commandName: "rename",
-    abstract: tr("Rename; the old name stays as an alias.", "名前を変える（前の名前は別名として残る）。"))
+    abstract: tr("Rename; the old name stays as an alias.", "名前を変える（前の名前は別名として残る）。"),
+    discussion: tr("Example: \(example)", "例: \(example)"))
 }
 
 struct RenameArguments: ParsableArguments {
@@ -22,8 +23,10 @@ struct RenameArguments: ParsableArguments {
   }
 }
 
-var aliasing: CommandConfiguration {
-  CommandConfiguration(commandName: "alias", abstract: tr("Add or remove other names.", "別名を加える・外す。"))
+func aliasing(_ example: String) -> CommandConfiguration {
+  CommandConfiguration(
+    commandName: "alias", abstract: tr("Add or remove other names.", "別名を加える・外す。"),
+    discussion: tr("Example: \(example)", "例: \(example)"))
 }
 
 struct AliasArguments: ParsableArguments {
@@ -40,7 +43,7 @@ struct AliasArguments: ParsableArguments {
     } else {
       try await library.addAliases(aliases, to: name, kind)
     }
-    let party = try await library.parties(kind).first { $0.party.name == name || $0.aliases.contains(name) }
-    try Output.put("\(name.safe): \((party?.aliases ?? []).map(\.safe).joined(separator: ", "))\n")
+    guard let named = try await library.named(name, kind) else { return }
+    try Output.put("\(named.party.name.safe): \(named.aliases.map(\.safe).joined(separator: ", "))\n")
   }
 }

@@ -13,7 +13,9 @@ struct RecipientCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "list", abstract: tr("List them.", "一覧を表示する。"))
+      CommandConfiguration(
+        commandName: "list", abstract: tr("List them.", "一覧を表示する。"),
+        discussion: tr("Example: utsusu recipient list", "例: utsusu recipient list"))
     }
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
@@ -37,7 +39,11 @@ struct RecipientCommand: AsyncParsableCommand {
 
   struct Add: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "add", abstract: tr("Add one.", "加える。"), aliases: ["set"])
+      CommandConfiguration(
+        commandName: "add", abstract: tr("Add one.", "加える。"),
+        discussion: tr(
+          "Example: utsusu recipient add 副市長 --alias vice-mayor", "例: utsusu recipient add 副市長 --alias vice-mayor"),
+        aliases: ["set"])
     }
     @Argument(help: ArgumentHelp(tr("The name.", "名前。")))
     var name: String
@@ -52,14 +58,14 @@ struct RecipientCommand: AsyncParsableCommand {
   }
 
   struct Rename: AsyncParsableCommand {
-    static var configuration: CommandConfiguration { renaming }
+    static var configuration: CommandConfiguration { renaming("utsusu recipient rename 局長 都市局長") }
     @OptionGroup var names: RenameArguments
     @OptionGroup var common: CommonOptions
     func run() async throws { try await names.rename(.recipient, in: common.library()) }
   }
 
   struct Alias: AsyncParsableCommand {
-    static var configuration: CommandConfiguration { aliasing }
+    static var configuration: CommandConfiguration { aliasing("utsusu recipient alias 局長 director") }
     @OptionGroup var names: AliasArguments
     @OptionGroup var common: CommonOptions
     func run() async throws { try await names.change(.recipient, in: common.library()) }

@@ -22,7 +22,7 @@ struct RegisterCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(tr("The materials, in the order in which they are shown.", "資料（表示する順）。"), valueName: "file"))
-  var files: [String]
+  var files: [SourcePath]
   @Option(help: ArgumentHelp(tr("The title (else the first file's name).", "件名（省略時は最初のファイル名）。")))
   var title: String?
   @Option(
@@ -82,7 +82,9 @@ struct RegisterCommand: AsyncParsableCommand {
           title: title, recipients: recipients, unit: unit ?? "", presenter: presenter,
           moment: try on.map(library.clock.moment), room: room))
     }
-    try Output.put(receipt: json.json ? receipt.json(library.clock).text : receipt.text(library.clock))
+    try Output.put(
+      json.json ? receipt.json(library.clock).text : receipt.text(library.clock),
+      afterDoing: tr("Registering briefing \(receipt.briefing.id)", "報告 \(receipt.briefing.id) の登録"))
   }
 }
 

@@ -58,7 +58,7 @@ struct ReportCommand: AsyncParsableCommand {
       ReportRequest(
         period: try period.map(clock.period) ?? Period(thisMonth.advanced(by: -1) ?? thisMonth),
         base: try base.map(clock.period), measure: measure, grouping: grouping,
-        alsoBy: format == .html ? [.recipient, .unit] : [], withDetails: format == .html))
+        alsoBy: format == .html ? [.recipient, .unit] : [], withSeries: format == .html))
     switch format {
     case .text: try Output.put(ReportText(report, clock).text)
     case .markdown: try Output.put(ReportMarkdown(report, clock).text)

@@ -42,6 +42,8 @@ struct ReportMarkdown {
           [$0.moment.label(clock), $0.title, $0.unit, $0.recipient, "\($0.handout.copies)", $0.reason ?? ""]
         })
     }
+    let unlisted = report.total.period.onPaper - report.onPaper.count
+    if unlisted > 0 { lines += ["", tr("… and \(unlisted) more.", "… ほか \(unlisted) 件。")] }
     lines += ["", Self.escaped(wording.ledgerSentence)]
     return lines.map { $0 + "\n" }.joined()
   }

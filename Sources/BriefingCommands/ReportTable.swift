@@ -41,23 +41,24 @@ enum ReportTable {
     }
   }
 
-  /// For scripts and spreadsheets: raw numbers, English column names, the total as the row without a name.
+  /// For scripts and spreadsheets: raw numbers, English column names, UTF-8 with a byte order mark. The first column
+  /// says what a row is of: the grouping, or `total`.
   static func csv(_ report: ReductionReport) -> String {
     let header = [
-      report.grouping.rawValue, "period", "months", "measure", "documents", "sheets", "reports", "paper", "both",
+      "by", "name", "period", "months", "measure", "documents", "sheets", "reports", "paper", "both",
       "digital", "projected", "unrecorded", "base_from", "base_to", "base_months", "base_documents",
       "base_per_month", "per_month", "reduction", "bound_low", "bound_high", "goal", "verdict", "fully_digital",
       "any_digital", "effect_activity", "effect_form", "effect_copies",
     ]
-    let named = report.rows.map { ($0.name ?? "", $0.figures) }
-    let rows = (named + [("", report.total)]).map { name, figures -> [String] in
+    let named = report.rows.map { (report.grouping.rawValue, $0.name ?? "", $0.figures) }
+    let rows = (named + [("total", "", report.total)]).map { kind, name, figures -> [String] in
       let period = figures.period
       let counts = [
         period.documents, period.sheets, period.reports, period.paper, period.both, period.digital,
         period.projected, period.unrecorded,
       ]
       func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
-      return [DelimitedCell.written(name), "\(report.period)", "\(figures.months)", figures.measure.rawValue]
+      return [kind, DelimitedCell.written(name), "\(report.period)", "\(figures.months)", figures.measure.rawValue]
         + counts.map(String.init)
         + [
           report.base.map { "\($0.from)" } ?? "", report.base.map { "\($0.through)" } ?? "",
@@ -68,6 +69,6 @@ enum ReportTable {
           number(figures.effects?.activity), number(figures.effects?.form), number(figures.effects?.copies),
         ]
     }
-    return ([header] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()
+    return "\u{FEFF}" + ([header] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()
   }
 }

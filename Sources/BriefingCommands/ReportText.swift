@@ -73,7 +73,7 @@ struct ReportText {
       let amount = padded(Figure.plain(row.value), columns: value, align: .right)
       return "  \(name)  \(amount)  \(Self.bar(row.value / most, room: room))"
     }
-    if let goal, goal <= most {
+    if let goal, goal > 0, goal <= most {
       let place = Int((goal / most * Double(room)).rounded())
       let name = padded(tr("goal", "目標"), columns: label)
       let mark = String(repeating: " ", count: max(0, place - 1)) + "▲"
@@ -90,19 +90,11 @@ struct ReportText {
   }
 
   private var onPaper: [String] {
-    guard !report.onPaper.isEmpty else { return [] }
-    var counts: [(reason: String, count: Int)] = []
-    for submission in report.onPaper {
-      let reason = submission.reason ?? tr("no reason given", "理由の記載なし")
-      if let index = counts.firstIndex(where: { $0.reason == reason }) {
-        counts[index].count += 1
-      } else {
-        counts.append((reason, 1))
-      }
-    }
-    let sorted = counts.sorted { ($0.count, $1.reason) > ($1.count, $0.reason) }
-    let shown = sorted.prefix(5).map { "\($0.reason.safe) \($0.count)" }.joined(separator: tr(", ", "、"))
-    let rest = sorted.count > 5 ? tr(", …", "、…") : ""
+    guard !report.reasons.isEmpty else { return [] }
+    let shown = report.reasons.prefix(5).map { reason in
+      "\(reason.reason?.safe ?? tr("no reason given", "理由の記載なし")) \(Figure.count(reason.count))"
+    }.joined(separator: tr(", ", "、"))
+    let rest = report.reasons.count > 5 ? tr(", …", "、…") : ""
     return [""] + wrapped(tr("Still on paper, why: ", "紙の報告の理由: ") + shown + rest)
   }
 

@@ -39,6 +39,16 @@ struct ReportWording {
           "The period is not over: figures as of \(clock.today), measured over \(months(total.months)).",
           "期間の途中です（\(clock.today) 現在）。始まっている \(total.months) か月で算出しています。"))
     }
+    if total.period.reports == 0, total.period.unrecorded == 0 {
+      notes.append(
+        tr("No report at all is recorded in this period.", "この期間の報告は1件もありません。"))
+    }
+    if let base = total.base, base.tally.unrecorded > 0 {
+      notes.append(
+        tr(
+          "\(counted(base.tally.unrecorded, "submission")) of the base period unrecorded: the base may be too low.",
+          "基準期間にも未確認の提出が \(base.tally.unrecorded) 件あります（基準が低めに出ている可能性があります）。"))
+    }
     if report.base == nil {
       notes.append(
         tr(
@@ -53,7 +63,7 @@ struct ReportWording {
     if total.period.unrecorded > 0 {
       notes.append(
         tr(
-          "\(total.period.unrecorded) submissions are unrecorded: `utsusu status --unrecorded` lists them.",
+          "\(counted(total.period.unrecorded, "submission")) unrecorded: `utsusu status --unrecorded` lists them.",
           "未確認の提出が \(total.period.unrecorded) 件あります（一覧: utsusu status --unrecorded）。"))
     }
     let withoutPages = total.period.withoutPages + (total.base?.tally.withoutPages ?? 0)
@@ -86,14 +96,17 @@ struct ReportWording {
   /// `(1 + 57) ÷ 83`; empty without reports.
   func fullyDigitalFormula(_ figures: Reduction) -> String {
     let period = figures.period
-    return period.reports == 0 ? "" : "(\(period.digital) + \(period.projected)) ÷ \(period.reports)"
+    return period.reports == 0
+      ? "" : "(\(Figure.count(period.digital)) + \(Figure.count(period.projected))) ÷ \(Figure.count(period.reports))"
   }
 
   /// `(1 + 57 + 4) ÷ 83`; empty without reports.
   func anyDigitalFormula(_ figures: Reduction) -> String {
     let period = figures.period
     return period.reports == 0
-      ? "" : "(\(period.digital) + \(period.projected) + \(period.both)) ÷ \(period.reports)"
+      ? ""
+      : "(\(Figure.count(period.digital)) + \(Figure.count(period.projected)) + \(Figure.count(period.both)))"
+        + " ÷ \(Figure.count(period.reports))"
   }
 
   /// From all unrecorded on paper to none.
@@ -128,7 +141,7 @@ struct ReportWording {
       )
     ]
     if let bounds { lines.append((tr("Bounds", "上下限"), bounds.range, bounds.meaning)) }
-    lines.append((tr("Goal", "目標"), "−\(Figure.percent(total.goal))", verdictLabel))
+    lines.append((tr("Goal", "目標"), Figure.percent(total.goal), verdictLabel))
     lines.append(
       (
         tr("Fully digital", "電子化率（完全電子）"), Figure.percent(total.fullyDigitalRate), fullyDigitalFormula(total)

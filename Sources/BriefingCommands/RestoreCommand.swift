@@ -38,18 +38,18 @@ struct RestoreCommand: AsyncParsableCommand {
     line.end()
     if json.json {
       try Output.put(
-        receipt: JSON.object([
+        JSON.object([
           ("home", JSON(receipt.home)), ("materials", JSON(receipt.materials)), ("ledger", receipt.ledger.json),
           ("findings", JSON(receipt.findings.map(\.json))),
-        ]).text)
+        ]).text, afterDoing: tr("The restore", "復元"))
     } else {
       try Output.put(
-        receipt: receipt.findings.map { $0.sentence + "\n" }.joined()
+        receipt.findings.map { $0.sentence + "\n" }.joined()
           + tr(
             "Restored to \(receipt.home.quoted): \(receipt.materials) materials. "
               + "Ledger: \(receipt.ledger.number) entries, head \(receipt.ledger.hash)\n",
             "\(receipt.home.quoted) に戻しました: 資料 \(receipt.materials) 件。"
-              + "台帳: \(receipt.ledger.number) 件、末尾のハッシュ \(receipt.ledger.hash)\n"))
+              + "台帳: \(receipt.ledger.number) 件、末尾のハッシュ \(receipt.ledger.hash)\n"), afterDoing: tr("The restore", "復元"))
     }
     if !receipt.findings.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }
   }

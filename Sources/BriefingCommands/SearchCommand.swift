@@ -1,68 +1,96 @@
 internal import ArgumentParser
 internal import BriefingLibrary
 internal import BriefingStore
-internal import Foundation
 internal import JapaneseText
+internal import Synchronization
 
 struct SearchCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "search", abstract: tr("Find pages that have every word.", "すべての語を含むページを探す。"),
-      discussion: tr("Example: utsusu search 避難所 収容人数", "例: utsusu search 避難所 収容人数"))
+      commandName: "search", abstract: tr("Find the pages that match.", "条件に合うページを探す。"),
+      discussion: tr(
+        """
+        Example: utsusu search 避難所 '"収容 人数"' -訓練 to:局長 on:2026年度
+
+        Every word has to match, "…" is a phrase, -word excludes, A OR B is either, ( … ) groups. Filters: to: from: on: \
+        form: type:. Widths, case and ways of writing a date make no difference. The latest registered comes first. \
+        Put a word that looks like an option behind --. Exit code 1 when nothing is found.
+        """,
+        """
+        例: utsusu search 避難所 '"収容 人数"' -訓練 to:局長 on:2026年度
+
+        すべての語を含むページを探します。"…" は続いた語句、-語 は除外、A OR B はどちらか、( … ) はまとまりです。絞り込みは to:（報告先） \
+        from:（所属） on:（日・月・年度・期間） form:（提出形態） type:（ファイルの種類）。全角・半角、大文字・小文字、日付の書き方の違いは\
+        区別しません。新しく登録したものから表示します。オプションと紛らわしい語は -- の後に置いてください。該当なしの終了コードは 1 です。
+        """))
   }
 
-  @Argument(help: ArgumentHelp(tr("The words.", "探す語。"), valueName: "word"))
-  var words: [String]
+  @Argument(parsing: .allUnrecognized, help: ArgumentHelp(tr("What to find.", "探す語。"), valueName: "word"))
+  var words: [String] = []
+  @Option(help: ArgumentHelp(tr("newest (the usual) or relevance.", "newest（新しい順、既定）か relevance（関連の強い順）。")))
+  var by = PageSearch.Order.newest
   @Option(help: ArgumentHelp(tr("At most so many pages.", "表示する件数。"), valueName: "n"))
   var limit = 20
+  @Flag(help: ArgumentHelp(tr("Print every page.", "すべて表示する。")))
+  var all = false
+  @Flag(help: ArgumentHelp(tr("Print only the number of pages.", "件数だけを表示する。")))
+  var count = false
+  @Flag(help: ArgumentHelp(tr("Search old versions too.", "差替え前の版も探す。")))
+  var versions = false
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
+  /// The words before the first `--`, and those behind it.
+  private var typed: ArraySlice<String> { words.prefix { $0 != "--" } }
+  private var literal: ArraySlice<String> { words.drop { $0 != "--" }.dropFirst() }
+
   func validate() throws {
     guard (1...10_000).contains(limit) else {
-      throw ValidationError(tr("--limit is from 1 to 10000.", "--limit は 1 から 10000 までです。"))
+      throw ValidationError(
+        tr(
+          "--limit is from 1 to 10000; --all prints every page.", "--limit は 1 から 10000 までです。すべて表示するには --all を使ってください。")
+      )
+    }
+    if let option = typed.first(where: { $0.hasPrefix("--") && $0.count > 2 && $0.dropFirst(2).allSatisfy(\.isASCII) })
+    {
+      throw ValidationError(
+        tr(
+          "There is no option \(option.quoted); as a word to find it goes behind --.",
+          "\(option.quoted) というオプションはありません。探す語であれば -- の後に置いてください。"))
+    }
+    guard !typed.isEmpty || !literal.isEmpty else {
+      throw ValidationError(tr("Say what to find: utsusu search 避難所", "探す語を指定してください。例: utsusu search 避難所"))
     }
   }
 
   func run() async throws {
     let library = try await common.library()
-    let (hits, more) = try await library.search(words, limit: limit)
-    if json.json {
-      try Output.put(
-        JSON.object([
-          ("query", JSON(words.joined(separator: " "))),
-          ("hits", JSON(hits.map { $0.json(library.clock, words: words) })), ("more", JSON(more)),
-        ]).text)
-    } else {
-      try Output.put(hits.map { $0.text(library.clock, words: words) }.joined())
-      if more { Output.say(tr("… and more; raise --limit to see them.", "… ほかにもあります。--limit を大きくしてください。")) }
-      if hits.isEmpty { Output.say(tr("Nothing found.", "見つかりませんでした。")) }
+    let query = (typed + literal).joined(separator: " ")
+    let request = SearchRequest(query, order: by, includesOldVersions: versions)
+    if count { return try await printCount(library, request) }
+    let writer = Mutex(HitWriter(clock: library.clock, query: query, isJSON: json.json))
+    let most = all ? Int.max : limit
+    try await library.search(request) { hit in
+      try writer.withLock { writer in
+        if writer.count == most {
+          writer.more = true
+          return false
+        }
+        try writer.write(hit)
+        return true
+      }
     }
-    if hits.isEmpty { throw ExitCode(1) }
-  }
-}
-
-extension PageHit {
-  fileprivate func json(_ clock: OfficeClock, words: [String]) -> JSON {
-    [
-      "briefing": JSON(version.briefing), "material": JSON(version.material), "version": JSON(version.number),
-      "file": JSON(version.fileName), "page": JSON(page), "title": JSON(title),
-      "on": JSON(moment.map(clock.iso)), "snippet": JSON(snippet(around: words)),
-    ]
-  }
-
-  fileprivate func text(_ clock: OfficeClock, words: [String]) -> String {
-    let owner = version.briefing.map { tr("briefing \($0)", "報告 \($0)") + "  " } ?? ""
-    let day = moment.map { $0.label(clock) + "  " } ?? ""
-    let head = "\(owner)\(day)\((title ?? version.fileName).safe)"
-    let place = title == nil ? "" : "\(version.fileName.safe)  "
-    return "\(head)\n  \(place)\(tr("page \(page)", "\(page)ページ"))  \(snippet(around: words).safe)\n"
-  }
-
-  private func snippet(around words: [String]) -> String {
-    let line = text.split(whereSeparator: \.isNewline).first { line in
-      words.contains { line.localizedCaseInsensitiveContains($0) }
+    let found = try writer.withLock { writer in
+      try writer.finish()
+      return writer.count
     }
-    return fitted(String(line ?? text.prefix(80)), columns: 60)
+    if found == 0 { throw ExitCode(1) }
+  }
+
+  private func printCount(_ library: Library, _ request: SearchRequest) async throws {
+    let count = try await library.count(request)
+    try Output.put(
+      json.json ? JSON.object([("query", JSON(request.text)), ("count", JSON(count))]).text : "\(count)\n")
+    if count == 0 { throw ExitCode(1) }
   }
 }

@@ -71,12 +71,12 @@ extension BriefingDossier {
     lines.append(tr("Ledger", "台帳"))
     for entry in entries {
       let content = entry.content
-      let mark = isInForce(entry) ? " " : "×"
+      let mark = isInForce(entry) ? "" : tr("  superseded", "  訂正済")
       let reason = content.reason.map { "  " + $0.safe } ?? ""
       let recorded = Moment(instant: content.recordedAt, dayOnly: false).label(clock)
       lines.append(
-        " \(mark)\(entry.number)  \(content.recipient.name.safe)  \(content.handout.label)  \(content.evidence.label)"
-          + "\(reason)  (\(content.recordedBy.safe), \(recorded))")
+        "  \(entry.number)  \(content.recipient.name.safe)  \(content.handout.label)  \(content.evidence.label)"
+          + "\(mark)\(reason)  (\(content.recordedBy.safe), \(recorded))")
       if let corrected = content.supersedes { lines.append(tr("     corrects \(corrected)", "     \(corrected) の訂正")) }
     }
     if entries.isEmpty { lines.append(tr("  none", "  なし")) }

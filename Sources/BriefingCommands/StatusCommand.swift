@@ -112,6 +112,6 @@ struct StatusCommand: AsyncParsableCommand {
     let others: [SubmissionStatus.State] = [.unrecorded, .scheduled, .cancelled]
     let states = others.map { state in (state.label, rows.count { $0.state(by: clock.now) == state }) }
     let counts = (forms + states).filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
-    return tr("\(rows.count) reports: ", "\(rows.count)件: ") + counts.joined(separator: tr(", ", "、"))
+    return tr("\(counted(rows.count, "report")): ", "\(rows.count)件: ") + counts.joined(separator: tr(", ", "、"))
   }
 }

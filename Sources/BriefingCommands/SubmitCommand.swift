@@ -29,15 +29,17 @@ struct SubmitCommand: AsyncParsableCommand {
   var recipients: [String]
   @Option(help: ArgumentHelp(tr("projected, digital, both or paper.", "projected 投影、digital 電子、both 電子及び紙、paper 紙。")))
   var form: SubmissionForm
-  @Option(help: ArgumentHelp(tr("Paper copies.", "紙の部数。"), valueName: "n"))
-  var copies: Int?
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(tr("Paper copies (else 1 for a form with paper).", "紙の部数（紙を含む形態で省略すると1）。"), valueName: "n"))
+  var copies: Count?
   @Option(
     help: ArgumentHelp(tr("Pages of one copy (else those of the materials).", "1部のページ数（省略時は資料のページ数）。"), valueName: "n"))
-  var pages: Int?
+  var pages: Count?
   @Flag(help: ArgumentHelp(tr("Printed on one side (else on both).", "片面印刷（省略時は両面）。")))
   var simplex = false
   @Option(help: ArgumentHelp(tr("Pages printed on one side of a sheet.", "1面に印刷したページ数。"), valueName: "n"))
-  var pagesPerSide = 1
+  var pagesPerSide: Count?
   @Option(help: ArgumentHelp(tr("Why paper, or why a correction.", "紙にした理由、または訂正の理由。")))
   var reason: String?
   @Option(
@@ -49,24 +51,27 @@ struct SubmitCommand: AsyncParsableCommand {
 
   func validate() throws {
     do throws(Handout.Fault) {
-      _ = try Handout(
-        form: form, copies: copies ?? (form.includesPaper ? 1 : 0), pages: pages ?? 0, pagesPerSide: pagesPerSide)
+      _ = try Handout(form: form, copies: paperCopies, pages: pages?.value ?? 0, pagesPerSide: perSide)
     } catch { throw ValidationError(error.sentence) }
     if recipients.isEmpty { throw ValidationError(tr("Say to whom: --to 局長.", "報告先を --to で指定してください。")) }
-    if simplex || pagesPerSide != 1, !form.includesPaper {
+    if simplex || perSide != 1, !form.includesPaper {
       throw ValidationError(
         tr("--simplex and --pages-per-side go with paper only.", "--simplex と --pages-per-side は紙を含む形態だけに付けられます。"))
     }
   }
 
+  private var paperCopies: Int { copies?.value ?? (form.includesPaper ? 1 : 0) }
+  private var perSide: Int { pagesPerSide?.value ?? 1 }
+
   func run() async throws {
     let library = try await common.library()
     let receipts = try await library.submit(
-      briefing: briefing.number, to: recipients, form: form, copies: copies ?? (form.includesPaper ? 1 : 0),
-      pages: pages, duplex: !simplex, pagesPerSide: pagesPerSide, reason: reason, by: recorder)
+      briefing: briefing.number, to: recipients, form: form, copies: paperCopies,
+      pages: pages?.value, duplex: !simplex, pagesPerSide: perSide, reason: reason, by: recorder)
     try Output.put(
-      receipt: json.json
-        ? JSON.object([("entries", JSON(receipts.map(\.json)))]).text : receipts.map { $0.text + "\n" }.joined())
+      json.json
+        ? JSON.object([("entries", JSON(receipts.map(\.json)))]).text : receipts.map { $0.text + "\n" }.joined(),
+      afterDoing: tr("Recording briefing \(briefing.number)", "報告 \(briefing.number) の記録"))
   }
 }
 

@@ -13,7 +13,7 @@ struct TextCommand: AsyncParsableCommand {
   }
 
   @Argument(help: ArgumentHelp(tr("The files.", "ファイル。"), valueName: "file"))
-  var files: [String]
+  var files: [SourcePath]
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 

@@ -20,10 +20,11 @@ struct TextTable {
     var widths = columns.indices.map { column in table.map { displayWidth($0[column]) }.max() ?? 0 }
     let gaps = 2 * (columns.count - 1)
     var excess = widths.reduce(gaps, +) - width
-    for column in columns.indices where columns[column].isFlexible && excess > 0 {
-      let cut = min(excess, max(0, widths[column] - 8))
-      widths[column] -= cut
-      excess -= cut
+    let flexible = columns.indices.filter { columns[$0].isFlexible }
+    // Always the widest, so that no column is cut down to nothing while another has room.
+    while excess > 0, let widest = flexible.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8 {
+      widths[widest] -= 1
+      excess -= 1
     }
     return table.map { cells in
       let line = columns.indices.map { column in

@@ -16,7 +16,9 @@ struct UnitCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "list", abstract: tr("List them.", "一覧を表示する。"))
+      CommandConfiguration(
+        commandName: "list", abstract: tr("List them.", "一覧を表示する。"),
+        discussion: tr("Example: utsusu unit list", "例: utsusu unit list"))
     }
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
@@ -58,6 +60,9 @@ struct UnitCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
         commandName: "set", abstract: tr("Say where it stands; adds it if it is new.", "所属の属性を設定する（なければ加える）。"),
+        discussion: tr(
+          "Example: utsusu unit set 危機管理課 --bureau 危機管理局 --floor 7階 --adopted 2026-03",
+          "例: utsusu unit set 危機管理課 --bureau 危機管理局 --floor 7階 --adopted 2026-03"),
         aliases: ["add"])
     }
     @Argument(help: ArgumentHelp(tr("The unit.", "所属。")))
@@ -86,14 +91,14 @@ struct UnitCommand: AsyncParsableCommand {
   }
 
   struct Rename: AsyncParsableCommand {
-    static var configuration: CommandConfiguration { renaming }
+    static var configuration: CommandConfiguration { renaming("utsusu unit rename 防災課 防災企画課") }
     @OptionGroup var names: RenameArguments
     @OptionGroup var common: CommonOptions
     func run() async throws { try await names.rename(.unit, in: common.library()) }
   }
 
   struct Alias: AsyncParsableCommand {
-    static var configuration: CommandConfiguration { aliasing }
+    static var configuration: CommandConfiguration { aliasing("utsusu unit alias 防災企画課 防災課") }
     @OptionGroup var names: AliasArguments
     @OptionGroup var common: CommonOptions
     func run() async throws { try await names.change(.unit, in: common.library()) }

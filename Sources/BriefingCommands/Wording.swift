@@ -78,4 +78,7 @@ extension Measure {
 }
 
 /// `3 pages`, `1 page`, `3ページ`.
-func pageCount(_ count: Int) -> String { tr("\(count) \(count == 1 ? "page" : "pages")", "\(count)ページ") }
+func pageCount(_ count: Int) -> String { tr(counted(count, "page"), "\(count)ページ") }
+
+/// `1 row`, `2 rows`, `1,000 rows`.
+func counted(_ count: Int, _ noun: String) -> String { "\(Figure.count(count)) \(noun)\(count == 1 ? "" : "s")" }

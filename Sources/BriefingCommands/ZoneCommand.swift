@@ -11,7 +11,9 @@ struct ZoneCommand: AsyncParsableCommand {
 
   struct Show: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "show", abstract: tr("Show it.", "表示する。"))
+      CommandConfiguration(
+        commandName: "show", abstract: tr("Show it.", "表示する。"),
+        discussion: tr("Example: utsusu zone show", "例: utsusu zone show"))
     }
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
@@ -24,14 +26,16 @@ struct ZoneCommand: AsyncParsableCommand {
 
   struct Set: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: "set", abstract: tr("Set it.", "設定する。"))
+      CommandConfiguration(
+        commandName: "set", abstract: tr("Set it.", "設定する。"),
+        discussion: tr("Example: utsusu zone set Asia/Tokyo", "例: utsusu zone set Asia/Tokyo"))
     }
     @Argument(help: ArgumentHelp(tr("An IANA name.", "IANA の名前。")))
     var zone: String
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      try await common.library().setZone(zone)
+      try await common.library(zone: zone).setZone(zone)
       try Output.put(zone + "\n")
     }
   }

@@ -38,6 +38,11 @@ public enum UnreadableReason: String, Sendable, Codable, CaseIterable, Error {
   case crashed
 }
 
+extension UnreadableReason {
+  /// Whether another try may end otherwise: the reason lies in the machine as much as in the file.
+  public var mayPass: Bool { self == .timedOut || self == .crashed }
+}
+
 /// What reading a file gave. `reason` is `nil` exactly when every page could be read and at least one has text;
 /// pages that came before a failure are kept beside its reason.
 public struct MaterialContent: Hashable, Sendable {

@@ -39,10 +39,10 @@ extension Library {
   /// - Throws: `LibraryError` for a given path that does not exist, or where the home cannot be written; `StoreError`;
   ///   `ReaderError` where no helper can be started.
   public func index(
-    _ paths: [String], progress: @escaping @Sendable (IndexProgress) -> Void
+    _ paths: [SourcePath], progress: @escaping @Sendable (IndexProgress) -> Void
   ) async throws -> [IndexedFile] {
     let readers = try readers()
-    let sources = try paths.flatMap { try Archive.files(under: SourcePath($0)) }
+    let sources = try paths.flatMap { try Archive.files(under: $0) }
     let run = Mutex(Run(sources: sources))
     let step: @Sendable (Int, IndexedFile.Outcome) -> Void = { index, outcome in
       progress(
@@ -96,16 +96,19 @@ extension Library {
     let place = source.resolved.bytes
     guard let file = try? OpenFile(reading: source) else { return nil }
     file.close()
-    return try await store.read { reader in
+    let version = try await store.read { reader in
       try reader.indexedVersion(path: place, byteCount: file.byteCount, modifiedAt: file.modifiedAt)
         .flatMap(reader.version)
     }
+    return version?.reason?.mayPass == true ? nil : version
   }
 
   /// The version with the content of a file that is new under this path.
   private func alreadyKnown(_ kept: MaterialVault.Kept, from source: SourcePath) async throws -> MaterialVersion? {
     let place = source.resolved.bytes
-    guard let version = try await store.read({ try $0.versions(with: kept.sha256).last }) else { return nil }
+    guard let version = try await store.read({ try $0.currentVersion(with: kept.sha256) }),
+      version.reason?.mayPass != true
+    else { return nil }
     try await store.write { writer in
       try writer.rememberIndexed(
         path: place, byteCount: kept.byteCount, modifiedAt: kept.modifiedAt, version: version.id)
@@ -119,10 +122,13 @@ extension Library {
     let place = source.resolved.bytes
     return try await store.write { writer in
       // The same content may have come under another path in the meantime.
-      let known = try writer.versions(with: file.sha256).last
+      let current = try writer.currentVersion(with: file.sha256)
+      let known = current.flatMap { $0.reason?.mayPass == true && file.content.reason != $0.reason ? nil : $0 }
       let id: Int64
       if let known {
         id = known.id
+      } else if let current {
+        id = try writer.addVersion(file, to: current.material, at: clock.now)
       } else {
         let before = try writer.indexedVersion(path: place).flatMap(writer.version)
         // A material that a briefing shows is replaced by the briefing's people, not by an archive run.

@@ -39,7 +39,7 @@ struct Inspection: Sendable {
         case .previousHash: .unchained
         case .missing: .missing
         }
-      return [Finding(subject: .ledger, number: entry, fault: fault)]
+      return [Finding(subject: .ledger, entry: entry, fault: fault)]
     } ?? []
   }
 
@@ -54,9 +54,7 @@ struct Inspection: Sendable {
       faults[version.sha256] = fault
       if let fault {
         findings.append(
-          Finding(
-            subject: .file, number: version.id, file: version.fileName, fault: fault,
-            detail: place(version.sha256)))
+          Finding(subject: .file, version: version, fault: fault, detail: place(version.sha256)))
       }
       progress(VerifyProgress(subject: .file, done: done + 1, of: versions.count))
     }
@@ -66,7 +64,7 @@ struct Inspection: Sendable {
   private func texts() async throws -> [Finding] {
     try await store.read { reader in
       try reader.versionsWithChangedText { progress(VerifyProgress(subject: .text, done: $0, of: nil)) }
-    }.map { Finding(subject: .text, number: $0.id, file: $0.fileName, fault: .changed) }
+    }.map { Finding(subject: .text, version: $0, fault: .changed) }
   }
 
   private func index() async throws -> [Finding] {

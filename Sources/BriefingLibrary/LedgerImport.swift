@@ -23,19 +23,20 @@ extension Library {
   /// - Parameter progress: called now and then with the number of rows done.
   /// - Throws: `LibraryError.badTable` with every bad row; nothing has been written then.
   public func importLedger(
-    _ path: String, addingRecipients: Bool, progress: @escaping @Sendable (Int) -> Void
+    _ file: SourcePath, addingRecipients: Bool, progress: @escaping @Sendable (Int) -> Void
   ) async throws -> ImportReceipt {
-    let file = SourcePath(path)
     let bytes = try OpenFile.contents(of: file)
     let text = TextEncoding.detect(bytes).decode(bytes)
     return try await store.write { writer in
       var rows = try LedgerRows(text, file: file.name, today: clock.today)
-      let importing = try LedgerImport(self, writer, addingRecipients: addingRecipients)
+      let importing = try LedgerImport(self, writer, header: rows.header, addingRecipients: addingRecipients)
       var done = 0
       while let row = rows.next() {
         switch row {
         case .row(let row): try importing.take(row)
-        case .faults(let faults): importing.faults += faults
+        case .faults(let faults, let line, let recipient):
+          importing.faults += faults
+          if let recipient { _ = try importing.recipient(recipient, line: line) }
         }
         done += 1
         if done % 1000 == 0 { progress(done) }
@@ -60,6 +61,8 @@ private final class LedgerImport {
   private let library: Library
   private let writer: StoreWriter
   private let appender: LedgerAppender
+  /// What the table calls its columns.
+  private let header: [LedgerColumn: String]
   private let addingRecipients: Bool
   private var units: [String: Party] = [:]
   private var recipients: [String: Party] = [:]
@@ -81,7 +84,8 @@ private final class LedgerImport {
     var lines: [String: Int] = [:]
   }
 
-  init(_ library: Library, _ writer: StoreWriter, addingRecipients: Bool) throws {
+  init(_ library: Library, _ writer: StoreWriter, header: [LedgerColumn: String], addingRecipients: Bool) throws {
+    self.header = header
     self.library = library
     self.writer = writer
     self.addingRecipients = addingRecipients
@@ -89,19 +93,19 @@ private final class LedgerImport {
   }
 
   func take(_ row: LedgerRow) throws {
-    guard let recipient = try recipient(row) else { return }
+    guard let recipient = try recipient(row.recipient, line: row.line) else { return }
     let unit = try unit(row.unit)
     let key = BriefingKey(day: row.day, unit: unit.name, title: Folding.key(row.title))
     var known = try self.known[key] ?? briefing(for: row, unit)
     defer { self.known[key] = known }
 
     if let line = known.lines[recipient.name] {
-      return refuse(row, row.title, .unlike(line: line))
+      return refuse(row.line, .title, row.title, .unlike(line: line))
     }
     known.lines[recipient.name] = row.line
     guard let briefing = known.briefing else { return }
     if !known.isNew, let entry = try writer.entryInForce(briefing: briefing.id, recipient: recipient) {
-      return refuse(row, row.title, .notInLedger(entry: entry.number))
+      return refuse(row.line, .title, row.title, .notInLedger(entry: entry.number))
     }
     guard faults.isEmpty else { return }
     try writer.address(briefing.id, to: recipient)
@@ -112,22 +116,23 @@ private final class LedgerImport {
         recordedAt: library.clock.now, recordedBy: library.actor))
   }
 
-  private func recipient(_ row: LedgerRow) throws -> Party? {
-    let key = Folding.key(row.recipient)
+  /// The recipient of a row; `nil`, with a fault noted, where there is none of that name.
+  func recipient(_ name: String, line: Int) throws -> Party? {
+    let key = Folding.key(name)
     if let party = recipients[key] { return party }
     if nearRecipients[key] == nil {
       do {
-        recipients[key] = try library.recipient(row.recipient, writer)
+        recipients[key] = try library.recipient(name, writer)
       } catch LibraryError.unknownRecipient(_, let near) {
         if addingRecipients {
-          recipients[key] = try writer.add(row.recipient, .recipient)
-          newRecipients.append(row.recipient)
+          recipients[key] = try writer.add(name, .recipient)
+          newRecipients.append(name)
         } else {
           nearRecipients[key] = near
         }
       }
     }
-    if let near = nearRecipients[key] { refuse(row, row.recipient, .recipient(near: near)) }
+    if let near = nearRecipients[key] { refuse(line, .recipient, name, .recipient(near: near)) }
     return recipients[key]
   }
 
@@ -157,8 +162,7 @@ private final class LedgerImport {
     return Known(briefing: (id, moment, row.title), isNew: true)
   }
 
-  private func refuse(_ row: LedgerRow, _ value: String, _ expected: TableFault.Expected) {
-    let column: LedgerColumn = if case .recipient = expected { .recipient } else { .title }
-    faults.append(TableFault(line: row.line, column: column.rawValue, value: value, expected: expected))
+  private func refuse(_ line: Int, _ column: LedgerColumn, _ value: String, _ expected: TableFault.Expected) {
+    faults.append(TableFault(line: line, column: header[column] ?? column.rawValue, value: value, expected: expected))
   }
 }

@@ -17,7 +17,8 @@ struct LedgerRow {
 struct LedgerRows: Sequence, IteratorProtocol {
   enum Element {
     case row(LedgerRow)
-    case faults([TableFault])
+    /// A row that cannot be taken, with its recipient where that cell says one.
+    case faults([TableFault], line: Int, recipient: String?)
   }
 
   /// Columns that the ledger has no use for.
@@ -61,6 +62,9 @@ struct LedgerRows: Sequence, IteratorProtocol {
     ignoredColumns = ignored
   }
 
+  /// What the table calls its columns.
+  var header: [LedgerColumn: String] { places.mapValues { headers[$0] } }
+
   mutating func next() -> Element? {
     while let row = table.next() {
       // A spreadsheet leaves rows of commas below its table.
@@ -72,13 +76,16 @@ struct LedgerRows: Sequence, IteratorProtocol {
 
   private func read(_ row: DelimitedText.Row) -> Element {
     if row.fault != nil {
-      return .faults([TableFault(line: row.line, column: nil, value: row.cells.last ?? "", expected: .closedQuote)])
+      return .faults(
+        [TableFault(line: row.line, column: nil, value: row.cells.last ?? "", expected: .closedQuote)],
+        line: row.line, recipient: nil)
     }
     guard row.cells.count == headers.count else {
-      return .faults([
-        TableFault(
-          line: row.line, column: nil, value: row.cells.joined(separator: ","), expected: .cells(headers.count))
-      ])
+      return .faults(
+        [
+          TableFault(
+            line: row.line, column: nil, value: row.cells.joined(separator: ","), expected: .cells(headers.count))
+        ], line: row.line, recipient: nil)
     }
     var cells = Cells(row: row, places: places, headers: headers)
     let day = cells.read(.occurredOn) { cell throws(TableFault.Expected) in try self.day(cell) }
@@ -104,7 +111,9 @@ struct LedgerRows: Sequence, IteratorProtocol {
         cells.refuse(.copies, error == .copiesWithoutPaper ? .noCopiesWithoutPaper : .copiesForPaper)
       }
     }
-    guard let day, let title, let unit, let recipient, let handout, let reason else { return .faults(cells.faults) }
+    guard let day, let title, let unit, let recipient, let handout, let reason else {
+      return .faults(cells.faults, line: row.line, recipient: recipient)
+    }
     return .row(
       LedgerRow(
         line: row.line, day: day, title: title, unit: unit, recipient: recipient, handout: handout, reason: reason))

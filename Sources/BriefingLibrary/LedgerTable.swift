@@ -38,7 +38,7 @@ enum LedgerColumn: String, CaseIterable {
 }
 
 /// The words that cells of the table are written in.
-enum LedgerWord {
+public enum LedgerWord {
   static func japanese(_ form: SubmissionForm) -> String {
     switch form {
     case .projected: "投影"
@@ -57,7 +57,7 @@ enum LedgerWord {
   }
 
   /// A whole number that is not negative, in half- or full-width digits, with the counter that offices write behind.
-  static func number(_ cell: String) -> Int? {
+  public static func number(_ cell: String) -> Int? {
     var key = Folding.key(cell)[...]
     for counter in ["部", "ページ", "頁", "枚"] where key.hasSuffix(counter) {
       key = key.dropLast(counter.count)

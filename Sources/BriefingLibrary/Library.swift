@@ -19,16 +19,21 @@ public struct Library: Sendable {
   /// - Parameter now: seconds since 1970; what "today" and "passed" are measured against.
   /// - Parameter actor: the name recorded where an act does not name anybody else.
   /// - Parameter environment: for `UTSUSU_READER`, the helper's path where it is not beside the executable.
+  /// - Parameter zone: in place of the office's, so that a zone this machine lacks can be set anew.
+  /// - Parameter indexing: called while the search index is made again by newer rules, which may take minutes.
   /// - Throws: `LibraryError`, `StoreError`.
-  public init(home: Home, now: Int64, actor: String, environment: [String: String]) async throws {
+  public init(
+    home: Home, now: Int64, actor: String, environment: [String: String], zone given: String? = nil,
+    indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) async throws {
     try home.prepare()
     self.home = home
     self.actor = actor
     self.environment = environment
-    store = try BriefingStore(path: home.database)
+    store = try BriefingStore(path: home.database, indexing: indexing)
     vault = MaterialVault(home)
     let zone = try await store.read { try $0.setting(.zone) }
-    clock = try OfficeClock(now: now, zone: zone ?? OfficeClock.usualZone)
+    clock = try OfficeClock(now: now, zone: given ?? zone ?? OfficeClock.usualZone)
   }
 
   /// Helpers that read files.

@@ -29,10 +29,14 @@ public enum LibraryError: Error, Equatable, Sendable {
   case noMaterials(briefing: Int64)
   /// Which of the materials a file replaces cannot be told from its name.
   case whichMaterial(briefing: Int64, file: String, materials: [String])
+  /// Two of the files given would replace the same material.
+  case replacedTwice(file: String, by: [String])
 
   case unfitText(TextField, TextFault)
   case unfitHandout(Handout.Fault)
   case unknownZone(String)
+  /// The months of a report have not begun, and nothing is recorded in them.
+  case periodToCome(Period)
   /// A factor that is not a positive number.
   case unfitFactor
   case noSuchFactor(String, known: [String])
@@ -50,6 +54,8 @@ public enum TextField: String, Sendable {
 public enum TextFault: Equatable, Sendable {
   case empty
   case tooLong(limit: Int)
+  /// Bytes that the text's encoding cannot mean.
+  case undecodable
   /// A character that moves the cursor, hides or turns text around instead of being read.
   case controlCharacter(UInt32)
 }

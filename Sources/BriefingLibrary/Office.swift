@@ -23,7 +23,8 @@ extension Library {
     return try await store.read { reader in
       OfficeSettings(
         base: try reader.setting(.basePeriod).flatMap(Period.init(iso:)),
-        goal: try reader.setting(.goal).flatMap(Double.init) ?? Reduction.usualGoal, zone: zone)
+        goal: try reader.setting(.goal).flatMap(Double.init).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil }
+          ?? Reduction.usualGoal, zone: zone)
     }
   }
 
@@ -32,9 +33,9 @@ extension Library {
     try await store.write { try $0.set(.basePeriod, to: period?.description) }
   }
 
-  /// - Parameter goal: a fraction, above 0 and no more than 1; `nil` for the usual one.
-  public func setGoal(_ goal: Double?) async throws {
-    try await store.write { try $0.set(.goal, to: goal.map { "\($0)" }) }
+  /// - Parameter goal: a fraction, above 0 and no more than 1.
+  public func setGoal(_ goal: Double) async throws {
+    try await store.write { try $0.set(.goal, to: "\(goal)") }
   }
 
   /// - Throws: `LibraryError.unknownZone`.
@@ -73,6 +74,12 @@ extension Library {
     try await store.write { writer in
       for alias in aliases { try writer.addAlias(alias, to: try party(name, kind, writer), kind) }
     }
+  }
+
+  /// A recipient or a unit by any of its names.
+  public func named(_ name: String, _ kind: PartyKind) async throws -> NamedParty? {
+    let wanted = try await store.read { try self.party(name, kind, $0) }
+    return try await parties(kind).first { $0.party == wanted }
   }
 
   /// Takes other names away; the name itself stays.

@@ -22,6 +22,9 @@ public struct OfficeClock: Sendable {
 
   /// The day and the minute of that day, 0 to 1439, that the office's clocks show at an instant.
   public func local(_ instant: Int64) -> (day: Day, minute: Int) {
+    // A file changed behind the database's back may bring any instant; beyond the calendar's years the exact one says
+    // nothing any more.
+    let instant = min(max(instant, -1 << 40), 1 << 40)
     let seconds = instant + offset(at: instant)
     let day = Int((Double(seconds) / 86_400).rounded(.down))
     let minute = (Int(seconds) - day * 86_400) / 60

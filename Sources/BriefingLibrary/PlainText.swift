@@ -12,6 +12,7 @@ struct PlainText {
     let trimmed = text.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping
     guard !trimmed.isEmpty else { throw .unfitText(field, .empty) }
     guard trimmed.unicodeScalars.count <= Self.limit else { throw .unfitText(field, .tooLong(limit: Self.limit)) }
+    guard !trimmed.unicodeScalars.contains("\u{FFFD}") else { throw .unfitText(field, .undecodable) }
     if let control = trimmed.unicodeScalars.first(where: isControl) {
       throw .unfitText(field, .controlCharacter(control.value))
     }

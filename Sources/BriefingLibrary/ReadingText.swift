@@ -7,9 +7,8 @@ extension Library {
   ///
   /// - Throws: `LibraryError` for a path that is no readable file; `ReaderError` where no helper can be started.
   public static func text(
-    of paths: [String], environment: [String: String]
+    of sources: [SourcePath], environment: [String: String]
   ) async throws -> [(file: String, content: MaterialContent)] {
-    let sources = paths.map(SourcePath.init)
     for source in sources { try OpenFile(reading: source).close() }
     let pool = ReaderPool(executable: try ReaderLocation.find(environment: environment))
     let contents = try await pool.contents(of: sources.map { MaterialFile(path: $0.bytes, name: $0.name) })

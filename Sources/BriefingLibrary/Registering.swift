@@ -50,8 +50,8 @@ extension Library {
   /// Registers a briefing with its materials. Files without text are kept and registered with the reason.
   ///
   /// - Throws: `LibraryError`, `StoreError`, `ReaderError` where no helper can be started. Nothing is registered then.
-  public func register(_ files: [String], _ registration: Registration) async throws -> RegistrationReceipt {
-    let title = try PlainText(registration.title ?? Self.stem(of: files.first ?? ""), .title).value
+  public func register(_ files: [SourcePath], _ registration: Registration) async throws -> RegistrationReceipt {
+    let title = try PlainText(registration.title ?? files.first.map(Self.stem) ?? "", .title).value
     let unitName = try PlainText(registration.unit, .unit).value
     let presenter = try PlainText.optional(registration.presenter, .presenter)
     let room = try PlainText.optional(registration.room, .room)
@@ -60,68 +60,62 @@ extension Library {
 
     return try await receiving { arrival in
       let kept = try await keepAndRead(files, arrival)
-      return try await store.write { try register(kept, registration, title, unitName, presenter, room, $0) }
+      return try await store.write { writer in
+        var recipients: [Party] = []
+        for name in registration.recipients {
+          let party = try recipient(name, writer)
+          if !recipients.contains(party) { recipients.append(party) }
+        }
+        let knownUnit = try writer.party(unitName, .unit)
+        let nearCopy = try self.nearCopy(of: title, writer)
+        let id = try writer.insert(
+          NewBriefing(
+            title: title, unit: try knownUnit ?? writer.add(unitName, .unit), presenter: presenter,
+            moment: registration.moment ?? Moment(instant: clock.now, dayOnly: false), room: room,
+            recipients: recipients, registeredAt: clock.now, registeredBy: actor))
+        let materials = try kept.map { file in
+          let known = try writer.versions(with: file.sha256).last
+          let version = try writer.addVersion(file, to: try writer.addMaterial(to: id), at: clock.now)
+          return try registered(version, known: known, writer)
+        }
+        return RegistrationReceipt(
+          briefing: try briefing(id, writer), recipients: recipients, materials: materials,
+          unitIsNew: knownUnit == nil, nearCopy: nearCopy)
+      }
     }
-  }
-
-  private func register(
-    _ kept: [KeptFile], _ registration: Registration, _ title: String, _ unitName: String, _ presenter: String?,
-    _ room: String?, _ writer: StoreWriter
-  ) throws -> RegistrationReceipt {
-    var recipients: [Party] = []
-    for name in registration.recipients {
-      let party = try recipient(name, writer)
-      if !recipients.contains(party) { recipients.append(party) }
-    }
-    let knownUnit = try writer.party(unitName, .unit)
-    let nearCopy = try self.nearCopy(of: title, writer)
-    let id = try writer.insert(
-      NewBriefing(
-        title: title, unit: try knownUnit ?? writer.add(unitName, .unit), presenter: presenter,
-        moment: registration.moment ?? Moment(instant: clock.now, dayOnly: false), room: room,
-        recipients: recipients, registeredAt: clock.now, registeredBy: actor))
-    let materials = try kept.map { file in
-      let known = try writer.versions(with: file.sha256).last
-      let version = try writer.addVersion(file, to: try writer.addMaterial(to: id), at: clock.now)
-      return try registered(version, known: known, writer)
-    }
-    return RegistrationReceipt(
-      briefing: try briefing(id, writer), recipients: recipients, materials: materials,
-      unitIsNew: knownUnit == nil, nearCopy: nearCopy)
   }
 
   /// Registers new versions of a briefing's materials (差替え).
   ///
   /// - Parameter material: its position in the briefing, from 1; told from the file's name when `nil`, or the only one.
   /// - Throws: `LibraryError`, `StoreError`, `ReaderError`. Nothing is replaced then.
-  public func replace(_ files: [String], in number: Int64, material: Int? = nil) async throws -> RegistrationReceipt {
+  public func replace(_ files: [SourcePath], in number: Int64, material: Int? = nil) async throws -> RegistrationReceipt
+  {
     _ = try await store.read { try self.briefing(number, $0) }
     return try await receiving { arrival in
       let kept = try await keepAndRead(files, arrival)
-      return try await store.write { try replace(kept, in: number, material, $0) }
-    }
-  }
-
-  private func replace(_ kept: [KeptFile], in number: Int64, _ material: Int?, _ writer: StoreWriter) throws
-    -> RegistrationReceipt
-  {
-    let briefing = try self.briefing(number, writer)
-    var current: [Int64: MaterialVersion] = [:]
-    for version in try writer.versions(of: number) { current[version.material] = version }
-    let replaced = try kept.map { file in
-      let old = try materialReplaced(by: file.name, at: material, among: Array(current.values), in: number)
-      if old.sha256 == file.sha256 {
-        return RegistrationReceipt.Registered(version: old, known: old, unchanged: true)
+      return try await store.write { writer in
+        let briefing = try self.briefing(number, writer)
+        var current: [Int64: MaterialVersion] = [:]
+        for version in try writer.versions(of: number) { current[version.material] = version }
+        var replacing: [Int64: String] = [:]
+        let replaced = try kept.map { file in
+          let old = try materialReplaced(by: file.name, at: material, among: Array(current.values), in: number)
+          if let other = replacing.updateValue(file.name, forKey: old.material) {
+            throw LibraryError.replacedTwice(file: old.fileName, by: [other, file.name])
+          }
+          if old.sha256 == file.sha256 {
+            return RegistrationReceipt.Registered(version: old, known: old, unchanged: true)
+          }
+          let known = try writer.versions(with: file.sha256).last
+          let version = try writer.addVersion(file, to: old.material, at: clock.now)
+          return try registered(version, known: known, writer)
+        }
+        return RegistrationReceipt(
+          briefing: briefing, recipients: try writer.recipients(of: number), materials: replaced, unitIsNew: false,
+          nearCopy: nil)
       }
-      let known = try writer.versions(with: file.sha256).last
-      let version = try writer.addVersion(file, to: old.material, at: clock.now)
-      let registered = try registered(version, known: known, writer)
-      current[old.material] = registered.version
-      return registered
     }
-    return RegistrationReceipt(
-      briefing: briefing, recipients: try writer.recipients(of: number), materials: replaced, unitIsNew: false,
-      nearCopy: nil)
   }
 
   private func materialReplaced(
@@ -152,9 +146,9 @@ extension Library {
   }
 
   /// Copies the files into the vault and asks the helpers for their pages.
-  private func keepAndRead(_ files: [String], _ arrival: Arrival) async throws -> [KeptFile] {
+  private func keepAndRead(_ files: [SourcePath], _ arrival: Arrival) async throws -> [KeptFile] {
     let readers = try readers()
-    let kept = try files.map { try vault.keep(SourcePath($0), arrival) }
+    let kept = try files.map { try vault.keep($0, arrival) }
     let contents = try await readers.contents(of: kept.map(\.file))
     return zip(kept, contents).map { kept, content in kept.with(content) }
   }
@@ -167,8 +161,8 @@ extension Library {
     return (best.0.id, best.0.title)
   }
 
-  private static func stem(of path: String) -> String {
-    let name = SourcePath(path).name
+  private static func stem(of path: SourcePath) -> String {
+    let name = path.name
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
     return String(name[..<dot])
   }

@@ -25,7 +25,7 @@ extension Library {
     let before = try await verify(progress: progress)
     if before.isEmpty { return RepairReceipt(repaired: [], remaining: [], swept: swept) }
 
-    let texts = try await readAgain(before.filter { $0.subject == .text }.compactMap(\.number))
+    let texts = try await readAgain(before.filter { $0.subject == .text }.compactMap(\.version))
     let rebuildsIndex = !texts.isEmpty || before.contains { $0.subject == .index }
     // Each on its own: what one cannot mend should not keep the other from being mended.
     if before.contains(where: { $0.subject == .database }) {
@@ -35,8 +35,9 @@ extension Library {
       try await mending {
         try await store.write { writer in
           for (version, content) in texts { try writer.replacePages(of: version, with: content) }
-          try writer.rebuildIndex()
+          try writer.outdateIndex()
         }
+        try store.completeIndex { progress(VerifyProgress(subject: .index, done: $0, of: $1)) }
       }
     }
     let after = try await verify(progress: progress)
@@ -49,9 +50,8 @@ extension Library {
   }
 
   /// The contents of versions whose files are whole. A file that no reader can take today, where one could, is left out.
-  private func readAgain(_ ids: [Int64]) async throws -> [(version: Int64, content: MaterialContent)] {
-    let versions = try await store.read { reader in try ids.compactMap(reader.version) }
-      .filter { vault.actualHash($0.sha256) == $0.sha256 }
+  private func readAgain(_ all: [MaterialVersion]) async throws -> [(version: Int64, content: MaterialContent)] {
+    let versions = all.filter { vault.actualHash($0.sha256) == $0.sha256 }
     if versions.isEmpty { return [] }
     let contents = try await readers().contents(
       of: versions.map { MaterialFile(path: vault.path(of: $0.sha256), name: $0.fileName) })

@@ -10,8 +10,8 @@ public struct ReportRequest: Sendable {
   public var grouping: Grouping
   /// Other groupings whose rows are wanted too.
   public var alsoBy: [Grouping]
-  /// Also what a page shows: the months between the base period and the period, and before, and all reasons for paper.
-  public var withDetails: Bool
+  /// Also the months between the base period and the period, and before, for a chart.
+  public var withSeries: Bool
 
   /// The raw values are part of the command line.
   public enum Grouping: String, Sendable, CaseIterable {
@@ -20,14 +20,14 @@ public struct ReportRequest: Sendable {
 
   public init(
     period: Period, base: Period? = nil, measure: Measure = .documents, grouping: Grouping = .recipient,
-    alsoBy: [Grouping] = [], withDetails: Bool = false
+    alsoBy: [Grouping] = [], withSeries: Bool = false
   ) {
     self.period = period
     self.base = base
     self.measure = measure
     self.grouping = grouping
     self.alsoBy = alsoBy
-    self.withDetails = withDetails
+    self.withSeries = withSeries
   }
 }
 
@@ -49,7 +49,7 @@ public struct ReductionReport: Sendable {
   public let rollOut: RollOut?
   /// Submissions of the period on paper, in the order of time; at most `listLimit`.
   public let onPaper: [PaperSubmission]
-  /// All submissions of the period on paper by the reason that was given; empty without details.
+  /// All submissions of the period on paper by the reason that was given, the most frequent first.
   public let reasons: [PaperReason]
   /// The factors that the office has set, for what the sheets saved stand for.
   public let factors: [SheetFactor]
@@ -83,7 +83,7 @@ extension Library {
     return try await store.read { reader in
       let period = try begun(request.period, reader)
       let cells = try Cells(
-        of: months(period, base, withDetails: request.withDetails), period: period, base: base, clock: clock, reader)
+        of: months(period, base, withSeries: request.withSeries), period: period, base: base, clock: clock, reader)
       func figures(_ sums: PeriodSums) -> Reduction {
         Reduction(
           measure: request.measure, period: sums.period, months: period.length,
@@ -104,7 +104,7 @@ extension Library {
         rollOut: base.flatMap { cells.rollOut(places, period: period, base: $0) },
         onPaper: try reader.paperSubmissions(
           within: clock.instants(of: period), limit: ReductionReport.listLimit),
-        reasons: request.withDetails ? try reader.paperReasons(within: clock.instants(of: period)) : [],
+        reasons: try reader.paperReasons(within: clock.instants(of: period)),
         factors: try reader.factors(), ledgerHead: try reader.ledgerHead(), computedAt: clock.now)
     }
   }
@@ -113,11 +113,12 @@ extension Library {
     let now = clock.today.inMonth
     guard period.through > now else { return period }
     let last = try reader.lastRecorded(within: clock.instants(of: period))
+    guard period.from <= now || last != nil else { throw LibraryError.periodToCome(period) }
     return period.begun(by: now, lastRecorded: last.map { clock.local($0).day.inMonth })
   }
 
-  private func months(_ period: Period, _ base: Period?, withDetails: Bool) -> [Month] {
-    guard withDetails else { return Array(Set(period.months + (base?.months ?? []))).sorted() }
+  private func months(_ period: Period, _ base: Period?, withSeries: Bool) -> [Month] {
+    guard withSeries else { return Array(Set(period.months + (base?.months ?? []))).sorted() }
     // Three years are what a chart can show; the base period and the period are read in any case.
     let start = min(base?.from ?? period.from, period.from)
     let series = Period(from: start, through: max(base?.through ?? period.through, period.through))?.months ?? []
@@ -167,7 +168,9 @@ private struct Cells {
     byMonth = try months.map { month in
       let instants = clock.instants(of: Period(month))
       var cells = try reader.tallies(within: instants)
-      if period.contains(month) { cells += try reader.unrecorded(within: instants, by: clock.now) }
+      if period.contains(month) || base?.contains(month) == true {
+        cells += try reader.unrecorded(within: instants, by: clock.now)
+      }
       return (month, cells)
     }
     relevant = byMonth.filter { period.contains($0.month) || base?.contains($0.month) == true }

@@ -1,14 +1,45 @@
 public import BriefingStore
+internal import JapaneseText
+
+/// What a person asks of the library.
+public struct SearchRequest: Sendable {
+  /// As typed; see `SearchQuery` for what it may say.
+  public var text: String
+  public var order: PageSearch.Order
+  public var includesOldVersions: Bool
+
+  public init(_ text: String, order: PageSearch.Order = .newest, includesOldVersions: Bool = false) {
+    self.text = text
+    self.order = order
+    self.includesOldVersions = includesOldVersions
+  }
+}
 
 extension Library {
-  /// Pages of current materials that have every word, the latest registered first.
+  /// Calls `found` for each page that a request finds, in its order, until it returns `false`.
   ///
-  /// - Parameter limit: at most so many pages.
-  /// - Returns: the pages, and whether there are more.
-  public func search(_ words: [String], limit: Int) async throws -> (hits: [PageHit], more: Bool) {
-    let words = words.flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
-    guard !words.isEmpty else { return ([], false) }
-    let hits = try await store.read { try $0.pages(withAll: words, limit: limit + 1) }
-    return (Array(hits.prefix(limit)), hits.count > limit)
+  /// Every text is a request; a filter whose value means nothing is a word to find. A request that has nothing to find
+  /// finds nothing.
+  ///
+  /// - Throws: `StoreError`, and what `found` throws.
+  public func search(_ request: SearchRequest, _ found: @escaping @Sendable (PageHit) throws -> Bool) async throws {
+    guard let query = SearchQuery(request.text) else { return }
+    try await store.read { reader in
+      try reader.search(try pageSearch(query, request, reader), found)
+    }
+  }
+
+  /// How many pages a request finds.
+  ///
+  /// - Throws: `StoreError`.
+  public func count(_ request: SearchRequest) async throws -> Int {
+    guard let query = SearchQuery(request.text) else { return 0 }
+    return try await store.read { reader in try reader.count(try pageSearch(query, request, reader)) }
+  }
+
+  private func pageSearch(_ query: SearchQuery, _ request: SearchRequest, _ reader: StoreReader) throws -> PageSearch {
+    PageSearch(
+      try FilterReading(clock: clock, reader: reader).pageQuery(query), order: request.order,
+      includesOldVersions: request.includesOldVersions)
   }
 }

@@ -7,6 +7,15 @@ public struct BriefingDossier: Sendable {
   /// Every version, by material, the newest last.
   public let versions: [MaterialVersion]
   public let entries: [LedgerEntry]
+
+  /// Whether an entry that counts says another title, unit or time than the briefing now has.
+  public var hasOutdatedEntries: Bool {
+    entries.contains { entry in
+      let content = entry.content
+      return !entries.contains { $0.content.supersedes == entry.number }
+        && (content.title != briefing.title || content.unit.id != briefing.unit.id || content.moment != briefing.moment)
+    }
+  }
 }
 
 extension Library {

@@ -3,14 +3,14 @@ internal import JapaneseText
 
 /// Where a file lies that somebody brings. A name on Linux is bytes: archives from Windows leave names in CP932,
 /// which must open as they are and read as what they say.
-struct SourcePath: Sendable, Hashable {
+public struct SourcePath: Sendable, Hashable {
   let bytes: [UInt8]
 
-  init(_ path: String) { bytes = Array(path.utf8) }
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  public init(_ path: String) { bytes = Array(path.utf8) }
+  public init(bytes: [UInt8]) { self.bytes = bytes }
 
   /// The path for people.
-  var text: String { Self.decoded(bytes[...]) }
+  public var text: String { Self.decoded(bytes[...]) }
 
   /// The name without folders, for people and for telling text formats apart.
   var name: String {

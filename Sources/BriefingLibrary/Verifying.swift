@@ -7,9 +7,9 @@ public struct Finding: Equatable, Sendable {
   }
 
   public let subject: Subject
-  /// The entry of the ledger, or the version.
-  public var number: Int64?
-  public var file: String?
+  /// The entry of the ledger.
+  public var entry: Int64?
+  public var version: MaterialVersion?
   public let fault: Fault
   public var detail: String?
 

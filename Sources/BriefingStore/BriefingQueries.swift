@@ -14,7 +14,7 @@ public struct Moment: Hashable, Sendable {
   }
 
   /// When it is over that it can still happen: the instant itself, or the end of the day.
-  public var passesAt: Int64 { dayOnly ? instant + 12 * 3600 : instant }
+  public var passesAt: Int64 { dayOnly ? max(instant, instant &+ 12 * 3600) : instant }
 }
 
 /// A report (報告) as it is registered, without its materials and entries.

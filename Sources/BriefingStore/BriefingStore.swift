@@ -11,15 +11,14 @@ public final class BriefingStore: Sendable {
   /// How long a writer waits for other writers before `StoreError.busy`.
   public static let patience: Double = 60
 
-  /// Opens the database, making or migrating it first.
+  /// Opens the database, making or migrating it first. Where other rules of folding made the search index, that is made
+  /// again, which may take minutes.
   ///
+  /// - Parameter indexing: called while the search index is made again, with the pages done and their number.
   /// - Throws: `StoreError`.
-  public init(path: String) throws {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(Self.patience)
-    let settled = configuration
+  public init(path: String, indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws {
     database = try translating {
-      let pool = try Self.patiently { try DatabasePool(path: path, configuration: settled) }
+      let pool = try Self.patiently { try DatabasePool(path: path, configuration: Self.configuration) }
       // What a receipt confirmed survives a power cut. Set here and not in `prepareDatabase`: the pool sets NORMAL,
       // which does not flush at a commit, after that has run.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
@@ -27,8 +26,34 @@ public final class BriefingStore: Sendable {
       if try !pool.read(Schema.migrator.hasCompletedMigrations) {
         try Self.alone(inFolderOf: path) { try Schema.migrator.migrate(pool) }
       }
+      try Self.completeIndex(of: pool, indexing)
       return pool
     }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { database in
+      // In KiB, taken only as needed: what a search over a large library, or a large transaction, touches again and again.
+      try database.execute(sql: "PRAGMA cache_size = -32768")
+      SearchIndex.addTokenizers(database)
+    }
+    return configuration
+  }
+
+  private static func completeIndex(
+    of database: any DatabaseWriter, _ progress: (_ done: Int, _ of: Int) -> Void
+  ) throws {
+    if try database.read(SearchIndex.isCurrent) { return }
+    while let rebuild = try database.write({ try SearchIndex.rebuildNext($0) }) {
+      progress(Int(rebuild.done), Int(rebuild.last))
+    }
+  }
+
+  /// Makes what is outdated of the search index again, part by part, so that others can write in between.
+  public func completeIndex(_ progress: (_ done: Int, _ of: Int) -> Void) throws {
+    try translating { try Self.completeIndex(of: database, progress) }
   }
 
   /// Opens a copy that nobody else uses, such as a backup's, without a write-ahead log beside it, so that it stays one
@@ -37,7 +62,7 @@ public final class BriefingStore: Sendable {
   /// - Throws: `StoreError`.
   public init(copy path: String) throws {
     database = try translating {
-      let queue = try DatabaseQueue(path: path)
+      let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
       if try queue.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
       if try !queue.read(Schema.migrator.hasCompletedMigrations) {
         // A file without any of our tables is no older copy but another file.
@@ -46,6 +71,7 @@ public final class BriefingStore: Sendable {
         }
         try Schema.migrator.migrate(queue)
       }
+      try Self.completeIndex(of: queue) { _, _ in }
       return queue
     }
   }

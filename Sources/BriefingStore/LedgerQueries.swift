@@ -74,7 +74,11 @@ public final class LedgerAppender {
 
   init(_ writer: StoreWriter) throws {
     let head = try writer.ledgerHead()
-    number = head.number
+    // A number that was given once is not given again: where the end of the ledger was taken away, the gap stays and
+    // `verify` goes on naming it.
+    let lastGiven = try Int64.fetchOne(
+      writer.database.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = 'ledger'"))
+    number = max(head.number, lastGiven ?? 0)
     hash = head.hash.bytes
     insert = try writer.database.cachedStatement(
       sql: """

@@ -69,7 +69,8 @@ public struct MaterialVersion: Hashable, Sendable {
   public let registeredAt: Int64
 }
 
-private let versionColumns = """
+/// What `MaterialVersion.init` reads, from a join of `version` and `material`.
+let versionColumns = """
   version.id, materialID, briefingID, position, version.number, fileName, sha256, byteCount, format, pageCount,
   reason, detail, version.registeredAt
   """
@@ -101,6 +102,17 @@ extension StoreReader {
   /// Every version with this content, the oldest first.
   public func versions(with hash: ContentHash) throws -> [MaterialVersion] {
     try versions("WHERE sha256 = ? ORDER BY version.id", [Data(hash.bytes)])
+  }
+
+  /// The newest material whose current version has this content; old versions are no place where it can be found.
+  public func currentVersion(with hash: ContentHash) throws -> MaterialVersion? {
+    try versions(
+      """
+      WHERE sha256 = ? AND NOT EXISTS (
+        SELECT 1 FROM version AS later WHERE later.materialID = version.materialID AND later.number > version.number)
+      ORDER BY version.id DESC LIMIT 1
+      """, [Data(hash.bytes)]
+    ).first
   }
 
   public func version(_ id: Int64) throws -> MaterialVersion? {
@@ -157,23 +169,25 @@ extension StoreWriter {
   /// - Returns: the version's id.
   public func addVersion(_ file: KeptFile, to material: Int64, at instant: Int64) throws -> Int64 {
     try database.execute(
+      sql: "UPDATE version SET isCurrent = 0 WHERE materialID = ? AND isCurrent", arguments: [material])
+    let pages = file.content.pages
+    let firstPage = 1 + (try lastPage() ?? 0)
+    try database.execute(
       sql: """
-        INSERT INTO version (materialID, number, fileName, sha256, byteCount, format, pageCount, reason, detail,
-          textSHA256, registeredAt)
+        INSERT INTO version (materialID, number, fileName, sha256, byteCount, format, pageCount, firstPageID, isCurrent,
+          reason, detail, textSHA256, registeredAt)
         VALUES (?1, 1 + coalesce((SELECT max(number) FROM version WHERE materialID = ?1), 0),
-          ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
         """,
       arguments: [
-        material, file.name, Data(file.sha256.bytes), file.byteCount, file.content.format.rawValue,
-        file.content.pages.count, file.content.reason?.rawValue, file.content.detail,
-        Data(textHash(file.content.pages).bytes), instant,
+        material, file.name, Data(file.sha256.bytes), file.byteCount, file.content.format.rawValue, pages.count,
+        firstPage, file.content.reason?.rawValue, file.content.detail, Data(textHash(pages).bytes), instant,
       ])
     let version = database.lastInsertedRowID
-    let insert = try database.cachedStatement(sql: "INSERT INTO page (versionID, number, text) VALUES (?, ?, ?)")
-    let index = try database.cachedStatement(sql: "INSERT INTO pageIndex (rowid, text) VALUES (?, ?)")
-    for page in file.content.pages {
-      try insert.execute(arguments: [version, page.number, page.text])
-      try index.execute(arguments: [database.lastInsertedRowID, page.text])
+    let insert = try database.cachedStatement(sql: "INSERT INTO page (id, versionID, number, text) VALUES (?, ?, ?, ?)")
+    for (id, page) in zip(firstPage..., pages.reversed()) {
+      try insert.execute(arguments: [id, version, page.number, page.text])
+      try SearchIndex.add(id, page.text, database)
     }
     return version
   }

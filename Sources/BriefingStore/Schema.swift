@@ -8,6 +8,7 @@ enum Schema {
     // need no check over a whole library at each one.
     migrator.registerMigration("1 briefings, materials, ledger", foreignKeyChecks: .immediate) { database in
       try database.execute(sql: parties + materials + ledger + ledgerRules)
+      try SearchIndex.create(database)
       try database.execute(
         sql: "INSERT INTO recipient (id, name) VALUES (1, '局長'), (2, '危機管理監')")
       let writer = StoreWriter(database)
@@ -104,6 +105,10 @@ enum Schema {
       byteCount INTEGER NOT NULL,
       format TEXT NOT NULL,
       pageCount INTEGER NOT NULL CHECK (pageCount >= 0),
+      -- Its pages have the ids from here on, the last page first.
+      firstPageID INTEGER NOT NULL,
+      -- Of its material the newest.
+      isCurrent INTEGER NOT NULL CHECK (isCurrent IN (0, 1)),
       reason TEXT,
       detail TEXT,
       -- SHA-256 over the page texts, so that a changed text shows.
@@ -112,7 +117,10 @@ enum Schema {
       UNIQUE (materialID, number)
     ) STRICT;
     CREATE INDEX versionByHash ON version (sha256);
+    CREATE INDEX versionSuperseded ON version (firstPageID, pageCount) WHERE NOT isCurrent;
 
+    -- Ids grow with registration, and within a version from its last page to its first: backwards, as searches read,
+    -- the newest version comes first and its pages in their order.
     CREATE TABLE page (
       id INTEGER PRIMARY KEY,
       versionID INTEGER NOT NULL REFERENCES version,
@@ -120,8 +128,6 @@ enum Schema {
       text TEXT NOT NULL,
       UNIQUE (versionID, number)
     ) STRICT;
-
-    CREATE VIRTUAL TABLE pageIndex USING fts5 (text, content = 'page', content_rowid = 'id', tokenize = 'trigram');
 
     -- Where an indexed file lay, so that the next run reads only what is new or changed.
     CREATE TABLE indexedFile (
@@ -171,7 +177,7 @@ enum Schema {
 
   // Triggers hold the rules against every program that opens the file. REPLACE deletes without firing a DELETE
   // trigger (recursive_triggers is off by default), so an insert over anything that stands is refused before it.
-  private static let ledgerRules = """
+  static let ledgerRules = """
     CREATE TRIGGER ledgerIsNotUpdated BEFORE UPDATE ON ledger BEGIN
       SELECT RAISE(ABORT, 'the ledger is append-only: record a correction instead of an update');
     END;

@@ -58,7 +58,7 @@ extension StoreReader {
     }
   }
 
-  /// The instant of the last entry or briefing in a range, `nil` without any.
+  /// The instant of the last entry in a range, `nil` without any.
   public func lastRecorded(within instants: Range<Int64>) throws -> Int64? {
     try Int64.fetchOne(
       database, sql: "SELECT max(occurredAt) FROM ledger WHERE occurredAt >= ? AND occurredAt < ?",

@@ -59,19 +59,30 @@ extension StoreReader {
     try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
       + Row.fetchAll(database, sql: "PRAGMA foreign_key_check").prefix(20).map {
         "\($0[0] as String) \($0[1] as Int64? ?? 0): no \($0[2] as String)"
-      }
+      } + missingLedgerRules()
+  }
+
+  /// The triggers that keep the ledger append-only and are gone, or not as this program made them: without them entries
+  /// can be changed and the chain be written anew.
+  private func missingLedgerRules() throws -> [String] {
+    let names = ["ledgerIsNotUpdated", "ledgerIsNotDeleted", "ledgerIsAppended"]
+    return try names.filter { name in
+      let rule = try String.fetchOne(
+        database, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?", arguments: [name])
+      return rule.map { !Schema.ledgerRules.contains($0) } ?? true
+    }.map { "trigger \($0) is missing or changed" }
   }
 }
 
 extension StoreWriter {
-  /// Whether the index says what the pages say: FTS5's own comparison of every token.
+  /// Whether the index says what the pages say, by FTS5's own comparison of every token, and calls those versions
+  /// current that are.
   public func indexFitsPages() throws -> Bool {
-    do {
-      try database.execute(sql: "INSERT INTO pageIndex (pageIndex, rank) VALUES ('integrity-check', 1)")
-      return true
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-      return false
-    }
+    let current = """
+      SELECT count(*) FROM version WHERE isCurrent <> (
+        number = (SELECT max(number) FROM version AS other WHERE other.materialID = version.materialID))
+      """
+    return try Int.fetchOne(database, sql: current) == 0 && SearchIndex.fitsPages(database)
   }
 }
 

@@ -131,11 +131,11 @@ struct BackupTests {
     let scene = try await Scene(kind)
     _ = try await scene.backUp()
     try scene.damage("避難所の収容人数")
-    #expect(try await scene.findings().map(\.file) == ["資料.txt"])
+    #expect(try await scene.findings().map(\.version?.fileName) == ["資料.txt"])
     await #expect(throws: LibraryError.self) { try await scene.restore() }
     #expect(!FileManager.default.fileExists(atPath: scene.home("new").path))
     let receipt = try await scene.restore(allowingDamage: true)
-    #expect(receipt.findings.map(\.file) == ["資料.txt"])
+    #expect(receipt.findings.map(\.version?.fileName) == ["資料.txt"])
     // The next backup has the material from the home again.
     _ = try await scene.backUp()
     #expect(try await scene.findings().isEmpty)

@@ -38,6 +38,32 @@ struct LedgerImportTests {
     #expect(try await faults(Self.header + "\n" + row) == [fault])
   }
 
+  @Test func aRowWithFaultsHasItsRecipientNamedToo() async throws {
+    let faults = try await faults(Self.header + "\n2026-13-01,件,課,知事,手渡し,x,1,裏,")
+    #expect(faults.count == 5)
+    #expect(faults.last?.hasPrefix("2 報告先 recipient") == true)
+  }
+
+  /// What cannot be decoded must not go into a ledger from which nothing is ever taken out.
+  @Test(arguments: [[0xE3, 0x81], [0x81]] as [[UInt8]])
+  func bytesThatAreNoTextAreNamed(_ broken: [UInt8]) async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    let encoding = broken.count == 2 ? TextEncoding.utf8 : .cp932
+    let row = Array("2026-10-01,避難所の収容人数を確かめる,課,局長,紙,1,1,両面,壊".utf8)
+    let path = fixture.folder.appending(path: "broken.csv")
+    let table = try encoding.encode(Self.header + "\n" + String(decoding: row, as: UTF8.self)) + broken + [0x0A]
+    try Data(table).write(to: path)
+    do {
+      _ = try await library.importLedger(SourcePath(path.path), addingRecipients: false, progress: { _ in })
+      Issue.record("broken bytes went in")
+    } catch LibraryError.badTable(_, let faults) {
+      #expect(faults.map(\.line) == [2] && faults.map(\.column) == ["理由"])
+      #expect(faults.map(\.expected) == [.text(.undecodable)])
+    }
+    #expect(try await library.ledgerHead().number == 0)
+  }
+
   @Test func everyBadRowIsNamedWithItsLine() async throws {
     let table = [
       Self.header, "2026-10-01,\"二行の\n件名\",課,局長,紙,1,1,両面,", "2026-10-01,件,課,局長,投影,0,1,両面,",
@@ -49,8 +75,8 @@ struct LedgerImportTests {
     #expect(faults[0].hasPrefix("2 件名 text"))
     #expect(faults[1] == "5 日付 dayThatExists")
     #expect(faults[2] == "5 提出形態 form")
-    #expect(faults[3] == "7 title unlike(line: 4)")
-    #expect(faults[4].hasPrefix("8 recipient recipient"))
+    #expect(faults[3] == "7 件名 unlike(line: 4)")
+    #expect(faults[4].hasPrefix("8 報告先 recipient"))
   }
 
   @Test(arguments: [("件名,所属", "1 - header"), ("日付,日付,件名,所属,報告先,提出形態", "1 日付 columnTwice"), ("", "2 - header")])
@@ -71,7 +97,7 @@ struct LedgerImportTests {
       let fresh = number == 0 ? library : try await LibraryFixture().library()
       let path = fixture.folder.appending(path: "t\(number).csv")
       try Data(encoding.encode(Self.header + "\r\n" + row + "\r\n")).write(to: path)
-      let receipt = try await fresh.importLedger(path.path, addingRecipients: false, progress: { _ in })
+      let receipt = try await fresh.importLedger(SourcePath(path.path), addingRecipients: false, progress: { _ in })
       #expect(receipt.rows == 1 && receipt.newUnits == ["危機管理課"])
       let content = try #require(try await fresh.dossier(of: 1).entries.first).content
       #expect(content.title == "件名" && content.recipient.name == "局長" && content.reason == "機密")
@@ -125,7 +151,7 @@ struct LedgerImportTests {
     let other = try await LibraryFixture().library()
     let path = fixture.folder.appending(path: "e.csv")
     try Data(exported).write(to: path)
-    _ = try await other.importLedger(path.path, addingRecipients: false, progress: { _ in })
+    _ = try await other.importLedger(SourcePath(path.path), addingRecipients: false, progress: { _ in })
     let original = try await library.dossier(of: 1).briefing.title
     #expect(try await other.dossier(of: 1).briefing.title == original)
   }

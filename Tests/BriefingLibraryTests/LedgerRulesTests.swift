@@ -61,8 +61,32 @@ struct LedgerRulesTests {
         sql: "DROP TRIGGER ledgerIsNotUpdated; DROP TRIGGER ledgerIsNotDeleted; PRAGMA foreign_keys = OFF; \(sql)")
     }
     let findings = try await library.verify(progress: { _ in }).filter { $0.subject == .ledger }
-    #expect(findings.map(\.number) == [Int64(entry)])
+    #expect(findings.map(\.entry) == [Int64(entry)])
     #expect(findings.map(\.fault.rawValue) == [fault])
+  }
+
+  /// An entry recorded afterwards must not take the number, and so the place, of one that was taken away.
+  @Test func aMissingEndStaysMissing() async throws {
+    let (fixture, library) = try await fixtureWithEntries()
+    try fixture.raw { try $0.execute(sql: "DROP TRIGGER ledgerIsNotDeleted; DELETE FROM ledger WHERE seq = 3") }
+    try await fixture.importing("2026-11-05,後,危機管理課,局長,digital,0,1,,", into: library)
+    let findings = try await library.verify(progress: { _ in }).filter { $0.subject == .ledger }
+    #expect(findings.map(\.entry) == [3])
+    #expect(findings.map(\.fault) == [.missing])
+  }
+
+  @Test(arguments: [
+    "DROP TRIGGER ledgerIsNotUpdated", "DROP TRIGGER ledgerIsNotDeleted", "DROP TRIGGER ledgerIsAppended",
+    """
+    DROP TRIGGER ledgerIsNotUpdated;
+    CREATE TRIGGER ledgerIsNotUpdated BEFORE UPDATE ON ledger WHEN false BEGIN SELECT 1; END
+    """,
+  ])
+  func aRuleTakenAwayShows(_ sql: String) async throws {
+    let (fixture, library) = try await fixtureWithEntries()
+    try fixture.raw { try $0.execute(sql: sql) }
+    let findings = try await library.verify(progress: { _ in })
+    #expect(findings.map(\.subject) == [.database])
   }
 
   @Test func aByteChangedInTheFileShows() async throws {
@@ -77,7 +101,7 @@ struct LedgerRulesTests {
     try bytes.write(to: URL(filePath: path))
 
     let findings = try await fixture.library().verify(progress: { _ in })
-    #expect(findings.contains { $0.subject == .ledger && $0.number == 4 })
+    #expect(findings.contains { $0.subject == .ledger && $0.entry == 4 })
   }
 
   @Test func aCorrectionSupersedesAndBothStay() async throws {

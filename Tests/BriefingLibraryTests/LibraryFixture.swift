@@ -25,10 +25,10 @@ final class LibraryFixture {
   }
 
   /// - Returns: the path of a new file.
-  func file(_ name: String, _ text: String) throws -> String {
+  func file(_ name: String, _ text: String) throws -> SourcePath {
     let url = folder.appending(path: name)
     try Data(text.utf8).write(to: url)
-    return url.path
+    return SourcePath(url.path)
   }
 
   /// The database behind the library's back.

@@ -128,11 +128,29 @@ struct ReportingTests {
     _ = try await library.submit(briefing: 1, to: ["局長"], form: .projected, copies: 0, pages: 10, duplex: true)
     let period = Period(try #require(Month(2026, 10)))
     let report = try await library.report(
-      ReportRequest(period: period, grouping: .unit, alsoBy: [.recipient, .unit], withDetails: true))
+      ReportRequest(period: period, grouping: .unit, alsoBy: [.recipient, .unit], withSeries: true))
     #expect(report.tables.map(\.grouping) == [.unit, .recipient])
     #expect(report.rows.map(\.name) == ["財政課", "危機管理課", "広報課"])
     #expect(report.tables[1].rows.map(\.name) == ["局長", "危機管理監"])
     #expect(report.reasons.map(\.reason) == ["機密", nil] && report.reasons.map(\.count) == [2, 1])
-    #expect(try await library.report(ReportRequest(period: period)).reasons.isEmpty)
+  }
+
+  @Test func aPeriodToComeIsRefused() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    await #expect(throws: LibraryError.self) { try await report(library, "2030-01") }
+    // Unless something is recorded in it already.
+    try await fixture.importing("2030-01-05,先の話,危機管理課,局長,paper,3,1,yes,", into: library)
+    #expect(try await report(library, "2030-01").total.period.documents == 3)
+  }
+
+  @Test func theBasesUnrecordedAreCountedToo() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    let day = try #require(Day(2026, 9, 10))
+    _ = try await library.register(
+      [try fixture.file("a.txt", "本文")],
+      Registration(title: "記録なし", recipients: ["局長"], unit: "課", moment: library.clock.moment(day, minute: nil)))
+    #expect(try await report(library, "2026-10", base: "2026-09").total.base?.tally.unrecorded == 1)
   }
 }

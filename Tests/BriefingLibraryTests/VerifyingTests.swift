@@ -30,7 +30,7 @@ struct VerifyingTests {
     try bytes.write(to: url)
     let findings = try await library.verify(progress: { _ in })
     #expect(findings.map(\.subject) == [.file] && findings.map(\.fault) == [.changed])
-    #expect(findings.map(\.file) == ["資料.txt"])
+    #expect(findings.map(\.version?.fileName) == ["資料.txt"])
   }
 
   @Test func aMissingFile() async throws {
@@ -48,7 +48,18 @@ struct VerifyingTests {
     let (fixture, library, _) = try await fixtureWithMaterial()
     try fixture.raw { try $0.execute(sql: "PRAGMA foreign_keys = OFF; \(sql)") }
     let findings = try await library.verify(progress: { _ in })
-    #expect(findings.contains { $0.subject == .text && $0.file == "資料.txt" })
+    #expect(findings.contains { $0.subject == .text && $0.version?.fileName == "資料.txt" })
+  }
+
+  /// What a file changed behind the database's back brings is shown as well as it goes, and never traps.
+  @Test(arguments: [Int64.min, -1 << 50, 1 << 50, Int64.max])
+  func anInstantBeyondTheCalendar(_ instant: Int64) async throws {
+    let (fixture, library, _) = try await fixtureWithMaterial()
+    try fixture.raw { try $0.execute(sql: "UPDATE briefing SET startsAt = ?, dayOnly = 1", arguments: [instant]) }
+    let briefing = try await library.dossier(of: 1).briefing
+    #expect(library.clock.iso(briefing.moment) == "\(Month.first.firstDay)")
+    #expect(library.clock.iso(Moment(instant: instant, dayOnly: false)).hasPrefix("\(Month.first.firstDay)"))
+    #expect(briefing.moment.passesAt >= instant)
   }
 
   @Test func aHashThatIsNone() async throws {

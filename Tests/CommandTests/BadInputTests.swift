@@ -52,6 +52,23 @@ struct BadInputTests {
     #expect(result.stderr.utf8.count < 300)
   }
 
+  /// The reason is that of the folder that cannot be made, not that it is not there.
+  @Test func aHomeThatCannotBeMade() throws {
+    let program = try Program()
+    let result = try program.run("status", "--home", "/sys/utsusu")
+    #expect(result.status == 73)
+    #expect(result.stderr.contains("/sys/utsusu") && !result.stderr.contains("No such file"))
+  }
+
+  /// A long unit leaves the title its room.
+  @Test func aTableSharesItsWidth() throws {
+    let program = try Program()
+    let unit = String(repeating: "危機管理局計画調整", count: 8)
+    _ = try program.run(
+      "register", try program.file("a.txt", "本文"), "--title", "来年度の予算見通し", "--to", "局長", "--from", unit)
+    #expect(try program.run("status").stdout.contains("来年度の予算見通し"))
+  }
+
   @Test func aFileThatMayNotBeRead() throws {
     let program = try Program()
     let path = try program.file("secret.txt", "本文")
@@ -125,5 +142,45 @@ struct BadInputTests {
     }
     #expect(numbers == Set(1...8))
     #expect(try program.run("verify").status == 0)
+  }
+
+  /// An act that is done is not done again because its receipt was lost.
+  @Test func aReceiptThatCannotBeWrittenSaysWhatIsDone() throws {
+    let program = try Program()
+    try program.file("a.txt", "本文")
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/bin/sh")
+    shell.arguments = [
+      "-c", "'\(Program.executable)' register a.txt --title 件 --to 局長 --from 課 > /dev/full 2> complaint",
+    ]
+    shell.environment = program.environment
+    shell.currentDirectoryURL = program.folder
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 73)
+    let complaint = try String(contentsOf: program.folder.appending(path: "complaint"), encoding: .utf8)
+    #expect(complaint.contains("briefing 1 is done"))
+    #expect(try program.run("show", "1").status == 0)
+  }
+
+  /// A file's name is bytes: CP932 from an old archive opens as it is and reads as what it says.
+  @Test func aNameInCP932() throws {
+    let program = try Program()
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/bin/sh")
+    shell.arguments = [
+      "-c",
+      """
+      name=$(printf '\\216\\221\\227\\277.txt'); echo 本文 > "$name"
+      '\(Program.executable)' register "$name" --to 局長 --from 課 --json > receipt
+      """,
+    ]
+    shell.environment = program.environment
+    shell.currentDirectoryURL = program.folder
+    try shell.run()
+    shell.waitUntilExit()
+    let receipt = try String(contentsOf: program.folder.appending(path: "receipt"), encoding: .utf8)
+    #expect(receipt.contains("\"file\": \"資料.txt\""), "\(receipt)")
+    #expect(receipt.contains("\"title\": \"資料\""))
   }
 }

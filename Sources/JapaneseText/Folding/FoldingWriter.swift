@@ -18,7 +18,7 @@ struct FoldingWriter {
     var at = 0
     while at < input.count {
       let start = at
-      // ASCII (but for capitals) and E4…E9, all of which are ideographs that fold to themselves.
+      // ASCII (but for capitals), E4…E9, all of which are ideographs that fold to themselves, and kana.
       while at < input.count {
         let byte = input[at]
         if byte < 0x80 {
@@ -27,6 +27,8 @@ struct FoldingWriter {
         } else if byte >= 0xE4, byte <= 0xE9, at + 2 < input.count, input[at + 1] & 0xC0 == 0x80,
           input[at + 2] & 0xC0 == 0x80
         {
+          at += 3
+        } else if byte == 0xE3, isPlainKana(at) {
           at += 3
         } else {
           break
@@ -42,6 +44,17 @@ struct FoldingWriter {
       } else {
         at += other(at)
       }
+    }
+  }
+
+  /// U+3040 to U+3096 and U+30A1 to U+30FE, without the sound marks between them and the ligatures at the ends.
+  @inline(__always) private func isPlainKana(_ at: Int) -> Bool {
+    guard at + 2 < input.count, input[at + 2] & 0xC0 == 0x80 else { return false }
+    switch input[at + 1] {
+    case 0x81: return true
+    case 0x82: return input[at + 2] <= 0x96 || input[at + 2] >= 0xA1
+    case 0x83: return input[at + 2] <= 0xBE
+    default: return false
     }
   }
 

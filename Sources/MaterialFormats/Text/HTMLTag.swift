@@ -15,7 +15,9 @@ struct HTMLTag {
     "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option",
     "p", "section", "select", "summary", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
   ]
-  private static let hidden: Set<String> = ["script", "style", "template", "noscript", "iframe", "noframes"]
+  private static let hidden: Set<String> = [
+    "script", "style", "template", "noscript", "iframe", "noframes", "del", "s", "strike",
+  ]
 
   var isBlock: Bool { Self.blocks.contains(name) }
   var hidesContent: Bool { Self.hidden.contains(name) }

@@ -1,0 +1,69 @@
+public import BriefingDomain
+internal import GRDB
+
+/// What the briefing or the file of a page has to be.
+public enum PageFilter: Hashable, Sendable {
+  /// Addressed to one of these recipients.
+  case recipients([Int64])
+  case units([Int64])
+  /// Held at one of these instants.
+  case held(Range<Int64>)
+  /// Submitted to anybody in one of these forms, by the entry in force.
+  case forms([SubmissionForm])
+  case formats([MaterialFormat])
+}
+
+extension PageFilter {
+  /// SQL that is true of a row of `version`, `material` and, where there is one, `briefing`.
+  fileprivate var condition: (sql: String, arguments: [any DatabaseValueConvertible]) {
+    switch self {
+    case .recipients(let ids):
+      (
+        """
+        briefingID IN (SELECT briefingID FROM briefingRecipient WHERE recipientID IN (\(marks(ids))))
+        """, ids
+      )
+    case .units(let ids): ("unitID IN (\(marks(ids)))", ids)
+    case .held(let instants):
+      ("startsAt >= ? AND startsAt < ?", [instants.lowerBound, instants.upperBound])
+    case .forms(let forms):
+      (
+        """
+        EXISTS (SELECT 1 FROM ledger WHERE ledger.briefingID = material.briefingID AND form IN (\(marks(forms)))
+          AND NOT EXISTS (SELECT 1 FROM ledger AS later WHERE later.supersedes = ledger.seq))
+        """, forms.map(\.rawValue)
+      )
+    case .formats(let formats): ("format IN (\(marks(formats)))", formats.map(\.rawValue))
+    }
+  }
+
+  private func marks(_ values: [some Any]) -> String { values.map { _ in "?" }.joined(separator: ", ") }
+}
+
+extension StoreReader {
+  /// The ids of all pages of the versions that a filter lets through, as descending ranges.
+  ///
+  /// The pages of a version were inserted in a row, so that its ids are one range and no page needs to be read.
+  func pages(_ filter: PageFilter) throws -> [ClosedRange<Int64>] {
+    let (condition, arguments) = filter.condition
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT firstPageID, firstPageID + pageCount - 1
+        FROM version JOIN material ON material.id = materialID LEFT JOIN briefing ON briefing.id = briefingID
+        WHERE pageCount > 0 AND \(condition) ORDER BY firstPageID DESC
+        """, arguments: StatementArguments(arguments))
+    var ranges: [ClosedRange<Int64>] = []
+    while let row = try rows.next() {
+      let first: Int64 = try row.value(0)
+      let last: Int64 = try row.value(1)
+      guard first <= last else { continue }
+      if let lowest = ranges.last, lowest.lowerBound == last + 1 {
+        ranges[ranges.count - 1] = first...lowest.upperBound
+      } else {
+        ranges.append(first...last)
+      }
+    }
+    return ranges
+  }
+}

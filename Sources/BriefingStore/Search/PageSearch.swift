@@ -1,0 +1,167 @@
+internal import GRDB
+public import JapaneseText
+
+/// What to search for, and how.
+public struct PageSearch: Sendable {
+  public enum Order: String, Sendable, CaseIterable {
+    /// The latest registered version first; the pages of one in their order.
+    case newest
+    /// By BM25 over words and phrases; single characters, marks and dates do not weigh, and with nothing that does the
+    /// newest comes first.
+    case relevance
+  }
+
+  public var query: PageQuery
+  public var order: Order
+  /// Old versions of materials too.
+  public var includesOldVersions: Bool
+
+  public init(_ query: PageQuery, order: Order = .newest, includesOldVersions: Bool = false) {
+    self.query = query
+    self.order = order
+    self.includesOldVersions = includesOldVersions
+  }
+}
+
+/// A page that a search found, with where it stands.
+public struct PageHit: Sendable {
+  public let version: MaterialVersion
+  /// The briefing's; `nil` for a material without one.
+  public let title: String?
+  public let moment: Moment?
+  public let page: Int
+  public let snippet: Snippet
+}
+
+extension StoreReader {
+  /// Calls `found` for each page that the query finds, in order, until it returns `false`.
+  ///
+  /// Pages are found as they are asked for: the first ones cost the same however many there are.
+  public func search(_ search: PageSearch, _ found: (PageHit) throws -> Bool) throws {
+    let terms = Array(Set(search.query.wantedTerms))
+    try pages(search) { page in
+      guard let (original, _) = try pageText(page) else { return true }
+      return try found(try hit(page, Snippet(original, SearchText(original), terms)))
+    }
+  }
+
+  /// How many pages the query finds.
+  public func count(_ search: PageSearch) throws -> Int {
+    var count = 0
+    let unordered = PageSearch(search.query, includesOldVersions: search.includesOldVersions)
+    try pages(unordered) { _ in
+      count += 1
+      return true
+    }
+    return count
+  }
+
+  /// Calls `found` with the ids of the pages that the query finds, in order, until it returns `false`.
+  func pages(_ search: PageSearch, _ found: (Int64) throws -> Bool) throws {
+    let filters = try Dictionary(uniqueKeysWithValues: search.query.filters.map { ($0, try pages($0)) })
+    try candidates(search, filters) { page, isSure in
+      if isSure { return try found(page) }
+      guard let (text, isCurrent) = try pageText(page),
+        search.admits(page, SearchText(text), isCurrent: isCurrent, filters)
+      else { return true }
+      return try found(page)
+    }
+  }
+
+  func lastPage() throws -> Int64? { try Int64.fetchOne(database, sql: "SELECT max(id) FROM page") }
+
+  private func pageText(_ page: Int64) throws -> (text: String, isCurrent: Bool)? {
+    try Row.fetchOne(
+      database.cachedStatement(
+        sql: "SELECT text, isCurrent FROM page JOIN version ON version.id = versionID WHERE page.id = ?"),
+      arguments: [page]
+    ).map { (try $0.value(0), try $0.value(1)) }
+  }
+
+  private func hit(_ page: Int64, _ snippet: Snippet) throws -> PageHit {
+    let row = try Row.fetchOne(
+      database.cachedStatement(
+        sql: """
+          SELECT \(versionColumns), page.number, title, startsAt, dayOnly
+          FROM page JOIN version ON version.id = versionID JOIN material ON material.id = materialID
+          LEFT JOIN briefing ON briefing.id = briefingID
+          WHERE page.id = ?
+          """), arguments: [page])
+    guard let row else { throw StoreError.damagedDatabase("page \(page)") }
+    let startsAt: Int64? = try row.optional(15)
+    return PageHit(
+      version: try MaterialVersion(row), title: try row.optional(14),
+      moment: try startsAt.map { Moment(instant: $0, dayOnly: try row.value(16)) }, page: try row.value(13),
+      snippet: snippet)
+  }
+
+  /// Calls `body` with pages that may be found, in order, until it returns `false`; `isSure` where no look at the text
+  /// is needed.
+  private func candidates(
+    _ search: PageSearch, _ filters: [PageFilter: [ClosedRange<Int64>]],
+    _ body: (_ page: Int64, _ isSure: Bool) throws -> Bool
+  ) throws {
+    if search.order == .relevance, let expression = search.query.rankedExpression {
+      let pages = try Int64.fetchCursor(
+        database, sql: "SELECT rowid FROM pageRuns WHERE pageRuns MATCH ? ORDER BY rank, rowid DESC",
+        arguments: [expression])
+      while let page = try pages.next(), try body(page, false) {}
+      return
+    }
+    let (plan, isExact) = SearchPlan.of(search.query)
+    var stream = try plan.stream(self, filters)
+    if !search.includesOldVersions { stream = ExceptStream(stream, except: try SupersededPages(database)) }
+    var bound = Int64.max
+    while let page = try stream.next(atMost: bound), try body(page, isExact) { bound = page - 1 }
+  }
+}
+
+extension PageSearch {
+  fileprivate func admits(
+    _ page: Int64, _ text: SearchText, isCurrent: Bool, _ filters: [PageFilter: [ClosedRange<Int64>]]
+  ) -> Bool {
+    guard isCurrent || includesOldVersions else { return false }
+    return query.isTrue(of: text) { filter in filters[filter]?.contains(page: page) ?? false }
+  }
+}
+
+extension [ClosedRange<Int64>] {
+  /// Of descending ranges without overlaps.
+  fileprivate func contains(page: Int64) -> Bool {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].lowerBound > page { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].contains(page)
+  }
+}
+
+extension PageQuery {
+  /// An FTS5 expression over run tokens that every page has which the query finds; `nil` where run tokens say nothing.
+  fileprivate var rankedExpression: String? {
+    switch self {
+    case .term(let term): SearchPlan(term.indexNeed.need).runs
+    case .filter, .not: nil
+    case .all(let parts):
+      joined(parts.compactMap(\.rankedExpression), " AND ")
+    case .any(let parts):
+      parts.allSatisfy { $0.rankedExpression != nil } ? joined(parts.compactMap(\.rankedExpression), " OR ") : nil
+    }
+  }
+
+  private func joined(_ expressions: [String], _ sign: String) -> String? {
+    expressions.isEmpty ? nil : "(" + expressions.prefix(64).joined(separator: sign) + ")"
+  }
+}
+
+extension SearchPlan {
+  fileprivate var runs: String? {
+    switch self {
+    case .match(.runs, let expression): expression
+    case .every(let plans): plans.lazy.compactMap(\.runs).first
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+struct SearchCommandTests {
+  @Test func printsJSONAsDocumented() throws {
+    let program = try Program()
+    let briefing = try program.registered("避難所の収容", on: "2026-11-20 10:00", text: "令和８年３月の予　算。")
+    let result = try program.run("search", "予算", "2026-03", "--json")
+    #expect(result.status == 0 && result.stderr.isEmpty)
+    let json = try result.json
+    #expect(Set(json.keys) == ["query", "hits", "more"])
+    #expect(json["query"] as? String == "予算 2026-03" && json["more"] as? Bool == false)
+    let hit = try #require((json["hits"] as? [[String: Any]])?.first)
+    #expect(
+      Set(hit.keys)
+        == ["briefing", "material", "version", "file", "page", "title", "on", "snippet", "match"])
+    #expect(hit["briefing"] as? Int == briefing && hit["title"] as? String == "避難所の収容")
+    #expect(hit["version"] as? Int == 1 && hit["page"] as? Int == 1)
+    #expect(hit["on"] as? String == "2026-11-20T10:00+09:00")
+    #expect(hit["snippet"] as? String == "令和８年３月の予　算。避難所の収容")
+    #expect(hit["match"] as? [[Int]] == [[0, 6], [7, 10]])
+  }
+
+  @Test func anIndexedFileHasNoBriefing() throws {
+    let program = try Program()
+    try program.run("index", program.file("a.txt", "予算"))
+    let hit = try #require((try program.run("search", "予", "--json").json["hits"] as? [[String: Any]])?.first)
+    #expect(
+      hit["briefing"] is NSNull && hit["title"] is NSNull && hit["on"] is NSNull && hit["file"] as? String == "a.txt")
+  }
+
+  @Test func nothingFoundIsStatus1() throws {
+    let program = try Program()
+    _ = try program.registered("件", on: "2026-11-20")
+    for arguments in [["存在しない語"], ["存在しない語", "--json"], ["存在しない語", "--count"], ["on:2020", "--all"]] {
+      #expect(try program.run(["search"] + arguments).status == 1, "\(arguments)")
+    }
+    #expect(try program.run("search", "存在しない語", "--json").json["hits"] as? [Int] == [])
+    #expect(try program.run("search", "存在しない語", "--count").stdout == "0\n")
+  }
+
+  /// Words that look like options reach the search, before and behind real options.
+  @Test(arguments: [
+    (["予算", "-計画"], 1), (["-計画", "予算"], 1), (["--json", "-計画", "予算"], 1), (["予算", "-計画", "--limit", "5"], 1),
+    (["予算", "-hello"], 2), (["-n", "予算"], 2), (["予算 -計画"], 1), (["--", "-計画", "予算"], 1), (["予算", "--", "--json"], 0),
+    (["予算", "OR", "計画"], 2), (["(", "予算", "計画", ")"], 1), (["\""], 0), (["*"], 0), (["'"], 0), (["%"], 0),
+  ])
+  func wordsThatLookLikeOptions(_ arguments: [String], _ count: Int) throws {
+    let program = try Program()
+    _ = try program.registered("一", on: "2026-11-20", text: "予算")
+    _ = try program.registered("二", on: "2026-11-20", text: "予算計画")
+    let arguments = arguments.first == "--json" ? arguments.dropFirst() + [] : arguments
+    let result = try program.run(["search", "--count"] + arguments)
+    #expect(result.stdout == "\(count)\n" && result.stderr.isEmpty, "\(result)")
+  }
+
+  @Test func unknownOptionsAreNamed() throws {
+    let result = try Program().run("search", "予算", "--jsno")
+    #expect(result.status == 64 && result.stderr.contains("--jsno"))
+    #expect(try Program().run("search").status == 64)
+    #expect(try Program().run("search", "予算", "--limit", "0").status == 64)
+    #expect(try Program().run("search", "予算", "--by", "size").status == 64)
+  }
+
+  @Test func filters() throws {
+    let program = try Program()
+    let first = try program.registered("一", on: "2026-02-10", to: ["局長"], text: "予算")
+    let second = try program.registered("二", on: "2026-05-10", to: ["危機管理監"], text: "予算")
+    let third = try program.registered("三", on: "2026-11-20 10:00", to: ["局長", "危機管理監"], text: "計画")
+    try program.run("submit", "\(first)", "--to", "局長", "--form", "paper", "--copies", "3")
+    try program.run("submit", "\(second)", "--to", "危機管理監", "--form", "projected")
+    for (query, expected) in [
+      ("to:局長", [first, third]), ("to:bureau-chief", [first, third]), ("to:危機管理監 予算", [second]), ("-to:局長", [second]),
+      ("from:危機管理課", [first, second, third]), ("from:危機", [first, second, third]), ("from:財政課", []),
+      ("on:2026-02", [first]),
+      ("on:2026-02..2026-05", [first, second]), ("on:令和8年2月〜令和8年5月", [first, second]), ("on:2025年度", [first]),
+      ("on:R8年度", [second, third]), ("on:2026-11-20", [third]), ("on:R8.11.20", [third]),
+      ("on:2026-02-10..2026-05-09", [first]),
+      ("on：今月", [third]), ("form:紙", [first]), ("form:projected", [second]),
+      ("form:paper OR form:投影", [first, second]),
+      ("type:text", [first, second, third]), ("type:pdf", []), ("on:2026年 計画", [third]),
+      ("(予算 OR 計画) to:局長", [first, third]),
+      ("予算 -on:2026-02", [second]), ("on:いつか", []), ("type:何か", []),
+    ] {
+      let result = try program.run("search", "--json", query)
+      let found = (try result.json["hits"] as? [[String: Any]] ?? []).compactMap { $0["briefing"] as? Int }
+      #expect(found.sorted() == expected, "\(query)")
+    }
+  }
+
+  @Test func limitAllAndOrder() throws {
+    let program = try Program()
+    for number in 1...4 { _ = try program.registered("件\(number)", on: "2026-11-20", text: "予算 ") }
+    let limited = try program.run("search", "予算", "--limit", "3", "--json").json
+    #expect((limited["hits"] as? [[String: Any]])?.compactMap { $0["briefing"] as? Int } == [4, 3, 2])
+    #expect(limited["more"] as? Bool == true)
+    let exact = try program.run("search", "予算", "--limit", "4", "--json").json
+    #expect((exact["hits"] as? [Any])?.count == 4 && exact["more"] as? Bool == false)
+    let all = try program.run("search", "予算", "--limit", "1", "--all", "--by", "relevance", "--json").json
+    #expect((all["hits"] as? [Any])?.count == 4 && all["more"] as? Bool == false)
+    #expect(try program.run("search", "予算", "--limit", "1").stderr.contains("--all"))
+  }
+
+  @Test func replacedVersions() throws {
+    let program = try Program()
+    let number = try program.registered("件", on: "2026-11-20", text: "旧い予算")
+    try program.run("register", try program.file("新.txt", "新しい計画"), "--replaces", "\(number)")
+    #expect(try program.run("search", "予算").status == 1)
+    #expect(try program.run("search", "計画").stdout.contains("version 2"))
+    #expect(try program.run("search", "予算", "--versions", "--json").json["hits"] as? [[String: Any]] != nil)
+    #expect(try program.run("search", "予算", "--versions").status == 0)
+  }
+
+  /// Nothing that a file holds reaches the terminal as a command, and a pipe gets no colours.
+  @Test func printsOnlyText() throws {
+    let program = try Program()
+    _ = try program.registered("件", on: "2026-11-20", text: "予算\u{9B}31m\u{202E}の\u{1B}[2J")
+    let result = try program.run("search", "予算")
+    #expect(!result.stdout.unicodeScalars.contains { ["\u{1B}", "\u{9B}", "\u{202E}"].contains($0) })
+  }
+
+  /// Only what is new or changed is read again.
+  @Test func indexReadsOnlyWhatChanged() throws {
+    let program = try Program()
+    let folder = program.folder.appending(path: "archive")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    func write(_ name: String, _ text: String) throws { try Data(text.utf8).write(to: folder.appending(path: name)) }
+    func index() throws -> [Int?] {
+      let json = try program.run("index", folder.path, "--json").json
+      return ["indexed", "known"].map { json[$0] as? Int }
+    }
+    try write("a.txt", "予算 甲")
+    try write("b.txt", "予算 乙")
+    #expect(try index() == [2, 0])
+    #expect(try index() == [0, 2])
+    // Another time and the same content: looked at, and known.
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -1000)], ofItemAtPath: folder.appending(path: "a.txt").path)
+    #expect(try index() == [0, 2])
+    try write("b.txt", "予算 丙丁")
+    try write("c.txt", "予算 戊")
+    #expect(try index() == [2, 1])
+    #expect(try program.run("search", "予算", "--count").stdout == "3\n")
+    #expect(try program.run("search", "乙").status == 1)
+    #expect(try program.run("search", "乙", "--versions").status == 0)
+  }
+}
