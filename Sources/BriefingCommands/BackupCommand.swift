@@ -21,7 +21,7 @@ struct BackupCommand: AsyncParsableCommand {
         """))
   }
 
-  @Argument(help: ArgumentHelp(tr("A folder, or a file.tar.", "フォルダ、または ファイル.tar。"), valueName: "folder|file.tar"))
+  @Argument(help: ArgumentHelp(tr("A folder, or a file.tar.", "フォルダ、または ファイル.tar。"), valueName: "place"))
   var place: String
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions

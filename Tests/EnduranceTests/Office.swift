@@ -64,6 +64,7 @@ final class Office: Sendable {
     let output = FileManager.default.temporaryDirectory.path + "/utsusu-output-\(UUID().uuidString)"
     defer { for end in [".1", ".2"] { unlink(output + end) } }
     for end in [".1", ".2"] { _ = FileManager.default.createFile(atPath: output + end, contents: nil) }
+    if let stdout, access(stdout, F_OK) != 0 { _ = FileManager.default.createFile(atPath: stdout, contents: nil) }
     process.standardOutput = try FileHandle(forWritingTo: URL(filePath: stdout ?? output + ".1"))
     process.standardError = try FileHandle(forWritingTo: URL(filePath: output + ".2"))
     try process.run()

@@ -2,7 +2,8 @@
  *
  * Loaded with LD_PRELOAD. FAULT_CALL names a call, or `space` for all that need room; the FAULT_AT-th such call on
  * something under FAULT_UNDER gives FAULT_ERRNO, and with FAULT_STAY=1 every later one too. FAULT_MARK is a file that is
- * made when a call has failed. Helpers and other programs are left alone. */
+ * made when a call has failed. FAULT_TRACE is a file that gets a line for each call, whether it fails or not. Helpers and
+ * other programs are left alone. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -18,7 +19,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-static const char *call, *under, *mark;
+static const char *call, *under, *mark, *trace;
 static long at;
 static int code, stays;
 static atomic_long seen;
@@ -29,8 +30,10 @@ __attribute__((constructor)) static void prepare(void) {
   if (length < 0) return;
   exe[length] = 0;
   const char *name = strrchr(exe, '/');
-  if (!name || strcmp(name, "/utsusu") || !getenv("FAULT_AT")) return;
+  if (!name || strcmp(name, "/utsusu") || !getenv("FAULT_UNDER")) return;
   under = getenv("FAULT_UNDER");
+  trace = getenv("FAULT_TRACE");
+  if (!getenv("FAULT_AT")) return;
   mark = getenv("FAULT_MARK");
   at = atol(getenv("FAULT_AT"));
   code = atoi(getenv("FAULT_ERRNO"));
@@ -40,6 +43,15 @@ __attribute__((constructor)) static void prepare(void) {
 
 /* Whether this call is to fail. */
 static int fails(const char *name, int needs_room, const char *path) {
+  if (trace && path) {
+    char line[PATH_MAX + 32];
+    int length = snprintf(line, sizeof line, "%s %s\n", name, path);
+    long descriptor = syscall(SYS_openat, AT_FDCWD, trace, O_CREAT | O_APPEND | O_WRONLY, 0600);
+    if (descriptor >= 0) {
+      syscall(SYS_write, descriptor, line, (size_t)length);
+      syscall(SYS_close, descriptor);
+    }
+  }
   if (!call || !path || strncmp(path, under, strlen(under))) return 0;
   if (strcmp(call, name) && !(needs_room && !strcmp(call, "space"))) return 0;
   long number = atomic_fetch_add(&seen, 1) + 1;
@@ -51,7 +63,7 @@ static int fails(const char *name, int needs_room, const char *path) {
 }
 
 static int fails_at(const char *name, int needs_room, int descriptor) {
-  if (!call) return 0;
+  if (!call && !trace) return 0;
   char link[64], path[PATH_MAX];
   snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
   ssize_t length = readlink(link, path, sizeof path - 1);
