@@ -1,5 +1,5 @@
 # Two commands do everything on a Debian 12 machine with a Swift toolchain: `make demo` and `make test`.
-.PHONY: demo test build setup lint bench bench-search clean help
+.PHONY: demo test torture build setup lint bench bench-search clean help
 
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
@@ -30,6 +30,9 @@ demo: build ## a tour on the sample decks, in a throwaway home
 
 test: setup ## every test
 	swift test
+
+torture: setup ## kills, failing disks and crowds, for half an hour
+	UTSUSU_TORTURE=1 swift test --filter EnduranceTests
 
 lint: ## the formatter's rules, as CI checks them
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks

@@ -79,6 +79,7 @@ let package = Package(
         .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
       ]),
 
+    .target(name: "ChildProcess", path: "Tests/ChildProcess", swiftSettings: strict),
     .testTarget(name: "BriefingDomainTests", dependencies: ["BriefingDomain"], swiftSettings: strict),
     .testTarget(
       name: "JapaneseTextTests", dependencies: ["BriefingDomain", "JapaneseText"], swiftSettings: strict),
@@ -105,8 +106,16 @@ let package = Package(
     .testTarget(
       name: "BriefingCommandsTests",
       dependencies: ["BriefingCommands", "BriefingLibrary", "BriefingStore", "BriefingDomain"], swiftSettings: strict),
+    // Crashes, crowds, full disks: the built programs, treated badly.
     .testTarget(
-      name: "CommandTests", dependencies: ["JapaneseText", "utsusu", "utsusu-reader"], swiftSettings: strict),
+      name: "EnduranceTests",
+      dependencies: [
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "ChildProcess", "utsusu", "utsusu-reader",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Faults"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["ChildProcess", "JapaneseText", "utsusu", "utsusu-reader"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -21,26 +21,22 @@ public struct Home: Sendable {
 
   /// Makes the folders that are missing, readable for their owner alone: briefings are not for everybody.
   ///
-  /// - Throws: `LibraryError.cannotWrite`.
+  /// - Throws: `LibraryError.cannotWrite`, `.deviceError`.
   func prepare() throws(LibraryError) {
+    try Self.makeFolders(to: materials)
+    guard access(materials, W_OK | X_OK) == 0 else { throw SystemFailure.writing(materials) }
+    guard access(path, W_OK | X_OK) == 0 else { throw SystemFailure.writing(path) }
+  }
+
+  static func makeFolders(to path: String) throws(LibraryError) {
     var folder = ""
-    for part in materials.split(separator: "/") {
+    for part in path.split(separator: "/") {
       folder += "/" + part
-      guard mkdir(folder, 0o700) != 0, errno != EEXIST else { continue }
-      // Asking whether the folder is there sets `errno` anew.
-      let why = SystemFailure.last
-      guard access(folder, F_OK) == 0 else { throw .cannotWrite(folder, why: why) }
+      if access(folder, F_OK) != 0 { try DurableFile.makeFolder(folder) }
     }
-    guard access(materials, W_OK | X_OK) == 0 else { throw .cannotWrite(materials, why: SystemFailure.last) }
-    guard access(path, W_OK | X_OK) == 0 else { throw .cannotWrite(path, why: SystemFailure.last) }
   }
 
   static func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
   }
-}
-
-enum SystemFailure {
-  /// What the system says of the call that failed last, such as "Permission denied".
-  static var last: String { String(cString: strerror(errno)) }
 }

@@ -53,31 +53,37 @@ extension Library {
         })
     }
 
-    try await readers.readAll(
-      atMost: sources.count,
-      next: {
-        while let index = run.withLock({ $0.takeNext() }) {
-          do {
-            if let version = try await unchanged(sources[index]) {
+    try await receiving { arrival in
+      try await readers.readAll(
+        atMost: sources.count,
+        next: {
+          while let index = run.withLock({ $0.takeNext() }) {
+            do {
+              if let version = try await unchanged(sources[index]) {
+                step(index, .known(version))
+                continue
+              }
+              let kept = try vault.keep(sources[index], arrival)
+              guard let version = try await alreadyKnown(kept, from: sources[index]) else {
+                return ((index, kept), kept.file)
+              }
               step(index, .known(version))
-              continue
+            } catch let error as LibraryError {
+              switch error {
+              case .cannotWrite: throw error
+              // The archive's disk may be at fault in one place; the home's is needed for every file.
+              case .deviceError(let path, _) where path != sources[index].text: throw error
+              default: step(index, .refused(error))
+              }
             }
-            let kept = try vault.keep(sources[index])
-            guard let version = try await alreadyKnown(kept, from: sources[index]) else {
-              return ((index, kept), kept.file)
-            }
-            step(index, .known(version))
-          } catch let error as LibraryError {
-            if case .cannotWrite = error { throw error }
-            step(index, .refused(error))
           }
-        }
-        return nil
-      },
-      deliver: { item, content in
-        let (index, kept) = item
-        step(index, try await add(kept.with(content), from: sources[index], kept))
-      })
+          return nil
+        },
+        deliver: { item, content in
+          let (index, kept) = item
+          step(index, try await add(kept.with(content), from: sources[index], kept))
+        })
+    }
     return run.withLock { run in
       zip(sources, run.outcomes).compactMap { source, outcome in
         outcome.map { IndexedFile(path: source.text, name: source.name, outcome: $0) }

@@ -8,6 +8,18 @@ public enum LibraryError: Error, Equatable, Sendable {
   case notAFile(String)
   case cannotRead(String, why: String)
   case cannotWrite(String, why: String)
+  /// The disk refused to read, write or flush, or gave back something else than was written.
+  case deviceError(String, why: String)
+  /// A backup with what does not fit in it. The earlier backup, if any, is as it was.
+  case unfitBackup(String, findings: [Finding])
+  /// What should become a backup folder is in use for something else.
+  case notABackupFolder(String)
+  /// A backup folder that belongs to another home.
+  case backupOfAnother(String, home: String)
+  /// Neither a backup folder nor a backup archive.
+  case notABackup(String)
+  /// What should be restored would come over what is there.
+  case homeInUse(String)
 
   case unknownRecipient(String, near: [String])
   case unknownUnit(String, near: [String])

@@ -1,14 +1,14 @@
 internal import BriefingDomain
 internal import BriefingStore
-internal import Crypto
 internal import Foundation
 internal import MaterialReading
 
-/// The files of a home, each kept once under its SHA-256.
+/// The files of a home or of a backup, each kept once under its SHA-256.
 struct MaterialVault: Sendable {
   let folder: String
 
   init(_ home: Home) { folder = home.materials }
+  init(folder: String) { self.folder = folder }
 
   /// A file as it was when it was read through once.
   struct Kept: Sendable {
@@ -32,90 +32,51 @@ struct MaterialVault: Sendable {
     return "\(folder)/\(name.prefix(2))/\(name)"
   }
 
-  /// Copies a file into the vault. The copy is on the disk when this returns; the original is only read.
+  /// Copies a file into the vault. The copy is on the disk and verified when this returns; the original is only read.
   ///
-  /// Written beside its place under a name of its own, flushed, and then renamed: whoever is cut off leaves at worst
-  /// a file that nothing refers to.
-  ///
+  /// - Parameter arrival: under way until the transaction that refers to the file is done.
   /// - Throws: `LibraryError` naming the file, or what could not be written.
-  func keep(_ source: SourcePath) throws(LibraryError) -> Kept {
+  func keep(_ source: SourcePath, _ arrival: Arrival) throws(LibraryError) -> Kept {
     let input = try OpenFile(reading: source)
     defer { input.close() }
-    let temporary = "\(folder)/.incoming-\(getpid())-\(UInt64.random(in: 0 ... .max))"
-    var settled = false
-    let output = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard output >= 0 else { throw .cannotWrite(temporary, why: SystemFailure.last) }
-    defer {
-      close(output)
-      if !settled { unlink(temporary) }
-    }
-
-    var hasher = SHA256()
-    var byteCount = 0
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-    defer { buffer.deallocate() }
-    while true {
-      let chunk = UnsafeRawBufferPointer(rebasing: buffer[..<(try input.read(into: buffer))])
-      if chunk.isEmpty { break }
-      hasher.update(bufferPointer: chunk)
-      try write(chunk, to: output, path: temporary)
-      byteCount += chunk.count
-    }
-    guard let hash = ContentHash(hasher.finalize()) else { throw .cannotRead(source.text, why: "SHA-256") }
-
-    let place = path(of: hash)
-    if !isIntact(place, byteCount: byteCount) {
-      let subfolder = (place as NSString).deletingLastPathComponent
-      let isNew = mkdir(subfolder, 0o700) == 0
-      guard isNew || errno == EEXIST, fsync(output) == 0, rename(temporary, place) == 0 else {
-        throw .cannotWrite(place, why: SystemFailure.last)
-      }
-      settled = true
-      try flush(subfolder)
-      if isNew { try flush(folder) }
-    }
+    let file = try DurableFile(temporary: arrival.newPath())
+    try input.forEachChunk { (chunk) throws(LibraryError) in try file.write(chunk) }
+    guard let hash = file.hash else { throw .cannotRead(source.text, why: "SHA-256") }
+    try settle(file, as: hash)
     return Kept(
-      name: source.name, sha256: hash, byteCount: byteCount,
-      modifiedAt: input.modifiedAt, path: place)
+      name: source.name, sha256: hash, byteCount: file.byteCount, modifiedAt: input.modifiedAt, path: path(of: hash))
+  }
+
+  /// Puts a file that is written in its place. One that lies there already is taken when it is intact, whoever brought
+  /// it, and replaced when it is not.
+  func settle(_ file: DurableFile, as hash: ContentHash) throws(LibraryError) {
+    let place = path(of: hash)
+    let subfolder = (place as NSString).deletingLastPathComponent
+    if actualHash(hash) == hash {
+      // Whoever renamed it may have died, or be about to flush.
+      try DurableFile.flush(folder: subfolder)
+      try DurableFile.flush(folder: folder)
+    } else {
+      try DurableFile.makeFolder(subfolder)
+      try file.settle(as: place)
+    }
   }
 
   /// The SHA-256 of the file kept under a hash, `nil` when it is missing or cannot be read.
   func actualHash(_ hash: ContentHash) -> ContentHash? {
     guard let input = try? OpenFile(reading: SourcePath(path(of: hash))) else { return nil }
     defer { input.close() }
-    var hasher = SHA256()
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-    defer { buffer.deallocate() }
-    while true {
-      guard let count = try? input.read(into: buffer) else { return nil }
-      if count == 0 { return ContentHash(hasher.finalize()) }
-      hasher.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-    }
+    return try? input.hash()
   }
 
-  /// A file of the right name and size is taken as it is; `verify` reads it in full.
-  private func isIntact(_ path: String, byteCount: Int) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && Int(status.st_size) == byteCount
-  }
-
-  private func write(_ chunk: UnsafeRawBufferPointer, to output: Int32, path: String) throws(LibraryError) {
-    var rest = chunk
-    while !rest.isEmpty {
-      let written = Foundation.write(output, rest.baseAddress, rest.count)
-      if written < 0 {
-        if errno == EINTR { continue }
-        throw .cannotWrite(path, why: SystemFailure.last)
+  /// The hashes that files are kept under, in no order. What is named otherwise is nobody's business.
+  func hashes() throws(LibraryError) -> [ContentHash] {
+    var hashes: [ContentHash] = []
+    for name in try FolderListing.names(in: folder) where name.utf8.count == 2 {
+      for file in try FolderListing.names(in: "\(folder)/\(name)") {
+        if let hash = ContentHash(hexadecimal: file), file.hasPrefix(name) { hashes.append(hash) }
       }
-      rest = UnsafeRawBufferPointer(rebasing: rest[written...])
     }
-  }
-
-  /// Makes a rename last: it is the folder that holds the name.
-  private func flush(_ folder: String) throws(LibraryError) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .cannotWrite(folder, why: SystemFailure.last) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw .cannotWrite(folder, why: SystemFailure.last) }
+    return hashes
   }
 }

@@ -1,3 +1,5 @@
+internal import BriefingStore
+internal import Crypto
 internal import Foundation
 
 /// A regular file, open for reading.
@@ -19,7 +21,10 @@ struct OpenFile {
       if descriptor >= 0 { Foundation.close(descriptor) }
       // A socket cannot be opened at all.
       throw code == ENOENT || code == ENOTDIR
-        ? .noSuchFile(path.text) : code == ENXIO ? .notAFile(path.text) : .cannotRead(path.text, why: why)
+        ? .noSuchFile(path.text)
+        : code == ENXIO
+          ? .notAFile(path.text)
+          : code == EIO ? .deviceError(path.text, why: why) : .cannotRead(path.text, why: why)
     }
     byteCount = Int(status.st_size)
     modifiedAt = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
@@ -34,11 +39,30 @@ struct OpenFile {
     while true {
       let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
+      if errno == EIO { throw .deviceError(path.text, why: SystemFailure.last) }
       if errno != EINTR { throw .cannotRead(path.text, why: SystemFailure.last) }
     }
   }
 
   func close() { Foundation.close(descriptor) }
+
+  /// Hands over the rest of the file piece by piece.
+  func forEachChunk(_ body: (UnsafeRawBufferPointer) throws(LibraryError) -> Void) throws(LibraryError) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      let count = try read(into: buffer)
+      if count == 0 { return }
+      try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    }
+  }
+
+  /// The SHA-256 of the rest of the file.
+  func hash() throws(LibraryError) -> ContentHash? {
+    var hasher = SHA256()
+    try forEachChunk { chunk in hasher.update(bufferPointer: chunk) }
+    return ContentHash(hasher.finalize())
+  }
 
   /// The whole of a file that is small enough to be held.
   static func contents(of path: SourcePath) throws(LibraryError) -> [UInt8] {
@@ -46,12 +70,7 @@ struct OpenFile {
     defer { file.close() }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(file.byteCount)
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-    defer { buffer.deallocate() }
-    while true {
-      let count = try file.read(into: buffer)
-      if count == 0 { return bytes }
-      bytes += buffer[..<count]
-    }
+    try file.forEachChunk { chunk in bytes += chunk }
+    return bytes
   }
 }

@@ -58,28 +58,30 @@ extension Library {
     // Before anything is copied: a slip in a name should cost no time.
     try await store.read { reader in for name in registration.recipients { _ = try recipient(name, reader) } }
 
-    let kept = try await keepAndRead(files)
-    return try await store.write { writer in
-      var recipients: [Party] = []
-      for name in registration.recipients {
-        let party = try recipient(name, writer)
-        if !recipients.contains(party) { recipients.append(party) }
+    return try await receiving { arrival in
+      let kept = try await keepAndRead(files, arrival)
+      return try await store.write { writer in
+        var recipients: [Party] = []
+        for name in registration.recipients {
+          let party = try recipient(name, writer)
+          if !recipients.contains(party) { recipients.append(party) }
+        }
+        let knownUnit = try writer.party(unitName, .unit)
+        let nearCopy = try self.nearCopy(of: title, writer)
+        let id = try writer.insert(
+          NewBriefing(
+            title: title, unit: try knownUnit ?? writer.add(unitName, .unit), presenter: presenter,
+            moment: registration.moment ?? Moment(instant: clock.now, dayOnly: false), room: room,
+            recipients: recipients, registeredAt: clock.now, registeredBy: actor))
+        let materials = try kept.map { file in
+          let known = try writer.versions(with: file.sha256).last
+          let version = try writer.addVersion(file, to: try writer.addMaterial(to: id), at: clock.now)
+          return try registered(version, known: known, writer)
+        }
+        return RegistrationReceipt(
+          briefing: try briefing(id, writer), recipients: recipients, materials: materials,
+          unitIsNew: knownUnit == nil, nearCopy: nearCopy)
       }
-      let knownUnit = try writer.party(unitName, .unit)
-      let nearCopy = try self.nearCopy(of: title, writer)
-      let id = try writer.insert(
-        NewBriefing(
-          title: title, unit: try knownUnit ?? writer.add(unitName, .unit), presenter: presenter,
-          moment: registration.moment ?? Moment(instant: clock.now, dayOnly: false), room: room,
-          recipients: recipients, registeredAt: clock.now, registeredBy: actor))
-      let materials = try kept.map { file in
-        let known = try writer.versions(with: file.sha256).last
-        let version = try writer.addVersion(file, to: try writer.addMaterial(to: id), at: clock.now)
-        return try registered(version, known: known, writer)
-      }
-      return RegistrationReceipt(
-        briefing: try briefing(id, writer), recipients: recipients, materials: materials,
-        unitIsNew: knownUnit == nil, nearCopy: nearCopy)
     }
   }
 
@@ -90,27 +92,29 @@ extension Library {
   public func replace(_ files: [SourcePath], in number: Int64, material: Int? = nil) async throws -> RegistrationReceipt
   {
     _ = try await store.read { try self.briefing(number, $0) }
-    let kept = try await keepAndRead(files)
-    return try await store.write { writer in
-      let briefing = try self.briefing(number, writer)
-      var current: [Int64: MaterialVersion] = [:]
-      for version in try writer.versions(of: number) { current[version.material] = version }
-      var replacing: [Int64: String] = [:]
-      let replaced = try kept.map { file in
-        let old = try materialReplaced(by: file.name, at: material, among: Array(current.values), in: number)
-        if let other = replacing.updateValue(file.name, forKey: old.material) {
-          throw LibraryError.replacedTwice(file: old.fileName, by: [other, file.name])
+    return try await receiving { arrival in
+      let kept = try await keepAndRead(files, arrival)
+      return try await store.write { writer in
+        let briefing = try self.briefing(number, writer)
+        var current: [Int64: MaterialVersion] = [:]
+        for version in try writer.versions(of: number) { current[version.material] = version }
+        var replacing: [Int64: String] = [:]
+        let replaced = try kept.map { file in
+          let old = try materialReplaced(by: file.name, at: material, among: Array(current.values), in: number)
+          if let other = replacing.updateValue(file.name, forKey: old.material) {
+            throw LibraryError.replacedTwice(file: old.fileName, by: [other, file.name])
+          }
+          if old.sha256 == file.sha256 {
+            return RegistrationReceipt.Registered(version: old, known: old, unchanged: true)
+          }
+          let known = try writer.versions(with: file.sha256).last
+          let version = try writer.addVersion(file, to: old.material, at: clock.now)
+          return try registered(version, known: known, writer)
         }
-        if old.sha256 == file.sha256 {
-          return RegistrationReceipt.Registered(version: old, known: old, unchanged: true)
-        }
-        let known = try writer.versions(with: file.sha256).last
-        let version = try writer.addVersion(file, to: old.material, at: clock.now)
-        return try registered(version, known: known, writer)
+        return RegistrationReceipt(
+          briefing: briefing, recipients: try writer.recipients(of: number), materials: replaced, unitIsNew: false,
+          nearCopy: nil)
       }
-      return RegistrationReceipt(
-        briefing: briefing, recipients: try writer.recipients(of: number), materials: replaced, unitIsNew: false,
-        nearCopy: nil)
     }
   }
 
@@ -142,9 +146,9 @@ extension Library {
   }
 
   /// Copies the files into the vault and asks the helpers for their pages.
-  private func keepAndRead(_ files: [SourcePath]) async throws -> [KeptFile] {
+  private func keepAndRead(_ files: [SourcePath], _ arrival: Arrival) async throws -> [KeptFile] {
     let readers = try readers()
-    let kept = try files.map(vault.keep)
+    let kept = try files.map { try vault.keep($0, arrival) }
     let contents = try await readers.contents(of: kept.map(\.file))
     return zip(kept, contents).map { kept, content in kept.with(content) }
   }

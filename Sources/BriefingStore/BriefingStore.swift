@@ -6,7 +6,7 @@ internal import GRDB
 /// Reading closures see one consistent state; writing closures are one immediate transaction each, all or nothing.
 /// Any number of processes may use one file: readers never wait, writers queue for up to `patience`.
 public final class BriefingStore: Sendable {
-  private let pool: DatabasePool
+  private let database: any DatabaseWriter
 
   /// How long a writer waits for other writers before `StoreError.busy`.
   public static let patience: Double = 60
@@ -17,27 +17,74 @@ public final class BriefingStore: Sendable {
   /// - Parameter indexing: called while the search index is made again, with the pages done and their number.
   /// - Throws: `StoreError`.
   public init(path: String, indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(Self.patience)
-    configuration.prepareDatabase { database in
-      // What a receipt confirmed survives a power cut.
-      try database.execute(sql: "PRAGMA synchronous = FULL")
-      // In KiB, taken only as needed: what a search over a large library, or a large transaction, touches again and again.
-      try database.execute(sql: "PRAGMA cache_size = -32768")
-      SearchIndex.addTokenizers(database)
-    }
-    pool = try translating {
-      let pool = try DatabasePool(path: path, configuration: configuration)
+    database = try translating {
+      let pool = try Self.patiently { try DatabasePool(path: path, configuration: Self.configuration) }
+      // What a receipt confirmed survives a power cut. Set here and not in `prepareDatabase`: the pool sets NORMAL,
+      // which does not flush at a commit, after that has run.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       if try pool.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
       if try !pool.read(Schema.migrator.hasCompletedMigrations) {
         try Self.alone(inFolderOf: path) { try Schema.migrator.migrate(pool) }
       }
-      if try !pool.read(SearchIndex.isCurrent) {
-        while let rebuild = try pool.write({ try SearchIndex.rebuildNext($0) }) {
-          indexing(Int(rebuild.done), Int(rebuild.last))
-        }
-      }
+      try Self.completeIndex(of: pool, indexing)
       return pool
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { database in
+      // In KiB, taken only as needed: what a search over a large library, or a large transaction, touches again and again.
+      try database.execute(sql: "PRAGMA cache_size = -32768")
+      SearchIndex.addTokenizers(database)
+    }
+    return configuration
+  }
+
+  private static func completeIndex(
+    of database: any DatabaseWriter, _ progress: (_ done: Int, _ of: Int) -> Void
+  ) throws {
+    if try database.read(SearchIndex.isCurrent) { return }
+    while let rebuild = try database.write({ try SearchIndex.rebuildNext($0) }) {
+      progress(Int(rebuild.done), Int(rebuild.last))
+    }
+  }
+
+  /// Makes what is outdated of the search index again, part by part, so that others can write in between.
+  public func completeIndex(_ progress: (_ done: Int, _ of: Int) -> Void) throws {
+    try translating { try Self.completeIndex(of: database, progress) }
+  }
+
+  /// Opens a copy that nobody else uses, such as a backup's, without a write-ahead log beside it, so that it stays one
+  /// file. A copy that an older utsusu made is migrated.
+  ///
+  /// - Throws: `StoreError`.
+  public init(copy path: String) throws {
+    database = try translating {
+      let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
+      if try queue.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
+      if try !queue.read(Schema.migrator.hasCompletedMigrations) {
+        // A file without any of our tables is no older copy but another file.
+        guard try queue.read({ try $0.tableExists("grdb_migrations") }) else {
+          throw StoreError.damagedDatabase("no utsusu database")
+        }
+        try Schema.migrator.migrate(queue)
+      }
+      try Self.completeIndex(of: queue) { _, _ in }
+      return queue
+    }
+  }
+
+  /// Tries again where SQLite answers "busy" at once instead of asking the busy handler: while others switch to the
+  /// write-ahead log or recover it, and where two would deadlock.
+  private static func patiently<Value>(_ body: () throws -> Value) throws -> Value {
+    let end = ContinuousClock.now + .seconds(patience)
+    while true {
+      do { return try body() } catch let error as DatabaseError {
+        guard StoreError(error) == .busy, ContinuousClock.now < end else { throw error }
+        usleep(.random(in: 1_000...50_000))
+      }
     }
   }
 
@@ -56,17 +103,42 @@ public final class BriefingStore: Sendable {
   public func read<Value: Sendable>(
     _ body: @escaping @Sendable (StoreReader) throws -> Value
   ) async throws -> Value {
-    try await translating { try await pool.read { try body(StoreReader($0)) } }
+    try await translating { try await database.read { try body(StoreReader($0)) } }
   }
 
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (StoreWriter) throws -> Value
   ) async throws -> Value {
-    try await translating { try await pool.write { try body(StoreWriter($0)) } }
+    try await translating { try await database.write { try body(StoreWriter($0)) } }
+  }
+
+  /// Copies the database as it is at this moment into a new file, by SQLite's online backup: others read and write
+  /// meanwhile. The copy is one file, without a write-ahead log.
+  ///
+  /// - Parameter progress: called with the number of pages copied, and of all.
+  /// - Throws: `StoreError`.
+  public func copy(to path: String, progress: @escaping (Int, Int) -> Void) throws {
+    try translating {
+      let copy = try DatabaseQueue(path: path)
+      try database.read { source in
+        // Begins the transaction, so that every step sees the same state: a step of its own would start over at each
+        // commit of another process.
+        _ = try Int.fetchOne(source, sql: "SELECT count(*) FROM sqlite_master")
+        try copy.writeWithoutTransaction { target in
+          try source.backup(to: target, pagesPerStep: 1024) {
+            progress($0.completedPageCount, $0.totalPageCount)
+          }
+        }
+      }
+      try copy.writeWithoutTransaction { target in
+        _ = try String.fetchOne(target, sql: "PRAGMA journal_mode = DELETE")
+      }
+      try copy.close()
+    }
   }
 
   /// Closes the database; waits for what is under way.
-  public func close() throws { try translating { try pool.close() } }
+  public func close() throws { try translating { try database.close() } }
 }
 
 /// The questions that can be asked; each is a method in the file of its subject.
@@ -93,7 +165,9 @@ extension StoreError {
   init(_ error: DatabaseError) {
     let message = error.message ?? "SQLite \(error.resultCode.rawValue)"
     switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    // PROTOCOL: others raced for the locks of the write-ahead log until SQLite gave up.
+    case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: self = .busy
+    case .SQLITE_IOERR: self = .deviceError(message)
     case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_MISMATCH: self = .damagedDatabase(message)
     case .SQLITE_CONSTRAINT where error.extendedResultCode == .SQLITE_CONSTRAINT_TRIGGER: self = .ledgerRule(message)
     case .SQLITE_CONSTRAINT: self = .damagedDatabase(message)

@@ -8,6 +8,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case busy
   /// The disk is full, or the file or its folder cannot be written or opened.
   case cannotWrite(String)
+  /// The disk refused to read, write or flush.
+  case deviceError(String)
   /// A rule of the ledger that the database itself enforces.
   case ledgerRule(String)
   /// A name or alias that another recipient or unit has already.

@@ -135,7 +135,6 @@ struct BadInputTests {
     }
     var numbers: Set<Int> = []
     for process in running {
-      process.process.waitUntilExit()
       let result = try process.result()
       #expect(result.status == 0, "\(result.stderr)")
       numbers.insert(try #require(result.json["briefing"] as? Int))
@@ -148,38 +147,18 @@ struct BadInputTests {
   @Test func aReceiptThatCannotBeWrittenSaysWhatIsDone() throws {
     let program = try Program()
     try program.file("a.txt", "本文")
-    let shell = Process()
-    shell.executableURL = URL(filePath: "/bin/sh")
-    shell.arguments = [
-      "-c", "'\(Program.executable)' register a.txt --title 件 --to 局長 --from 課 > /dev/full 2> complaint",
-    ]
-    shell.environment = program.environment
-    shell.currentDirectoryURL = program.folder
-    try shell.run()
-    shell.waitUntilExit()
-    #expect(shell.terminationStatus == 73)
-    let complaint = try String(contentsOf: program.folder.appending(path: "complaint"), encoding: .utf8)
-    #expect(complaint.contains("briefing 1 is done"))
+    let result = try program.shell("utsusu register a.txt --title 件 --to 局長 --from 課 > /dev/full")
+    #expect(result.status == 73)
+    #expect(result.stderr.contains("briefing 1 is done"))
     #expect(try program.run("show", "1").status == 0)
   }
 
   /// A file's name is bytes: CP932 from an old archive opens as it is and reads as what it says.
   @Test func aNameInCP932() throws {
     let program = try Program()
-    let shell = Process()
-    shell.executableURL = URL(filePath: "/bin/sh")
-    shell.arguments = [
-      "-c",
-      """
-      name=$(printf '\\216\\221\\227\\277.txt'); echo 本文 > "$name"
-      '\(Program.executable)' register "$name" --to 局長 --from 課 --json > receipt
-      """,
-    ]
-    shell.environment = program.environment
-    shell.currentDirectoryURL = program.folder
-    try shell.run()
-    shell.waitUntilExit()
-    let receipt = try String(contentsOf: program.folder.appending(path: "receipt"), encoding: .utf8)
+    let receipt = try program.shell(
+      #"name=$(printf '\216\221\227\277.txt'); echo 本文 > "$name"; utsusu register "$name" --to 局長 --from 課 --json"#
+    ).stdout
     #expect(receipt.contains("\"file\": \"資料.txt\""), "\(receipt)")
     #expect(receipt.contains("\"title\": \"資料\""))
   }

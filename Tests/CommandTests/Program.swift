@@ -1,3 +1,4 @@
+import ChildProcess
 import Foundation
 import Testing
 
@@ -48,38 +49,33 @@ final class Program {
   @discardableResult
   func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
-  func run(_ arguments: [String]) throws -> Result {
-    let process = try start(arguments)
-    process.process.waitUntilExit()
-    return try process.result()
+  func run(_ arguments: [String]) throws -> Result { try start(arguments).result() }
+
+  /// Starts without waiting.
+  func start(_ arguments: [String]) throws -> Running { try start(Self.executable, arguments) }
+
+  /// A line of shell in which `utsusu` is the program, run in the folder of this test.
+  func shell(_ script: String) throws -> Result {
+    try start("/bin/sh", ["-c", script.replacingOccurrences(of: "utsusu ", with: "'\(Self.executable)' ")]).result()
   }
 
-  /// Starts without waiting. Output goes to files, so that no pipe can fill.
-  func start(_ arguments: [String]) throws -> Running {
-    let process = Process()
-    process.executableURL = URL(filePath: Self.executable)
-    process.arguments = arguments
-    process.environment = environment
-    process.currentDirectoryURL = folder
-    let output = folder.appending(path: "out-\(UUID().uuidString)")
-    for name in [output.path + ".1", output.path + ".2"] {
-      _ = FileManager.default.createFile(atPath: name, contents: nil)
-    }
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output.path + ".1"))
-    process.standardError = try FileHandle(forWritingTo: URL(filePath: output.path + ".2"))
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    return Running(process: process, output: output.path)
+  private func start(_ executable: String, _ arguments: [String]) throws -> Running {
+    let output = folder.appending(path: "out-\(UUID().uuidString)").path
+    return Running(
+      process: try ChildProcess(
+        executable, arguments, environment: environment, folder: folder.path, stdout: output + ".1",
+        stderr: output + ".2"), output: output)
   }
 
   struct Running {
-    let process: Process
+    fileprivate let process: ChildProcess
     let output: String
 
+    /// Waits for the end of the program.
     func result() throws -> Result {
-      Result(
-        status: process.terminationStatus,
-        stdout: String(decoding: try Data(contentsOf: URL(filePath: output + ".1")), as: UTF8.self),
+      let status = process.wait()
+      return Result(
+        status: status, stdout: String(decoding: try Data(contentsOf: URL(filePath: output + ".1")), as: UTF8.self),
         stderr: String(decoding: try Data(contentsOf: URL(filePath: output + ".2")), as: UTF8.self))
     }
   }

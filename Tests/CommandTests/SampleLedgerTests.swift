@@ -72,7 +72,7 @@ struct SampleLedgerTests {
         try first.run("import", "ledger", Program.sampleDecks.appending(path: "ledger.csv").path)
         let table = first.folder.appending(path: "export.csv")
         let running = try first.start(["export", "ledger", "--encoding", encoding])
-        running.process.waitUntilExit()
+        #expect(try running.result().status == 0)
         try FileManager.default.copyItem(atPath: running.output + ".1", toPath: table.path)
         let second = try Program()
         let imported = try second.run("import", "ledger", table.path)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingLibrary
 internal import BriefingStore
+internal import Foundation
 
 struct VerifyCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
@@ -9,80 +10,87 @@ struct VerifyCommand: AsyncParsableCommand {
       abstract: tr(
         "Check the ledger's chain, every file's hash, the index against the pages.", "台帳の連鎖、全ファイルのハッシュ、索引とページの一致を確かめる。"),
       discussion: tr(
-        "Exit code 65 when something does not fit.\nExample: utsusu verify",
-        "合わないものがあれば終了コードは 65 です。\n例: utsusu verify"))
+        """
+        Exit code 65 when something does not fit. --repair rebuilds the index from the pages and page texts from their \
+        files; a changed file and the ledger it leaves as they are, and says so.
+        Example: utsusu verify
+        Example: utsusu verify --repair
+        Example: utsusu verify /mnt/backup/utsusu
+        """,
+        """
+        合わないものがあれば終了コードは 65 です。--repair は索引をページから、本文をファイルから作り直します。変わったファイルと\
+        台帳はそのまま残し、その旨を示します。
+        例: utsusu verify
+        例: utsusu verify --repair
+        例: utsusu verify /mnt/backup/utsusu
+        """))
   }
 
+  @Argument(
+    help: ArgumentHelp(
+      tr("A backup, folder or .tar (else the home).", "バックアップのフォルダまたは .tar（省略時は使用中のデータ）。"), valueName: "backup"))
+  var backup: String?
+  @Flag(help: ArgumentHelp(tr("Rebuild what can be rebuilt.", "作り直せるものを作り直す。")))
+  var repair = false
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if repair, backup != nil {
+      throw ValidationError(
+        tr("--repair works on a home; make a new backup instead.", "--repair は使用中のデータにだけ使えます。バックアップは取り直してください。"))
+    }
+  }
+
   func run() async throws {
-    let library = try await common.library()
     let line = ProgressLine()
     defer { line.end() }
-    let findings = try await library.verify { progress in
-      let count = progress.of.map { "\(progress.done)/\($0)" } ?? "\(progress.done)"
-      line.show("\(progress.subject.label) \(count)")
-    }
-    line.end()
-    let head = try await library.ledgerHead()
-    if json.json {
-      try Output.put(
-        JSON.object([
-          ("ok", JSON(findings.isEmpty)), ("findings", JSON(findings.map(\.json))),
-          ("ledger", ["entries": JSON(head.number), "head": JSON(head.hash.description)]),
-        ]).text)
+    let show: @Sendable (VerifyProgress) -> Void = { progress in line.show(progress.line) }
+    if let backup {
+      let answer = try await BackupCopy.verify(backup, progress: show)
+      line.end()
+      try put(findings: answer.findings, head: answer.ledger)
     } else {
-      for finding in findings { try Output.put(finding.sentence + "\n") }
-      if findings.isEmpty {
-        try Output.put(
-          tr(
-            "Everything fits. Ledger: \(head.number) entries, head \(head.hash)\n",
-            "すべて一致しました。台帳: \(head.number) 件、末尾のハッシュ \(head.hash)\n"))
+      let library = try await common.library()
+      let receipt = repair ? try await library.repair(progress: show) : nil
+      let findings = if let receipt { receipt.remaining } else { try await library.verify(progress: show) }
+      line.end()
+      try put(findings: findings, repair: receipt, head: try? await library.ledgerHead())
+    }
+  }
+
+  private func put(findings: [Finding], repair: RepairReceipt? = nil, head: LedgerHead?) throws {
+    if json.json {
+      var members: [(String, JSON)] = [
+        ("ok", JSON(findings.isEmpty)), ("findings", JSON(findings.map(\.json))),
+        ("ledger", head.map { ["entries": JSON($0.number), "head": JSON($0.hash.description)] } ?? .null),
+      ]
+      if let repair {
+        members.append(("repaired", JSON(repair.repaired.map(\.json))))
+        members.append(("swept", repair.swept.map { JSON($0) } ?? .null))
       }
+      try Output.put(JSON.object(members).text)
+    } else {
+      try Output.put(Self.text(findings, repair, head))
     }
     if !findings.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }
   }
-}
 
-extension Finding.Subject {
-  fileprivate var label: String {
-    switch self {
-    case .database: tr("database", "データベース")
-    case .ledger: tr("ledger", "台帳")
-    case .file: tr("files", "ファイル")
-    case .text: tr("page texts", "本文")
-    case .index: tr("index", "索引")
+  private static func text(_ findings: [Finding], _ repair: RepairReceipt?, _ head: LedgerHead?) -> String {
+    var lines = (repair?.repaired ?? []).map { $0.sentence + tr(" Rebuilt.", "作り直しました。") }
+    lines += findings.map { finding in
+      finding.sentence + (repair == nil ? "" : tr(" Not rebuilt: \(finding.remedy).", "作り直せません: \(finding.remedy)。"))
     }
-  }
-}
-
-extension Finding {
-  fileprivate var json: JSON {
-    [
-      "subject": JSON(subject.rawValue), "entry": JSON(entry), "briefing": JSON(version?.briefing),
-      "material": JSON(version?.material), "version": version.map { JSON($0.number) } ?? .null,
-      "file": JSON(version?.fileName), "fault": JSON(fault.rawValue), "detail": JSON(detail),
-    ]
-  }
-
-  fileprivate var sentence: String {
-    let file = version?.place ?? ""
-    let detail = detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
-    let entry = entry ?? 0
-    return switch (subject, fault) {
-    case (.ledger, .missing): tr("Ledger: entry \(entry) is missing.", "台帳: 記録 \(entry) がありません。")
-    case (.ledger, .changed):
-      tr("Ledger: entry \(entry) was changed after it was recorded.", "台帳: 記録 \(entry) は記録後に書き換えられています。")
-    case (.ledger, .unchained):
-      tr("Ledger: entry \(entry) does not follow the one before it.", "台帳: 記録 \(entry) が前の記録とつながりません。")
-    case (.file, .missing):
-      tr("File: \(file) is missing or unreadable\(detail).", "ファイル: \(file) がないか読めません\(detail)。")
-    case (.file, _): tr("File: \(file) is not what was registered\(detail).", "ファイル: \(file) の内容が登録時と異なります\(detail)。")
-    case (.text, _):
-      tr("Text: the pages of \(file) are not what was read.", "本文: \(file) のページが読み取り時と異なります。")
-    case (.index, _): tr("Index: it does not fit the pages\(detail).", "索引: ページと一致しません\(detail)。")
-    default: tr("Database: damaged\(detail).", "データベース: 壊れています\(detail)。")
+    if let swept = repair?.swept, swept > 0 {
+      lines.append(
+        tr("\(swept) files that nothing referred to were taken away.", "どこからも参照されていないファイル \(swept) 件を取り除きました。"))
     }
+    if findings.isEmpty, let head {
+      lines.append(
+        tr(
+          "Everything fits. Ledger: \(head.number) entries, head \(head.hash)",
+          "すべて一致しました。台帳: \(head.number) 件、末尾のハッシュ \(head.hash)"))
+    }
+    return lines.map { $0 + "\n" }.joined()
   }
 }

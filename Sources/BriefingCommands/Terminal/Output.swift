@@ -7,8 +7,11 @@ enum Output {
 
   static func put(_ bytes: [UInt8]) throws {
     guard write(bytes, to: STDOUT_FILENO) else {
-      let why = String(cString: strerror(errno))
-      throw Failure(.cannotWrite, tr("The output cannot be written (\(why)).", "出力を書き込めません（\(why)）。"))
+      let code = errno
+      let why = String(cString: strerror(code))
+      throw Failure(
+        code == EIO ? .deviceError : .cannotWrite,
+        tr("The output cannot be written (\(why)).", "出力を書き込めません（\(why)）。"))
     }
   }
 

@@ -16,6 +16,7 @@ struct Failure: Error {
     case noInput = 66
     case unavailable = 69
     case cannotWrite = 73
+    case deviceError = 74
     case tryAgain = 75
   }
 
@@ -70,6 +71,45 @@ extension Failure {
         tr(
           "\(path.quoted) cannot be written (\(why)). Check permissions and free space, or choose another --home.",
           "\(path.quoted) に書き込めません（\(why)）。権限と空き容量を確かめるか、--home で別の場所を指定してください。"))
+    case .deviceError(let path, let why):
+      self.init(
+        .deviceError,
+        tr(
+          "The disk failed at \(path.quoted) (\(why.safe)). Check the disk; what was confirmed before stands.",
+          "\(path.quoted) でディスクの異常がありました（\(why.safe)）。ディスクを確かめてください。これまでに確認した内容は残っています。"))
+    case .unfitBackup(let path, let findings):
+      let shown = findings.prefix(20).map { "\n  " + $0.sentence }.joined()
+      self.init(
+        .badData,
+        tr(
+          "\(path.quoted) does not verify (\(findings.count)); an earlier backup there is as it was:\(shown)",
+          "\(path.quoted) は確認に合格しませんでした（\(findings.count) 件）。前のバックアップがあればそのままです。\(shown)"))
+    case .notABackupFolder(let path):
+      self.init(
+        .cannotWrite,
+        tr(
+          "\(path.quoted) holds something else than a backup. Name a new or an empty folder.",
+          "\(path.quoted) にはバックアップ以外のものがあります。新しいフォルダか空のフォルダを指定してください。"))
+    case .backupOfAnother(let path, let home):
+      self.init(
+        .cannotWrite,
+        tr(
+          "\(path.quoted) is the backup of \(home.quoted). Name another folder, or, if that home has moved here, "
+            + "remove the file utsusu-backup in it.",
+          "\(path.quoted) は \(home.quoted) のバックアップです。別のフォルダを指定するか、データの場所を移したのであれば、その中の "
+            + "utsusu-backup というファイルを消してください。"))
+    case .notABackup(let path):
+      self.init(
+        .badData,
+        tr(
+          "\(path.quoted) is no backup of utsusu, or is cut off. Name a backup folder or a file.tar.",
+          "\(path.quoted) は utsusu のバックアップではないか、途中で切れています。バックアップのフォルダか .tar を指定してください。"))
+    case .homeInUse(let path):
+      self.init(
+        .cannotWrite,
+        tr(
+          "\(path.quoted) is not empty, and nothing is restored over what is there. Name another --home, or move it away.",
+          "\(path.quoted) は空ではありません。上書きはしません。--home で別の場所を指定するか、移動してください。"))
     case .unknownRecipient(let name, let near):
       self.init(
         .badData,
@@ -188,6 +228,12 @@ extension Failure {
         tr(
           "The database cannot be written (\(detail.safe)). Check permissions and free space.",
           "データベースに書き込めません（\(detail.safe)）。権限と空き容量を確かめてください。"))
+    case .deviceError(let detail):
+      self.init(
+        .deviceError,
+        tr(
+          "The disk failed at the database (\(detail.safe)). Check the disk; what was confirmed before stands.",
+          "データベースでディスクの異常がありました（\(detail.safe)）。ディスクを確かめてください。これまでに確認した内容は残っています。"))
     case .ledgerRule(let rule):
       self.init(
         .badData,

@@ -55,6 +55,12 @@ enum SearchIndex {
     try value(rulesKey, database) == rules && value(rebuildKey, database) == nil
   }
 
+  /// Calls the index outdated, so that it is made again.
+  static func outdate(_ database: Database) throws {
+    try set(rulesKey, nil, database)
+    try set(rebuildKey, nil, database)
+  }
+
   /// How far indexing again has come.
   struct Rebuild {
     /// Pages up to this one are indexed.

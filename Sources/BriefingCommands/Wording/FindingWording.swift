@@ -1,0 +1,60 @@
+internal import BriefingLibrary
+internal import BriefingStore
+
+extension VerifyProgress {
+  var line: String { "\(subject.label) \(of.map { "\(done)/\($0)" } ?? "\(done)")" }
+}
+
+extension Finding.Subject {
+  var label: String {
+    switch self {
+    case .database: tr("database", "データベース")
+    case .ledger: tr("ledger", "台帳")
+    case .file: tr("files", "ファイル")
+    case .text: tr("page texts", "本文")
+    case .index: tr("index", "索引")
+    }
+  }
+}
+
+extension Finding {
+  var json: JSON {
+    [
+      "subject": JSON(subject.rawValue), "entry": JSON(entry), "briefing": JSON(version?.briefing),
+      "material": JSON(version?.material), "version": version.map { JSON($0.number) } ?? .null,
+      "file": JSON(version?.fileName), "fault": JSON(fault.rawValue), "detail": JSON(detail),
+    ]
+  }
+
+  var sentence: String {
+    let file = version?.place ?? ""
+    let detail = detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
+    let entry = entry ?? 0
+    return switch (subject, fault) {
+    case (.ledger, .missing): tr("Ledger: entry \(entry) is missing.", "台帳: 記録 \(entry) がありません。")
+    case (.ledger, .changed):
+      tr("Ledger: entry \(entry) was changed after it was recorded.", "台帳: 記録 \(entry) は記録後に書き換えられています。")
+    case (.ledger, .unchained):
+      tr("Ledger: entry \(entry) does not follow the one before it.", "台帳: 記録 \(entry) が前の記録とつながりません。")
+    case (.file, .missing):
+      tr("File: \(file) is missing or unreadable\(detail).", "ファイル: \(file) がないか読めません\(detail)。")
+    case (.file, _): tr("File: \(file) is not what was registered\(detail).", "ファイル: \(file) の内容が登録時と異なります\(detail)。")
+    case (.text, _):
+      tr("Text: the pages of \(file) are not what was read.", "本文: \(file) のページが読み取り時と異なります。")
+    case (.index, _): tr("Index: it does not fit the pages\(detail).", "索引: ページと一致しません\(detail)。")
+    default: tr("Database: damaged\(detail).", "データベース: 壊れています\(detail)。")
+    }
+  }
+
+  /// What a person can do about damage that nothing in the home makes good.
+  var remedy: String {
+    switch subject {
+    case .file:
+      tr(
+        "register or index the original file again, or restore a backup", "元のファイルをもう一度登録または取り込むか、バックアップから戻してください")
+    case .text: tr("its file cannot be read again; restore a backup", "ファイルを読み直せません。バックアップから戻してください")
+    case .ledger: tr("a ledger is never rebuilt; restore a backup", "台帳は作り直せません。バックアップから戻してください")
+    case .database, .index: tr("restore a backup", "バックアップから戻してください")
+    }
+  }
+}

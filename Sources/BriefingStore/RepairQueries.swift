@@ -1,0 +1,63 @@
+public import BriefingDomain
+internal import Foundation
+internal import GRDB
+
+extension StoreReader {
+  /// Whether any version has this content.
+  public func refers(to hash: ContentHash) throws -> Bool {
+    try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM version WHERE sha256 = ?)", arguments: [Data(hash.bytes)]) ?? false
+  }
+}
+
+extension StoreWriter {
+  /// Whether a commit waits until the disk has it.
+  public func flushesCommits() throws -> Bool { try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 }
+
+  /// Makes this transaction write a page, though it changes nothing.
+  public func commitSomething() throws { try database.execute(sql: "PRAGMA user_version = 0") }
+
+  /// Puts what a reader got from a version's kept file in the place of its pages, as if it were read for the first time.
+  /// The index does not know it before it is made again.
+  public func replacePages(of version: Int64, with content: MaterialContent) throws {
+    let pages = content.pages
+    // In the same place among the others, unless there are more or fewer of them than there were.
+    let same = try Int64.fetchOne(
+      database, sql: "SELECT firstPageID FROM version WHERE id = ? AND pageCount = ?",
+      arguments: [version, pages.count])
+    try database.execute(sql: "DELETE FROM page WHERE versionID = ?", arguments: [version])
+    let firstPage = try same ?? 1 + (lastPage() ?? 0)
+    let insert = try database.cachedStatement(sql: "INSERT INTO page (id, versionID, number, text) VALUES (?, ?, ?, ?)")
+    for (id, page) in zip(firstPage..., pages.reversed()) {
+      try insert.execute(arguments: [id, version, page.number, page.text])
+    }
+    try database.execute(
+      sql: """
+        UPDATE version SET format = ?, pageCount = ?, firstPageID = ?, reason = ?, detail = ?, textSHA256 = ?
+        WHERE id = ?
+        """,
+      arguments: [
+        content.format.rawValue, pages.count, firstPage, content.reason?.rawValue, content.detail,
+        Data(textHash(pages).bytes), version,
+      ])
+  }
+
+  /// Has the search index made again from the pages by `BriefingStore.completeIndex`, and says anew which versions are
+  /// current.
+  public func outdateIndex() throws {
+    try database.execute(
+      sql: """
+        UPDATE version SET isCurrent = (
+          number = (SELECT max(number) FROM version AS other WHERE other.materialID = version.materialID))
+        """)
+    try SearchIndex.outdate(database)
+  }
+
+  /// Makes SQLite's own indexes anew from their tables, and the rules of the ledger as this program knows them.
+  public func reindex() throws {
+    try database.execute(
+      sql: "DROP TRIGGER IF EXISTS ledgerIsNotUpdated; DROP TRIGGER IF EXISTS ledgerIsNotDeleted; "
+        + "DROP TRIGGER IF EXISTS ledgerIsAppended; " + Schema.ledgerRules)
+    try database.execute(sql: "REINDEX")
+  }
+}

@@ -1,0 +1,52 @@
+public import Glibc
+
+/// A program that a test has started, with its output in files, so that no pipe can fill.
+///
+/// Foundation's `Process` copies more of a directory entry than there is when it looks for open files, and so crashed
+/// one run of many in which hundreds of programs are started side by side.
+public struct ChildProcess: Sendable {
+  public let id: pid_t
+
+  public struct CannotStart: Error {
+    public let executable: String
+    public let code: Int32
+  }
+
+  /// - Parameter folder: the current folder of the program.
+  /// - Parameter stdout: a path; made, or written from the start.
+  /// - Throws: `CannotStart`.
+  public init(
+    _ executable: String, _ arguments: [String], environment: [String: String], folder: String, stdout: String,
+    stderr: String
+  ) throws {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    for (descriptor, path) in [(Int32(1), stdout), (2, stderr)] {
+      posix_spawn_file_actions_addopen(&actions, descriptor, path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    }
+
+    // `env` changes the folder, for which Swift sees no spawn action, and becomes the program.
+    var argv = (["env", "-C", folder, executable] + arguments).map { strdup($0) } + [nil]
+    var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for text in argv + envp { free(text) } }
+    var id: pid_t = 0
+    let code = posix_spawn(&id, "/usr/bin/env", &actions, nil, &argv, &envp)
+    guard code == 0 else { throw CannotStart(executable: executable, code: code) }
+    self.id = id
+  }
+
+  /// Safe until `wait` has returned: until then the number is not given to another process.
+  public func kill() { _ = Glibc.kill(id, SIGKILL) }
+
+  /// Waits for its end; once for each process.
+  ///
+  /// - Returns: its exit code, or 128 and the signal that ended it.
+  public func wait() -> Int32 {
+    var status: Int32 = 0
+    while waitpid(id, &status, 0) < 0, errno == EINTR {}
+    let signal = status & 0x7F
+    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+  }
+}

@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Makes the small home that tests open with every later utsusu: run once for each version of the schema, with the utsusu
+# of that version, and never again.
+#     Tests/Fixtures/make_schema.sh path/to/utsusu 1
+set -euo pipefail
+utsusu=$(realpath "$1")
+target=$(dirname "$(realpath "$0")")/schema-$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export UTSUSU_HOME=$work/home UTSUSU_NOW=2026-11-25T03:00:00Z UTSUSU_LANG=en
+
+cd "$work"
+printf '避難所の収容人数は 1,200 人です。\n' > 収容計画.txt
+printf '避難所の収容人数は 1,500 人です。\n' > 収容計画_v2.txt
+printf '書庫の古い要領\n' > 要領.txt
+"$utsusu" register 収容計画.txt --title 避難所の収容計画 --to 局長 --to 危機管理監 --from 危機管理課 --on "2026-11-20 10:00" --room 3A
+"$utsusu" register 収容計画_v2.txt --replaces 1
+"$utsusu" index 要領.txt
+"$utsusu" submit 1 --to 局長 --form projected
+"$utsusu" submit 1 --to 危機管理監 --form paper --copies 2 --reason 図面が大判
+"$utsusu" submit 1 --to 危機管理監 --form both --copies 1
+"$utsusu" base set 2025-07..2026-02
+"$utsusu" backup "$work/backup"
+
+mkdir "$target"
+cp -r "$work/backup/materials" "$target/"
+# Small pages make a small file: most tables hold a row or two.
+sqlite3 "$work/backup/utsusu.sqlite" "PRAGMA page_size = 512" "VACUUM INTO '$target/utsusu.sqlite'"
+du -sb "$target"
