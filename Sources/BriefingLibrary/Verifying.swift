@@ -40,9 +40,24 @@ extension Library {
   ///
   /// - Returns: what does not fit; empty when everything does.
   public func verify(progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> [Finding] {
-    try await Inspection(
-      store: store, progress: progress, place: vault.path(of:), actualHash: vault.actualHash
-    ).findings()
+    // What an earlier verification was cut off at is taken away, unless another one is under way.
+    if let lock = try FolderLock(exclusiveIfFree: home.path) {
+      try withExtendedLifetime(lock) { try BackupStage.sweep(home.path) }
+    }
+    let lock = try FolderLock(home.path, .shared)
+    defer { withExtendedLifetime(lock) {} }
+    let stage = try? BackupStage(in: home.path)
+    let inspection = Inspection(
+      store: store, progress: progress, place: vault.path(of:), actualHash: vault.actualHash,
+      copyForIndex: stage.map { stage in
+        let database = stage.database
+        return {
+          try store.copy(to: database) { _, _ in }
+          return try BriefingStore(copy: database)
+        }
+      })
+    defer { withExtendedLifetime(stage) {} }
+    return try await inspection.findings()
   }
 
   /// Whether a commit is on the disk before it is confirmed (`synchronous = FULL`).

@@ -8,8 +8,9 @@ internal import GRDB
 public final class BriefingStore: Sendable {
   private let database: any DatabaseWriter
 
-  /// How long a writer waits for other writers before `StoreError.busy`.
-  public static let patience: Double = 60
+  /// How long a writer waits for other writers before `StoreError.busy`: longer than the largest import takes, since
+  /// giving up would lose what a person was about to record.
+  public static let patience: Double = 600
 
   /// Opens the database, making or migrating it first. Where other rules of folding made the search index, that is made
   /// again, which may take minutes.

@@ -220,8 +220,8 @@ extension Failure {
       self.init(
         .tryAgain,
         tr(
-          "Another utsusu has been writing for over a minute. Try again; nothing was changed.",
-          "別の utsusu が1分以上書き込み中です。しばらくしてもう一度実行してください。何も変更していません。"))
+          "Another utsusu has been writing for over ten minutes. Try again; nothing was changed.",
+          "別の utsusu が10分以上書き込み中です。しばらくしてもう一度実行してください。何も変更していません。"))
     case .cannotWrite(let detail):
       self.init(
         .cannotWrite,
