@@ -115,7 +115,8 @@ let package = Package(
       ],
       exclude: ["Faults"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["ChildProcess", "JapaneseText", "utsusu", "utsusu-reader"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["ChildProcess", "JapaneseText", "utsusu", "utsusu-reader"],
+      swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )
