@@ -28,8 +28,10 @@ build: setup ## the two programs, optimised
 demo: build ## a tour on the sample decks, in a throwaway home
 	@PATH="$(CURDIR)/$(RELEASE):$$PATH" SampleDecks/demo.sh
 
+# What kills and crowds processes takes every core, and runs after what measures time.
 test: setup ## every test
-	swift test
+	swift test --skip EnduranceTests
+	swift test --skip-build --filter EnduranceTests
 
 torture: setup ## kills, failing disks and crowds, for half an hour
 	UTSUSU_TORTURE=1 swift test --filter EnduranceTests

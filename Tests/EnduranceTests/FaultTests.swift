@@ -140,14 +140,17 @@ struct FaultTests {
 enum FaultyCalls {
   private static let compiled = Result {
     let source = (#filePath as NSString).deletingLastPathComponent + "/Faults/faults.c"
-    let library = FileManager.default.temporaryDirectory.path + "/utsusu-faults-\(getpid()).so"
+    // Among the other products, so that nothing is left elsewhere.
+    let library = (Office.executable as NSString).deletingLastPathComponent + "/utsusu-faults-\(getpid()).so"
     let compiler = Process()
     compiler.executableURL = URL(filePath: "/usr/bin/env")
     compiler.arguments = ["clang", "-shared", "-fPIC", "-O1", "-Wall", "-Werror", "-o", library, source, "-ldl"]
     try compiler.run()
     compiler.waitUntilExit()
     try #require(compiler.terminationStatus == 0, "clang, which comes with Swift, compiles \(source)")
-    return library
+    let settled = (library as NSString).deletingLastPathComponent + "/utsusu-faults.so"
+    try #require(rename(library, settled) == 0)
+    return settled
   }
 
   static func library() throws -> String { try compiled.get() }
