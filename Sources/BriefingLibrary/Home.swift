@@ -17,6 +17,8 @@ public struct Home: Sendable {
   }
 
   public var database: String { path + "/utsusu.sqlite" }
+  /// Locked while a server runs.
+  var serverLock: String { path + "/serve.lock" }
   var materials: String { path + "/materials" }
 
   /// Makes the folders that are missing, readable for their owner alone: briefings are not for everybody.

@@ -65,6 +65,7 @@ extension TextField {
     case .unit: tr("The unit", "所属")
     case .recipient: tr("The recipient", "報告先")
     case .presenter: tr("The name after --by", "--by の名前")
+    case .driver: tr("The driver", "進行役")
     case .room: tr("The room", "会議室")
     case .reason: tr("The reason", "理由")
     case .name: tr("The name", "名前")
