@@ -25,11 +25,13 @@ package struct HelperProcess: ~Copyable {
   /// Requests go through a socket and not a pipe, because `send` can be told not to raise SIGPIPE when the helper has
   /// died; ignoring that signal for the whole process is not this library's to decide.
   ///
-  /// - Parameter largestAnswer: bytes that the payload of a frame may have.
+  /// - Parameters:
+  ///   - largestAnswer: bytes that the payload of a frame may have.
+  ///   - environment: what is added to this process's.
   /// - Throws: ``ReaderError``, or what `body` throws.
   package static func run(
     _ executable: String, limits: ReadingLimits, largestAnswer: Int = Frame.largestResponse,
-    body: (inout HelperProcess) async throws -> Void
+    environment: [String: String] = [:], body: (inout HelperProcess) async throws -> Void
   ) async throws {
     guard access(executable, X_OK) == 0 else { throw ReaderError.missing(path: executable) }
     var pair: [Int32] = [-1, -1]
@@ -40,8 +42,10 @@ package struct HelperProcess: ~Copyable {
     defer { try? requests.close() }
     let input = FileDescriptor(rawValue: pair[1])
     do {
+      let added = environment.map { (Environment.Key(stringLiteral: $0.key), Optional($0.value)) }
       _ = try await Subprocess.run(
-        .path(FilePath(executable)), input: .fileDescriptor(input, closeAfterSpawningProcess: true),
+        .path(FilePath(executable)), environment: .inherit.updating(Dictionary(uniqueKeysWithValues: added)),
+        input: .fileDescriptor(input, closeAfterSpawningProcess: true),
         output: .sequence, error: .discarded
       ) { execution in
         // It has nothing to save, so an end by force is as good as any; waiting for a hung one would not be.

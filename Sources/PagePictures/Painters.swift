@@ -6,9 +6,16 @@ internal import ReaderProtocol
 /// die.
 struct Painters: Sendable {
   let executable: String
+  /// Of fontconfig.
+  let fonts: String
   /// At least 2, so that one is always there for what is asked for.
   let helpers = max(2, min(4, ReadingLimits.cores))
   let queue = JobQueue<PainterRequest, PainterResponse>()
+
+  init(executable: String, fonts: String) {
+    self.executable = executable
+    self.fonts = fonts
+  }
 
   /// A picture of a page takes a tenth of a second as a rule.
   private let limits = ReadingLimits(silence: .seconds(30), total: .seconds(30))
@@ -36,7 +43,9 @@ struct Painters: Sendable {
   private func work(aheadToo: Bool) async {
     guard let first = await queue.next(aheadToo: aheadToo) else { return }
     do {
-      try await HelperProcess.run(executable, limits: limits, largestAnswer: Frame.largestDrawing) { helper in
+      try await HelperProcess.run(
+        executable, limits: limits, largestAnswer: Frame.largestDrawing, environment: ["FONTCONFIG_FILE": fonts]
+      ) { helper in
         var job = first
         while true {
           do throws(HelperFailure) {

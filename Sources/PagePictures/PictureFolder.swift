@@ -17,6 +17,9 @@ struct PictureFolder: Sendable {
   /// The PDF that stands for a source that is none.
   func document(_ source: PictureSource) -> String { "\(folder(source))/document.pdf" }
 
+  /// A configuration of fontconfig for all that draws.
+  var fonts: String { "\(path)/fonts.conf" }
+
   static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
   /// A path beside the finished things, for what is not finished.

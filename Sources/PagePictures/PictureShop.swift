@@ -31,7 +31,7 @@ public actor PictureShop {
   ///   - libreOffice: the path of `soffice`, as ``LibreOffice/find(environment:)`` gives it; `nil` where there is none.
   public init(painter: String, reader: String, folder: String, libreOffice: String?) {
     self.folder = PictureFolder(path: folder)
-    painters = Painters(executable: painter)
+    painters = Painters(executable: painter, fonts: self.folder.fonts)
     readers = ReaderPool(executable: reader, limits: ReadingLimits(helpers: 1))
     office = OfficeDesk(program: libreOffice, folder: self.folder)
   }

@@ -14,8 +14,10 @@ extension PictureFolder {
       for name in names(in: path) { Self.remove("\(path)/\(name)") }
       try Self.write(Array(Self.layout.utf8), to: mark)
     }
+    Self.remove(fonts)
+    try Self.write(Array(Typefaces.configuration.utf8), to: fonts)
     var folders: [(path: String, bytes: Int, used: Date)] = []
-    for name in names(in: path) where name != "layout" {
+    for name in names(in: path) where !["layout", "fonts.conf"].contains(name) {
       let folder = "\(path)/\(name)"
       if name.hasPrefix(".") {
         Self.remove(folder)
