@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Arrows point inwards: the domain knows nobody, storage and reading do not know each other, and only the
-// helper `utsusu-reader` links the C libraries that parse foreign files.
+// helpers `utsusu-reader` and `utsusu-painter` link the C libraries that parse foreign files.
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "BriefingStore", targets: ["BriefingStore", "BriefingDomain", "JapaneseText"]),
     .executable(name: "utsusu", targets: ["utsusu"]),
     .executable(name: "utsusu-reader", targets: ["utsusu-reader"]),
+    .executable(name: "utsusu-painter", targets: ["utsusu-painter"]),
     .executable(name: "utsusu-room", targets: ["utsusu-room"]),
   ],
   dependencies: [
@@ -38,13 +39,22 @@ let package = Package(
     .target(name: "PDFText", dependencies: ["CPopplerCpp"]),
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // Their headers overlap, so that one module holds all; the other two stand for what it needs besides poppler.
+    .systemLibrary(name: "CDrawing", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CGdkPixbuf", pkgConfig: "gdk-pixbuf-2.0", providers: [.apt(["libgdk-pixbuf-2.0-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "PictureEncoding", dependencies: ["CZlib"]),
 
     .target(name: "BriefingDomain", swiftSettings: strict),
     .target(name: "JapaneseText", dependencies: ["BriefingDomain"], swiftSettings: strict),
 
-    // Asking a helper process for the pages of a file; what the two say to each other; and, inside that helper, the
-    // formats themselves.
+    .target(name: "DelimitedText", swiftSettings: strict),
+
+    // Asking a helper process for the pages of a file; what the two say to each other; what every helper does; and,
+    // inside that helper, the formats themselves.
     .target(name: "ReaderProtocol", dependencies: ["BriefingDomain"], swiftSettings: strict),
+    .target(name: "HelperService", dependencies: ["ReaderProtocol", "CLinux"], swiftSettings: strict),
     .target(
       name: "MaterialReading",
       dependencies: [
@@ -55,9 +65,30 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "MaterialFormats",
-      dependencies: ["BriefingDomain", "JapaneseText", "ReaderProtocol", "PDFText", "CLibzip", "CLibxml2", "CLinux"],
+      dependencies: [
+        "BriefingDomain", "HelperService", "JapaneseText", "ReaderProtocol", "PDFText", "CLibzip", "CLibxml2",
+      ],
       swiftSettings: strict),
     .executableTarget(name: "utsusu-reader", dependencies: ["MaterialFormats"], swiftSettings: strict),
+
+    // Pictures of pages: asking for them, and, inside a helper of their own, drawing them.
+    .target(
+      name: "PagePictures",
+      dependencies: [
+        "BriefingDomain", "MaterialReading", "ReaderProtocol",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    // PDFText must not be among them: it takes the colour transforms away that pictures need.
+    .target(
+      name: "PageDrawing",
+      dependencies: [
+        "BriefingDomain", "DelimitedText", "HelperService", "ReaderProtocol", "PictureEncoding", "CDrawing",
+        "CPangoCairo", "CGdkPixbuf",
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "utsusu-painter", dependencies: ["PageDrawing"], swiftSettings: strict),
 
     .target(
       name: "BriefingStore",
@@ -69,12 +100,13 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "BriefingLibrary",
-      dependencies: ["BriefingDomain", "JapaneseText", "MaterialReading", "BriefingStore"],
+      dependencies: ["BriefingDomain", "DelimitedText", "JapaneseText", "MaterialReading", "BriefingStore"],
       swiftSettings: strict),
     .target(
       name: "BriefingCommands",
       dependencies: [
-        "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "MaterialReading", "QRCode",
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "DelimitedText", "JapaneseText", "MaterialReading",
+        "PagePictures", "QRCode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -84,7 +116,7 @@ let package = Package(
     .target(
       name: "ProjectionServer",
       dependencies: [
-        "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "QRCode",
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "MaterialReading", "PagePictures", "QRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -100,7 +132,7 @@ let package = Package(
     .executableTarget(
       name: "utsusu-room",
       dependencies: [
-        "BriefingCommands", "BriefingDomain", "BriefingStore", "ProjectionServer",
+        "BriefingCommands", "ProjectionServer",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
@@ -124,6 +156,10 @@ let package = Package(
       dependencies: ["MaterialFormats", "ReaderProtocol", "BriefingDomain", "JapaneseText", "CLibzip"],
       swiftSettings: strict),
     .testTarget(
+      name: "PagePicturesTests",
+      dependencies: ["PagePictures", "ReaderProtocol", "BriefingDomain", "CZlib", "utsusu-painter", "utsusu-reader"],
+      swiftSettings: strict),
+    .testTarget(
       name: "BriefingLibraryTests",
       dependencies: [
         "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "utsusu-reader",
@@ -143,7 +179,7 @@ let package = Package(
     .testTarget(
       name: "ProjectionServerTests",
       dependencies: [
-        "BriefingDomain", "BriefingLibrary", "BriefingStore", "ProjectionServer",
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "PagePictures", "ProjectionServer",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -151,7 +187,7 @@ let package = Package(
       swiftSettings: strict),
     // The room as its programs: `utsusu serve`, `utsusu project`, a client of its own.
     .testTarget(
-      name: "RoomTests", dependencies: ["ChildProcess", "utsusu", "utsusu-reader", "utsusu-room"],
+      name: "RoomTests", dependencies: ["ChildProcess", "utsusu", "utsusu-reader", "utsusu-painter", "utsusu-room"],
       swiftSettings: strict),
     // Crashes, crowds, full disks: the built programs, treated badly.
     .testTarget(

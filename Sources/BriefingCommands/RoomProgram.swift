@@ -55,12 +55,4 @@ public enum RoomProgram {
       "ネットワークからこのマシンに届く人はだれでもこのサーバーに届き、通信は暗号化されません。信頼できる網の中で使うか、TLS を行う"
         + "プロキシの後ろに置いてください。鍵のないアドレスには何も表示しません。")
   }
-
-  /// Beside the running executable.
-  static var path: String {
-    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
-    let length = buffer.withUnsafeMutableBytes { readlink("/proc/self/exe", $0.baseAddress!, $0.count) }
-    let executable = String(decoding: buffer.prefix(max(0, length)), as: UTF8.self)
-    return (executable as NSString).deletingLastPathComponent + "/utsusu-room"
-  }
 }

@@ -99,7 +99,7 @@ public struct RoomServer: Sendable {
       configuration: ApplicationConfiguration(
         address: .hostname(configuration.host, port: configuration.port), backlog: 1024,
         availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
-      services: [house], onServerRunning: onServerRunning, logger: configuration.logger)
+      services: [PageService(pages: pages), house], onServerRunning: onServerRunning, logger: configuration.logger)
   }
 
   /// Far more than a hall holds; a bound all the same.
@@ -139,6 +139,12 @@ public struct RoomServer: Sendable {
 
 extension RoomServer.Configuration {
   fileprivate var place: String { "\(host):\(port)" }
+}
+
+private struct PageService: Service {
+  let pages: any PageSource
+
+  func run() async throws { try await cancelWhenGracefulShutdown { try await pages.run() } }
 }
 
 /// Known once the server listens.

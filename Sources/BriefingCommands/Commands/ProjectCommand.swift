@@ -1,6 +1,9 @@
 internal import ArgumentParser
+internal import BriefingDomain
 internal import BriefingLibrary
 internal import BriefingStore
+internal import Foundation
+internal import PagePictures
 internal import QRCode
 
 struct ProjectCommand: AsyncParsableCommand {
@@ -65,6 +68,7 @@ struct ProjectCommand: AsyncParsableCommand {
     let request = try await library.project(number, room: room, driver: driver, minutes: minutes?.value)
     try await waitUntilTakenUp(request.projection, library)
     let addresses = RoomAddresses(request, server: server.address)
+    sayWhatIsMissing(request.versions)
     try Output.put(
       json.json ? addresses.json.text : addresses.text,
       afterDoing: tr("Projecting briefing \(number)", "報告 \(number) の投影の開始"))
@@ -98,6 +102,17 @@ struct ProjectCommand: AsyncParsableCommand {
       let projection = try await library.askForEnd(in: name, present: [], serverRuns: true)
       _ = try await comes { try await library.projection(projection)?.endedAt != nil }
     } catch LibraryError.roomIdle, LibraryError.noSuchRoom {}
+  }
+
+  /// Office documents are shown by way of LibreOffice; who projects one should not learn it from a blank screen.
+  private func sayWhatIsMissing(_ versions: [MaterialVersion]) {
+    let needing = versions.filter { [.pptx, .docx, .xlsx].contains($0.format) }.map(\.fileName.safe)
+    guard !needing.isEmpty, LibreOffice.find(environment: ProcessInfo.processInfo.environment) == nil else { return }
+    Output.say(
+      tr(
+        "LibreOffice is missing, without which these cannot be shown: \(needing.joined(separator: ", ")). Install it:\n  ",
+        "LibreOffice がないため、次の資料は表示できません: \(needing.joined(separator: "、"))。導入するには:\n  ")
+        + PictureError.gettingLibreOffice)
   }
 
   private func waitUntilTakenUp(_ projection: Int64, _ library: Library) async throws {

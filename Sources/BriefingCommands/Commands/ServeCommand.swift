@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingLibrary
 internal import Foundation
+internal import MaterialReading
 
 /// Becomes the program `utsusu-room`, which has the server in it: its libraries would weigh on the start of every other
 /// command.
@@ -31,7 +32,8 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let program = RoomProgram.path
+    let environment = ProcessInfo.processInfo.environment
+    let program = try HelperLocation.find("utsusu-room", given: environment["UTSUSU_ROOM"])
     var arguments = [program] + CommandLine.arguments.drop { $0 != "serve" }.dropFirst().map { $0 }
     if let language = Language.split(CommandLine.arguments).asked.last { arguments += ["--lang", language] }
     var words = arguments.map { strdup($0) } + [nil]
@@ -39,8 +41,8 @@ struct ServeCommand: AsyncParsableCommand {
     throw Failure(
       .unavailable,
       tr(
-        "The server's program is missing or does not start: \(program.quoted). Install it beside utsusu.",
-        "サーバーのプログラム \(program.quoted) がないか、起動できません。utsusu と同じフォルダに置いてください。"))
+        "The server's program does not start: \(program.quoted) (\(String(cString: strerror(errno)))).",
+        "サーバーのプログラム \(program.quoted) を起動できません（\(String(cString: strerror(errno)))）。"))
   }
 }
 

@@ -1,5 +1,6 @@
 public import BriefingDomain
 public import BriefingStore
+public import PagePictures
 
 /// Where pictures of pages come from.
 public protocol PageSource: Sendable {
@@ -17,11 +18,10 @@ public protocol PageSource: Sendable {
 
   /// Makes pictures that are likely to be asked for next, when nothing else is asked for.
   func makeAhead(_ version: MaterialVersion, near page: Int) async
-}
 
-/// Widths of pictures, in pixels.
-public enum PictureWidth: Int, Sendable, CaseIterable {
-  case small = 320
-  case usual = 1280
-  case large = 2560
+  /// Nothing is live: what is held in readiness may go.
+  func rest() async
+
+  /// Works until cancelled; the others wait for it.
+  func run() async throws
 }

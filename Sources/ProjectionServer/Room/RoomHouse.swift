@@ -87,7 +87,10 @@ actor RoomHouse: Service {
     guard second % 10 == 9 else { return }
     var live: [Int64] = []
     for room in rooms.values { if let id = await room.projectionID { live.append(id) } }
-    if !live.isEmpty { try? await library.noteAlive(live, at: now()) }
+    if live.isEmpty { return await pages.rest() }
+    do { try await library.noteAlive(live, at: now()) } catch {
+      logger.error("the database cannot be written", metadata: ["error": "\(error)"])
+    }
   }
 
   /// Ends everything that is live, since nobody can drive it any more.

@@ -3,6 +3,7 @@ internal import BriefingStore
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
+internal import PagePictures
 internal import ServiceLifecycle
 
 /// The pages of a room, what happens in it, and the pictures: for the screen, the driver and those who follow alike.

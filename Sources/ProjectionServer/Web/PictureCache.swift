@@ -2,6 +2,7 @@ internal import BriefingDomain
 internal import BriefingStore
 internal import Foundation
 internal import NIOCore
+internal import PagePictures
 
 /// Pictures that are asked for by many at once: each is read once and handed to all of them.
 actor PictureCache {
