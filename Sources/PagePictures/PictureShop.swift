@@ -33,7 +33,7 @@ public actor PictureShop {
     painter: String, reader: String, folder: String, libreOffice: String?, limits: PictureLimits = PictureLimits()
   ) {
     self.folder = PictureFolder(path: folder)
-    painters = Painters(executable: painter, fonts: self.folder.fonts, limit: limits.drawing)
+    painters = Painters(executable: painter, folder: self.folder, limit: limits.drawing)
     readers = ReaderPool(executable: reader, limits: ReadingLimits(helpers: 1))
     office = OfficeDesk(program: libreOffice, folder: self.folder, limit: limits.converting)
   }
