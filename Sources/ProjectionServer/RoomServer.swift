@@ -60,6 +60,7 @@ public struct RoomServer: Sendable {
   public func run(
     signals: [UnixSignal] = [.sigterm, .sigint], announce: @escaping @Sendable (String) async throws -> Void
   ) async throws {
+    Self.raiseFileLimit()
     await house.look()
     let failure = Mutex<(any Error)?>(nil)
     let application = buildApplication { channel in
@@ -104,6 +105,14 @@ public struct RoomServer: Sendable {
 
   /// Far more than a hall holds; a bound all the same.
   private static let mostConnections = 8192
+
+  /// Everybody who looks on is an open file; the usual limit is 1,024 unless a program asks for more.
+  private static func raiseFileLimit() {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = min(limit.rlim_max, 2 * rlim_t(mostConnections))
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
 
   func buildRouter() -> Router<RoomContext> {
     let router = Router(context: RoomContext.self, options: .autoGenerateHeadEndpoints)
