@@ -1,0 +1,160 @@
+// What the pages say, in Japanese and English; the server has put the browser's wish into <html lang>.
+const words = {
+  // connection and ends
+  connecting: ["接続しています…", "Connecting…"],
+  lost: ["接続が切れました。つなぎ直しています…", "Connection lost. Reconnecting…"],
+  ended: ["この報告は終わりました", "This briefing has ended"],
+  endedHint: ["このページは閉じてかまいません。", "You can close this page."],
+  recorded: ["提出台帳に {0} 件を記録しました（番号 {1}）。", "{0} entries recorded in the ledger (no. {1})."],
+  recordedOne: ["提出台帳に 1 件を記録しました（番号 {1}）。", "1 entry recorded in the ledger (no. {1})."],
+  recordedNone: ["提出台帳への記録はありません。", "Nothing was recorded in the ledger."],
+
+  // the room's screen
+  waiting: ["次の報告をお待ちください", "Waiting for the next briefing"],
+  preparing: ["資料を準備しています", "Preparing the material"],
+  failed: ["この資料は映せません", "This material cannot be shown"],
+  replaced: ["資料が差し替えられました: {0}（第{1}版）", "A material was replaced: {0} (version {1})"],
+  borrowed: ["ほかの報告の資料です: {0}", "From another briefing: {0}"],
+  borrowedNamed: ["ほかの報告の資料を追加しました", "A page of another briefing was added"],
+  handed: ["操作を {0} さんに渡しました", "Handed over to {0}"],
+  handedUnnamed: ["操作を渡しました", "Handed over"],
+  lapsed: ["操作していた端末との接続が切れました", "The console that was driving has gone"],
+
+  // pages
+  pageOf: ["{0} / {1} ページ", "Page {0} of {1}"],
+  pageName: ["{0}、{1}ページ（全{2}ページ）", "{0}, page {1} of {2}"],
+  previous: ["前へ", "Back"],
+  next: ["次へ", "Next"],
+  first: ["最初のページ", "First page"],
+  last: ["最後のページ", "Last page"],
+  material: ["資料", "Material"],
+  pages: ["ページ一覧", "Pages"],
+  version: ["第{0}版", "version {0}"],
+
+  // followers
+  live: ["画面と同じ", "Live"],
+  private: ["手元で閲覧中", "On your own"],
+  blackNow: ["画面を消しています", "The screen is off"],
+  toRoom: ["画面に戻る", "Back to the room"],
+  announceRoom: ["画面が {0} になりました", "The room turned to {0}"],
+  announceOwn: ["手元: {0}", "On your own: {0}"],
+  text: ["文章", "Text"],
+  textOfPage: ["このページの文章", "Text of this page"],
+  noText: ["このページには文章がありません。", "There is no text on this page."],
+  textFailed: ["文章を取り出せませんでした。", "The text could not be fetched."],
+  follow: ["手元で見る", "Follow"],
+
+  // the driver's console
+  nextPage: ["次のページ", "Next page"],
+  lastReached: ["最後のページです", "This is the last page"],
+  roomSees: ["画面に出ているページ", "On the screen now"],
+  clock: ["時刻", "Time"],
+  used: ["経過", "Used"],
+  left: ["残り", "Left"],
+  over: ["超過", "Over"],
+  onTime: ["予定どおり", "On time"],
+  nearlyOver: ["まもなく終了", "Nearly over"],
+  isOver: ["時間超過", "Over time"],
+  noLimit: ["時間の予定なし", "No time set"],
+  longer: ["5分のばす", "5 minutes more"],
+  shorter: ["5分へらす", "5 minutes less"],
+  freeze: ["静止", "Freeze"],
+  unfreeze: ["静止をやめる", "Unfreeze"],
+  black: ["消す", "Black"],
+  unblack: ["画面を戻す", "Show again"],
+  pointer: ["指す", "Point"],
+  spotlight: ["照らす", "Spotlight"],
+  zoom: ["拡大", "Zoom"],
+  unzoom: ["全体", "Whole"],
+  jump: ["番号", "Jump"],
+  search: ["検索", "Search"],
+  share: ["共有", "Share"],
+  handOver: ["渡す", "Hand over"],
+  takeBack: ["取り戻す", "Take back"],
+  take: ["こちらで操作する", "Drive here"],
+  goBack: ["元の資料に戻る", "Back to the briefing"],
+  end: ["終了", "End"],
+  help: ["使い方", "Help"],
+  menu: ["メニュー", "Menu"],
+  close: ["閉じる", "Close"],
+  cancel: ["やめる", "Cancel"],
+  tools: ["操作", "Tools"],
+  turning: ["ページを送る", "Turn the page"],
+  frozenNow: ["静止中 — 画面は {0} のままです", "Frozen — the room stays on {0}"],
+  blackedNow: ["画面を消しています", "The screen is black"],
+  aimHint: ["ページの上で動かしてください（Esc で終わる）", "Move over the page (Esc to stop)"],
+  zoomHint: ["拡大するところを囲んでください", "Drag over what to enlarge"],
+  heldBy: ["{0} さんの端末が操作しています", "{0} is driving on another console"],
+  heldByOther: ["ほかの端末が操作しています", "Another console is driving"],
+  handedTo: ["{0} さんに渡しています", "Handed over to {0}"],
+  handedToSomeone: ["ほかの人に渡しています", "Handed over"],
+  borrowedUp: ["「{0}」の資料を映しています", "Showing a page of “{0}”"],
+  notSent: ["送れませんでした。もう一度押してください。", "That did not get through. Please press again."],
+  refused: ["受け付けられませんでした: {0}", "Not accepted: {0}"],
+  noSuchPage: ["そのページはありません", "There is no such page"],
+
+  // dialogs
+  jumpTitle: ["ページ番号", "Page number"],
+  jumpGo: ["このページへ", "Go"],
+  jumpRange: ["1 から {0}", "1 to {0}"],
+  jumpPage: ["{0}ページ", "page {0}"],
+  searchTitle: ["ページを探す", "Find a page"],
+  inBriefing: ["この報告", "This briefing"],
+  inLibrary: ["すべての資料", "Whole library"],
+  searchField: ["探す言葉", "Words to find"],
+  noHits: ["見つかりませんでした。", "Nothing found."],
+  noHitsHere: ["この報告にはありません。「すべての資料」で探せます。", "Not in this briefing. Try the whole library."],
+  moreHits: ["ほかにもあります。言葉を足してください。", "There is more. Add a word."],
+  searchFailed: ["検索できませんでした。", "The search failed."],
+  hits: ["{0} ページ見つかりました", "{0} pages found"],
+  hitsOne: ["1 ページ見つかりました", "1 page found"],
+  elsewhere: ["ほかの報告", "Another briefing"],
+  archive: ["保管資料", "Archive"],
+  handTitle: ["操作を渡す", "Hand over"],
+  handHint: ["渡すと、こちらからはページを送れなくなります。いつでも取り戻せます。",
+    "After this you no longer turn the page. You can take it back at any time."],
+  handTo: ["渡す相手の名前", "Whom you hand over to"],
+  handMake: ["渡す", "Hand over"],
+  handReady: ["相手の端末でこのアドレスを開いてください。", "Open this address on the other device."],
+  copy: ["アドレスを写す", "Copy the address"],
+  copied: ["写しました", "Copied"],
+  shareTitle: ["手元の端末で見る", "Follow on your own device"],
+  shareHint: ["この QR コードを読むと、同じページを手元で見られます。", "Scan this to follow the page on your own device."],
+  endTitle: ["報告を終わる", "End the briefing"],
+  endHint: ["投影を見た報告先を確かめてください。提出台帳に「投影」として記録します。",
+    "Who saw the projection? Each is recorded in the ledger as projected."],
+  endGo: ["終了して記録する", "End and record"],
+  helpTitle: ["使い方", "Help"],
+  name: ["操作する人の名前（記録に残ります）", "Your name (it goes into the record)"],
+  letters: ["文字のキーを使う", "Use the letter keys"],
+  keyNext: ["次のページ", "Next page"],
+  keyPrevious: ["前のページ", "Previous page"],
+  keyEnds: ["最初・最後のページ", "First, last page"],
+  keyFreeze: ["静止（画面はそのまま、手元で先を見る）", "Freeze: look ahead while the room stays"],
+  keyBlack: ["画面を消す・戻す", "Black the screen, and back"],
+  keyJump: ["番号で移る（数字 → Enter でも）", "Jump by number (or digits, then Enter)"],
+  keySearch: ["検索", "Search"],
+  keyPointer: ["指す", "Point"],
+  keySpotlight: ["照らす（ホイールで大きさ）", "Spotlight (wheel: size)"],
+  keyZoom: ["囲んで拡大・やめる", "Zoom on an area, and back"],
+  keyReturn: ["借りた資料から戻る", "Back from a borrowed page"],
+  keyEscape: ["拡大・指す・照らすをやめる", "Stop zoom, pointer, spotlight"],
+  keySpace: ["スペース", "Space"],
+};
+
+const language = document.documentElement.lang.startsWith("ja") ? 0 : 1;
+export const locale = language === 0 ? "ja-JP" : "en-GB";
+
+/** The words for `key`, with {0}, {1} … replaced by `values`. */
+export function say(key, ...values) {
+  return words[key][language].replace(/\{(\d)\}/g, (_, index) => values[index]);
+}
+
+/** Fills the elements marked `data-say` (their text) and `data-label` (their name and tool tip). */
+export function sayAll(root = document) {
+  for (const element of root.querySelectorAll("[data-say]")) element.textContent = say(element.dataset.say);
+  for (const element of root.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", say(element.dataset.label));
+    if (element.matches("button, a")) element.title = say(element.dataset.label);
+  }
+}
