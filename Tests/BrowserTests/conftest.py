@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from cable import Cable
 from office import DECKS, Office
 from playwright.sync_api import expect, sync_playwright
 
@@ -42,29 +43,29 @@ class People:
 
     def __init__(self, browser, office):
         self.browser, self.office = browser, office
-        self.contexts, self.troubles, self.foreign = [], [], []
+        self.contexts, self.cables, self.troubles, self.foreign = [], [], [], []
         self.forgiven = []
 
-    def open(self, address, language="ja-JP", size=(1280, 720), phone=False, wait=True):
+    def open(self, address, language="ja-JP", size=(1280, 720), phone=False):
         context = self.browser.new_context(
             locale=language, viewport={"width": size[0], "height": size[1]}, is_mobile=phone, has_touch=phone
         )
         self.contexts.append(context)
-        return self.tab(context, address, wait)
-
-    def tab(self, context, address, wait=True):
         page = context.new_page()
         page.on("console", lambda said: said.type in ("error", "warning") and self.troubles.append(said.text))
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
         page.on("dialog", lambda dialog: (self.troubles.append(dialog.message), dialog.dismiss()))
         page.on("request", lambda request: self.foreign.append(request.url) if not self.is_ours(request.url) else None)
         page.goto(address)
-        if wait:
-            expect(page.locator("#stage")).to_have_attribute("data-shown", re.compile("."))
+        expect(page.locator("#stage")).to_have_attribute("data-shown", re.compile("."))
         return page
 
     def is_ours(self, url):
-        return urlsplit(url).netloc == self.office.address
+        return urlsplit(url).netloc in (self.office.address, *(cable.address for cable in self.cables))
+
+    def cable(self):
+        self.cables.append(Cable(self.office.address))
+        return self.cables[-1]
 
     def leave(self):
         for context in self.contexts:
@@ -80,10 +81,14 @@ class Room:
         self.addresses = office.project(self.briefing)
 
     def driver(self, **how):
-        return self.people.open(self.addresses["drive"], **how)
+        return self.open("drive", **how)
 
     def screen(self, **how):
-        return self.people.open(self.addresses["screen"], **{"size": (1920, 1080), **how})
+        return self.open("screen", **{"size": (1920, 1080), **how})
 
     def follower(self, **how):
-        return self.people.open(self.addresses["follow"], **how)
+        return self.open("follow", **how)
+
+    def open(self, view, cable=None, **how):
+        address = self.addresses[view]
+        return self.people.open(address.replace(self.office.address, cable.address) if cable else address, **how)

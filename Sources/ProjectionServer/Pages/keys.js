@@ -27,8 +27,10 @@ const lettersOn = () => localStorage.letters !== "off";
 export function listenToKeys(acts) {
   document.addEventListener("keydown", (event) => {
     const { target } = event;
-    if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
-    if (document.querySelector("dialog[open]") || target.matches("input, select, textarea")) return;
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    // A field of a dialog that has just closed still has the focus for a moment, and no more use for keys.
+    const typing = target.matches("input, select, textarea") && !target.closest("dialog:not([open])");
+    if (document.querySelector("dialog[open]") || typing) return;
     // A focused button keeps its own keys.
     if (target.matches("button") && (event.key === " " || event.key === "Enter")) return;
     const letter = event.key.length === 1 && event.key !== " ";
