@@ -182,7 +182,7 @@ def test_hand_over_and_take_back(room):
 def test_one_console_at_a_time(room):
     room.people.forgiven += ["409"]
     desk, screen, phone = room.driver(), room.screen(), room.driver(size=(390, 844), phone=True)
-    expect(phone.locator("#banner")).to_contain_text("ほかの端末が操作しています")
+    expect(phone.locator("#banner")).to_contain_text("端末が操作しています")
     phone.click("#next")
     stays(screen, 1)
     phone.locator("#banner button").click()
@@ -191,7 +191,7 @@ def test_one_console_at_a_time(room):
     on_page(2, phone, screen, desk)
     desk.keyboard.press("ArrowRight")
     stays(screen, 2)
-    expect(desk.locator("#banner")).to_contain_text("ほかの端末が操作しています")
+    expect(desk.locator("#banner")).to_contain_text("端末が操作しています")
 
 
 def test_who_joins_late_sees_the_page_that_is_on(room):

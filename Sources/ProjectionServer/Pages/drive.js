@@ -8,7 +8,7 @@ import { listen } from "./line.js";
 import { Stage } from "./stage.js";
 import { showMaterials } from "./strip.js";
 import { otherMinutes, showTimes } from "./timing.js";
-import { base, countOf, disable, find, materialOf, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
+import { base, countOf, disable, faultText, find, materialOf, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
 import { say, sayAll } from "./words.js";
 
 /** The room's state as last heard. */
@@ -86,7 +86,7 @@ function drawUpcoming(view, page, material) {
   const apart = view.frozen && !view.black;
   const next = material && page.page < material.pages ? { ...page, page: page.page + 1 } : null;
   setText(find("upcoming-title"), say(apart ? "roomSees" : "nextPage"));
-  upcoming.show(apart ? view.shown : next, apart ? { zoom: view.zoom } : {});
+  upcoming.show(apart ? view.shown : next);
   find("upcoming-none").hidden = apart || Boolean(next) || !material;
 }
 
@@ -146,7 +146,7 @@ async function perform(act, hope) {
   else if (status === 409) live = { ...live, mine: false, handedTo: body.to ?? live.handedTo };
   else if (status === 0) failure = say("notSent");
   else if (body.error === "noSuchPage") failure = say("noSuchPage");
-  else failure = say("refused", body.message ?? body.error ?? status);
+  else failure = say("refused", faultText(body.error) ?? body.message ?? body.error ?? status);
   draw();
   return null;
 }

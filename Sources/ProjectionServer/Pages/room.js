@@ -35,13 +35,22 @@ export function neighbours(live, page) {
     .filter((other) => material && other.page >= 1 && other.page <= material.pages);
 }
 
+/** Why there are no pictures, or null for what is no such fault. */
+export function faultText(code) {
+  const faults = {
+    "no-libreoffice": "noLibreOffice", "cannot-read": "cannotRead", "too-large": "tooLarge", "timed-out": "timedOut",
+    crashed: "cannotRead", unavailable: "noPainter",
+  };
+  return faults[code] ? say(faults[code]) : null;
+}
+
 /** What a state's notice says, or null. */
 export function noticeText(live) {
   const notice = live?.notice;
   const material = live?.materials.find((each) => each.id === notice?.material);
   switch (notice?.kind) {
     case "replaced": return say("replaced", material?.name ?? "", notice.version);
-    case "borrowed": return material?.from ? say("borrowed", material.from.title) : say("borrowedNamed");
+    case "borrowed": return material?.from?.title ? say("borrowed", material.from.title) : say("borrowedNamed");
     case "handed": return live.driver ? say("handed", live.driver) : say("handedUnnamed");
     case "lapsed": return say("lapsed");
     default: return null;

@@ -1,7 +1,7 @@
 // The room's screen: whatever is live in the room, and a calm picture in between.
 import { listen } from "./line.js";
 import { Stage } from "./stage.js";
-import { base, find, materialOf, nameOf, neighbours, now, Notices, setText, setTime } from "./room.js";
+import { base, faultText, find, nameOf, neighbours, now, Notices, setText, setTime } from "./room.js";
 import { locale, say, sayAll } from "./words.js";
 
 /** A short break of the line is nobody's business; after this one should know that the page may be old. */
@@ -42,8 +42,8 @@ stage.element.addEventListener("turned", ({ detail }) => {
 });
 
 function wait(live) {
-  const material = live && (materialOf(live, live.cursor ?? live.shown) ?? live.materials[0]);
-  setText(find("message"), !live ? say("waiting") : material?.state === "failed" ? say("failed") : say("preparing"));
+  const fault = live?.materials.every((material) => material.state === "failed") && (faultText(live.materials[0]?.why) ?? say("failed"));
+  setText(find("message"), !live ? say("waiting") : fault || say("preparing"));
   find("waiting").classList.add("on");
   stage.show(null);
 }

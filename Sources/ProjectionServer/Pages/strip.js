@@ -1,6 +1,6 @@
 // The briefing's materials, and all pages of the one at hand as small pictures.
 import { pictureAt } from "./stage.js";
-import { base, find, nameOf, setText } from "./room.js";
+import { base, faultText, find, nameOf, setText } from "./room.js";
 import { say } from "./words.js";
 
 let drawn = "";
@@ -14,7 +14,7 @@ export function showMaterials(live, page, go, change) {
       material.version > 1 ? say("version", material.version) : "",
       material.borrowed ? (material.from?.briefing ? say("elsewhere") : say("archive")) : "",
       material.state === "preparing" ? say("preparing") : "",
-      material.state === "failed" ? (material.why ?? say("failed")) : "",
+      material.state === "failed" ? (faultText(material.why) ?? say("failed")) : "",
     ].filter(Boolean);
     button.textContent = [material.name, ...marks].join(" · ");
     button.disabled = material.state !== "ready";
