@@ -62,7 +62,7 @@ public struct ReaderPool: Sendable {
           while current != nil {
             try await HelperProcess.run(executable, limits: limits) { helper in
               while let (item, file) = current {
-                let (content, alive) = await helper.read(file)
+                let (content, alive) = await helper.read(file, limits)
                 try Task.checkCancellation()
                 try await deliver(item, content)
                 current = try await next()

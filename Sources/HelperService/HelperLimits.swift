@@ -2,14 +2,14 @@ import CLinux
 import Glibc
 
 /// What the helper denies itself before it opens a foreign file.
-enum HelperLimits {
+public enum HelperLimits {
   /// Bytes of address space: room for a large deck, not for a bomb.
   private static let memory: UInt = 3 << 30
   /// Seconds of processor time over the helper's whole life, which may serve thousands of files; the main program
   /// times each file by the clock.
   private static let processor: UInt = 4 * 3600
 
-  static func apply() {
+  public static func apply() {
     limit(Int32(RLIMIT_AS.rawValue), memory)
     limit(Int32(RLIMIT_CPU.rawValue), processor)
     limit(Int32(RLIMIT_CORE.rawValue), 0)
