@@ -279,6 +279,21 @@ def test_the_screen_outlives_the_server(room, how):
     on_page(1, screen)
 
 
+def test_the_screen_never_gives_up(room):
+    room.people.forgiven += ["ERR_", "404"]
+    cable = room.people.cable()
+    driver, screen = room.driver(), room.screen(cable=cable)
+    refused = []
+    screen.context.route("**/events", lambda route: (refused.append(1), route.fulfill(status=404)))
+    cable.pull()
+    cable.plug()
+    driver.keyboard.press("End")
+    screen.wait_for_timeout(2_000)
+    assert refused
+    screen.context.unroute("**/events")
+    on_page(4, screen)
+
+
 def test_a_replaced_material_keeps_its_page(room, tmp_path):
     driver, screen, follower, private = room.driver(), room.screen(), room.follower(), room.follower()
     driver.keyboard.press("ArrowRight")
