@@ -4,24 +4,28 @@
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
 PACKAGES := pkg-config libsqlite3-dev libpoppler-cpp-dev libzip-dev libxml2-dev poppler-data tzdata
-# A browser to test the room's pages in, and the typeface that they are seen in there.
-TEST_PACKAGES := chromium python3 python3-venv fonts-ipafont
+# What draws pages: the libraries, LibreOffice for Office documents (400 MB), and typefaces as wide as those of Windows.
+PICTURE_PACKAGES := libpoppler-glib-dev libcairo2-dev libpango1.0-dev libgdk-pixbuf-2.0-dev zlib1g-dev \
+  webp-pixbuf-loader librsvg2-common \
+  libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui \
+  fonts-ipafont fonts-ipaexfont fonts-liberation fonts-crosextra-carlito
+# A browser to test the room's pages in.
+TEST_PACKAGES := chromium python3 python3-venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install what is missing with apt
-	@$(call install,$(PACKAGES))
-
-setup-tests: setup .build/venv/installed ## install what only the tests need
+	@$(call install,$(PACKAGES) $(PICTURE_PACKAGES))
 
 # Playwright drives Debian's Chromium; it brings no browser of its own.
-.build/venv/installed: Tests/BrowserTests/requirements.txt
+setup-tests: setup ## install what only the tests need
 	@$(call install,$(TEST_PACKAGES))
-	python3 -m venv .build/venv
-	.build/venv/bin/pip install --quiet --disable-pip-version-check --retries 10 -r $<
-	@touch $@
+	@[ .build/venv/installed -nt Tests/BrowserTests/requirements.txt ] || { \
+	  python3 -m venv .build/venv && \
+	  .build/venv/bin/pip install --quiet --disable-pip-version-check --retries 10 -r Tests/BrowserTests/requirements.txt && \
+	  touch .build/venv/installed; }
 
 define install
 missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
@@ -37,7 +41,7 @@ fi
 endef
 
 # With the Swift libraries linked in, the programs start fastest and run where no toolchain is.
-build: setup ## the two programs, optimised
+build: setup ## the three programs, optimised
 	swift build -c release --static-swift-stdlib --scratch-path .build-release
 
 demo: build ## a tour on the sample decks, in a throwaway home

@@ -6,19 +6,17 @@ internal import ReaderProtocol
 /// die.
 struct Painters: Sendable {
   let executable: String
-  /// Of fontconfig.
-  let fonts: String
+  let folder: PictureFolder
   /// At least 2, so that one is always there for what is asked for.
   let helpers = max(2, min(4, ReadingLimits.cores))
+  private let limits: ReadingLimits
   let queue = JobQueue<PainterRequest, PainterResponse>()
 
-  init(executable: String, fonts: String) {
+  init(executable: String, folder: PictureFolder, limit: Duration) {
     self.executable = executable
-    self.fonts = fonts
+    self.folder = folder
+    limits = ReadingLimits(silence: limit, total: limit)
   }
-
-  /// A picture of a page takes a tenth of a second as a rule.
-  private let limits = ReadingLimits(silence: .seconds(30), total: .seconds(30))
 
   /// - Throws: ``PictureError``, `CancellationError`.
   func ask(_ request: PainterRequest, ahead: Bool = false) async throws -> PainterResponse {
@@ -43,8 +41,9 @@ struct Painters: Sendable {
   private func work(aheadToo: Bool) async {
     guard let first = await queue.next(aheadToo: aheadToo) else { return }
     do {
+      try folder.prepare()
       try await HelperProcess.run(
-        executable, limits: limits, largestAnswer: Frame.largestDrawing, environment: ["FONTCONFIG_FILE": fonts]
+        executable, limits: limits, largestAnswer: Frame.largestDrawing, environment: ["FONTCONFIG_FILE": folder.fonts]
       ) { helper in
         var job = first
         while true {
@@ -71,7 +70,7 @@ struct Painters: Sendable {
     } catch ReaderError.cannotStart(let path, let why) {
       first.finish(.failure(PictureError.noPainter(path: path, why: why)))
     } catch {
-      first.finish(.failure(CancellationError()))
+      first.finish(.failure(error))
     }
   }
 }

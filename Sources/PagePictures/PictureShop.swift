@@ -29,11 +29,13 @@ public actor PictureShop {
   ///   - reader: the helper that reads, for plain texts.
   ///   - folder: where the pictures are kept; made when it is missing.
   ///   - libreOffice: the path of `soffice`, as ``LibreOffice/find(environment:)`` gives it; `nil` where there is none.
-  public init(painter: String, reader: String, folder: String, libreOffice: String?) {
+  public init(
+    painter: String, reader: String, folder: String, libreOffice: String?, limits: PictureLimits = PictureLimits()
+  ) {
     self.folder = PictureFolder(path: folder)
-    painters = Painters(executable: painter, fonts: self.folder.fonts)
+    painters = Painters(executable: painter, folder: self.folder, limit: limits.drawing)
     readers = ReaderPool(executable: reader, limits: ReadingLimits(helpers: 1))
-    office = OfficeDesk(program: libreOffice, folder: self.folder)
+    office = OfficeDesk(program: libreOffice, folder: self.folder, limit: limits.converting)
   }
 
   /// Tidies the folder, then does what is asked for, until cancelled. The helpers end with it.
