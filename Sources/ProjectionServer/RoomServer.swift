@@ -121,7 +121,9 @@ public struct RoomServer: Sendable {
       keyring: house.keyring, web: web, pages: pages, pictures: PictureCache(pages))
     for place in Place.allCases { router.addRoutes(watching.routes(place), atPath: "/\(place.rawValue)/:key") }
     router.addRoutes(
-      DrivingRoutes(keyring: house.keyring, library: library, server: { [address] in address.value }).routes,
+      DrivingRoutes(
+        keyring: house.keyring, library: library, pages: pages, server: { [address] in address.value }
+      ).routes,
       atPath: "/drive/:key")
     router.get("assets/:name") { request, context in
       guard let name = context.parameters.get("name"), let asset = web.asset(name, for: request) else {
