@@ -201,7 +201,7 @@ struct DrivingTests {
       #expect(try await isSeen("drive/\(live.drive.text)", 3))
       #expect(try await visitor.act(live.drive, "return").status == 200)
       #expect(try await visitor.act(live.drive, "end").status == 200)
-      let shown = try await hall.library.dossier(of: 1).projections[0].lines
+      let shown = try #require(try await hall.library.dossier(of: 1).projections.first).lines
       #expect(shown.map(\.isBorrowed) == [false, true, false])
       #expect(shown.map(\.version.material) == [1, 3, 1])
     }
