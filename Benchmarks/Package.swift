@@ -16,7 +16,8 @@ let package = Package(
     .executableTarget(
       name: "ArgumentsOnly", dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
     // A crowd of followers in one process, before a room and before the floor.
-    .executableTarget(name: "RoomBenchmark"),
+    .systemLibrary(name: "CEpoll"),
+    .executableTarget(name: "RoomBenchmark", dependencies: ["CEpoll"]),
     // The floor for a broadcast: the same events to the same crowd by SwiftNIO and nothing else.
     .executableTarget(
       name: "BroadcastFloor",

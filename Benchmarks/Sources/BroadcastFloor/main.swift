@@ -1,5 +1,5 @@
 import Glibc
-// A broadcast and nothing else: GET joins, POST sends its body to all who have joined. One line on stdout: the port.
+// A broadcast and nothing else: GET joins, POST sends its body to all who have joined. One line on stdout says the port.
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -41,7 +41,6 @@ final class Broadcast: ChannelInboundHandler, Sendable {
   func channelInactive(context: ChannelHandlerContext) { Self.channels[ObjectIdentifier(context.channel)] = nil }
 }
 
-setvbuf(stdout, nil, _IOLBF, 0)
 let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 let server = try await ServerBootstrap(group: group)
   .serverChannelOption(.backlog, value: 1024)
@@ -51,5 +50,6 @@ let server = try await ServerBootstrap(group: group)
     }
   }
   .bind(host: "127.0.0.1", port: 0).get()
-print(server.localAddress?.port ?? 0)
+print("port \(server.localAddress?.port ?? 0)")
+fflush(nil)
 try await server.closeFuture.get()

@@ -1,3 +1,4 @@
+import CEpoll
 import Glibc
 
 /// Many followers in one thread: they wait in one epoll, so that what is measured is the server and not its clients.
@@ -28,12 +29,14 @@ final class Crowd {
     received[socket] = []
   }
 
-  /// Waits until everybody has received a text.
+  /// Waits until everybody has received a text, or those who joined last.
   ///
   /// - Returns: for each the seconds since `start`.
-  func wait(for text: String, since start: ContinuousClock.Instant, limit: Duration = .seconds(20)) throws -> [Double] {
+  func wait(
+    for text: String, since start: ContinuousClock.Instant, last: Int? = nil, limit: Duration = .seconds(20)
+  ) throws -> [Double] {
     let wanted = Array(text.utf8)
-    var waiting = Set(sockets)
+    var waiting = Set(sockets.suffix(last ?? sockets.count))
     var times: [Double] = []
     var events = [epoll_event](repeating: epoll_event(), count: 1024)
     var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -60,7 +63,10 @@ final class Crowd {
 
   private func find(_ wanted: [UInt8], in bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBytes { haystack in
-      wanted.withUnsafeBytes { memmem(haystack.baseAddress, haystack.count, $0.baseAddress, $0.count) != nil }
+      wanted.withUnsafeBytes { needle in
+        guard let place = haystack.baseAddress, let text = needle.baseAddress else { return false }
+        return memmem(place, haystack.count, text, needle.count) != nil
+      }
     }
   }
 }

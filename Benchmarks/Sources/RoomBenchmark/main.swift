@@ -1,7 +1,6 @@
 // usage: RoomBenchmark UTSUSU FLOOR MATERIAL.pdf [FOLLOWERS [TURNS]]
 import Foundation
 
-setvbuf(stdout, nil, _IOLBF, 0)
 var limit = rlimit()
 getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
 limit.rlim_cur = limit.rlim_max
@@ -25,6 +24,7 @@ func percentile(_ values: [Double], _ share: Double) -> Double {
 func ms(_ seconds: Double) -> String { String(format: seconds < 0.1 ? "%.1f ms" : "%.0f ms", seconds * 1000) }
 func row(_ what: String, _ value: String, _ floor: String, _ asked: String) {
   print("| \(what) | \(value) | \(floor) | \(asked) |")
+  fflush(nil)
 }
 
 /// Gathers a crowd and turns pages before it.
@@ -36,7 +36,7 @@ func broadcast(
   for _ in 0..<followers {
     try crowd.join(events)
     // A hall does not come in within a millisecond, and the backlog of a listening socket is finite.
-    if crowd.count % 100 == 0 { _ = try crowd.wait(for: "event: state", since: .now) }
+    if crowd.count % 100 == 0 { _ = try crowd.wait(for: "event: state", since: .now, last: 100) }
   }
   var times: [Double] = []
   for number in 0..<turns {
@@ -71,7 +71,7 @@ do {
   }
 
   let floor = try Running(floorProgram, [])
-  let floorPort = try floor.number(after: "")
+  let floorPort = try floor.number(after: "port ")
   // Events of the same size.
   let filling = String(repeating: "x", count: 640)
   let theirs = try broadcast(port: floorPort, events: "/", size: { floor.residentSize }) { number in
