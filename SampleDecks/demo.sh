@@ -71,3 +71,8 @@ run report 2026-10
 utsusu report 2026-10 --format html --lang "$lang" > "$demo/report-2026-10.html"
 run verify
 say "The report as a page: $demo/report-2026-10.html" "ページとしてのレポート: $demo/report-2026-10.html"
+
+say "The room, to try in a browser: serve in one window, project in another" \
+  "会議室をブラウザーで試すには、一つの画面で serve を、もう一つの画面で project を実行する"
+printf '  export UTSUSU_HOME=%s PATH=%s:$PATH\n  utsusu serve\n  utsusu project 1\n' \
+  "$UTSUSU_HOME" "$(dirname "$(command -v utsusu)")"

@@ -8,7 +8,8 @@ struct HelpTests {
     "register", "index", "submit", "status", "show", "amend", "cancel", "search", "text", "report", "base", "base set",
     "base clear", "goal", "goal set", "factor", "factor set", "factor remove", "zone", "zone set", "recipient",
     "recipient list", "recipient add", "recipient rename", "recipient alias", "unit", "unit list", "unit set",
-    "unit rename", "unit alias", "import ledger", "export ledger", "verify", "backup",
+    "unit rename", "unit alias", "serve", "project", "rooms", "rooms list", "rooms add", "rooms rename",
+    "import ledger", "export ledger", "verify", "backup",
     "restore",
   ]
 

@@ -136,7 +136,9 @@ struct RoomTests {
     sent = 0
     while sent < 100, chunked.send("F4240\r\n"), chunked.send(chunk), chunked.send("\r\n") { sent += 1 }
     #expect(sent < 100)
-    #expect((try? chunked.readToEnd()) == nil || chunked.received.hasPrefix("HTTP/1.1 413 "))
+    // The answer may be lost on one who does not listen.
+    try? chunked.readToEnd()
+    #expect(chunked.received.isEmpty || chunked.received.hasPrefix("HTTP/1.1 413 "))
 
     for noise in [
       "GET / HTTP/9\r\n\r\n", "\0\0\0\0\r\n\r\n", "GET /\(String(repeating: "a", count: 100_000)) HTTP/1.1\r\n\r\n",

@@ -6,7 +6,7 @@ internal import NIOHTTPTypes
 /// answer before it, and no dripping of bytes prolongs that. Events that are being sent are no waiting.
 ///
 /// After an answer that announces the end of the connection, or that came before the end of its request, what is still
-/// being sent is let pass for a moment, so that the answer arrives, and then the connection closes.
+/// being sent is let pass for a moment and a bit, so that the answer arrives, and then the connection closes.
 final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -17,6 +17,10 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   private var timer: Scheduled<Void>?
   private var isReading = false
   private var isLast = false
+  private var isAnswered = false
+  /// Bytes that came of a body after its answer.
+  private var overrun = 0
+  private static let mostOverrun = 256 * 1024
 
   init(_ patience: TimeAmount) { self.patience = patience }
 
@@ -35,11 +39,13 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
-    case .head: isReading = true
-    case .body: break
+    case .head: (isReading, isAnswered, overrun) = (true, false, 0)
+    case .body(let part):
+      if isAnswered { overrun += part.readableBytes }
+      if overrun > Self.mostOverrun { return context.close(promise: nil) }
     case .end:
       isReading = false
-      timer?.cancel()
+      if !isAnswered { timer?.cancel() }
     }
     context.fireChannelRead(data)
   }
@@ -48,7 +54,9 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     switch unwrapOutboundIn(data) {
     case .head(let head): isLast = head.headerFields[.connection] == "close"
     case .body: break
-    case .end: wait(isLast || isReading ? .milliseconds(200) : patience, context)
+    case .end:
+      isAnswered = true
+      wait(isLast || isReading ? .milliseconds(200) : patience, context)
     }
     context.write(data, promise: promise)
   }
