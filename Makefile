@@ -41,7 +41,7 @@ fi
 endef
 
 # With the Swift libraries linked in, the programs start fastest and run where no toolchain is.
-build: setup ## the three programs, optimised
+build: setup ## the programs, optimised
 	swift build -c release --static-swift-stdlib --scratch-path .build-release
 
 demo: build ## a tour on the sample decks, in a throwaway home

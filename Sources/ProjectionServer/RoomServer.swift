@@ -62,12 +62,12 @@ public struct RoomServer: Sendable {
   ) async throws {
     Self.raiseFileLimit()
     await house.look()
-    let failure = Mutex<(any Error)?>(nil)
+    let announcement = Mutex<(any Error)?>(nil)
     let application = buildApplication { channel in
       let port = channel.localAddress?.port ?? configuration.port
       address.set("http://" + Self.reachable(configuration.host) + ":\(port)")
       do { try await announce(address.value) } catch {
-        failure.withLock { $0 = error }
+        announcement.withLock { $0 = error }
         try? await channel.close()
       }
     }
@@ -75,15 +75,11 @@ public struct RoomServer: Sendable {
       services: [application], gracefulShutdownSignals: signals, logger: configuration.logger)
     // Who has not read their events by then is cut off.
     group.maximumGracefulShutdownDuration = .milliseconds(500)
-    do { try await ServiceGroup(configuration: group).run() } catch let error as IOError {
-      throw error.errnoCode == EADDRINUSE
-        ? LibraryError.addressInUse(configuration.place)
-        : LibraryError.cannotListen(configuration.place, why: String(cString: strerror(error.errnoCode)))
-    } catch let error as NIOConnectionError {
-      throw LibraryError.cannotListen(configuration.place, why: "\(error.host)")
-    }
+    var failure: (any Error)?
+    do { try await ServiceGroup(configuration: group).run() } catch { failure = configuration.meaning(of: error) }
+    // Whatever has ended the server, nobody can drive any more.
     await house.endAll()
-    if let error = failure.withLock({ $0 }) { throw error }
+    if let error = announcement.withLock({ $0 }) ?? failure { throw error }
   }
 
   public func buildApplication(
@@ -149,7 +145,17 @@ public struct RoomServer: Sendable {
 }
 
 extension RoomServer.Configuration {
-  fileprivate var place: String { "\(host):\(port)" }
+  /// What a failure to listen means to the person who has named the address.
+  fileprivate func meaning(of error: any Error) -> any Error {
+    let place = "\(host):\(port)"
+    switch error {
+    case let error as IOError where error.errnoCode == EADDRINUSE: return LibraryError.addressInUse(place)
+    case let error as IOError:
+      return LibraryError.cannotListen(place, why: String(cString: strerror(error.errnoCode)))
+    case is NIOConnectionError: return LibraryError.cannotListen(place, why: "no such host")
+    default: return error
+    }
+  }
 }
 
 private struct PageService: Service {

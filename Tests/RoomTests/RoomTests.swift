@@ -183,6 +183,8 @@ struct RoomTests {
     }
     #expect(ends.count == slow.count)
     for end in ends.values { #expect(end > .seconds(9) && end < .seconds(13)) }
+    // A quarter of a minute without news: a comment shows that the line stands.
+    try follower.wait(for: "3\r\n:\n\n")
     #expect(try Connection.act(port: server.port, drive, #""act": "page", "page": 2"#).status == 200)
     try follower.wait(for: #""shown":{"material":1,"page":2,"version":1}"#)
   }

@@ -17,9 +17,11 @@ public final class ServerLock: Sendable {
   /// - Throws: `LibraryError.cannotWrite`.
   public init?(_ home: Home) throws(LibraryError) {
     descriptor = try Self.open(home, O_RDWR | O_CREAT)
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      if errno == EWOULDBLOCK { return nil }
-      throw SystemFailure.writing(home.serverLock)
+    // Who only looks whether a server runs holds it for a moment.
+    for attempt in 1...20 where flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EWOULDBLOCK else { throw SystemFailure.writing(home.serverLock) }
+      if attempt == 20 { return nil }
+      usleep(10_000)
     }
     ftruncate(descriptor, 0)
   }

@@ -37,7 +37,11 @@ public struct HomePictures: PageSource {
   }
 
   public func rest() async { shop.rest() }
-  public func run() async throws { try await shop.run() }
+  public func run() async throws {
+    do { try await shop.run() } catch PictureError.cannotWrite(let path, let why) {
+      throw LibraryError.cannotWrite(path, why: why)
+    }
+  }
 
   private func source(_ version: MaterialVersion) -> PictureSource {
     PictureSource(

@@ -26,13 +26,29 @@ actor RoomHouse: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
-      var turn = 0
-      while !Task.isCancelled {
-        await self.look()
-        if turn % 10 == 0 { await self.tick(second: turn / 10) }
-        turn += 1
-        do { try await Task.sleep(for: .milliseconds(100)) } catch { return }
+      await withDiscardingTaskGroup { group in
+        group.addTask {
+          await self.repeating(every: .milliseconds(100)) { turn in
+            await self.look()
+            if turn % 100 == 99 { await self.noteAlive() }
+          }
+        }
+        // Apart, since a long import by another program keeps whoever writes waiting.
+        group.addTask {
+          await self.repeating(every: .seconds(1)) { second in
+            for room in await self.rooms.values { await room.tick(beats: second % 15 == 14) }
+          }
+        }
       }
+    }
+  }
+
+  private nonisolated func repeating(every time: Duration, _ body: (Int) async -> Void) async {
+    var turn = 0
+    while !Task.isCancelled {
+      await body(turn)
+      turn += 1
+      do { try await Task.sleep(for: time) } catch { return }
     }
   }
 
@@ -82,9 +98,7 @@ actor RoomHouse: Service {
     if let key = AccessKey(room.screenKey) { keyring.add(Door(kind: .screen, room: live), for: key.hash) }
   }
 
-  private func tick(second: Int) async {
-    for room in rooms.values { await room.tick(beats: second % 15 == 14) }
-    guard second % 10 == 9 else { return }
+  private func noteAlive() async {
     var live: [Int64] = []
     for room in rooms.values { if let id = await room.projectionID { live.append(id) } }
     if live.isEmpty { return await pages.rest() }

@@ -33,12 +33,14 @@ struct DrivingRoutes: Sendable {
 
   private func act(_ request: Request, _ context: RoomContext) async throws -> Response {
     if request.isForeign { throw Refusal(status: .forbidden, code: "foreign") }
-    let (room, seat) = try driver(context)
+    _ = try driver(context)
     let type = request.headers[.contentType]?.lowercased() ?? ""
     guard type == "application/json" || type.hasPrefix("application/json;") else {
       throw Refusal(status: .unsupportedMediaType, code: "notJSON")
     }
     let act = try ActBody(reading: await body(of: request))
+    // Who takes long over a body may have lost the key meanwhile.
+    let (room, seat) = try driver(context)
     let answer: ConsoleAnswer
     do { answer = try await room.answer(act.request, seat: seat, console: act.console, person: act.person) } catch {
       throw try Refusal(error)
