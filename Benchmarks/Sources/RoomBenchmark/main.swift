@@ -29,10 +29,10 @@ func row(_ what: String, _ value: String, _ floor: String, _ asked: String) {
 
 /// Gathers a crowd and turns pages before it.
 func broadcast(
-  port: Int, events: String, size: () -> Int, turn: (Int) throws -> (request: String, seen: String)
+  by server: Running, port: Int, events: String, turn: (Int) throws -> (request: String, seen: String)
 ) throws -> (times: [Double], bytesPerFollower: Int, crowd: Crowd) {
   let crowd = Crowd(port: port)
-  let before = size()
+  let before = server.residentSize
   for _ in 0..<followers {
     try crowd.join(events)
     // A hall does not come in within a millisecond, and the backlog of a listening socket is finite.
@@ -48,7 +48,7 @@ func broadcast(
     close(socket)
     usleep(50_000)
   }
-  return (times, (size() - before) / followers, crowd)
+  return (times, (server.residentSize - before) / followers, crowd)
 }
 
 do {
@@ -56,7 +56,7 @@ do {
   let live = try room.project()
   guard let drive = live["drive"], let follow = live["follow"] else { throw Failure(description: "no addresses") }
   func page(_ number: Int) -> String { #""shown":{"material":1,"page":\#(1 + (number + 1) % 4),"version":1}"# }
-  let mine = try broadcast(port: room.port, events: follow + "/events", size: { room.server.residentSize }) { number in
+  let mine = try broadcast(by: room.server, port: room.port, events: follow + "/events") { number in
     let body = #"{"act": "page", "console": "bench", "page": \#(1 + (number + 1) % 4)}"#
     return (post(drive + "/acts", "application/json", body), page(number))
   }
@@ -74,7 +74,7 @@ do {
   let floorPort = try floor.number(after: "port ")
   // Events of the same size.
   let filling = String(repeating: "x", count: 640)
-  let theirs = try broadcast(port: floorPort, events: "/", size: { floor.residentSize }) { number in
+  let theirs = try broadcast(by: floor, port: floorPort, events: "/") { number in
     (post("/", "text/plain", "event: state\nid: \(number)\ndata: {\(filling) turn \(number).}\n\n"), " turn \(number).")
   }
 
