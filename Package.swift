@@ -62,7 +62,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "BriefingLibrary",
-      dependencies: ["BriefingDomain", "JapaneseText", "MaterialReading", "BriefingStore"],
+      dependencies: [
+        "BriefingDomain", "JapaneseText", "MaterialReading", "ReaderProtocol", "BriefingStore",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       swiftSettings: strict),
     .target(
       name: "BriefingCommands",
