@@ -26,7 +26,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
-    .systemLibrary(name: "CLinux"),
+    .target(name: "Confinement"),
     .systemLibrary(name: "CPopplerCpp", pkgConfig: "poppler-cpp", providers: [.apt(["libpoppler-cpp-dev"])]),
     .target(name: "PDFText", dependencies: ["CPopplerCpp"]),
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -48,7 +48,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "MaterialFormats",
-      dependencies: ["BriefingDomain", "JapaneseText", "ReaderProtocol", "PDFText", "CLibzip", "CLibxml2", "CLinux"],
+      dependencies: ["BriefingDomain", "JapaneseText", "ReaderProtocol", "PDFText", "CLibzip", "CLibxml2", "Confinement"],
       swiftSettings: strict),
     .executableTarget(name: "utsusu-reader", dependencies: ["MaterialFormats"], swiftSettings: strict),
 
@@ -62,7 +62,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "BriefingLibrary",
-      dependencies: ["BriefingDomain", "JapaneseText", "MaterialReading", "BriefingStore"],
+      dependencies: [
+        "BriefingDomain", "JapaneseText", "MaterialReading", "ReaderProtocol", "BriefingStore",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       swiftSettings: strict),
     .target(
       name: "BriefingCommands",

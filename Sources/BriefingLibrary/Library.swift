@@ -36,11 +36,12 @@ public struct Library: Sendable {
     clock = try OfficeClock(now: now, zone: given ?? zone ?? OfficeClock.usualZone)
   }
 
-  /// Helpers that read files.
+  /// Helpers that read files of the vault.
   ///
   /// - Throws: `ReaderError.missing`.
   func readers() throws(ReaderError) -> ReaderPool {
-    ReaderPool(executable: try ReaderLocation.find(environment: environment))
+    ReaderPool(
+      executable: try ReaderLocation.find(environment: environment), readable: [Array(vault.folder.utf8)])
   }
 
   /// The recipient of that name or alias.

@@ -28,7 +28,8 @@ struct HelperProcess: ~Copyable {
   ///
   /// - Throws: ``ReaderError``, or what `body` throws.
   static func run(
-    _ executable: String, limits: ReadingLimits, body: (inout HelperProcess) async throws -> Void
+    _ executable: String, limits: ReadingLimits, readable: [[UInt8]],
+    body: (inout HelperProcess) async throws -> Void
   ) async throws {
     guard access(executable, X_OK) == 0 else { throw ReaderError.missing(path: executable) }
     var pair: [Int32] = [-1, -1]
@@ -38,9 +39,12 @@ struct HelperProcess: ~Copyable {
     let requests = FileDescriptor(rawValue: pair[0])
     defer { try? requests.close() }
     let input = FileDescriptor(rawValue: pair[1])
+    // The library takes raw bytes up to a NUL that it does not add.
+    let arguments = (["--seconds", "\(limits.processor)", "--"].map { Array($0.utf8) } + readable).map { $0 + [0] }
     do {
       _ = try await Subprocess.run(
-        .path(FilePath(executable)), input: .fileDescriptor(input, closeAfterSpawningProcess: true),
+        .path(FilePath(executable)), arguments: Arguments(arguments),
+        input: .fileDescriptor(input, closeAfterSpawningProcess: true),
         output: .sequence, error: .discarded
       ) { execution in
         // It has nothing to save, so an end by force is as good as any; waiting for a hung one would not be.

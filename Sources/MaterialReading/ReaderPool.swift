@@ -9,10 +9,14 @@ import Synchronization
 public struct ReaderPool: Sendable {
   public let executable: String
   public let limits: ReadingLimits
+  private let readable: [[UInt8]]
 
   /// - Parameter executable: the helper's path, as ``ReaderLocation/find(environment:)`` gives it.
-  public init(executable: String, limits: ReadingLimits = ReadingLimits()) {
+  /// - Parameter readable: the files, and the folders with all that is in them, that will be read; where the kernel can
+  ///   hold it to that, the helper cannot open any other.
+  public init(executable: String, limits: ReadingLimits = ReadingLimits(), readable: [[UInt8]]) {
     self.executable = executable
+    self.readable = readable
     self.limits = limits
   }
 
@@ -62,7 +66,7 @@ public struct ReaderPool: Sendable {
           // One helper after another until no file is left.
           var current = try await next()
           while current != nil {
-            try await HelperProcess.run(executable, limits: limits) { helper in
+            try await HelperProcess.run(executable, limits: limits, readable: readable) { helper in
               var alive = true
               while alive, let (item, file) = current {
                 // The helper is kept at work: the last file is delivered and the next one fetched while it reads.

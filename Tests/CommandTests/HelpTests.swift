@@ -9,7 +9,7 @@ struct HelpTests {
     "base clear", "goal", "goal set", "factor", "factor set", "factor remove", "zone", "zone set", "recipient",
     "recipient list", "recipient add", "recipient rename", "recipient alias", "unit", "unit list", "unit set",
     "unit rename", "unit alias", "import ledger", "export ledger", "verify", "backup",
-    "restore",
+    "restore", "doctor",
   ]
 
   @Test(arguments: commands, ["ja", "en"])

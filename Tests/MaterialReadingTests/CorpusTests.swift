@@ -21,7 +21,8 @@ import Testing
         (bundle ?? package.appending(path: ".build/debug")).appending(path: "utsusu-reader").path
     }
     return ReaderPool(
-      executable: try ReaderLocation.find(environment: environment), limits: ReadingLimits(silence: .seconds(30)))
+      executable: try ReaderLocation.find(environment: environment), limits: ReadingLimits(silence: .seconds(30)),
+      readable: [corpus.path, FileManager.default.temporaryDirectory.path].map { Array($0.utf8) })
   }
 
   private static func files(in folder: String) throws -> [MaterialFile] {

@@ -1,4 +1,5 @@
 import BriefingDomain
+import Confinement
 import Glibc
 import ReaderProtocol
 
@@ -7,13 +8,15 @@ public enum ReaderService {
   /// Serves until standard input ends. Never returns early but by the process's end: when the main program does not
   /// take an answer, SIGPIPE ends it, and a request that is none ends it with status 65.
   public static func run() {
-    HelperLimits.apply()
-    write(.ready)
+    let options = HelperOptions()
+    let limits = HelperLimits(options)
+    if options.saysConfinement { return write(Array(limits.confinement.encoded.utf8)) }
+    write(ReaderResponse.ready.encoded())
     var decoder = FrameDecoder(largestPayload: Frame.largestRequest)
     var buffer = [UInt8](repeating: 0, count: Frame.largestRequest)
     while true {
       do {
-        while let frame = try decoder.next() { serve(try ReaderRequest(frame)) }
+        while let frame = try decoder.next() { serve(try ReaderRequest(frame), limits) }
       } catch {
         exit(65)
       }
@@ -24,8 +27,9 @@ public enum ReaderService {
     }
   }
 
-  private static func serve(_ request: ReaderRequest) {
-    let pages = PageWriter { response in write(response) }
+  private static func serve(_ request: ReaderRequest, _ limits: HelperLimits) {
+    limits.beginFile()
+    let pages = PageWriter { response in write(response.encoded()) }
     var failure: ReadingFailure?
     do {
       try MaterialReader.read(path: request.path, name: request.name, into: pages)
@@ -35,15 +39,7 @@ public enum ReaderService {
     try? pages.finish(failure)
   }
 
-  private static func write(_ response: ReaderResponse) {
-    let bytes = response.encoded()
-    bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let written = Glibc.write(STDOUT_FILENO, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        if written < 0, errno != EINTR { exit(74) }
-        done += max(0, written)
-      }
-    }
+  private static func write(_ bytes: [UInt8]) {
+    if utsusu_say(bytes, bytes.count) != 0 { exit(74) }
   }
 }
