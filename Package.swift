@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Arrows point inwards: the domain knows nobody, storage and reading do not know each other, and only the
-// helper `utsusu-reader` links the C libraries that parse foreign files.
+// helpers `utsusu-reader` and `utsusu-painter` link the C libraries that parse foreign files.
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "BriefingStore", targets: ["BriefingStore", "BriefingDomain", "JapaneseText"]),
     .executable(name: "utsusu", targets: ["utsusu"]),
     .executable(name: "utsusu-reader", targets: ["utsusu-reader"]),
+    .executable(name: "utsusu-painter", targets: ["utsusu-painter"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -31,13 +32,22 @@ let package = Package(
     .target(name: "PDFText", dependencies: ["CPopplerCpp"]),
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // Their headers overlap, so that one module holds all; the other two stand for what it needs besides poppler.
+    .systemLibrary(name: "CDrawing", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CGdkPixbuf", pkgConfig: "gdk-pixbuf-2.0", providers: [.apt(["libgdk-pixbuf-2.0-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "PictureEncoding", dependencies: ["CZlib"]),
 
     .target(name: "BriefingDomain", swiftSettings: strict),
     .target(name: "JapaneseText", dependencies: ["BriefingDomain"], swiftSettings: strict),
 
-    // Asking a helper process for the pages of a file; what the two say to each other; and, inside that helper, the
-    // formats themselves.
+    .target(name: "DelimitedText", swiftSettings: strict),
+
+    // Asking a helper process for the pages of a file; what the two say to each other; what every helper does; and,
+    // inside that helper, the formats themselves.
     .target(name: "ReaderProtocol", dependencies: ["BriefingDomain"], swiftSettings: strict),
+    .target(name: "HelperService", dependencies: ["Confinement", "ReaderProtocol"], swiftSettings: strict),
     .target(
       name: "MaterialReading",
       dependencies: [
@@ -48,9 +58,30 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "MaterialFormats",
-      dependencies: ["BriefingDomain", "JapaneseText", "ReaderProtocol", "PDFText", "CLibzip", "CLibxml2", "Confinement"],
+      dependencies: [
+        "BriefingDomain", "HelperService", "JapaneseText", "ReaderProtocol", "PDFText", "CLibzip", "CLibxml2",
+      ],
       swiftSettings: strict),
     .executableTarget(name: "utsusu-reader", dependencies: ["MaterialFormats"], swiftSettings: strict),
+
+    // Pictures of pages: asking for them, and, inside a helper of their own, drawing them.
+    .target(
+      name: "PagePictures",
+      dependencies: [
+        "BriefingDomain", "MaterialReading", "ReaderProtocol",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      swiftSettings: strict),
+    // PDFText must not be among them: it takes the colour transforms away that pictures need.
+    .target(
+      name: "PageDrawing",
+      dependencies: [
+        "BriefingDomain", "DelimitedText", "HelperService", "ReaderProtocol", "PictureEncoding", "CDrawing",
+        "CPangoCairo", "CGdkPixbuf",
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "utsusu-painter", dependencies: ["PageDrawing"], swiftSettings: strict),
 
     .target(
       name: "BriefingStore",
@@ -63,14 +94,14 @@ let package = Package(
     .target(
       name: "BriefingLibrary",
       dependencies: [
-        "BriefingDomain", "JapaneseText", "MaterialReading", "ReaderProtocol", "BriefingStore",
+        "BriefingDomain", "DelimitedText", "JapaneseText", "MaterialReading", "ReaderProtocol", "BriefingStore",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     .target(
       name: "BriefingCommands",
       dependencies: [
-        "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "MaterialReading",
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "DelimitedText", "JapaneseText", "MaterialReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -92,6 +123,10 @@ let package = Package(
     .testTarget(
       name: "MaterialFormatsTests",
       dependencies: ["MaterialFormats", "ReaderProtocol", "BriefingDomain", "JapaneseText", "CLibzip"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PagePicturesTests",
+      dependencies: ["PagePictures", "ReaderProtocol", "BriefingDomain", "utsusu-painter", "utsusu-reader"],
       swiftSettings: strict),
     .testTarget(
       name: "BriefingLibraryTests",

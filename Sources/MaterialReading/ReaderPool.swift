@@ -73,7 +73,7 @@ public struct ReaderPool: Sendable {
                 let last = read
                 async let upcoming = Self.hand(over: last, to: deliver, then: next)
                 let content: MaterialContent
-                (content, alive) = await helper.read(file)
+                (content, alive) = await helper.read(file, limits)
                 current = try await upcoming
                 try Task.checkCancellation()
                 read = (item, content)

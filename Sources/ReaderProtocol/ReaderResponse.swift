@@ -29,8 +29,8 @@ public enum ReaderResponse: Hashable, Sendable {
   /// - Throws: ``ProtocolViolation`` where the frame is no response, or its text is not clean UTF-8.
   public init(_ frame: Frame) throws(ProtocolViolation) {
     switch frame.kind {
-    case .request:
-      throw ProtocolViolation("a request where an answer was expected")
+    case .request, .sizes, .drawing:
+      throw ProtocolViolation("a frame that is no answer of a reader")
     case .ready:
       guard frame.payload == [Frame.version] else { throw ProtocolViolation("another version of the protocol") }
       self = .ready
@@ -55,7 +55,7 @@ public enum ReaderResponse: Hashable, Sendable {
     }
   }
 
-  private static func text(_ bytes: ArraySlice<UInt8>) throws(ProtocolViolation) -> String {
+  static func text(_ bytes: ArraySlice<UInt8>) throws(ProtocolViolation) -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else { throw ProtocolViolation("text that is no UTF-8") }
     guard PlainText.isClean(text) else { throw ProtocolViolation("text with control characters") }
     return text

@@ -1,0 +1,59 @@
+import DelimitedText
+
+/// Rows of cells, the first of them the header.
+struct Table {
+  let rows: [[String]]
+  let columns: Int
+
+  /// Cells that are longer are cut: nobody reads them in a table on a wall.
+  private static let longestCell = 400
+
+  private init(_ rows: [[String]]) {
+    self.rows = rows
+    columns = rows.map(\.count).max() ?? 0
+  }
+
+  /// Commas, or tabs where the first line has more of them.
+  init(commaSeparated text: String) {
+    let head = text.prefix { $0 != "\n" }
+    let isTabbed = head.count { $0 == "\t" } > head.count { $0 == "," }
+    self.init(
+      DelimitedText(text, separator: isTabbed ? "\t" : ",").map { row in
+        row.cells.map { String($0.prefix(Self.longestCell)) }
+      })
+  }
+
+  /// A table of Markdown: its rows, with the line of dashes left out.
+  ///
+  /// - Parameter rest: what follows; the table's lines are taken from it.
+  /// - Returns: `nil` where no line of dashes follows.
+  init?(markdown first: Substring, _ rest: inout ArraySlice<Substring>) {
+    guard let rule = rest.first, rule.contains("-"), rule.allSatisfy({ "|-: \t".contains($0) }) else { return nil }
+    rest.removeFirst()
+    var rows = [Self.cells(first)]
+    while let line = rest.first, line.drop(while: \.isWhitespace).hasPrefix("|") {
+      rows.append(Self.cells(line))
+      rest.removeFirst()
+    }
+    self.init(rows)
+  }
+
+  private static func cells(_ line: Substring) -> [String] {
+    var inner = line.drop(while: \.isWhitespace).dropFirst()
+    while let last = inner.last, last.isWhitespace { inner.removeLast() }
+    if inner.last == "|" { inner.removeLast() }
+    return inner.split(separator: "|", omittingEmptySubsequences: false).map { cell in
+      String(cell.drop(while: \.isWhitespace).prefix(longestCell))
+    }
+  }
+
+  func cell(_ row: Int, _ column: Int) -> String { column < rows[row].count ? rows[row][column] : "" }
+
+  /// Whether a cell is lined up at its right.
+  static func isNumber(_ cell: String) -> Bool {
+    let digits = cell.unicodeScalars.filter { ("0"..."9").contains($0) || ("０"..."９").contains($0) }.count
+    return digits > 0 && cell.unicodeScalars.allSatisfy { scalar in
+      ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar) || "+-−－.．,，△▲% ％".unicodeScalars.contains(scalar)
+    }
+  }
+}
