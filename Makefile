@@ -4,13 +4,18 @@
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
 PACKAGES := pkg-config libsqlite3-dev libpoppler-cpp-dev libzip-dev libxml2-dev poppler-data tzdata
+# What draws pages: the libraries, LibreOffice for Office documents (400 MB), and typefaces as wide as those of Windows.
+PICTURE_PACKAGES := libpoppler-glib-dev libcairo2-dev libpango1.0-dev libgdk-pixbuf-2.0-dev zlib1g-dev \
+  webp-pixbuf-loader librsvg2-common \
+  libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui \
+  fonts-ipafont fonts-ipaexfont fonts-liberation fonts-crosextra-carlito
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install what is missing with apt
-	@missing=$$(for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	@missing=$$(for p in $(PACKAGES) $(PICTURE_PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
 	if [ -n "$$missing" ]; then \
 	  echo "Installing:" $$missing; \
 	  for try in 1 2 3; do \
@@ -22,7 +27,7 @@ setup: ## install what is missing with apt
 	fi
 
 # With the Swift libraries linked in, the programs start fastest and run where no toolchain is.
-build: setup ## the two programs, optimised
+build: setup ## the three programs, optimised
 	swift build -c release --static-swift-stdlib --scratch-path .build-release
 
 demo: build ## a tour on the sample decks, in a throwaway home

@@ -126,7 +126,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PagePicturesTests",
-      dependencies: ["PagePictures", "ReaderProtocol", "BriefingDomain", "utsusu-painter", "utsusu-reader"],
+      dependencies: ["PagePictures", "ReaderProtocol", "BriefingDomain", "CZlib", "utsusu-painter", "utsusu-reader"],
       swiftSettings: strict),
     .testTarget(
       name: "BriefingLibraryTests",

@@ -8,6 +8,8 @@ final class Line {
 
   /// Fixed in pitch, so that what was lined up with spaces stays so; other Japanese fonts where it is missing.
   private static let family = "IPAGothic, Noto Sans Mono CJK JP, Noto Sans CJK JP, sans-serif"
+  /// From line to line, where the type's own height is 1.
+  private static let spacing = 1.4
   /// Nothing that one reads from a wall is longer; a megabyte without a break would take minutes.
   static let mostCharacters = 4000
 
@@ -30,7 +32,7 @@ final class Line {
     if isBold { pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD) }
     pango_layout_set_font_description(layout, font)
     pango_font_description_free(font)
-    pango_layout_set_line_spacing(layout, 1.3)
+    pango_layout_set_line_spacing(layout, Float(Self.spacing))
     if let width { pango_layout_set_width(layout, Self.units(width)) }
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
     if let height {
@@ -38,7 +40,11 @@ final class Line {
       pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
     }
     if isRight { pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT) }
-    if isMarkup { pango_layout_set_markup(layout, String(text), -1) } else { pango_layout_set_text(layout, String(text), -1) }
+    if isMarkup {
+      pango_layout_set_markup(layout, String(text), -1)
+    } else {
+      pango_layout_set_text(layout, String(text), -1)
+    }
   }
 
   deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
@@ -68,11 +74,11 @@ final class Line {
       var logical = PangoRectangle()
       pango_layout_line_get_extents(line, nil, &logical)
       let high = Double(logical.height) / Double(PANGO_SCALE)
-      paper.need(high)
+      paper.need(high * Self.spacing)
       cairo_set_source_rgb(context, colour.0, colour.1, colour.2)
       cairo_move_to(context, x, paper.y - Double(logical.y) / Double(PANGO_SCALE))
       pango_cairo_show_layout_line(context, line)
-      paper.advance(high)
+      paper.advance(high * Self.spacing)
     }
   }
 }

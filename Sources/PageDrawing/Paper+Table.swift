@@ -17,7 +17,7 @@ extension Paper {
     return min(max(needed / paper.textWidth, 1), largestScale)
   }
 
-  /// The header again on every page.
+  /// A header again on every page.
   func set(_ table: Table) {
     guard table.columns > 0 else { return }
     var columns = widths(table)
@@ -28,8 +28,8 @@ extension Paper {
     for row in table.rows.indices where !isFull {
       let cells = self.cells(table, row, columns)
       let high = min((cells.map(\.height).max() ?? 0) + 2 * Self.topSpace, textHeight / 2)
-      if need(high), row > 0 { draw(self.cells(table, 0, columns), columns, isHeader: true) }
-      draw(cells, columns, isHeader: row == 0)
+      if need(high), row > 0, table.hasHeader { draw(self.cells(table, 0, columns), columns, isHeader: true) }
+      draw(cells, columns, isHeader: row == 0 && table.hasHeader)
     }
     if isCut { leaveOut() }
     advance(Self.size / 2)
@@ -38,7 +38,7 @@ extension Paper {
   private func cells(_ table: Table, _ row: Int, _ columns: [Double]) -> [Line] {
     columns.indices.map { column in
       Line(
-        context, table.cell(row, column), size: Self.size, isBold: row == 0,
+        context, table.cell(row, column), size: Self.size, isBold: row == 0 && table.hasHeader,
         width: columns[column] - 2 * Self.sideSpace, height: textHeight / 2 - 2 * Self.topSpace,
         isRight: row > 0 && Table.isNumber(table.cell(row, column)))
     }

@@ -3,10 +3,15 @@ import CDrawing
 extension Paper {
   private static let size = 20.0
 
-  /// Lines as they are, broken where they are too long.
+  /// Lines as they are, broken where they are too long; those with tabs in them are the rows of a table.
   func set(plain text: Substring) {
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) where !isFull {
-      set(line: line)
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    while let line = lines.popFirst(), !isFull {
+      if let table = Table(tabbed: line, &lines) {
+        set(table)
+      } else {
+        set(line: line)
+      }
     }
   }
 
@@ -68,7 +73,7 @@ extension Paper {
       set(line: Self.markup(quoted), indent: indent + 24, colour: Self.grey, isMarkup: true)
     } else if ["- ", "* ", "+ "].contains(where: line.hasPrefix) {
       let bullet = Line(context, "・", size: Self.size)
-      need(bullet.height)
+      need(bullet.height * 1.4)
       bullet.draw(x: Self.margin + indent, y: y)
       set(line: Self.markup(line.dropFirst(2)), indent: indent + 22, isMarkup: true)
     } else {

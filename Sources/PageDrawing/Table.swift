@@ -1,15 +1,18 @@
 import DelimitedText
 
-/// Rows of cells, the first of them the header.
+/// Rows of cells.
 struct Table {
   let rows: [[String]]
   let columns: Int
+  /// Whether the first row names the columns.
+  let hasHeader: Bool
 
   /// Cells that are longer are cut: nobody reads them in a table on a wall.
   private static let longestCell = 400
 
-  private init(_ rows: [[String]]) {
+  private init(_ rows: [[String]], hasHeader: Bool = true) {
     self.rows = rows
+    self.hasHeader = hasHeader
     columns = rows.map(\.count).max() ?? 0
   }
 
@@ -21,6 +24,24 @@ struct Table {
       DelimitedText(text, separator: isTabbed ? "\t" : ",").map { row in
         row.cells.map { String($0.prefix(Self.longestCell)) }
       })
+  }
+
+  /// Lines with tabs in them, as the text of a web page has its tables.
+  ///
+  /// - Parameter rest: what follows; the table's lines are taken from it.
+  /// - Returns: `nil` where fewer than two lines in a row have tabs between words.
+  init?(tabbed first: Substring, _ rest: inout ArraySlice<Substring>) {
+    func isRow(_ line: Substring) -> Bool { line.drop { $0 == "\t" }.contains("\t") }
+    guard isRow(first), let second = rest.first, isRow(second) else { return nil }
+    var rows: [Substring] = [first]
+    while let line = rest.first, isRow(line) {
+      rows.append(line)
+      rest.removeFirst()
+    }
+    self.init(
+      rows.map { row in
+        row.split(separator: "\t", omittingEmptySubsequences: false).map { String($0.prefix(Self.longestCell)) }
+      }, hasHeader: false)
   }
 
   /// A table of Markdown: its rows, with the line of dashes left out.
@@ -52,8 +73,9 @@ struct Table {
   /// Whether a cell is lined up at its right.
   static func isNumber(_ cell: String) -> Bool {
     let digits = cell.unicodeScalars.filter { ("0"..."9").contains($0) || ("０"..."９").contains($0) }.count
-    return digits > 0 && cell.unicodeScalars.allSatisfy { scalar in
-      ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar) || "+-−－.．,，△▲% ％".unicodeScalars.contains(scalar)
-    }
+    return digits > 0
+      && cell.unicodeScalars.allSatisfy { scalar in
+        ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar) || "+-−－.．,，△▲% ％".unicodeScalars.contains(scalar)
+      }
   }
 }

@@ -92,7 +92,8 @@ struct OfficeDesk: Sendable {
     options.processGroupID = 0
     options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))]
     let result = try await Subprocess.run(
-      .path("/usr/bin/prlimit"), arguments: Arguments(arguments), environment: OfficeProfile.environment(desk, fonts: folder.fonts),
+      .path("/usr/bin/prlimit"), arguments: Arguments(arguments),
+      environment: OfficeProfile.environment(desk, fonts: folder.fonts),
       workingDirectory: FilePath(desk), platformOptions: options, output: .discarded, error: .discarded)
     switch result.terminationStatus {
     case .exited(124), .exited(137), .signaled(9): return .timedOut

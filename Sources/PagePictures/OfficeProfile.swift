@@ -36,7 +36,8 @@ enum OfficeProfile {
 
   static func environment(_ desk: String, fonts: String) -> Subprocess.Environment {
     .custom([
-      "FONTCONFIG_FILE": fonts, "PATH": "/usr/bin:/bin", "HOME": desk, "TMPDIR": desk, "LANG": "ja_JP.UTF-8", "LC_ALL": "C.UTF-8",
+      "FONTCONFIG_FILE": fonts, "PATH": "/usr/bin:/bin", "HOME": desk, "TMPDIR": desk, "LANG": "ja_JP.UTF-8",
+      "LC_ALL": "C.UTF-8",
       // The backend that needs no display.
       "SAL_USE_VCLPLUGIN": "svp",
     ])

@@ -55,7 +55,7 @@ struct ShopFixture {
       $0 = ($0 ^ UInt64($1)) &* 1_099_511_628_211
     }
     return PictureSource(
-      sha256: String(repeating: "0", count: 48) + String(hash | (1 << 60), radix: 16).suffix(16), path: path,
+      sha256: String(repeating: "0", count: 49) + String(hash >> 4 | 1 << 59, radix: 16), path: path,
       format: format ?? formats[ending] ?? MaterialFormat(rawValue: ending) ?? .other, name: name)
   }
 }
