@@ -1,5 +1,5 @@
 # Two commands do everything on a Debian 12 machine with a Swift toolchain: `make demo` and `make test`.
-.PHONY: demo test torture build setup lint bench bench-search clean help
+.PHONY: demo test torture fuzz sanitize build setup lint bench bench-search clean help
 
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
@@ -41,8 +41,12 @@ test: setup ## every test
 torture: setup ## kills, failing disks and crowds, for half an hour
 	UTSUSU_TORTURE=1 swift test --filter EnduranceTests
 
+fuzz: setup ## every parser gets damaged inputs, a minute each (FUZZ_SECONDS=60)
+	bash Fuzz/run.sh
+
 lint: ## the formatter's rules, as CI checks them
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz/Package.swift \
+	  Fuzz/Sources
 
 bench: build ## the figures of the README, beside their peers
 	bash Benchmarks/run.sh
@@ -51,4 +55,4 @@ bench-search: build ## the figures of search, at 30,000 and 300,000 pages; about
 	bash Benchmarks/search.sh
 
 clean:
-	rm -rf .build .build-release demo
+	rm -rf .build .build-release .build-tsan .build-asan Fuzz/.build demo

@@ -15,6 +15,8 @@ let package = Package(
   products: [
     .library(name: "BriefingLibrary", targets: ["BriefingLibrary"]),
     .library(name: "BriefingStore", targets: ["BriefingStore", "BriefingDomain", "JapaneseText"]),
+    // For fuzzing; nobody else has to read files in their own process.
+    .library(name: "MaterialFormats", targets: ["MaterialFormats", "MaterialReading", "ReaderProtocol"]),
     .executable(name: "utsusu", targets: ["utsusu"]),
     .executable(name: "utsusu-reader", targets: ["utsusu-reader"]),
     .executable(name: "utsusu-painter", targets: ["utsusu-painter"]),
