@@ -1,5 +1,5 @@
 # Two commands do everything on a Debian 12 machine with a Swift toolchain: `make demo` and `make test`.
-.PHONY: demo test torture fuzz sanitize build setup lint bench bench-search clean help
+.PHONY: demo test torture fuzz sanitize build setup setup-tests lint bench bench-search screenshots clean help
 
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
@@ -9,22 +9,37 @@ PICTURE_PACKAGES := libpoppler-glib-dev libcairo2-dev libpango1.0-dev libgdk-pix
   webp-pixbuf-loader librsvg2-common \
   libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui \
   fonts-ipafont fonts-ipaexfont fonts-liberation fonts-crosextra-carlito
+# A browser to test the room's pages in.
+TEST_PACKAGES := chromium python3 python3-venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install what is missing with apt
-	@missing=$$(for p in $(PACKAGES) $(PICTURE_PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
-	if [ -n "$$missing" ]; then \
-	  echo "Installing:" $$missing; \
-	  for try in 1 2 3; do \
-	    $(SUDO) apt-get update -qq && \
-	    DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing && exit 0; \
-	    sleep 5; \
-	  done; \
-	  echo "apt could not install:" $$missing >&2; exit 1; \
-	fi
+	@$(call install,$(PACKAGES) $(PICTURE_PACKAGES))
+
+setup-tests: setup .build/venv/installed ## install what only the tests need
+
+# Playwright drives Debian's Chromium; it brings no browser of its own.
+.build/venv/installed: Tests/BrowserTests/requirements.txt
+	@$(call install,$(TEST_PACKAGES))
+	python3 -m venv .build/venv
+	.build/venv/bin/pip install --quiet --disable-pip-version-check --retries 10 -r $<
+	@touch $@
+
+define install
+missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+if [ -n "$$missing" ]; then \
+  echo "Installing:" $$missing; \
+  for try in 1 2 3; do \
+    $(SUDO) apt-get update -qq && \
+    DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing && exit 0; \
+    sleep 5; \
+  done; \
+  echo "apt could not install:" $$missing >&2; exit 1; \
+fi
+endef
 
 # With the Swift libraries linked in, the programs start fastest and run where no toolchain is.
 build: setup ## the three programs, optimised
@@ -34,9 +49,10 @@ demo: build ## a tour on the sample decks, in a throwaway home
 	@PATH="$(CURDIR)/$(RELEASE):$$PATH" SampleDecks/demo.sh
 
 # What kills and crowds processes takes every core, and runs after what measures time.
-test: setup ## every test
+test: setup-tests ## every test
 	swift test --skip EnduranceTests
 	swift test --skip-build --filter EnduranceTests
+	.build/venv/bin/pytest Tests/BrowserTests
 
 torture: setup ## kills, failing disks and crowds, for half an hour
 	UTSUSU_TORTURE=1 swift test --filter EnduranceTests
@@ -53,6 +69,11 @@ bench: build ## the figures of the README, beside their peers
 
 bench-search: build ## the figures of search, at 30,000 and 300,000 pages; about 10 minutes
 	bash Benchmarks/search.sh
+
+screenshots: setup-tests ## the pictures of the room in docs/
+	swift build
+	.build/venv/bin/python Tests/BrowserTests/screenshots.py ja-JP
+	.build/venv/bin/python Tests/BrowserTests/screenshots.py en-GB
 
 clean:
 	rm -rf .build .build-release .build-tsan .build-asan Fuzz/.build demo

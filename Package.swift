@@ -20,6 +20,7 @@ let package = Package(
     .executable(name: "utsusu", targets: ["utsusu"]),
     .executable(name: "utsusu-reader", targets: ["utsusu-reader"]),
     .executable(name: "utsusu-painter", targets: ["utsusu-painter"]),
+    .executable(name: "utsusu-room", targets: ["utsusu-room"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -27,6 +28,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     .target(name: "Confinement"),
@@ -104,7 +111,34 @@ let package = Package(
       name: "BriefingCommands",
       dependencies: [
         "BriefingDomain", "BriefingLibrary", "BriefingStore", "DelimitedText", "JapaneseText", "MaterialReading",
+        "PagePictures", "QRCode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    // The room: what a QR code is, and the server that shows briefings to those present. The server is a program of its
+    // own, which `utsusu serve` becomes, so that the libraries of a web server weigh on no other command's start.
+    .target(name: "QRCode", swiftSettings: strict),
+    .target(
+      name: "ProjectionServer",
+      dependencies: [
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "MaterialReading", "PagePictures", "QRCode",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOFoundationEssentialsCompat", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      resources: [.copy("Pages")], swiftSettings: strict),
+    .executableTarget(
+      name: "utsusu-room",
+      dependencies: [
+        "BriefingCommands", "ProjectionServer",
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
     // At a fixed address utsusu starts in 3.9 ms instead of 5.6: the loader has 96,000 places fewer to mend. The reader,
@@ -146,6 +180,20 @@ let package = Package(
     .testTarget(
       name: "BriefingCommandsTests",
       dependencies: ["BriefingCommands", "BriefingLibrary", "BriefingStore", "BriefingDomain"], swiftSettings: strict),
+    .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: strict),
+    .testTarget(
+      name: "ProjectionServerTests",
+      dependencies: [
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "PagePictures", "ProjectionServer",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    // The room as its programs: `utsusu serve`, `utsusu project`, a client of its own.
+    .testTarget(
+      name: "RoomTests", dependencies: ["ChildProcess", "utsusu", "utsusu-reader", "utsusu-painter", "utsusu-room"],
+      swiftSettings: strict),
     // Crashes, crowds, full disks: the built programs, treated badly.
     .testTarget(
       name: "EnduranceTests",
