@@ -48,6 +48,11 @@ public struct OfficeFixture {
     _ name: String, _ content: String, id: String, kind: String, from owner: String = "main.xml", folder: String = "odd"
   ) {
     parts.append(("odd/" + name, Array(content.utf8)))
+    refer(to: name, id: id, kind: kind, from: owner)
+  }
+
+  /// Adds a relationship to a part that is there, or is not.
+  public mutating func refer(to name: String, id: String, kind: String, from owner: String = "main.xml") {
     relationships["odd/_rels/\(owner).rels", default: []].append((id, kind, name))
   }
 
