@@ -150,15 +150,16 @@ let package = Package(
       ]),
 
     .target(name: "ChildProcess", path: "Tests/ChildProcess", swiftSettings: strict),
+    .target(name: "ForgedFiles", dependencies: ["CLibzip"], path: "Tests/ForgedFiles", swiftSettings: strict),
     .testTarget(name: "BriefingDomainTests", dependencies: ["BriefingDomain"], swiftSettings: strict),
     .testTarget(
       name: "JapaneseTextTests", dependencies: ["BriefingDomain", "JapaneseText"], swiftSettings: strict),
     .testTarget(
       name: "MaterialReadingTests",
-      dependencies: ["MaterialReading", "ReaderProtocol", "BriefingDomain", "utsusu-reader"], swiftSettings: strict),
+      dependencies: ["MaterialReading", "ReaderProtocol", "BriefingDomain", "ForgedFiles", "utsusu-reader"], swiftSettings: strict),
     .testTarget(
       name: "MaterialFormatsTests",
-      dependencies: ["MaterialFormats", "ReaderProtocol", "BriefingDomain", "JapaneseText", "CLibzip"],
+      dependencies: ["MaterialFormats", "ReaderProtocol", "BriefingDomain", "JapaneseText", "ForgedFiles"],
       swiftSettings: strict),
     .testTarget(
       name: "PagePicturesTests",
@@ -198,7 +199,7 @@ let package = Package(
     .testTarget(
       name: "EnduranceTests",
       dependencies: [
-        "BriefingDomain", "BriefingLibrary", "BriefingStore", "ChildProcess", "utsusu", "utsusu-reader",
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "ChildProcess", "ForgedFiles", "utsusu", "utsusu-reader",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Faults"], swiftSettings: strict),

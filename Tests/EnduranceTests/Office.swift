@@ -40,6 +40,8 @@ final class Office: Sendable {
     let status: Int32
     let stdout: String
     let stderr: String
+    /// Bytes that the program or a helper had at a time.
+    let peakMemory: Int
 
     var json: [String: Any] {
       get throws { try #require(JSONSerialization.jsonObject(with: Data(stdout.utf8)) as? [String: Any]) }
@@ -66,11 +68,11 @@ final class Office: Sendable {
       usleep(UInt32(delay * 1_000_000))
       process.kill()
     }
-    let status = process.wait()
+    let (status, peakMemory) = process.waitMeasured()
     return Outcome(
       status: status,
       stdout: stdout == nil ? try String(contentsOfFile: output + ".1", encoding: .utf8) : "",
-      stderr: try String(contentsOfFile: output + ".2", encoding: .utf8))
+      stderr: try String(contentsOfFile: output + ".2", encoding: .utf8), peakMemory: peakMemory)
   }
 
   @discardableResult

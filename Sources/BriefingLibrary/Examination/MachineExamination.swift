@@ -29,17 +29,23 @@ extension Examination {
   /// Bytes below which a day's materials may not fit any more.
   private static let leastSpace = 256 << 20
 
-  /// The home itself, or the folder in which it would be made.
+  /// The home itself, or the folder in which it would be made. Found by making something there and taking it away:
+  /// permissions alone do not tell.
   static func place(of home: Home) -> [Examination] {
     var folder = home.path
     while access(folder, F_OK) != 0, folder != "/" { folder = (folder as NSString).deletingLastPathComponent }
-    let places: [String] = [folder] + [home.materials, home.database].filter { access($0, F_OK) == 0 }
-    let closed = places.first { access($0, W_OK) != 0 }
-    let why = closed.map { "\($0): \(SystemFailure.last)" }
+    var why: String?
+    for place in [folder, home.materials] where access(place, F_OK) == 0 {
+      let trial = "\(place)/.doctor-\(getpid())"
+      if mkdir(trial, 0o700) == 0 { rmdir(trial) } else { why = "\(place): \(SystemFailure.last)" }
+    }
+    if access(home.database, F_OK) == 0, access(home.database, W_OK) != 0 {
+      why = "\(home.database): \(SystemFailure.last)"
+    }
     var status = statvfs()
     let free = statvfs(folder, &status) == 0 ? Int(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize)) : 0
     return [
-      Examination(.home, isThere: closed == nil, why ?? home.path),
+      Examination(.home, isThere: why == nil, why ?? home.path),
       Examination(.space, isThere: free >= leastSpace, "\(free >> 20) MiB"),
     ]
   }
