@@ -10,10 +10,13 @@ struct Table {
   /// Cells that are longer are cut: nobody reads them in a table on a wall.
   private static let longestCell = 400
 
+  /// Columns that are looked at; the largest paper has no room for more.
+  private static let mostColumns = 100
+
   private init(_ rows: [[String]], hasHeader: Bool = true) {
     self.rows = rows
     self.hasHeader = hasHeader
-    columns = rows.map(\.count).max() ?? 0
+    columns = min(rows.map(\.count).max() ?? 0, Self.mostColumns)
   }
 
   /// Commas, or tabs where the first line has more of them.

@@ -13,16 +13,17 @@ struct OfficeDesk: Sendable {
   /// The path of `soffice`.
   let program: String?
   let folder: PictureFolder
+  /// For one call, with however many documents.
+  let limit: Duration
   private let queue = JobQueue<Order, Void>()
 
   /// Documents in one call: starting takes longer than converting, but nobody should wait for a whole archive.
   private static let most = 8
-  /// Seconds for one document, and for a call with many.
-  private static let limit = 120
 
-  init(program: String?, folder: PictureFolder) {
+  init(program: String?, folder: PictureFolder, limit: Duration) {
     self.program = program
     self.folder = folder
+    self.limit = limit
   }
 
   /// Puts a PDF of the source beside its pictures.
@@ -86,7 +87,10 @@ struct OfficeDesk: Sendable {
     }
     // `timeout` and its limits outlive this process, should it be killed. They bound a bomb, not a large deck.
     let arguments =
-      ["--as=\(4 << 30)", "--fsize=\(1 << 30)", "--core=0", "timeout", "--kill-after=2", "\(Self.limit)", program]
+      [
+        "--as=\(4 << 30)", "--fsize=\(1 << 30)", "--core=0", "timeout", "--kill-after=2", "\(limit.components.seconds)",
+        program,
+      ]
       + OfficeProfile.options(desk) + ["--convert-to", "pdf", "--outdir", "\(desk)/out"] + inputs
     var options = PlatformOptions()
     options.processGroupID = 0
@@ -98,7 +102,8 @@ struct OfficeDesk: Sendable {
     switch result.terminationStatus {
     case .exited(124), .exited(137), .signaled(9): return .timedOut
     case .exited(0): return .cannotRead(.damaged, detail: "LibreOffice cannot open it")
-    case let status: return .crashed(detail: "LibreOffice ended with \(status)")
+    case .exited(let code): return .crashed(detail: "LibreOffice ended with \(code)")
+    case .signaled(let signal): return .crashed(detail: "LibreOffice was ended by signal \(signal)")
     }
   }
 }

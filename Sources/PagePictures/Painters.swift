@@ -12,16 +12,15 @@ struct Painters: Sendable {
   let readable: [[UInt8]]
   /// At least 2, so that one is always there for what is asked for.
   let helpers = max(2, min(4, ReadingLimits.cores))
+  private let limits: ReadingLimits
   let queue = JobQueue<PainterRequest, PainterResponse>()
 
-  init(executable: String, fonts: String, readable: [[UInt8]]) {
+  init(executable: String, fonts: String, readable: [[UInt8]], limit: Duration) {
     self.executable = executable
     self.fonts = fonts
     self.readable = readable
+    limits = ReadingLimits(silence: limit, total: limit)
   }
-
-  /// A picture of a page takes a tenth of a second as a rule.
-  private let limits = ReadingLimits(silence: .seconds(30), total: .seconds(30))
 
   /// - Throws: ``PictureError``, `CancellationError`.
   func ask(_ request: PainterRequest, ahead: Bool = false) async throws -> PainterResponse {

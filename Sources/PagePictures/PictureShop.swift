@@ -30,12 +30,16 @@ public actor PictureShop {
   ///   - sources: the folders that the sources lie in.
   ///   - folder: where the pictures are kept; made when it is missing.
   ///   - libreOffice: the path of `soffice`, as ``LibreOffice/find(environment:)`` gives it; `nil` where there is none.
-  public init(painter: String, reader: String, sources: [String], folder: String, libreOffice: String?) {
+  public init(
+    painter: String, reader: String, sources: [String], folder: String, libreOffice: String?,
+    limits: PictureLimits = PictureLimits()
+  ) {
     self.folder = PictureFolder(path: folder)
     let readable = (sources + [folder]).map { Array($0.utf8) }
-    painters = Painters(executable: painter, fonts: self.folder.fonts, readable: readable)
+    painters = Painters(
+      executable: painter, fonts: self.folder.fonts, readable: readable, limit: limits.drawing)
     readers = ReaderPool(executable: reader, limits: ReadingLimits(helpers: 1), readable: readable)
-    office = OfficeDesk(program: libreOffice, folder: self.folder)
+    office = OfficeDesk(program: libreOffice, folder: self.folder, limit: limits.converting)
   }
 
   /// Tidies the folder, then does what is asked for, until cancelled. The helpers end with it.

@@ -44,3 +44,16 @@ public struct PicturedDocument: Hashable, Sendable {
     pages = sizes.map { Page(width: $0.width, height: $0.height) }
   }
 }
+
+/// How long is waited before a file is given up.
+public struct PictureLimits: Hashable, Sendable {
+  /// For one picture, which takes a tenth of a second as a rule.
+  public var drawing: Duration
+  /// For one call of LibreOffice, which takes some seconds as a rule. Whole seconds.
+  public var converting: Duration
+
+  public init(drawing: Duration = .seconds(30), converting: Duration = .seconds(120)) {
+    self.drawing = drawing
+    self.converting = converting
+  }
+}

@@ -20,20 +20,33 @@ struct ShopFixture {
 
   static let libreOffice = LibreOffice.find(environment: ProcessInfo.processInfo.environment)
 
+  @discardableResult
   static func open<Result: Sendable>(
     painter: String = program("utsusu-painter"), libreOffice: String? = libreOffice,
-    _ body: @Sendable (ShopFixture) async throws -> Result
+    limits: PictureLimits = PictureLimits(), _ body: @Sendable (ShopFixture) async throws -> Result
   ) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-pictures-\(UUID())").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    defer {
+      for path in [folder, folder + "-files"] { try? FileManager.default.removeItem(atPath: path) }
+    }
     let shop = PictureShop(
       painter: painter, reader: program("utsusu-reader"),
-      sources: [package.path, FileManager.default.temporaryDirectory.path], folder: folder, libreOffice: libreOffice)
+      sources: [package.path, FileManager.default.temporaryDirectory.path], folder: folder, libreOffice: libreOffice,
+      limits: limits)
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await shop.run() }
       defer { group.cancelAll() }
       return try await body(ShopFixture(shop: shop, folder: folder))
     }
+  }
+
+  /// A new file for the shop, beside its folder.
+  func file(_ name: String, _ bytes: some Sequence<UInt8>) throws -> PictureSource {
+    let files = folder + "-files"
+    try FileManager.default.createDirectory(atPath: files, withIntermediateDirectories: true)
+    let path = files + "/" + name
+    try Data(bytes).write(to: URL(filePath: path))
+    return Self.source(path)
   }
 
   /// A sample deck by the beginning of its name.
