@@ -185,9 +185,11 @@ let package = Package(
     .testTarget(
       name: "ProjectionServerTests",
       dependencies: [
-        "BriefingDomain", "BriefingLibrary", "BriefingStore", "PagePictures", "ProjectionServer",
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "PagePictures", "ProjectionServer", "utsusu-reader",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),

@@ -59,7 +59,7 @@ struct OfficeDesk: Sendable {
         if PictureFolder.exists(made) {
           job.finish(
             Result {
-              try PictureFolder.makeFolder(folder.folder(source))
+              _ = try folder.newPath(source)
               try PictureFolder.settle(made, as: folder.document(source))
             })
         } else if jobs.count > 1 {
@@ -78,6 +78,7 @@ struct OfficeDesk: Sendable {
   private func call(_ orders: [Order], in desk: String) async throws -> PictureError {
     guard let program else { return .noLibreOffice }
     PictureFolder.remove(desk)
+    try folder.prepare()
     try OfficeProfile.make(desk)
     var inputs: [String] = []
     for order in orders {

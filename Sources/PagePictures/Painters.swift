@@ -6,8 +6,7 @@ internal import ReaderProtocol
 /// die.
 struct Painters: Sendable {
   let executable: String
-  /// Of fontconfig.
-  let fonts: String
+  let folder: PictureFolder
   /// What the helpers may open, besides what the system's libraries look up.
   let readable: [[UInt8]]
   /// At least 2, so that one is always there for what is asked for.
@@ -15,9 +14,9 @@ struct Painters: Sendable {
   private let limits: ReadingLimits
   let queue = JobQueue<PainterRequest, PainterResponse>()
 
-  init(executable: String, fonts: String, readable: [[UInt8]], limit: Duration) {
+  init(executable: String, folder: PictureFolder, readable: [[UInt8]], limit: Duration) {
     self.executable = executable
-    self.fonts = fonts
+    self.folder = folder
     self.readable = readable
     limits = ReadingLimits(silence: limit, total: limit)
   }
@@ -45,9 +44,10 @@ struct Painters: Sendable {
   private func work(aheadToo: Bool) async {
     guard let first = await queue.next(aheadToo: aheadToo) else { return }
     do {
+      try folder.prepare()
       try await HelperProcess.run(
         executable, limits: limits, largestAnswer: Frame.largestDrawing, readable: readable,
-        environment: ["FONTCONFIG_FILE": fonts]
+        environment: ["FONTCONFIG_FILE": folder.fonts]
       ) { helper in
         var job = first
         while true {
@@ -74,7 +74,7 @@ struct Painters: Sendable {
     } catch ReaderError.cannotStart(let path, let why) {
       first.finish(.failure(PictureError.noPainter(path: path, why: why)))
     } catch {
-      first.finish(.failure(CancellationError()))
+      first.finish(.failure(error))
     }
   }
 }

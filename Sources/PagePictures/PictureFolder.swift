@@ -5,7 +5,7 @@ internal import Foundation
 struct PictureFolder: Sendable {
   let path: String
 
-  /// To be changed with whatever changes how pages look: what was drawn before is thrown away then.
+  /// To be changed with whatever changes how pages look, the typefaces too: what was drawn before is thrown away then.
   static let layout = "1"
 
   func folder(_ source: PictureSource) -> String { "\(path)/\(source.sha256)" }
@@ -22,9 +22,22 @@ struct PictureFolder: Sendable {
 
   static func exists(_ path: String) -> Bool { access(path, R_OK) == 0 }
 
+  /// The layout of what is kept.
+  var mark: String { "\(path)/layout" }
+
+  /// Makes what everything else needs, as often as something begins: somebody may have taken the folder away.
+  func prepare() throws(PictureError) {
+    try Self.makeFolder(path)
+    for (place, content) in [(mark, Self.layout), (fonts, Typefaces.configuration)] where !Self.exists(place) {
+      let temporary = "\(path)/.\(UInt64.random(in: 0 ... .max))"
+      try Self.write(Array(content.utf8), to: temporary)
+      try Self.settle(temporary, as: place)
+    }
+  }
+
   /// A path beside the finished things, for what is not finished.
   func newPath(_ source: PictureSource) throws(PictureError) -> String {
-    try Self.makeFolder(path)
+    try prepare()
     try Self.makeFolder(folder(source))
     return "\(folder(source))/.\(UInt64.random(in: 0 ... .max))"
   }

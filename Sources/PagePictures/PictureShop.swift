@@ -36,8 +36,7 @@ public actor PictureShop {
   ) {
     self.folder = PictureFolder(path: folder)
     let readable = (sources + [folder]).map { Array($0.utf8) }
-    painters = Painters(
-      executable: painter, fonts: self.folder.fonts, readable: readable, limit: limits.drawing)
+    painters = Painters(executable: painter, folder: self.folder, readable: readable, limit: limits.drawing)
     readers = ReaderPool(executable: reader, limits: ReadingLimits(helpers: 1), readable: readable)
     office = OfficeDesk(program: libreOffice, folder: self.folder, limit: limits.converting)
   }

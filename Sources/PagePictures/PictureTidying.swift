@@ -8,14 +8,10 @@ extension PictureFolder {
   ///
   /// Only for the one process that makes pictures.
   func tidy(room: Int = PictureFolder.roomForPictures) throws(PictureError) {
-    try Self.makeFolder(path)
-    let mark = path + "/layout"
     if (try? String(contentsOfFile: mark, encoding: .utf8)) != Self.layout {
       for name in names(in: path) { Self.remove("\(path)/\(name)") }
-      try Self.write(Array(Self.layout.utf8), to: mark)
     }
-    Self.remove(fonts)
-    try Self.write(Array(Typefaces.configuration.utf8), to: fonts)
+    try prepare()
     var folders: [(path: String, bytes: Int, used: Date)] = []
     for name in names(in: path) where !["layout", "fonts.conf"].contains(name) {
       let folder = "\(path)/\(name)"

@@ -38,12 +38,12 @@ public struct RoomServer: Sendable {
 
   private let library: Library
   private let configuration: Configuration
-  private let house: RoomHouse
+  let house: RoomHouse
   private let pages: any PageSource
   private let web: WebPages
   private let address = Address()
 
-  /// - Throws: `StoreError`; `CocoaError` where the pages are not beside the program.
+  /// - Throws: `StoreError`; `LibraryError.cannotRead` where the pages are not beside the program.
   public init(_ library: Library, pages: any PageSource, _ configuration: Configuration) throws {
     self.library = library
     self.configuration = configuration

@@ -40,8 +40,9 @@ struct DecodedPicture: Equatable {
     self.pixels = pixels
   }
 
-  /// The red, green and blue at a place.
+  /// The red, green and blue at a place; green where there is none.
   func colour(x: Int, y: Int) -> [UInt8] {
+    guard x < width, y < height else { return [0, 255, 0] }
     let start = (y * width + x) * channels
     return channels == 1 ? Array(repeating: pixels[start], count: 3) : Array(pixels[start..<(start + 3)])
   }

@@ -20,6 +20,15 @@ enum HandmadePDF {
       ] + (0..<count).map { _ in "<</Type/Page/Parent 2 0 R/MediaBox[\(box)]/Contents 3 0 R>>" })
   }
 
+  /// In a typeface that is not in the file.
+  static func words(_ text: String) -> [UInt8] {
+    make([
+      "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 160 90]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+      stream("BT /F 30 Tf 10 30 Td (\(text)) Tj ET"), "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ])
+  }
+
   /// A page that draws ten forms that draw ten forms each, and so on.
   static func bomb() -> [UInt8] {
     let levels = 12

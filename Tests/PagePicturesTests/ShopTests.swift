@@ -129,6 +129,18 @@ import Testing
     }
   }
 
+  /// Pictures can be thrown away at any time, and are made again, with the same typefaces.
+  @Test func folderThatIsTakenAway() async throws {
+    try await ShopFixture.open { fixture in
+      let source = try fixture.file("a.pdf", HandmadePDF.words("Hinanjo"))
+      let picture = try await fixture.picture(source)
+      #expect(picture.ink > 0.01)
+      try FileManager.default.removeItem(atPath: fixture.folder)
+      fixture.shop.rest()
+      #expect(try await fixture.picture(source) == picture)
+    }
+  }
+
   @Test func missingPainter() async throws {
     try await ShopFixture.open(painter: "/nowhere/utsusu-painter") { fixture in
       let source = try fixture.file("a.pdf", HandmadePDF.pages(1))

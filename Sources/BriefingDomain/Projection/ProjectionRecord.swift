@@ -3,6 +3,12 @@ public struct Showing: Hashable, Sendable {
   public let page: PageAddress
   public let driver: String
   public let isBorrowed: Bool
+
+  public init(page: PageAddress, driver: String, isBorrowed: Bool) {
+    self.page = page
+    self.driver = driver
+    self.isBorrowed = isBorrowed
+  }
 }
 
 /// A line of the record begins or ends; times are milliseconds since 1970.

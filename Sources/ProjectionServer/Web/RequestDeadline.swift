@@ -5,8 +5,8 @@ internal import NIOHTTPTypes
 /// Closes connections that keep the server waiting: a request has to be complete a while after the connection, or the
 /// answer before it, and no dripping of bytes prolongs that. Events that are being sent are no waiting.
 ///
-/// After an answer to a request whose body has not been read, the rest of that is let pass for a moment, so that the
-/// answer arrives, and then the connection closes.
+/// After an answer that announces the end of the connection, or that came before the end of its request, what is still
+/// being sent is let pass for a moment, so that the answer arrives, and then the connection closes.
 final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -16,6 +16,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   private let patience: TimeAmount
   private var timer: Scheduled<Void>?
   private var isReading = false
+  private var isLast = false
 
   init(_ patience: TimeAmount) { self.patience = patience }
 
@@ -44,7 +45,11 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    if case .end = unwrapOutboundIn(data) { wait(isReading ? .milliseconds(200) : patience, context) }
+    switch unwrapOutboundIn(data) {
+    case .head(let head): isLast = head.headerFields[.connection] == "close"
+    case .body: break
+    case .end: wait(isLast || isReading ? .milliseconds(200) : patience, context)
+    }
     context.write(data, promise: promise)
   }
 

@@ -1,3 +1,4 @@
+internal import BriefingLibrary
 internal import BriefingStore
 internal import Foundation
 internal import HTTPTypes
@@ -19,10 +20,11 @@ struct WebPages: Sendable {
   enum Plain { case welcome, over, failed }
 
   /// - Parameter environment: for `UTSUSU_PAGES`, a folder in the place of the one beside the program.
-  /// - Throws: `CocoaError` where the pages are missing.
+  /// - Throws: `LibraryError.cannotRead` where the pages are missing.
   init(environment: [String: String]) throws {
     folder = environment["UTSUSU_PAGES"].flatMap { $0.isEmpty ? nil : $0 }
-    files = try Self.read(folder ?? Self.besideProgram)
+    let place = folder ?? Self.besideProgram
+    do { files = try Self.read(place) } catch { throw LibraryError.cannotRead(place, why: "\(type(of: error))") }
   }
 
   private static func read(_ folder: String) throws -> [String: File] {
