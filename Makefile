@@ -19,14 +19,13 @@ help: ## what there is to make
 setup: ## install what is missing with apt
 	@$(call install,$(PACKAGES) $(PICTURE_PACKAGES))
 
-setup-tests: setup .build/venv/installed ## install what only the tests need
-
 # Playwright drives Debian's Chromium; it brings no browser of its own.
-.build/venv/installed: Tests/BrowserTests/requirements.txt
+setup-tests: setup ## install what only the tests need
 	@$(call install,$(TEST_PACKAGES))
-	python3 -m venv .build/venv
-	.build/venv/bin/pip install --quiet --disable-pip-version-check --retries 10 -r $<
-	@touch $@
+	@[ .build/venv/installed -nt Tests/BrowserTests/requirements.txt ] || { \
+	  python3 -m venv .build/venv && \
+	  .build/venv/bin/pip install --quiet --disable-pip-version-check --retries 10 -r Tests/BrowserTests/requirements.txt && \
+	  touch .build/venv/installed; }
 
 define install
 missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \

@@ -255,13 +255,20 @@ def test_the_driver_is_told_what_did_not_get_through(room):
 
 def test_a_server_that_stalls_and_goes_on(room):
     driver, screen = room.driver(), room.screen()
+    acts = []
+    driver.on("request", lambda request: acts.append(request.url) if request.url.endswith("/acts") else None)
     room.office.server.send_signal(signal.SIGSTOP)
-    driver.keyboard.press("ArrowRight")
+    for _ in range(3):
+        driver.keyboard.press("ArrowRight")
+    for _ in range(2):
+        driver.keyboard.press("ArrowLeft")
     # The console has answered at once, and the room follows when it can.
     expect(driver.locator("#count")).to_have_text("2 / 4 ページ")
     time.sleep(1)
     room.office.server.send_signal(signal.SIGCONT)
     on_page(2, driver, screen)
+    # What was pressed in the meantime has not become a queue.
+    assert len(acts) == 2
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM], ids=["killed", "stopped"])
@@ -277,6 +284,21 @@ def test_the_screen_outlives_the_server(room, how):
     room.office.project(room.briefing)
     expect(screen.locator("#waiting")).to_be_hidden()
     on_page(1, screen)
+
+
+def test_the_screen_never_gives_up(room):
+    room.people.forgiven += ["ERR_", "404"]
+    cable = room.people.cable()
+    driver, screen = room.driver(), room.screen(cable=cable)
+    refused = []
+    screen.context.route("**/events", lambda route: (refused.append(1), route.fulfill(status=404)))
+    cable.pull()
+    cable.plug()
+    driver.keyboard.press("End")
+    screen.wait_for_timeout(2_000)
+    assert refused
+    screen.context.unroute("**/events")
+    on_page(4, screen)
 
 
 def test_a_replaced_material_keeps_its_page(room, tmp_path):
@@ -512,6 +534,21 @@ def test_the_keyboard_reaches_everything_a_follower_needs(room):
     follower.keyboard.press("Enter")
     on_page(1, follower)
     assert follower.evaluate("document.activeElement.id") == "next"
+
+
+def test_the_name_of_who_drives_goes_into_the_record(room):
+    driver, screen = room.driver(), room.screen()
+    driver.keyboard.press("?")
+    driver.fill("#name", "佐藤")
+    driver.keyboard.press("Escape")
+    driver.keyboard.press("ArrowRight")
+    on_page(2, screen)
+    other = room.driver()
+    expect(other.locator("#banner")).to_contain_text("佐藤 さんの端末が操作しています")
+    # It stays over a reload, and is not there for the next one at this PC.
+    driver.reload()
+    expect(driver.locator("#name")).to_have_value("佐藤")
+    expect(other.locator("#name")).to_have_value("")
 
 
 def test_letter_keys_can_be_turned_off(room):

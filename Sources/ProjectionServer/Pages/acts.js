@@ -1,8 +1,9 @@
 // Sends the driver's acts, one after the other and in their order.
+import { tab } from "./memory.js";
 
 /** One tab is one console; its name survives a reload. */
-const consoleID = sessionStorage.console ?? (sessionStorage.console = `c-${crypto.getRandomValues(new Uint32Array(2)).join("")}`);
-export { consoleID };
+export const consoleID = tab.get("console") ?? `c-${crypto.getRandomValues(new Uint32Array(2)).join("")}`;
+tab.set("console", consoleID);
 
 /** Of these only the newest counts: a key that is held down must not leave a queue behind. */
 const replaceable = ["page", "pointer", "spotlight"];
@@ -37,7 +38,7 @@ export class Acts {
   }
 
   async #post(act) {
-    const name = localStorage.driverName?.trim();
+    const name = tab.get("name")?.trim();
     try {
       const answer = await fetch(this.#address, {
         method: "POST",

@@ -1,4 +1,5 @@
 // What is asked before something happens: a number, a name, who was present.
+import { tab } from "./memory.js";
 import { base, find, setText } from "./room.js";
 import { say } from "./words.js";
 
@@ -12,8 +13,8 @@ export function prepareDialogs() {
       if (event.target === dialog && !inside) dialog.close();
     });
   }
-  find("name").value = localStorage.driverName ?? "";
-  find("name").addEventListener("input", ({ target }) => (localStorage.driverName = target.value));
+  find("name").value = tab.get("name") ?? "";
+  find("name").addEventListener("input", ({ target }) => tab.set("name", target.value));
   find("hand-copy").addEventListener("click", copyAddress);
 }
 

@@ -44,7 +44,7 @@ listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
     document.title = live.title;
     setText(find("title"), live.title);
     draw();
-    notices.tell(live, ["replaced", "lapsed", "handed"]);
+    notices.tell(live, ["replaced", "lapsed"]);
   },
   line: (up) => setText(find("line"), up ? "" : say("lost")),
   ended: showEnd,
@@ -209,6 +209,8 @@ async function end(present) {
 function recorded(entries) {
   const key = ["recordedNone", "recordedOne"][entries.length] ?? "recorded";
   setText(find("recorded"), say(key, entries.length, entries.join(", ")));
+  setText(find("ended-title"), say("ended"));
+  setText(find("ended-hint"), say("endedHint"));
 }
 
 function showEnd() {

@@ -1,4 +1,5 @@
 // The keys that presenters and their remote controls know.
+import { browser } from "./memory.js";
 import { find } from "./room.js";
 import { say } from "./words.js";
 
@@ -21,7 +22,7 @@ export const keys = [
 ];
 
 /** Whether letters and digits are keys too: who dictates to the computer wants to turn that off. */
-const lettersOn = () => localStorage.letters !== "off";
+const lettersOn = () => browser.get("letters") !== "off";
 
 /** @param acts what to do, by name; `digit` gets a digit that was typed */
 export function listenToKeys(acts) {
@@ -62,5 +63,5 @@ export function writeKeys() {
     find("keys").append(names, text);
   }
   find("letters").checked = lettersOn();
-  find("letters").addEventListener("change", ({ target }) => (localStorage.letters = target.checked ? "on" : "off"));
+  find("letters").addEventListener("change", ({ target }) => browser.set("letters", target.checked ? "on" : "off"));
 }

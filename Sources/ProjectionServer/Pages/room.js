@@ -51,7 +51,6 @@ export function noticeText(live) {
   switch (notice?.kind) {
     case "replaced": return say("replaced", material?.name ?? "", notice.version);
     case "borrowed": return material?.from?.title ? say("borrowed", material.from.title) : say("borrowedNamed");
-    case "handed": return live.driver ? say("handed", live.driver) : say("handedUnnamed");
     case "lapsed": return say("lapsed");
     default: return null;
   }

@@ -13,6 +13,7 @@ export function showMaterials(live, page, go, change) {
     const marks = [
       material.version > 1 ? say("version", material.version) : "",
       material.borrowed ? (material.from?.briefing ? say("elsewhere") : say("archive")) : "",
+      material.state === "ready" && material.why ? say("notReplaced") : "",
       material.state === "preparing" ? say("preparing") : "",
       material.state === "failed" ? (faultText(material.why) ?? say("failed")) : "",
     ].filter(Boolean);
@@ -40,7 +41,7 @@ function showStrip(live, page, go) {
     const button = item.firstChild;
     const here = index + 1 === page.page;
     const inRoom = live.shown?.material === page.material && live.shown.page === index + 1 && !here;
-    if (here && !button.ariaCurrent) reveal(strip, item);
+    if (here && !button.hasAttribute("aria-current")) reveal(strip, item);
     if (here) button.setAttribute("aria-current", "page");
     else button.removeAttribute("aria-current");
     button.classList.toggle("in-room", inRoom);

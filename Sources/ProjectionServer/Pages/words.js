@@ -5,6 +5,8 @@ const words = {
   lost: ["接続が切れました。つなぎ直しています…", "Connection lost. Reconnecting…"],
   ended: ["この報告は終わりました", "This briefing has ended"],
   endedHint: ["このページは閉じてかまいません。", "You can close this page."],
+  endedConsole: ["この操作画面は終わりました", "This console has ended"],
+  endedConsoleHint: ["報告が終わったか、操作が取り戻されました。", "The briefing is over, or the lead was taken back."],
   recorded: ["提出台帳に {0} 件を記録しました（番号 {1}）。", "{0} entries recorded in the ledger (no. {1})."],
   recordedOne: ["提出台帳に 1 件を記録しました（番号 {1}）。", "1 entry recorded in the ledger (no. {1})."],
   recordedNone: ["提出台帳への記録はありません。", "Nothing was recorded in the ledger."],
@@ -12,6 +14,7 @@ const words = {
   // the room's screen
   waiting: ["次の報告をお待ちください", "Waiting for the next briefing"],
   preparing: ["資料を準備しています", "Preparing the material"],
+  notReplaced: ["差替え版は映せません", "The new version cannot be shown"],
   failed: ["この資料は映せません", "This material cannot be shown"],
   noLibreOffice: ["この形式を映すには LibreOffice が必要です", "This format needs LibreOffice"],
   cannotRead: ["読み取れない資料です", "The file cannot be read"],
@@ -21,8 +24,6 @@ const words = {
   replaced: ["資料が差し替えられました: {0}（第{1}版）", "A material was replaced: {0} (version {1})"],
   borrowed: ["ほかの報告の資料です: {0}", "From another briefing: {0}"],
   borrowedNamed: ["ほかの報告の資料を追加しました", "A page of another briefing was added"],
-  handed: ["操作を {0} さんに渡しました", "Handed over to {0}"],
-  handedUnnamed: ["操作を渡しました", "Handed over"],
   lapsed: ["操作していた端末との接続が切れました", "The console that was driving has gone"],
 
   // pages
