@@ -9,12 +9,17 @@ enum HelperLimits {
   /// times each file by the clock.
   private static let processor: UInt = 4 * 3600
 
+  /// Built with a sanitizer, which takes terabytes of address space and writes what it finds to a file.
+  private static let isSanitized = dlsym(nil, "__sanitizer_set_report_path") != nil
+
   static func apply() {
-    limit(Int32(RLIMIT_AS.rawValue), memory)
+    if !isSanitized {
+      limit(Int32(RLIMIT_AS.rawValue), memory)
+      // It writes to its pipe only, which is no file.
+      limit(Int32(RLIMIT_FSIZE.rawValue), 0)
+    }
     limit(Int32(RLIMIT_CPU.rawValue), processor)
     limit(Int32(RLIMIT_CORE.rawValue), 0)
-    // It writes to its pipe only, which is no file.
-    limit(Int32(RLIMIT_FSIZE.rawValue), 0)
     _ = utsusu_end_with_parent()
     signal(SIGPIPE, SIG_DFL)
     silenceStandardError()
