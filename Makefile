@@ -59,6 +59,9 @@ torture: setup ## kills, failing disks and crowds, for half an hour
 fuzz: setup ## every parser gets damaged inputs, a minute each (FUZZ_SECONDS=60)
 	bash Fuzz/run.sh
 
+sanitize: setup ## the tests under ThreadSanitizer and under AddressSanitizer
+	bash Tests/sanitize.sh
+
 lint: ## the formatter's rules, as CI checks them
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz/Package.swift \
 	  Fuzz/Sources
