@@ -5,11 +5,8 @@ public import ReaderProtocol
 public enum HelperLoop {
   /// Serves until standard input ends. Never returns early but by the process's end: when the main program does not
   /// take an answer, SIGPIPE ends it, and a request that is none ends it with status 65.
-  ///
-  /// - Parameter prepare: what must be done before the helper says that it is ready.
-  public static func run(prepare: () -> Void = {}, serve: (Frame) throws(ProtocolViolation) -> Void) {
+  public static func run(serve: (Frame) throws(ProtocolViolation) -> Void) {
     HelperLimits.apply()
-    prepare()
     write(ReaderResponse.ready.encoded())
     var decoder = FrameDecoder(largestPayload: Frame.largestRequest)
     var buffer = [UInt8](repeating: 0, count: Frame.largestRequest)
