@@ -30,7 +30,7 @@ final class FakePrograms: Sendable {
       """# + "\n" + script)
   }
 
-  /// - Parameter script: gets the documents as `$@`; `make FILE` makes its PDF.
+  /// - Parameter script: gets the documents as `$@`; `make FILE` makes its PDF, `half FILE` begins it.
   func office(_ script: String) throws -> String {
     try write(
       "soffice",
@@ -45,6 +45,7 @@ final class FakePrograms: Sendable {
       done
       set -- "${files[@]}"
       echo "$#" >>"$here/log"
+      half() { name=$(basename "$1"); echo "%PDF-1.4" >"$out/${name%.*}.pdf"; }
       make() { name=$(basename "$1"); cp "$here/a.pdf" "$out/${name%.*}.pdf"; }
       """# + "\n" + script)
   }
