@@ -1,5 +1,5 @@
 # Two commands do everything on a Debian 12 machine with a Swift toolchain: `make demo` and `make test`.
-.PHONY: demo test torture fuzz sanitize build setup setup-tests lint bench bench-search screenshots clean help
+.PHONY: demo test torture fuzz sanitize build setup setup-tests lint bench bench-search bench-room screenshots clean help
 
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
@@ -71,6 +71,9 @@ bench: build ## the figures of the README, beside their peers
 
 bench-search: build ## the figures of search, at 30,000 and 300,000 pages; about 10 minutes
 	bash Benchmarks/search.sh
+
+bench-room: build ## the figures of the room, with 1,000 followers; about a minute
+	bash Benchmarks/room.sh
 
 screenshots: setup-tests ## the pictures of the room in docs/
 	swift build

@@ -7,6 +7,7 @@ let package = Package(
     .package(name: "utsusu", path: ".."),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     // Times whole processes of the built `utsusu` beside their peers.
@@ -14,6 +15,15 @@ let package = Package(
     // The floor for a start: a Swift program that only parses its arguments.
     .executableTarget(
       name: "ArgumentsOnly", dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    // A crowd of followers in one process, before a room and before the floor.
+    .executableTarget(name: "RoomBenchmark"),
+    // The floor for a broadcast: the same events to the same crowd by SwiftNIO and nothing else.
+    .executableTarget(
+      name: "BroadcastFloor",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
     // Indexes and searches a corpus of pages, beside FTS5's trigrams and LIKE on the same rows.
     .executableTarget(
       name: "SearchBenchmark",

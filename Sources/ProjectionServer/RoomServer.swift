@@ -60,6 +60,7 @@ public struct RoomServer: Sendable {
   public func run(
     signals: [UnixSignal] = [.sigterm, .sigint], announce: @escaping @Sendable (String) async throws -> Void
   ) async throws {
+    Self.raiseFileLimit()
     await house.look()
     let failure = Mutex<(any Error)?>(nil)
     let application = buildApplication { channel in
@@ -105,6 +106,14 @@ public struct RoomServer: Sendable {
   /// Far more than a hall holds; a bound all the same.
   private static let mostConnections = 8192
 
+  /// Everybody who looks on is an open file; the usual limit is 1,024 unless a program asks for more.
+  private static func raiseFileLimit() {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = min(limit.rlim_max, 2 * rlim_t(mostConnections))
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
+
   func buildRouter() -> Router<RoomContext> {
     let router = Router(context: RoomContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: Guarding(pages: web))
@@ -112,7 +121,9 @@ public struct RoomServer: Sendable {
       keyring: house.keyring, web: web, pages: pages, pictures: PictureCache(pages))
     for place in Place.allCases { router.addRoutes(watching.routes(place), atPath: "/\(place.rawValue)/:key") }
     router.addRoutes(
-      DrivingRoutes(keyring: house.keyring, library: library, server: { [address] in address.value }).routes,
+      DrivingRoutes(
+        keyring: house.keyring, library: library, pages: pages, server: { [address] in address.value }
+      ).routes,
       atPath: "/drive/:key")
     router.get("assets/:name") { request, context in
       guard let name = context.parameters.get("name"), let asset = web.asset(name, for: request) else {

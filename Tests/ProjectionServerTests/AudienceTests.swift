@@ -98,8 +98,9 @@ struct AudienceTests {
     let dossier = try await hall.library.dossier(of: 1)
     #expect(dossier.entries.map(\.content.recipient.name) == ["危機管理監"])
     #expect(dossier.entries.map(\.content.evidence) == [.projection])
-    #expect(dossier.projections[0].projection.endedBy == .shell)
-    #expect(dossier.projections[0].lines.map(\.until) == [Hall.start + 5000])
+    let report = try #require(dossier.projections.first)
+    #expect(report.projection.endedBy == .shell)
+    #expect(report.lines.map(\.until) == [Hall.start + 5000])
     #expect(await room.admit(.follow, console: nil) == nil)
   }
 }

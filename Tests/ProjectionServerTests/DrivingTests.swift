@@ -165,6 +165,25 @@ struct DrivingTests {
     }
   }
 
+  /// A text has one page for its reader and several for the room: the one with the words goes up.
+  @Test func pagesOfAText() async throws {
+    let hall = try await Hall(pages: StillPages(words: (4, "避難所の一覧")))
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      _ = try await hall.register("別の報告", ["別.txt"])
+      let found = try await visitor.get("/drive/\(live.drive.text)/search?q=%E9%81%BF%E9%9B%A3%E6%89%80&in=library")
+      let hits = try #require(found.json["hits"] as? [[String: Any]])
+      func page(_ material: Int) -> Int? { hits.first { $0["material"] as? Int == material }?["page"] as? Int }
+      #expect(page(1) == 4)
+      // What would have to be drawn first is looked through when it is wanted.
+      #expect(page(3) == 1)
+      let borrow = #""version": [3, 1], "page": 1, "q": "避難所""#
+      #expect(try await visitor.act(live.drive, "borrow", borrow).status == 200)
+      let shown = try await hall.state(of: live)["shown"] as? [String: Int]
+      #expect(shown == ["material": 3, "version": 1, "page": 4])
+    }
+  }
+
   /// A page that answers the chief's question goes up; of the rest of its material the room sees nothing.
   @Test func borrowing() async throws {
     let hall = try await Hall()
@@ -182,7 +201,7 @@ struct DrivingTests {
       #expect(try await isSeen("drive/\(live.drive.text)", 3))
       #expect(try await visitor.act(live.drive, "return").status == 200)
       #expect(try await visitor.act(live.drive, "end").status == 200)
-      let shown = try await hall.library.dossier(of: 1).projections[0].lines
+      let shown = try #require(try await hall.library.dossier(of: 1).projections.first).lines
       #expect(shown.map(\.isBorrowed) == [false, true, false])
       #expect(shown.map(\.version.material) == [1, 3, 1])
     }

@@ -81,6 +81,8 @@ struct StillPages: PageSource {
   var count = 5
   /// Fails for materials of these names.
   var broken: Set<String> = []
+  /// What the page of this number says beside its number.
+  var words: (page: Int, text: String)?
 
   func pageCount(of version: MaterialVersion) async throws(PictureFault) -> Int {
     if broken.contains(version.fileName) { throw .noLibreOffice }
@@ -95,7 +97,7 @@ struct StillPages: PageSource {
   }
 
   func text(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {
-    "\(version.fileName)の\(page)ページ"
+    "\(version.fileName)の\(page)ページ" + (words.map { $0.page == page ? $0.text : "" } ?? "")
   }
 
   func makeAhead(_ version: MaterialVersion, near page: Int) async {}

@@ -40,7 +40,7 @@ struct WatchingTests {
     }
   }
 
-  @Test(arguments: ["/", "/healthz", "/assets/room.css", "/assets/none.css", "/screen/x", "/nowhere", "/drive/x/acts"])
+  @Test(arguments: ["/", "/healthz", "/assets/base.css", "/assets/none.css", "/screen/x", "/nowhere", "/drive/x/acts"])
   func guardedEverywhere(_ path: String) async throws {
     let hall = try await Hall()
     try await hall.serving { visitor in
@@ -51,7 +51,7 @@ struct WatchingTests {
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
         #expect(answer.headers[.xContentTypeOptions] == "nosniff")
         #expect(answer.headers[HTTPField.Name("Referrer-Policy")!] == "no-referrer")
-        #expect(answer.headers[.cacheControl] == "no-store" || path == "/assets/room.css")
+        #expect(answer.headers[.cacheControl] == "no-store" || path == "/assets/base.css")
       }
     }
   }
@@ -59,11 +59,11 @@ struct WatchingTests {
   @Test func assets() async throws {
     let hall = try await Hall()
     try await hall.serving { visitor in
-      let style = try await visitor.get("/assets/room.css")
+      let style = try await visitor.get("/assets/base.css")
       #expect(style.status == 200)
       #expect(style.headers[.contentType] == "text/css; charset=utf-8")
       let tag = try #require(style.headers[.eTag])
-      #expect(try await visitor.get("/assets/room.css", headers: [.ifNoneMatch: tag]).status == 304)
+      #expect(try await visitor.get("/assets/base.css", headers: [.ifNoneMatch: tag]).status == 304)
       for name in ["screen.html", "..%2FRoomServer.swift", "%2e%2e%2fPackage.swift", "none.js", "room"] {
         #expect(try await visitor.get("/assets/\(name)").status == 404)
       }

@@ -14,17 +14,22 @@ struct QRCodeTests {
 
   static let vectors = [
     Vector(
-      text: "7", correction: .low, version: 1, mask: 0, rows: """
+      text: "7", correction: .low, version: 1, mask: 0,
+      rows: """
         1fcb7f 104e41 175b5d 174a5d 17455d 104141 1fd57f 1b00 1dfec4 da046 154d11 163045 5e557 12a9 1fd6ed \
         1057b8 1752ed 174c46 175511 105046 1fdd57
         """),
     Vector(
-      text: "避難所", correction: .medium, version: 1, mask: 5, rows: """
+      text: "避難所", correction: .medium, version: 1, mask: 5,
+      rows: """
         1fc77f 105c41 175e5d 17555d 17455d 104a41 1fd57f 1400 1056ce 89315 13e5bd 11352 1c7bd2 1519 1fc21b \
         104c6b 174a21 1747d0 174fa7 1047f0 1fd13e
         """),
     Vector(
-      text: "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefgh", correction: .medium, version: 7, mask: 2, rows: """
+      text:
+        "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefgh",
+      correction: .medium, version: 7, mask: 2,
+      rows: """
         1fc0d2a9d17f 1047cb763241 175c86155a5d 17500dc0a35d 175cc3f2d75d 1056f9138041 1fd55555557f \
         1ad1193f00 17c93bf0627c a1464f9f38d ad1369eac42 a2a6837755e 15460ed8ac40 168b0049d393 1e5031fc0f6a \
         18b1666b9aff 46ccfb0a4c3 1a9321cbe3b5 e4cd936b5d6 9290e0ddcbd 17fc5df46bf9 f18d31de315 75f67508752 \

@@ -193,7 +193,7 @@ function showHit(hit) {
   menu(false);
   const own = live.materials.find((material) => material.id === hit.material);
   if (own) go({ material: own.id, version: own.version, page: hit.page });
-  else perform({ act: "borrow", version: [hit.material, hit.version], page: hit.page }, {});
+  else perform({ act: "borrow", version: [hit.material, hit.version], page: hit.page, q: find("search-words").value }, {});
 }
 
 async function handOver(to) {

@@ -5,7 +5,8 @@ internal import BriefingStore
 /// What a console asks for; what is not an act on the screen's state is beside it.
 enum ConsoleRequest: Sendable {
   case act(ProjectionAct)
-  case borrow(material: Int64, version: Int, page: Int)
+  /// The page is the reader's; where that is not a picture's, `words` say what is looked for in it.
+  case borrow(material: Int64, version: Int, page: Int, words: String?)
   case handOver(to: String)
   case end(present: [String]?)
 }
@@ -34,7 +35,8 @@ extension LiveRoom {
     let console = DriverConsole(seat: seat, name: console)
     switch request {
     case .act(let act): try perform(act, console, person)
-    case .borrow(let material, let version, let page): try await borrow(material, version, page, console, person)
+    case .borrow(let material, let version, let page, let words):
+      try await borrow(material, version, page, words, console, person)
     case .handOver(let name): return try handOver(to: name, console, person)
     case .end(let present):
       try change { projection, now throws(ProjectionRefusal) in
@@ -56,7 +58,7 @@ extension LiveRoom {
   }
 
   private func borrow(
-    _ material: Int64, _ number: Int, _ page: Int, _ console: DriverConsole, _ person: String?
+    _ material: Int64, _ number: Int, _ page: Int, _ words: String?, _ console: DriverConsole, _ person: String?
   ) async throws {
     try change { projection, now throws(ProjectionRefusal) in
       try projection.authorize(console, person: person, at: now)
@@ -65,10 +67,11 @@ extension LiveRoom {
     guard let exhibit = try await library.exhibit(material: material, version: number) else {
       throw ConsoleRefusal.refused(.noSuchPage)
     }
-    let count: Int
-    do throws(PictureFault) { count = try await pages.pageCount(of: exhibit.version) } catch {
-      throw ConsoleRefusal.unavailable(error)
-    }
+    let (count, picture): (Int, Int)
+    do throws(PictureFault) {
+      count = try await pages.pageCount(of: exhibit.version)
+      picture = try await PictureOfText(pages: pages).page(page, of: exhibit.version, finding: words)
+    } catch { throw ConsoleRefusal.unavailable(error) }
     // Meanwhile everything may have changed.
     guard live?.id == id, let known = live?.projection.materials else { throw ConsoleRefusal.gone }
     let borrowed = ProjectedMaterial(id: material, version: number, state: .ready(pages: count), isBorrowed: true)
@@ -76,7 +79,7 @@ extension LiveRoom {
     if !known.contains(where: { $0.id == material }) {
       live?.exhibits[.init(of: borrowed)] = .init(exhibit: exhibit, pages: count, openPages: [])
     }
-    do { try perform(.borrow(borrowed, page: page), console, person) } catch {
+    do { try perform(.borrow(borrowed, page: picture), console, person) } catch {
       live = before
       throw error
     }

@@ -13,6 +13,7 @@ struct ActBody: Decodable {
   let off: Bool?
   let x, y, r, w, h: Double?
   let version: [Int64]?
+  let q: String?
   let to: String?
   let minutes: Int?
   let present: [String]?
@@ -84,7 +85,8 @@ struct ActBody: Decodable {
       guard version.count == 2, let number = Int(exactly: version[1]) else {
         throw .malformed("version is a material and its version's number")
       }
-      return .borrow(material: version[0], version: number, page: try needed(page, "page"))
+      return .borrow(
+        material: version[0], version: number, page: try needed(page, "page"), words: q.map { String($0.prefix(1000)) })
     }
   }
 

@@ -13,6 +13,7 @@ internal import QRCode
 struct DrivingRoutes: Sendable {
   let keyring: Keyring
   let library: Library
+  let pages: any PageSource
   /// The address that the server gives itself.
   let server: @Sendable () -> String
 
@@ -73,7 +74,17 @@ struct DrivingRoutes: Sendable {
     }
     let found = HitList()
     try await library.search(SearchRequest(text, briefing: scope)) { found.add($0) }
-    return .json(found.result(library.clock))
+    var result = found.result(library.clock)
+    // Of what is on already, the page to be shown is known; of what would have to be drawn first, it is found when it is
+    // borrowed.
+    for (index, hit) in zip(result.hits.indices, found.hits) {
+      let address = PageAddress(material: hit.version.material, version: hit.version.number, page: 1)
+      guard await room.version(address, through: .drive(seat: 0)) != nil else { continue }
+      do throws(PictureFault) {
+        result.hits[index].page = try await PictureOfText(pages: pages).page(hit.page, of: hit.version, finding: text)
+      } catch { continue }
+    }
+    return .json(result)
   }
 
   private func code(_ request: Request, _ context: RoomContext) async throws -> Response {

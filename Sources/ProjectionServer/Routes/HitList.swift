@@ -6,11 +6,14 @@ internal import Synchronization
 /// The first pages that a search finds, as a driver's console gets them.
 final class HitList: Sendable {
   private static let most = 30
-  private let hits = Mutex<[PageHit]>([])
+  private let found = Mutex<[PageHit]>([])
+
+  /// At most those that are shown.
+  var hits: ArraySlice<PageHit> { found.withLock { $0.prefix(Self.most) } }
 
   /// - Returns: whether more are wanted.
   func add(_ hit: PageHit) -> Bool {
-    hits.withLock { hits in
+    found.withLock { hits in
       hits.append(hit)
       // One more than is shown tells that there are more.
       return hits.count <= Self.most
@@ -18,13 +21,14 @@ final class HitList: Sendable {
   }
 
   struct Result: Encodable {
-    let hits: [Hit]
+    var hits: [Hit]
     let more: Bool
   }
 
   struct Hit: Encodable {
     let material: Int64
-    let version, page: Int
+    let version: Int
+    var page: Int
     let file: String
     let briefing: OrNull<Int64>
     let title, on: OrNull<String>
@@ -34,13 +38,12 @@ final class HitList: Sendable {
   }
 
   func result(_ clock: OfficeClock) -> Result {
-    let found = hits.withLock { $0 }
-    return Result(
-      hits: found.prefix(Self.most).map { hit in
+    Result(
+      hits: hits.map { hit in
         Hit(
           material: hit.version.material, version: hit.version.number, page: hit.page, file: hit.version.fileName,
           briefing: OrNull(hit.version.briefing), title: OrNull(hit.title), on: OrNull(hit.moment.map(clock.iso)),
           snippet: hit.snippet.text, match: hit.snippet.matches.map { [$0.lowerBound, $0.upperBound] })
-      }, more: found.count > Self.most)
+      }, more: found.withLock { $0.count } > Self.most)
   }
 }

@@ -1,0 +1,119 @@
+// usage: RoomBenchmark UTSUSU FLOOR MATERIAL.pdf [FOLLOWERS [TURNS]]
+import Foundation
+
+setvbuf(stdout, nil, _IOLBF, 0)
+var limit = rlimit()
+getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+limit.rlim_cur = limit.rlim_max
+setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+
+let arguments = CommandLine.arguments
+guard arguments.count >= 4 else {
+  print("usage: RoomBenchmark UTSUSU FLOOR MATERIAL.pdf [FOLLOWERS [TURNS]]")
+  exit(64)
+}
+let (utsusu, floorProgram, material) = (arguments[1], arguments[2], arguments[3])
+let followers = arguments.count > 4 ? Int(arguments[4]) ?? 1000 : 1000
+let turns = arguments.count > 5 ? Int(arguments[5]) ?? 200 : 200
+
+/// The value that a share of all does not exceed.
+func percentile(_ values: [Double], _ share: Double) -> Double {
+  let sorted = values.sorted()
+  return sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+}
+
+func ms(_ seconds: Double) -> String { String(format: seconds < 0.1 ? "%.1f ms" : "%.0f ms", seconds * 1000) }
+func row(_ what: String, _ value: String, _ floor: String, _ asked: String) {
+  print("| \(what) | \(value) | \(floor) | \(asked) |")
+}
+
+/// Gathers a crowd and turns pages before it.
+func broadcast(
+  port: Int, events: String, size: () -> Int, turn: (Int) throws -> (request: String, seen: String)
+) throws -> (times: [Double], bytesPerFollower: Int, crowd: Crowd) {
+  let crowd = Crowd(port: port)
+  let before = size()
+  for _ in 0..<followers {
+    try crowd.join(events)
+    // A hall does not come in within a millisecond, and the backlog of a listening socket is finite.
+    if crowd.count % 100 == 0 { _ = try crowd.wait(for: "event: state", since: .now) }
+  }
+  var times: [Double] = []
+  for number in 0..<turns {
+    let (request, seen) = try turn(number)
+    let start = ContinuousClock.now
+    let socket = try connected(port)
+    try send(request, to: socket)
+    times += try crowd.wait(for: seen, since: start)
+    close(socket)
+    usleep(50_000)
+  }
+  return (times, (size() - before) / followers, crowd)
+}
+
+do {
+  let room = try Room(utsusu: utsusu, material: material)
+  let live = try room.project()
+  guard let drive = live["drive"], let follow = live["follow"] else { throw Failure(description: "no addresses") }
+  func page(_ number: Int) -> String { #""shown":{"material":1,"page":\#(1 + (number + 1) % 4),"version":1}"# }
+  let mine = try broadcast(port: room.port, events: follow + "/events", size: { room.server.residentSize }) { number in
+    let body = #"{"act": "page", "console": "bench", "page": \#(1 + (number + 1) % 4)}"#
+    return (post(drive + "/acts", "application/json", body), page(number))
+  }
+
+  // Who joins late sees what is on.
+  var joins: [Double] = []
+  for _ in 0..<100 {
+    let late = Crowd(port: room.port)
+    let start = ContinuousClock.now
+    try late.join(follow + "/events")
+    joins += try late.wait(for: page(turns - 1), since: start)
+  }
+
+  let floor = try Running(floorProgram, [])
+  let floorPort = try floor.number(after: "")
+  // Events of the same size.
+  let filling = String(repeating: "x", count: 640)
+  let theirs = try broadcast(port: floorPort, events: "/", size: { floor.residentSize }) { number in
+    (post("/", "text/plain", "event: state\nid: \(number)\ndata: {\(filling) turn \(number).}\n\n"), " turn \(number).")
+  }
+
+  print("| what, \(followers) followers, \(turns) turns | utsusu | plain SwiftNIO | asked |\n|---|---:|---:|---|")
+  row("page turn, POST to event, p50", ms(percentile(mine.times, 0.5)), ms(percentile(theirs.times, 0.5)), "≤ 30 ms")
+  row("page turn, POST to event, p99", ms(percentile(mine.times, 0.99)), ms(percentile(theirs.times, 0.99)), "≤ 100 ms")
+  row("events missed", "\(followers * turns - mine.times.count)", "\(followers * turns - theirs.times.count)", "0")
+  row("memory per follower", "\(mine.bytesPerFollower / 1024) KB", "\(theirs.bytesPerFollower / 1024) KB", "≤ 40 KB")
+  row("a follower joins, p50", ms(percentile(joins, 0.5)), "–", "")
+  row("a follower joins, slowest of \(joins.count)", ms(percentile(joins, 1)), "–", "≤ 200 ms")
+}
+
+var first: [Double] = []
+var next: [Double] = []
+for _ in 0..<5 {
+  // A home in which no picture is made yet.
+  let room = try Room(utsusu: utsusu, material: material)
+  let start = ContinuousClock.now
+  let live = try room.project()
+  guard let drive = live["drive"], let screen = live["screen"] else { throw Failure(description: "no addresses") }
+  func picture(_ page: Int) throws {
+    let request = "GET \(screen)/pages/1/1/\(page)/2560.png HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+    guard try answer(room.port, request).starts(with: Array("HTTP/1.1 200".utf8)) else {
+      throw Failure(description: "no picture")
+    }
+  }
+  let watcher = Crowd(port: room.port)
+  try watcher.join(screen + "/events")
+  _ = try watcher.wait(for: #""shown":{"#, since: start)
+  try picture(1)
+  first.append((ContinuousClock.now - start) / .seconds(1))
+  sleep(2)
+  for page in 2...3 {
+    let start = ContinuousClock.now
+    _ = try answer(room.port, post(drive + "/acts", "application/json", #"{"act": "next", "console": "bench"}"#))
+    try picture(page)
+    next.append((ContinuousClock.now - start) / .seconds(1))
+    usleep(500_000)
+  }
+}
+row("`project` to the first picture, PDF, 2560 wide, slowest of 5", ms(percentile(first, 1)), "–", "≤ 1 s")
+row("next page's picture, made ahead, slowest of 10", ms(percentile(next, 1)), "–", "≤ 30 ms")

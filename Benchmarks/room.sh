@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Prints the README's table of the room. usage: room.sh [FOLLOWERS [TURNS]]
+set -euo pipefail
+cd "$(dirname "$0")"
+for product in RoomBenchmark BroadcastFloor; do
+  swift build -c release --static-swift-stdlib --product $product
+done
+exec .build/release/RoomBenchmark ../.build-release/release/utsusu .build/release/BroadcastFloor \
+  ../SampleDecks/06_ハザードマップ.pdf "$@"

@@ -1,0 +1,48 @@
+internal import BriefingDomain
+internal import BriefingStore
+internal import JapaneseText
+
+/// Searching finds pages as a reader counts them, and the room shows pages as they are drawn: a document of one section may
+/// have twenty pages of paper.
+struct PictureOfText: Sendable {
+  let pages: any PageSource
+
+  /// The first picture whose page has what was searched for; the page found where each picture is one page of the reader.
+  ///
+  /// - Parameter page: as the search found it.
+  /// - Throws: `PictureFault`.
+  func page(_ page: Int, of version: MaterialVersion, finding words: String?) async throws(PictureFault) -> Int {
+    guard !Self.hasOnePageEach(version.format), let words, let query = SearchQuery(words) else { return page }
+    let count = try await pages.pageCount(of: version)
+    let terms = query.wantedTerms
+    var nearest: Int?
+    // A workbook of a thousand pages is not read through while the chief waits.
+    for number in 1...max(1, min(count, Self.most)) {
+      let text = SearchText(try await pages.text(of: version, page: number))
+      let found = terms.filter { $0.isFound(in: text) }
+      if found.count == terms.count { return number }
+      if nearest == nil, !found.isEmpty { nearest = number }
+    }
+    return nearest ?? min(page, count)
+  }
+
+  private static let most = 200
+
+  private static func hasOnePageEach(_ format: MaterialFormat) -> Bool {
+    switch format {
+    case .pdf, .pptx, .image: true
+    case .docx, .xlsx, .text, .markdown, .csv, .html, .other: false
+    }
+  }
+}
+
+extension SearchQuery {
+  /// The terms that are not excluded.
+  fileprivate var wantedTerms: [SearchTerm] {
+    switch self {
+    case .term(let term): [term]
+    case .filter, .not: []
+    case .all(let parts), .any(let parts): parts.flatMap(\.wantedTerms)
+    }
+  }
+}
