@@ -48,7 +48,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "MaterialFormats",
-      dependencies: ["BriefingDomain", "JapaneseText", "ReaderProtocol", "PDFText", "CLibzip", "CLibxml2", "Confinement"],
+      dependencies: [
+        "BriefingDomain", "JapaneseText", "ReaderProtocol", "PDFText", "CLibzip", "CLibxml2", "Confinement",
+      ],
       swiftSettings: strict),
     .executableTarget(name: "utsusu-reader", dependencies: ["MaterialFormats"], swiftSettings: strict),
 
@@ -89,7 +91,8 @@ let package = Package(
       name: "JapaneseTextTests", dependencies: ["BriefingDomain", "JapaneseText"], swiftSettings: strict),
     .testTarget(
       name: "MaterialReadingTests",
-      dependencies: ["MaterialReading", "ReaderProtocol", "BriefingDomain", "ForgedFiles", "utsusu-reader"], swiftSettings: strict),
+      dependencies: ["MaterialReading", "ReaderProtocol", "BriefingDomain", "ForgedFiles", "utsusu-reader"],
+      swiftSettings: strict),
     .testTarget(
       name: "MaterialFormatsTests",
       dependencies: ["MaterialFormats", "ReaderProtocol", "BriefingDomain", "JapaneseText", "ForgedFiles"],

@@ -103,7 +103,8 @@ struct HelperProcess: ~Copyable {
         }
         switch answers.take(try ReaderResponse(frame)) {
         case .more: watch.heardSomething()
-        case .done(let content): return (content, true)
+        // What it says unasked would be taken for its answer about the next file.
+        case .done(let content): return (content, decoder.pending == 0)
         case .broken(let content): return (content, false)
         }
       } catch {
