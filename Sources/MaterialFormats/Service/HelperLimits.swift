@@ -35,7 +35,7 @@ struct HelperLimits {
     Self.silenceStandardError()
 
     processor = options.seconds
-    let words = ReaderResponse.end(.timedOut, detail: "more than \(processor) seconds of processor time").encoded()
+    let words = ReaderResponse.end(.timedOut, detail: "more than \(processor) s of processor time").encoded()
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: words.count, alignment: 1)
     copy.copyBytes(from: words)
     farewell = UnsafeRawBufferPointer(copy)
