@@ -33,7 +33,7 @@ test: setup ## every test
 	swift test --skip EnduranceTests
 	swift test --skip-build --filter EnduranceTests
 
-torture: setup ## kills, failing disks and crowds, for half an hour
+torture: setup ## kills, failing disks, crowds and hostile files, for three quarters of an hour
 	UTSUSU_TORTURE=1 swift test --filter EnduranceTests
 
 lint: ## the formatter's rules, as CI checks them

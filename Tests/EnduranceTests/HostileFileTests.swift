@@ -46,7 +46,7 @@ import Testing
   @Test(.enabled(if: Corpus.isThere, "no ../shared/corpus beside the package"))
   func variantsOfRealFiles() async throws {
     let files = try Corpus.files()
-    let variants = Effort.isTorture ? 20_000 : 2_000
+    let variants = Effort.isTorture ? 10_000 : 2_000
     var numbers = SeededNumbers(seed: 20_261_125)
     var reasons: [String: Int] = [:]
     let siege = try Siege(seconds: 20)
