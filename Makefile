@@ -1,43 +1,70 @@
 # Two commands do everything on a Debian 12 machine with a Swift toolchain: `make demo` and `make test`.
-.PHONY: demo test torture build setup lint bench bench-search clean help
+.PHONY: demo test torture fuzz sanitize build setup setup-tests lint bench bench-search screenshots clean help
 
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
 PACKAGES := pkg-config libsqlite3-dev libpoppler-cpp-dev libzip-dev libxml2-dev poppler-data tzdata
+# What draws pages: the libraries, LibreOffice for Office documents (400 MB), and typefaces as wide as those of Windows.
+PICTURE_PACKAGES := libpoppler-glib-dev libcairo2-dev libpango1.0-dev libgdk-pixbuf-2.0-dev zlib1g-dev \
+  webp-pixbuf-loader librsvg2-common \
+  libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui \
+  fonts-ipafont fonts-ipaexfont fonts-liberation fonts-crosextra-carlito
+# A browser to test the room's pages in.
+TEST_PACKAGES := chromium python3 python3-venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install what is missing with apt
-	@missing=$$(for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
-	if [ -n "$$missing" ]; then \
-	  echo "Installing:" $$missing; \
-	  for try in 1 2 3; do \
-	    $(SUDO) apt-get update -qq && \
-	    DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing && exit 0; \
-	    sleep 5; \
-	  done; \
-	  echo "apt could not install:" $$missing >&2; exit 1; \
-	fi
+	@$(call install,$(PACKAGES) $(PICTURE_PACKAGES))
+
+# Playwright drives Debian's Chromium; it brings no browser of its own.
+setup-tests: setup ## install what only the tests need
+	@$(call install,$(TEST_PACKAGES))
+	@[ .build/venv/installed -nt Tests/BrowserTests/requirements.txt ] || { \
+	  python3 -m venv .build/venv && \
+	  .build/venv/bin/pip install --quiet --disable-pip-version-check --retries 10 -r Tests/BrowserTests/requirements.txt && \
+	  touch .build/venv/installed; }
+
+define install
+missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+if [ -n "$$missing" ]; then \
+  echo "Installing:" $$missing; \
+  for try in 1 2 3; do \
+    $(SUDO) apt-get update -qq && \
+    DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing && exit 0; \
+    sleep 5; \
+  done; \
+  echo "apt could not install:" $$missing >&2; exit 1; \
+fi
+endef
 
 # With the Swift libraries linked in, the programs start fastest and run where no toolchain is.
-build: setup ## the two programs, optimised
+build: setup ## the three programs, optimised
 	swift build -c release --static-swift-stdlib --scratch-path .build-release
 
 demo: build ## a tour on the sample decks, in a throwaway home
 	@PATH="$(CURDIR)/$(RELEASE):$$PATH" SampleDecks/demo.sh
 
 # What kills and crowds processes takes every core, and runs after what measures time.
-test: setup ## every test
+test: setup-tests ## every test
 	swift test --skip EnduranceTests
 	swift test --skip-build --filter EnduranceTests
+	.build/venv/bin/pytest Tests/BrowserTests
 
 torture: setup ## kills, failing disks, crowds and hostile files, for three quarters of an hour
 	UTSUSU_TORTURE=1 swift test --filter EnduranceTests
 
+fuzz: setup ## every parser gets damaged inputs, a minute each (FUZZ_SECONDS=60)
+	bash Fuzz/run.sh
+
+sanitize: setup ## the tests under ThreadSanitizer and under AddressSanitizer
+	bash Tests/sanitize.sh
+
 lint: ## the formatter's rules, as CI checks them
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz/Package.swift \
+	  Fuzz/Sources
 
 bench: build ## the figures of the README, beside their peers
 	bash Benchmarks/run.sh
@@ -45,5 +72,10 @@ bench: build ## the figures of the README, beside their peers
 bench-search: build ## the figures of search, at 30,000 and 300,000 pages; about 10 minutes
 	bash Benchmarks/search.sh
 
+screenshots: setup-tests ## the pictures of the room in docs/
+	swift build
+	.build/venv/bin/python Tests/BrowserTests/screenshots.py ja-JP
+	.build/venv/bin/python Tests/BrowserTests/screenshots.py en-GB
+
 clean:
-	rm -rf .build .build-release demo
+	rm -rf .build .build-release .build-tsan .build-asan Fuzz/.build demo

@@ -4,6 +4,18 @@ internal import Foundation
 /// The program `utsusu`: parse, run, and turn what went wrong into one sentence and an exit code.
 public enum CommandLineProgram {
   public static func run() async -> Never {
+    await run { arguments in
+      var command = try Utsusu.parseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    }
+  }
+
+  /// Runs a program of this family: streams, language, and failures are the same in all.
+  static func run(_ body: (_ arguments: [String]) async throws -> Void) async -> Never {
     openMissingStreams()
     do {
       let (languages, arguments) = Language.split(Array(CommandLine.arguments.dropFirst()))
@@ -11,12 +23,7 @@ public enum CommandLineProgram {
         throw Failure(
           .usage, tr("--lang is ja or en, not \(unknown.quoted).", "--lang は ja か en です（\(unknown.quoted) は不可）。"))
       }
-      var command = try Utsusu.parseAsRoot(arguments)
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      try await body(arguments)
       exit(0)
     } catch {
       end(with: error)
@@ -72,8 +79,8 @@ struct Utsusu: AsyncParsableCommand {
         RegisterCommand.self, IndexCommand.self, SubmitCommand.self, StatusCommand.self, ShowCommand.self,
         AmendCommand.self, CancelCommand.self, SearchCommand.self, TextCommand.self, ReportCommand.self,
         BaseCommand.self, GoalCommand.self, FactorCommand.self, ZoneCommand.self, RecipientCommand.self,
-        UnitCommand.self,
-        ImportCommand.self, ExportCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
+        UnitCommand.self, ServeCommand.self, ProjectCommand.self, RoomsCommand.self, ImportCommand.self,
+        ExportCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
         DoctorCommand.self,
       ])
   }

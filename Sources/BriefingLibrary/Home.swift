@@ -17,6 +17,10 @@ public struct Home: Sendable {
   }
 
   public var database: String { path + "/utsusu.sqlite" }
+  /// Where pictures of pages are kept, which can be made again at any time.
+  public var pictures: String { path + "/pictures" }
+  /// Locked while a server runs.
+  var serverLock: String { path + "/serve.lock" }
   var materials: String { path + "/materials" }
 
   /// Makes the folders that are missing, readable for their owner alone: briefings are not for everybody.

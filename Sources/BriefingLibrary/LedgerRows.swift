@@ -1,4 +1,5 @@
 internal import BriefingDomain
+internal import DelimitedText
 internal import JapaneseText
 
 /// One row of a ledger table, each cell read for what it says.

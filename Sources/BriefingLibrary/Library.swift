@@ -7,7 +7,7 @@ internal import MaterialReading
 /// Any number of libraries, in this process and in others, may be open on one home.
 public struct Library: Sendable {
   public let home: Home
-  public let clock: OfficeClock
+  public private(set) var clock: OfficeClock
   /// Who acts, for the records.
   public let actor: String
   let store: BriefingStore
@@ -34,6 +34,15 @@ public struct Library: Sendable {
     vault = MaterialVault(home)
     let zone = try await store.read { try $0.setting(.zone) }
     clock = try OfficeClock(now: now, zone: given ?? zone ?? OfficeClock.usualZone)
+  }
+
+  /// The same library at another time, for programs that run on.
+  ///
+  /// - Parameter now: seconds since 1970.
+  public func at(_ now: Int64) -> Library {
+    var library = self
+    library.clock = clock.at(now)
+    return library
   }
 
   /// Helpers that read files of the vault.

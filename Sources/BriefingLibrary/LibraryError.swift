@@ -32,6 +32,20 @@ public enum LibraryError: Error, Equatable, Sendable {
   /// Two of the files given would replace the same material.
   case replacedTwice(file: String, by: [String])
 
+  case noSuchRoom(String, known: [String])
+  /// A briefing is live in the room, this one or another.
+  case roomBusy(String, briefing: Int64)
+  case roomIdle(String)
+  case nothingToShow(briefing: Int64)
+  case noServer
+  /// Another server runs on this home.
+  case serverRuns
+  case addressInUse(String)
+  case cannotListen(String, why: String)
+  /// The server did not take the briefing up within the time that it had.
+  case notTakenUp
+  case unfitMinutes
+
   case unfitText(TextField, TextFault)
   case unfitHandout(Handout.Fault)
   case unknownZone(String)
@@ -48,7 +62,8 @@ public enum LibraryError: Error, Equatable, Sendable {
 
 /// A text that a person types and others read.
 public enum TextField: String, Sendable {
-  case title, unit, recipient, presenter, room, reason, name, alias, bureau, department, floor, factorUnit, source
+  case title, unit, recipient, presenter, driver, room, reason, name, alias, bureau, department, floor, factorUnit,
+    source
 }
 
 public enum TextFault: Equatable, Sendable {

@@ -5,7 +5,7 @@ internal import Foundation
 /// The time in the office: an instant that is now, and the zone whose days and months count.
 public struct OfficeClock: Sendable {
   /// Seconds since 1970.
-  public let now: Int64
+  public private(set) var now: Int64
   private let zone: TimeZone
 
   public static let usualZone = "Asia/Tokyo"
@@ -15,6 +15,12 @@ public struct OfficeClock: Sendable {
     guard let zone = TimeZone(identifier: identifier) else { throw .unknownZone(identifier) }
     self.now = now
     self.zone = zone
+  }
+
+  func at(_ now: Int64) -> OfficeClock {
+    var clock = self
+    clock.now = now
+    return clock
   }
 
   public var zoneName: String { zone.identifier }

@@ -7,8 +7,13 @@ public struct SearchRequest: Sendable {
   public var text: String
   public var order: PageSearch.Order
   public var includesOldVersions: Bool
+  /// Only materials of this briefing.
+  public var briefing: Int64?
 
-  public init(_ text: String, order: PageSearch.Order = .newest, includesOldVersions: Bool = false) {
+  public init(
+    _ text: String, order: PageSearch.Order = .newest, includesOldVersions: Bool = false, briefing: Int64? = nil
+  ) {
+    self.briefing = briefing
     self.text = text
     self.order = order
     self.includesOldVersions = includesOldVersions
@@ -38,8 +43,9 @@ extension Library {
   }
 
   private func pageSearch(_ query: SearchQuery, _ request: SearchRequest, _ reader: StoreReader) throws -> PageSearch {
-    PageSearch(
-      try FilterReading(clock: clock, reader: reader).pageQuery(query), order: request.order,
+    let query = try FilterReading(clock: clock, reader: reader).pageQuery(query)
+    return PageSearch(
+      request.briefing.map { .all([query, .filter(.briefing($0))]) } ?? query, order: request.order,
       includesOldVersions: request.includesOldVersions)
   }
 }

@@ -7,6 +7,8 @@ public struct BriefingDossier: Sendable {
   /// Every version, by material, the newest last.
   public let versions: [MaterialVersion]
   public let entries: [LedgerEntry]
+  /// What was shown, the oldest first.
+  public var projections: [ProjectionReport] = []
 
   /// Whether an entry that counts says another title, unit or time than the briefing now has.
   public var hasOutdatedEntries: Bool {
@@ -24,7 +26,12 @@ extension Library {
     try await store.read { reader in
       BriefingDossier(
         briefing: try briefing(number, reader), recipients: try reader.recipients(of: number),
-        versions: try reader.versions(of: number), entries: try reader.entries(of: number))
+        versions: try reader.versions(of: number), entries: try reader.entries(of: number),
+        projections: try reader.projections(of: number).map { row in
+          ProjectionReport(
+            projection: row, room: try reader.room(row.room)?.name ?? "", lines: try reader.record(of: row.id),
+            entries: try reader.entries(provedBy: row.id))
+        })
     }
   }
 

@@ -39,18 +39,26 @@ extension Library {
         guard addressed.contains(recipient) else {
           throw LibraryError.notAddressed(briefing: number, to: recipient.name, but: addressed.map(\.name))
         }
-        let before = try writer.entryInForce(briefing: number, recipient: recipient)
-        let content = LedgerEntry.Content(
-          briefing: number, recipient: recipient, unit: briefing.unit, title: briefing.title,
-          moment: briefing.moment, handout: handout, evidence: .declared, reason: reason,
-          supersedes: before?.number, recordedAt: clock.now, recordedBy: recorder)
-        if let before, before.content.says(sameAs: content) {
-          return SubmissionReceipt(entry: before.content, number: before.number, corrected: nil, unchanged: true)
-        }
-        let entry = try writer.append(content)
-        return SubmissionReceipt(entry: content, number: entry, corrected: before, unchanged: false)
+        return try record(handout, of: briefing, to: recipient, .declared, reason: reason, by: recorder, writer)
       }
     }
+  }
+
+  /// Appends an entry that supersedes the one in force; nothing where that says the same.
+  func record(
+    _ handout: Handout, of briefing: Briefing, to recipient: Party, _ evidence: Evidence, reason: String? = nil,
+    by recorder: String, _ writer: StoreWriter
+  ) throws -> SubmissionReceipt {
+    let before = try writer.entryInForce(briefing: briefing.id, recipient: recipient)
+    let content = LedgerEntry.Content(
+      briefing: briefing.id, recipient: recipient, unit: briefing.unit, title: briefing.title,
+      moment: briefing.moment, handout: handout, evidence: evidence, reason: reason,
+      supersedes: before?.number, recordedAt: clock.now, recordedBy: recorder)
+    if let before, before.content.says(sameAs: content) {
+      return SubmissionReceipt(entry: before.content, number: before.number, corrected: nil, unchanged: true)
+    }
+    let entry = try writer.append(content)
+    return SubmissionReceipt(entry: content, number: entry, corrected: before, unchanged: false)
   }
 }
 

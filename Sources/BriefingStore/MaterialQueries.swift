@@ -99,6 +99,11 @@ extension StoreReader {
     try versions("WHERE briefingID = ? ORDER BY position, version.number", [briefing])
   }
 
+  /// The newest version of each of the briefing's materials, by position.
+  public func currentVersions(of briefing: Int64) throws -> [MaterialVersion] {
+    try versions("WHERE briefingID = ? AND isCurrent ORDER BY position", [briefing])
+  }
+
   /// Every version with this content, the oldest first.
   public func versions(with hash: ContentHash) throws -> [MaterialVersion] {
     try versions("WHERE sha256 = ? ORDER BY version.id", [Data(hash.bytes)])
@@ -117,6 +122,14 @@ extension StoreReader {
 
   public func version(_ id: Int64) throws -> MaterialVersion? {
     try versions("WHERE version.id = ?", [id]).first
+  }
+
+  /// The version of a material with this number; the newest where `number` is `nil`.
+  public func version(_ number: Int?, of material: Int64) throws -> MaterialVersion? {
+    try versions(
+      "WHERE materialID = ?1 AND (version.number = ?2 OR ?2 IS NULL) ORDER BY version.number DESC LIMIT 1",
+      [material, number]
+    ).first
   }
 
   /// Pages of the newest version of each of the briefing's materials, added up.
@@ -214,5 +227,8 @@ func textHash(_ pages: some Sequence<Page>) -> ContentHash {
 }
 
 extension ContentHash {
+  /// Of the text's UTF-8.
+  public init(of text: String) { self.init(unchecked: SHA256.hash(data: Array(text.utf8))) }
+
   init(unchecked digest: SHA256.Digest) { bytes = Array(digest) }
 }

@@ -53,11 +53,10 @@ extension StoreWriter {
     try SearchIndex.outdate(database)
   }
 
-  /// Makes SQLite's own indexes anew from their tables, and the rules of the ledger as this program knows them.
+  /// Makes SQLite's own indexes anew from their tables, and the rules of the ledger and the record as this program knows them.
   public func reindex() throws {
-    try database.execute(
-      sql: "DROP TRIGGER IF EXISTS ledgerIsNotUpdated; DROP TRIGGER IF EXISTS ledgerIsNotDeleted; "
-        + "DROP TRIGGER IF EXISTS ledgerIsAppended; " + Schema.ledgerRules)
+    for name in Schema.ruleNames { try database.execute(sql: "DROP TRIGGER IF EXISTS \(name)") }
+    try database.execute(sql: Schema.rules)
     try database.execute(sql: "REINDEX")
   }
 }

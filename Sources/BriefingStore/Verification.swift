@@ -59,18 +59,36 @@ extension StoreReader {
     try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
       + Row.fetchAll(database, sql: "PRAGMA foreign_key_check").prefix(20).map {
         "\($0[0] as String) \($0[1] as Int64? ?? 0): no \($0[2] as String)"
-      } + missingLedgerRules()
+      } + missingRules() + recordFaults()
   }
 
-  /// The triggers that keep the ledger append-only and are gone, or not as this program made them: without them entries
-  /// can be changed and the chain be written anew.
-  private func missingLedgerRules() throws -> [String] {
-    let names = ["ledgerIsNotUpdated", "ledgerIsNotDeleted", "ledgerIsAppended"]
-    return try names.filter { name in
+  /// The triggers that keep the ledger and the record append-only and are gone, or not as this program made them:
+  /// without them entries can be changed and the chain be written anew.
+  private func missingRules() throws -> [String] {
+    try Schema.ruleNames.filter { name in
       let rule = try String.fetchOne(
         database, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?", arguments: [name])
-      return rule.map { !Schema.ledgerRules.contains($0) } ?? true
+      return rule.map { !Schema.rules.contains($0) } ?? true
     }.map { "trigger \($0) is missing or changed" }
+  }
+
+  /// Lines of a projection's record that no server writes: without an end though it is over, overlapping, or evidence of
+  /// an entry that is not theirs.
+  private func recordFaults() throws -> [String] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT 'projection ' || projectionID || ': line ' || position FROM shown AS line WHERE
+          (until IS NULL AND (SELECT endedAt FROM projection WHERE id = projectionID) IS NOT NULL)
+          OR EXISTS (SELECT 1 FROM shown AS next WHERE next.projectionID = line.projectionID
+            AND next.position = line.position + 1 AND next."from" < coalesce(line.until, next."from" + 1))
+        UNION ALL
+        SELECT 'projection ' || projectionID || ': entry ' || seq FROM projectionEntry
+        JOIN projection ON projection.id = projectionID JOIN ledger USING (seq)
+        WHERE evidence <> 'projection' OR ledger.briefingID <> projection.briefingID
+        LIMIT 20
+        """
+    ).map { "\($0[0] as String)" }
   }
 }
 

@@ -3,14 +3,6 @@ import ReaderProtocol
 
 /// Puts a helper's answers about one file together and refuses what a sound helper would not say.
 struct AnswerCollector {
-  /// What the answers came to.
-  enum Outcome {
-    case more
-    case done(MaterialContent)
-    /// The file is settled, but the helper must not be used any more.
-    case broken(MaterialContent)
-  }
-
   private let limits: ReadingLimits
   private var format: MaterialFormat?
   private var pages: [Page] = []
@@ -20,7 +12,7 @@ struct AnswerCollector {
     self.limits = limits
   }
 
-  mutating func take(_ response: ReaderResponse) -> Outcome {
+  mutating func take(_ response: ReaderResponse) -> HelperProcess.Outcome<MaterialContent> {
     switch response {
     case .ready:
       return .broken(content(.crashed, "the helper started anew in the middle of a file"))

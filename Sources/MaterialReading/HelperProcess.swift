@@ -1,24 +1,23 @@
-import BriefingDomain
+package import BriefingDomain
 import Glibc
-import ReaderProtocol
+package import ReaderProtocol
 import Subprocess
 import SystemPackage
 
 /// One running helper, for as long as the closure that got it runs.
-struct HelperProcess: ~Copyable {
+package struct HelperProcess: ~Copyable {
   private let requests: FileDescriptor
   private var output: SubprocessOutputSequence.Iterator
-  private var decoder = FrameDecoder(largestPayload: Frame.largestResponse)
+  private var decoder: FrameDecoder
   private let watch: Watch
-  private let limits: ReadingLimits
 
   private init(
-    requests: FileDescriptor, output: SubprocessOutputSequence.Iterator, watch: Watch, limits: ReadingLimits
+    requests: FileDescriptor, output: SubprocessOutputSequence.Iterator, watch: Watch, largestAnswer: Int
   ) {
     self.requests = requests
     self.output = output
     self.watch = watch
-    self.limits = limits
+    decoder = FrameDecoder(largestPayload: largestAnswer)
   }
 
   /// Starts a helper, waits until it is ready, runs `body`, and ends it.
@@ -26,10 +25,14 @@ struct HelperProcess: ~Copyable {
   /// Requests go through a socket and not a pipe, because `send` can be told not to raise SIGPIPE when the helper has
   /// died; ignoring that signal for the whole process is not this library's to decide.
   ///
+  /// - Parameters:
+  ///   - largestAnswer: bytes that the payload of a frame may have.
+  ///   - environment: what is added to this process's.
   /// - Throws: ``ReaderError``, or what `body` throws.
-  static func run(
-    _ executable: String, limits: ReadingLimits, readable: [[UInt8]],
-    body: (inout HelperProcess) async throws -> Void
+  package static func run(
+    _ executable: String, limits: ReadingLimits, largestAnswer: Int = Frame.largestResponse,
+    readable: [[UInt8]], environment: [String: String] = [:],
+     body: (inout HelperProcess) async throws -> Void
   ) async throws {
     guard access(executable, X_OK) == 0 else { throw ReaderError.missing(path: executable) }
     var pair: [Int32] = [-1, -1]
@@ -42,8 +45,10 @@ struct HelperProcess: ~Copyable {
     // The library takes raw bytes up to a NUL that it does not add.
     let arguments = (["--seconds", "\(limits.processor)", "--"].map { Array($0.utf8) } + readable).map { $0 + [0] }
     do {
+      let added = environment.map { (Environment.Key(stringLiteral: $0.key), Optional($0.value)) }
       _ = try await Subprocess.run(
         .path(FilePath(executable)), arguments: Arguments(arguments),
+        environment: .inherit.updating(Dictionary(uniqueKeysWithValues: added)),
         input: .fileDescriptor(input, closeAfterSpawningProcess: true),
         output: .sequence, error: .discarded
       ) { execution in
@@ -55,7 +60,8 @@ struct HelperProcess: ~Copyable {
           group.addTask { await watch.guardHelper { try? execution.send(signal: .kill) } }
           defer { group.cancelAll() }
           var helper = HelperProcess(
-            requests: requests, output: execution.standardOutput.makeAsyncIterator(), watch: watch, limits: limits)
+            requests: requests, output: execution.standardOutput.makeAsyncIterator(), watch: watch,
+            largestAnswer: largestAnswer)
           try await helper.awaitReady(executable)
           try await body(&helper)
         }
@@ -81,34 +87,47 @@ struct HelperProcess: ~Copyable {
     }
   }
 
-  /// The content of one file, and whether the helper can go on.
-  mutating func read(_ file: MaterialFile) async -> (content: MaterialContent, alive: Bool) {
-    var answers = AnswerCollector(limits: limits)
-    let request = ReaderRequest(path: file.path, name: file.name).encoded()
-    guard request.count <= Frame.largestRequest else {
-      return (answers.content(.damaged, "the path is too long"), true)
-    }
+  /// What a frame of an answer came to.
+  package enum Outcome<Answer> {
+    case more
+    case done(Answer)
+    /// This is settled, but the helper must not be used any more.
+    case broken(Answer)
+  }
+
+  /// Sends a request and hands over frame after frame, until `take` has its answer.
+  ///
+  /// - Parameter take: throws where the frame is not what a sound helper would say.
+  /// - Returns: the answer, and whether the helper can go on.
+  /// - Throws: why there is none; the helper must not be used any more.
+  package mutating func ask<Answer>(
+    _ request: [UInt8], take: (Frame) throws(ProtocolViolation) -> Outcome<Answer>
+  ) async throws(HelperFailure) -> (answer: Answer, alive: Bool) {
     watch.begin()
     defer { watch.end() }
     let sent = request.withUnsafeBytes { bytes in
       send(requests.rawValue, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT))
     }
-    guard sent == request.count else { return (answers.content(.crashed, "the helper takes no request"), false) }
+    guard sent == request.count else { throw HelperFailure(.crashed, "the helper takes no request") }
     while true {
+      let outcome: Outcome<Answer>
       do {
         guard let frame = try await nextFrame() else {
-          return watch.expired
-            ? (answers.content(.timedOut, "the helper took too long"), false)
-            : (answers.content(.crashed, "the helper ended while it was reading"), false)
+          throw watch.expired
+            ? HelperFailure(.timedOut, "the helper took too long")
+            : HelperFailure(.crashed, "the helper ended while it was at work")
         }
-        switch answers.take(try ReaderResponse(frame)) {
-        case .more: watch.heardSomething()
-        // What it says unasked would be taken for its answer about the next file.
-        case .done(let content): return (content, decoder.pending == 0)
-        case .broken(let content): return (content, false)
-        }
+        outcome = try take(frame)
+      } catch let failure as HelperFailure {
+        throw failure
       } catch {
-        return (answers.content(.crashed, "\(error)"), false)
+        throw HelperFailure(.crashed, "\(error)")
+      }
+      switch outcome {
+      case .more: watch.heardSomething()
+      // What it says unasked would be taken for its answer to the next request.
+      case .done(let answer): return (answer, decoder.pending == 0)
+      case .broken(let answer): return (answer, false)
       }
     }
   }
@@ -120,5 +139,17 @@ struct HelperProcess: ~Copyable {
       guard let buffer = try await output.next() else { return nil }
       buffer.withUnsafeBytes { decoder.append($0) }
     }
+  }
+}
+
+/// Why a helper gave no answer.
+package struct HelperFailure: Error {
+  package let reason: UnreadableReason
+  /// English, one line.
+  package let detail: String
+
+  package init(_ reason: UnreadableReason, _ detail: String) {
+    self.reason = reason
+    self.detail = detail
   }
 }

@@ -1,23 +1,25 @@
 import Glibc
 
-/// Where the helper's executable is.
+/// Where the helper that reads is.
 public enum ReaderLocation {
   /// The path in `UTSUSU_READER`, else `utsusu-reader` in the folder of the running executable.
   ///
   /// - Parameter environment: the process's environment, given so that tests can fix it.
   /// - Throws: ``ReaderError/missing(path:)`` where no executable file is there.
   public static func find(environment: [String: String]) throws(ReaderError) -> String {
-    let path: String
-    if let given = environment["UTSUSU_READER"], !given.isEmpty {
-      path = given
-    } else {
-      path = besideExecutable()
-    }
+    try HelperLocation.find("utsusu-reader", given: environment["UTSUSU_READER"])
+  }
+}
+
+package enum HelperLocation {
+  /// The path that is given, else that of a program in the folder of the running executable.
+  package static func find(_ name: String, given: String?) throws(ReaderError) -> String {
+    let path = given.flatMap { $0.isEmpty ? nil : $0 } ?? besideExecutable(name)
     guard access(path, X_OK) == 0 else { throw .missing(path: path) }
     return path
   }
 
-  private static func besideExecutable() -> String {
+  private static func besideExecutable(_ name: String) -> String {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let length = buffer.withUnsafeMutableBytes { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
@@ -26,6 +28,6 @@ public enum ReaderLocation {
     }
     let executable = String(decoding: buffer.prefix(max(0, length)), as: UTF8.self)
     let folder = executable.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(executable[..<$0]) } ?? "."
-    return folder + "/utsusu-reader"
+    return folder + "/" + name
   }
 }

@@ -2,9 +2,9 @@
 /// (little-endian), then that many bytes.
 public struct Frame: Hashable, Sendable {
   public enum Kind: UInt8, Sendable {
-    /// To the helper: a file to read.
+    /// To a helper: a file to read, or what to draw.
     case request = 0x51
-    /// From the helper, once: it has started and speaks this version.
+    /// From a helper, once: it has started and speaks this version.
     case ready = 0x52
     /// From the helper: what the file is, before its first page.
     case format = 0x46
@@ -12,6 +12,10 @@ public struct Frame: Hashable, Sendable {
     case page = 0x50
     /// From the helper: the file is done, with the reason and its detail where there is one.
     case end = 0x45
+    /// From the painter: how many pages there are, and how large each is.
+    case sizes = 0x53
+    /// From the painter: a picture of a page, or a document that was typeset.
+    case drawing = 0x44
   }
 
   /// The version of this protocol; main program and helper must agree on it.
@@ -20,6 +24,8 @@ public struct Frame: Hashable, Sendable {
   public static let largestRequest = 64 << 10
   /// Bytes a response's payload may have: one page of ``ReadingBounds/pageBytes`` and its number.
   public static let largestResponse = ReadingBounds.pageBytes + 4
+  /// Bytes a picture, or a document that was typeset, may have.
+  public static let largestDrawing = 40 << 20
 
   public let kind: Kind
   public let payload: [UInt8]

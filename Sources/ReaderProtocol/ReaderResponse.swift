@@ -29,8 +29,8 @@ public enum ReaderResponse: Hashable, Sendable {
   /// - Throws: ``ProtocolViolation`` where the frame is no response, or its text is not clean UTF-8.
   public init(_ frame: Frame) throws(ProtocolViolation) {
     switch frame.kind {
-    case .request:
-      throw ProtocolViolation("a request where an answer was expected")
+    case .request, .sizes, .drawing:
+      throw ProtocolViolation("a frame that is no answer of a reader")
     case .ready:
       guard frame.payload == [Frame.version] else { throw ProtocolViolation("another version of the protocol") }
       self = .ready
@@ -48,14 +48,14 @@ public enum ReaderResponse: Hashable, Sendable {
       let reason = UnreadableReason(rawValue: reasonText)
       guard reason != nil || reasonText.isEmpty else { throw ProtocolViolation("an unknown reason") }
       let detail = try Self.text(frame.payload[(zero + 1)...])
-      guard detail.utf8.count <= Self.longestDetail, !detail.utf8.contains(0x0A) else {
+      guard detail.utf8.count <= Self.longestDetail, !detail.utf8.contains(where: { $0 < 0x20 }) else {
         throw ProtocolViolation("a detail of more than one line")
       }
       self = .end(reason, detail: detail.isEmpty ? nil : detail)
     }
   }
 
-  private static func text(_ bytes: ArraySlice<UInt8>) throws(ProtocolViolation) -> String {
+  static func text(_ bytes: ArraySlice<UInt8>) throws(ProtocolViolation) -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else { throw ProtocolViolation("text that is no UTF-8") }
     guard PlainText.isClean(text) else { throw ProtocolViolation("text with control characters") }
     return text

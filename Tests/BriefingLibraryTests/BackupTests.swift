@@ -164,6 +164,18 @@ struct BackupTests {
     #expect(try await scene.restore("empty").findings.isEmpty)
   }
 
+  /// They can be made again.
+  @Test func picturesStayOut() async throws {
+    let scene = try await Scene(.folder)
+    let pictures = scene.fixture.home.path + "/pictures/" + scene.version.sha256.description
+    try FileManager.default.createDirectory(atPath: pictures, withIntermediateDirectories: true)
+    try Data("no picture".utf8).write(to: URL(filePath: pictures + "/1-320.png"))
+    #expect(try await scene.library.verify(progress: { _ in }).isEmpty)
+    _ = try await scene.backUp()
+    #expect(try await scene.findings().isEmpty)
+    #expect(!(try FileManager.default.contentsOfDirectory(atPath: scene.place)).contains("pictures"))
+  }
+
   @Test func aFolderOfAnotherUse() async throws {
     let scene = try await Scene(.folder)
     let library = scene.library

@@ -45,6 +45,7 @@ extension BriefingDossier {
           ]
         }),
       "entries": JSON(entries.map { $0.json(clock, inForce: isInForce($0)) }),
+      "projections": JSON(projections.map { $0.json(clock) }),
     ]
   }
 
@@ -80,6 +81,7 @@ extension BriefingDossier {
       if let corrected = content.supersedes { lines.append(tr("     corrects \(corrected)", "     \(corrected) の訂正")) }
     }
     if entries.isEmpty { lines.append(tr("  none", "  なし")) }
+    if !projections.isEmpty { lines += [tr("Projected", "投影の記録")] + projections.flatMap { $0.lines(clock) } }
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -95,7 +97,7 @@ extension BriefingDossier {
     return groups
   }
 
-  private func isInForce(_ entry: LedgerEntry) -> Bool {
+  func isInForce(_ entry: LedgerEntry) -> Bool {
     !entries.contains { $0.content.supersedes == entry.number }
   }
 }

@@ -1,5 +1,6 @@
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import DelimitedText
 internal import JapaneseText
 
 /// The rows of a report as a table.

@@ -65,6 +65,7 @@ extension TextField {
     case .unit: tr("The unit", "所属")
     case .recipient: tr("The recipient", "報告先")
     case .presenter: tr("The name after --by", "--by の名前")
+    case .driver: tr("The driver", "進行役")
     case .room: tr("The room", "会議室")
     case .reason: tr("The reason", "理由")
     case .name: tr("The name", "名前")
@@ -119,13 +120,18 @@ extension ReaderError {
     switch self {
     case .missing(let path):
       tr(
-        "The helper utsusu-reader is not at \(path.quoted). Put it beside utsusu, or set UTSUSU_READER.",
-        "補助プログラム utsusu-reader が \(path.quoted) にありません。utsusu と同じ場所に置くか、UTSUSU_READER で指定してください。")
+        "The helper \(path.quoted) is not there. Put it beside utsusu, or set \(variable(for: path)).",
+        "補助プログラム \(path.quoted) がありません。utsusu と同じ場所に置くか、\(variable(for: path)) で指定してください。")
     case .cannotStart(let path, let why):
       tr(
         "The helper \(path.quoted) does not start (\(why.safe)). Install libpoppler-cpp0v5, libzip4, libxml2, poppler-data.",
         "補助プログラム \(path.quoted) が起動しません（\(why.safe)）。libpoppler-cpp0v5、libzip4、libxml2、poppler-data を入れてください。")
     }
+  }
+
+  /// Where a helper is named that lies elsewhere: `UTSUSU_READER` for `utsusu-reader`.
+  private func variable(for path: String) -> String {
+    "UTSUSU_" + (path.split(separator: "-").last ?? "reader").uppercased()
   }
 }
 

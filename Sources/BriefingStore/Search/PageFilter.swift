@@ -3,6 +3,8 @@ internal import GRDB
 
 /// What the briefing or the file of a page has to be.
 public enum PageFilter: Hashable, Sendable {
+  /// A material of this briefing.
+  case briefing(Int64)
   /// Addressed to one of these recipients.
   case recipients([Int64])
   case units([Int64])
@@ -17,6 +19,7 @@ extension PageFilter {
   /// SQL that is true of a row of `version`, `material` and, where there is one, `briefing`.
   fileprivate var condition: (sql: String, arguments: [any DatabaseValueConvertible]) {
     switch self {
+    case .briefing(let id): ("briefingID = ?", [id])
     case .recipients(let ids):
       (
         """

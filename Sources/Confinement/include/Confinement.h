@@ -3,16 +3,16 @@
 #include <stddef.h>
 
 /* What a process that reads foreign files denies itself. Each can be done once and never be undone, and each says
-   whether this kernel knows how. For a process with one thread. */
+   whether this kernel knows how. To be done before the process starts a thread. */
 
 /* No file can be opened but for reading, and of these only what lies at or under the paths given; paths that are not
    there are passed over. Returns the version of Landlock that holds this, 0 where there is none. */
 int utsusu_confine_files(const char *const *readable, size_t count);
 
 /* No system call but those by which a file is read, memory is managed and an open pipe is written to: no process, no
-   socket, no signal to others, no file opened for writing. Returns 1, or 0 where the kernel or the processor has no
+   socket, no signal to others, no file opened for writing; and no thread, unless `threads` is set. Returns 1, or 0 where the kernel or the processor has no
    filter. */
-int utsusu_confine_calls(void);
+int utsusu_confine_calls(int threads);
 
 /* Ends this process when its parent ends. */
 void utsusu_end_with_parent(void);

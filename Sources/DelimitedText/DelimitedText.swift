@@ -2,28 +2,28 @@
 /// the line where each row begins.
 ///
 /// Nothing is repaired silently: a quote that is never closed, or text after a closing quote, is a fault of its row.
-struct DelimitedText: Sequence, IteratorProtocol {
-  struct Row {
+public struct DelimitedText: Sequence, IteratorProtocol {
+  public struct Row {
     /// From 1; a quoted cell may reach over several lines.
-    let line: Int
-    let cells: [String]
-    let fault: Fault?
+    public let line: Int
+    public let cells: [String]
+    public let fault: Fault?
   }
 
-  enum Fault { case unclosedQuote, textAfterQuote }
+  public enum Fault: Sendable { case unclosedQuote, textAfterQuote }
 
   private let bytes: [UInt8]
   private let separator: UInt8
   private var position = 0
   private var line = 1
 
-  init(_ text: String, separator: Character = ",") {
+  public init(_ text: String, separator: Character = ",") {
     bytes = Array(text.utf8)
     self.separator = separator.utf8.first ?? UInt8(ascii: ",")
   }
 
   /// The next row; blank lines are passed over.
-  mutating func next() -> Row? {
+  public mutating func next() -> Row? {
     while position < bytes.count, bytes[position] == newline || bytes[position] == carriageReturn { endLine() }
     guard position < bytes.count else { return nil }
 
@@ -102,11 +102,13 @@ public enum DelimitedCell {
     guard safe.utf8.contains(where: { $0 == quote || $0 == newline || $0 == carriageReturn || $0 == 44 }) else {
       return safe
     }
-    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    // By code points: a quote and a combining mark behind it are one character, and yet a quote.
+    let pieces = safe.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false).map(String.init)
+    return "\"" + pieces.joined(separator: "\"\"") + "\""
   }
 
   /// The text of a cell that `written` may have made safe.
-  static func read(_ cell: String) -> String {
+  public static func read(_ cell: String) -> String {
     cell.hasPrefix("'") && needsApostrophe(String(cell.dropFirst())) ? String(cell.dropFirst()) : cell
   }
 

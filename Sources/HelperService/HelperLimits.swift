@@ -1,4 +1,3 @@
-import BriefingDomain
 import Confinement
 import Glibc
 import ReaderProtocol
@@ -15,6 +14,9 @@ struct HelperLimits {
   /// What poppler and libxml2 look up: fonts, tables of characters, encodings.
   private static let tables = ["/usr", "/lib", "/etc/fonts", "/var/cache/fontconfig"]
 
+  /// Built with a sanitizer, which takes terabytes of address space, starts a thread and writes down what it finds.
+  private static let isSanitized = dlsym(nil, "__sanitizer_set_report_path") != nil
+
   private let landlock: Int
   private let filtersCalls: Bool
   private let processor: UInt32
@@ -22,32 +24,38 @@ struct HelperLimits {
   private let farewell: UnsafeRawBufferPointer
 
   /// Denies everything that can be denied on this machine, for good.
-  init(_ options: HelperOptions) {
-    Self.limit(RLIMIT_AS, Self.memory)
+  ///
+  /// - Parameters:
+  ///   - threads: whether a library that it uses starts threads.
+  ///   - farewell: the frame that says that a file's processor time is over.
+  init(_ options: HelperOptions, threads: Bool, farewell words: [UInt8]) {
+    if !Self.isSanitized {
+      Self.limit(RLIMIT_AS, Self.memory)
+      // It writes to its pipe only, which is no file.
+      Self.limit(RLIMIT_FSIZE, 0)
+    }
     Self.limit(RLIMIT_CPU, Self.life)
     Self.limit(RLIMIT_CORE, 0)
-    // It writes to its pipe only, which is no file.
-    Self.limit(RLIMIT_FSIZE, 0)
     Self.limit(RLIMIT_NOFILE, Self.openFiles)
-    Self.limit(__RLIMIT_NPROC, 0)
+    // It counts threads too.
+    if !threads { Self.limit(__RLIMIT_NPROC, 0) }
     utsusu_end_with_parent()
     signal(SIGPIPE, SIG_DFL)
     Self.silenceStandardError()
 
     processor = options.seconds
-    let words = ReaderResponse.end(.timedOut, detail: "more than \(processor) s of processor time").encoded()
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: words.count, alignment: 1)
     copy.copyBytes(from: words)
     farewell = UnsafeRawBufferPointer(copy)
 
     let tables = Self.tables.map { UnsafePointer(strdup($0)) }
     let readable = tables + options.readable
-    landlock = Int(utsusu_confine_files(readable, readable.count))
-    filtersCalls = utsusu_confine_calls() == 1
+    landlock = Self.isSanitized ? 0 : Int(utsusu_confine_files(readable, readable.count))
+    filtersCalls = !Self.isSanitized && utsusu_confine_calls(threads ? 1 : 0) == 1
   }
 
-  /// Begins the processor time of a file, and ends the process when it is over.
-  func beginFile() { utsusu_limit_processor(processor, farewell.baseAddress, farewell.count) }
+  /// Begins the processor time of a request, and ends the process when it is over.
+  func beginRequest() { utsusu_limit_processor(processor, farewell.baseAddress, farewell.count) }
 
   /// Found by trying, because a limit that was asked for need not hold.
   var confinement: HelperConfinement {

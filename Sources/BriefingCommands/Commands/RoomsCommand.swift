@@ -1,0 +1,89 @@
+internal import ArgumentParser
+internal import BriefingLibrary
+internal import BriefingStore
+
+struct RoomsCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "rooms", abstract: tr("Rooms, their screens' addresses, and what is on.", "会議室とその画面のアドレス、投影中の報告。"),
+      discussion: tr("Example: utsusu rooms add 3A", "例: utsusu rooms add 3A"),
+      subcommands: [List.self, Add.self, Rename.self], defaultSubcommand: List.self)
+  }
+
+  struct List: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "list", abstract: tr("List them.", "一覧を表示する。"),
+        discussion: tr("Example: utsusu rooms list", "例: utsusu rooms list"))
+    }
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let library = try await common.library()
+      let server = try ServerLock.running(library.home)?.address
+      let rooms = try await library.rooms()
+      if json.json {
+        return try Output.put(JSON.object([("rooms", JSON(rooms.map { $0.json(server) }))]).text)
+      }
+      var table = TextTable(columns: [
+        .init(title: tr("Room", "会議室")), .init(title: tr("On", "投影中"), isFlexible: true),
+        .init(title: tr("Screen", "画面")),
+      ])
+      table.rows = rooms.map { room in
+        [room.room.name, room.live.map { "\($0.briefing)  \(room.title ?? "")" } ?? "", room.room.screen(server)]
+      }
+      try Output.put(table.text)
+      if server == nil {
+        Output.say(tr("No server runs; start one with `utsusu serve`.", "サーバーが動いていません。utsusu serve で始めます。"))
+      }
+    }
+  }
+
+  struct Add: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "add", abstract: tr("Add one.", "加える。"),
+        discussion: tr("Example: utsusu rooms add 3A", "例: utsusu rooms add 3A"))
+    }
+    @Argument(help: ArgumentHelp(tr("The name.", "名前。")))
+    var name: String
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let library = try await common.library()
+      let room = try await library.addRoom(name)
+      let screen = room.screen(try ServerLock.running(library.home)?.address)
+      try Output.put(tr("Room added: \(room.name.safe)  \(screen)\n", "会議室を加えました: \(room.name.safe)  \(screen)\n"))
+    }
+  }
+
+  struct Rename: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "rename", abstract: tr("Rename; the screen's address stays.", "名前を変える（画面のアドレスは変わらない）。"),
+        discussion: tr("Example: utsusu rooms rename 3A 第3会議室", "例: utsusu rooms rename 3A 第3会議室"))
+    }
+    @OptionGroup var names: RenameArguments
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      try await common.library().renameRoom(names.name, to: names.newName)
+      try Output.put("\(names.name.safe) → \(names.newName.safe)\n")
+    }
+  }
+}
+
+extension Room {
+  /// - Parameter server: where it runs; the path alone where it does not.
+  fileprivate func screen(_ server: String?) -> String { "\(server ?? "")/screen/\(screenKey)" }
+}
+
+extension RoomStatus {
+  fileprivate func json(_ server: String?) -> JSON {
+    [
+      "room": JSON(room.name), "screen": JSON(room.screen(server)), "briefing": JSON(live?.briefing),
+      "title": JSON(title),
+    ]
+  }
+}

@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import BriefingLibrary
+internal import Foundation
+internal import MaterialReading
+
+/// Becomes the program `utsusu-room`, which has the server in it: its libraries would weigh on the start of every other
+/// command.
+struct ServeCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "serve", abstract: tr("Run the room: the server that briefings are projected by.", "会議室のサーバーを動かす。"),
+      discussion: tr(
+        """
+        Example: utsusu serve
+        Example: utsusu serve --listen 0.0.0.0:8080
+
+        Runs until it is stopped (Ctrl-C). What is on then ends and is recorded.
+        """,
+        """
+        例: utsusu serve
+        例: utsusu serve --listen 0.0.0.0:8080
+
+        止めるまで（Ctrl-C）動き続けます。投影中の報告はその時点で終わり、記録されます。
+        """))
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      tr("Where to listen: loopback only, unless you name another address.", "待ち受けるアドレス（省略時はこのマシンの中だけ）。"),
+      valueName: "host:port"))
+  var listen: ListenAddress = ListenAddress(host: "127.0.0.1", port: 8080)
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let environment = ProcessInfo.processInfo.environment
+    let program = try HelperLocation.find("utsusu-room", given: environment["UTSUSU_ROOM"])
+    var arguments = [program] + CommandLine.arguments.drop { $0 != "serve" }.dropFirst().map { $0 }
+    if let language = Language.split(CommandLine.arguments).asked.last { arguments += ["--lang", language] }
+    var words = arguments.map { strdup($0) } + [nil]
+    execv(program, &words)
+    throw Failure(
+      .unavailable,
+      tr(
+        "The server's program does not start: \(program.quoted) (\(String(cString: strerror(errno)))).",
+        "サーバーのプログラム \(program.quoted) を起動できません（\(String(cString: strerror(errno)))）。"))
+  }
+}
+
+/// A host and a port, such as `127.0.0.1:8080` or `[::1]:8080`; the port alone means loopback.
+struct ListenAddress: ExpressibleByArgument {
+  let host: String
+  let port: Int
+
+  init(host: String, port: Int) {
+    self.host = host
+    self.port = port
+  }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
+    guard let last = parts.last, let port = Int(last), (0...65535).contains(port) else { return nil }
+    var host = parts.dropLast().joined(separator: ":")
+    if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
+    if host.isEmpty { host = parts.count == 1 ? "127.0.0.1" : "0.0.0.0" }
+    self.init(host: host, port: port)
+  }
+
+  var defaultValueDescription: String { "\(host):\(port)" }
+
+  /// Whether only this machine can reach it.
+  var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+}

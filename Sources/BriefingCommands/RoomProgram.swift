@@ -1,0 +1,58 @@
+internal import ArgumentParser
+public import BriefingLibrary
+internal import Foundation
+
+/// The program `utsusu-room`: the arguments of `utsusu serve`, what it tells the person, and what went wrong in one
+/// sentence and an exit code. The server itself is handed in, so that no other program has it.
+public enum RoomProgram {
+  /// What a server is to serve.
+  public struct Service: Sendable {
+    public let library: Library
+    public let host: String
+    /// 0 for any that is free.
+    public let port: Int
+    /// Milliseconds since 1970.
+    public let now: @Sendable () -> Int64
+    /// To be called once the server listens, with the address that others find it under, such as `http://10.0.0.5:8080`.
+    public let announce: @Sendable (_ address: String) async throws -> Void
+  }
+
+  /// Serves until a signal ends it.
+  public static func run(_ serve: @Sendable (Service) async throws -> Void) async -> Never {
+    await CommandLineProgram.run {
+      let command = try ServeCommand.parse($0)
+      let library = try await command.common.library()
+      guard let lock = try ServerLock(library.home) else { throw LibraryError.serverRuns }
+      try await library.closeCutOff()
+      let listen = command.listen
+      let start = ContinuousClock.now
+      let startsAt = library.clock.now * 1000 + sinceTheSecond
+      try await serve(
+        Service(
+          library: library, host: listen.host, port: listen.port,
+          now: { startsAt + Int64((ContinuousClock.now - start) / .milliseconds(1)) },
+          announce: { address in
+            try lock.announce(address, home: library.home)
+            Output.say(
+              tr("utsusu serves at \(address). Stop with Ctrl-C.", "utsusu は \(address) で動いています。止めるには Ctrl-C を押してください。")
+            )
+            if !listen.isLoopback { Output.say(openness) }
+          }))
+      withExtendedLifetime(lock) {}
+    }
+  }
+
+  /// A clock that is set keeps its place in the second only when it is the machine's.
+  private static var sinceTheSecond: Int64 {
+    let isSet = !(ProcessInfo.processInfo.environment["UTSUSU_NOW"] ?? "").isEmpty
+    return isSet ? 0 : Int64(Date().timeIntervalSince1970 * 1000) % 1000
+  }
+
+  private static var openness: String {
+    tr(
+      "Everybody who reaches this machine over the network reaches the server, and what they send and see is not "
+        + "encrypted: use it on a network that you trust, or behind a proxy with TLS. Nothing is shown without a key.",
+      "ネットワークからこのマシンに届く人はだれでもこのサーバーに届き、通信は暗号化されません。信頼できる網の中で使うか、TLS を行う"
+        + "プロキシの後ろに置いてください。鍵のないアドレスには何も表示しません。")
+  }
+}

@@ -1,0 +1,77 @@
+extension Projection {
+  /// Does what a driver asks, or refuses.
+  ///
+  /// - Parameter console: takes the token if that is free.
+  /// - Parameter person: who sits at the console, if it says.
+  /// - Throws: ``ProjectionRefusal``; nothing has changed then.
+  public mutating func act(
+    _ act: ProjectionAct, by console: DriverConsole, person: String? = nil, at now: Int64
+  ) throws(ProjectionRefusal) {
+    var next = self
+    if act == .takeBack { try next.takeBack(console.seat) }
+    try next.hold(console, person: person, taking: act == .take || act == .takeBack, at: now)
+    try next.perform(act, at: now)
+    next.note(at: now)
+    self = next
+  }
+
+  /// Whether a console may act, taking the token for it if that is free: for what the driver asks that lies outside this
+  /// value, such as ending.
+  ///
+  /// - Throws: ``ProjectionRefusal``.
+  public mutating func authorize(
+    _ console: DriverConsole, person: String? = nil, at now: Int64
+  ) throws(ProjectionRefusal) {
+    try hold(console, person: person, taking: false, at: now)
+    note(at: now)
+  }
+
+  private mutating func perform(_ act: ProjectionAct, at now: Int64) throws(ProjectionRefusal) {
+    switch act {
+    case .page(let page, let material): try jump(to: page, in: material ?? cursor.page?.material)
+    case .next: leaf { min($0.page + 1, $1) }
+    case .previous: leaf { max($0.page - 1, min(1, $1)) }
+    case .first: leaf { min(1, $1) }
+    case .last: leaf { $1 }
+    case .material(let id): try jump(to: places[id] ?? 1, in: id)
+    case .freeze(let on): frozen = on ? frozen ?? cursor : nil
+    case .black(let on): isBlack = on
+    case .pointer(let point): cursor.pointer = point
+    case .spotlight(let spotlight): cursor.spotlight = spotlight
+    case .zoom(let area): cursor.zoom = area
+    case .borrow(let material, let page): try borrow(material, page, at: now)
+    case .goBack:
+      if let leftAt, material(leftAt.material) != nil { try jump(to: leftAt.page, in: leftAt.material) }
+    case .handOver(let name): handOver(to: name, at: now)
+    case .take, .takeBack: break
+    case .minutes(let minutes):
+      guard (1...Self.longest).contains(minutes) else { throw .minutesOutOfRange }
+      self.minutes = minutes
+    }
+  }
+
+  private mutating func leaf(to page: (PageAddress, _ pages: Int) -> Int) {
+    guard let here = cursor.page, let pages = material(here.material)?.pages, pages > 0 else { return }
+    go(to: PageAddress(material: here.material, version: here.version, page: page(here, pages)))
+  }
+
+  private mutating func jump(to page: Int, in id: Int64?) throws(ProjectionRefusal) {
+    guard let id, let material = material(id), (1...max(1, material.pages)).contains(page), material.pages > 0 else {
+      throw .noSuchPage
+    }
+    go(to: PageAddress(material: id, version: material.version, page: page))
+  }
+
+  private mutating func borrow(_ borrowed: ProjectedMaterial, _ page: Int, at now: Int64) throws(ProjectionRefusal) {
+    if material(borrowed.id) == nil { materials.append(borrowed) }
+    if let here = cursor.page, material(here.material)?.isBorrowed == false { leftAt = here }
+    try jump(to: page, in: borrowed.id)
+    if material(borrowed.id)?.isBorrowed == true { notice = Notice(kind: .borrowed, page: cursor.page, at: now) }
+  }
+
+  /// What is pointed out belongs to its page.
+  mutating func go(to page: PageAddress) {
+    places[page.material] = page.page
+    if page != cursor.page { cursor = Sight(page: page) }
+  }
+}

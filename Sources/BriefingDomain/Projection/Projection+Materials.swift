@@ -1,0 +1,53 @@
+extension Projection {
+  /// A material can be shown from now on.
+  ///
+  /// - Parameter pages: at least 1.
+  public mutating func prepared(_ id: Int64, version: Int, pages: Int, at now: Int64) {
+    guard let index = materials.firstIndex(where: { $0.id == id && $0.version == version }) else { return }
+    materials[index].state = .ready(pages: pages)
+    settle()
+    note(at: now)
+  }
+
+  /// A material cannot be shown.
+  public mutating func failed(_ id: Int64, version: Int, _ fault: PictureFault, at now: Int64) {
+    guard let index = materials.firstIndex(where: { $0.id == id && $0.version == version }) else { return }
+    materials[index].state = .failed(fault)
+    settle()
+    note(at: now)
+  }
+
+  /// A new version takes the place of what is on (差替え), at the same page as far as it has one. What is frozen stays.
+  ///
+  /// - Parameter pages: at least 1.
+  public mutating func replaced(_ id: Int64, version: Int, pages: Int, at now: Int64) {
+    guard let index = materials.firstIndex(where: { $0.id == id && $0.version < version }) else { return }
+    materials[index].version = version
+    materials[index].state = .ready(pages: pages)
+    if let place = places[id] { places[id] = min(place, pages) }
+    if let leftAt, leftAt.material == id {
+      self.leftAt = PageAddress(material: id, version: version, page: min(leftAt.page, pages))
+    }
+    var place: PageAddress?
+    if let here = cursor.page, here.material == id {
+      place = PageAddress(material: id, version: version, page: min(here.page, pages))
+      cursor = Sight(page: place)
+    }
+    notice = Notice(
+      kind: .replaced, page: place ?? PageAddress(material: id, version: version, page: places[id] ?? 1), at: now)
+    settle()
+    note(at: now)
+  }
+
+  /// While nothing is on, the first material goes up as soon as it can; those that cannot be shown are passed over.
+  mutating func settle() {
+    guard cursor.page == nil else { return }
+    for material in materials {
+      switch material.state {
+      case .preparing: return
+      case .failed: continue
+      case .ready: return go(to: PageAddress(material: material.id, version: material.version, page: 1))
+      }
+    }
+  }
+}

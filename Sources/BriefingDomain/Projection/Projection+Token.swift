@@ -1,0 +1,57 @@
+extension Projection {
+  /// The token, while its holder has not been gone for too long.
+  public func heldToken(at now: Int64) -> DriverToken? {
+    guard let token else { return nil }
+    let isThere = streams[token.holder, default: 0] > 0 || now - token.lastSeen < DriverToken.patience
+    return isThere ? token : nil
+  }
+
+  /// A console has opened a stream of events; it takes a free token.
+  ///
+  /// - Throws: ``ProjectionRefusal/noSuchSeat``.
+  public mutating func arrive(_ console: DriverConsole, at now: Int64) throws(ProjectionRefusal) {
+    guard seats.contains(where: { $0.id == console.seat }) else { throw .noSuchSeat }
+    streams[console, default: 0] += 1
+    if console.seat == seats.last?.id, heldToken(at: now) == nil { seize(console, person: nil, at: now) }
+    note(at: now)
+  }
+
+  /// A console's stream of events has ended.
+  public mutating func leave(_ console: DriverConsole, at now: Int64) {
+    let rest = streams[console, default: 0] - 1
+    streams[console] = rest > 0 ? rest : nil
+    if rest <= 0, token?.holder == console { token?.lastSeen = now }
+  }
+
+  mutating func hold(
+    _ console: DriverConsole, person: String?, taking: Bool, at now: Int64
+  ) throws(ProjectionRefusal) {
+    guard let place = seats.firstIndex(where: { $0.id == console.seat }) else { throw .noSuchSeat }
+    guard place == seats.count - 1 else { throw .handedOver(to: seats[place + 1].name) }
+    if let held = heldToken(at: now), held.holder != console, !taking {
+      throw .held(by: held.person ?? seats[place].name)
+    }
+    seize(console, person: person ?? (token?.holder == console ? token?.person : nil), at: now)
+  }
+
+  private mutating func seize(_ console: DriverConsole, person: String?, at now: Int64) {
+    token = DriverToken(holder: console, person: person, lastSeen: now)
+  }
+
+  /// The seat that `handOver` has made.
+  mutating func handOver(to name: String, at now: Int64) {
+    lastSeat += 1
+    seats.append(DriverSeat(id: lastSeat, name: name))
+    token = nil
+    notice = Notice(kind: .handed, page: nil, at: now)
+  }
+
+  /// Ends every seat behind this one.
+  mutating func takeBack(_ seat: Int) throws(ProjectionRefusal) {
+    guard let place = seats.firstIndex(where: { $0.id == seat }) else { throw .noSuchSeat }
+    guard place < seats.count - 1 else { return }
+    seats.removeSubrange((place + 1)...)
+    streams = streams.filter { console, _ in seats.contains { $0.id == console.seat } }
+    token = nil
+  }
+}

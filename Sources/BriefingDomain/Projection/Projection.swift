@@ -1,0 +1,60 @@
+/// A briefing that is live in a room: what is on, who drives, what was shown.
+///
+/// A value without a clock: every change says when it happens, in milliseconds since 1970, never earlier than the one
+/// before it. Whoever holds the value asks ``drainRecord()`` after each change for what is to be written down.
+public struct Projection: Sendable {
+  /// The briefing's in their order, then those that were borrowed.
+  public internal(set) var materials: [ProjectedMaterial]
+  /// Where the driver is.
+  public internal(set) var cursor = Sight()
+  /// What the room keeps while the driver leafs on.
+  public internal(set) var frozen: Sight?
+  public internal(set) var isBlack = false
+  /// The time planned; `nil` for none.
+  public internal(set) var minutes: Int?
+  public internal(set) var notice: Notice?
+  public internal(set) var seats: [DriverSeat]
+  public internal(set) var token: DriverToken?
+
+  var streams: [DriverConsole: Int] = [:]
+  var lastSeat = 0
+  /// Where each material was last.
+  var places: [Int64: Int] = [:]
+  /// Where the briefing was when the first page was borrowed.
+  var leftAt: PageAddress?
+  var showing: Showing?
+  var steps: [RecordStep] = []
+
+  /// Something the room is told.
+  public struct Notice: Hashable, Sendable {
+    public let kind: Kind
+    public let page: PageAddress?
+    /// Milliseconds since 1970.
+    public let at: Int64
+
+    /// The raw values are part of the JSON contract.
+    public enum Kind: String, Sendable {
+      case replaced, handed, borrowed
+    }
+  }
+
+  /// Longest planned time, in minutes.
+  public static let longest = 24 * 60
+
+  /// - Parameter materials: at least one.
+  /// - Parameter driver: who drives, where a console does not say.
+  public init(materials: [ProjectedMaterial], driver: String, minutes: Int? = nil) {
+    self.materials = materials
+    self.minutes = minutes
+    seats = [DriverSeat(id: 0, name: driver)]
+    settle()
+  }
+
+  /// What the room looks at; it sees it unless the screen is black.
+  public var shown: Sight { frozen ?? cursor }
+
+  /// Who drives, whether at a console or not.
+  public var driver: String { token?.person ?? seats[seats.count - 1].name }
+
+  func material(_ id: Int64) -> ProjectedMaterial? { materials.first { $0.id == id } }
+}

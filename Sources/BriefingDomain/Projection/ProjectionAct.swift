@@ -1,0 +1,39 @@
+/// What a driver does.
+public enum ProjectionAct: Hashable, Sendable {
+  /// Of the material that is on, or of another.
+  case page(Int, material: Int64?)
+  case next, previous, first, last
+  /// To the page where that material was last.
+  case material(Int64)
+  /// The room keeps its page while the driver leafs on.
+  case freeze(Bool)
+  case black(Bool)
+  /// `nil` takes it away.
+  case pointer(Sight.Point?)
+  case spotlight(Sight.Spotlight?)
+  case zoom(Sight.Area?)
+  /// A page that is not the briefing's goes up.
+  case borrow(ProjectedMaterial, page: Int)
+  /// From what was borrowed back to where the briefing was.
+  case goBack
+  /// This console takes the token from another of the same key.
+  case take
+  /// Somebody else drives from now on, by a key of their own: the new seat's.
+  case handOver(to: String)
+  /// Those who were handed it lose it.
+  case takeBack
+  /// The time planned, from the start.
+  case minutes(Int)
+}
+
+/// Why an act was refused. Nothing has changed when one is thrown.
+public enum ProjectionRefusal: Error, Hashable, Sendable {
+  case noSuchPage
+  /// Another console holds the token.
+  case held(by: String?)
+  /// The key was handed over: it can do nothing but take back.
+  case handedOver(to: String)
+  /// The key was taken back.
+  case noSuchSeat
+  case minutesOutOfRange
+}

@@ -1,0 +1,45 @@
+/// What the room had on: a page, and who had put it there.
+public struct Showing: Hashable, Sendable {
+  public let page: PageAddress
+  public let driver: String
+  public let isBorrowed: Bool
+
+  public init(page: PageAddress, driver: String, isBorrowed: Bool) {
+    self.page = page
+    self.driver = driver
+    self.isBorrowed = isBorrowed
+  }
+}
+
+/// A line of the record begins or ends; times are milliseconds since 1970.
+public enum RecordStep: Hashable, Sendable {
+  case begins(Showing, at: Int64)
+  /// Ends the line that began last.
+  case ends(at: Int64)
+}
+
+extension Projection {
+  /// What has happened since the last call, in its order: a line ends before the next begins.
+  public mutating func drainRecord() -> [RecordStep] {
+    defer { steps = [] }
+    return steps
+  }
+
+  /// The projection is over; the line that is open ends.
+  public mutating func finish(at now: Int64) {
+    if showing != nil { steps.append(.ends(at: now)) }
+    showing = nil
+    cursor = Sight()
+    frozen = nil
+  }
+
+  /// Writes down a change of what the room has on; nothing is on a black screen.
+  mutating func note(at now: Int64) {
+    let on = isBlack ? nil : shown.page
+    let next = on.map { Showing(page: $0, driver: driver, isBorrowed: material($0.material)?.isBorrowed ?? false) }
+    guard next != showing else { return }
+    if showing != nil { steps.append(.ends(at: now)) }
+    if let next { steps.append(.begins(next, at: now)) }
+    showing = next
+  }
+}

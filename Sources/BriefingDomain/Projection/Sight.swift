@@ -1,0 +1,64 @@
+/// A page of one version of a material, as the screen counts pages.
+public struct PageAddress: Hashable, Sendable {
+  public let material: Int64
+  /// From 1.
+  public let version: Int
+  /// From 1.
+  public let page: Int
+
+  public init(material: Int64, version: Int, page: Int) {
+    self.material = material
+    self.version = version
+    self.page = page
+  }
+}
+
+/// What somebody looks at: a page, and what is pointed out on it. Places are fractions of the page's picture from its
+/// top left corner.
+public struct Sight: Hashable, Sendable {
+  public var page: PageAddress?
+  public var pointer: Point?
+  public var spotlight: Spotlight?
+  public var zoom: Area?
+
+  public init(page: PageAddress? = nil) { self.page = page }
+
+  public struct Point: Hashable, Sendable {
+    public let x, y: Double
+
+    /// `nil` outside the picture.
+    public init?(x: Double, y: Double) {
+      guard (0...1).contains(x), (0...1).contains(y) else { return nil }
+      self.x = x
+      self.y = y
+    }
+  }
+
+  public struct Spotlight: Hashable, Sendable {
+    public let centre: Point
+    /// A fraction of the picture's width.
+    public let radius: Double
+
+    /// `nil` unless the radius is above 0 and no more than 1.
+    public init?(centre: Point, radius: Double) {
+      guard radius > 0, radius <= 1 else { return nil }
+      self.centre = centre
+      self.radius = radius
+    }
+  }
+
+  public struct Area: Hashable, Sendable {
+    public let x, y, width, height: Double
+
+    /// `nil` for an area that is empty or reaches over the picture's edge.
+    public init?(x: Double, y: Double, width: Double, height: Double) {
+      // What a browser computes as the whole picture may be a binary fraction more.
+      let edge = 1 + 1e-6
+      guard x >= 0, y >= 0, width > 0, height > 0, x + width <= edge, y + height <= edge else { return nil }
+      self.x = x
+      self.y = y
+      self.width = width
+      self.height = height
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import BriefingDomain
+public import BriefingStore
+
+/// A briefing that is to go live, with what opens its pages.
+public struct ProjectionRequest: Sendable {
+  public let projection: Int64
+  public let briefing: Briefing
+  public let room: Room
+  public let isNewRoom: Bool
+  public let drive: AccessKey
+  public let follow: AccessKey
+  public let versions: [MaterialVersion]
+}
+
+extension Library {
+  /// Where briefings without a room are shown.
+  public static let usualRoom = "会議室"
+
+  /// Asks the server to make a briefing live in a room. The room is added when it is new.
+  ///
+  /// - Parameter roomName: the briefing's, or else the usual one, when `nil`.
+  /// - Parameter driver: who drives; the presenter, or else who asks, when `nil`.
+  /// - Parameter minutes: the time planned.
+  /// - Throws: `LibraryError`, `StoreError`.
+  public func project(
+    _ number: Int64, room roomName: String?, driver: String?, minutes: Int?
+  ) async throws -> ProjectionRequest {
+    let roomName = try PlainText.optional(roomName, .room)
+    let driver = try PlainText.optional(driver, .driver)
+    if let minutes, !(1...Projection.longest).contains(minutes) { throw LibraryError.unfitMinutes }
+    return try await store.write { writer in
+      let briefing = try self.briefing(number, writer)
+      guard briefing.cancelReason == nil else { throw LibraryError.cancelledBriefing(number) }
+      let versions = try writer.currentVersions(of: number)
+      guard !versions.isEmpty else { throw LibraryError.nothingToShow(briefing: number) }
+      let name = roomName ?? briefing.room ?? Self.usualRoom
+      let known = try writer.room(name)
+      let room = try known ?? writer.addRoom(name, screenKey: AccessKey().text)
+      if let open = try writer.openProjection(in: room) {
+        throw LibraryError.roomBusy(room.name, briefing: open.briefing)
+      }
+      let (drive, follow) = (AccessKey(), AccessKey())
+      let id = try writer.insert(
+        NewProjection(
+          room: room.id, briefing: number, driver: driver ?? briefing.presenter ?? actor, minutes: minutes,
+          driveKeyHash: drive.hash, followKey: follow.text, requestedAt: clock.now * 1000))
+      return ProjectionRequest(
+        projection: id, briefing: briefing, room: room, isNewRoom: known == nil, drive: drive, follow: follow,
+        versions: versions)
+    }
+  }
+
+  /// The room that `project` would take.
+  public func roomName(for number: Int64, given: String?) async throws -> String {
+    try await store.read { try given ?? briefing(number, $0).room ?? Self.usualRoom }
+  }
+
+  public func projection(_ id: Int64) async throws -> ProjectionRow? { try await store.read { try $0.projection(id) } }
+
+  /// Takes a request back that no server has taken up.
+  ///
+  /// - Returns: `false` where one has.
+  public func withdraw(_ projection: Int64) async throws -> Bool {
+    try await store.write { try $0.withdraw(projection) }
+  }
+
+  /// Asks the server to end what is live in a room; ends it at once where no server runs.
+  ///
+  /// - Parameter present: names of the briefing's recipients who were there; all of them when empty.
+  /// - Returns: the projection.
+  /// - Throws: `LibraryError`, `StoreError`.
+  public func askForEnd(in roomName: String, present names: [String], serverRuns: Bool) async throws -> Int64 {
+    try await store.write { writer in
+      let room = try self.room(roomName, writer)
+      guard let open = try writer.openProjection(in: room) else { throw LibraryError.roomIdle(room.name) }
+      let present = try recipients(names, of: open.briefing, writer)
+      try writer.askForEnd(of: open.id, present: present, at: clock.now * 1000)
+      if !serverRuns { _ = try close(open.id, by: .shell, recordedBy: actor, writer) }
+      return open.id
+    }
+  }
+
+  /// Recipients of a briefing by their names.
+  ///
+  /// - Throws: `LibraryError.unknownRecipient`, `.notAddressed`.
+  func recipients(_ names: [String], of briefing: Int64, _ reader: StoreReader) throws -> [Party] {
+    let addressed = try reader.recipients(of: briefing)
+    return try names.map { name in
+      let recipient = try self.recipient(name, reader)
+      guard addressed.contains(recipient) else {
+        throw LibraryError.notAddressed(briefing: briefing, to: recipient.name, but: addressed.map(\.name))
+      }
+      return recipient
+    }
+  }
+}

@@ -1,0 +1,41 @@
+public import BriefingStore
+
+/// A room and what is live in it.
+public struct RoomStatus: Sendable {
+  public let room: Room
+  public let live: ProjectionRow?
+  /// Of the briefing that is live.
+  public let title: String?
+}
+
+extension Library {
+  /// Every room, in the order they were added.
+  public func rooms() async throws -> [RoomStatus] {
+    try await store.read { reader in
+      try reader.rooms().map { room in
+        let live = try reader.openProjection(in: room)
+        return RoomStatus(room: room, live: live, title: try live.flatMap { try reader.briefing($0.briefing)?.title })
+      }
+    }
+  }
+
+  /// - Throws: `LibraryError.unfitText`, `StoreError.nameTaken`.
+  public func addRoom(_ name: String) async throws -> Room {
+    let name = try PlainText(name, .room).value
+    return try await store.write { try $0.addRoom(name, screenKey: AccessKey().text) }
+  }
+
+  /// Its screen's address stays.
+  ///
+  /// - Throws: `LibraryError`, `StoreError.nameTaken`.
+  public func renameRoom(_ name: String, to newName: String) async throws {
+    let newName = try PlainText(newName, .room).value
+    try await store.write { try $0.rename(try self.room(name, $0), to: newName) }
+  }
+
+  /// - Throws: `LibraryError.noSuchRoom`.
+  func room(_ name: String, _ reader: StoreReader) throws -> Room {
+    if let room = try reader.room(name) { return room }
+    throw LibraryError.noSuchRoom(name, known: try reader.rooms().map(\.name))
+  }
+}

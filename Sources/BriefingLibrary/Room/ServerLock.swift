@@ -1,0 +1,57 @@
+internal import Foundation
+
+/// Where a server says that it runs: a lock on a file of the home, and its address in that file. There is one server for
+/// each home, since it is the one that writes what was shown.
+public final class ServerLock: Sendable {
+  private let descriptor: Int32
+
+  /// What a running server says of itself.
+  public struct Notice: Codable, Sendable {
+    /// Such as `http://127.0.0.1:8080`, without a slash at its end.
+    public let address: String
+    public let pid: Int32
+  }
+
+  /// `nil` where a server runs.
+  ///
+  /// - Throws: `LibraryError.cannotWrite`.
+  public init?(_ home: Home) throws(LibraryError) {
+    descriptor = try Self.open(home, O_RDWR | O_CREAT)
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      if errno == EWOULDBLOCK { return nil }
+      throw SystemFailure.writing(home.serverLock)
+    }
+    ftruncate(descriptor, 0)
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Says where the server is to be found: from now on others may ask it for something.
+  ///
+  /// - Throws: `LibraryError.cannotWrite`.
+  public func announce(_ address: String, home: Home) throws(LibraryError) {
+    guard var line = try? JSONEncoder().encode(Notice(address: address, pid: getpid())) else { return }
+    line.append(UInt8(ascii: "\n"))
+    let written = line.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    guard written == line.count else { throw SystemFailure.writing(home.serverLock) }
+  }
+
+  /// The server of a home, if one runs and is ready.
+  ///
+  /// - Throws: `LibraryError.cannotWrite`.
+  public static func running(_ home: Home) throws(LibraryError) -> Notice? {
+    guard access(home.serverLock, F_OK) == 0 else { return nil }
+    let descriptor = try open(home, O_RDONLY)
+    defer { close(descriptor) }
+    // What no process holds is what a dead server left.
+    guard flock(descriptor, LOCK_SH | LOCK_NB) != 0 else { return nil }
+    guard let line = FileManager.default.contents(atPath: home.serverLock) else { return nil }
+    return try? JSONDecoder().decode(Notice.self, from: line)
+  }
+
+  private static func open(_ home: Home, _ flags: Int32) throws(LibraryError) -> Int32 {
+    let descriptor = Foundation.open(home.serverLock, flags | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw SystemFailure.writing(home.serverLock) }
+    return descriptor
+  }
+}

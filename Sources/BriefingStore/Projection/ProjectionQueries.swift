@@ -1,0 +1,184 @@
+internal import BriefingDomain
+internal import Foundation
+internal import GRDB
+
+/// A briefing that is live in a room, is about to be, or was. Times are milliseconds since 1970.
+public struct ProjectionRow: Hashable, Sendable {
+  public let id: Int64
+  public let room: Int64
+  public let briefing: Int64
+  /// Who drives, where a console does not say.
+  public let driver: String
+  public let minutes: Int?
+  public let driveKeyHash: ContentHash
+  /// `nil` once it is over.
+  public let followKey: String?
+  public let requestedAt: Int64
+  /// `nil` until a server has taken it up.
+  public let startedAt: Int64?
+  public let aliveAt: Int64?
+  /// Whether the shell has asked for its end.
+  public let isAskedToEnd: Bool
+  public let endedAt: Int64?
+  public let endedBy: ProjectionEnd?
+}
+
+/// Who or what ended a projection. The raw values are part of the JSON contract.
+public enum ProjectionEnd: String, Sendable {
+  case driver, shell, crash, shutdown
+}
+
+/// What a projection is asked for with.
+public struct NewProjection: Sendable {
+  public var room: Int64
+  public var briefing: Int64
+  public var driver: String
+  public var minutes: Int?
+  public var driveKeyHash: ContentHash
+  public var followKey: String
+  /// Milliseconds since 1970.
+  public var requestedAt: Int64
+
+  public init(
+    room: Int64, briefing: Int64, driver: String, minutes: Int?, driveKeyHash: ContentHash, followKey: String,
+    requestedAt: Int64
+  ) {
+    self.room = room
+    self.briefing = briefing
+    self.driver = driver
+    self.minutes = minutes
+    self.driveKeyHash = driveKeyHash
+    self.followKey = followKey
+    self.requestedAt = requestedAt
+  }
+}
+
+private let projectionColumns = """
+  id, roomID, briefingID, driver, minutes, driveKeyHash, followKey, requestedAt, startedAt, aliveAt,
+  endAskedAt IS NOT NULL, endedAt, endedBy
+  """
+
+extension ProjectionRow {
+  init(_ row: Row) throws {
+    id = try row.value(0)
+    room = try row.value(1)
+    briefing = try row.value(2)
+    driver = try row.value(3)
+    minutes = try row.optional(4)
+    driveKeyHash = try ContentHash(row, at: 5)
+    followKey = try row.optional(6)
+    requestedAt = try row.value(7)
+    startedAt = try row.optional(8)
+    aliveAt = try row.optional(9)
+    isAskedToEnd = try row.value(10)
+    endedAt = try row.optional(11)
+    endedBy = try (row.optional(12) as String?).map { _ in try row.choice(12) }
+  }
+}
+
+extension StoreReader {
+  public func projection(_ id: Int64) throws -> ProjectionRow? { try projections("WHERE id = ?", [id]).first }
+
+  /// Those that have not ended: live, or asked for.
+  public func openProjections() throws -> [ProjectionRow] {
+    try projections("WHERE endedAt IS NULL ORDER BY id", [])
+  }
+
+  /// The one that is live in a room, or asked for.
+  public func openProjection(in room: Room) throws -> ProjectionRow? {
+    try projections("WHERE roomID = ? AND endedAt IS NULL", [room.id]).first
+  }
+
+  /// Those of a briefing that were taken up, the oldest first.
+  public func projections(of briefing: Int64) throws -> [ProjectionRow] {
+    try projections("WHERE briefingID = ? AND startedAt IS NOT NULL ORDER BY id", [briefing])
+  }
+
+  /// Who was ticked as present; empty where nobody was.
+  public func present(at projection: Int64) throws -> [Party] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT id, name FROM projectionPresent JOIN recipient ON id = recipientID WHERE projectionID = ? ORDER BY id
+        """, arguments: [projection]
+    ).map { Party(id: try $0.value(0), name: try $0.value(1)) }
+  }
+
+  private func projections(_ condition: String, _ arguments: StatementArguments) throws -> [ProjectionRow] {
+    try Row.fetchAll(database, sql: "SELECT \(projectionColumns) FROM projection \(condition)", arguments: arguments)
+      .map(ProjectionRow.init)
+  }
+}
+
+extension StoreWriter {
+  /// - Returns: its id.
+  public func insert(_ projection: NewProjection) throws -> Int64 {
+    try database.execute(
+      sql: """
+        INSERT INTO projection (roomID, briefingID, driver, minutes, driveKeyHash, followKey, requestedAt)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        projection.room, projection.briefing, projection.driver, projection.minutes,
+        Data(projection.driveKeyHash.bytes), projection.followKey, projection.requestedAt,
+      ])
+    return database.lastInsertedRowID
+  }
+
+  /// Takes away one that no server has taken up.
+  ///
+  /// - Returns: `false` where one has.
+  public func withdraw(_ projection: Int64) throws -> Bool {
+    guard let row = try self.projection(projection), row.startedAt == nil else { return false }
+    try database.execute(sql: "DELETE FROM projectionPresent WHERE projectionID = ?", arguments: [projection])
+    try database.execute(sql: "DELETE FROM projection WHERE id = ?", arguments: [projection])
+    return true
+  }
+
+  /// - Parameter instant: milliseconds since 1970.
+  /// - Returns: `false` where there is none to take up: withdrawn, or taken up already.
+  public func takeUp(_ projection: Int64, at instant: Int64) throws -> Bool {
+    try database.execute(
+      sql: """
+        UPDATE projection SET startedAt = ?1, aliveAt = ?1 WHERE id = ?2 AND startedAt IS NULL AND endedAt IS NULL
+        """, arguments: [instant, projection])
+    return database.changesCount == 1
+  }
+
+  /// Notes that the server runs.
+  public func noteAlive(_ projections: [Int64], at instant: Int64) throws {
+    for id in projections {
+      try database.execute(sql: "UPDATE projection SET aliveAt = ? WHERE id = ?", arguments: [instant, id])
+    }
+  }
+
+  /// Asks the server for the end.
+  ///
+  /// - Parameter present: who was there; all where it is empty.
+  public func askForEnd(of projection: Int64, present: [Party], at instant: Int64) throws {
+    try database.execute(
+      sql: "UPDATE projection SET endAskedAt = ? WHERE id = ? AND endedAt IS NULL", arguments: [instant, projection])
+    try notePresent(present, at: projection)
+  }
+
+  /// Puts these in the place of those who were ticked before.
+  public func notePresent(_ present: [Party], at projection: Int64) throws {
+    try database.execute(sql: "DELETE FROM projectionPresent WHERE projectionID = ?", arguments: [projection])
+    for party in present {
+      try database.execute(sql: "INSERT INTO projectionPresent VALUES (?, ?)", arguments: [projection, party.id])
+    }
+  }
+
+  /// Its keys end with it.
+  public func end(_ projection: Int64, by end: ProjectionEnd, at instant: Int64) throws {
+    try database.execute(
+      sql: "UPDATE projection SET endedAt = ?, endedBy = ?, followKey = NULL WHERE id = ?",
+      arguments: [instant, end.rawValue, projection])
+  }
+
+  /// Says which entry of the ledger has this record as its evidence.
+  public func link(_ projection: Int64, to entry: Int64) throws {
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO projectionEntry VALUES (?, ?)", arguments: [projection, entry])
+  }
+}

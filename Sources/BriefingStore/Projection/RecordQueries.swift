@@ -1,0 +1,86 @@
+public import BriefingDomain
+internal import GRDB
+
+/// A line of a projection's record: what the room had on. Times are milliseconds since 1970.
+public struct ShownPage: Hashable, Sendable {
+  public let version: MaterialVersion
+  public let page: Int
+  public let from: Int64
+  /// `nil` while it is on.
+  public let until: Int64?
+  public let driver: String
+  /// Of another briefing, or of an indexed file.
+  public let isBorrowed: Bool
+}
+
+extension StoreReader {
+  /// What the room had on, in its order.
+  public func record(of projection: Int64) throws -> [ShownPage] {
+    var versions: [Int64: MaterialVersion] = [:]
+    return try Row.fetchAll(
+      database,
+      sql: """
+        SELECT versionID, page, "from", until, driver, borrowed FROM shown WHERE projectionID = ? ORDER BY position
+        """, arguments: [projection]
+    ).map { row in
+      let id: Int64 = try row.value(0)
+      guard let version = try versions[id] ?? version(id) else { throw row.damage(0) }
+      versions[id] = version
+      return ShownPage(
+        version: version, page: try row.value(1), from: try row.value(2), until: try row.optional(3),
+        driver: try row.value(4), isBorrowed: try row.value(5))
+    }
+  }
+
+  /// When the record was last written, `nil` for an empty one.
+  public func lastRecorded(of projection: Int64) throws -> Int64? {
+    try Int64.fetchOne(
+      database, sql: #"SELECT max(coalesce(until, "from")) FROM shown WHERE projectionID = ?"#, arguments: [projection])
+  }
+
+  /// Whether the room had anything on.
+  public func hasShown(_ projection: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM shown WHERE projectionID = ?)", arguments: [projection]) ?? false
+  }
+
+  /// The entries of the ledger that have a projection's record as their evidence.
+  public func entries(provedBy projection: Int64) throws -> [Int64] {
+    try Int64.fetchAll(
+      database, sql: "SELECT seq FROM projectionEntry WHERE projectionID = ? ORDER BY seq", arguments: [projection])
+  }
+}
+
+extension StoreWriter {
+  /// Writes down what has happened in a room.
+  ///
+  /// - Throws: `StoreError.damagedDatabase` for a page of a version that there is none of.
+  public func record(_ steps: [RecordStep], of projection: Int64) throws {
+    for step in steps {
+      switch step {
+      case .begins(let showing, let instant): try begin(showing, of: projection, at: instant)
+      case .ends(let instant): try endRecord(of: projection, at: instant)
+      }
+    }
+  }
+
+  /// Ends the line that is open; its end does not come before its beginning, whatever a clock says.
+  public func endRecord(of projection: Int64, at instant: Int64) throws {
+    try database.cachedStatement(
+      sql: #"UPDATE shown SET until = max("from", ?) WHERE projectionID = ? AND until IS NULL"#
+    ).execute(arguments: [instant, projection])
+  }
+
+  private func begin(_ showing: Showing, of projection: Int64, at instant: Int64) throws {
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO shown (projectionID, position, versionID, page, "from", driver, borrowed)
+        VALUES (?1, 1 + coalesce((SELECT max(position) FROM shown WHERE projectionID = ?1), 0),
+          (SELECT id FROM version WHERE materialID = ?2 AND number = ?3), ?4, ?5, ?6, ?7)
+        """
+    ).execute(arguments: [
+      projection, showing.page.material, showing.page.version, showing.page.page, instant, showing.driver,
+      showing.isBorrowed,
+    ])
+  }
+}

@@ -1,0 +1,45 @@
+internal import GRDB
+internal import JapaneseText
+
+/// A room with a screen.
+public struct Room: Hashable, Sendable {
+  public let id: Int64
+  public let name: String
+  /// Part of its screen's address; 43 characters, and for those who may see the screen only.
+  public let screenKey: String
+}
+
+extension StoreReader {
+  /// Every room, in the order they were added.
+  public func rooms() throws -> [Room] { try rooms("ORDER BY id", []) }
+
+  /// The room of that name, under any spelling that folds to the same.
+  public func room(_ name: String) throws -> Room? { try rooms("WHERE folded = ?", [Folding.key(name)]).first }
+
+  public func room(_ id: Int64) throws -> Room? { try rooms("WHERE id = ?", [id]).first }
+
+  private func rooms(_ condition: String, _ arguments: StatementArguments) throws -> [Room] {
+    try Row.fetchAll(database, sql: "SELECT id, name, screenKey FROM room \(condition)", arguments: arguments)
+      .map { Room(id: try $0.value(0), name: try $0.value(1), screenKey: try $0.value(2)) }
+  }
+}
+
+extension StoreWriter {
+  /// - Throws: `StoreError.nameTaken`.
+  public func addRoom(_ name: String, screenKey: String) throws -> Room {
+    if let other = try room(name) { throw StoreError.nameTaken(name, by: other.name) }
+    try database.execute(
+      sql: "INSERT INTO room (name, folded, screenKey) VALUES (?, ?, ?)",
+      arguments: [name, Folding.key(name), screenKey])
+    return Room(id: database.lastInsertedRowID, name: name, screenKey: screenKey)
+  }
+
+  /// Its screen's address stays.
+  ///
+  /// - Throws: `StoreError.nameTaken`.
+  public func rename(_ room: Room, to name: String) throws {
+    if let other = try self.room(name), other.id != room.id { throw StoreError.nameTaken(name, by: other.name) }
+    try database.execute(
+      sql: "UPDATE room SET name = ?, folded = ? WHERE id = ?", arguments: [name, Folding.key(name), room.id])
+  }
+}

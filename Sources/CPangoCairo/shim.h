@@ -1,0 +1,1 @@
+/* Here for its flags; the headers are in the module CDrawing. */

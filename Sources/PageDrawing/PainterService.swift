@@ -1,0 +1,34 @@
+import BriefingDomain
+import HelperService
+import ReaderProtocol
+
+/// The helper that draws: one answer for each request.
+public enum PainterService {
+  public static func run() {
+    let shelf = Shelf()
+    // Pango looks for typefaces in one.
+    HelperLoop.run(threads: true, overtime: { PainterResponse.failure(.timedOut, detail: $0).encoded() }) {
+      (frame) throws(ProtocolViolation) in
+      let request = try PainterRequest(frame)
+      HelperLoop.write(answer(request, shelf).encoded())
+    }
+  }
+
+  private static func answer(_ request: PainterRequest, _ shelf: Shelf) -> PainterResponse {
+    do throws(DrawingFailure) {
+      switch request.act {
+      case .typeset:
+        return .drawing(try Typesetting.document(of: request.source, path: request.path))
+      case .measure:
+        return .sizes(try shelf.drawable(request).sizes())
+      case .paint(let page, let width):
+        return .drawing(try shelf.drawable(request).picture(page: page, width: width))
+      case .text(let page):
+        let text = PlainText.cleaned(try shelf.drawable(request).text(page: page))
+        return .text(PlainText.prefix(text, bytes: ReadingBounds.pageBytes))
+      }
+    } catch {
+      return .failure(error.reason, detail: error.detail)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import DelimitedText
+
+/// Rows of cells.
+struct Table {
+  let rows: [[String]]
+  let columns: Int
+  /// Whether the first row names the columns.
+  let hasHeader: Bool
+
+  /// Cells that are longer are cut: nobody reads them in a table on a wall.
+  private static let longestCell = 400
+
+  /// Columns that are looked at; the largest paper has no room for more.
+  private static let mostColumns = 100
+
+  private init(_ rows: [[String]], hasHeader: Bool = true) {
+    self.rows = rows
+    self.hasHeader = hasHeader
+    columns = min(rows.map(\.count).max() ?? 0, Self.mostColumns)
+  }
+
+  /// Commas, or tabs where the first line has more of them.
+  init(commaSeparated text: String) {
+    let head = text.prefix { $0 != "\n" }
+    let isTabbed = head.count { $0 == "\t" } > head.count { $0 == "," }
+    self.init(
+      DelimitedText(text, separator: isTabbed ? "\t" : ",").map { row in
+        row.cells.map { String($0.prefix(Self.longestCell)) }
+      })
+  }
+
+  /// Lines with tabs in them, as the text of a web page has its tables.
+  ///
+  /// - Parameter rest: what follows; the table's lines are taken from it.
+  /// - Returns: `nil` where fewer than two lines in a row have tabs between words.
+  init?(tabbed first: Substring, _ rest: inout ArraySlice<Substring>) {
+    func isRow(_ line: Substring) -> Bool { line.drop { $0 == "\t" }.contains("\t") }
+    guard isRow(first), let second = rest.first, isRow(second) else { return nil }
+    var rows: [Substring] = [first]
+    while let line = rest.first, isRow(line) {
+      rows.append(line)
+      rest.removeFirst()
+    }
+    self.init(
+      rows.map { row in
+        row.split(separator: "\t", omittingEmptySubsequences: false).map { String($0.prefix(Self.longestCell)) }
+      }, hasHeader: false)
+  }
+
+  /// A table of Markdown: its rows, with the line of dashes left out.
+  ///
+  /// - Parameter rest: what follows; the table's lines are taken from it.
+  /// - Returns: `nil` where no line of dashes follows.
+  init?(markdown first: Substring, _ rest: inout ArraySlice<Substring>) {
+    guard let rule = rest.first, rule.contains("-"), rule.allSatisfy({ "|-: \t".contains($0) }) else { return nil }
+    rest.removeFirst()
+    var rows = [Self.cells(first)]
+    while let line = rest.first, line.drop(while: \.isWhitespace).hasPrefix("|") {
+      rows.append(Self.cells(line))
+      rest.removeFirst()
+    }
+    self.init(rows)
+  }
+
+  private static func cells(_ line: Substring) -> [String] {
+    var inner = line.drop(while: \.isWhitespace).dropFirst()
+    while let last = inner.last, last.isWhitespace { inner.removeLast() }
+    if inner.last == "|" { inner.removeLast() }
+    return inner.split(separator: "|", omittingEmptySubsequences: false).map { cell in
+      String(cell.drop(while: \.isWhitespace).prefix(longestCell))
+    }
+  }
+
+  func cell(_ row: Int, _ column: Int) -> String { column < rows[row].count ? rows[row][column] : "" }
+
+  /// Whether a cell is lined up at its right.
+  static func isNumber(_ cell: String) -> Bool {
+    let digits = cell.unicodeScalars.filter { ("0"..."9").contains($0) || ("０"..."９").contains($0) }.count
+    return digits > 0
+      && cell.unicodeScalars.allSatisfy { scalar in
+        ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar) || "+-−－.．,，△▲% ％".unicodeScalars.contains(scalar)
+      }
+  }
+}

@@ -1,0 +1,54 @@
+// Sends the driver's acts, one after the other and in their order.
+import { tab } from "./memory.js";
+
+/** One tab is one console; its name survives a reload. */
+export const consoleID = tab.get("console") ?? `c-${crypto.getRandomValues(new Uint32Array(2)).join("")}`;
+tab.set("console", consoleID);
+
+/** Of these only the newest counts: a key that is held down must not leave a queue behind. */
+const replaceable = ["page", "pointer", "spotlight"];
+
+export class Acts {
+  #address;
+  #queue = [];
+  #running = false;
+
+  constructor(base) {
+    this.#address = `${base}/acts`;
+  }
+
+  /** Sends an act. Returns {status, body}; status 0: it did not get through. */
+  send(act) {
+    return new Promise((resolve) => {
+      const last = this.#queue.at(-1);
+      if (last && last.act.act === act.act && replaceable.includes(act.act)) {
+        last.resolve({ status: 200, body: {}, replaced: true });
+        this.#queue.pop();
+      }
+      this.#queue.push({ act, resolve });
+      this.#run();
+    });
+  }
+
+  async #run() {
+    if (this.#running) return;
+    this.#running = true;
+    for (let next; (next = this.#queue.shift()); ) next.resolve(await this.#post(next.act));
+    this.#running = false;
+  }
+
+  async #post(act) {
+    const name = tab.get("name")?.trim();
+    try {
+      const answer = await fetch(this.#address, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ ...act, console: consoleID, ...(name ? { name } : {}) }),
+        signal: AbortSignal.timeout(10_000),
+      });
+      return { status: answer.status, body: await answer.json().catch(() => ({})) };
+    } catch {
+      return { status: 0, body: {} };
+    }
+  }
+}

@@ -1,0 +1,119 @@
+// Pointer, spotlight and zoom: what mouse, pen or finger do over the page.
+import { find, setText } from "./room.js";
+import { say } from "./words.js";
+
+/** Twenty a second look smooth, since the screens glide from one to the next. */
+const interval = 50;
+
+export class Aim {
+  /** null, "pointer", "spotlight" or "zoom" */
+  mode = null;
+  #stage;
+  #send;
+  #radius = 0.12;
+  #corner = null;
+  #frame = document.createElement("div");
+  #last = 0;
+  #timer;
+
+  constructor(stage, send) {
+    this.#stage = stage;
+    this.#send = send;
+    this.#frame.className = "frame";
+    this.#frame.hidden = true;
+    const { element } = stage;
+    element.append(this.#frame);
+    element.addEventListener("pointerdown", (event) => this.#down(event));
+    element.addEventListener("pointermove", (event) => this.#move(event));
+    element.addEventListener("pointerup", (event) => this.#up(event));
+    element.addEventListener("pointercancel", () => this.#dropFrame());
+    element.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && this.#off());
+    element.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
+  }
+
+  choose(mode) {
+    if (mode === this.mode) mode = null;
+    this.#off();
+    this.#dropFrame();
+    this.mode = mode;
+    this.#stage.element.dataset.mode = mode ?? "";
+    for (const name of ["pointer", "spotlight", "zoom"]) find(name).setAttribute("aria-pressed", String(mode === name));
+    setText(find("hint"), !mode ? "" : say(mode === "zoom" ? "zoomHint" : "aimHint"));
+  }
+
+  #down(event) {
+    if (!this.mode || !event.isPrimary) return;
+    event.preventDefault();
+    this.#stage.element.setPointerCapture(event.pointerId);
+    if (this.mode === "zoom") this.#corner = { x: event.clientX, y: event.clientY };
+    else this.#point(event);
+  }
+
+  #move(event) {
+    if (!event.isPrimary) return;
+    if (this.#corner) this.#drawFrame(event);
+    else if (this.mode === "pointer" || this.mode === "spotlight") this.#point(event);
+  }
+
+  #up(event) {
+    if (this.#corner) this.#zoomTo(event);
+    else if (event.pointerType !== "mouse" && this.mode) this.#off();
+  }
+
+  #point(event) {
+    const at = this.#stage.fraction(event.clientX, event.clientY);
+    if (!at) return this.#off();
+    this.#later({ act: this.mode, ...at, ...(this.mode === "spotlight" ? { r: this.#radius } : {}) });
+  }
+
+  #wheel(event) {
+    if (this.mode !== "spotlight") return;
+    event.preventDefault();
+    this.#radius = Math.min(0.5, Math.max(0.03, this.#radius * Math.exp(-event.deltaY / 600)));
+    this.#point(event);
+  }
+
+  #later(act) {
+    clearTimeout(this.#timer);
+    const wait = interval - (performance.now() - this.#last);
+    this.#timer = setTimeout(() => {
+      this.#last = performance.now();
+      this.#on = true;
+      this.#send(act);
+    }, Math.max(0, wait));
+  }
+
+  #on = false;
+  #off() {
+    clearTimeout(this.#timer);
+    if (this.#on) this.#send({ act: this.mode, off: true });
+    this.#on = false;
+  }
+
+  #drawFrame(event) {
+    const box = this.#stage.element.getBoundingClientRect();
+    const { x, y } = this.#corner;
+    Object.assign(this.#frame.style, {
+      left: `${Math.min(x, event.clientX) - box.left}px`, top: `${Math.min(y, event.clientY) - box.top}px`,
+      width: `${Math.abs(event.clientX - x)}px`, height: `${Math.abs(event.clientY - y)}px`,
+    });
+    this.#frame.hidden = false;
+  }
+
+  #dropFrame() {
+    this.#corner = null;
+    this.#frame.hidden = true;
+  }
+
+  #zoomTo(event) {
+    const from = this.#stage.fraction(this.#corner.x, this.#corner.y, { clamped: true });
+    const to = this.#stage.fraction(event.clientX, event.clientY, { clamped: true });
+    this.#dropFrame();
+    if (!from || !to) return;
+    const [w, h] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
+    // A click is no area.
+    if (w < 0.04 || h < 0.04) return;
+    this.#send({ act: "zoom", x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), w, h });
+    this.choose(null);
+  }
+}

@@ -1,0 +1,88 @@
+// What is asked before something happens: a number, a name, who was present.
+import { tab } from "./memory.js";
+import { base, find, setText } from "./room.js";
+import { say } from "./words.js";
+
+export function prepareDialogs() {
+  for (const dialog of document.querySelectorAll("dialog")) {
+    for (const button of dialog.querySelectorAll("[data-close]")) button.addEventListener("click", () => dialog.close());
+    // A click beside the dialog closes it.
+    dialog.addEventListener("click", (event) => {
+      const box = dialog.getBoundingClientRect();
+      const inside = event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+      if (event.target === dialog && !inside) dialog.close();
+    });
+  }
+  find("name").value = tab.get("name") ?? "";
+  find("name").addEventListener("input", ({ target }) => tab.set("name", target.value));
+  find("hand-copy").addEventListener("click", copyAddress);
+}
+
+const open = (name) => find(`${name}-dialog`).showModal();
+const onSubmit = (name, act) => (find(`${name}-dialog`).querySelector("form").onsubmit = act);
+
+/** @param typed the digit that opened it, if any */
+export function askForPage(material, typed, go) {
+  const field = find("jump-number");
+  setText(find("jump-range"), say("jumpRange", material.pages));
+  field.max = material.pages;
+  field.value = typed;
+  onSubmit("jump", () => go(field.valueAsNumber));
+  open("jump");
+  if (!typed) field.select();
+}
+
+export const showHelp = () => open("help");
+
+export function showShare() {
+  find("share-qr").src = `${base}/qr.svg?of=follow`;
+  open("share");
+}
+
+/** @param handOver is given the name, and gives the new console's address or null */
+export function askToHandOver(handOver) {
+  const ready = (isReady) => {
+    find("hand-asking").hidden = isReady;
+    find("hand-ready").hidden = !isReady;
+  };
+  ready(false);
+  find("hand-to").value = "";
+  onSubmit("hand", async (event) => {
+    event.preventDefault();
+    if (!find("hand-ready").hidden) return;
+    const address = await handOver(find("hand-to").value.trim());
+    if (!address) return find("hand-dialog").close();
+    find("hand-address").value = address;
+    // The new key's own address as QR: the old key may not ask for it any more.
+    find("hand-qr").src = `${new URL(address).pathname}/qr.svg?of=drive`;
+    setText(find("hand-copy"), say("copy"));
+    ready(true);
+  });
+  open("hand");
+}
+
+async function copyAddress() {
+  const field = find("hand-address");
+  field.select();
+  // The clipboard's own interface is there on https and localhost only.
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    if (!document.execCommand("copy")) return;
+  }
+  setText(find("hand-copy"), say("copied"));
+}
+
+/** @param end is given the recipients who were present */
+export function askToEnd(live, end) {
+  find("present").replaceChildren(...live.recipients.map((recipient) => {
+    const [label, box, name] = ["label", "input", "span"].map((tag) => document.createElement(tag));
+    label.className = "tick";
+    Object.assign(box, { type: "checkbox", checked: true, value: recipient });
+    name.textContent = recipient;
+    label.append(box, name);
+    return label;
+  }));
+  onSubmit("end", () => end(Array.from(find("present").querySelectorAll(":checked"), (box) => box.value)));
+  open("end");
+}

@@ -1,0 +1,275 @@
+// The driver's console.
+import { Acts, consoleID } from "./acts.js";
+import { Aim } from "./aim.js";
+import { askForPage, askToEnd, askToHandOver, prepareDialogs, showHelp, showShare } from "./dialogs.js";
+import { openFinder, prepareFinder } from "./finder.js";
+import { listenToKeys, writeKeys } from "./keys.js";
+import { listen } from "./line.js";
+import { Stage } from "./stage.js";
+import { showMaterials } from "./strip.js";
+import { otherMinutes, showTimes } from "./timing.js";
+import { base, countOf, disable, faultText, find, materialOf, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
+import { say, sayAll } from "./words.js";
+
+/** The room's state as last heard. */
+let live = null;
+let revision = 0;
+/** What this console has asked for and not yet heard back, and the revision from which the state says so itself. */
+let hopes = {};
+let hopesUntil = Infinity;
+let underWay = 0;
+let failure = null;
+
+sayAll();
+writeKeys();
+prepareDialogs();
+setText(find("line"), say("connecting"));
+const notices = new Notices(find("notice"));
+const acts = new Acts(base);
+const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page) }));
+const upcoming = new Stage(find("upcoming"), base, (page) => ({ alt: nameOf(live, page) }));
+const aim = new Aim(stage, (act) => {
+  const { act: name, off, ...at } = act;
+  perform(act, { [name]: off ? null : at });
+});
+
+listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
+  state(state) {
+    setTime(state);
+    live = state.live;
+    revision = state.revision;
+    dropFulfilled();
+    setText(find("room"), state.room);
+    if (!live) return;
+    document.title = live.title;
+    setText(find("title"), live.title);
+    draw();
+    notices.tell(live, ["replaced", "lapsed"]);
+  },
+  line: (up) => setText(find("line"), up ? "" : say("lost")),
+  ended: showEnd,
+});
+setInterval(() => showTimes(live), 250);
+
+/** Only when the last of several acts has been heard of does the state know them all. */
+function dropFulfilled() {
+  if (!underWay && revision >= hopesUntil) [hopes, hopesUntil] = [{}, Infinity];
+}
+
+/** What is on, with what was asked for put over it, so that the console answers at once. */
+const seen = () => ({ ...live, ...hopes });
+
+function draw() {
+  const view = seen();
+  const page = view.cursor;
+  const material = materialOf(view, page);
+  // The driver goes on seeing the page that the room does not: black is told, not shown.
+  stage.show(page, { ...view, black: false });
+  setText(find("count"), countOf(view, page));
+  disable(find("previous"), !material || page.page <= 1);
+  disable(find("next"), !material || page.page >= material.pages);
+  press("freeze", view.frozen);
+  press("black", view.black);
+  press("zoom", view.zoom || aim.mode === "zoom");
+  setText(find("zoom").querySelector("span"), say(view.zoom ? "unzoom" : "zoom"));
+  drawUpcoming(view, page, material);
+  if (page) stage.prefetch(neighbours(view, page));
+  showMaterials(view, page, go, (chosen) => perform({ act: "material", material: chosen.id }, {}));
+  drawBanner(view);
+  showTimes(live);
+  disable(find("hand-over"), view.mine === false);
+  document.body.classList.toggle("apart", view.frozen || view.black);
+}
+
+/** Frozen or black, it matters more what the room sees than what comes next. */
+function drawUpcoming(view, page, material) {
+  const apart = view.frozen && !view.black;
+  const next = material && page.page < material.pages ? { ...page, page: page.page + 1 } : null;
+  setText(find("upcoming-title"), say(apart ? "roomSees" : "nextPage"));
+  upcoming.show(apart ? view.shown : next);
+  find("upcoming-none").hidden = apart || Boolean(next) || !material;
+}
+
+const press = (id, on) => find(id).setAttribute("aria-pressed", String(Boolean(on)));
+
+/** One thing at a time, the gravest first, with the act that mends it. */
+function drawBanner(view) {
+  const borrowed = materialOf(view, view.cursor)?.borrowed ? materialOf(view, view.cursor) : null;
+  if (view.mine === false) {
+    banner(view.handedTo ? say("handedTo", view.handedTo) : say("handedToSomeone"), say("takeBack"), takeBack);
+  } else if (view.held && !view.holder) {
+    banner(view.driver ? say("heldBy", view.driver) : say("heldByOther"), say("take"), take);
+  } else if (failure) {
+    banner(failure, say("close"), () => complain(null));
+  } else if (view.black) {
+    banner(say("blackedNow"), `${say("unblack")} (B)`, () => toggle("black"), "state");
+  } else if (view.frozen) {
+    banner(say("frozenNow", countOf(view, view.shown)), `${say("unfreeze")} (F)`, () => toggle("freeze"), "state");
+  } else if (borrowed) {
+    banner(say("borrowedUp", borrowed.from?.title ?? borrowed.name), `${say("goBack")} (R)`, goBack, "state");
+  } else find("banner").hidden = true;
+}
+
+function banner(text, answer, act, kind = "trouble") {
+  const [line, button] = find("banner").children;
+  find("banner").hidden = false;
+  find("banner").dataset.kind = kind;
+  setText(line, text);
+  setText(button, answer);
+  button.onclick = act;
+}
+
+function complain(text) {
+  failure = text;
+  if (live) draw();
+}
+
+/** Does an act: shows at once what it will bring, and takes that back if it was refused. Gives the answer's body or null. */
+async function perform(act, hope) {
+  if (!live) return null;
+  failure = null;
+  Object.assign(hopes, hope);
+  draw();
+  underWay++;
+  const { status, body, replaced } = await acts.send(act);
+  underWay--;
+  if (replaced) return body;
+  if (status === 200) {
+    hopesUntil = body.revision ?? 0;
+    dropFulfilled();
+    if (live) draw();
+    return body;
+  }
+  [hopes, hopesUntil] = [{}, Infinity];
+  if (!live) return null;
+  if (status === 409 && body.error === "held") live = { ...live, held: true, holder: false, driver: body.by ?? live.driver };
+  else if (status === 409) live = { ...live, mine: false, handedTo: body.to ?? live.handedTo };
+  else if (status === 0) failure = say("notSent");
+  else if (body.error === "noSuchPage") failure = say("noSuchPage");
+  else failure = say("refused", faultText(body.error) ?? body.message ?? body.error ?? status);
+  draw();
+  return null;
+}
+
+function go(page) {
+  const material = materialOf(live, page);
+  if (!material || page.page < 1 || page.page > material.pages) return;
+  const to = { material: material.id, version: material.version, page: page.page };
+  perform({ act: "page", material: to.material, page: to.page },
+    { cursor: to, zoom: null, pointer: null, spotlight: null, ...(seen().frozen ? {} : { shown: to }) });
+}
+
+const leaf = (place) => {
+  const { cursor } = seen();
+  if (cursor) go({ ...cursor, page: place(cursor.page, materialOf(live, cursor)) });
+};
+const toggle = (name) => {
+  const key = name === "freeze" ? "frozen" : name;
+  perform({ act: name, on: !seen()[key] }, { [key]: !seen()[key] });
+};
+const take = () => perform({ act: "take" }, { holder: true, held: true });
+const takeBack = () => perform({ act: "takeBack" }, {});
+const goBack = () => materialOf(live, seen().cursor)?.borrowed && perform({ act: "return" }, {});
+
+function zoom() {
+  if (seen().zoom) perform({ act: "zoom", off: true }, { zoom: null });
+  else aim.choose("zoom");
+}
+
+function escape() {
+  if (document.body.classList.contains("menu-open")) return menu(false);
+  if (aim.mode) aim.choose(null);
+  else if (seen().zoom) zoom();
+}
+
+function jump(typed = "") {
+  const { cursor } = seen();
+  const material = materialOf(live, cursor);
+  if (material) askForPage(material, typed, (number) => go({ ...cursor, page: number }));
+}
+
+/** A page of this briefing is gone to; one of another is borrowed for it. */
+function showHit(hit) {
+  menu(false);
+  const own = live.materials.find((material) => material.id === hit.material);
+  if (own) go({ material: own.id, version: own.version, page: hit.page });
+  else perform({ act: "borrow", version: [hit.material, hit.version], page: hit.page }, {});
+}
+
+async function handOver(to) {
+  const body = await perform({ act: "handOver", to }, {});
+  return body?.drive ?? null;
+}
+
+async function end(present) {
+  const body = await perform({ act: "end", present }, {});
+  if (body) recorded(body.entries ?? []);
+}
+
+function recorded(entries) {
+  const key = ["recordedNone", "recordedOne"][entries.length] ?? "recorded";
+  setText(find("recorded"), say(key, entries.length, entries.join(", ")));
+  setText(find("ended-title"), say("ended"));
+  setText(find("ended-hint"), say("endedHint"));
+}
+
+function showEnd() {
+  live = null;
+  for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
+  for (const part of document.querySelectorAll("body > header, body > main, .banner, .notice")) part.hidden = true;
+  document.body.classList.remove("drive", "menu-open");
+  find("ended").hidden = false;
+  document.title = say("ended");
+}
+
+/** On a phone all but the two buttons is behind the menu. */
+function menu(isOpen) {
+  if (document.body.classList.toggle("menu-open", isOpen)) find("menu-close").focus();
+  find("menu").setAttribute("aria-expanded", String(isOpen));
+  document.querySelector(".now").inert = isOpen;
+}
+
+const does = {
+  next: () => leaf((page) => page + 1),
+  previous: () => leaf((page) => page - 1),
+  first: () => leaf(() => 1),
+  last: () => leaf((_, material) => material.pages),
+  freeze: () => toggle("freeze"),
+  black: () => toggle("black"),
+  pointer: () => aim.choose("pointer"),
+  spotlight: () => aim.choose("spotlight"),
+  zoom, jump: () => jump(), digit: jump, search: openFinder, help: showHelp, goBack, escape,
+};
+listenToKeys(does);
+prepareFinder(showHit);
+for (const id of ["next", "previous", "freeze", "black", "pointer", "spotlight", "zoom", "jump", "search", "help"]) {
+  find(id).addEventListener("click", () => {
+    // On a phone these are about the page, which lies under the menu.
+    if (["freeze", "black", "pointer", "spotlight", "zoom"].includes(id)) menu(false);
+    does[id]();
+  });
+}
+find("share").addEventListener("click", showShare);
+find("hand-over").addEventListener("click", () => live?.mine !== false && askToHandOver(handOver));
+find("end").addEventListener("click", () => live && askToEnd(live, end));
+find("shorter").addEventListener("click", () => changeMinutes(-5));
+find("longer").addEventListener("click", () => changeMinutes(5));
+find("menu").addEventListener("click", () => menu(true));
+find("menu-close").addEventListener("click", () => menu(false));
+
+function changeMinutes(step) {
+  if (!live) return;
+  const minutes = otherMinutes(seen(), step);
+  perform({ act: "minutes", minutes }, { minutes });
+}
+
+// A swipe over the page turns it, unless it points.
+let start = null;
+stage.element.addEventListener("pointerdown", (event) => {
+  start = event.pointerType === "touch" && !aim.mode ? event : null;
+});
+stage.element.addEventListener("pointerup", (event) => {
+  const [x, y] = start ? [event.clientX - start.clientX, event.clientY - start.clientY] : [0, 0];
+  start = null;
+  if (Math.abs(x) > 50 && Math.abs(x) > 2 * Math.abs(y)) (x < 0 ? does.next : does.previous)();
+});

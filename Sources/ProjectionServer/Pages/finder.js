@@ -1,0 +1,103 @@
+// Finding a page, in the briefing and in the whole library, while the chief waits.
+import { base, find, setText } from "./room.js";
+import { say } from "./words.js";
+
+let asked = null;
+let place = "briefing";
+let timer;
+
+/** @param choose is called with a hit: {material, version, page, briefing, title …} */
+export function prepareFinder(choose) {
+  const [field, list] = [find("search-words"), find("hits")];
+  const dialog = find("search-dialog");
+  field.addEventListener("input", (event) => {
+    clearTimeout(timer);
+    // In the midst of converting kana nothing is meant yet.
+    if (!event.isComposing) timer = setTimeout(ask, 180);
+  });
+  field.addEventListener("compositionend", ask);
+  for (const name of ["briefing", "library"]) {
+    find(`in-${name}`).addEventListener("click", () => {
+      look(name);
+      ask();
+      field.focus();
+    });
+  }
+  dialog.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    const buttons = [...list.querySelectorAll("button")];
+    const at = buttons.indexOf(document.activeElement);
+    if (event.key === "ArrowDown") (buttons[at + 1] ?? buttons[at])?.focus();
+    else if (event.key === "ArrowUp") (at > 0 ? buttons[at - 1] : field).focus();
+    else if (event.key === "Enter" && document.activeElement === field) buttons[0]?.click();
+    else return;
+    event.preventDefault();
+  });
+  list.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    dialog.close();
+    choose(button.hit);
+  });
+}
+
+export function openFinder() {
+  find("search-dialog").showModal();
+  find("search-words").select();
+}
+
+function look(name) {
+  place = name;
+  for (const each of ["briefing", "library"]) find(`in-${each}`).setAttribute("aria-pressed", String(each === name));
+}
+
+async function ask() {
+  clearTimeout(timer);
+  asked?.abort();
+  const mine = (asked = new AbortController());
+  const words = find("search-words").value.trim();
+  if (!words) return show([], "");
+  try {
+    const answer = await fetch(`${base}/search?${new URLSearchParams({ q: words, in: place })}`, { signal: mine.signal });
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    const { hits, more } = await answer.json();
+    const none = say(place === "briefing" ? "noHitsHere" : "noHits");
+    const count = hits.length === 1 ? say("hitsOne") : say("hits", hits.length);
+    show(hits, !hits.length ? none : more ? `${count} ${say("moreHits")}` : count);
+  } catch {
+    if (mine === asked) show([], say("searchFailed"));
+  }
+}
+
+function show(hits, status) {
+  setText(find("search-status"), status);
+  find("hits").replaceChildren(...hits.map((hit) => {
+    const [item, button] = [document.createElement("li"), document.createElement("button")];
+    const where = document.createElement("span");
+    where.className = "where";
+    where.textContent = [hit.file, say("jumpPage", hit.page)].join("　");
+    const source = document.createElement("span");
+    source.className = "source";
+    source.textContent = place === "library" ? [hit.title, hit.on?.slice(0, 10)].filter(Boolean).join("　") : "";
+    button.hit = hit;
+    button.append(where, source, marked(hit.snippet ?? "", hit.match ?? []));
+    item.append(button);
+    return item;
+  }));
+}
+
+/** The snippet with its matches marked; places count code points. */
+function marked(snippet, matches) {
+  const letters = [...snippet];
+  const line = document.createElement("span");
+  line.className = "snippet";
+  let done = 0;
+  for (const [start, end] of matches) {
+    const mark = document.createElement("mark");
+    mark.textContent = letters.slice(start, end).join("");
+    line.append(letters.slice(done, start).join(""), mark);
+    done = end;
+  }
+  line.append(letters.slice(done).join(""));
+  return line;
+}

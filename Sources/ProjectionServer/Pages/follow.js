@@ -1,0 +1,152 @@
+// The followers' page: the page the room has on, or one's own, and one touch back.
+import { listen } from "./line.js";
+import { Stage, keyOf, textAt } from "./stage.js";
+import { base, countOf, disable, find, materialOf, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
+import { say, sayAll } from "./words.js";
+
+let live = null;
+/** The page one leafs on privately; null while one follows the room. */
+let own = null;
+
+sayAll();
+setText(find("line"), say("connecting"));
+const notices = new Notices(find("notice"));
+const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page), details: "text" }));
+
+listen(`${base}/events`, {
+  state(state) {
+    setTime(state);
+    const before = live?.shown;
+    live = state.live;
+    if (!live) return;
+    document.title = live.title;
+    setText(find("title"), live.title);
+    setText(find("about"), [live.unit, state.room].filter(Boolean).join("　"));
+    keepPlace();
+    draw();
+    if (before && keyOf(before) !== keyOf(live.shown)) announce("announceRoom", live.shown);
+    notices.tell(live, ["replaced", "borrowed"]);
+  },
+  line: (up) => setText(find("line"), up ? "" : say("lost")),
+  ended() {
+    for (const part of document.querySelectorAll("header, main, footer, .notice")) part.hidden = true;
+    document.body.classList.remove("follow");
+    find("ended").hidden = false;
+    document.title = say("ended");
+  },
+});
+
+/** One's own page stays where it is when its material is replaced, and ends with a material that is taken away. */
+function keepPlace() {
+  const material = materialOf(live, own);
+  own = material && { ...own, version: material.version, page: Math.min(own.page, material.pages) };
+}
+
+function draw() {
+  const page = own ?? live.shown;
+  stage.show(page, own ? {} : live);
+  if (page) stage.prefetch(neighbours(live, page));
+  document.body.classList.toggle("own", Boolean(own));
+  setText(find("where"), say(own ? "private" : "live"));
+  find("black").hidden = Boolean(own) || !live.black;
+  find("back").hidden = !own;
+  setText(find("back"), [say("toRoom"), countOf(live, live.shown)].filter(Boolean).join(" — "));
+  setText(find("count"), countOf(live, page));
+  const material = materialOf(live, page);
+  disable(find("previous"), !material || page.page <= 1);
+  disable(find("next"), !material || page.page >= material.pages);
+  drawMaterials(page);
+}
+
+function drawMaterials(page) {
+  const select = find("material");
+  const choices = live.materials.filter((material) => material.state === "ready");
+  select.hidden = choices.length < 2;
+  const names = choices.map((material) => new Option(material.name, material.id));
+  const text = (options) => JSON.stringify(Array.from(options, ({ value, text }) => [value, text]));
+  // An open list must not be pulled from under the hand.
+  if (text(names) !== text(select.options)) select.replaceChildren(...names);
+  select.value = page ? String(page.material) : "";
+}
+
+function announce(key, page) {
+  const name = nameOf(live, page);
+  if (name && !(own && key === "announceRoom")) setText(find("announcer"), say(key, name));
+}
+
+function go(page) {
+  const material = materialOf(live, page);
+  if (!material || page.page < 1 || page.page > material.pages) return;
+  own = page;
+  draw();
+  announce("announceOwn", own);
+}
+
+function leaf(step) {
+  const page = own ?? live?.shown;
+  if (page) go({ ...page, page: page.page + step });
+}
+
+function backToRoom() {
+  if (!own) return;
+  const focused = document.activeElement === find("back");
+  own = null;
+  draw();
+  // The button that was pressed is gone: what comes next in the bar takes the focus.
+  if (focused) find("next").focus();
+  announce("announceRoom", live.shown);
+}
+
+find("previous").addEventListener("click", () => leaf(-1));
+find("next").addEventListener("click", () => leaf(1));
+find("back").addEventListener("click", backToRoom);
+find("material").addEventListener("change", ({ target }) => {
+  const material = live.materials.find((each) => String(each.id) === target.value);
+  const shown = live.shown?.material === material.id ? live.shown.page : 1;
+  go({ material: material.id, version: material.version, page: shown });
+});
+find("show-text").addEventListener("click", ({ currentTarget }) => {
+  const hidden = find("text").classList.toggle("hidden-text");
+  currentTarget.setAttribute("aria-pressed", String(!hidden));
+});
+
+const keys = {
+  ArrowRight: () => leaf(1), PageDown: () => leaf(1), ArrowLeft: () => leaf(-1), PageUp: () => leaf(-1),
+  Home: () => jump(() => 1), End: () => jump((material) => material.pages), Escape: backToRoom,
+};
+function jump(place) {
+  const page = own ?? live?.shown;
+  const material = materialOf(live, page);
+  if (material) go({ ...page, page: place(material) });
+}
+document.addEventListener("keydown", (event) => {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select, input")) return;
+  if (!keys[event.key]) return;
+  event.preventDefault();
+  keys[event.key]();
+});
+
+// A swipe leafs, unless the page is enlarged by the fingers.
+let start = null;
+stage.element.addEventListener("pointerdown", (event) => {
+  start = event.pointerType === "touch" && event.isPrimary && (visualViewport?.scale ?? 1) < 1.05 ? event : null;
+});
+stage.element.addEventListener("pointerup", (event) => {
+  const [x, y] = start ? [event.clientX - start.clientX, event.clientY - start.clientY] : [0, 0];
+  start = null;
+  if (Math.abs(x) > 50 && Math.abs(x) > 2 * Math.abs(y)) leaf(x < 0 ? 1 : -1);
+});
+
+// The text of the page, for those who cannot see its picture.
+stage.element.addEventListener("turned", async ({ detail: page }) => {
+  const isOn = () => stage.element.dataset.shown === keyOf(page);
+  if (!page) return setText(find("words"), "");
+  try {
+    const answer = await fetch(textAt(base, page));
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    const words = await answer.text();
+    if (isOn()) setText(find("words"), words.trim() || say("noText"));
+  } catch {
+    if (isOn()) setText(find("words"), say("textFailed"));
+  }
+});

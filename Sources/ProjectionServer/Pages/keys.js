@@ -1,0 +1,67 @@
+// The keys that presenters and their remote controls know.
+import { browser } from "./memory.js";
+import { find } from "./room.js";
+import { say } from "./words.js";
+
+/** [keys, what they do, what the help says, how the help writes them] */
+export const keys = [
+  [["ArrowRight", "ArrowDown", "PageDown", " ", "Enter", "n"], "next", "keyNext", ["→", "↓", "keySpace", "Page Down"]],
+  [["ArrowLeft", "ArrowUp", "PageUp", "Backspace"], "previous", "keyPrevious", ["←", "↑", "Page Up"]],
+  [["Home"], "first", "keyEnds", ["Home", "End"]],
+  [["End"], "last"],
+  [["f"], "freeze", "keyFreeze", ["F"]],
+  [["b", "."], "black", "keyBlack", ["B", "."]],
+  [["g"], "jump", "keyJump", ["G"]],
+  [["/"], "search", "keySearch", ["/"]],
+  [["p"], "pointer", "keyPointer", ["P"]],
+  [["s"], "spotlight", "keySpotlight", ["S"]],
+  [["z"], "zoom", "keyZoom", ["Z"]],
+  [["r"], "goBack", "keyReturn", ["R"]],
+  [["Escape"], "escape", "keyEscape", ["Esc"]],
+  [["?"], "help", "help", ["?"]],
+];
+
+/** Whether letters and digits are keys too: who dictates to the computer wants to turn that off. */
+const lettersOn = () => browser.get("letters") !== "off";
+
+/** @param acts what to do, by name; `digit` gets a digit that was typed */
+export function listenToKeys(acts) {
+  document.addEventListener("keydown", (event) => {
+    const { target } = event;
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    // A field of a dialog that has just closed still has the focus for a moment, and no more use for keys.
+    const typing = target.matches("input, select, textarea") && !target.closest("dialog:not([open])");
+    if (document.querySelector("dialog[open]") || typing) return;
+    // A focused button keeps its own keys.
+    if (target.matches("button") && (event.key === " " || event.key === "Enter")) return;
+    const letter = event.key.length === 1 && event.key !== " ";
+    if (letter && !lettersOn()) return;
+    const key = letter ? event.key.normalize("NFKC").toLowerCase() : event.key;
+    const name = keys.find(([names]) => names.includes(key))?.[1];
+    const toggles = ["freeze", "black", "pointer", "spotlight", "zoom"].includes(name);
+    if (event.repeat && toggles) return event.preventDefault();
+    if (name) acts[name]();
+    else if (/^[0-9]$/.test(key)) acts.digit(key);
+    else return;
+    event.preventDefault();
+  });
+  // A button pressed with the mouse must not take the space bar from the pages.
+  document.addEventListener("click", (event) => event.detail > 0 && event.target.closest("button")?.blur());
+}
+
+/** The list of keys in the help. */
+export function writeKeys() {
+  for (const [, , word, caps] of keys) {
+    if (!word) continue;
+    const [names, text] = [document.createElement("dt"), document.createElement("dd")];
+    for (const cap of caps) {
+      const key = document.createElement("kbd");
+      key.textContent = cap === "keySpace" ? say("keySpace") : cap;
+      names.append(key, " ");
+    }
+    text.textContent = say(word);
+    find("keys").append(names, text);
+  }
+  find("letters").checked = lettersOn();
+  find("letters").addEventListener("change", ({ target }) => browser.set("letters", target.checked ? "on" : "off"));
+}

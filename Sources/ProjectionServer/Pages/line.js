@@ -1,0 +1,92 @@
+// The line to the room: states come in, and it mends itself.
+//
+// Read with fetch and not with EventSource, which gives up for good when a server or proxy answers with an error, does
+// not say with which, and hides the comments by which one knows that a silent line is alive.
+
+/** A comment comes every 15 s; after this long without a byte the line is dead, whatever TCP believes. */
+const silence = 40_000;
+const longestPause = 5_000;
+
+/**
+ * @param address the event stream's address
+ * @param on `state(data)` for each state; `ended(data | null)` once, when the key has ended; `line(up)` when it changes
+ * @param forever a key that never ends: "not found" is then a passing trouble as any other
+ */
+export function listen(address, on, { forever = false } = {}) {
+  let attempt = null;
+  let heard = 0;
+  let failures = 0;
+  let timer;
+  let over = false;
+  let up = null;
+
+  const tell = (isUp) => {
+    if (up !== isUp) on.line?.((up = isUp));
+  };
+  const finish = (data) => {
+    over = true;
+    clearTimeout(timer);
+    clearInterval(watchdog);
+    attempt.abort();
+    on.ended?.(data);
+  };
+
+  async function connect() {
+    if (over) return;
+    clearTimeout(timer);
+    attempt?.abort();
+    const mine = (attempt = new AbortController());
+    heard = Date.now();
+    try {
+      const answer = await fetch(address, { signal: mine.signal, cache: "no-store" });
+      if (answer.status === 404 && !forever) return finish(null);
+      if (!answer.ok) throw new Error(`status ${answer.status}`);
+      for await (const { name, data } of events(answer.body, () => (heard = Date.now()))) {
+        if (mine !== attempt || over) return;
+        failures = 0;
+        tell(true);
+        if (name === "ended") return finish(JSON.parse(data));
+        if (name === "state") on.state(JSON.parse(data));
+      }
+      throw new Error("closed");
+    } catch {
+      if (mine !== attempt || over) return;
+      tell(false);
+      // Spread, so that a thousand followers do not come back in the same moment.
+      const pause = Math.min(300 * 2 ** failures++, longestPause) * (0.5 + Math.random());
+      timer = setTimeout(connect, pause);
+    }
+  }
+
+  /** A PC that has slept wakes up with a line that looks open. */
+  const check = (limit) => {
+    if (Date.now() - heard > limit) connect();
+  };
+  const watchdog = setInterval(() => check(silence), 5_000);
+  addEventListener("online", connect);
+  addEventListener("pageshow", (event) => event.persisted && connect());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && check(20_000));
+  connect();
+}
+
+/** The events of a text/event-stream body. `alive` is called at every byte, comments included. */
+async function* events(body, alive) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  let name = "message";
+  let data = [];
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    alive();
+    const lines = (rest + value).split(/\r\n|\n/);
+    rest = lines.pop();
+    for (const line of lines) {
+      if (line === "") {
+        if (data.length) yield { name, data: data.join("\n") };
+        [name, data] = ["message", []];
+      } else if (line.startsWith("event:")) name = line.slice(6).trim();
+      else if (line.startsWith("data:")) data.push(line.slice(5).trimStart());
+    }
+  }
+}

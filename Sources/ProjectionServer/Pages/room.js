@@ -1,0 +1,96 @@
+// What the three pages have in common: their address, the server's clock, notices.
+import { say } from "./words.js";
+
+/** /screen/KEY, /drive/KEY or /follow/KEY, whatever a proxy may have put before it. */
+export const base = location.pathname.replace(/\/+$/, "");
+
+let offset = 0;
+
+/** Sets the clock by a state's time, so that all count the same minutes whatever their own clocks say. */
+export function setTime(state) {
+  offset = state.serverTime - Date.now();
+}
+
+/** Milliseconds since 1970 by the server's clock. */
+export const now = () => Date.now() + offset;
+
+export const materialOf = (live, page) => live?.materials.find((material) => material.id === page?.material);
+
+/** How a page's picture is called where it cannot be seen. */
+export function nameOf(live, page) {
+  const material = materialOf(live, page);
+  return material ? say("pageName", material.name, page.page, material.pages) : "";
+}
+
+export const countOf = (live, page) => {
+  const material = materialOf(live, page);
+  return material ? say("pageOf", page.page, material.pages) : "";
+};
+
+/** The pages that are likely to come next. */
+export function neighbours(live, page) {
+  const material = materialOf(live, page);
+  return [1, -1, 2]
+    .map((step) => ({ ...page, page: page.page + step }))
+    .filter((other) => material && other.page >= 1 && other.page <= material.pages);
+}
+
+/** Why there are no pictures, or null for what is no such fault. */
+export function faultText(code) {
+  const faults = {
+    "no-libreoffice": "noLibreOffice", "cannot-read": "cannotRead", "too-large": "tooLarge", "timed-out": "timedOut",
+    crashed: "cannotRead", unavailable: "noPainter",
+  };
+  return faults[code] ? say(faults[code]) : null;
+}
+
+/** What a state's notice says, or null. */
+export function noticeText(live) {
+  const notice = live?.notice;
+  const material = live?.materials.find((each) => each.id === notice?.material);
+  switch (notice?.kind) {
+    case "replaced": return say("replaced", material?.name ?? "", notice.version);
+    case "borrowed": return material?.from?.title ? say("borrowed", material.from.title) : say("borrowedNamed");
+    case "lapsed": return say("lapsed");
+    default: return null;
+  }
+}
+
+/** Shows a passing line of text in `element`: what the state tells, or what this page has to say. */
+export class Notices {
+  #element;
+  #seen = 0;
+  #timer;
+
+  constructor(element) {
+    this.#element = element;
+  }
+
+  /** Each notice once, and only while it is fresh: who joins later has not missed a thing. */
+  tell(live, kinds) {
+    const { kind, at } = live?.notice ?? {};
+    if (!at || at <= this.#seen) return;
+    this.#seen = at;
+    if (kinds.includes(kind) && now() - at < 10_000) this.say(noticeText(live));
+  }
+
+  say(text, time = 7_000) {
+    this.#element.textContent = text;
+    this.#element.classList.add("on");
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#element.classList.remove("on");
+      this.#element.textContent = "";
+    }, time);
+  }
+}
+
+/** Sets an element's text only if it differs, so that screen readers are not told the same twice. */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+export const find = (id) => document.getElementById(id);
+
+/** A button that can do nothing now keeps the focus, so that a keyboard does not lose its place. */
+export const disable = (button, off) => button.setAttribute("aria-disabled", String(off));

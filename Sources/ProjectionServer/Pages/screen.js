@@ -1,0 +1,75 @@
+// The room's screen: whatever is live in the room, and a calm picture in between.
+import { listen } from "./line.js";
+import { Stage } from "./stage.js";
+import { base, faultText, find, nameOf, neighbours, now, Notices, setText, setTime } from "./room.js";
+import { locale, say, sayAll } from "./words.js";
+
+/** A short break of the line is nobody's business; after this one should know that the page may be old. */
+const concealed = 8_000;
+
+let live = null;
+let lostTimer;
+const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page) }));
+const notices = new Notices(find("notice"));
+
+sayAll();
+setText(find("message"), say("connecting"));
+find("waiting").classList.add("on");
+
+listen(`${base}/events`, {
+  state(state) {
+    setTime(state);
+    live = state.live;
+    setText(find("room"), state.room);
+    tick();
+    const page = live?.shown ?? null;
+    // The waiting picture goes when there is a page to take its place, and not before.
+    if (page) stage.show(page, live);
+    else wait(live);
+    if (page && stage.element.dataset.shown) find("waiting").classList.remove("on");
+    if (page) stage.prefetch(neighbours(live, page));
+    notices.tell(live, ["replaced", "borrowed"]);
+  },
+  line(up) {
+    clearTimeout(lostTimer);
+    if (up) find("lost").hidden = true;
+    else lostTimer = setTimeout(() => (find("lost").hidden = false), concealed);
+  },
+}, { forever: true });
+
+stage.element.addEventListener("turned", ({ detail }) => {
+  if (detail) find("waiting").classList.remove("on");
+});
+
+function wait(live) {
+  const fault = live?.materials.every((material) => material.state === "failed") && (faultText(live.materials[0]?.why) ?? say("failed"));
+  setText(find("message"), !live ? say("waiting") : fault || say("preparing"));
+  find("waiting").classList.add("on");
+  stage.show(null);
+}
+
+const format = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+function tick() {
+  setText(find("clock"), format.format(now()));
+}
+tick();
+setInterval(tick, 1_000);
+
+// The PC must not go to sleep in the middle of a report. The lock ends whenever the window is hidden.
+async function stayAwake() {
+  if (document.visibilityState !== "visible") return;
+  try {
+    await navigator.wakeLock?.request("screen");
+  } catch {
+    // Without it the PC's own setting counts.
+  }
+}
+stayAwake();
+document.addEventListener("visibilitychange", stayAwake);
+
+// One touch or key fills the screen, where the browser was not started so.
+for (const kind of ["click", "keydown"]) {
+  document.addEventListener(kind, () => {
+    if (!document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {});
+  });
+}

@@ -1,0 +1,178 @@
+// A page picture as large as its element allows, with zoom, pointer, spotlight and black.
+
+const widths = [320, 1280, 2560];
+const remembered = 12;
+
+export const keyOf = (page) => (page ? `${page.material}/${page.version}/${page.page}` : "");
+
+/** The address of a page's picture, `width` pixels wide, or of its text. */
+export const pictureAt = (base, page, width) => `${base}/pages/${keyOf(page)}/${width}.png`;
+export const textAt = (base, page) => `${base}/pages/${keyOf(page)}/text`;
+
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+function part(name) {
+  const element = document.createElement("div");
+  element.className = name;
+  return element;
+}
+
+export class Stage {
+  #base;
+  #describe;
+  #wanted = null;
+  #wantedLook = {};
+  #look = {};
+  #width = 0;
+  #pictures = new Map();
+  #parts = { sheet: part("sheet"), spot: part("spot"), dot: part("dot"), cover: part("cover") };
+
+  /** @param describe gives a picture's alternative text and the id of the element that has its full text */
+  constructor(element, base, describe = () => ({ alt: "" })) {
+    this.element = element;
+    this.#base = base;
+    this.#describe = describe;
+    element.append(...Object.values(this.#parts));
+    new ResizeObserver(() => this.#place()).observe(element);
+  }
+
+  /**
+   * Shows a page. What was there stays up until the new picture is decoded, so that nothing flashes; zoom and pointer
+   * change with it. Black comes at once.
+   */
+  show(page, look = {}) {
+    this.#wantedLook = look;
+    if (look.black) this.#parts.cover.classList.add("on");
+    if (keyOf(page) !== keyOf(this.#wanted)) {
+      this.#wanted = page;
+      this.#width = 0;
+      if (page) this.#load();
+      else this.#put(null);
+    } else if (this.element.dataset.shown === keyOf(page)) {
+      this.#look = look;
+      this.#place();
+    }
+  }
+
+  /** Fetches pages that are likely to be shown soon. */
+  prefetch(pages) {
+    for (const page of pages) this.#picture(page, this.#widthNeeded());
+  }
+
+  /** Where a point of the window is on the page, in fractions of the picture; null outside of it. */
+  fraction(x, y, { clamped = false } = {}) {
+    const box = this.#parts.sheet.getBoundingClientRect();
+    if (!box.width || !this.#parts.sheet.firstChild) return null;
+    const at = { x: (x - box.left) / box.width, y: (y - box.top) / box.height };
+    if (clamped) return { x: Math.min(1, Math.max(0, at.x)), y: Math.min(1, Math.max(0, at.y)) };
+    return at.x < 0 || at.y < 0 || at.x > 1 || at.y > 1 ? null : at;
+  }
+
+  get #shownImage() {
+    return this.#parts.sheet.firstChild;
+  }
+
+  async #load() {
+    const page = this.#wanted;
+    const width = (this.#width = Math.max(this.#width, this.#widthNeeded()));
+    for (let failures = 0; page === this.#wanted && width === this.#width; failures++) {
+      const { image, ready } = this.#picture(page, width);
+      try {
+        await ready;
+        if (page === this.#wanted && width === this.#width) this.#put(image);
+        return;
+      } catch {
+        // Not made yet, or the network is away: the page is still wanted.
+        this.#pictures.delete(image.src);
+        await pause(Math.min(400 * 2 ** failures, 5_000));
+      }
+    }
+  }
+
+  #picture(page, width) {
+    const address = new URL(pictureAt(this.#base, page, width), location.href).href;
+    let known = this.#pictures.get(address);
+    if (known) this.#pictures.delete(address);
+    else {
+      const image = new Image();
+      const loaded = new Promise((resolve, reject) => {
+        image.onload = resolve;
+        image.onerror = reject;
+      });
+      image.src = address;
+      // A browser may put off decoding while its window is hidden; loaded is then enough.
+      const ready = loaded.then(() => Promise.race([image.decode(), pause(1_000)]));
+      ready.catch(() => this.#pictures.delete(address));
+      known = { image, ready };
+    }
+    this.#pictures.set(address, known);
+    for (const old of this.#pictures.keys()) {
+      if (this.#pictures.size <= remembered) break;
+      if (this.#pictures.get(old).image !== this.#shownImage) this.#pictures.delete(old);
+    }
+    return known;
+  }
+
+  #put(image) {
+    const { sheet } = this.#parts;
+    const turned = this.element.dataset.shown !== keyOf(this.#wanted);
+    if (image) {
+      const { alt, details } = this.#describe(this.#wanted);
+      image.alt = alt;
+      image.draggable = false;
+      if (details) image.setAttribute("aria-details", details);
+      sheet.replaceChildren(image);
+    } else sheet.replaceChildren();
+    this.element.dataset.shown = keyOf(this.#wanted);
+    this.#look = this.#wantedLook;
+    // A new page does not glide from the zoom of the old one.
+    if (turned) sheet.classList.add("still");
+    this.#place();
+    if (turned) {
+      sheet.getBoundingClientRect();
+      sheet.classList.remove("still");
+      this.element.dispatchEvent(new CustomEvent("turned", { detail: this.#wanted }));
+    }
+  }
+
+  #box() {
+    const { clientWidth, clientHeight } = this.element;
+    const image = this.#shownImage;
+    const ratio = image?.naturalWidth ? image.naturalWidth / image.naturalHeight : 16 / 9;
+    const whole = Math.min(clientWidth, clientHeight * ratio);
+    const area = this.#look.zoom ?? { x: 0, y: 0, w: 1, h: 1 };
+    const width = Math.min(clientWidth / area.w, (clientHeight * ratio) / area.h);
+    const height = width / ratio;
+    // The area in the middle, but no black edge where there is page to fill it.
+    const start = (room, size, middle) =>
+      size <= room ? (room - size) / 2 : Math.min(0, Math.max(room - size, room / 2 - middle * size));
+    return {
+      whole, ratio, width, height,
+      left: start(clientWidth, width, area.x + area.w / 2),
+      top: start(clientHeight, height, area.y + area.h / 2),
+    };
+  }
+
+  #widthNeeded() {
+    const needed = this.#box().width * devicePixelRatio * 0.9;
+    return widths.find((width) => width >= needed) ?? widths.at(-1);
+  }
+
+  #place() {
+    const { sheet, spot, dot, cover } = this.#parts;
+    const { pointer, spotlight, black } = this.#look;
+    const box = this.#box();
+    sheet.style.width = `${box.whole}px`;
+    sheet.style.height = `${box.whole / box.ratio}px`;
+    sheet.style.transform = `translate(${box.left}px, ${box.top}px) scale(${box.width / box.whole || 1})`;
+    const move = (element, at) => {
+      element.classList.toggle("on", Boolean(at));
+      if (at) element.style.transform = `translate(${box.left + at.x * box.width}px, ${box.top + at.y * box.height}px)`;
+    };
+    move(dot, pointer);
+    move(spot, spotlight);
+    if (spotlight) spot.style.setProperty("--reach", `${spotlight.r * box.width}px`);
+    cover.classList.toggle("on", Boolean(black || this.#wantedLook.black));
+    if (this.#shownImage && this.#wanted && this.#widthNeeded() > this.#width) this.#load();
+  }
+}

@@ -1,0 +1,82 @@
+// The briefing's materials, and all pages of the one at hand as small pictures.
+import { pictureAt } from "./stage.js";
+import { base, faultText, find, nameOf, setText } from "./room.js";
+import { say } from "./words.js";
+
+let drawn = "";
+
+/** @param go is called with the page that was chosen, @param change with the material */
+export function showMaterials(live, page, go, change) {
+  find("materials").hidden = live.materials.length < 2;
+  find("materials").replaceChildren(...live.materials.map((material) => {
+    const button = document.createElement("button");
+    const marks = [
+      material.version > 1 ? say("version", material.version) : "",
+      material.borrowed ? (material.from?.briefing ? say("elsewhere") : say("archive")) : "",
+      material.state === "ready" && material.why ? say("notReplaced") : "",
+      material.state === "preparing" ? say("preparing") : "",
+      material.state === "failed" ? (faultText(material.why) ?? say("failed")) : "",
+    ].filter(Boolean);
+    button.textContent = [material.name, ...marks].join(" · ");
+    button.disabled = material.state !== "ready";
+    button.setAttribute("aria-pressed", String(material.id === page?.material));
+    button.addEventListener("click", () => change(material));
+    return button;
+  }));
+  showStrip(live, page, go);
+}
+
+function showStrip(live, page, go) {
+  const strip = find("strip");
+  const material = live.materials.find((each) => each.id === page?.material);
+  const wanted = material ? `${material.id}/${material.version}/${material.pages}` : "";
+  if (wanted !== drawn) {
+    drawn = wanted;
+    strip.replaceChildren(...Array.from({ length: material?.pages ?? 0 }, (_, index) => {
+      const target = { material: material.id, version: material.version, page: index + 1 };
+      return entry(target, nameOf(live, target), () => go(target));
+    }));
+  }
+  for (const [index, item] of [...strip.children].entries()) {
+    const button = item.firstChild;
+    const here = index + 1 === page.page;
+    const inRoom = live.shown?.material === page.material && live.shown.page === index + 1 && !here;
+    if (here && !button.hasAttribute("aria-current")) reveal(strip, item);
+    if (here) button.setAttribute("aria-current", "page");
+    else button.removeAttribute("aria-current");
+    button.classList.toggle("in-room", inRoom);
+  }
+}
+
+/** Only the strip itself scrolls: `scrollIntoView` would move the page on a phone. */
+function reveal(strip, item) {
+  const [left, top] = [item.offsetLeft - (strip.clientWidth - item.offsetWidth) / 2, item.offsetTop - (strip.clientHeight - item.offsetHeight) / 2];
+  strip.scrollTo({ left, top, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+}
+
+function entry(page, name, chosen) {
+  const item = document.createElement("li");
+  const button = document.createElement("button");
+  const image = document.createElement("img");
+  const number = document.createElement("span");
+  image.loading = "lazy";
+  image.alt = "";
+  image.src = pictureAt(base, page, 320);
+  image.addEventListener("error", () => retry(image), { once: true });
+  setText(number, String(page.page));
+  button.title = name;
+  button.setAttribute("aria-label", name);
+  button.append(image, number);
+  button.addEventListener("click", chosen);
+  item.append(button);
+  return item;
+}
+
+/** A small picture that was not made in time, or fell into a gap of the line, gets a second chance. */
+function retry(image) {
+  setTimeout(() => {
+    const { src } = image;
+    image.removeAttribute("src");
+    image.src = src;
+  }, 3_000);
+}

@@ -1,0 +1,59 @@
+internal import NIOCore
+
+/// Those who have a room's events open. Each has room for one state that it has not read yet, the newest: who is slow
+/// misses what is over, and costs no more than that.
+struct Audience {
+  enum View: Hashable {
+    case screen, follow
+    case drive(seat: Int, console: String?)
+  }
+
+  private struct Seat {
+    let view: View
+    let continuation: AsyncStream<ByteBuffer>.Continuation
+  }
+
+  private var seats: [Int: Seat] = [:]
+  private var last = 0
+
+  var count: Int { seats.count }
+
+  mutating func admit(_ view: View, first: ByteBuffer) -> Admission {
+    let (events, continuation) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(1))
+    continuation.yield(first)
+    last += 1
+    seats[last] = Seat(view: view, continuation: continuation)
+    return Admission(id: last, events: events, close: { continuation.finish() })
+  }
+
+  /// - Returns: what they saw; `nil` for one that has been dismissed.
+  mutating func leave(_ id: Int) -> View? { seats.removeValue(forKey: id)?.view }
+
+  func send(_ event: (View) -> ByteBuffer?) {
+    for seat in seats.values { if let event = event(seat.view) { seat.continuation.yield(event) } }
+  }
+
+  /// Shows connections that they still stand, unless there is something else to be read from them.
+  func beat(_ comment: ByteBuffer) {
+    for seat in seats.values {
+      if case .dropped(let unread) = seat.continuation.yield(comment) { seat.continuation.yield(unread) }
+    }
+  }
+
+  /// Sends a last event to some and ends their streams.
+  mutating func dismiss(_ event: ByteBuffer, where isDismissed: (View) -> Bool) {
+    for (id, seat) in seats where isDismissed(seat.view) {
+      seat.continuation.yield(event)
+      seat.continuation.finish()
+      seats[id] = nil
+    }
+  }
+}
+
+/// Somebody's place in the audience.
+struct Admission: Sendable {
+  let id: Int
+  let events: AsyncStream<ByteBuffer>
+  /// Ends the stream from outside.
+  let close: @Sendable () -> Void
+}

@@ -1,0 +1,30 @@
+internal import BriefingLibrary
+internal import BriefingStore
+internal import Synchronization
+
+/// What a key opens.
+struct Door: Sendable {
+  let kind: Kind
+  let room: LiveRoom
+
+  enum Kind: Hashable, Sendable {
+    /// For as long as the room has a screen.
+    case screen
+    /// Of one projection, and over with it.
+    case follow
+    case drive(seat: Int)
+  }
+}
+
+/// The keys that open something now, by their hashes.
+final class Keyring: Sendable {
+  private let doors = Mutex<[ContentHash: Door]>([:])
+
+  func door(for key: AccessKey) -> Door? { doors.withLock { $0[key.hash] } }
+
+  func add(_ door: Door, for key: ContentHash) { doors.withLock { $0[key] = door } }
+
+  func remove(_ keys: some Sequence<ContentHash>) {
+    doors.withLock { doors in for key in keys { doors[key] = nil } }
+  }
+}

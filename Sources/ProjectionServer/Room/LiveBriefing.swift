@@ -1,0 +1,70 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingStore
+
+/// A briefing that is live in a room: what is on, and the files that it is made of.
+struct LiveBriefing {
+  let id: Int64
+  var dossier: BriefingDossier
+  let startedAt: Int64
+  let followKey: AccessKey?
+  var projection: Projection
+  /// Every version that has been part of it; a replaced one may be on still.
+  var exhibits: [VersionAddress: ShownVersion] = [:]
+  /// Which seat each key drives from.
+  var seatKeys: [ContentHash: Int]
+
+  struct VersionAddress: Hashable {
+    let material: Int64
+    let version: Int
+
+    init(material: Int64, version: Int) {
+      self.material = material
+      self.version = version
+    }
+
+    init(of material: ProjectedMaterial) { self.init(material: material.id, version: material.version) }
+    init(of version: MaterialVersion) { self.init(material: version.material, version: version.number) }
+  }
+
+  struct ShownVersion {
+    let exhibit: Exhibit
+    var pages = 0
+    /// Of a borrowed material the room sees those pages that went up, and no others.
+    var openPages: Set<Int>?
+    /// Why a newer version did not take its place.
+    var replacementFault: PictureFault?
+  }
+
+  init(_ engagement: Engagement, startedAt: Int64) {
+    let row = engagement.projection
+    id = row.id
+    dossier = engagement.dossier
+    self.startedAt = startedAt
+    followKey = row.followKey.flatMap { AccessKey($0) }
+    seatKeys = [row.driveKeyHash: 0]
+    projection = Projection(
+      materials: dossier.versions.map { ProjectedMaterial(id: $0.material, version: $0.number) }, driver: row.driver,
+      minutes: row.minutes)
+    for version in dossier.versions {
+      exhibits[VersionAddress(of: version)] = ShownVersion(
+        exhibit: Exhibit(version: version, title: dossier.briefing.title))
+    }
+  }
+
+  /// A page that may be seen through a door; `nil` for every other.
+  func version(_ address: PageAddress, through door: Door.Kind) -> MaterialVersion? {
+    let shown = exhibits[VersionAddress(material: address.material, version: address.version)]
+    guard let shown, (1...max(1, shown.pages)).contains(address.page) else { return nil }
+    if let open = shown.openPages, !open.contains(address.page) {
+      guard case .drive = door else { return nil }
+    }
+    return shown.exhibit.version
+  }
+
+  /// Notes that what is on may be seen by the room.
+  mutating func openShownPage() {
+    guard let page = projection.shown.page else { return }
+    exhibits[VersionAddress(material: page.material, version: page.version)]?.openPages?.insert(page.page)
+  }
+}

@@ -1,0 +1,114 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingStore
+
+/// What a console asks for; what is not an act on the screen's state is beside it.
+enum ConsoleRequest: Sendable {
+  case act(ProjectionAct)
+  case borrow(material: Int64, version: Int, page: Int)
+  case handOver(to: String)
+  case end(present: [String]?)
+}
+
+enum ConsoleAnswer: Sendable {
+  case done(revision: Int64)
+  case handedOver(AccessKey)
+  case ended([SubmissionReceipt])
+}
+
+/// Why there is no answer to a console.
+enum ConsoleRefusal: Error {
+  /// Nothing is live, or the key has ended.
+  case gone
+  case refused(ProjectionRefusal)
+  case unavailable(PictureFault)
+}
+
+extension LiveRoom {
+  /// Does what a console asks.
+  ///
+  /// - Throws: `ConsoleRefusal`; `LibraryError`, `StoreError` for an end that could not be recorded.
+  func answer(
+    _ request: ConsoleRequest, seat: Int, console: String, person: String?
+  ) async throws -> ConsoleAnswer {
+    let console = DriverConsole(seat: seat, name: console)
+    switch request {
+    case .act(let act): try perform(act, console, person)
+    case .borrow(let material, let version, let page): try await borrow(material, version, page, console, person)
+    case .handOver(let name): return try handOver(to: name, console, person)
+    case .end(let present):
+      try change { projection, now throws(ProjectionRefusal) in
+        try projection.authorize(console, person: person, at: now)
+      }
+      guard let receipts = try await end(by: .driver, present: present) else { throw ConsoleRefusal.gone }
+      return .ended(receipts)
+    }
+    return .done(revision: currentRevision)
+  }
+
+  private func perform(_ act: ProjectionAct, _ console: DriverConsole, _ person: String?) throws {
+    try change { projection, now throws(ProjectionRefusal) in
+      try projection.act(act, by: console, person: person, at: now)
+    }
+    if act == .takeBack { closeSeats() }
+    publish()
+    lookAhead()
+  }
+
+  private func borrow(
+    _ material: Int64, _ number: Int, _ page: Int, _ console: DriverConsole, _ person: String?
+  ) async throws {
+    try change { projection, now throws(ProjectionRefusal) in
+      try projection.authorize(console, person: person, at: now)
+    }
+    let id = live?.id
+    guard let exhibit = try await library.exhibit(material: material, version: number) else {
+      throw ConsoleRefusal.refused(.noSuchPage)
+    }
+    let count: Int
+    do throws(PictureFault) { count = try await pages.pageCount(of: exhibit.version) } catch {
+      throw ConsoleRefusal.unavailable(error)
+    }
+    // Meanwhile everything may have changed.
+    guard live?.id == id, let known = live?.projection.materials else { throw ConsoleRefusal.gone }
+    let borrowed = ProjectedMaterial(id: material, version: number, state: .ready(pages: count), isBorrowed: true)
+    let before = live
+    if !known.contains(where: { $0.id == material }) {
+      live?.exhibits[.init(of: borrowed)] = .init(exhibit: exhibit, pages: count, openPages: [])
+    }
+    do { try perform(.borrow(borrowed, page: page), console, person) } catch {
+      live = before
+      throw error
+    }
+  }
+
+  private func handOver(to name: String, _ console: DriverConsole, _ person: String?) throws -> ConsoleAnswer {
+    try change { projection, now throws(ProjectionRefusal) in
+      try projection.act(.handOver(to: name), by: console, person: person, at: now)
+    }
+    guard let seat = live?.projection.seats.last?.id else { throw ConsoleRefusal.gone }
+    let key = AccessKey()
+    live?.seatKeys[key.hash] = seat
+    keyring.add(Door(kind: .drive(seat: seat), room: self), for: key.hash)
+    publish()
+    return .handedOver(key)
+  }
+
+  /// The keys of seats that were taken back end.
+  private func closeSeats() {
+    guard let briefing = live else { return }
+    let seats = Set(briefing.projection.seats.map(\.id))
+    let ended = briefing.seatKeys.filter { !seats.contains($0.value) }.map(\.key)
+    keyring.remove(ended)
+    for key in ended { live?.seatKeys[key] = nil }
+    dismiss { if case .drive(let seat, _) = $0 { !seats.contains(seat) } else { false } }
+  }
+
+  private func change(
+    _ body: (inout Projection, Int64) throws(ProjectionRefusal) -> Void
+  ) throws(ConsoleRefusal) {
+    guard var briefing = live, !isEnding else { throw .gone }
+    do { try body(&briefing.projection, now()) } catch { throw error == .noSuchSeat ? .gone : .refused(error) }
+    live = briefing
+  }
+}

@@ -1,0 +1,27 @@
+public import BriefingDomain
+public import BriefingStore
+public import PagePictures
+
+/// Where pictures of pages come from.
+public protocol PageSource: Sendable {
+  /// How many pages a version has as pictures, at least 1; what is needed for that is made first, such as a PDF of a
+  /// workbook.
+  func pageCount(of version: MaterialVersion) async throws(PictureFault) -> Int
+
+  /// The path of a finished PNG.
+  ///
+  /// - Parameter page: from 1, one that there is.
+  func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws(PictureFault) -> String
+
+  /// The text of the page that the picture shows, for those who cannot see it.
+  func text(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String
+
+  /// Makes pictures that are likely to be asked for next, when nothing else is asked for.
+  func makeAhead(_ version: MaterialVersion, near page: Int) async
+
+  /// Nothing is live: what is held in readiness may go.
+  func rest() async
+
+  /// Works until cancelled; the others wait for it.
+  func run() async throws
+}

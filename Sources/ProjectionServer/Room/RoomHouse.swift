@@ -1,0 +1,105 @@
+internal import BriefingLibrary
+internal import BriefingStore
+internal import Logging
+internal import ServiceLifecycle
+
+/// All rooms of a home. Watches the database for what other programs ask for: briefings to make live or to end, new
+/// rooms, replaced materials.
+actor RoomHouse: Service {
+  nonisolated let keyring = Keyring()
+  private let library: Library
+  private let pages: any PageSource
+  private let now: @Sendable () -> Int64
+  private let logger: Logger
+  private let watch: ChangeWatch
+  private var rooms: [Int64: LiveRoom] = [:]
+  private var lastStamp: Int?
+  private(set) var isWell = true
+
+  init(library: Library, pages: any PageSource, now: @escaping @Sendable () -> Int64, logger: Logger) throws {
+    self.library = library
+    self.pages = pages
+    self.now = now
+    self.logger = logger
+    watch = try ChangeWatch(path: library.home.database)
+  }
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      var turn = 0
+      while !Task.isCancelled {
+        await self.look()
+        if turn % 10 == 0 { await self.tick(second: turn / 10) }
+        turn += 1
+        do { try await Task.sleep(for: .milliseconds(100)) } catch { return }
+      }
+    }
+  }
+
+  /// Looks whether anything has changed, and does what is asked for.
+  func look() async {
+    do {
+      let stamp = try await watch.stamp()
+      if stamp != lastStamp {
+        try await attend()
+        lastStamp = stamp
+      }
+      isWell = true
+    } catch {
+      // A busy or full disk: the next look comes soon.
+      if isWell { logger.error("the database cannot be read or written", metadata: ["error": "\(error)"]) }
+      isWell = false
+    }
+  }
+
+  private func attend() async throws {
+    for status in try await library.rooms() { await open(status.room) }
+    let engagements = try await library.engagements()
+    for engagement in engagements {
+      guard let room = rooms[engagement.room.id] else { continue }
+      if engagement.projection.startedAt == nil {
+        let instant = now()
+        if try await library.takeUp(engagement.projection.id, at: instant) {
+          await room.engage(engagement, at: instant)
+        }
+      } else if engagement.projection.isAskedToEnd {
+        _ = try await room.end(by: .shell, only: engagement.projection.id)
+      } else if await room.projectionID == engagement.projection.id {
+        await room.refresh(engagement.dossier)
+      }
+    }
+    // What another program has closed, having seen no server.
+    let open = Set(engagements.map(\.projection.id))
+    for room in rooms.values {
+      if let id = await room.projectionID, !open.contains(id), await !room.isEnding { await room.close() }
+    }
+  }
+
+  private func open(_ room: Room) async {
+    if let known = rooms[room.id] { return await known.rename(room) }
+    let live = LiveRoom(room, library: library, pages: pages, keyring: keyring, now: now, logger: logger)
+    rooms[room.id] = live
+    if let key = AccessKey(room.screenKey) { keyring.add(Door(kind: .screen, room: live), for: key.hash) }
+  }
+
+  private func tick(second: Int) async {
+    for room in rooms.values { await room.tick(beats: second % 15 == 14) }
+    guard second % 10 == 9 else { return }
+    var live: [Int64] = []
+    for room in rooms.values { if let id = await room.projectionID { live.append(id) } }
+    if live.isEmpty { return await pages.rest() }
+    do { try await library.noteAlive(live, at: now()) } catch {
+      logger.error("the database cannot be written", metadata: ["error": "\(error)"])
+    }
+  }
+
+  /// Ends everything that is live, since nobody can drive it any more.
+  func endAll() async {
+    for room in rooms.values {
+      do { _ = try await room.end(by: .shutdown) } catch {
+        // The next server closes it with what was recorded.
+        logger.error("a projection could not be ended", metadata: ["error": "\(error)"])
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+public import BriefingLibrary
+internal import BriefingStore
+internal import Foundation
+internal import HTTPTypes
+public import Hummingbird
+internal import HummingbirdCore
+public import Logging
+internal import NIOCore
+internal import NIOPosix
+internal import ServiceLifecycle
+internal import Synchronization
+public import UnixSignals
+
+/// The server of all rooms of a home.
+public struct RoomServer: Sendable {
+  /// What a server is made of; tests fix each part.
+  public struct Configuration: Sendable {
+    public var host: String
+    /// 0 for any that is free.
+    public var port: Int
+    /// Milliseconds since 1970.
+    public var now: @Sendable () -> Int64
+    /// Within this time a request has to be complete.
+    public var patience: Duration = .seconds(10)
+    public var environment: [String: String]
+    public var logger: Logger
+
+    public init(
+      host: String, port: Int, now: @escaping @Sendable () -> Int64, environment: [String: String], logger: Logger
+    ) {
+      self.host = host
+      self.port = port
+      self.now = now
+      self.environment = environment
+      self.logger = logger
+    }
+  }
+
+  private let library: Library
+  private let configuration: Configuration
+  let house: RoomHouse
+  private let pages: any PageSource
+  private let web: WebPages
+  private let address = Address()
+
+  /// - Throws: `StoreError`; `LibraryError.cannotRead` where the pages are not beside the program.
+  public init(_ library: Library, pages: any PageSource, _ configuration: Configuration) throws {
+    self.library = library
+    self.configuration = configuration
+    self.pages = pages
+    web = try WebPages(environment: configuration.environment)
+    house = try RoomHouse(
+      library: library, pages: pages, now: configuration.now, logger: configuration.logger)
+  }
+
+  /// Serves until a signal comes or the task is cancelled; then ends what is live.
+  ///
+  /// - Parameter announce: called once the server listens, with the address that others find it under.
+  /// - Throws: `LibraryError.addressInUse`, `.cannotListen`, and what `announce` throws.
+  public func run(
+    signals: [UnixSignal] = [.sigterm, .sigint], announce: @escaping @Sendable (String) async throws -> Void
+  ) async throws {
+    await house.look()
+    let failure = Mutex<(any Error)?>(nil)
+    let application = buildApplication { channel in
+      let port = channel.localAddress?.port ?? configuration.port
+      address.set("http://" + Self.reachable(configuration.host) + ":\(port)")
+      do { try await announce(address.value) } catch {
+        failure.withLock { $0 = error }
+        try? await channel.close()
+      }
+    }
+    var group = ServiceGroupConfiguration(
+      services: [application], gracefulShutdownSignals: signals, logger: configuration.logger)
+    // Who has not read their events by then is cut off.
+    group.maximumGracefulShutdownDuration = .milliseconds(500)
+    do { try await ServiceGroup(configuration: group).run() } catch let error as IOError {
+      throw error.errnoCode == EADDRINUSE
+        ? LibraryError.addressInUse(configuration.place)
+        : LibraryError.cannotListen(configuration.place, why: String(cString: strerror(error.errnoCode)))
+    } catch let error as NIOConnectionError {
+      throw LibraryError.cannotListen(configuration.place, why: "\(error.host)")
+    }
+    await house.endAll()
+    if let error = failure.withLock({ $0 }) { throw error }
+  }
+
+  public func buildApplication(
+    onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
+  ) -> some ApplicationProtocol {
+    let patience = TimeAmount(configuration.patience)
+    return Application(
+      router: buildRouter(),
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [RequestDeadline(patience)],
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
+      configuration: ApplicationConfiguration(
+        address: .hostname(configuration.host, port: configuration.port), backlog: 1024,
+        availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
+      services: [PageService(pages: pages), house], onServerRunning: onServerRunning, logger: configuration.logger)
+  }
+
+  /// Far more than a hall holds; a bound all the same.
+  private static let mostConnections = 8192
+
+  func buildRouter() -> Router<RoomContext> {
+    let router = Router(context: RoomContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: Guarding(pages: web))
+    let watching = WatchingRoutes(
+      keyring: house.keyring, web: web, pages: pages, pictures: PictureCache(pages))
+    for place in Place.allCases { router.addRoutes(watching.routes(place), atPath: "/\(place.rawValue)/:key") }
+    router.addRoutes(
+      DrivingRoutes(keyring: house.keyring, library: library, server: { [address] in address.value }).routes,
+      atPath: "/drive/:key")
+    router.get("assets/:name") { request, context in
+      guard let name = context.parameters.get("name"), let asset = web.asset(name, for: request) else {
+        throw Refusal.noSuchPlace
+      }
+      return asset
+    }
+    router.get("healthz") { _, _ in
+      let isWell = await house.isWell
+      return Response.json(["status": isWell ? "ok" : "failing"], status: isWell ? .ok : .serviceUnavailable)
+    }
+    router.get("/") { request, _ in web.plain(.welcome, for: request) }
+    return router
+  }
+
+  /// What others reach the server by: where it listens everywhere, the first address of this machine that is not its own.
+  private static func reachable(_ host: String) -> String {
+    guard host == "0.0.0.0" || host == "::" else { return host.contains(":") ? "[\(host)]" : host }
+    let devices = (try? System.enumerateDevices()) ?? []
+    let addresses = devices.compactMap(\.address).filter { $0.protocol == .inet }.compactMap(\.ipAddress)
+    return addresses.first { !$0.hasPrefix("127.") && !$0.hasPrefix("169.254.") } ?? "127.0.0.1"
+  }
+}
+
+extension RoomServer.Configuration {
+  fileprivate var place: String { "\(host):\(port)" }
+}
+
+private struct PageService: Service {
+  let pages: any PageSource
+
+  func run() async throws { try await cancelWhenGracefulShutdown { try await pages.run() } }
+}
+
+/// Known once the server listens.
+private final class Address: Sendable {
+  private let text = Mutex("")
+  var value: String { text.withLock { $0 } }
+  func set(_ value: String) { text.withLock { $0 = value } }
+}

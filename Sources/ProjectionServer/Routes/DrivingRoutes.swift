@@ -1,0 +1,117 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingStore
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+internal import NIOCore
+internal import NIOFoundationEssentialsCompat
+internal import QRCode
+
+/// What only a driver may: acts, searching, handing the addresses round.
+struct DrivingRoutes: Sendable {
+  let keyring: Keyring
+  let library: Library
+  /// The address that the server gives itself.
+  let server: @Sendable () -> String
+
+  var routes: RouteCollection<RoomContext> {
+    let routes = RouteCollection(context: RoomContext.self)
+    routes.post("acts") { request, context in try await act(request, context) }
+    routes.get("search") { request, context in try await search(request, context) }
+    routes.get("qr.svg") { request, context in try await code(request, context) }
+    return routes
+  }
+
+  private func driver(_ context: RoomContext) throws(Refusal) -> (room: LiveRoom, seat: Int) {
+    let door = try keyring.door(.drive, context)
+    guard case .drive(let seat) = door.kind else { throw .noSuchPlace }
+    return (door.room, seat)
+  }
+
+  private func act(_ request: Request, _ context: RoomContext) async throws -> Response {
+    if request.isForeign { throw Refusal(status: .forbidden, code: "foreign") }
+    let (room, seat) = try driver(context)
+    let type = request.headers[.contentType]?.lowercased() ?? ""
+    guard type == "application/json" || type.hasPrefix("application/json;") else {
+      throw Refusal(status: .unsupportedMediaType, code: "notJSON")
+    }
+    let act = try ActBody(reading: await body(of: request))
+    let answer: ConsoleAnswer
+    do { answer = try await room.answer(act.request, seat: seat, console: act.console, person: act.person) } catch {
+      throw try Refusal(error)
+    }
+    context.logger.debug("act", metadata: ["act": "\(act.act)"])
+    switch answer {
+    case .done(let revision): return .json(["revision": revision])
+    case .handedOver(let key): return .json(["drive": "\(request.base(else: server()))/drive/\(key.text)"])
+    case .ended(let receipts): return .json(["entries": receipts.map(\.number)])
+    }
+  }
+
+  private func body(of request: Request) async throws -> Data {
+    if let length = request.headers[.contentLength].flatMap(Int.init), length > RoomContext.largestBody {
+      throw Refusal.tooLarge
+    }
+    do {
+      return Data(buffer: try await request.body.collect(upTo: RoomContext.largestBody))
+    } catch is NIOTooManyBytesError { throw Refusal.tooLarge }
+  }
+
+  private func search(_ request: Request, _ context: RoomContext) async throws -> Response {
+    let (room, _) = try driver(context)
+    let parameters = request.uri.queryParameters
+    guard let text = parameters["q"].map(String.init), text.utf8.count <= 1000 else {
+      throw Refusal.malformed("q is missing")
+    }
+    let scope: Int64?
+    switch parameters["in"] {
+    case nil, "briefing": scope = await room.briefingID
+    case "library": scope = nil
+    default: throw Refusal.malformed("in is briefing or library")
+    }
+    let found = HitList()
+    try await library.search(SearchRequest(text, briefing: scope)) { found.add($0) }
+    return .json(found.result(library.clock))
+  }
+
+  private func code(_ request: Request, _ context: RoomContext) async throws -> Response {
+    let (room, _) = try driver(context)
+    let base = request.base(else: server())
+    let address: String
+    switch request.uri.queryParameters["of"] {
+    case nil, "follow":
+      guard let key = await room.followKey else { throw Refusal.noSuchPlace }
+      address = "\(base)/follow/\(key.text)"
+    case "drive": address = "\(base)/drive/\(context.parameters.get("key") ?? "")"
+    default: throw Refusal.malformed("of is follow or drive")
+    }
+    guard let code = QRCode(address) else { throw Refusal.malformed("the address is too long") }
+    return Response(
+      status: .ok, headers: [.contentType: "image/svg+xml"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: code.svg)))
+  }
+}
+
+extension Refusal {
+  /// The one mapping from what a room refuses to answers.
+  ///
+  /// - Throws: what is none of it.
+  fileprivate init(_ error: any Error) throws {
+    switch error {
+    case let refusal as Refusal: self = refusal
+    case ConsoleRefusal.gone: self = .noSuchPlace
+    case ConsoleRefusal.unavailable(let fault): self.init(status: .badRequest, code: fault.rawValue)
+    case ConsoleRefusal.refused(.noSuchPage): self.init(status: .badRequest, code: "noSuchPage")
+    case ConsoleRefusal.refused(.minutesOutOfRange): self = .malformed("minutes: 1 to \(Projection.longest)")
+    case ConsoleRefusal.refused(.held(let person)):
+      self.init(status: .conflict, code: "held", details: ["by": person ?? ""])
+    case ConsoleRefusal.refused(.handedOver(let name)):
+      self.init(status: .conflict, code: "handedOver", details: ["to": name])
+    case LibraryError.unknownRecipient(let name, _), LibraryError.notAddressed(_, let name, _):
+      self = .malformed("present: \(name)")
+    default: throw error
+    }
+  }
+}

@@ -1,0 +1,50 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+/// The context of a request: what the server knows of it beside the request itself.
+struct RoomContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  /// Largest body that is read, in bytes.
+  let maxUploadSize = RoomContext.largestBody
+
+  static let largestBody = 16 * 1024
+
+  init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
+}
+
+/// An answer that is no success. Thrown by routes, and worded for whoever asked: a page for a browser, JSON for a program.
+struct Refusal: Error {
+  let status: HTTPResponse.Status
+  let code: String
+  /// More members of the JSON.
+  var details: [String: String] = [:]
+
+  static let noSuchPlace = Refusal(status: .notFound, code: "notFound")
+  static let malformed = Refusal(status: .badRequest, code: "malformed")
+  static let tooLarge = Refusal(status: .contentTooLarge, code: "tooLarge")
+
+  static func malformed(_ message: String) -> Refusal {
+    Refusal(status: .badRequest, code: "malformed", details: ["message": message])
+  }
+
+  var json: Response { Response.json(["error": code].merging(details) { $1 }, status: status) }
+}
+
+extension Response {
+  static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(value) else { return Response(status: .internalServerError) }
+    return Response(
+      status: status, headers: [.contentType: "application/json; charset=utf-8"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
+  }
+
+  static func text(_ text: String) -> Response {
+    Response(
+      status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+}

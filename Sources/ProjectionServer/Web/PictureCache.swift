@@ -1,0 +1,47 @@
+internal import BriefingDomain
+internal import BriefingStore
+internal import Foundation
+internal import NIOCore
+internal import PagePictures
+
+/// Pictures that are asked for by many at once: each is read once and handed to all of them.
+actor PictureCache {
+  private let pages: any PageSource
+  private var pictures: [Key: Task<ByteBuffer, any Error>] = [:]
+  /// The least recently asked for first.
+  private var order: [Key] = []
+
+  struct Key: Hashable {
+    let version: Int64
+    let page: Int
+    let width: PictureWidth
+  }
+
+  /// A page of a few hundred kilobytes in three widths, of what is on, was on and comes next.
+  private static let most = 24
+
+  init(_ pages: any PageSource) { self.pages = pages }
+
+  /// A finished PNG.
+  ///
+  /// - Throws: `PictureFault`.
+  func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws -> ByteBuffer {
+    let key = Key(version: version.id, page: page, width: width)
+    order.removeAll { $0 == key }
+    order.append(key)
+    if order.count > Self.most { pictures[order.removeFirst()] = nil }
+    let task =
+      pictures[key]
+      ?? Task { [pages] in
+        let path = try await pages.picture(of: version, page: page, width: width)
+        guard let data = FileManager.default.contents(atPath: path) else { throw PictureFault.cannotRead }
+        return ByteBuffer(bytes: data)
+      }
+    pictures[key] = task
+    do { return try await task.value } catch {
+      // Another try may go better.
+      pictures[key] = nil
+      throw error
+    }
+  }
+}

@@ -1,0 +1,51 @@
+internal import BriefingLibrary
+internal import HTTPTypes
+internal import Hummingbird
+
+extension Keyring {
+  /// What the key in a request's address opens, if it is of that kind. Every other key gets the same answer, from which
+  /// nothing is to be learned.
+  ///
+  /// - Throws: `Refusal.noSuchPlace`.
+  func door(_ place: Place, _ context: RoomContext) throws(Refusal) -> Door {
+    guard let text = context.parameters.get("key"), let key = AccessKey(text), let door = door(for: key),
+      place.admits(door.kind)
+    else { throw .noSuchPlace }
+    return door
+  }
+}
+
+/// The three pages of a room.
+enum Place: String, CaseIterable {
+  case screen, drive, follow
+
+  func admits(_ kind: Door.Kind) -> Bool {
+    switch (self, kind) {
+    case (.screen, .screen), (.drive, .drive), (.follow, .follow): true
+    default: false
+    }
+  }
+}
+
+extension Request {
+  /// The server as this browser reaches it, such as `http://10.0.0.5:8080`.
+  ///
+  /// - Parameter server: the address that the server gives itself, for browsers on its own machine: what they see is of no
+  ///   use to others.
+  func base(else server: String) -> String {
+    guard let host = head.authority, !host.isEmpty,
+      host.allSatisfy({ $0.isLetter || $0.isNumber || ".:-[]_".contains($0) }),
+      !host.hasPrefix("127."), !host.hasPrefix("localhost"), !host.hasPrefix("[::1]")
+    else { return server }
+    return "\(headers[Self.forwardedProtocol] == "https" ? "https" : "http")://\(host)"
+  }
+
+  private static let forwardedProtocol = HTTPField.Name("X-Forwarded-Proto")!
+
+  /// Whether a page of another server has sent this.
+  var isForeign: Bool {
+    guard let origin = headers[.origin] else { return false }
+    let parts = origin.split(separator: "/", omittingEmptySubsequences: true)
+    return parts.count != 2 || parts[1].lowercased() != head.authority?.lowercased()
+  }
+}

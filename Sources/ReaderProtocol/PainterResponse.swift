@@ -1,0 +1,74 @@
+public import BriefingDomain
+
+/// What the painter answers: one of these for each request, after it has said that it is ready.
+public enum PainterResponse: Hashable, Sendable {
+  /// From page 1 on.
+  case sizes([PageSize])
+  /// A PNG, or for `typeset` a PDF.
+  case drawing([UInt8])
+  case text(String)
+  case failure(UnreadableReason, detail: String)
+
+  /// The response as one frame.
+  public func encoded() -> [UInt8] {
+    switch self {
+    case .sizes(let sizes):
+      let numbers = sizes.flatMap { [$0.width, $0.height] }
+      return Frame.encode(.sizes, payload: numbers.flatMap { Frame.littleEndian(UInt32(clamping: $0)) })
+    case .drawing(let bytes):
+      return Frame.encode(.drawing, payload: bytes)
+    case .text(let text):
+      return ReaderResponse.page(Page(number: 1, text: text)).encoded()
+    case .failure(let reason, let detail):
+      return ReaderResponse.end(reason, detail: detail).encoded()
+    }
+  }
+
+  /// - Throws: ``ProtocolViolation`` where the frame is no response of a painter.
+  public init(_ frame: Frame) throws(ProtocolViolation) {
+    switch frame.kind {
+    case .sizes:
+      let bytes = frame.payload
+      guard !bytes.isEmpty, bytes.count % 8 == 0, bytes.count / 8 <= ReadingBounds.pages else {
+        throw ProtocolViolation("malformed sizes")
+      }
+      var sizes: [PageSize] = []
+      for start in stride(from: 0, to: bytes.count, by: 8) {
+        guard let width = Frame.integer(bytes[start...]), let height = Frame.integer(bytes[(start + 4)...]),
+          width > 0, height > 0
+        else { throw ProtocolViolation("a page without a size") }
+        sizes.append(PageSize(width: width, height: height))
+      }
+      self = .sizes(sizes)
+    case .drawing:
+      self = .drawing(frame.payload)
+    default:
+      switch try ReaderResponse(frame) {
+      case .page(let page): self = .text(page.text)
+      case .end(let reason?, let detail): self = .failure(reason, detail: detail ?? "")
+      default: throw ProtocolViolation("a frame that is no answer of a painter")
+      }
+    }
+  }
+}
+
+/// How large a page is, in hundredths of a point for a document and in pixels for an image: what counts is the shape.
+public struct PageSize: Hashable, Sendable {
+  public let width: Int
+  public let height: Int
+
+  public init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
+  /// Pixels that a picture may have from top to bottom.
+  public static let tallestPicture = 4096
+
+  /// The pixels of a picture of this page: so many wide, unless it would be too high then.
+  public func pixels(width wanted: Int) -> PageSize {
+    let high = wanted * height / max(1, width)
+    if high <= Self.tallestPicture { return PageSize(width: wanted, height: max(1, high)) }
+    return PageSize(width: max(1, Self.tallestPicture * width / height), height: Self.tallestPicture)
+  }
+}

@@ -1,0 +1,3 @@
+import PageDrawing
+
+PainterService.run()

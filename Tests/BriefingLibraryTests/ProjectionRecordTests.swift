@@ -1,0 +1,199 @@
+import BriefingDomain
+import BriefingLibrary
+import BriefingStore
+import Foundation
+import GRDB
+import Testing
+
+/// What was shown becomes evidence: the record, and the entries of the ledger that stand on it.
+struct ProjectionRecordTests {
+  static let start = LibraryFixture.now * 1000
+
+  static func on(_ material: Int64, _ page: Int) -> Showing {
+    Showing(page: PageAddress(material: material, version: 1, page: page), driver: "佐藤", isBorrowed: false)
+  }
+
+  static func briefed(_ library: Library, _ fixture: LibraryFixture) async throws {
+    _ = try await library.register(
+      [fixture.file("資料.txt", "本文")], Registration(title: "報告", recipients: ["局長", "危機管理監"], unit: "危機管理課", room: "3A"))
+  }
+
+  /// A projection that was taken up and has shown a page.
+  static func live(_ library: Library) async throws -> Int64 {
+    let id = try await library.project(1, room: nil, driver: "佐藤", minutes: nil).projection
+    #expect(try await library.takeUp(id, at: start))
+    try await library.record([.begins(on(1, 1), at: start + 1000)], of: id)
+    return id
+  }
+
+  @Test func endedByTheDriver() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Self.briefed(library, fixture)
+    // What a secretary had written down before is corrected by what was seen.
+    _ = try await library.submit(briefing: 1, to: ["局長"], form: .paper, copies: 2)
+    let id = try await Self.live(library)
+    #expect(try await !library.takeUp(id, at: Self.start))
+    let receipts = try await library.end(
+      id, by: .driver, at: Self.start + 5000,
+      steps: [.ends(at: Self.start + 2000), .begins(Self.on(1, 2), at: Self.start + 2000)], present: nil,
+      recordedBy: "佐藤")
+    #expect(receipts.map(\.entry.recipient.name) == ["局長", "危機管理監"])
+    #expect(receipts.map(\.entry.supersedes) == [1, nil])
+
+    let dossier = try await library.dossier(of: 1)
+    #expect(dossier.entries.map(\.content.handout.form) == [.paper, .projected, .projected])
+    #expect(dossier.entries.map(\.content.evidence) == [.declared, .projection, .projection])
+    #expect(dossier.entries.last?.content.recordedBy == "佐藤")
+    let report = try #require(dossier.projections.first)
+    #expect(report.room == "3A")
+    #expect(report.entries == [2, 3])
+    #expect(report.lines.map(\.page) == [1, 2])
+    #expect(report.lines.map { $0.from - Self.start } == [1000, 2000])
+    #expect(report.lines.map { ($0.until ?? 0) - Self.start } == [2000, 5000])
+    #expect(report.projection.followKey == nil)
+    #expect(try await library.verify(progress: { _ in }).isEmpty)
+    // It is over once.
+    #expect(
+      try await library.end(id, by: .shell, at: Self.start + 9000, steps: [], present: nil, recordedBy: "x").isEmpty)
+  }
+
+  /// The monthly report counts what was projected like what was declared.
+  @Test func theReportCountsIt() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Self.briefed(library, fixture)
+    let id = try await Self.live(library)
+    _ = try await library.end(id, by: .driver, at: Self.start + 5000, steps: [], present: ["局長"], recordedBy: "佐藤")
+    let month = Period(try #require(Month(2026, 11)))
+    let report = try await library.report(ReportRequest(period: month))
+    #expect(report.total.period.projected == 1)
+    #expect(report.total.period.unrecorded == 1)
+  }
+
+  @Test(
+    arguments: [
+      ([], [], true), (["局長"], ["局長"], true), (["危機管理監", "局長"], ["局長", "危機管理監"], true),
+      (["局長", "副市長"], [], false), (["だれか"], [], false),
+    ] as [([String], [String], Bool)])
+  func whoWasPresent(_ present: [String], _ recorded: [String], _ isFine: Bool) async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await library.add("副市長", aliases: [], .recipient)
+    try await Self.briefed(library, fixture)
+    let id = try await Self.live(library)
+    do {
+      let receipts = try await library.end(
+        id, by: .driver, at: Self.start + 5000, steps: [], present: present, recordedBy: "佐藤")
+      #expect(isFine)
+      #expect(receipts.map(\.entry.recipient.name) == recorded)
+    } catch is LibraryError {
+      // Nothing is done then.
+      #expect(!isFine)
+      #expect(try await library.projection(id)?.endedAt == nil)
+    }
+    #expect(try await library.dossier(of: 1).entries.count == recorded.count)
+  }
+
+  /// What nobody saw is no submission.
+  @Test func nothingShown() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Self.briefed(library, fixture)
+    let id = try await library.project(1, room: nil, driver: nil, minutes: nil).projection
+    #expect(try await library.takeUp(id, at: Self.start))
+    #expect(try await library.end(id, by: .driver, at: Self.start, steps: [], present: nil, recordedBy: "x").isEmpty)
+    #expect(try await library.dossier(of: 1).entries.isEmpty)
+  }
+
+  /// A server that dies leaves a line open: it ends when the server was last known to run, or when the line began.
+  @Test(arguments: [(60_000, 60_000), (0, 1000)] as [(Int64, Int64)])
+  func cutOff(_ alive: Int64, _ until: Int64) async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Self.briefed(library, fixture)
+    let id = try await Self.live(library)
+    try await library.noteAlive([id], at: Self.start + alive)
+    let waiting = try await library.project(1, room: "5B", driver: nil, minutes: nil)
+    try await library.closeCutOff()
+    let report = try #require(try await library.dossier(of: 1).projections.first)
+    #expect(report.projection.endedBy == .crash)
+    #expect(report.projection.endedAt == Self.start + until)
+    #expect(report.lines.map(\.until) == [Self.start + until])
+    #expect(report.entries == [1, 2])
+    // What no server had taken up is as if it had not been asked for.
+    #expect(try await library.projection(waiting.projection) == nil)
+    #expect(try await library.verify(progress: { _ in }).isEmpty)
+  }
+
+  @Test func refusals() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Self.briefed(library, fixture)
+    try await fixture.importing("2026-11-01,紙だけの報告,危機管理課,局長,paper,1,,,", into: library)
+    let id = try await Self.live(library)
+    await #expect(throws: LibraryError.roomBusy("3A", briefing: 1)) {
+      _ = try await library.project(1, room: "３ａ", driver: nil, minutes: nil)
+    }
+    await #expect(throws: LibraryError.nothingToShow(briefing: 2)) {
+      _ = try await library.project(2, room: "5B", driver: nil, minutes: nil)
+    }
+    await #expect(throws: LibraryError.noSuchBriefing(9, last: 2)) {
+      _ = try await library.project(9, room: nil, driver: nil, minutes: nil)
+    }
+    await #expect(throws: LibraryError.unfitMinutes) {
+      _ = try await library.project(1, room: "5B", driver: nil, minutes: 0)
+    }
+    await #expect(throws: LibraryError.noSuchRoom("9Z", known: ["3A"])) {
+      _ = try await library.askForEnd(in: "9Z", present: [], serverRuns: true)
+    }
+    #expect(try await !library.withdraw(id))
+    try await library.cancel(1, reason: "延期")
+    await #expect(throws: LibraryError.cancelledBriefing(1)) {
+      _ = try await library.project(1, room: "5B", driver: nil, minutes: nil)
+    }
+  }
+
+  /// The record is evidence: no program that opens the file can rewrite it, and what was done all the same shows.
+  @Test func rewriting() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Self.briefed(library, fixture)
+    let id = try await Self.live(library)
+    _ = try await library.end(id, by: .driver, at: Self.start + 5000, steps: [], present: nil, recordedBy: "佐藤")
+    for sql in [
+      "UPDATE shown SET page = 2", #"UPDATE shown SET until = "from""#, "UPDATE shown SET until = NULL",
+      "DELETE FROM shown",
+      #"INSERT OR REPLACE INTO shown VALUES (1, 1, 1, 9, 0, 1, 'x', 0)"#,
+    ] {
+      #expect(throws: DatabaseError.self) { try fixture.raw { try $0.execute(sql: sql) } }
+    }
+    #expect(try await library.verify(progress: { _ in }).isEmpty)
+    try fixture.raw {
+      try $0.execute(sql: "DROP TRIGGER shownIsOnlyEnded; UPDATE shown SET until = NULL")
+    }
+    let faults = try await library.verify(progress: { _ in }).compactMap(\.detail)
+    #expect(faults == ["trigger shownIsOnlyEnded is missing or changed", "projection 1: line 1"])
+  }
+
+  @Test func rooms() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    let room = try await library.addRoom("3A")
+    await #expect(throws: StoreError.nameTaken("３ａ", by: "3A")) { _ = try await library.addRoom("３ａ") }
+    try await library.renameRoom("3A", to: "第3会議室")
+    let rooms = try await library.rooms()
+    #expect(rooms.map(\.room.name) == ["第3会議室"])
+    // Its screen stays where it is.
+    #expect(rooms[0].room.screenKey == room.screenKey)
+    #expect(Set((0..<100).map { _ in AccessKey().text }).count == 100)
+  }
+
+  @Test(arguments: [
+    ("", false), ("short", false), (String(repeating: "a", count: 43), true),
+    (String(repeating: "a", count: 44), false),
+    (String(repeating: "あ", count: 43), false), (String(repeating: "a", count: 42) + "/", false),
+    (String(repeating: "-", count: 42) + "_", true),
+  ])
+  func keys(_ text: String, _ isKey: Bool) { #expect((AccessKey(text) != nil) == isKey) }
+}

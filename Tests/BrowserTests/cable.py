@@ -1,0 +1,56 @@
+"""A network cable between browser and server that a test can pull."""
+
+import contextlib
+import socket
+import threading
+
+
+class Cable:
+    """Listens on an address of its own and passes everything on to the server, until it is pulled."""
+
+    def __init__(self, address):
+        host, port = address.split(":")
+        self.server = (host, int(port))
+        self.sockets, self.whole, self.silent = set(), True, False
+        self.ear = socket.create_server(("127.0.0.1", 0))
+        self.address = f"127.0.0.1:{self.ear.getsockname()[1]}"
+        threading.Thread(target=self.accept, daemon=True).start()
+
+    def accept(self):
+        with contextlib.suppress(OSError):
+            while True:
+                near, _ = self.ear.accept()
+                if not self.whole:
+                    near.close()
+                    continue
+                try:
+                    far = socket.create_connection(self.server)
+                except OSError:
+                    near.close()
+                    continue
+                self.sockets |= {near, far}
+                for source, target in ((near, far), (far, near)):
+                    threading.Thread(target=self.pass_on, args=(source, target), daemon=True).start()
+
+    def pass_on(self, source, target):
+        with contextlib.suppress(OSError):
+            while data := source.recv(65_536):
+                if not self.silent:
+                    target.sendall(data)
+        for end in (source, target):
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
+    def pull(self):
+        """Every connection breaks, and no other comes about."""
+        self.whole = False
+        for each in self.sockets:
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
+    def plug(self):
+        self.whole, self.silent = True, False
+
+    def hush(self):
+        """Nothing comes through any more, and nobody is told: as when a PC has slept or a router forgot."""
+        self.silent = True

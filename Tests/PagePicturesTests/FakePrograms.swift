@@ -1,0 +1,66 @@
+import Foundation
+
+/// Shell scripts in place of the painter and of LibreOffice, to behave as none should. Each call or request leaves a line
+/// in a log.
+final class FakePrograms: Sendable {
+  let folder: String
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-fake-\(UUID())").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// - Parameter script: may use `ready`, `request` (which waits for one, logs its act and leaves that in `$act`), `sizes`
+  ///   and `png`, which answers with the file `picture.png`.
+  func painter(_ script: String) throws -> String {
+    try write(
+      "painter",
+      #"""
+      ready() { printf 'R\001\000\000\000\001'; }
+      sizes() { printf 'S\010\000\000\000\144\000\000\000\144\000\000\000'; }
+      png() { printf 'D\000\004\000\000'; cat "$here/picture.png"; }
+      request() {
+        dd bs=65536 count=1 of="$here/request.$$" 2>/dev/null
+        [ -s "$here/request.$$" ] || exit
+        act=$(od -An -tu1 -j5 -N1 "$here/request.$$" | tr -d ' ')
+        echo "$act" >>"$here/log"
+      }
+      """# + "\n" + script)
+  }
+
+  /// - Parameter script: gets the documents as `$@`; `make FILE` makes its PDF.
+  func office(_ script: String) throws -> String {
+    try write(
+      "soffice",
+      #"""
+      out="" files=()
+      while [ $# -gt 0 ]; do
+        case "$1" in
+          --outdir) out="$2"; shift ;;
+          */in/*) files+=("$1") ;;
+        esac
+        shift
+      done
+      set -- "${files[@]}"
+      echo "$#" >>"$here/log"
+      make() { name=$(basename "$1"); cp "$here/a.pdf" "$out/${name%.*}.pdf"; }
+      """# + "\n" + script)
+  }
+
+  private func write(_ name: String, _ script: String) throws -> String {
+    let path = folder + "/" + name
+    try Data("#!/bin/bash\nhere='\(folder)'\n\(script)\n".utf8).write(to: URL(filePath: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+    return path
+  }
+
+  func put(_ bytes: some Sequence<UInt8>, as name: String) throws {
+    try Data(bytes).write(to: URL(filePath: folder + "/" + name))
+  }
+
+  var log: [String] {
+    ((try? String(contentsOfFile: folder + "/log", encoding: .utf8)) ?? "").split(separator: "\n").map(String.init)
+  }
+}

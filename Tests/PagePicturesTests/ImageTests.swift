@@ -1,0 +1,79 @@
+import BriefingDomain
+import Foundation
+import PagePictures
+import Testing
+
+@Suite struct ImageTests {
+  @Test(arguments: TinyImages.all)
+  func formats(_ ending: String, _ base64: String) async throws {
+    try await ShopFixture.open { fixture in
+      let source = try fixture.file("a." + ending, try #require(Data(base64Encoded: base64)))
+      // A small image stays as it is.
+      let picture = try await fixture.picture(source, width: .large)
+      #expect(picture.width == 16 && picture.height == 8)
+      expectReddish(picture.colour(x: 2, y: 4))
+      expectBluish(picture.colour(x: 13, y: 4))
+      #expect(try await fixture.shop.document(source).pages.count == 1)
+      #expect(try await fixture.shop.text(source, page: 1).isEmpty)
+    }
+  }
+
+  @Test func orientationIsHonoured() async throws {
+    try await ShopFixture.open { fixture in
+      let source = try fixture.file("a.jpg", try #require(Data(base64Encoded: TinyImages.turned)))
+      let picture = try await fixture.picture(source)
+      #expect(picture.width == 8 && picture.height == 16)
+      expectReddish(picture.colour(x: 4, y: 2))
+      expectBluish(picture.colour(x: 4, y: 13))
+    }
+  }
+
+  @Test func scaledDown() async throws {
+    try await ShopFixture.open { fixture in
+      let source = try fixture.file("wide.bmp", Self.bitmap(width: 3000, height: 1000))
+      for (width, height) in [(PictureWidth.small, 107), (.medium, 427), (.large, 853)] {
+        let picture = try await fixture.picture(source, width: width)
+        #expect(picture.width == width.rawValue)
+        #expect(abs(picture.height - height) <= 1)
+      }
+      // A scroll is not stretched over the memory of a room.
+      let scroll = try await fixture.picture(try fixture.file("scroll.bmp", Self.bitmap(width: 40, height: 9000)))
+      #expect(scroll.height == 4096)
+    }
+  }
+
+  /// By its header, before anything is unpacked: there is nothing behind it.
+  @Test func immenseImageIsRefused() async throws {
+    try await ShopFixture.open { fixture in
+      let source = try fixture.file("immense.bmp", Self.bitmap(width: 20_000, height: 20_000, isEmpty: true))
+      await #expect(throws: PictureError.tooLarge(detail: "an image of 20000 × 20000 pixels")) {
+        try await fixture.shop.document(source)
+      }
+    }
+  }
+
+  @Test func brokenImages() async throws {
+    try await ShopFixture.open { fixture in
+      let png = try #require(Data(base64Encoded: TinyImages.all[0].base64))
+      for bytes in [Data("no image".utf8), png.prefix(40), Data()] {
+        let source = try fixture.file("\(bytes.count).png", bytes)
+        let error = await #expect(throws: PictureError.self) { try await fixture.shop.document(source) }
+        guard case .cannotRead = error else { return #expect(Bool(false), "\(String(describing: error))") }
+      }
+    }
+  }
+
+  private func expectReddish(_ colour: [UInt8]) { #expect(colour[0] > 180 && colour[2] < 60) }
+  private func expectBluish(_ colour: [UInt8]) { #expect(colour[2] > 180 && colour[0] < 60) }
+
+  /// A BMP, grey all over.
+  private static func bitmap(width: Int, height: Int, isEmpty: Bool = false) -> [UInt8] {
+    func bytes(_ value: Int, _ count: Int) -> [UInt8] {
+      (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+    }
+    let row = (width * 3 + 3) / 4 * 4
+    let head = bytes(40, 4) + bytes(width, 4) + bytes(height, 4) + bytes(1, 2) + bytes(24, 2) + bytes(0, 24)
+    let pixels = isEmpty ? [] : [UInt8](repeating: 0x80, count: row * height)
+    return Array("BM".utf8) + bytes(54 + row * height, 4) + bytes(0, 4) + bytes(54, 4) + head + pixels
+  }
+}

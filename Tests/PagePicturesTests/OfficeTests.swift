@@ -1,0 +1,86 @@
+import BriefingDomain
+import Foundation
+import PagePictures
+import Testing
+
+@Suite struct OfficeTests {
+  private static let zip: [UInt8] = [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 40)
+
+  @Test func missingLibreOfficeIsSaid() async throws {
+    #expect(LibreOffice.find(environment: ["PATH": "/nowhere"]) == nil)
+    #expect(LibreOffice.find(environment: ["UTSUSU_SOFFICE": "/nowhere", "PATH": "/usr/bin"]) == nil)
+    #expect(PictureError.gettingLibreOffice.contains("libreoffice-impress-nogui"))
+    try await ShopFixture.open(libreOffice: nil) { fixture in
+      await #expect(throws: PictureError.noLibreOffice) {
+        try await fixture.picture(try ShopFixture.deck("01"))
+      }
+    }
+  }
+
+  @Test func encryptedIsSaidAtOnce() async throws {
+    try await ShopFixture.open(libreOffice: "/nowhere") { fixture in
+      let source = try fixture.file("a.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+      let error = await #expect(throws: PictureError.self) { try await fixture.picture(source) }
+      #expect(error == .cannotRead(.encrypted, detail: "Office document with a password"))
+    }
+  }
+
+  /// The first goes alone; what comes meanwhile goes in one call; nothing goes twice.
+  @Test func severalInOneCall() async throws {
+    let fake = try FakePrograms()
+    try fake.put(HandmadePDF.pages(1), as: "a.pdf")
+    let office = try fake.office("sleep 0.5; for f; do make \"$f\"; done")
+    try await ShopFixture.open(libreOffice: office) { fixture in
+      try await Self.convertAll(["a", "b", "c", "d", "a", "b"], fixture)
+      #expect(fake.log.count <= 4)
+      #expect(fake.log.compactMap(Int.init).reduce(0, +) == 4)
+    }
+  }
+
+  /// One over which LibreOffice crashes is found out, and the others have their PDF.
+  @Test(arguments: ["kill -11 $$", "exit 0", "exec sleep 60"])
+  func oneThatCrashes(_ end: String) async throws {
+    let fake = try FakePrograms()
+    try fake.put(HandmadePDF.pages(1), as: "a.pdf")
+    let office = try fake.office(
+      "sleep 0.3; for f; do if grep -q bad \"$f\"; then \(end); fi; make \"$f\"; done")
+    try await ShopFixture.open(libreOffice: office, limits: PictureLimits(converting: .seconds(2))) { fixture in
+      let bad = try fixture.file("bad.docx", Self.zip + Array("bad".utf8))
+      async let error = #expect(throws: PictureError.self) { try await fixture.shop.document(bad) }
+      try await Self.convertAll(["a", "b"], fixture)
+      let expected: PictureError =
+        switch end {
+        case "exit 0": .cannotRead(.damaged, detail: "LibreOffice cannot open it")
+        case "exec sleep 60": .timedOut
+        default: .crashed(detail: "LibreOffice was ended by signal 11")
+        }
+      #expect(await error == expected)
+    }
+  }
+
+  private static func convertAll(_ names: [String], _ fixture: ShopFixture) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for name in names {
+        let source = try fixture.file(name + ".docx", zip)
+        group.addTask {
+          let document = try await fixture.shop.document(source)
+          #expect(document.pages.count == 1)
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  /// LibreOffice itself: an old format, and something that only claims to be one.
+  @Test(.enabled(if: ShopFixture.libreOffice != nil, "LibreOffice is not installed"))
+  func rtfAndRubbish() async throws {
+    try await ShopFixture.open { fixture in
+      let rtf = try fixture.file("a.rtf", #"{\rtf1\ansi\uc0 \u36991\u38627 of 84\par}"#.utf8)
+      #expect(try await fixture.shop.text(rtf, page: 1).contains("避難"))
+      #expect(try await fixture.picture(rtf).ink > 0)
+      let rubbish = try fixture.file("b.pptx", Self.zip)
+      let error = await #expect(throws: PictureError.self) { try await fixture.picture(rubbish) }
+      guard case .cannotRead(.damaged, _) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import BriefingDomain
+import Foundation
+import PagePictures
+
+/// A shop with a folder of its own, open while `body` runs.
+struct ShopFixture {
+  let shop: PictureShop
+  let folder: String
+
+  static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// The helpers lie beside the test bundle in the build folder, whoever started the tests.
+  static func program(_ name: String) -> String {
+    let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }.map {
+      URL(filePath: $0).deletingLastPathComponent()
+    }
+    return (bundle ?? package.appending(path: ".build/debug")).appending(path: name).path
+  }
+
+  static let libreOffice = LibreOffice.find(environment: ProcessInfo.processInfo.environment)
+
+  @discardableResult
+  static func open<Result: Sendable>(
+    painter: String = program("utsusu-painter"), libreOffice: String? = libreOffice,
+    limits: PictureLimits = PictureLimits(), _ body: @Sendable (ShopFixture) async throws -> Result
+  ) async throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-pictures-\(UUID())").path
+    defer {
+      for path in [folder, folder + "-files"] { try? FileManager.default.removeItem(atPath: path) }
+    }
+    let shop = PictureShop(
+      painter: painter, reader: program("utsusu-reader"),
+      sources: [package.path, FileManager.default.temporaryDirectory.path], folder: folder, libreOffice: libreOffice,
+      limits: limits)
+    return try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await shop.run() }
+      defer { group.cancelAll() }
+      return try await body(ShopFixture(shop: shop, folder: folder))
+    }
+  }
+
+  /// A new file for the shop, beside its folder.
+  func file(_ name: String, _ bytes: some Sequence<UInt8>) throws -> PictureSource {
+    let files = folder + "-files"
+    try FileManager.default.createDirectory(atPath: files, withIntermediateDirectories: true)
+    let path = files + "/" + name
+    try Data(bytes).write(to: URL(filePath: path))
+    return Self.source(path)
+  }
+
+  /// A sample deck by the beginning of its name.
+  static func deck(_ beginning: String) throws -> PictureSource {
+    let folder = package.appending(path: "SampleDecks").path
+    let name = try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasPrefix(beginning) } ?? ""
+    return source(folder + "/" + name)
+  }
+
+  /// A file, under a hash that is none, but its own.
+  static func source(_ path: String, _ format: MaterialFormat? = nil) -> PictureSource {
+    let name = (path as NSString).lastPathComponent
+    let formats: [String: MaterialFormat] = [
+      "md": .markdown, "txt": .text, "png": .image, "jpg": .image, "gif": .image, "tiff": .image, "bmp": .image,
+      "webp": .image, "svg": .image,
+    ]
+    let ending = (name as NSString).pathExtension
+    let hash = path.utf8.reduce(into: UInt64(14_695_981_039_346_656_037)) {
+      $0 = ($0 ^ UInt64($1)) &* 1_099_511_628_211
+    }
+    return PictureSource(
+      sha256: String(repeating: "0", count: 49) + String(hash >> 4 | 1 << 59, radix: 16), path: path,
+      format: format ?? formats[ending] ?? MaterialFormat(rawValue: ending) ?? .other, name: name)
+  }
+}

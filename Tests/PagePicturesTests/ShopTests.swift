@@ -1,0 +1,152 @@
+import BriefingDomain
+import Foundation
+import PagePictures
+import Testing
+
+@Suite struct ShopTests {
+  @Test func picturesOfAPDF() async throws {
+    try await ShopFixture.open { fixture in
+      let source = try fixture.file("a.pdf", HandmadePDF.pages(3))
+      let pages = try await fixture.shop.document(source).pages
+      #expect(pages.count == 3)
+      #expect(pages.allSatisfy { $0.width == 16000 && $0.height == 9000 })
+      for (width, height) in [(PictureWidth.small, 180), (.medium, 720), (.large, 1440)] {
+        let picture = try await fixture.picture(source, page: 3, width: width)
+        #expect(picture.width == width.rawValue && picture.height == height)
+        #expect(picture.colour(x: width.rawValue / 2, y: height / 2) == [0, 0, 0])
+        #expect(picture.colour(x: 3, y: 3) == [255, 255, 255])
+      }
+      for page in [0, 4, -1, .max] {
+        await #expect(throws: PictureError.noSuchPage(page, of: 3)) {
+          try await fixture.shop.picture(source, page: page, width: .small)
+        }
+        await #expect(throws: PictureError.noSuchPage(page, of: 3)) { try await fixture.shop.text(source, page: page) }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("0 0 10 100000", 4096), ("0 0 100000 10", 1), ("0 0 0.001 0.001", 320), ("0 0 1000000000 1000000000", 320),
+  ])
+  func absurdSizes(_ box: String, _ height: Int) async throws {
+    try await ShopFixture.open { fixture in
+      let source = try fixture.file("a.pdf", HandmadePDF.pages(1, box: box))
+      let picture = try await fixture.picture(source)
+      #expect(picture.height == height, "\(picture.width) × \(picture.height)")
+      #expect(picture.width <= 320)
+    }
+  }
+
+  /// Readable for nobody else, whole, and with nothing unfinished beside them.
+  @Test func whatIsKept() async throws {
+    try await ShopFixture.open { fixture in
+      let source = try fixture.file("a.txt", "避難所".utf8)
+      let path = try await fixture.shop.picture(source, page: 1, width: .small)
+      #expect(path == fixture.folder + "/\(source.sha256)/1-320.png")
+      let names = try FileManager.default.contentsOfDirectory(atPath: fixture.folder + "/" + source.sha256)
+      #expect(Set(names) == ["1-320.png", "document.pdf"])
+      for path in [fixture.folder, fixture.folder + "/" + source.sha256]
+        + names.map({ "\(fixture.folder)/\(source.sha256)/\($0)" })
+      {
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int ?? -1
+        #expect(mode & 0o077 == 0, "\(path)")
+      }
+    }
+  }
+
+  @Test func concurrentAsksMakeOnce() async throws {
+    let fake = try FakePrograms()
+    let head: [UInt8] = [
+      0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 100, 0, 0, 0, 100,
+    ]
+    try fake.put(head + [UInt8](repeating: 0, count: 1000), as: "picture.png")
+    let painter = try fake.painter(
+      "ready; while true; do request; sleep 0.2; case $act in 1) sizes ;; 2) png ;; esac; done")
+    try await ShopFixture.open(painter: painter) { fixture in
+      let source = try fixture.file("a.pdf", HandmadePDF.pages(1))
+      let paths = try await withThrowingTaskGroup(of: String.self) { group in
+        for _ in 0..<50 { group.addTask { try await fixture.shop.picture(source, page: 1, width: .small) } }
+        return try await group.reduce(into: Set()) { $0.insert($1) }
+      }
+      #expect(paths.count == 1)
+      #expect(fake.log == ["1", "2"])
+    }
+  }
+
+  @Test func makesAhead() async throws {
+    try await ShopFixture.open { fixture in
+      let source = try fixture.file("a.pdf", HandmadePDF.pages(12))
+      await fixture.shop.makeAhead(source, near: 6)
+      func isThere(_ name: String) -> Bool {
+        FileManager.default.fileExists(atPath: "\(fixture.folder)/\(source.sha256)/\(name).png")
+      }
+      // The small picture of the last page comes last.
+      for _ in 0..<600 where !isThere("12-320") { try await Task.sleep(for: .milliseconds(50)) }
+      let large = (1...12).filter { isThere("\($0)-2560") && isThere("\($0)-1280") }
+      #expect(large == [4, 5, 6, 7, 8, 9])
+      #expect((1...12).allSatisfy { isThere("\($0)-320") })
+      // What is there needs no helper.
+      let start = ContinuousClock.now
+      _ = try await fixture.shop.picture(source, page: 7, width: .large)
+      #expect(start.duration(to: .now) < .milliseconds(30))
+    }
+  }
+
+  @Test func cancellationEndsTheWait() async throws {
+    let fake = try FakePrograms()
+    let painter = try fake.painter("ready; request; sleep 60")
+    try await ShopFixture.open(painter: painter) { fixture in
+      let source = try fixture.file("a.pdf", HandmadePDF.pages(1))
+      let start = ContinuousClock.now
+      await #expect(throws: CancellationError.self) {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          group.addTask { _ = try await fixture.shop.document(source) }
+          try await Task.sleep(for: .milliseconds(300))
+          group.cancelAll()
+          try await group.waitForAll()
+        }
+      }
+      #expect(start.duration(to: .now) < .seconds(10))
+    }
+  }
+
+  /// Who asks a shop that has closed is told, and not left waiting.
+  @Test func closingFailsWhatWaits() async throws {
+    let fake = try FakePrograms()
+    let painter = try fake.painter("ready; request; sleep 60")
+    let (shop, source) = try await ShopFixture.open(painter: painter) { fixture in
+      (fixture.shop, try fixture.file("a.pdf", HandmadePDF.pages(1)))
+    }
+    await #expect(throws: CancellationError.self) { try await shop.document(source) }
+  }
+
+  @Test func restingHelpersStartAgain() async throws {
+    try await ShopFixture.open { fixture in
+      let source = try fixture.file("a.pdf", HandmadePDF.pages(2))
+      _ = try await fixture.picture(source, page: 1)
+      fixture.shop.rest()
+      _ = try await fixture.picture(source, page: 2)
+    }
+  }
+
+  /// Pictures can be thrown away at any time, and are made again, with the same typefaces.
+  @Test func folderThatIsTakenAway() async throws {
+    try await ShopFixture.open { fixture in
+      let source = try fixture.file("a.pdf", HandmadePDF.words("Hinanjo"))
+      let picture = try await fixture.picture(source)
+      #expect(picture.ink > 0.01)
+      try FileManager.default.removeItem(atPath: fixture.folder)
+      fixture.shop.rest()
+      #expect(try await fixture.picture(source) == picture)
+    }
+  }
+
+  @Test func missingPainter() async throws {
+    try await ShopFixture.open(painter: "/nowhere/utsusu-painter") { fixture in
+      let source = try fixture.file("a.pdf", HandmadePDF.pages(1))
+      await #expect(throws: PictureError.noPainter(path: "/nowhere/utsusu-painter", why: "it is not there")) {
+        try await fixture.shop.document(source)
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import BriefingDomain
+import Foundation
+import Testing
+
+@testable import PagePictures
+
+@Suite struct TidyingTests {
+  private static func withFolder(_ body: (PictureFolder) throws -> Void) throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "utsusu-tidy-\(UUID())").path
+    defer { PictureFolder.remove(path) }
+    try body(PictureFolder(path: path))
+  }
+
+  private static func source(_ digit: Character) -> PictureSource {
+    PictureSource(sha256: String(repeating: digit, count: 64), path: "/", format: .pdf, name: "a.pdf")
+  }
+
+  @Test func anotherLayoutIsThrownAway() throws {
+    try Self.withFolder { folder in
+      try folder.tidy()
+      let kept = folder.picture(Self.source("a"), page: 1, width: .small)
+      try folder.keep([1], as: kept, Self.source("a"))
+      try folder.tidy()
+      #expect(PictureFolder.exists(kept))
+      try Data("0".utf8).write(to: URL(filePath: folder.path + "/layout"))
+      try folder.tidy()
+      #expect(!PictureFolder.exists(kept))
+    }
+  }
+
+  @Test func unfinishedAndOldestGo() throws {
+    try Self.withFolder { folder in
+      try folder.tidy()
+      for (number, digit) in "abc".enumerated() {
+        let place = folder.picture(Self.source(digit), page: 1, width: .small)
+        try folder.keep([UInt8](repeating: 0, count: 1000), as: place, Self.source(digit))
+        let date = Date(timeIntervalSince1970: Double(1_000_000 - number * 1000))
+        try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: place)
+      }
+      let unfinished = try folder.newPath(Self.source("a"))
+      try PictureFolder.write([1], to: unfinished)
+      try folder.tidy(room: 2500)
+      let left = "abc".filter { PictureFolder.exists(folder.picture(Self.source($0), page: 1, width: .small)) }
+      #expect(left == "ab")
+      #expect(!PictureFolder.exists(unfinished))
+    }
+  }
+}

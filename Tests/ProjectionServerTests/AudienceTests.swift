@@ -1,0 +1,133 @@
+import BriefingDomain
+import BriefingLibrary
+import BriefingStore
+import Foundation
+import NIOCore
+import Testing
+
+@testable import ProjectionServer
+
+/// Streams of events: each viewer gets the newest state, those who are slow included.
+struct AudienceTests {
+  @Test func onlyTheNewestIsKept() async throws {
+    var audience = Audience()
+    let slow = audience.admit(.follow, first: ByteBuffer(string: "0"))
+    for number in 1...1000 { audience.send { _ in ByteBuffer(string: "\(number)") } }
+    // A beat does not push out what is to be read.
+    audience.beat(ByteBuffer(string: ":"))
+    slow.close()
+    var read: [String] = []
+    for await event in slow.events { read.append(String(buffer: event)) }
+    #expect(read == ["1000"])
+  }
+
+  @Test func whoIsDismissedGetsALastEvent() async throws {
+    var audience = Audience()
+    let screen = audience.admit(.screen, first: ByteBuffer(string: "s"))
+    let follower = audience.admit(.follow, first: ByteBuffer(string: "f"))
+    audience.dismiss(ByteBuffer(string: "over")) { $0 == .follow }
+    audience.send { _ in ByteBuffer(string: "new") }
+    var read: [String] = []
+    for await event in follower.events { read.append(String(buffer: event)) }
+    #expect(read == ["over"])
+    screen.close()
+    for await event in screen.events { read.append(String(buffer: event)) }
+    #expect(read == ["over", "new"])
+    #expect(audience.leave(follower.id) == nil)
+    #expect(audience.leave(screen.id) == .screen)
+  }
+
+  @Test func statesOfEachView() async throws {
+    let hall = try await Hall()
+    let live = try await hall.project()
+    let room = try await hall.room(of: live)
+    _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+    _ = try await room.answer(.act(.freeze(true)), seat: 0, console: "a", person: nil)
+    _ = try await room.answer(.act(.next), seat: 0, console: "a", person: nil)
+
+    let drive = try await hall.state(of: live, as: .drive(seat: 0), console: "a")
+    #expect((drive["cursor"] as? [String: Any])?["page"] as? Int == 2)
+    #expect((drive["shown"] as? [String: Any])?["page"] as? Int == 1)
+    #expect(drive["holder"] as? Bool == true)
+    #expect(drive["mine"] as? Bool == true)
+    #expect(drive["handedTo"] is NSNull)
+    #expect(drive["driver"] as? String == "佐藤")
+    #expect(try await hall.state(of: live, as: .drive(seat: 0), console: "b")["holder"] as? Bool == false)
+
+    // Nothing of where the driver is reaches the others.
+    let follow = try await hall.state(of: live, as: .follow)
+    for key in ["cursor", "holder", "held", "mine", "handedTo"] { #expect(follow[key] == nil) }
+    for key in ["notice", "pointer", "spotlight", "zoom", "presenter"] { #expect(follow[key] is NSNull) }
+    #expect(follow["frozen"] as? Bool == true)
+    #expect(follow["minutes"] as? Int == 10)
+    #expect(follow["recipients"] as? [String] == ["局長", "危機管理監"])
+  }
+
+  /// A replaced material keeps its place, and the room is told.
+  @Test func replacing() async throws {
+    let hall = try await Hall()
+    let live = try await hall.project()
+    let room = try await hall.room(of: live)
+    _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+    _ = try await room.answer(.act(.page(4, material: nil)), seat: 0, console: "a", person: nil)
+    let url = hall.folder.appending(path: "収容計画.txt")
+    try Data("差し替えた本文".utf8).write(to: url)
+    _ = try await hall.library.replace([SourcePath(url.path)], in: 1)
+    await hall.server.house.look()
+    let state = try await hall.state(of: live) { ($0["notice"] as? [String: Any]) != nil }
+    #expect(state["shown"] as? [String: Int] == ["material": 1, "version": 2, "page": 4])
+    #expect((state["notice"] as? [String: Any])?["kind"] as? String == "replaced")
+  }
+
+  /// What the shell asks for, the server does.
+  @Test func endedByTheShell() async throws {
+    let hall = try await Hall()
+    let live = try await hall.project()
+    let room = try await hall.room(of: live)
+    _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+    let follower = try #require(await room.admit(.follow, console: nil))
+    await #expect(throws: LibraryError.roomBusy("3A", briefing: 1)) {
+      _ = try await hall.library.project(1, room: "３Ａ", driver: nil, minutes: nil)
+    }
+    hall.time.advance(5000)
+    _ = try await hall.library.askForEnd(in: "3A", present: ["危機管理監"], serverRuns: true)
+    await hall.server.house.look()
+    var last = ""
+    for await event in follower.events { last = String(buffer: event) }
+    #expect(last.hasPrefix("event: ended\n"))
+    let dossier = try await hall.library.dossier(of: 1)
+    #expect(dossier.entries.map(\.content.recipient.name) == ["危機管理監"])
+    #expect(dossier.entries.map(\.content.evidence) == [.projection])
+    #expect(dossier.projections[0].projection.endedBy == .shell)
+    #expect(dossier.projections[0].lines.map(\.until) == [Hall.start + 5000])
+    #expect(await room.admit(.follow, console: nil) == nil)
+  }
+}
+
+extension Hall {
+  func room(of live: ProjectionRequest) async throws -> LiveRoom {
+    try #require(server.house.keyring.door(for: live.drive)).room
+  }
+
+  /// The state as one view gets it, once it is as it should be.
+  func state(
+    of live: ProjectionRequest, as door: Door.Kind = .follow, console: String? = nil,
+    when isFit: @Sendable ([String: Any]) -> Bool = { _ in true }
+  ) async throws -> [String: Any] {
+    let room = try await room(of: live)
+    for _ in 0..<500 {
+      let admission = try #require(await room.admit(door, console: console))
+      var events = admission.events.makeAsyncIterator()
+      let event = String(buffer: try #require(await events.next()))
+      await room.leave(admission)
+      let data = try #require(event.split(separator: "\n").first { $0.hasPrefix("data: ") }).dropFirst(6)
+      let json = try #require(try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any])
+      let state = try #require(json["live"] as? [String: Any])
+      if isFit(state) { return state }
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    throw TimedOut()
+  }
+
+  struct TimedOut: Error {}
+}

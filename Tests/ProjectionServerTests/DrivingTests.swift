@@ -1,0 +1,190 @@
+import BriefingLibrary
+import BriefingStore
+import Foundation
+import HTTPTypes
+import Testing
+
+/// What a driver may do over HTTP, what nobody else may, and the answer to each.
+struct DrivingTests {
+  @Test func twoDrivers() async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      #expect(try await visitor.act(live.drive, "next", #""name": "山田""#).status == 200)
+      let refused = try await visitor.act(live.drive, "next", console: "b")
+      #expect(refused.status == 409)
+      #expect(refused.json as? [String: String] == ["error": "held", "by": "山田"])
+      #expect(try await visitor.act(live.drive, "take", console: "b").status == 200)
+      #expect(try await visitor.act(live.drive, "next").status == 409)
+      // Who has gone for twenty seconds holds nothing.
+      hall.time.advance(20_000)
+      #expect(try await visitor.act(live.drive, "next").status == 200)
+    }
+  }
+
+  @Test func oldKeys() async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      let handed = try await visitor.act(live.drive, "handOver", #""to": "田中""#)
+      let address = try #require(handed.json["drive"] as? String)
+      let new = try #require(AccessKey(address.split(separator: "/").last ?? ""))
+      #expect(address == "http://localhost/drive/\(new.text)" || address.hasSuffix("/drive/\(new.text)"))
+
+      // The key that was handed over, stolen or not, turns nothing any more.
+      for act in ["next", "take", "end"] {
+        let refused = try await visitor.act(live.drive, act)
+        #expect(refused.status == 409)
+        #expect(refused.json as? [String: String] == ["error": "handedOver", "to": "田中"])
+      }
+      #expect(try await visitor.act(new, "next", console: "phone").status == 200)
+      #expect(try await visitor.act(live.drive, "takeBack").status == 200)
+      #expect(try await visitor.act(new, "next", console: "phone").status == 404)
+      #expect(try await visitor.get("/drive/\(new.text)").status == 404)
+
+      #expect(try await visitor.act(live.drive, "end").status == 200)
+      for path in ["/drive/\(live.drive.text)", "/follow/\(live.follow.text)", "/drive/\(live.drive.text)/events"] {
+        #expect(try await visitor.get(path).status == 404)
+      }
+      #expect(try await visitor.act(live.drive, "next").status == 404)
+      #expect(try await visitor.get("/screen/\(live.room.screenKey)").status == 200)
+      // The same answer as for a key that there never was.
+      let over = try await visitor.get("/drive/\(live.drive.text)", headers: [.accept: "text/html"])
+      let never = try await visitor.get("/drive/\(AccessKey().text)", headers: [.accept: "text/html"])
+      #expect(over.text == never.text)
+    }
+  }
+
+  @Test func keysOfAnotherKindOrRoom() async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      let other = try await hall.project(hall.register("別の報告", ["別.txt"]), room: "5B")
+      let body = #"{"act": "next", "console": "a"}"#
+      for key in [live.follow.text, live.room.screenKey, other.follow.text, "x", String(repeating: "a", count: 43)] {
+        #expect(try await visitor.post("/drive/\(key)/acts", body).status == 404)
+        #expect(try await visitor.get("/drive/\(key)/search?q=x").status == 404)
+        #expect(try await visitor.get("/drive/\(key)/qr.svg").status == 404)
+      }
+      for (place, key) in [
+        ("screen", live.follow.text), ("screen", live.drive.text), ("follow", live.room.screenKey),
+        ("follow", live.drive.text), ("drive", live.follow.text),
+      ] {
+        #expect(try await visitor.get("/\(place)/\(key)").status == 404)
+        #expect(try await visitor.get("/\(place)/\(key)/events").status == 404)
+        #expect(try await visitor.get("/\(place)/\(key)/pages/1/1/1/320.png").status == 404)
+      }
+      // A key of one room shows nothing of another's briefing, and turns no page there.
+      #expect(try await visitor.get("/follow/\(live.follow.text)/pages/1/1/1/320.png").status == 200)
+      #expect(try await visitor.get("/follow/\(other.follow.text)/pages/1/1/1/320.png").status == 404)
+      #expect(try await visitor.get("/screen/\(other.room.screenKey)/pages/1/1/1/320.png").status == 404)
+      #expect(try await visitor.act(other.drive, "page", #""material": 1, "page": 2"#).status == 400)
+    }
+  }
+
+  @Test(arguments: [
+    ("", 400), ("x", 400), ("[]", 400), (#"{"act": "next"}"#, 400), (#"{"console": "a"}"#, 400),
+    (#"{"act": "fly", "console": "a"}"#, 400), (#"{"act": "next", "console": ""}"#, 400),
+    (#"{"act": "next", "console": "\#(String(repeating: "a", count: 65))"}"#, 400),
+    (#"{"act": "next", "console": "a", "name": "\#(String(repeating: "名", count: 101))"}"#, 400),
+    (#"{"act": "page", "console": "a"}"#, 400), (#"{"act": "page", "console": "a", "page": "2"}"#, 400),
+    (#"{"act": "page", "console": "a", "page": 1.5}"#, 400), (#"{"act": "page", "console": "a", "page": 99}"#, 400),
+    (#"{"act": "page", "console": "a", "page": 1e99}"#, 400),
+    (#"{"act": "material", "console": "a", "material": 77}"#, 400),
+    (#"{"act": "pointer", "console": "a", "x": 2, "y": 0}"#, 400),
+    (#"{"act": "pointer", "console": "a", "x": 0}"#, 400),
+    (#"{"act": "zoom", "console": "a", "x": 0.5, "y": 0, "w": 1, "h": 1}"#, 400),
+    (#"{"act": "minutes", "console": "a", "minutes": 0}"#, 400),
+    (#"{"act": "borrow", "console": "a", "page": 1}"#, 400),
+    (#"{"act": "borrow", "console": "a", "version": [1], "page": 1}"#, 400),
+    (#"{"act": "borrow", "console": "a", "version": [99, 1], "page": 1}"#, 400),
+    (#"{"act": "handOver", "console": "a", "to": " "}"#, 400), (#"{"act": "freeze", "console": "a"}"#, 400),
+    (#"{"act": "end", "console": "a", "present": ["だれか"]}"#, 400),
+    (String(repeating: "[", count: 10_000), 400), (String(repeating: " ", count: 16 * 1024), 400),
+    (#"{"act": "next", "console": "a", "unknown": 1}"#, 200),
+    (#"{"act": "pointer", "console": "a", "off": true}"#, 200),
+    (#"{"act": "spotlight", "console": "a", "x": 0.5, "y": 0.5, "r": 0.1}"#, 200),
+  ])
+  func bodies(_ body: String, _ status: Int) async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      let answer = try await visitor.post("/drive/\(live.drive.text)/acts", body)
+      #expect(answer.status == status, "\(answer.text)")
+      #expect(status == 200 || answer.json["error"] is String)
+      // Whatever came, the room goes on.
+      #expect(try await visitor.act(live.drive, "next").status == 200)
+    }
+  }
+
+  @Test func tooLarge() async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      let answer = try await visitor.post(
+        "/drive/\(live.drive.text)/acts", String(repeating: " ", count: 16 * 1024 + 1))
+      #expect(answer.status == 413)
+      #expect(answer.headers[.connection] == "close")
+    }
+  }
+
+  @Test func fromElsewhere() async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      let body = #"{"act": "next", "console": "a"}"#
+      let path = "/drive/\(live.drive.text)/acts"
+      for origin in ["http://evil.example", "null", "https://localhost.evil.example", "http://localhost:1"] {
+        let answer = try await visitor.post(path, body, headers: [.contentType: "application/json", .origin: origin])
+        #expect(answer.status == 403, "\(origin)")
+      }
+      for type in ["text/plain", "application/x-www-form-urlencoded", "application/jsonx"] {
+        #expect(try await visitor.post(path, body, headers: [.contentType: type]).status == 415)
+      }
+      #expect(try await visitor.post(path, body, headers: [:]).status == 415)
+      let json = "application/json; charset=utf-8"
+      #expect(try await visitor.post(path, body, headers: [.contentType: json]).status == 200)
+    }
+  }
+
+  @Test func searching() async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      let other = try await hall.register("別の報告", ["別.txt"])
+      let query = "/drive/\(live.drive.text)/search?q=%E9%81%BF%E9%9B%A3%E6%89%80"
+      func briefings(_ scope: String) async throws -> Set<Int64> {
+        let hits = try await visitor.get(query + scope).json["hits"] as? [[String: Any]] ?? []
+        return Set(hits.compactMap { ($0["briefing"] as? NSNumber)?.int64Value })
+      }
+      #expect(try await briefings("") == [1])
+      #expect(try await briefings("&in=briefing") == [1])
+      #expect(try await briefings("&in=library") == [1, other])
+      #expect(try await visitor.get(query + "&in=everywhere").status == 400)
+      #expect(try await visitor.get("/drive/\(live.drive.text)/search").status == 400)
+    }
+  }
+
+  /// A page that answers the chief's question goes up; of the rest of its material the room sees nothing.
+  @Test func borrowing() async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      _ = try await hall.register("別の報告", ["別.txt"])
+      func isSeen(_ place: String, _ page: Int) async throws -> Bool {
+        try await visitor.get("/\(place)/pages/3/1/\(page)/320.png").status == 200
+      }
+      let follow = "follow/\(live.follow.text)"
+      #expect(try await !isSeen(follow, 2))
+      #expect(try await visitor.act(live.drive, "borrow", #""version": [3, 1], "page": 2"#).status == 200)
+      #expect(try await isSeen(follow, 2))
+      #expect(try await !isSeen(follow, 3))
+      #expect(try await isSeen("drive/\(live.drive.text)", 3))
+      #expect(try await visitor.act(live.drive, "return").status == 200)
+      #expect(try await visitor.act(live.drive, "end").status == 200)
+      let shown = try await hall.library.dossier(of: 1).projections[0].lines
+      #expect(shown.map(\.isBorrowed) == [false, true, false])
+      #expect(shown.map(\.version.material) == [1, 3, 1])
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import BriefingDomain
+import BriefingLibrary
+import BriefingStore
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import PagePictures
+import Synchronization
+import Testing
+
+@testable import ProjectionServer
+
+/// A home with a briefing of two materials, and the rooms of a server that serves it in this process.
+final class Hall: Sendable {
+  let folder: URL
+  let library: Library
+  let server: RoomServer
+  let time = Clock()
+  static let start: Int64 = 1_795_575_600_000
+
+  init(title: String = "避難所の収容計画", pages: StillPages = StillPages()) async throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-hall-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    library = try await Library(
+      home: Home(given: folder.appending(path: "home").path, environment: [:]), now: Hall.start / 1000, actor: "tester",
+      environment: ProcessInfo.processInfo.environment)
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    let clock = time
+    server = try RoomServer(
+      library, pages: pages,
+      .init(
+        host: "127.0.0.1", port: 0, now: { clock.now }, environment: ["UTSUSU_PAGES": Hall.pagesFolder], logger: logger)
+    )
+    _ = try await register(title, ["収容計画.txt", "図面.txt"])
+  }
+
+  /// Stands still until a test moves it.
+  final class Clock: Sendable {
+    private let instant = Mutex<Int64>(Hall.start)
+    var now: Int64 { instant.withLock { $0 } }
+    func advance(_ milliseconds: Int64) { instant.withLock { $0 += milliseconds } }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  static var pagesFolder: String {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Sources/ProjectionServer/Pages").path
+  }
+
+  func register(_ title: String, _ names: [String]) async throws -> Int64 {
+    let files = try names.map { name in
+      let url = folder.appending(path: name)
+      try Data("\(title) \(name) 避難所 \(UUID())".utf8).write(to: url)
+      return SourcePath(url.path)
+    }
+    let receipt = try await library.register(
+      files, Registration(title: title, recipients: ["局長", "危機管理監"], unit: "危機管理課"))
+    return receipt.briefing.id
+  }
+
+  /// Makes a briefing live.
+  func project(_ briefing: Int64 = 1, room: String = "3A") async throws -> ProjectionRequest {
+    let request = try await library.project(briefing, room: room, driver: "佐藤", minutes: 10)
+    await server.house.look()
+    return request
+  }
+
+  /// A server that listens, and a client of it.
+  func serving<Value: Sendable>(_ body: @escaping @Sendable (Visitor) async throws -> Value) async throws -> Value {
+    try await server.buildApplication().test(.live) { client in try await body(Visitor(client)) }
+  }
+}
+
+/// Pages of which there are always five, and pictures that say which they are.
+struct StillPages: PageSource {
+  var count = 5
+  /// Fails for materials of these names.
+  var broken: Set<String> = []
+
+  func pageCount(of version: MaterialVersion) async throws(PictureFault) -> Int {
+    if broken.contains(version.fileName) { throw .noLibreOffice }
+    return count
+  }
+
+  func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws(PictureFault) -> String {
+    let path = FileManager.default.temporaryDirectory.appending(path: "utsusu-picture-\(UUID().uuidString)").path
+    _ = FileManager.default.createFile(
+      atPath: path, contents: Data("\(version.fileName) \(page) \(width.rawValue)".utf8))
+    return path
+  }
+
+  func text(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {
+    "\(version.fileName)の\(page)ページ"
+  }
+
+  func makeAhead(_ version: MaterialVersion, near page: Int) async {}
+  func rest() async {}
+  func run() async throws { try await Task.sleep(for: .seconds(3600)) }
+}
+
+/// Somebody with a browser.
+struct Visitor: Sendable {
+  let client: any TestClientProtocol
+
+  init(_ client: any TestClientProtocol) { self.client = client }
+
+  struct Answer: Sendable {
+    let status: Int
+    let headers: HTTPFields
+    let text: String
+    var json: [String: Any] {
+      (try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]) ?? [:]
+    }
+  }
+
+  func get(_ path: String, headers: HTTPFields = [:]) async throws -> Answer {
+    try await answer(client.executeRequest(uri: path, method: .get, headers: headers, body: nil))
+  }
+
+  func post(
+    _ path: String, _ body: String, headers: HTTPFields = [.contentType: "application/json"]
+  ) async throws -> Answer {
+    try await answer(
+      client.executeRequest(uri: path, method: .post, headers: headers, body: ByteBuffer(string: body)))
+  }
+
+  /// An act by the console `a` of a drive key.
+  func act(_ key: AccessKey, _ act: String, _ members: String = "", console: String = "a") async throws -> Answer {
+    let rest = members.isEmpty ? "" : ", " + members
+    return try await post("/drive/\(key.text)/acts", #"{"act": "\#(act)", "console": "\#(console)"\#(rest)}"#)
+  }
+
+  private func answer(_ response: TestResponse) -> Answer {
+    Answer(
+      status: response.status.code, headers: response.headers, text: String(buffer: response.body))
+  }
+}

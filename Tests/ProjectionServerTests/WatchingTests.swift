@@ -1,0 +1,115 @@
+import BriefingDomain
+import BriefingLibrary
+import BriefingStore
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ProjectionServer
+
+/// Pages, pictures and what surrounds them, for those who look on.
+struct WatchingTests {
+  /// A number that somebody makes up leads nowhere.
+  @Test(arguments: [
+    ("1/1/1/320.png", 200), ("2/1/5/2560.png", 200), ("1/1/1/text", 200), ("1/1/6/320.png", 404),
+    ("1/1/0/320.png", 404),
+    ("1/1/-1/320.png", 404), ("1/1/99999999999999999999/320.png", 404), ("1/2/1/320.png", 404), ("3/1/1/320.png", 404),
+    ("0/1/1/320.png", 404), ("1/1/1/321.png", 404), ("1/1/1/320.jpg", 404), ("1/1/1/320", 404), ("1/1/9/text", 404),
+    ("x/1/1/320.png", 404), ("1/1/1/..%2F..%2F320.png", 404), ("..%2F1/1/1/320.png", 404),
+  ])
+  func pictures(_ path: String, _ status: Int) async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      for base in ["screen/\(live.room.screenKey)", "follow/\(live.follow.text)", "drive/\(live.drive.text)"] {
+        let answer = try await visitor.get("/\(base)/pages/\(path)")
+        #expect(answer.status == status)
+        guard status == 200 else { continue }
+        if path.hasSuffix("text") {
+          #expect(answer.text == "収容計画.txtの1ページ")
+          #expect(answer.headers[.contentType] == "text/plain; charset=utf-8")
+        } else {
+          #expect(answer.headers[.contentType] == "image/png")
+          #expect(answer.headers[.cacheControl] == "private, max-age=31536000, immutable")
+          #expect(answer.text == (path.hasPrefix("1") ? "収容計画.txt 1 320" : "図面.txt 5 2560"))
+        }
+      }
+      // Nothing stays when it is over.
+      #expect(try await visitor.act(live.drive, "end").status == 200)
+      #expect(try await visitor.get("/screen/\(live.room.screenKey)/pages/\(path)").status == 404)
+    }
+  }
+
+  @Test(arguments: ["/", "/healthz", "/assets/room.css", "/assets/none.css", "/screen/x", "/nowhere", "/drive/x/acts"])
+  func guardedEverywhere(_ path: String) async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      for answer in [try await visitor.get(path), try await visitor.post(path, "{}")] {
+        #expect(
+          answer.headers[.contentSecurityPolicy]
+            == "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+        #expect(answer.headers[.xContentTypeOptions] == "nosniff")
+        #expect(answer.headers[HTTPField.Name("Referrer-Policy")!] == "no-referrer")
+        #expect(answer.headers[.cacheControl] == "no-store" || path == "/assets/room.css")
+      }
+    }
+  }
+
+  @Test func assets() async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let style = try await visitor.get("/assets/room.css")
+      #expect(style.status == 200)
+      #expect(style.headers[.contentType] == "text/css; charset=utf-8")
+      let tag = try #require(style.headers[.eTag])
+      #expect(try await visitor.get("/assets/room.css", headers: [.ifNoneMatch: tag]).status == 304)
+      for name in ["screen.html", "..%2FRoomServer.swift", "%2e%2e%2fPackage.swift", "none.js", "room"] {
+        #expect(try await visitor.get("/assets/\(name)").status == 404)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("ja", "ja"), ("ja-JP,en;q=0.5", "ja"), ("en-GB,ja;q=0.8", "en"), ("de", "en"), ("", "en"), ("JA", "ja"),
+  ])
+  func language(_ wish: String, _ language: String) async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      for path in ["/", "/screen/\(live.room.screenKey)", "/screen/x"] {
+        let answer = try await visitor.get(path, headers: [.acceptLanguage: wish, .accept: "text/html"])
+        #expect(answer.text.contains(#"<html lang="\#(language)""#), "\(path)")
+        #expect(answer.headers[.contentLanguage] == language)
+        #expect(!answer.text.contains("{{"))
+      }
+    }
+  }
+
+  /// A title is text everywhere, whatever it looks like.
+  @Test func markup() async throws {
+    let title = #"<script>alert("x")</script> & 'y' {{lang}}"#
+    let hall = try await Hall(title: title)
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      for path in ["/screen/\(live.room.screenKey)", "/follow/\(live.follow.text)", "/drive/\(live.drive.text)"] {
+        let page = try await visitor.get(path)
+        #expect(page.status == 200)
+        #expect(!page.text.contains("alert("))
+      }
+      let state = try await hall.state(of: live)
+      #expect(state["title"] as? String == title)
+    }
+    #expect(title.escapedForHTML == "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;y&#39; {{lang}}")
+  }
+
+  @Test func aMaterialThatCannotBeShown() async throws {
+    let hall = try await Hall(pages: StillPages(broken: ["収容計画.txt"]))
+    let live = try await hall.project()
+    let state = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+    let materials = try #require(state["materials"] as? [[String: Any]])
+    #expect(materials.map { $0["state"] as? String } == ["failed", "ready"])
+    #expect(materials[0]["why"] as? String == "no-libreoffice")
+    #expect((state["shown"] as? [String: Any])?["material"] as? Int == 2)
+  }
+}

@@ -1,0 +1,216 @@
+import ChildProcess
+import Foundation
+import Testing
+
+/// A briefing in a room from its beginning to the report, and everything that can come between.
+@Suite(.serialized)
+struct RoomTests {
+  @Test func fromProjectToReport() throws {
+    let building = try Building()
+    try building.register()
+    let server = try building.serve()
+    let live = try building.project("--minutes", "10")
+    let (drive, follow, screen) = (
+      try #require(live["drive"]), try #require(live["follow"]), try #require(live["screen"])
+    )
+    let follower = try Connection(port: server.port)
+    follower.listen(follow)
+    try follower.wait(for: #""shown":{"material":1,"page":1,"version":1}"#)
+
+    // The first picture is there, and what is on is on for who joins late.
+    let picture = try Connection.get(port: server.port, screen + "/pages/1/1/1/1280.png")
+    #expect(picture.status == 200)
+    #expect(picture.text.contains("PNG"))
+    #expect(try Connection.get(port: server.port, follow + "/pages/2/1/1/text").text.contains("1,200"))
+    #expect(try Connection.act(port: server.port, drive, #""act": "page", "page": 3"#).status == 200)
+    try follower.wait(for: #""shown":{"material":1,"page":3,"version":1}"#)
+    let late = try Connection(port: server.port)
+    late.listen(screen)
+    try late.wait(for: #""shown":{"material":1,"page":3,"version":1}"#)
+
+    #expect(try building.run("rooms").stdout.contains("http://127.0.0.1:\(server.port)\(screen)"))
+    #expect(try building.run("project", "1").status == 75)
+    let ended = try building.run("project", "--end", "3A", "--present", "局長", "--json")
+    #expect(ended.status == 0)
+    #expect((try ended.json["entries"] as? [[String: Any]])?.map { $0["recipient"] as? String } == ["局長"])
+    try follower.wait(for: "event: ended")
+    try late.wait(for: #""live":null"#)
+    #expect(try Connection.act(port: server.port, drive, #""act": "next""#).status == 404)
+
+    let shown = try building.run("show", "1", "--json").json
+    let projection = try #require((shown["projections"] as? [[String: Any]])?.first)
+    #expect(projection["room"] as? String == "3A")
+    #expect(projection["endedBy"] as? String == "shell")
+    #expect((projection["shown"] as? [[String: Any]])?.map { $0["page"] as? Int } == [1, 3])
+    #expect(try building.run("show", "1").stdout.contains("06_ハザードマップ.pdf  page 3"))
+    let report = try building.run("status", "--json").json
+    #expect((report["rows"] as? [[String: Any]])?.map { $0["evidence"] as? String } == ["projection", nil])
+    #expect(try building.run("verify").status == 0)
+
+    // The log tells what was asked for, and no key.
+    #expect(server.log.contains("/drive/{key}/acts") || server.log.contains("/drive/:key/acts"))
+    for path in live.values { #expect(!server.log.contains(path.split(separator: "/").last ?? "/")) }
+    #expect(building.end(server, signal: SIGINT) == 0)
+  }
+
+  /// Cut off by a crash: the next server closes the record, and the screen's address holds.
+  @Test func crash() throws {
+    let building = try Building()
+    try building.register()
+    let server = try building.serve()
+    let live = try building.project()
+    let (drive, screen) = (try #require(live["drive"]), try #require(live["screen"]))
+    let watcher = try Connection(port: server.port)
+    watcher.listen(screen)
+    try watcher.wait(for: #""shown":{"material":1,"page":1"#)
+    #expect(try Connection.act(port: server.port, drive, #""act": "next""#).status == 200)
+    // The line of the second page follows the act.
+    for _ in 0..<200 where try !building.run("show", "1").stdout.contains("page 2") { usleep(10_000) }
+    #expect(building.end(server, signal: SIGKILL) == 128 + SIGKILL)
+    #expect(try building.run("project", "1").status == 69)
+    #expect(try building.run("rooms").stderr.contains("utsusu serve"))
+
+    let again = try building.serve()
+    #expect(try Connection.get(port: again.port, screen).status == 200)
+    #expect(try Connection.get(port: again.port, drive).status == 404)
+    let shown = try building.run("show", "1", "--json").json
+    let projection = try #require((shown["projections"] as? [[String: Any]])?.first)
+    #expect(projection["endedBy"] as? String == "crash")
+    #expect((projection["shown"] as? [[String: Any]])?.allSatisfy { $0["until"] is String } == true)
+    #expect((projection["shown"] as? [[String: Any]])?.map { $0["page"] as? Int } == [1, 2])
+    #expect((shown["entries"] as? [[String: Any]])?.count == 2)
+    #expect(try building.run("verify").status == 0)
+    _ = try building.project()
+  }
+
+  /// A signal ends the server within a second, whoever is connected, and what was on is recorded.
+  @Test func shutdown() throws {
+    let building = try Building()
+    try building.register()
+    let server = try building.serve()
+    let live = try building.project()
+    let (drive, follow) = (try #require(live["drive"]), try #require(live["follow"]))
+    var followers: [Connection] = []
+    for number in 0..<50 {
+      let follower = try Connection(port: server.port, receiveBuffer: number < 5 ? 2048 : nil)
+      follower.listen(follow)
+      if number >= 5 { try follower.wait(for: "event: state") }
+      followers.append(follower)
+    }
+    // Five stall: they read nothing of all this.
+    for page in 1...400 {
+      #expect(try Connection.act(port: server.port, drive, #""act": "page", "page": \#(1 + page % 4)"#).status == 200)
+    }
+    let clock = ContinuousClock()
+    let taken = clock.measure { #expect(building.end(server, signal: SIGTERM) == 0) }
+    #expect(taken < .seconds(1))
+    for follower in followers.dropFirst(5) { try follower.readToEnd() }
+    let shown = try building.run("show", "1", "--json").json
+    let projection = try #require((shown["projections"] as? [[String: Any]])?.first)
+    #expect(projection["endedBy"] as? String == "shutdown")
+    #expect((projection["shown"] as? [[String: Any]])?.count == 401)
+    #expect((shown["entries"] as? [[String: Any]])?.count == 2)
+  }
+
+  /// Too much, too slow, or not HTTP at all: an answer or an end, and the others notice nothing.
+  @Test func hostileClients() throws {
+    let building = try Building()
+    try building.register()
+    let server = try building.serve()
+    let live = try building.project()
+    let drive = try #require(live["drive"])
+    let memory = try residentSize(server)
+
+    let head = "POST \(drive)/acts HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    let chunk = [UInt8](repeating: UInt8(ascii: " "), count: 1_000_000)
+    let declared = try Connection(port: server.port)
+    declared.send(head + "Content-Length: 100000000\r\n\r\n")
+    try declared.wait(for: "HTTP/1.1 413 ")
+    // Who goes on sending is not listened to for long.
+    var sent = 0
+    while sent < 100, declared.send(chunk) { sent += 1 }
+    #expect(sent < 100)
+
+    let chunked = try Connection(port: server.port)
+    chunked.send(head + "Transfer-Encoding: chunked\r\n\r\n")
+    sent = 0
+    while sent < 100, chunked.send("F4240\r\n"), chunked.send(chunk), chunked.send("\r\n") { sent += 1 }
+    #expect(sent < 100)
+    #expect((try? chunked.readToEnd()) == nil || chunked.received.hasPrefix("HTTP/1.1 413 "))
+
+    for noise in [
+      "GET / HTTP/9\r\n\r\n", "\0\0\0\0\r\n\r\n", "GET /\(String(repeating: "a", count: 100_000)) HTTP/1.1\r\n\r\n",
+    ] {
+      let stranger = try Connection(port: server.port)
+      stranger.send(noise)
+      try? stranger.readToEnd()
+      #expect(!stranger.received.contains(" 200 "))
+    }
+    let many = (0..<200).map { "X-Header-\($0): x\r\n" }.joined()
+    #expect(try Connection.answer(port: server.port, "GET / HTTP/1.1\r\nHost: x\r\n\(many)\r\n").status != 200)
+
+    #expect(try Connection.get(port: server.port, "/healthz").status == 200)
+    #expect(try Connection.act(port: server.port, drive, #""act": "next""#).status == 200)
+    #expect(try residentSize(server) - memory < 30_000_000)
+  }
+
+  /// A request has ten seconds, and no dripping prolongs them; nor does a stream of events end by them.
+  @Test func slowClients() throws {
+    let building = try Building()
+    try building.register()
+    let server = try building.serve()
+    let live = try building.project()
+    let drive = try #require(live["drive"])
+    let follower = try Connection(port: server.port)
+    follower.listen(try #require(live["follow"]))
+    let head = "POST \(drive)/acts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n"
+    let slow = try ["", "GET / HTTP/1.1\r\nX-Slow: ", head].map { beginning in
+      let connection = try Connection(port: server.port)
+      connection.send(beginning)
+      return connection
+    }
+    let clock = ContinuousClock()
+    let start = clock.now
+    var ends: [Int: Duration] = [:]
+    while ends.count < slow.count, clock.now - start < .seconds(15) {
+      usleep(200_000)
+      for (index, connection) in slow.enumerated() where ends[index] == nil {
+        if index > 0 { connection.send("x") }
+        if connection.isClosed { ends[index] = clock.now - start }
+      }
+    }
+    #expect(ends.count == slow.count)
+    for end in ends.values { #expect(end > .seconds(9) && end < .seconds(13)) }
+    #expect(try Connection.act(port: server.port, drive, #""act": "page", "page": 2"#).status == 200)
+    try follower.wait(for: #""shown":{"material":1,"page":2,"version":1}"#)
+  }
+
+  private func residentSize(_ server: Building.Server) throws -> Int {
+    let status = try String(contentsOfFile: "/proc/\(server.process.id)/status", encoding: .utf8)
+    let line = try #require(status.firstMatch(of: #/VmRSS:\s+(\d+) kB/#))
+    return (Int(line.1) ?? 0) * 1024
+  }
+
+  @Test func refusals() throws {
+    let building = try Building()
+    #expect(try building.run("project", "1").status == 69)
+    let server = try building.serve()
+    let second = try building.run("serve", "--listen", "127.0.0.1:0")
+    #expect(second.status == 75)
+    #expect(second.stderr.contains("Another `utsusu serve`"))
+    let other = try Building()
+    let taken = try other.run("serve", "--listen", "127.0.0.1:\(server.port)")
+    #expect(taken.status == 75)
+    #expect(taken.stderr.contains("Another program listens on 127.0.0.1:\(server.port)"))
+    #expect(try other.run("serve", "--listen", "192.0.2.1:0").status == 69)
+    #expect(try building.run("project", "1").status == 65)
+    for arguments in [
+      ["project"], ["project", "1", "--end", "3A"], ["project", "1", "--present", "局長"], ["serve", "--listen", "x"],
+    ] {
+      #expect(try building.run(arguments).status == 64, "\(arguments)")
+    }
+    #expect(try building.run("project", "--end", "3A").status == 65)
+    let open = try other.serve("0.0.0.0:0")
+    #expect(open.log.contains("on a network that you trust"))
+  }
+}
