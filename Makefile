@@ -53,7 +53,7 @@ test: setup-tests ## every test
 	swift test --skip-build --filter EnduranceTests
 	.build/venv/bin/pytest Tests/BrowserTests
 
-torture: setup ## kills, failing disks and crowds, for half an hour
+torture: setup ## kills, failing disks, crowds and hostile files, for three quarters of an hour
 	UTSUSU_TORTURE=1 swift test --filter EnduranceTests
 
 fuzz: setup ## every parser gets damaged inputs, a minute each (FUZZ_SECONDS=60)

@@ -156,7 +156,8 @@ let package = Package(
       name: "JapaneseTextTests", dependencies: ["BriefingDomain", "JapaneseText"], swiftSettings: strict),
     .testTarget(
       name: "MaterialReadingTests",
-      dependencies: ["MaterialReading", "ReaderProtocol", "BriefingDomain", "ForgedFiles", "utsusu-reader"], swiftSettings: strict),
+      dependencies: ["MaterialReading", "ReaderProtocol", "BriefingDomain", "ForgedFiles", "utsusu-reader"],
+      swiftSettings: strict),
     .testTarget(
       name: "MaterialFormatsTests",
       dependencies: ["MaterialFormats", "ReaderProtocol", "BriefingDomain", "JapaneseText", "ForgedFiles"],

@@ -15,7 +15,7 @@ public enum HelperLoop {
   ) {
     let options = HelperOptions()
     let limits = HelperLimits(
-      options, threads: threads, farewell: overtime("more than \(options.seconds) seconds of processor time"))
+      options, threads: threads, farewell: overtime("more than \(options.seconds) s of processor time"))
     if options.saysConfinement { return write(Array(limits.confinement.encoded.utf8)) }
     write(ReaderResponse.ready.encoded())
     var decoder = FrameDecoder(largestPayload: Frame.largestRequest)

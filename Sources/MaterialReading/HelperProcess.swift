@@ -125,7 +125,8 @@ package struct HelperProcess: ~Copyable {
       }
       switch outcome {
       case .more: watch.heardSomething()
-      case .done(let answer): return (answer, true)
+      // What it says unasked would be taken for its answer to the next request.
+      case .done(let answer): return (answer, decoder.pending == 0)
       case .broken(let answer): return (answer, false)
       }
     }

@@ -18,7 +18,8 @@ public struct ReadingLimits: Hashable, Sendable {
   /// - Parameter helpers: at least 1; as many as the machine has cores when left out.
   public init(
     helpers: Int? = nil, silence: Duration = .seconds(60), total: Duration = .seconds(300),
-    processor: UInt32 = ReadingBounds.processorSeconds, textBytes: Int = ReadingBounds.fileBytes, pages: Int = ReadingBounds.pages
+    processor: UInt32 = ReadingBounds.processorSeconds, textBytes: Int = ReadingBounds.fileBytes,
+    pages: Int = ReadingBounds.pages
   ) {
     self.helpers = max(1, helpers ?? Self.cores)
     self.silence = silence

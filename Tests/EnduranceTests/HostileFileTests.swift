@@ -11,13 +11,14 @@ import Testing
     try siege.give("~last.txt", Array("最後の本文".utf8))
     let start = ContinuousClock.now
     let answers = try siege.index()
-    // One of them takes all its processor time; half a second each is far more than the others need.
-    #expect(start.duration(to: .now) < .seconds(30 + files.count / 2))
+    // A few take all their processor time; a second each is far more than the others need.
+    #expect(start.duration(to: .now) < .seconds(60 + files.count))
     for file in files {
       let answer = try #require(answers[file.name], "\(file.name)")
       if !file.reasons.isEmpty {
         #expect(file.reasons.contains(answer.reason ?? ""), "\(file.name): \(answer)")
       }
+      // Contained, but none of these need come to it.
       #expect(answer.reason != "crashed", "\(file.name)")
     }
     #expect(answers["~last.txt"]?.pages == 1)
@@ -28,15 +29,16 @@ import Testing
     print("hostile files: \(files.count), \(Self.summary(answers)), \(start.duration(to: .now))")
   }
 
-  @Test func eachByItself() throws {
+  @Test func theirTexts() throws {
     let siege = try Siege(seconds: 2)
-    for file in try HostileFile.all() {
-      try siege.give(file.name, file.bytes)
-      let outcome = try siege.text(file.name)
-      #expect(outcome.status == 0, "\(file.name): \(outcome.stderr)")
-      let hasText = (try outcome.json["pages"] as? [[String: Any]])?.isEmpty == false
-      #expect(try hasText || outcome.json["reason"] is String, "\(file.name)")
-      unlink(siege.given + "/" + file.name)
+    let files = try HostileFile.all()
+    for file in files { try siege.give(file.name, file.bytes) }
+    let outcome = try siege.text(files.map(\.name))
+    #expect(outcome.status == 0, "\(outcome.stderr)")
+    let answers = try #require(JSONSerialization.jsonObject(with: Data(outcome.stdout.utf8)) as? [[String: Any]])
+    #expect(answers.compactMap { $0["file"] as? String } == files.map(\.name))
+    for (file, answer) in zip(files, answers) {
+      #expect((answer["pages"] as? [Any])?.isEmpty == false || answer["reason"] is String, "\(file.name)")
     }
   }
 
@@ -44,7 +46,7 @@ import Testing
   @Test(.enabled(if: Corpus.isThere, "no ../shared/corpus beside the package"))
   func variantsOfRealFiles() async throws {
     let files = try Corpus.files()
-    let variants = Effort.isTorture ? 2_000 : 400
+    let variants = Effort.isTorture ? 10_000 : 2_000
     var numbers = SeededNumbers(seed: 20_261_125)
     var reasons: [String: Int] = [:]
     let siege = try Siege(seconds: 20)
@@ -80,7 +82,8 @@ import Testing
     case let kind:
       for _ in 0..<Int.random(in: 1...(kind < 5 ? 4 : 200), using: &numbers) {
         let place = Int.random(in: 0..<bytes.count, using: &numbers)
-        bytes[place] ^= kind.isMultiple(of: 2) ? 1 << UInt8.random(in: 0..<8, using: &numbers) : .random(in: 1...255, using: &numbers)
+        let bit: UInt8 = 1 << UInt8.random(in: 0..<8, using: &numbers)
+        bytes[place] ^= kind.isMultiple(of: 2) ? bit : .random(in: 1...255, using: &numbers)
       }
     }
   }
@@ -97,7 +100,9 @@ enum Corpus {
 
   static func files() throws -> [String] {
     try ["gif", "cio-jp", "pdfjs", "poi", "tika", "openpreserve"].flatMap { part in
-      try FileManager.default.subpathsOfDirectory(atPath: "\(folder)/\(part)").sorted().map { "\(folder)/\(part)/\($0)" }
+      try FileManager.default.subpathsOfDirectory(atPath: "\(folder)/\(part)").sorted().map {
+        "\(folder)/\(part)/\($0)"
+      }
     }.filter { (try? FileManager.default.attributesOfItem(atPath: $0)[.type] as? FileAttributeType) == .typeRegular }
   }
 }

@@ -58,15 +58,16 @@ struct Siege {
     return answers
   }
 
-  func text(_ name: String) throws -> Office.Outcome {
-    let outcome = try office.run(["text", "\(given)/\(name)", "--json"], environment: environment)
-    #expect(outcome.peakMemory <= Self.mostMemory, "\(name): \(outcome.peakMemory >> 20) MiB")
+  func text(_ names: [String]) throws -> Office.Outcome {
+    let outcome = try office.run(["text", "--json"] + names.map { "\(given)/\($0)" }, environment: environment)
+    #expect(outcome.peakMemory <= Self.mostMemory, "\(names): \(outcome.peakMemory >> 20) MiB")
     return outcome
   }
 
   /// Everything in the office's folder but the home: names, kinds, sizes, times.
   private func snapshot() throws -> [String] {
-    try FileManager.default.subpathsOfDirectory(atPath: office.folder).filter { !$0.hasPrefix("kept/home") }.map { path in
+    try FileManager.default.subpathsOfDirectory(atPath: office.folder).filter { !$0.hasPrefix("kept/home") }.map {
+      path in
       var status = stat()
       lstat("\(office.folder)/\(path)", &status)
       // A folder's time changes when a file in it is replaced; its names are there anyway.

@@ -31,7 +31,8 @@ extension HostileFile {
       HostileFile(
         "parameter.docx",
         try word(
-          paragraph("前"), before: "<!DOCTYPE x [<!ENTITY % p SYSTEM \"file:///etc/passwd\"> %p; <!ENTITY % q '%q;'> %q;]>"),
+          paragraph("前"),
+          before: "<!DOCTYPE x [<!ENTITY % p SYSTEM \"file:///etc/passwd\"> %p; <!ENTITY % q '%q;'> %q;]>"),
         "damaged", ""),
       HostileFile(
         "dtd.docx", try word(paragraph("前"), before: "<!DOCTYPE x SYSTEM \"file:///etc/passwd\">"), "", "damaged"),

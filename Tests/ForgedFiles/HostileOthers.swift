@@ -13,7 +13,8 @@ extension HostileFile {
         "huge.jpg", [0xFF, 0xD8, 0xFF, 0xC0, 0, 17, 8, 0x4E, 0x20, 0x4E, 0x20, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1],
         "image"),
       HostileFile(
-        "huge.bmp", Array("BM".utf8) + [UInt8](repeating: 0, count: 8) + [54, 0, 0, 0, 40, 0, 0, 0] + little + little
+        "huge.bmp",
+        Array("BM".utf8) + [UInt8](repeating: 0, count: 8) + [54, 0, 0, 0, 40, 0, 0, 0] + little + little
           + [1, 0, 24, 0], "image"),
       HostileFile("huge.tif", [0x49, 0x49, 0x2A, 0, 8, 0, 0, 0, 1, 0, 0, 1, 4, 0, 1, 0, 0, 0] + little, "image"),
     ]
@@ -49,7 +50,8 @@ extension HostileFile {
     tail += [UInt8](repeating: 0, count: 1024)
     let beginnings: [(String, [UInt8])] = [
       ("pdf", Array("%PDF-1.7\n".utf8)), ("docx", [0x50, 0x4B, 3, 4]), ("xlsx", [0x50, 0x4B, 5, 6]),
-      ("pptx", [0x50, 0x4B, 7, 8]), ("png", png), ("doc", compound), ("jtd", compound + noise), ("rtf", Array("{\\rtf".utf8)),
+      ("pptx", [0x50, 0x4B, 7, 8]), ("png", png), ("doc", compound), ("jtd", compound + noise),
+      ("rtf", Array("{\\rtf".utf8)),
       ("html", Array("<!doctype html>".utf8)), ("txt", [0xEF, 0xBB, 0xBF]), ("csv", [0xFE, 0xFF]), ("md", [0x81]),
     ]
     return [HostileFile("tail.doc", tail)]

@@ -53,7 +53,7 @@ struct ConfinementTests {
     }
     let contents = seen.withLock { $0 }
     #expect(contents.map(\.reason) == [.timedOut, nil])
-    #expect(contents.first?.detail == "more than 1 seconds of processor time")
+    #expect(contents.first?.detail == "more than 1 s of processor time")
   }
 
   @Test func whatAHelperSaysIsChecked() throws {

@@ -58,6 +58,16 @@ import Testing
     #expect(results[0]?.pages.count == pages)
   }
 
+  /// An answer before its request belongs to no file.
+  @Test func answersThatNobodyAskedFor() async throws {
+    let results = try await readAll(
+      """
+      ready; request; (format; page 1 a; end; format; page 1 b; end) > $0.said; cat $0.said; rm $0.said
+      request; format; page 1 c; end
+      """, count: 2)
+    #expect(results.map { $0?.pages.map(\.text) } == [["a"], ["a"]])
+  }
+
   @Test func boundsOfPagesAndText() async throws {
     var limits = Self.quick
     limits.pages = 2
@@ -110,7 +120,9 @@ import Testing
     let helper = try FakeHelper("ready; while true; do request; format; page 1 a; end; done")
     let files = (0..<10).map { MaterialFile(path: "/\($0)") }
     await #expect(throws: Full.self) {
-      try await ReaderPool(executable: helper.path, limits: Self.quick, readable: []).readAll(files) { _, _ in throw Full() }
+      try await ReaderPool(executable: helper.path, limits: Self.quick, readable: []).readAll(files) { _, _ in
+        throw Full()
+      }
     }
   }
 }

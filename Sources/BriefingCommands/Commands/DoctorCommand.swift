@@ -24,7 +24,8 @@ struct DoctorCommand: AsyncParsableCommand {
 
   func run() async throws {
     let environment = ProcessInfo.processInfo.environment
-    let found = await Examination.all(home: Home(given: common.home, environment: environment), environment: environment)
+    let found = await Examination.all(
+      home: Home(given: common.home, environment: environment), environment: environment)
     let isWell = found.allSatisfy { $0.isThere || !$0.isNeeded }
     try Output.put(json.json ? Self.json(found, isWell).text : Self.text(found, isWell))
     if !isWell { throw ExitCode(Failure.Code.unavailable.rawValue) }
