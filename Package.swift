@@ -121,7 +121,8 @@ let package = Package(
     .target(
       name: "ProjectionServer",
       dependencies: [
-        "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "MaterialReading", "PagePictures", "QRCode",
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "MaterialReading", "PagePictures",
+        "QRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HummingbirdCore", package: "hummingbird"),

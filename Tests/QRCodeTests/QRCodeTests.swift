@@ -52,6 +52,10 @@ struct QRCodeTests {
     }
   }
 
+  /// The mask that is easiest to read; the other encoder rates these alike.
+  @Test(arguments: [(14, 4), (20, 4), (21, 0), (22, 6), (27, 1), (32, 4), (37, 6), (54, 3)])
+  func mask(_ number: Int, _ mask: Int) { #expect(QRCode("http://10.0.0.\(number):8080/")?.mask == mask) }
+
   /// The most that fits, and a byte more.
   @Test(arguments: [(QRCode.Correction.medium, 213), (.low, 271)])
   func longest(_ correction: QRCode.Correction, _ bytes: Int) {
