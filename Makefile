@@ -1,5 +1,5 @@
 # Two commands do everything on a Debian 12 machine with a Swift toolchain: `make demo` and `make test`.
-.PHONY: demo test torture build setup setup-tests lint bench bench-search bench-room screenshots clean help
+.PHONY: demo test torture fuzz sanitize build setup setup-tests lint bench bench-search bench-room screenshots clean help
 
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
@@ -53,11 +53,18 @@ test: setup-tests ## every test
 	swift test --skip-build --filter EnduranceTests
 	.build/venv/bin/pytest Tests/BrowserTests
 
-torture: setup ## kills, failing disks and crowds, for half an hour
+torture: setup ## kills, failing disks, crowds and hostile files, for three quarters of an hour
 	UTSUSU_TORTURE=1 swift test --filter EnduranceTests
 
+fuzz: setup ## every parser gets damaged inputs, a minute each (FUZZ_SECONDS=60)
+	bash Fuzz/run.sh
+
+sanitize: setup ## the tests under ThreadSanitizer and under AddressSanitizer
+	bash Tests/sanitize.sh
+
 lint: ## the formatter's rules, as CI checks them
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz/Package.swift \
+	  Fuzz/Sources
 
 bench: build ## the figures of the README, beside their peers
 	bash Benchmarks/run.sh
@@ -74,4 +81,4 @@ screenshots: setup-tests ## the pictures of the room in docs/
 	.build/venv/bin/python Tests/BrowserTests/screenshots.py en-GB
 
 clean:
-	rm -rf .build .build-release demo
+	rm -rf .build .build-release .build-tsan .build-asan Fuzz/.build demo

@@ -15,6 +15,8 @@ let package = Package(
   products: [
     .library(name: "BriefingLibrary", targets: ["BriefingLibrary"]),
     .library(name: "BriefingStore", targets: ["BriefingStore", "BriefingDomain", "JapaneseText"]),
+    // For fuzzing; nobody else has to read files in their own process.
+    .library(name: "MaterialFormats", targets: ["MaterialFormats", "MaterialReading", "ReaderProtocol"]),
     .executable(name: "utsusu", targets: ["utsusu"]),
     .executable(name: "utsusu-reader", targets: ["utsusu-reader"]),
     .executable(name: "utsusu-painter", targets: ["utsusu-painter"]),
@@ -34,7 +36,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
-    .systemLibrary(name: "CLinux"),
+    .target(name: "Confinement"),
     .systemLibrary(name: "CPopplerCpp", pkgConfig: "poppler-cpp", providers: [.apt(["libpoppler-cpp-dev"])]),
     .target(name: "PDFText", dependencies: ["CPopplerCpp"]),
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -54,7 +56,7 @@ let package = Package(
     // Asking a helper process for the pages of a file; what the two say to each other; what every helper does; and,
     // inside that helper, the formats themselves.
     .target(name: "ReaderProtocol", dependencies: ["BriefingDomain"], swiftSettings: strict),
-    .target(name: "HelperService", dependencies: ["ReaderProtocol", "CLinux"], swiftSettings: strict),
+    .target(name: "HelperService", dependencies: ["Confinement", "ReaderProtocol"], swiftSettings: strict),
     .target(
       name: "MaterialReading",
       dependencies: [
@@ -100,7 +102,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "BriefingLibrary",
-      dependencies: ["BriefingDomain", "DelimitedText", "JapaneseText", "MaterialReading", "BriefingStore"],
+      dependencies: [
+        "BriefingDomain", "DelimitedText", "JapaneseText", "MaterialReading", "ReaderProtocol", "BriefingStore",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       swiftSettings: strict),
     .target(
       name: "BriefingCommands",
@@ -116,7 +121,8 @@ let package = Package(
     .target(
       name: "ProjectionServer",
       dependencies: [
-        "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "MaterialReading", "PagePictures", "QRCode",
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "MaterialReading", "PagePictures",
+        "QRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -145,15 +151,17 @@ let package = Package(
       ]),
 
     .target(name: "ChildProcess", path: "Tests/ChildProcess", swiftSettings: strict),
+    .target(name: "ForgedFiles", dependencies: ["CLibzip"], path: "Tests/ForgedFiles", swiftSettings: strict),
     .testTarget(name: "BriefingDomainTests", dependencies: ["BriefingDomain"], swiftSettings: strict),
     .testTarget(
       name: "JapaneseTextTests", dependencies: ["BriefingDomain", "JapaneseText"], swiftSettings: strict),
     .testTarget(
       name: "MaterialReadingTests",
-      dependencies: ["MaterialReading", "ReaderProtocol", "BriefingDomain", "utsusu-reader"], swiftSettings: strict),
+      dependencies: ["MaterialReading", "ReaderProtocol", "BriefingDomain", "ForgedFiles", "utsusu-reader"],
+      swiftSettings: strict),
     .testTarget(
       name: "MaterialFormatsTests",
-      dependencies: ["MaterialFormats", "ReaderProtocol", "BriefingDomain", "JapaneseText", "CLibzip"],
+      dependencies: ["MaterialFormats", "ReaderProtocol", "BriefingDomain", "JapaneseText", "ForgedFiles"],
       swiftSettings: strict),
     .testTarget(
       name: "PagePicturesTests",
@@ -195,7 +203,7 @@ let package = Package(
     .testTarget(
       name: "EnduranceTests",
       dependencies: [
-        "BriefingDomain", "BriefingLibrary", "BriefingStore", "ChildProcess", "utsusu", "utsusu-reader",
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "ChildProcess", "ForgedFiles", "utsusu", "utsusu-reader",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Faults"], swiftSettings: strict),

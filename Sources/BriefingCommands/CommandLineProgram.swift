@@ -81,6 +81,7 @@ struct Utsusu: AsyncParsableCommand {
         BaseCommand.self, GoalCommand.self, FactorCommand.self, ZoneCommand.self, RecipientCommand.self,
         UnitCommand.self, ServeCommand.self, ProjectCommand.self, RoomsCommand.self, ImportCommand.self,
         ExportCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
+        DoctorCommand.self,
       ])
   }
 }

@@ -21,7 +21,7 @@ public struct Home: Sendable {
   public var pictures: String { path + "/pictures" }
   /// Locked while a server runs.
   var serverLock: String { path + "/serve.lock" }
-  var materials: String { path + "/materials" }
+  public var materials: String { path + "/materials" }
 
   /// Makes the folders that are missing, readable for their owner alone: briefings are not for everybody.
   ///

@@ -45,11 +45,12 @@ public struct Library: Sendable {
     return library
   }
 
-  /// Helpers that read files.
+  /// Helpers that read files of the vault.
   ///
   /// - Throws: `ReaderError.missing`.
   func readers() throws(ReaderError) -> ReaderPool {
-    ReaderPool(executable: try ReaderLocation.find(environment: environment))
+    ReaderPool(
+      executable: try ReaderLocation.find(environment: environment), readable: [Array(vault.folder.utf8)])
   }
 
   /// The recipient of that name or alias.

@@ -10,7 +10,8 @@ extension Library {
     of sources: [SourcePath], environment: [String: String]
   ) async throws -> [(file: String, content: MaterialContent)] {
     for source in sources { try OpenFile(reading: source).close() }
-    let pool = ReaderPool(executable: try ReaderLocation.find(environment: environment))
+    let pool = ReaderPool(
+      executable: try ReaderLocation.find(environment: environment), readable: sources.map(\.bytes))
     let contents = try await pool.contents(of: sources.map { MaterialFile(path: $0.bytes, name: $0.name) })
     return zip(sources, contents).map { ($0.name, $1) }
   }

@@ -102,7 +102,9 @@ public enum DelimitedCell {
     guard safe.utf8.contains(where: { $0 == quote || $0 == newline || $0 == carriageReturn || $0 == 44 }) else {
       return safe
     }
-    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    // By code points: a quote and a combining mark behind it are one character, and yet a quote.
+    let pieces = safe.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false).map(String.init)
+    return "\"" + pieces.joined(separator: "\"\"") + "\""
   }
 
   /// The text of a cell that `written` may have made safe.

@@ -1,3 +1,4 @@
+import Confinement
 import Glibc
 public import ReaderProtocol
 
@@ -6,16 +7,25 @@ public enum HelperLoop {
   /// Serves until standard input ends. Never returns early but by the process's end: when the main program does not
   /// take an answer, SIGPIPE ends it, and a request that is none ends it with status 65.
   ///
-  /// - Parameter prepare: what must be done before the helper says that it is ready.
-  public static func run(prepare: () -> Void = {}, serve: (Frame) throws(ProtocolViolation) -> Void) {
-    HelperLimits.apply()
-    prepare()
+  /// - Parameters:
+  ///   - threads: whether a library that the helper uses starts threads.
+  ///   - overtime: the frame that answers a request whose processor time is over, with what it is to say.
+  public static func run(
+    threads: Bool = false, overtime: (String) -> [UInt8], serve: (Frame) throws(ProtocolViolation) -> Void
+  ) {
+    let options = HelperOptions()
+    let limits = HelperLimits(
+      options, threads: threads, farewell: overtime("more than \(options.seconds) s of processor time"))
+    if options.saysConfinement { return write(Array(limits.confinement.encoded.utf8)) }
     write(ReaderResponse.ready.encoded())
     var decoder = FrameDecoder(largestPayload: Frame.largestRequest)
     var buffer = [UInt8](repeating: 0, count: Frame.largestRequest)
     while true {
       do {
-        while let frame = try decoder.next() { try serve(frame) }
+        while let frame = try decoder.next() {
+          limits.beginRequest()
+          try serve(frame)
+        }
       } catch {
         exit(65)
       }
@@ -28,13 +38,6 @@ public enum HelperLoop {
 
   /// One encoded frame to standard output.
   public static func write(_ frame: [UInt8]) {
-    frame.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let written = Glibc.write(STDOUT_FILENO, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-        if written < 0, errno != EINTR { exit(74) }
-        done += max(0, written)
-      }
-    }
+    if utsusu_say(frame, frame.count) != 0 { exit(74) }
   }
 }

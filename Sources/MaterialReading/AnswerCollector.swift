@@ -30,6 +30,9 @@ struct AnswerCollector {
       bytes += page.text.utf8.count
       pages.append(page)
       return .more
+    case .end(.timedOut, let detail):
+      // Its processor time is over at any point of a file, and so is it itself.
+      return .broken(content(.timedOut, detail))
     case .end(let reason, let detail):
       guard format != nil else { return .broken(content(.crashed, "the helper gave no format")) }
       // A helper that claims success without text is corrected, because everyone relies on this meaning of `nil`.

@@ -31,7 +31,8 @@ package struct HelperProcess: ~Copyable {
   /// - Throws: ``ReaderError``, or what `body` throws.
   package static func run(
     _ executable: String, limits: ReadingLimits, largestAnswer: Int = Frame.largestResponse,
-    environment: [String: String] = [:], body: (inout HelperProcess) async throws -> Void
+    readable: [[UInt8]], environment: [String: String] = [:],
+     body: (inout HelperProcess) async throws -> Void
   ) async throws {
     guard access(executable, X_OK) == 0 else { throw ReaderError.missing(path: executable) }
     var pair: [Int32] = [-1, -1]
@@ -41,10 +42,13 @@ package struct HelperProcess: ~Copyable {
     let requests = FileDescriptor(rawValue: pair[0])
     defer { try? requests.close() }
     let input = FileDescriptor(rawValue: pair[1])
+    // The library takes raw bytes up to a NUL that it does not add.
+    let arguments = (["--seconds", "\(limits.processor)", "--"].map { Array($0.utf8) } + readable).map { $0 + [0] }
     do {
       let added = environment.map { (Environment.Key(stringLiteral: $0.key), Optional($0.value)) }
       _ = try await Subprocess.run(
-        .path(FilePath(executable)), environment: .inherit.updating(Dictionary(uniqueKeysWithValues: added)),
+        .path(FilePath(executable)), arguments: Arguments(arguments),
+        environment: .inherit.updating(Dictionary(uniqueKeysWithValues: added)),
         input: .fileDescriptor(input, closeAfterSpawningProcess: true),
         output: .sequence, error: .discarded
       ) { execution in
@@ -121,7 +125,8 @@ package struct HelperProcess: ~Copyable {
       }
       switch outcome {
       case .more: watch.heardSomething()
-      case .done(let answer): return (answer, true)
+      // What it says unasked would be taken for its answer to the next request.
+      case .done(let answer): return (answer, decoder.pending == 0)
       case .broken(let answer): return (answer, false)
       }
     }

@@ -9,10 +9,14 @@ import Synchronization
 public struct ReaderPool: Sendable {
   public let executable: String
   public let limits: ReadingLimits
+  private let readable: [[UInt8]]
 
   /// - Parameter executable: the helper's path, as ``ReaderLocation/find(environment:)`` gives it.
-  public init(executable: String, limits: ReadingLimits = ReadingLimits()) {
+  /// - Parameter readable: the files, and the folders with all that is in them, that will be read; where the kernel can
+  ///   hold it to that, the helper cannot open any other.
+  public init(executable: String, limits: ReadingLimits = ReadingLimits(), readable: [[UInt8]]) {
     self.executable = executable
+    self.readable = readable
     self.limits = limits
   }
 
@@ -45,8 +49,8 @@ public struct ReaderPool: Sendable {
   /// Reads many files with up to `limits.helpers` helpers and hands each over as soon as it is done.
   ///
   /// Each helper has a caller of its own that asks `next` for a file, has it read, and calls `deliver` with what it gave,
-  /// exactly once for every file unless something throws. So what `next` and `deliver` do for one file goes on while
-  /// others are read, and never more files' texts are held than there are helpers.
+  /// exactly once for every file unless something throws. What `next` and `deliver` do for one file goes on while
+  /// others are read, and never more than two files' texts a helper are held.
   ///
   /// - Parameter next: the next file with what `deliver` needs to know of it; `nil` when there is none left.
   /// - Throws: ``ReaderError`` when no helper can be started; what `next` and `deliver` throw; `CancellationError`.
@@ -57,22 +61,37 @@ public struct ReaderPool: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<min(limits.helpers, count) {
         group.addTask {
+          // What was read last and is not delivered yet.
+          var read: (Item, MaterialContent)?
           // One helper after another until no file is left.
           var current = try await next()
           while current != nil {
-            try await HelperProcess.run(executable, limits: limits) { helper in
-              while let (item, file) = current {
-                let (content, alive) = await helper.read(file, limits)
+            try await HelperProcess.run(executable, limits: limits, readable: readable) { helper in
+              var alive = true
+              while alive, let (item, file) = current {
+                // The helper is kept at work: the last file is delivered and the next one fetched while it reads.
+                let last = read
+                async let upcoming = Self.hand(over: last, to: deliver, then: next)
+                let content: MaterialContent
+                (content, alive) = await helper.read(file, limits)
+                current = try await upcoming
                 try Task.checkCancellation()
-                try await deliver(item, content)
-                current = try await next()
-                guard alive else { return }
+                read = (item, content)
               }
             }
           }
+          if let (item, content) = read { try await deliver(item, content) }
         }
       }
       try await group.waitForAll()
     }
+  }
+
+  private static func hand<Item: Sendable, Next: Sendable>(
+    over read: (Item, MaterialContent)?, to deliver: @Sendable (Item, MaterialContent) async throws -> Void,
+    then next: @Sendable () async throws -> Next
+  ) async throws -> Next {
+    if let (item, content) = read { try await deliver(item, content) }
+    return try await next()
   }
 }

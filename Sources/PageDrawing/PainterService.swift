@@ -1,3 +1,4 @@
+import BriefingDomain
 import HelperService
 import ReaderProtocol
 
@@ -5,7 +6,9 @@ import ReaderProtocol
 public enum PainterService {
   public static func run() {
     let shelf = Shelf()
-    HelperLoop.run { (frame) throws(ProtocolViolation) in
+    // Pango looks for typefaces in one.
+    HelperLoop.run(threads: true, overtime: { PainterResponse.failure(.timedOut, detail: $0).encoded() }) {
+      (frame) throws(ProtocolViolation) in
       let request = try PainterRequest(frame)
       HelperLoop.write(answer(request, shelf).encoded())
     }

@@ -44,12 +44,12 @@ extension Paper {
       let content = line.drop { $0 == " " || $0 == "\t" }
       if content.hasPrefix("```") {
         isCode.toggle()
-      } else if isCode {
+      } else if isCode || line.count > Line.mostCharacters {
         set(line: line, size: 16)
       } else if content.hasPrefix("|"), let table = Table(markdown: line, &lines) {
         set(table)
       } else {
-        set(block: content, indent: Double(line.count - content.count) * 10)
+        set(block: content, indent: min(Double(line.count - content.count) * 10, 200))
       }
     }
   }
@@ -85,7 +85,7 @@ extension Paper {
   static func markup(_ line: Substring) -> String {
     var result = ""
     var isBold = false
-    var rest = line.prefix(Line.mostCharacters)
+    var rest = line
     while let character = rest.popFirst() {
       switch character {
       case "*" where rest.hasPrefix("*") && (isBold || rest.dropFirst().contains("**")):

@@ -56,7 +56,7 @@ struct OfficeDesk: Sendable {
       for job in jobs {
         let source = job.request.source
         let made = "\(desk)/out/\(source.sha256).pdf"
-        if PictureFolder.exists(made) {
+        if PictureFolder.isWholePDF(made) {
           job.finish(
             Result {
               _ = try folder.newPath(source)

@@ -7,14 +7,17 @@ internal import ReaderProtocol
 struct Painters: Sendable {
   let executable: String
   let folder: PictureFolder
+  /// What the helpers may open, besides what the system's libraries look up.
+  let readable: [[UInt8]]
   /// At least 2, so that one is always there for what is asked for.
   let helpers = max(2, min(4, ReadingLimits.cores))
   private let limits: ReadingLimits
   let queue = JobQueue<PainterRequest, PainterResponse>()
 
-  init(executable: String, folder: PictureFolder, limit: Duration) {
+  init(executable: String, folder: PictureFolder, readable: [[UInt8]], limit: Duration) {
     self.executable = executable
     self.folder = folder
+    self.readable = readable
     limits = ReadingLimits(silence: limit, total: limit)
   }
 
@@ -43,7 +46,8 @@ struct Painters: Sendable {
     do {
       try folder.prepare()
       try await HelperProcess.run(
-        executable, limits: limits, largestAnswer: Frame.largestDrawing, environment: ["FONTCONFIG_FILE": folder.fonts]
+        executable, limits: limits, largestAnswer: Frame.largestDrawing, readable: readable,
+        environment: ["FONTCONFIG_FILE": folder.fonts]
       ) { helper in
         var job = first
         while true {

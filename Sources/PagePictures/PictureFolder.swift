@@ -25,6 +25,13 @@ struct PictureFolder: Sendable {
   /// The layout of what is kept.
   var mark: String { "\(path)/layout" }
 
+  /// LibreOffice writes where it means to leave the file, and may be stopped half-way.
+  static func isWholePDF(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path), let end = try? file.seekToEnd() else { return false }
+    try? file.seek(toOffset: end > 64 ? end - 64 : 0)
+    return (try? file.readToEnd())?.range(of: Data("%%EOF".utf8)) != nil
+  }
+
   /// Makes what everything else needs, as often as something begins: somebody may have taken the folder away.
   func prepare() throws(PictureError) {
     try Self.makeFolder(path)

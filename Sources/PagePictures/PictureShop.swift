@@ -27,14 +27,17 @@ public actor PictureShop {
   /// - Parameters:
   ///   - painter: the helper that draws, as ``PainterLocation`` gives it.
   ///   - reader: the helper that reads, for plain texts.
+  ///   - sources: the folders that the sources lie in.
   ///   - folder: where the pictures are kept; made when it is missing.
   ///   - libreOffice: the path of `soffice`, as ``LibreOffice/find(environment:)`` gives it; `nil` where there is none.
   public init(
-    painter: String, reader: String, folder: String, libreOffice: String?, limits: PictureLimits = PictureLimits()
+    painter: String, reader: String, sources: [String], folder: String, libreOffice: String?,
+    limits: PictureLimits = PictureLimits()
   ) {
     self.folder = PictureFolder(path: folder)
-    painters = Painters(executable: painter, folder: self.folder, limit: limits.drawing)
-    readers = ReaderPool(executable: reader, limits: ReadingLimits(helpers: 1))
+    let readable = (sources + [folder]).map { Array($0.utf8) }
+    painters = Painters(executable: painter, folder: self.folder, readable: readable, limit: limits.drawing)
+    readers = ReaderPool(executable: reader, limits: ReadingLimits(helpers: 1), readable: readable)
     office = OfficeDesk(program: libreOffice, folder: self.folder, limit: limits.converting)
   }
 

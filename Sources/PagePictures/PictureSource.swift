@@ -5,7 +5,7 @@ internal import ReaderProtocol
 public struct PictureSource: Hashable, Sendable {
   /// 64 hexadecimal digits; pictures are kept under it.
   public let sha256: String
-  /// Where the file lies.
+  /// Where the file lies, from the root.
   public let path: String
   /// As the store has it.
   public let format: MaterialFormat

@@ -19,7 +19,7 @@ public struct Frame: Hashable, Sendable {
   }
 
   /// The version of this protocol; main program and helper must agree on it.
-  public static let version: UInt8 = 1
+  public static let version: UInt8 = 2
   /// Bytes a request's payload may have.
   public static let largestRequest = 64 << 10
   /// Bytes a response's payload may have: one page of ``ReadingBounds/pageBytes`` and its number.
@@ -66,4 +66,6 @@ public enum ReadingBounds {
   /// UTF-8 bytes of all pages of a file.
   public static let fileBytes = 256 << 20
   public static let pages = 100_000
+  /// Seconds of processor time; the largest decks take a few.
+  public static let processorSeconds: UInt32 = 120
 }

@@ -48,7 +48,7 @@ public enum ReaderResponse: Hashable, Sendable {
       let reason = UnreadableReason(rawValue: reasonText)
       guard reason != nil || reasonText.isEmpty else { throw ProtocolViolation("an unknown reason") }
       let detail = try Self.text(frame.payload[(zero + 1)...])
-      guard detail.utf8.count <= Self.longestDetail, !detail.utf8.contains(0x0A) else {
+      guard detail.utf8.count <= Self.longestDetail, !detail.utf8.contains(where: { $0 < 0x20 }) else {
         throw ProtocolViolation("a detail of more than one line")
       }
       self = .end(reason, detail: detail.isEmpty ? nil : detail)

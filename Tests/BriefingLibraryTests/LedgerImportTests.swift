@@ -135,11 +135,11 @@ struct LedgerImportTests {
   }
 
   /// Cells that a spreadsheet would run come out as text, and come back as what they were.
-  @Test(arguments: ["=1+1", "+81-3", "-5", "@SUM(A1)", "'=x", "'普通", "a\"b,c", "普通"])
+  @Test(arguments: ["=1+1", "+81-3", "-5", "@SUM(A1)", "'=x", "'普通", "a\"b,c", "普通", "a\"\u{301}b"])
   func cellsComeBack(_ title: String) async throws {
     let fixture = try LibraryFixture()
     let library = try await fixture.library()
-    let cell = "\"" + title.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+    let cell = "\"" + title.replacingOccurrences(of: "\"", with: "\"\"", options: .literal) + "\""
     try await fixture.importing(
       "2026-10-01,\(title.hasPrefix("'=") ? "\"'" + title + "\"" : cell),課,局長,digital,0,1,,", into: library)
     let exported = try await library.exportLedger(encoding: .utf8, japanese: false)

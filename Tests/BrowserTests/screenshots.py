@@ -1,4 +1,4 @@
-"""Writes the pictures of the four views that the README shows, into docs/."""
+"""Writes the pictures of the room that the README shows into docs/, in the language that is asked for."""
 
 import sys
 
@@ -40,13 +40,18 @@ def main(language):
             driver.wait_for_selector("#stage[data-shown$='/2']")
             shoot(driver, "room-console")
             screen = open_page(addresses["screen"], 1280, 720, 0.5)
-            shoot(screen, "room-screen")
+            if not ending:
+                # Nothing but the page: it is the same in every language.
+                shoot(screen, "room-screen")
             follower = open_page(addresses["follow"], 1280, 720, 0.75)
             follower.click("#next")
             shoot(follower, "room-follower")
-            phone = open_page(addresses["drive"], 390, 844, 0.75, phone=True)
+            phone = open_page(addresses["drive"], 390, 844, 1, phone=True)
             phone.click("#banner button")
             shoot(phone, "room-phone")
+            office.run("project", "--end", "3A")
+            screen.wait_for_selector("#waiting.on")
+            shoot(screen, "room-waiting")
             browser.close()
     finally:
         office.close()

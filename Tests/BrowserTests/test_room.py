@@ -260,13 +260,11 @@ def test_a_server_that_stalls_and_goes_on(room):
     room.office.server.send_signal(signal.SIGSTOP)
     for _ in range(3):
         driver.keyboard.press("ArrowRight")
-    for _ in range(2):
-        driver.keyboard.press("ArrowLeft")
     # The console has answered at once, and the room follows when it can.
-    expect(driver.locator("#count")).to_have_text("2 / 4 ページ")
+    expect(driver.locator("#count")).to_have_text("4 / 4 ページ")
     time.sleep(1)
     room.office.server.send_signal(signal.SIGCONT)
-    on_page(2, driver, screen)
+    on_page(4, driver, screen)
     # What was pressed in the meantime has not become a queue.
     assert len(acts) == 2
 
@@ -354,6 +352,13 @@ def test_materials_are_switched_and_remember_their_page(office, people):
     driver.locator("#materials button").nth(0).click()
     for page in (driver, screen, follower):
         expect(page.locator("#stage")).to_have_attribute("data-shown", first)
+    # The list stays as it is under the hand while pages turn.
+    driver.locator("#materials button").nth(1).focus()
+    driver.keyboard.press("ArrowRight")
+    on_page(3, driver, screen)
+    assert driver.evaluate("document.activeElement.parentElement.id") == "materials"
+    driver.keyboard.press("ArrowLeft")
+    on_page(2, driver, screen)
     follower.select_option("#material", index=1)
     on_page(1, follower)
     stays(screen, 2)
@@ -453,6 +458,25 @@ def test_the_phone_has_two_large_buttons_and_the_page(room):
     phone.tap("#freeze")
     expect(phone.locator("#banner")).to_contain_text("静止中")
     assert scrolls(phone) == (False, False)
+
+
+def test_a_swipe_turns_the_page(room):
+    phone, follower = room.driver(size=(390, 844), phone=True), room.follower(size=(390, 844), phone=True)
+    swipe(phone, 300, 80)
+    on_page(2, phone, follower)
+    swipe(follower, 300, 80)
+    on_page(3, follower)
+    swipe(follower, 80, 300)
+    on_page(2, follower, phone)
+
+
+def swipe(page, start, end):
+    touch = page.context.new_cdp_session(page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": start, "y": 300}]})
+    for step in range(1, 5):
+        x = start + (end - start) * step / 4
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": 300}]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (390, 844), (844, 390)])

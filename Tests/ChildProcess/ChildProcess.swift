@@ -43,10 +43,15 @@ public struct ChildProcess: Sendable {
   /// Waits for its end; once for each process.
   ///
   /// - Returns: its exit code, or 128 and the signal that ended it.
-  public func wait() -> Int32 {
+  public func wait() -> Int32 { waitMeasured().status }
+
+  /// Like ``wait()``; also gives the most memory, in bytes, that it or any of the processes that it waited for had at a
+  /// time.
+  public func waitMeasured() -> (status: Int32, peakMemory: Int) {
     var status: Int32 = 0
-    while waitpid(id, &status, 0) < 0, errno == EINTR {}
+    var usage = rusage()
+    while wait4(id, &status, 0, &usage) < 0, errno == EINTR {}
     let signal = status & 0x7F
-    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    return (signal == 0 ? (status >> 8) & 0xFF : 128 + signal, usage.ru_maxrss << 10)
   }
 }

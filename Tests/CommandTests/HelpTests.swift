@@ -9,8 +9,7 @@ struct HelpTests {
     "base clear", "goal", "goal set", "factor", "factor set", "factor remove", "zone", "zone set", "recipient",
     "recipient list", "recipient add", "recipient rename", "recipient alias", "unit", "unit list", "unit set",
     "unit rename", "unit alias", "serve", "project", "rooms", "rooms list", "rooms add", "rooms rename",
-    "import ledger", "export ledger", "verify", "backup",
-    "restore",
+    "import ledger", "export ledger", "verify", "backup", "restore", "doctor",
   ]
 
   @Test(arguments: commands, ["ja", "en"])

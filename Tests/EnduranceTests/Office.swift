@@ -40,6 +40,8 @@ final class Office: Sendable {
     let status: Int32
     let stdout: String
     let stderr: String
+    /// Bytes that the program or a helper had at a time.
+    let peakMemory: Int
 
     var json: [String: Any] {
       get throws { try #require(JSONSerialization.jsonObject(with: Data(stdout.utf8)) as? [String: Any]) }
@@ -49,10 +51,12 @@ final class Office: Sendable {
     var receipt: [String: Any]? { try? JSONSerialization.jsonObject(with: Data(stdout.utf8)) as? [String: Any] }
   }
 
+  /// - Parameter current: the program's current folder, else that of the office.
   /// - Parameter killedAfter: seconds until SIGKILL.
   @discardableResult
   func run(
-    _ arguments: [String], environment: [String: String] = [:], stdout: String? = nil, killedAfter delay: Double? = nil
+    _ arguments: [String], environment: [String: String] = [:], folder current: String? = nil, stdout: String? = nil,
+    killedAfter delay: Double? = nil
   ) throws -> Outcome {
     let output = FileManager.default.temporaryDirectory.path + "/utsusu-output-\(UUID().uuidString)"
     defer { for end in [".1", ".2"] { unlink(output + end) } }
@@ -61,16 +65,16 @@ final class Office: Sendable {
       environment: [
         "UTSUSU_HOME": home, "UTSUSU_NOW": "2026-11-25T03:00:00Z", "PATH": "/usr/bin:/bin", "HOME": folder,
         "LANG": "C.UTF-8", "COLUMNS": "80", "TMPDIR": FileManager.default.temporaryDirectory.path,
-      ].merging(environment) { $1 }, folder: folder, stdout: stdout ?? output + ".1", stderr: output + ".2")
+      ].merging(environment) { $1 }, folder: current ?? folder, stdout: stdout ?? output + ".1", stderr: output + ".2")
     if let delay {
       usleep(UInt32(delay * 1_000_000))
       process.kill()
     }
-    let status = process.wait()
+    let (status, peakMemory) = process.waitMeasured()
     return Outcome(
       status: status,
       stdout: stdout == nil ? try String(contentsOfFile: output + ".1", encoding: .utf8) : "",
-      stderr: try String(contentsOfFile: output + ".2", encoding: .utf8))
+      stderr: try String(contentsOfFile: output + ".2", encoding: .utf8), peakMemory: peakMemory)
   }
 
   @discardableResult

@@ -1,4 +1,5 @@
 import BriefingDomain
+import ForgedFiles
 import Testing
 
 @testable import MaterialFormats
@@ -18,20 +19,7 @@ import Testing
         """)
       objects.append("<</Length \(content.utf8.count)>>\nstream\n\(content)\nendstream")
     }
-    var file = "%PDF-1.4\n"
-    var offsets: [Int] = []
-    for (index, object) in objects.enumerated() {
-      offsets.append(file.utf8.count)
-      file += "\(index + 1) 0 obj\n\(object)\nendobj\n"
-    }
-    let start = file.utf8.count
-    file += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
-    for offset in offsets {
-      let digits = String(offset)
-      file += String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
-    }
-    file += "trailer\n<</Size \(objects.count + 1)/Root 1 0 R>>\nstartxref\n\(start)\n%%EOF\n"
-    return Array(file.utf8)
+    return forgedPDF(objects)
   }
 
   private static func line(_ text: String, x: Double = 72, y: Int = 700) -> String {

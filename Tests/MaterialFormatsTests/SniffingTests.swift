@@ -1,4 +1,5 @@
 import BriefingDomain
+import ForgedFiles
 import Testing
 
 @Suite struct SniffingTests {

@@ -8,10 +8,13 @@ import Testing
 @Suite struct CorpusTests {
   private static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
-  private static let corpus = package.deletingLastPathComponent().appending(path: "shared/corpus")
+  static let corpus = package.deletingLastPathComponent().appending(path: "shared/corpus")
 
   /// The helper lies beside the test bundle in the build folder, whoever started the tests.
-  private static func pool() throws -> ReaderPool {
+  static func pool(
+    readable: [String] = [corpus.path, FileManager.default.temporaryDirectory.path],
+    limits: ReadingLimits = ReadingLimits(silence: .seconds(30))
+  ) throws -> ReaderPool {
     var environment = ProcessInfo.processInfo.environment
     if environment["UTSUSU_READER"] == nil {
       let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }.map {
@@ -21,7 +24,8 @@ import Testing
         (bundle ?? package.appending(path: ".build/debug")).appending(path: "utsusu-reader").path
     }
     return ReaderPool(
-      executable: try ReaderLocation.find(environment: environment), limits: ReadingLimits(silence: .seconds(30)))
+      executable: try ReaderLocation.find(environment: environment), limits: limits,
+      readable: readable.map { Array($0.utf8) })
   }
 
   private static func files(in folder: String) throws -> [MaterialFile] {

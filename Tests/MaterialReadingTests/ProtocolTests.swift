@@ -37,7 +37,8 @@ import Testing
     Frame(kind: .page, payload: [1, 0, 0, 0, 0x1B]), Frame(kind: .page, payload: [1, 0, 0, 0, 0xC2, 0x9B]),
     Frame(kind: .page, payload: [1, 0, 0, 0, 0x0D]), Frame(kind: .format, payload: Array("exe".utf8)),
     Frame(kind: .end, payload: Array("damaged".utf8)), Frame(kind: .end, payload: Array("because\0".utf8)),
-    Frame(kind: .end, payload: Array("damaged\0two\nlines".utf8)), Frame(kind: .ready, payload: [99]),
+    Frame(kind: .end, payload: Array("damaged\0two\nlines".utf8)),
+    Frame(kind: .end, payload: Array("damaged\0two\tcells".utf8)), Frame(kind: .ready, payload: [99]),
     Frame(kind: .request, payload: []),
   ])
   func forgedResponses(_ frame: Frame) {

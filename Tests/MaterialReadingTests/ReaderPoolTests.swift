@@ -16,7 +16,7 @@ import Testing
     let helper = try FakeHelper(script)
     let results = Mutex([MaterialContent?](repeating: nil, count: count))
     let files = (0..<count).map { MaterialFile(path: "/nowhere/\($0).txt") }
-    try await ReaderPool(executable: helper.path, limits: limits).readAll(files) { index, content in
+    try await ReaderPool(executable: helper.path, limits: limits, readable: []).readAll(files) { index, content in
       results.withLock { $0[index] = content }
     }
     return results.withLock { $0 }
@@ -58,6 +58,16 @@ import Testing
     #expect(results[0]?.pages.count == pages)
   }
 
+  /// An answer before its request belongs to no file.
+  @Test func answersThatNobodyAskedFor() async throws {
+    let results = try await readAll(
+      """
+      ready; request; (format; page 1 a; end; format; page 1 b; end) > $0.said; cat $0.said; rm $0.said
+      request; format; page 1 c; end
+      """, count: 2)
+    #expect(results.map { $0?.pages.map(\.text) } == [["a"], ["a"]])
+  }
+
   @Test func boundsOfPagesAndText() async throws {
     var limits = Self.quick
     limits.pages = 2
@@ -81,7 +91,7 @@ import Testing
   }
 
   @Test func missingHelper() async throws {
-    let pool = ReaderPool(executable: "/nowhere/utsusu-reader")
+    let pool = ReaderPool(executable: "/nowhere/utsusu-reader", readable: [])
     await #expect(throws: ReaderError.missing(path: "/nowhere/utsusu-reader")) {
       try await pool.read(MaterialFile(path: "/x"))
     }
@@ -96,7 +106,7 @@ import Testing
     let start = ContinuousClock.now
     await #expect(throws: CancellationError.self) {
       try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { _ = try await ReaderPool(executable: path).read(MaterialFile(path: "/x")) }
+        group.addTask { _ = try await ReaderPool(executable: path, readable: []).read(MaterialFile(path: "/x")) }
         try await Task.sleep(for: .milliseconds(300))
         group.cancelAll()
         try await group.waitForAll()
@@ -110,7 +120,9 @@ import Testing
     let helper = try FakeHelper("ready; while true; do request; format; page 1 a; end; done")
     let files = (0..<10).map { MaterialFile(path: "/\($0)") }
     await #expect(throws: Full.self) {
-      try await ReaderPool(executable: helper.path, limits: Self.quick).readAll(files) { _, _ in throw Full() }
+      try await ReaderPool(executable: helper.path, limits: Self.quick, readable: []).readAll(files) { _, _ in
+        throw Full()
+      }
     }
   }
 }

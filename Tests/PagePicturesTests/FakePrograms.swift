@@ -18,7 +18,7 @@ final class FakePrograms: Sendable {
     try write(
       "painter",
       #"""
-      ready() { printf 'R\001\000\000\000\001'; }
+      ready() { printf 'R\001\000\000\000\002'; }
       sizes() { printf 'S\010\000\000\000\144\000\000\000\144\000\000\000'; }
       png() { printf 'D\000\004\000\000'; cat "$here/picture.png"; }
       request() {
@@ -30,7 +30,7 @@ final class FakePrograms: Sendable {
       """# + "\n" + script)
   }
 
-  /// - Parameter script: gets the documents as `$@`; `make FILE` makes its PDF.
+  /// - Parameter script: gets the documents as `$@`; `make FILE` makes its PDF, `half FILE` begins it.
   func office(_ script: String) throws -> String {
     try write(
       "soffice",
@@ -45,6 +45,7 @@ final class FakePrograms: Sendable {
       done
       set -- "${files[@]}"
       echo "$#" >>"$here/log"
+      half() { name=$(basename "$1"); echo "%PDF-1.4" >"$out/${name%.*}.pdf"; }
       make() { name=$(basename "$1"); cp "$here/a.pdf" "$out/${name%.*}.pdf"; }
       """# + "\n" + script)
   }

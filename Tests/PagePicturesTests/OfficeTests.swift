@@ -38,7 +38,7 @@ import Testing
   }
 
   /// One over which LibreOffice crashes is found out, and the others have their PDF.
-  @Test(arguments: ["kill -11 $$", "exit 0", "exec sleep 60"])
+  @Test(arguments: ["kill -11 $$", "exit 0", "exec sleep 60", "half \"$f\"; exec sleep 60"])
   func oneThatCrashes(_ end: String) async throws {
     let fake = try FakePrograms()
     try fake.put(HandmadePDF.pages(1), as: "a.pdf")
@@ -51,8 +51,8 @@ import Testing
       let expected: PictureError =
         switch end {
         case "exit 0": .cannotRead(.damaged, detail: "LibreOffice cannot open it")
-        case "exec sleep 60": .timedOut
-        default: .crashed(detail: "LibreOffice was ended by signal 11")
+        case "kill -11 $$": .crashed(detail: "LibreOffice was ended by signal 11")
+        default: .timedOut
         }
       #expect(await error == expected)
     }
@@ -71,13 +71,15 @@ import Testing
     }
   }
 
-  /// LibreOffice itself: an old format, and something that only claims to be one.
+  /// LibreOffice itself: an old format, a date as in Japan, and something that only claims to be a deck.
   @Test(.enabled(if: ShopFixture.libreOffice != nil, "LibreOffice is not installed"))
-  func rtfAndRubbish() async throws {
+  func conversions() async throws {
     try await ShopFixture.open { fixture in
       let rtf = try fixture.file("a.rtf", #"{\rtf1\ansi\uc0 \u36991\u38627 of 84\par}"#.utf8)
       #expect(try await fixture.shop.text(rtf, page: 1).contains("避難"))
       #expect(try await fixture.picture(rtf).ink > 0)
+      let workbook = try fixture.file("a.xlsx", try #require(Data(base64Encoded: TinyWorkbook.base64)))
+      #expect(try await fixture.shop.text(workbook, page: 1).contains("2026/11/05"))
       let rubbish = try fixture.file("b.pptx", Self.zip)
       let error = await #expect(throws: PictureError.self) { try await fixture.picture(rubbish) }
       guard case .cannotRead(.damaged, _) = error else { return #expect(Bool(false), "\(String(describing: error))") }

@@ -30,7 +30,9 @@ struct ShopFixture {
       for path in [folder, folder + "-files"] { try? FileManager.default.removeItem(atPath: path) }
     }
     let shop = PictureShop(
-      painter: painter, reader: program("utsusu-reader"), folder: folder, libreOffice: libreOffice, limits: limits)
+      painter: painter, reader: program("utsusu-reader"),
+      sources: [package.path, FileManager.default.temporaryDirectory.path], folder: folder, libreOffice: libreOffice,
+      limits: limits)
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await shop.run() }
       defer { group.cancelAll() }

@@ -32,6 +32,7 @@ import Testing
     ("tabbed.csv", "番号\t名前\n1\t名前", 1...1, "名前"),
     ("wide.csv", (1...300).map { "列\($0)" }.joined(separator: ",") + "\n", 1...1, "以下は省略"),
     ("headed.md", "# 見出し\n\n- 項目\n\n|a|b|\n|-|-|\n|<甲>|**乙**|\n\n& <b> **太字** **半端", 1...1, "太字"),
+    ("long.md", String(repeating: " ", count: 500) + String(repeating: "長", count: 4100) + "終", 4...6, "長"),
     ("page.html", "<!DOCTYPE html><p>本文<table><tr><td>左<td>右</table>", 1...1, "本文"),
   ])
   func texts(_ name: String, _ content: String, _ pages: ClosedRange<Int>, _ phrase: String) async throws {

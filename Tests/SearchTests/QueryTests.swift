@@ -15,6 +15,8 @@ struct QueryTests {
     ("NOT NOT 避難所", [1, 2, 4]),
     ("--避難所", []), ("避難所 OR", []), ("OR 避難所", []), ("AND", []), ("or", []), ("plan or", []), ("-", []), ("()", []),
     ("\"\"", []), ("(避難所 訓練", []), ("避難所 訓練)", []), ("plan A4", [5]), ("pla", []), ("4", []), ("ａ４", [5]),
+    // A quote and the mark on it are one character of Swift's.
+    ("\"\u{301}", []), ("\"\u{FF9E} OR plan", [5]), ("避難所 -\"\u{301}", [1, 2, 4]),
   ])
   func finds(_ query: String, _ pages: [Int64]) async throws {
     let fixture = try await SearchFixture(Self.texts)

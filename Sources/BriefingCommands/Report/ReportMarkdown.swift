@@ -58,13 +58,14 @@ struct ReportMarkdown {
   /// What a title holds is text: neither Markdown nor HTML.
   private static func escaped(_ text: String) -> String {
     var out = ""
-    for character in text.safe {
-      switch character {
+    // By code points: a sign and a combining mark behind it are one character, and yet the sign.
+    for scalar in text.safe.unicodeScalars {
+      switch scalar {
       case "<": out += "&lt;"
       case ">": out += "&gt;"
       case "&": out += "&amp;"
-      case "\\", "`", "*", "_", "[", "]", "|", "#", "!", "~": out += "\\\(character)"
-      default: out.append(character)
+      case "\\", "`", "*", "_", "[", "]", "|", "#", "!", "~": out += "\\\(scalar)"
+      default: out.unicodeScalars.append(scalar)
       }
     }
     return out

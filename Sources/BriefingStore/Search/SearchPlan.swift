@@ -101,8 +101,10 @@ extension SearchPlan {
 
   /// Tokens in a row, as FTS5 reads them. They are well-formed UTF-8 without spaces.
   private static func phrase(_ tokens: [[UInt8]]) -> String {
-    let text = String(decoding: Array(tokens.joined(separator: [0x20])), as: UTF8.self)
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    let quote = UInt8(ascii: "\"")
+    // By bytes: a quote and a combining mark behind it are one character, and yet a quote.
+    let text = tokens.joined(separator: [0x20]).flatMap { $0 == quote ? [quote, quote] : [$0] }
+    return String(decoding: [quote] + text + [quote], as: UTF8.self)
   }
 }
 

@@ -7,10 +7,12 @@ import ReaderProtocol
 enum TextReader {
   /// Bytes of UTF-8 after which a page is divided.
   static let pageBytes = 1 << 20
+  /// Bytes that are read of a file: decoded, and while it grows, a text takes several times as much memory.
+  static let mostBytes = 128 << 20
 
   static func read(_ source: borrowing SourceFile, into pages: PageWriter) throws(ReadingFailure) {
-    let bytes = try source.bytes(count: ReadingBounds.fileBytes)
-    if source.size > ReadingBounds.fileBytes { pages.note(.tooLarge, "text of \(source.size >> 20) MiB") }
+    let bytes = try source.bytes(count: mostBytes)
+    if source.size > mostBytes { pages.note(.tooLarge, "text of \(source.size >> 20) MiB") }
     let text = TextEncoding.detect(bytes).decode(bytes)
     for piece in text.unicodeScalars.split(separator: "\u{0C}", omittingEmptySubsequences: false) {
       try divide(PlainText.cleaned(String(piece)), into: pages)

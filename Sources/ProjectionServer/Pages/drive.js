@@ -1,12 +1,14 @@
 // The driver's console.
 import { Acts, consoleID } from "./acts.js";
 import { Aim } from "./aim.js";
+import { showBanner } from "./banner.js";
 import { askForPage, askToEnd, askToHandOver, prepareDialogs, showHelp, showShare } from "./dialogs.js";
 import { openFinder, prepareFinder } from "./finder.js";
 import { listenToKeys, writeKeys } from "./keys.js";
 import { listen } from "./line.js";
 import { Stage } from "./stage.js";
 import { showMaterials } from "./strip.js";
+import { onSwipe } from "./swipe.js";
 import { otherMinutes, showTimes } from "./timing.js";
 import { base, countOf, disable, faultText, find, materialOf, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
 import { say, sayAll } from "./words.js";
@@ -75,7 +77,7 @@ function draw() {
   drawUpcoming(view, page, material);
   if (page) stage.prefetch(neighbours(view, page));
   showMaterials(view, page, go, (chosen) => perform({ act: "material", material: chosen.id }, {}));
-  drawBanner(view);
+  showBanner(view, failure, does);
   showTimes(live);
   disable(find("hand-over"), view.mine === false);
   document.body.classList.toggle("apart", view.frozen || view.black);
@@ -91,38 +93,6 @@ function drawUpcoming(view, page, material) {
 }
 
 const press = (id, on) => find(id).setAttribute("aria-pressed", String(Boolean(on)));
-
-/** One thing at a time, the gravest first, with the act that mends it. */
-function drawBanner(view) {
-  const borrowed = materialOf(view, view.cursor)?.borrowed ? materialOf(view, view.cursor) : null;
-  if (view.mine === false) {
-    banner(view.handedTo ? say("handedTo", view.handedTo) : say("handedToSomeone"), say("takeBack"), takeBack);
-  } else if (view.held && !view.holder) {
-    banner(view.driver ? say("heldBy", view.driver) : say("heldByOther"), say("take"), take);
-  } else if (failure) {
-    banner(failure, say("close"), () => complain(null));
-  } else if (view.black) {
-    banner(say("blackedNow"), `${say("unblack")} (B)`, () => toggle("black"), "state");
-  } else if (view.frozen) {
-    banner(say("frozenNow", countOf(view, view.shown)), `${say("unfreeze")} (F)`, () => toggle("freeze"), "state");
-  } else if (borrowed) {
-    banner(say("borrowedUp", borrowed.from?.title ?? borrowed.name), `${say("goBack")} (R)`, goBack, "state");
-  } else find("banner").hidden = true;
-}
-
-function banner(text, answer, act, kind = "trouble") {
-  const [line, button] = find("banner").children;
-  find("banner").hidden = false;
-  find("banner").dataset.kind = kind;
-  setText(line, text);
-  setText(button, answer);
-  button.onclick = act;
-}
-
-function complain(text) {
-  failure = text;
-  if (live) draw();
-}
 
 /** Does an act: shows at once what it will bring, and takes that back if it was refused. Gives the answer's body or null. */
 async function perform(act, hope) {
@@ -166,6 +136,10 @@ const leaf = (place) => {
 const toggle = (name) => {
   const key = name === "freeze" ? "frozen" : name;
   perform({ act: name, on: !seen()[key] }, { [key]: !seen()[key] });
+};
+const dismiss = () => {
+  failure = null;
+  draw();
 };
 const take = () => perform({ act: "take" }, { holder: true, held: true });
 const takeBack = () => perform({ act: "takeBack" }, {});
@@ -238,7 +212,7 @@ const does = {
   black: () => toggle("black"),
   pointer: () => aim.choose("pointer"),
   spotlight: () => aim.choose("spotlight"),
-  zoom, jump: () => jump(), digit: jump, search: openFinder, help: showHelp, goBack, escape,
+  zoom, jump: () => jump(), digit: jump, search: openFinder, help: showHelp, goBack, take, takeBack, dismiss, escape,
 };
 listenToKeys(does);
 prepareFinder(showHit);
@@ -263,13 +237,4 @@ function changeMinutes(step) {
   perform({ act: "minutes", minutes }, { minutes });
 }
 
-// A swipe over the page turns it, unless it points.
-let start = null;
-stage.element.addEventListener("pointerdown", (event) => {
-  start = event.pointerType === "touch" && !aim.mode ? event : null;
-});
-stage.element.addEventListener("pointerup", (event) => {
-  const [x, y] = start ? [event.clientX - start.clientX, event.clientY - start.clientY] : [0, 0];
-  start = null;
-  if (Math.abs(x) > 50 && Math.abs(x) > 2 * Math.abs(y)) (x < 0 ? does.next : does.previous)();
-});
+onSwipe(stage.element, () => !aim.mode, (step) => leaf((page) => page + step));

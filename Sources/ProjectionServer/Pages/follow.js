@@ -2,6 +2,7 @@
 import { listen } from "./line.js";
 import { Stage, keyOf, textAt } from "./stage.js";
 import { base, countOf, disable, find, materialOf, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
+import { onSwipe } from "./swipe.js";
 import { say, sayAll } from "./words.js";
 
 let live = null;
@@ -126,16 +127,8 @@ document.addEventListener("keydown", (event) => {
   keys[event.key]();
 });
 
-// A swipe leafs, unless the page is enlarged by the fingers.
-let start = null;
-stage.element.addEventListener("pointerdown", (event) => {
-  start = event.pointerType === "touch" && event.isPrimary && (visualViewport?.scale ?? 1) < 1.05 ? event : null;
-});
-stage.element.addEventListener("pointerup", (event) => {
-  const [x, y] = start ? [event.clientX - start.clientX, event.clientY - start.clientY] : [0, 0];
-  start = null;
-  if (Math.abs(x) > 50 && Math.abs(x) > 2 * Math.abs(y)) leaf(x < 0 ? 1 : -1);
-});
+// Not while the page is enlarged by the fingers: they then move it.
+onSwipe(stage.element, () => (visualViewport?.scale ?? 1) < 1.05, leaf);
 
 // The text of the page, for those who cannot see its picture.
 stage.element.addEventListener("turned", async ({ detail: page }) => {

@@ -4,26 +4,40 @@ import { base, faultText, find, nameOf, setText } from "./room.js";
 import { say } from "./words.js";
 
 let drawn = "";
+let listed = "";
 
 /** @param go is called with the page that was chosen, @param change with the material */
 export function showMaterials(live, page, go, change) {
-  find("materials").hidden = live.materials.length < 2;
-  find("materials").replaceChildren(...live.materials.map((material) => {
-    const button = document.createElement("button");
-    const marks = [
-      material.version > 1 ? say("version", material.version) : "",
-      material.borrowed ? (material.from?.briefing ? say("elsewhere") : say("archive")) : "",
-      material.state === "ready" && material.why ? say("notReplaced") : "",
-      material.state === "preparing" ? say("preparing") : "",
-      material.state === "failed" ? (faultText(material.why) ?? say("failed")) : "",
-    ].filter(Boolean);
-    button.textContent = [material.name, ...marks].join(" · ");
-    button.disabled = material.state !== "ready";
+  const list = find("materials");
+  list.hidden = live.materials.length < 2;
+  const entries = live.materials.map((material) => ({ name: nameWithMarks(material), off: material.state !== "ready" }));
+  // Made anew only when they differ: a button must not go from under the finger or lose the focus.
+  if (JSON.stringify(entries) !== listed) {
+    listed = JSON.stringify(entries);
+    list.replaceChildren(...entries.map(({ name, off }) => {
+      const button = document.createElement("button");
+      button.textContent = name;
+      button.disabled = off;
+      return button;
+    }));
+  }
+  for (const [index, material] of live.materials.entries()) {
+    const button = list.children[index];
     button.setAttribute("aria-pressed", String(material.id === page?.material));
-    button.addEventListener("click", () => change(material));
-    return button;
-  }));
+    button.onclick = () => change(material);
+  }
   showStrip(live, page, go);
+}
+
+function nameWithMarks(material) {
+  return [
+    material.name,
+    material.version > 1 ? say("version", material.version) : "",
+    material.borrowed ? (material.from?.briefing ? say("elsewhere") : say("archive")) : "",
+    material.state === "ready" && material.why ? say("notReplaced") : "",
+    material.state === "preparing" ? say("preparing") : "",
+    material.state === "failed" ? (faultText(material.why) ?? say("failed")) : "",
+  ].filter(Boolean).join(" · ");
 }
 
 function showStrip(live, page, go) {

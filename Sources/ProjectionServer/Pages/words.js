@@ -69,7 +69,7 @@ const words = {
   black: ["消す", "Black"],
   unblack: ["画面を戻す", "Show again"],
   pointer: ["指す", "Point"],
-  spotlight: ["照らす", "Spotlight"],
+  spotlight: ["照らす", "Spot"],
   zoom: ["拡大", "Zoom"],
   unzoom: ["全体", "Whole"],
   jump: ["番号", "Jump"],

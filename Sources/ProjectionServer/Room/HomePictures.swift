@@ -15,7 +15,8 @@ public struct HomePictures: PageSource {
     self.library = library
     shop = PictureShop(
       painter: try PainterLocation.find(environment: environment),
-      reader: try ReaderLocation.find(environment: environment), folder: library.home.pictures,
+      reader: try ReaderLocation.find(environment: environment), sources: [library.home.materials],
+      folder: library.home.pictures,
       libreOffice: LibreOffice.find(environment: environment))
   }
 

@@ -1,6 +1,6 @@
 /// Office documents in a few lines: parts, their relationships, their content types.
-struct OfficeFixture {
-  enum Kind {
+public struct OfficeFixture {
+  public enum Kind {
     case word, slides, sheets
 
     var contentType: String {
@@ -13,7 +13,7 @@ struct OfficeFixture {
   }
 
   /// Transitional addresses, and `c`, `dgm`, `r` and so on bound to them.
-  static let namespaces = """
+  public static let namespaces = """
     xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
     xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" \
     xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" \
@@ -24,11 +24,11 @@ struct OfficeFixture {
     xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" \
     xmlns:v="urn:schemas-microsoft-com:vml"
     """
-  static let strictNamespaces = """
+  public static let strictNamespaces = """
     xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main" \
     xmlns:r="http://purl.oclc.org/ooxml/officeDocument/relationships"
     """
-  static let sheetNamespace = """
+  public static let sheetNamespace = """
     xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
     xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     """
@@ -37,21 +37,26 @@ struct OfficeFixture {
   private var relationships: [String: [(id: String, kind: String, target: String)]] = [:]
   private let kind: Kind
 
-  init(_ kind: Kind, main: String) {
+  public init(_ kind: Kind, main: String) {
     self.kind = kind
     parts = [("odd/main.xml", Array(main.utf8))]
     relationships["_rels/.rels"] = [("r0", "officeDocument", "odd/main.xml")]
   }
 
   /// Adds a part that another refers to by this relationship.
-  mutating func add(
+  public mutating func add(
     _ name: String, _ content: String, id: String, kind: String, from owner: String = "main.xml", folder: String = "odd"
   ) {
     parts.append(("odd/" + name, Array(content.utf8)))
+    refer(to: name, id: id, kind: kind, from: owner)
+  }
+
+  /// Adds a relationship to a part that is there, or is not.
+  public mutating func refer(to name: String, id: String, kind: String, from owner: String = "main.xml") {
     relationships["odd/_rels/\(owner).rels", default: []].append((id, kind, name))
   }
 
-  func bytes(prefix: [(name: String, bytes: [UInt8])] = []) throws -> [UInt8] {
+  public func bytes(prefix: [(name: String, bytes: [UInt8])] = []) throws -> [UInt8] {
     let types = """
       <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/odd/main.xml" \
       ContentType="application/vnd.openxmlformats-officedocument.\(kind.contentType).main+xml"/></Types>

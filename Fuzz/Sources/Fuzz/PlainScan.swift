@@ -1,0 +1,1 @@
+../../../Tests/SearchTests/PlainScan.swift

@@ -1,0 +1,53 @@
+internal import BriefingLibrary
+
+extension Examination {
+  var state: String {
+    isThere ? tr("ok", "良好") : isNeeded ? tr("missing", "不足") : tr("without", "なし")
+  }
+}
+
+extension Examination.Subject {
+  var label: String {
+    switch self {
+    case .reader: tr("helper that reads files", "読み取りの補助プログラム")
+    case .memory: tr("helper: memory", "補助: メモリの上限")
+    case .processor: tr("helper: processor time a file", "補助: 1ファイルのCPU時間")
+    case .openFiles: tr("helper: open files", "補助: 開けるファイル数")
+    case .writing: tr("helper: cannot write files", "補助: 書き込みの禁止")
+    case .processes: tr("helper: cannot start processes", "補助: プロセス起動の禁止")
+    case .network: tr("helper: cannot use the network", "補助: 通信の禁止")
+    case .otherFiles: tr("helper: cannot read other files", "補助: 他のファイルの読み取り禁止")
+    case .sqlite: "SQLite"
+    case .home: tr("home can be written", "データフォルダへの書き込み")
+    case .space: tr("free space", "空き容量")
+    case .zone: tr("time zone data", "時間帯データ")
+    case .popplerData: tr("poppler-data (Japanese PDF)", "poppler-data（日本語PDF）")
+    case .libreOffice: "LibreOffice"
+    case .fonts: tr("Japanese fonts", "日本語フォント")
+    }
+  }
+
+  /// What to do where it is missing.
+  var remedy: String {
+    switch self {
+    case .reader:
+      tr(
+        "copy utsusu-reader beside utsusu, or name it in UTSUSU_READER.",
+        "utsusu-reader を utsusu と同じフォルダに置くか、UTSUSU_READER で指定してください。")
+    case .memory, .processor, .openFiles:
+      tr("the limit does not hold here.", "この環境では上限が効きません。")
+    case .writing, .processes, .network, .otherFiles:
+      tr(
+        "this kernel cannot deny it (seccomp, Landlock); hostile files are kept out by the other limits alone.",
+        "このカーネルでは禁止できません（seccomp、Landlock）。他の制限だけで悪意のあるファイルを防ぎます。")
+    case .sqlite: tr("install libsqlite3-0 of Debian 12 or later.", "Debian 12 以降の libsqlite3-0 を入れてください。")
+    case .home: tr("check its permissions, or choose another --home.", "権限を確かめるか、--home で別の場所を指定してください。")
+    case .space: tr("make room on the disk of the home.", "データフォルダのディスクに空きを作ってください。")
+    case .zone: tr("apt install tzdata", "apt install tzdata を実行してください。")
+    case .popplerData: tr("apt install poppler-data", "apt install poppler-data を実行してください。")
+    case .libreOffice:
+      tr("only for the projection of Office documents.", "Office 文書の投影にだけ使います。")
+    case .fonts: tr("only for projection; apt install fonts-noto-cjk", "投影にだけ使います。apt install fonts-noto-cjk")
+    }
+  }
+}

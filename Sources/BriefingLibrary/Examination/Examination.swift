@@ -1,0 +1,49 @@
+/// One thing that utsusu needs of a machine, or can use there, and what was found.
+public struct Examination: Sendable {
+  public enum Subject: String, Sendable {
+    /// The helper that reads files, and what it denies itself.
+    case reader, memory, processor
+    case openFiles = "open-files"
+    case writing, processes, network
+    case otherFiles = "other-files"
+    case sqlite, home, space, zone
+    /// Poppler's tables for old Japanese encodings.
+    case popplerData = "poppler-data"
+    case libreOffice = "libreoffice"
+    case fonts
+  }
+
+  public let subject: Subject
+  /// Whether utsusu cannot do its work without it.
+  public let isNeeded: Bool
+  public let isThere: Bool
+  /// Versions, numbers, paths, the system's own words; in no language.
+  public let detail: String
+
+  init(_ subject: Subject, isNeeded: Bool = true, isThere: Bool, _ detail: String) {
+    self.subject = subject
+    self.isNeeded = isNeeded
+    self.isThere = isThere
+    self.detail = detail
+  }
+
+  /// Looks at everything, and changes nothing. Nothing that is missing keeps the rest from being looked at.
+  ///
+  /// - Parameter environment: for `PATH`, and `UTSUSU_READER` where the helper is not beside the executable.
+  public static func all(home: Home, environment: [String: String]) async -> [Examination] {
+    var found: [Examination] = []
+    for examine in list { found += await examine(home, environment) }
+    return found
+  }
+
+  private typealias Examiner = @Sendable (Home, [String: String]) async -> [Examination]
+
+  /// In the order in which they are shown.
+  private static let list: [Examiner] = [
+    { _, environment in await helper(environment) },
+    { _, _ in [sqlite, zone, popplerData] },
+    { home, _ in place(of: home) },
+    { _, environment in [libreOffice(environment)] },
+    { _, _ in [await fonts()] },
+  ]
+}

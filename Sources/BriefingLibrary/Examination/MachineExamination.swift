@@ -1,0 +1,68 @@
+internal import BriefingStore
+internal import Foundation
+internal import Subprocess
+
+extension Examination {
+  /// Any thread uses the database, and search is full text search.
+  static var sqlite: Examination {
+    do {
+      let engine = try DatabaseEngine()
+      return Examination(
+        .sqlite, isThere: engine.threading > 0 && engine.hasFullTextSearch,
+        "\(engine.version), THREADSAFE=\(engine.threading)" + (engine.hasFullTextSearch ? ", FTS5" : ""))
+    } catch {
+      return Examination(.sqlite, isThere: false, "\(error)")
+    }
+  }
+
+  static var zone: Examination {
+    let clock = try? OfficeClock(now: 0, zone: OfficeClock.usualZone)
+    // 1970 began at nine in Tokyo; without its data a zone may be there and be that of Greenwich.
+    return Examination(.zone, isThere: clock?.local(0).minute == 540, OfficeClock.usualZone)
+  }
+
+  static var popplerData: Examination {
+    let folder = "/usr/share/poppler/cMap/Adobe-Japan1"
+    return Examination(.popplerData, isThere: access(folder, R_OK | X_OK) == 0, folder)
+  }
+
+  /// Bytes below which a day's materials may not fit any more.
+  private static let leastSpace = 256 << 20
+
+  /// The home itself, or the folder in which it would be made. Found by making something there and taking it away:
+  /// permissions alone do not tell.
+  static func place(of home: Home) -> [Examination] {
+    var folder = home.path
+    while access(folder, F_OK) != 0, folder != "/" { folder = (folder as NSString).deletingLastPathComponent }
+    var why: String?
+    for place in [folder, home.materials] where access(place, F_OK) == 0 {
+      let trial = "\(place)/.doctor-\(getpid())"
+      if mkdir(trial, 0o700) == 0 { rmdir(trial) } else { why = "\(place): \(SystemFailure.last)" }
+    }
+    if access(home.database, F_OK) == 0, access(home.database, W_OK) != 0 {
+      why = "\(home.database): \(SystemFailure.last)"
+    }
+    var status = statvfs()
+    let free = statvfs(folder, &status) == 0 ? Int(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize)) : 0
+    return [
+      Examination(.home, isThere: why == nil, why ?? home.path),
+      Examination(.space, isThere: free >= leastSpace, "\(free >> 20) MiB"),
+    ]
+  }
+
+  /// What makes pages of Office documents to look at.
+  static func libreOffice(_ environment: [String: String]) -> Examination {
+    let folders = (environment["PATH"] ?? "").split(separator: ":")
+    let paths: [String] = folders.flatMap { ["\($0)/soffice", "\($0)/libreoffice"] }
+    let path = paths.first { access($0, X_OK) == 0 }
+    return Examination(.libreOffice, isNeeded: false, isThere: path != nil, path ?? "")
+  }
+
+  /// Fonts with Japanese letters, as whoever draws a page would find them.
+  static func fonts() async -> Examination {
+    let answer = try? await Subprocess.run(
+      .name("fc-list"), arguments: [":lang=ja", "family"], output: .string(limit: 1 << 20), error: .discarded)
+    let families = Set((answer?.standardOutput ?? "").split(separator: "\n")).sorted()
+    return Examination(.fonts, isNeeded: false, isThere: !families.isEmpty, families.prefix(3).joined(separator: ", "))
+  }
+}

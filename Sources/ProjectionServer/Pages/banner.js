@@ -1,0 +1,30 @@
+// The line in the title's place: what is out of the ordinary, with the act that mends it.
+import { countOf, find, materialOf, setText } from "./room.js";
+import { say } from "./words.js";
+
+/** One thing at a time, the gravest first. @param does the acts, by name @param failure what went wrong last, or null */
+export function showBanner(view, failure, does) {
+  const material = materialOf(view, view.cursor);
+  if (view.mine === false) {
+    show(view.handedTo ? say("handedTo", view.handedTo) : say("handedToSomeone"), say("takeBack"), does.takeBack);
+  } else if (view.held && !view.holder) {
+    show(view.driver ? say("heldBy", view.driver) : say("heldByOther"), say("take"), does.take);
+  } else if (failure) {
+    show(failure, say("close"), does.dismiss);
+  } else if (view.black) {
+    show(say("blackedNow"), `${say("unblack")} (B)`, does.black, "state");
+  } else if (view.frozen) {
+    show(say("frozenNow", countOf(view, view.shown)), `${say("unfreeze")} (F)`, does.freeze, "state");
+  } else if (material?.borrowed) {
+    show(say("borrowedUp", material.from?.title ?? material.name), `${say("goBack")} (R)`, does.goBack, "state");
+  } else find("banner").hidden = true;
+}
+
+function show(text, answer, act, kind = "trouble") {
+  const [line, button] = find("banner").children;
+  find("banner").hidden = false;
+  find("banner").dataset.kind = kind;
+  setText(line, text);
+  setText(button, answer);
+  button.onclick = act;
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// `utsusu doctor` says what is there and what is not, and its exit code whether that will do.
+struct DoctorTests {
+  private func checks(_ result: Program.Result) throws -> [String: [String: Any]] {
+    let list = try #require(try result.json["checks"] as? [[String: Any]])
+    return Dictionary(list.compactMap { check in (check["check"] as? String).map { ($0, check) } }) { $1 }
+  }
+
+  /// A helper that says this of itself.
+  private func helper(_ program: Program, saying answer: String) throws -> String {
+    let path = try program.file("reader", "#!/bin/sh\necho -n '\(answer)'\n")
+    chmod(path, 0o700)
+    return path
+  }
+
+  @Test(arguments: ["en", "ja"])
+  func thisMachineHasWhatIsNeeded(_ language: String) throws {
+    let program = try Program(language: language)
+    let result = try program.run("doctor")
+    #expect(result.status == 0 && result.stderr.isEmpty, "\(result.stdout)")
+    #expect(result.stdout.contains(language == "ja" ? "必要なものはそろっています。" : "Everything needed is there."))
+    let checks = try checks(program.run("doctor", "--json"))
+    #expect(checks["memory"]?["detail"] as? String == "1024 MiB")
+    #expect(checks["processor"]?["detail"] as? String == "120 s")
+    #expect(checks["zone"]?["ok"] as? Bool == true)
+    // Nothing was made.
+    #expect(access(program.folder.appending(path: "home").path, F_OK) != 0)
+  }
+
+  @Test func aHelperThatIsMissingOrSaysNonsense() throws {
+    let program = try Program()
+    for reader in ["/nowhere/reader", try helper(program, saying: "I am well")] {
+      program.environment["UTSUSU_READER"] = reader
+      let result = try program.run("doctor")
+      #expect(result.status == 69)
+      #expect(result.stdout.contains("UTSUSU_READER"))
+      let checks = try checks(program.run("doctor", "--json"))
+      #expect(checks["reader"]?["ok"] as? Bool == false)
+      #expect(checks["sqlite"]?["ok"] as? Bool == true)
+    }
+  }
+
+  /// An older kernel denies less; that is said, and does.
+  @Test func aKernelThatDeniesNothing() throws {
+    let program = try Program()
+    program.environment["UTSUSU_READER"] = try helper(program, saying: "1073741824 120 32 1 1 1 1 0 0")
+    let result = try program.run("doctor", "--json")
+    #expect(result.status == 0)
+    let checks = try checks(result)
+    for denial in ["writing", "processes", "network", "other-files"] {
+      #expect(checks[denial]?["ok"] as? Bool == false && checks[denial]?["needed"] as? Bool == false)
+    }
+    #expect(try program.run("doctor").stdout.contains("this kernel cannot deny it"))
+  }
+
+  @Test func aHomeThatCannotBeMade() throws {
+    let program = try Program()
+    let result = try program.run("doctor", "--json", "--home", "/sys/utsusu")
+    #expect(result.status == 69)
+    #expect(try checks(result)["home"]?["ok"] as? Bool == false)
+  }
+}
