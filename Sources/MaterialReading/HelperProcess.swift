@@ -27,12 +27,12 @@ package struct HelperProcess: ~Copyable {
   ///
   /// - Parameters:
   ///   - largestAnswer: bytes that the payload of a frame may have.
+  ///   - readable: what it may open, as ``ReaderPool/init(executable:limits:readable:)`` says.
   ///   - environment: what is added to this process's.
   /// - Throws: ``ReaderError``, or what `body` throws.
   package static func run(
     _ executable: String, limits: ReadingLimits, largestAnswer: Int = Frame.largestResponse,
-    readable: [[UInt8]], environment: [String: String] = [:],
-     body: (inout HelperProcess) async throws -> Void
+    readable: [[UInt8]], environment: [String: String] = [:], body: (inout HelperProcess) async throws -> Void
   ) async throws {
     guard access(executable, X_OK) == 0 else { throw ReaderError.missing(path: executable) }
     var pair: [Int32] = [-1, -1]

@@ -7,11 +7,12 @@ public enum PainterService {
   public static func run() {
     let shelf = Shelf()
     // Pango looks for typefaces in one.
-    HelperLoop.run(threads: true, overtime: { PainterResponse.failure(.timedOut, detail: $0).encoded() }) {
-      (frame) throws(ProtocolViolation) in
-      let request = try PainterRequest(frame)
-      HelperLoop.write(answer(request, shelf).encoded())
-    }
+    HelperLoop.run(
+      threads: true, overtime: { PainterResponse.failure(.timedOut, detail: $0).encoded() },
+      serve: { (frame) throws(ProtocolViolation) in
+        let request = try PainterRequest(frame)
+        HelperLoop.write(answer(request, shelf).encoded())
+      })
   }
 
   private static func answer(_ request: PainterRequest, _ shelf: Shelf) -> PainterResponse {

@@ -5,7 +5,9 @@ import ReaderProtocol
 /// The helper that reads: for each request the format, the pages, the end.
 public enum ReaderService {
   public static func run() {
-    HelperLoop.run(overtime: { ReaderResponse.end(.timedOut, detail: $0).encoded() }) { (frame) throws(ProtocolViolation) in serve(try ReaderRequest(frame)) }
+    HelperLoop.run(
+      overtime: { ReaderResponse.end(.timedOut, detail: $0).encoded() },
+      serve: { (frame) throws(ProtocolViolation) in serve(try ReaderRequest(frame)) })
   }
 
   private static func serve(_ request: ReaderRequest) {
