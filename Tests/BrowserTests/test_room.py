@@ -265,7 +265,8 @@ def test_a_server_that_stalls_and_goes_on(room):
     time.sleep(1)
     room.office.server.send_signal(signal.SIGCONT)
     on_page(4, driver, screen)
-    # What was pressed in the meantime has not become a queue.
+    # What was pressed in the meantime has not become a queue. What the browser has sent is told here a little later.
+    driver.wait_for_timeout(1000)
     assert len(acts) == 2
 
 

@@ -22,6 +22,8 @@ extension Examination.Subject {
     case .space: tr("free space", "空き容量")
     case .zone: tr("time zone data", "時間帯データ")
     case .popplerData: tr("poppler-data (Japanese PDF)", "poppler-data（日本語PDF）")
+    case .painter: tr("helper that draws pages", "描画の補助プログラム")
+    case .room: tr("room server", "会議室のサーバー")
     case .libreOffice: "LibreOffice"
     case .fonts: tr("Japanese fonts", "日本語フォント")
     }
@@ -45,9 +47,21 @@ extension Examination.Subject {
     case .space: tr("make room on the disk of the home.", "データフォルダのディスクに空きを作ってください。")
     case .zone: tr("apt install tzdata", "apt install tzdata を実行してください。")
     case .popplerData: tr("apt install poppler-data", "apt install poppler-data を実行してください。")
+    case .painter:
+      tr(
+        "only for projection; copy utsusu-painter beside utsusu, or name it in UTSUSU_PAINTER.",
+        "投影にだけ使います。utsusu-painter を utsusu と同じフォルダに置くか、UTSUSU_PAINTER で指定してください。")
+    case .room:
+      tr(
+        "only for projection; copy utsusu-room beside utsusu, or name it in UTSUSU_ROOM.",
+        "投影にだけ使います。utsusu-room を utsusu と同じフォルダに置くか、UTSUSU_ROOM で指定してください。")
     case .libreOffice:
-      tr("only for the projection of Office documents.", "Office 文書の投影にだけ使います。")
-    case .fonts: tr("only for projection; apt install fonts-noto-cjk", "投影にだけ使います。apt install fonts-noto-cjk")
+      tr(
+        "only for the projection of Office documents; apt install libreoffice-impress-nogui libreoffice-writer-nogui "
+          + "libreoffice-calc-nogui",
+        "Office 文書の投影にだけ使います。apt install libreoffice-impress-nogui libreoffice-writer-nogui "
+          + "libreoffice-calc-nogui を実行してください。")
+    case .fonts: tr("only for projection; apt install fonts-ipafont", "投影にだけ使います。apt install fonts-ipafont を実行してください。")
     }
   }
 }

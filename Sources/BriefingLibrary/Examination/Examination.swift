@@ -9,6 +9,8 @@ public struct Examination: Sendable {
     case sqlite, home, space, zone
     /// Poppler's tables for old Japanese encodings.
     case popplerData = "poppler-data"
+    /// The helper that draws pages, and the server that shows them.
+    case painter, room
     case libreOffice = "libreoffice"
     case fonts
   }
@@ -29,7 +31,7 @@ public struct Examination: Sendable {
 
   /// Looks at everything, and changes nothing. Nothing that is missing keeps the rest from being looked at.
   ///
-  /// - Parameter environment: for `PATH`, and `UTSUSU_READER` where the helper is not beside the executable.
+  /// - Parameter environment: for `PATH`, and for the other programs' paths where they are not beside this one.
   public static func all(home: Home, environment: [String: String]) async -> [Examination] {
     var found: [Examination] = []
     for examine in list { found += await examine(home, environment) }
@@ -43,7 +45,13 @@ public struct Examination: Sendable {
     { _, environment in await helper(environment) },
     { _, _ in [sqlite, zone, popplerData] },
     { home, _ in place(of: home) },
-    { _, environment in [libreOffice(environment)] },
+    { _, environment in
+      [
+        program(.painter, "utsusu-painter", environment["UTSUSU_PAINTER"]),
+        program(.room, "utsusu-room", environment["UTSUSU_ROOM"]),
+        libreOffice(environment),
+      ]
+    },
     { _, _ in [await fonts()] },
   ]
 }

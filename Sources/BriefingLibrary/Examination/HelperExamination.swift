@@ -16,6 +16,15 @@ extension Examination {
     }
   }
 
+  /// A program that only projection needs.
+  static func program(_ subject: Subject, _ name: String, _ given: String?) -> Examination {
+    do {
+      return Examination(subject, isNeeded: false, isThere: true, try HelperLocation.find(name, given: given))
+    } catch {
+      return Examination(subject, isNeeded: false, isThere: false, name)
+    }
+  }
+
   /// An older kernel denies less, and utsusu works there all the same.
   private static func confinement(_ found: HelperConfinement) -> [Examination] {
     let filter = found.filtersCalls ? "seccomp" : nil
