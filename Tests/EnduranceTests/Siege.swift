@@ -1,3 +1,4 @@
+import ChildProcess
 import Foundation
 import Testing
 
@@ -14,10 +15,15 @@ struct Siege {
   init(seconds: Int = 5) throws {
     office = try Office()
     let reader = (Office.executable as NSString).deletingLastPathComponent + "/utsusu-reader"
-    let script = try office.file("reader", "#!/bin/sh\nexec '\(reader)' --seconds \(seconds) \"$@\"\n")
-    chmod(script, 0o700)
+    // Copied by another process: one that is started meanwhile would hold a file written here open, and what is open
+    // for writing cannot be run.
+    try office.file("script", "#!/bin/sh\nexec '\(reader)' --seconds \(seconds) \"$@\"\n")
+    let copying = try ChildProcess(
+      "/bin/sh", ["-c", "cp script reader && chmod 700 reader"], environment: [:], folder: office.folder,
+      stdout: "/dev/null", stderr: "/dev/null")
+    try #require(copying.wait() == 0)
     for folder in ["given", "tmp"] { mkdir("\(office.folder)/\(folder)", 0o700) }
-    environment = ["UTSUSU_READER": script, "TMPDIR": office.folder + "/tmp"]
+    environment = ["UTSUSU_READER": office.folder + "/reader", "TMPDIR": office.folder + "/tmp"]
   }
 
   @discardableResult

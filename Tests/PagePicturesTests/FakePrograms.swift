@@ -18,7 +18,7 @@ final class FakePrograms: Sendable {
     try write(
       "painter",
       #"""
-      ready() { printf 'R\001\000\000\000\001'; }
+      ready() { printf 'R\001\000\000\000\002'; }
       sizes() { printf 'S\010\000\000\000\144\000\000\000\144\000\000\000'; }
       png() { printf 'D\000\004\000\000'; cat "$here/picture.png"; }
       request() {
