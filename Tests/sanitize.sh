@@ -4,7 +4,8 @@
 # `swift test`.
 #
 # Left out are the endurance tests: their shim for failing system calls cannot be loaded before AddressSanitizer, and
-# what they kill by the hundred takes ten times as long to start. So is what holds the time of a search to a limit.
+# what they kill by the hundred takes ten times as long to start. So is what holds the time of a search to a limit, and
+# what looks for the helper's limits, which a sanitizer cannot live under.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -19,7 +20,9 @@ for sanitizer in thread address; do
   folder=.build-${sanitizer::1}san
   rm -rf "$folder/findings"
   mkdir -p "$folder/findings"
-  swift test --sanitize="$sanitizer" --scratch-path "$folder" --skip 'EnduranceTests|takesAnything' "$@" || failed=1
+  # At random addresses a process under ThreadSanitizer may not find its memory free, and ends with status 66.
+  setarch --addr-no-randomize swift test --sanitize="$sanitizer" --scratch-path "$folder" \
+    --skip 'EnduranceTests|takesAnything|thisMachineHasWhatIsNeeded|ConfinementTests' "$@" || failed=1
   if [ -n "$(ls "$folder/findings")" ]; then
     grep -h SUMMARY "$folder"/findings/* | sort | uniq -c
     failed=1
