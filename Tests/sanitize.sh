@@ -20,8 +20,7 @@ for sanitizer in thread address; do
   folder=.build-${sanitizer::1}san
   rm -rf "$folder/findings"
   mkdir -p "$folder/findings"
-  # At random addresses a process under ThreadSanitizer may not find its memory free, and ends with status 66.
-  setarch --addr-no-randomize swift test --sanitize="$sanitizer" --scratch-path "$folder" \
+  swift test --sanitize="$sanitizer" --scratch-path "$folder" \
     --skip 'EnduranceTests|takesAnything|thisMachineHasWhatIsNeeded|ConfinementTests' "$@" || failed=1
   if [ -n "$(ls "$folder/findings")" ]; then
     grep -h SUMMARY "$folder"/findings/* | sort | uniq -c

@@ -29,6 +29,11 @@ public struct ChildProcess: Sendable {
 
     // `env` changes the folder, for which Swift sees no spawn action, and becomes the program.
     var argv = (["env", "-C", folder, executable] + arguments).map { strdup($0) } + [nil]
+    // What `make sanitize` tells the sanitizers holds for the programs that tests start, too.
+    var environment = environment
+    for name in ["TSAN_OPTIONS", "ASAN_OPTIONS"] {
+      if let value = getenv(name) { environment[name] = String(cString: value) }
+    }
     var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in argv + envp { free(text) } }
     var id: pid_t = 0
