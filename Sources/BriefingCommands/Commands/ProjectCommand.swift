@@ -135,9 +135,12 @@ struct ProjectCommand: AsyncParsableCommand {
 private struct RoomAddresses {
   let request: ProjectionRequest
   let screen, drive, follow: String
+  /// Whether no other machine can reach them, a phone neither.
+  private let isLoopback: Bool
 
   init(_ request: ProjectionRequest, server: String) {
     self.request = request
+    isLoopback = ListenAddress(argument: String(server.dropFirst("http://".count)))?.isLoopback ?? false
     screen = "\(server)/screen/\(request.room.screenKey)"
     drive = "\(server)/drive/\(request.drive.text)"
     follow = "\(server)/follow/\(request.follow.text)"
@@ -161,6 +164,12 @@ private struct RoomAddresses {
     ]
     if let code = QRCode(drive) {
       lines += [tr("Drive with a phone:", "スマートフォンで進行:")] + code.lines(coloured: Output.isTerminal)
+    }
+    if isLoopback {
+      lines.append(
+        tr(
+          "Only this machine reaches these. For others and phones: utsusu serve --listen 0.0.0.0:8080",
+          "このマシンの中だけのアドレスです。ほかの端末からも使うには: utsusu serve --listen 0.0.0.0:8080"))
     }
     return lines.map { $0 + "\n" }.joined()
   }
