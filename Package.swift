@@ -16,7 +16,8 @@ let package = Package(
     .library(name: "BriefingLibrary", targets: ["BriefingLibrary"]),
     .library(name: "BriefingStore", targets: ["BriefingStore", "BriefingDomain", "JapaneseText"]),
     // For fuzzing; nobody else has to read files in their own process.
-    .library(name: "MaterialFormats", targets: ["MaterialFormats", "MaterialReading", "ReaderProtocol"]),
+    .library(
+      name: "MaterialFormats", targets: ["MaterialFormats", "MaterialReading", "ReaderProtocol", "HelperService"]),
     .executable(name: "utsusu", targets: ["utsusu"]),
     .executable(name: "utsusu-reader", targets: ["utsusu-reader"]),
     .executable(name: "utsusu-painter", targets: ["utsusu-painter"]),
@@ -56,7 +57,8 @@ let package = Package(
     // Asking a helper process for the pages of a file; what the two say to each other; what every helper does; and,
     // inside that helper, the formats themselves.
     .target(name: "ReaderProtocol", dependencies: ["BriefingDomain"], swiftSettings: strict),
-    .target(name: "HelperService", dependencies: ["Confinement", "ReaderProtocol"], swiftSettings: strict),
+    .target(
+      name: "HelperService", dependencies: ["BriefingDomain", "Confinement", "ReaderProtocol"], swiftSettings: strict),
     .target(
       name: "MaterialReading",
       dependencies: [

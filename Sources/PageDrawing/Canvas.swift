@@ -1,5 +1,6 @@
 import BriefingDomain
 import CDrawing
+import HelperService
 import PictureEncoding
 import ReaderProtocol
 
@@ -9,10 +10,10 @@ final class Canvas {
   private let surface: OpaquePointer
 
   /// - Parameter size: pixels.
-  init(_ size: PageSize) throws(DrawingFailure) {
+  init(_ size: PageSize) throws(SourceFailure) {
     guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(size.width), Int32(size.height)),
       let context = cairo_create(surface), cairo_status(context) == CAIRO_STATUS_SUCCESS
-    else { throw DrawingFailure(.tooLarge, "no memory for a picture of \(size.width) × \(size.height)") }
+    else { throw SourceFailure(.tooLarge, "no memory for a picture of \(size.width) × \(size.height)") }
     self.surface = surface
     self.context = context
     cairo_set_source_rgb(context, 1, 1, 1)
@@ -35,20 +36,20 @@ final class Canvas {
     cairo_surface_mark_dirty(surface)
   }
 
-  func png() throws(DrawingFailure) -> [UInt8] {
+  func png() throws(SourceFailure) -> [UInt8] {
     cairo_surface_flush(surface)
     guard let pixels = cairo_image_surface_get_data(surface), cairo_status(context) == CAIRO_STATUS_SUCCESS else {
-      throw DrawingFailure(
+      throw SourceFailure(
         .damaged, "cannot be drawn: \(String(cString: cairo_status_to_string(cairo_status(context))))")
     }
     var length = 0
     let png = utsusu_png(
       pixels, cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface),
       cairo_image_surface_get_stride(surface), &length)
-    guard let png else { throw DrawingFailure(.tooLarge, "no memory for the picture's file") }
+    guard let png else { throw SourceFailure(.tooLarge, "no memory for the picture's file") }
     defer { free(png) }
     guard length <= Frame.largestDrawing else {
-      throw DrawingFailure(.tooLarge, "a picture of \(length >> 20) MiB")
+      throw SourceFailure(.tooLarge, "a picture of \(length >> 20) MiB")
     }
     return Array(UnsafeBufferPointer(start: png, count: length))
   }

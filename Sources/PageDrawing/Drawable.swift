@@ -1,25 +1,13 @@
 import BriefingDomain
+import HelperService
 import ReaderProtocol
 
 /// Something with pages that can be drawn.
 protocol Drawable: AnyObject {
-  func sizes() throws(DrawingFailure) -> [PageSize]
+  func sizes() throws(SourceFailure) -> [PageSize]
   /// - Parameter page: from 1.
   /// - Returns: a PNG.
-  func picture(page: Int, width: Int) throws(DrawingFailure) -> [UInt8]
-  func text(page: Int) throws(DrawingFailure) -> String
-}
-
-/// Why something cannot be drawn.
-struct DrawingFailure: Error {
-  let reason: UnreadableReason
-  /// English, one line.
-  let detail: String
-
-  init(_ reason: UnreadableReason, _ detail: String) {
-    self.reason = reason
-    self.detail = detail
-  }
+  func picture(page: Int, width: Int) throws(SourceFailure) -> [UInt8]
 }
 
 /// The files that were asked for last, open: page after page of the same few files is wanted.
@@ -27,7 +15,7 @@ final class Shelf {
   private static let room = 4
   private var items: [(path: [UInt8], drawable: any Drawable)] = []
 
-  func drawable(_ request: PainterRequest) throws(DrawingFailure) -> any Drawable {
+  func drawable(_ request: PainterRequest) throws(SourceFailure) -> any Drawable {
     if let place = items.firstIndex(where: { $0.path == request.path }) {
       let item = items.remove(at: place)
       items.append(item)
@@ -38,7 +26,7 @@ final class Shelf {
     switch request.source {
     case .pdf: drawable = try PDFDocument(path: request.path)
     case .image: drawable = try Photograph(path: request.path)
-    case .text, .markdown, .table: throw DrawingFailure(.unsupported, "a text must be typeset first")
+    case .text, .markdown, .table: throw SourceFailure(.unsupported, "a text must be typeset first")
     }
     items.append((request.path, drawable))
     return drawable

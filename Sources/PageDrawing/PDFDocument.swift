@@ -1,6 +1,7 @@
 import BriefingDomain
 import CDrawing
 import Glibc
+import HelperService
 import ReaderProtocol
 
 /// A PDF, drawn with poppler through cairo.
@@ -8,37 +9,36 @@ final class PDFDocument: Drawable {
   private let document: OpaquePointer
 
   /// - Throws: `encrypted` where a password is needed, `damaged` where there is no document to be found in the file.
-  init(path: [UInt8]) throws(DrawingFailure) {
-    let file = try OpenedFile(path: path)
+  init(path: [UInt8]) throws(SourceFailure) {
     // Poppler closes what it is given.
-    let descriptor = fcntl(file.descriptor, F_DUPFD_CLOEXEC, 0)
+    let descriptor = try SourceFile(path: path).duplicate()
     var error: UnsafeMutablePointer<GError>?
-    guard descriptor >= 0, let document = poppler_document_new_from_fd(descriptor, nil, &error) else {
+    guard let document = poppler_document_new_from_fd(descriptor, nil, &error) else {
       let isLocked = error.map { $0.pointee.code == Int32(POPPLER_ERROR_ENCRYPTED.rawValue) } ?? false
       if let error { g_error_free(error) }
       throw isLocked
-        ? DrawingFailure(.encrypted, "PDF with a password") : DrawingFailure(.damaged, "PDF that cannot be opened")
+        ? SourceFailure(.encrypted, "PDF with a password") : SourceFailure(.damaged, "PDF that cannot be opened")
     }
     guard poppler_document_get_n_pages(document) > 0 else {
       g_object_unref(UnsafeMutableRawPointer(document))
-      throw DrawingFailure(.damaged, "PDF without pages")
+      throw SourceFailure(.damaged, "PDF without pages")
     }
     self.document = document
   }
 
   deinit { g_object_unref(UnsafeMutableRawPointer(document)) }
 
-  func sizes() throws(DrawingFailure) -> [PageSize] {
+  func sizes() throws(SourceFailure) -> [PageSize] {
     let count = Int(poppler_document_get_n_pages(document))
-    guard count <= ReadingBounds.pages else { throw DrawingFailure(.tooLarge, "\(count) pages") }
+    guard count <= ReadingBounds.pages else { throw SourceFailure(.tooLarge, "\(count) pages") }
     // A page that is damaged has a size all the same, so that those behind it keep their numbers.
     return (1...count).map { page in
       (try? withPage(page) { Self.size($0) }) ?? PageSize(width: 59_500, height: 84_200)
     }
   }
 
-  func picture(page: Int, width: Int) throws(DrawingFailure) -> [UInt8] {
-    try withPage(page) { (page) throws(DrawingFailure) in
+  func picture(page: Int, width: Int) throws(SourceFailure) -> [UInt8] {
+    try withPage(page) { (page) throws(SourceFailure) in
       let pixels = Self.size(page).pixels(width: width)
       let canvas = try Canvas(pixels)
       var (wide, high) = (0.0, 0.0)
@@ -49,20 +49,12 @@ final class PDFDocument: Drawable {
     }
   }
 
-  func text(page: Int) throws(DrawingFailure) -> String {
-    try withPage(page) { page in
-      guard let text = poppler_page_get_text(page) else { return "" }
-      defer { g_free(text) }
-      return String(cString: text)
-    }
-  }
-
   private func withPage<Result>(
-    _ number: Int, _ body: (OpaquePointer) throws(DrawingFailure) -> Result
-  ) throws(DrawingFailure) -> Result {
+    _ number: Int, _ body: (OpaquePointer) throws(SourceFailure) -> Result
+  ) throws(SourceFailure) -> Result {
     guard (1...max(1, Int(poppler_document_get_n_pages(document)))).contains(number),
       let page = poppler_document_get_page(document, Int32(number - 1))
-    else { throw DrawingFailure(.damaged, "page \(number) is damaged") }
+    else { throw SourceFailure(.damaged, "page \(number) is damaged") }
     defer { g_object_unref(UnsafeMutableRawPointer(page)) }
     return try body(page)
   }

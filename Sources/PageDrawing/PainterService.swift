@@ -16,7 +16,7 @@ public enum PainterService {
   }
 
   private static func answer(_ request: PainterRequest, _ shelf: Shelf) -> PainterResponse {
-    do throws(DrawingFailure) {
+    do throws(SourceFailure) {
       switch request.act {
       case .typeset:
         return .drawing(try Typesetting.document(of: request.source, path: request.path))
@@ -24,9 +24,6 @@ public enum PainterService {
         return .sizes(try shelf.drawable(request).sizes())
       case .paint(let page, let width):
         return .drawing(try shelf.drawable(request).picture(page: page, width: width))
-      case .text(let page):
-        let text = PlainText.cleaned(try shelf.drawable(request).text(page: page))
-        return .text(PlainText.prefix(text, bytes: ReadingBounds.pageBytes))
       }
     } catch {
       return .failure(error.reason, detail: error.detail)

@@ -1,6 +1,7 @@
 import BriefingDomain
 import CDrawing
 import Glibc
+import HelperService
 import ReaderProtocol
 
 /// A PDF that is being written from top to bottom, page after page. Lengths are points.
@@ -28,7 +29,7 @@ final class Paper {
   }
 
   /// - Parameter scale: how many times larger than usual the pages are, for wide tables.
-  init(scale: Double) throws(DrawingFailure) {
+  init(scale: Double) throws(SourceFailure) {
     width = Self.usualWidth * scale
     height = Self.usualHeight * scale
     sink = Sink()
@@ -39,7 +40,7 @@ final class Paper {
         target.bytes += UnsafeBufferPointer(start: bytes, count: Int(count))
         return target.bytes.count <= Frame.largestDrawing ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR
       }, Unmanaged.passUnretained(sink).toOpaque(), width, height)
-    guard let surface, let context = cairo_create(surface) else { throw DrawingFailure(.tooLarge, "no memory") }
+    guard let surface, let context = cairo_create(surface) else { throw SourceFailure(.tooLarge, "no memory") }
     self.surface = surface
     self.context = context
   }
@@ -83,12 +84,12 @@ final class Paper {
     line.draw(x: Self.margin, y: height - Self.margin + 12)
   }
 
-  func finish() throws(DrawingFailure) -> [UInt8] {
+  func finish() throws(SourceFailure) -> [UInt8] {
     number()
     cairo_surface_finish(surface)
     let status = cairo_surface_status(surface)
     guard status == CAIRO_STATUS_SUCCESS else {
-      throw DrawingFailure(.tooLarge, "cannot be set: \(String(cString: cairo_status_to_string(status)))")
+      throw SourceFailure(.tooLarge, "cannot be set: \(String(cString: cairo_status_to_string(status)))")
     }
     return sink.bytes
   }

@@ -1,5 +1,6 @@
 import BriefingDomain
 import CDrawing
+import HelperService
 import ReaderProtocol
 
 /// An image file: one page, the way it is meant to be held.
@@ -10,14 +11,14 @@ final class Photograph: Drawable {
   private let pixels: OpaquePointer
 
   /// - Throws: `tooLarge` by what the header says, before anything is unpacked; `damaged`.
-  init(path: [UInt8]) throws(DrawingFailure) {
-    let file = try OpenedFile(path: path)
+  init(path: [UInt8]) throws(SourceFailure) {
+    let file = try SourceFile(path: path)
     var (wide, high): (Int32, Int32) = (0, 0)
     guard gdk_pixbuf_get_file_info(file.name, &wide, &high) != nil else {
-      throw DrawingFailure(.unsupported, "an image of a kind that is not drawn")
+      throw SourceFailure(.unsupported, "an image of a kind that is not drawn")
     }
     guard wide > 0, high > 0, Int(wide) * Int(high) <= Self.mostPixels else {
-      throw DrawingFailure(.tooLarge, "an image of \(wide) × \(high) pixels")
+      throw SourceFailure(.tooLarge, "an image of \(wide) × \(high) pixels")
     }
     var error: UnsafeMutablePointer<GError>?
     // More than the largest picture needs is thrown away while it is being read, where the format allows that.
@@ -29,11 +30,11 @@ final class Photograph: Drawable {
     guard let loaded else {
       let why = error.map { String(cString: $0.pointee.message) } ?? "no pixels"
       if let error { g_error_free(error) }
-      throw DrawingFailure(.damaged, "an image that cannot be read: \(why)")
+      throw SourceFailure(.damaged, "an image that cannot be read: \(why)")
     }
     defer { g_object_unref(UnsafeMutableRawPointer(loaded)) }
     guard let upright = gdk_pixbuf_apply_embedded_orientation(loaded) else {
-      throw DrawingFailure(.tooLarge, "no memory for the image")
+      throw SourceFailure(.tooLarge, "no memory for the image")
     }
     pixels = upright
   }
@@ -47,15 +48,13 @@ final class Photograph: Drawable {
   func sizes() -> [PageSize] { [size] }
 
   /// A small image stays as it is: the screen enlarges it no worse.
-  func picture(page: Int, width: Int) throws(DrawingFailure) -> [UInt8] {
+  func picture(page: Int, width: Int) throws(SourceFailure) -> [UInt8] {
     let wanted = size.pixels(width: min(width, size.width))
     guard let scaled = gdk_pixbuf_scale_simple(pixels, Int32(wanted.width), Int32(wanted.height), GDK_INTERP_BILINEAR)
-    else { throw DrawingFailure(.tooLarge, "no memory for the picture") }
+    else { throw SourceFailure(.tooLarge, "no memory for the picture") }
     defer { g_object_unref(UnsafeMutableRawPointer(scaled)) }
     let canvas = try Canvas(wanted)
     canvas.paste(scaled)
     return try canvas.png()
   }
-
-  func text(page: Int) -> String { "" }
 }

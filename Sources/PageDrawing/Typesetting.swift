@@ -1,5 +1,6 @@
 import BriefingDomain
 import Glibc
+import HelperService
 import ReaderProtocol
 
 /// Sets a text for the wall: pages in the shape of the screen, in large type.
@@ -8,7 +9,7 @@ enum Typesetting {
   private static let mostBytes = 8 << 20
 
   /// - Returns: a PDF.
-  static func document(of source: PainterRequest.Source, path: [UInt8]) throws(DrawingFailure) -> [UInt8] {
+  static func document(of source: PainterRequest.Source, path: [UInt8]) throws(SourceFailure) -> [UInt8] {
     let (text, isWhole) = try read(path)
     let table = source == .table ? Table(commaSeparated: text) : nil
     let paper = try Paper(scale: table.map(Paper.scale(for:)) ?? 1)
@@ -24,8 +25,8 @@ enum Typesetting {
     return try paper.finish()
   }
 
-  private static func read(_ path: [UInt8]) throws(DrawingFailure) -> (text: String, isWhole: Bool) {
-    let file = try OpenedFile(path: path)
+  private static func read(_ path: [UInt8]) throws(SourceFailure) -> (text: String, isWhole: Bool) {
+    let file = try SourceFile(path: path)
     let count = min(file.size, mostBytes)
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, got in
       while got < count {

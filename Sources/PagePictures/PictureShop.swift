@@ -15,7 +15,7 @@ public actor PictureShop {
 
   private let folder: PictureFolder
   private let painters: Painters
-  private let readers: ReaderPool
+  private let texts: TextDesk
   private let office: OfficeDesk
   private let documents = Once<Wanted, PicturedDocument>()
   private let files = Once<Wanted, String>()
@@ -26,7 +26,7 @@ public actor PictureShop {
 
   /// - Parameters:
   ///   - painter: the helper that draws, as ``PainterLocation`` gives it.
-  ///   - reader: the helper that reads, for plain texts.
+  ///   - reader: the helper that reads, for texts.
   ///   - sources: the folders that the sources lie in.
   ///   - folder: where the pictures are kept; made when it is missing.
   ///   - libreOffice: the path of `soffice`, as ``LibreOffice/find(environment:)`` gives it; `nil` where there is none.
@@ -37,7 +37,7 @@ public actor PictureShop {
     self.folder = PictureFolder(path: folder)
     let readable = (sources + [folder]).map { Array($0.utf8) }
     painters = Painters(executable: painter, folder: self.folder, readable: readable, limit: limits.drawing)
-    readers = ReaderPool(executable: reader, limits: ReadingLimits(helpers: 1), readable: readable)
+    texts = TextDesk(ReaderPool(executable: reader, limits: ReadingLimits(helpers: 1), readable: readable))
     office = OfficeDesk(program: libreOffice, folder: self.folder, limit: limits.converting)
   }
 
@@ -78,15 +78,14 @@ public actor PictureShop {
     try await picture(source, page: page, width: width, ahead: false)
   }
 
-  /// The text of a picture's page; empty for an image.
+  /// The text of a picture's page, as a search finds it; empty for an image.
   ///
   /// - Parameter page: from 1.
   /// - Throws: ``PictureError``, `CancellationError`.
   public func text(_ source: PictureSource, page: Int) async throws -> String {
     try await check(source, page)
-    let request = PainterRequest(.text(page: page), of: source.kindOfDrawing, path: try await original(source))
-    guard case .text(let text) = try await painters.ask(request) else { throw Self.wrongAnswer }
-    return text
+    guard source.kindOfDrawing == .pdf else { return "" }
+    return try await texts.pages(of: source.sha256, drawn: try await original(source))[page] ?? ""
   }
 
   /// Has the pictures near a page made while nothing else is asked for: large and medium ones of the pages around it,
@@ -151,16 +150,10 @@ public actor PictureShop {
   }
 
   private func typeset(_ source: PictureSource, _ kind: PainterRequest.Source) async throws {
-    let content: MaterialContent
-    do {
-      content = try await readers.read(MaterialFile(path: source.path, name: source.name))
-    } catch let error as ReaderError {
-      throw PictureError.crashed(detail: "\(error)")
-    }
-    if let reason = content.reason, reason != .noText { throw PictureError(reason, content.detail ?? "") }
+    let content = try await texts.content(of: MaterialFile(path: source.path, name: source.name))
     let text = try folder.newPath(source)
     defer { PictureFolder.remove(text) }
-    try PictureFolder.write(Array(content.pages.map(\.text).joined(separator: "\u{0C}").utf8), to: text)
+    try PictureFolder.write(Array(content.map(\.text).joined(separator: "\u{0C}").utf8), to: text)
     let request = PainterRequest(.typeset, of: kind, path: Array(text.utf8))
     guard case .drawing(let pdf) = try await painters.ask(request), pdf.starts(with: Array("%PDF-".utf8)) else {
       throw Self.wrongAnswer

@@ -5,8 +5,6 @@ public struct PainterRequest: Hashable, Sendable {
     case measure
     /// The picture of a page, that many pixels wide.
     case paint(page: Int, width: Int)
-    /// The text of a page.
-    case text(page: Int)
     /// A PDF of a text, for all that follows.
     case typeset
   }
@@ -38,8 +36,7 @@ public struct PainterRequest: Hashable, Sendable {
       switch act {
       case .measure: (1, 0, 0)
       case .paint(let page, let width): (2, page, width)
-      case .text(let page): (3, page, 0)
-      case .typeset: (4, 0, 0)
+      case .typeset: (3, 0, 0)
       }
     let numbers = [page, width].flatMap { Frame.littleEndian(UInt32(clamping: $0)) }
     return Frame.encode(.request, payload: [code, source.rawValue] + numbers + path)
@@ -54,8 +51,7 @@ public struct PainterRequest: Hashable, Sendable {
     switch bytes[0] {
     case 1: act = .measure
     case 2: act = .paint(page: page, width: width)
-    case 3: act = .text(page: page)
-    case 4: act = .typeset
+    case 3: act = .typeset
     default: throw ProtocolViolation("an unknown act")
     }
     self.source = source

@@ -6,7 +6,6 @@ public enum PainterResponse: Hashable, Sendable {
   case sizes([PageSize])
   /// A PNG, or for `typeset` a PDF.
   case drawing([UInt8])
-  case text(String)
   case failure(UnreadableReason, detail: String)
 
   /// The response as one frame.
@@ -17,8 +16,6 @@ public enum PainterResponse: Hashable, Sendable {
       return Frame.encode(.sizes, payload: numbers.flatMap { Frame.littleEndian(UInt32(clamping: $0)) })
     case .drawing(let bytes):
       return Frame.encode(.drawing, payload: bytes)
-    case .text(let text):
-      return ReaderResponse.page(Page(number: 1, text: text)).encoded()
     case .failure(let reason, let detail):
       return ReaderResponse.end(reason, detail: detail).encoded()
     }
@@ -43,11 +40,10 @@ public enum PainterResponse: Hashable, Sendable {
     case .drawing:
       self = .drawing(frame.payload)
     default:
-      switch try ReaderResponse(frame) {
-      case .page(let page): self = .text(page.text)
-      case .end(let reason?, let detail): self = .failure(reason, detail: detail ?? "")
-      default: throw ProtocolViolation("a frame that is no answer of a painter")
+      guard case .end(let reason?, let detail) = try ReaderResponse(frame) else {
+        throw ProtocolViolation("a frame that is no answer of a painter")
       }
+      self = .failure(reason, detail: detail ?? "")
     }
   }
 }

@@ -1,5 +1,6 @@
 import BriefingDomain
 import ForgedFiles
+import HelperService
 import MaterialFormats
 import ReaderProtocol
 
@@ -22,8 +23,8 @@ func read(path: String, name: String) throws -> MaterialContent {
     case .ready: break
     }
   }
-  var failure: ReadingFailure?
-  do throws(ReadingFailure) {
+  var failure: SourceFailure?
+  do throws(SourceFailure) {
     try MaterialReader.read(path: Array(path.utf8), name: name, into: writer)
   } catch {
     failure = error

@@ -1,5 +1,6 @@
 import BriefingDomain
 import Glibc
+import HelperService
 import ReaderProtocol
 
 @testable import MaterialFormats
@@ -37,9 +38,9 @@ private func read(_ bytes: [UInt8], name: String) {
       fatalError("the helper says \(response): \(error)")
     }
   }
-  do throws(ReadingFailure) {
-    var failure: ReadingFailure?
-    do throws(ReadingFailure) {
+  do throws(SourceFailure) {
+    var failure: SourceFailure?
+    do throws(SourceFailure) {
       try MaterialReader.read(path: Array(path.utf8), name: name, into: pages)
     } catch {
       failure = error

@@ -1,4 +1,5 @@
 import BriefingDomain
+import HelperService
 
 /// The directory of a compound file (OLE2), the container of Office up to 2003, of encrypted newer documents, of
 /// Ichitaro and many more. Only the names of its streams are read.
@@ -9,10 +10,10 @@ enum CompoundFile {
   private static let mostSectors = 4096
 
   /// - Throws: `damaged` where not even the header makes sense.
-  static func streamNames(of source: borrowing SourceFile) throws(ReadingFailure) -> Set<String> {
+  static func streamNames(of source: borrowing SourceFile) throws(SourceFailure) -> Set<String> {
     let header = try source.bytes(count: 512)
     guard header.count == 512, [9, 12].contains(header[30]), header[31] == 0 else {
-      throw ReadingFailure(.damaged, "compound file with a broken header")
+      throw SourceFailure(.damaged, "compound file with a broken header")
     }
     let sectorSize = 1 << Int(header[30])
     var names: Set<String> = []
@@ -46,7 +47,7 @@ enum CompoundFile {
   /// reach 6.8 MiB into a file; a directory that lies behind them ends early.
   private static func follow(
     _ sector: UInt32, header: [UInt8], sectorSize: Int, source: borrowing SourceFile
-  ) throws(ReadingFailure) -> UInt32? {
+  ) throws(SourceFailure) -> UInt32? {
     let perTable = sectorSize / 4
     let table = Int(sector) / perTable
     guard table < 109 else { return nil }

@@ -1,11 +1,12 @@
 import BriefingDomain
 import CLibxml2
+import HelperService
 
 /// What is told about a part while it is parsed.
 protocol XMLHandler: AnyObject {
-  func start(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure)
-  func end(_ element: XMLElement) throws(ReadingFailure)
-  func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure)
+  func start(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure)
+  func end(_ element: XMLElement) throws(SourceFailure)
+  func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(SourceFailure)
 }
 
 /// Parses a part as it is unpacked, with libxml2's SAX2 interface. No tree is built. Entities are never declared, so
@@ -19,7 +20,7 @@ enum XMLParser {
   ///
   /// - Returns: what was wrong, `nil` where nothing was.
   /// - Throws: what the handler throws, and `tooLarge` for bombs.
-  static func parse(_ part: ZipPart, _ handler: any XMLHandler) throws(ReadingFailure) -> ReadingFailure? {
+  static func parse(_ part: ZipPart, _ handler: any XMLHandler) throws(SourceFailure) -> SourceFailure? {
     if !started {
       xmlInitParser()
       started = true
@@ -28,7 +29,7 @@ enum XMLParser {
     var sax = callbacks()
     let opaque = Unmanaged.passUnretained(state).toOpaque()
     guard let context = xmlCreateIOParserCtxt(&sax, opaque, readPart, nil, opaque, XML_CHAR_ENCODING_NONE) else {
-      return part.failure ?? ReadingFailure(.damaged, "\(part.name) is empty")
+      return part.failure ?? SourceFailure(.damaged, "\(part.name) is empty")
     }
     state.context = context
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_RECOVER.rawValue
@@ -43,7 +44,7 @@ enum XMLParser {
       if failure.reason == .tooLarge { throw failure }
       return failure
     }
-    return wellFormed ? nil : ReadingFailure(.damaged, "\(part.name) is no well-formed XML")
+    return wellFormed ? nil : SourceFailure(.damaged, "\(part.name) is no well-formed XML")
   }
 
   private static func callbacks() -> xmlSAXHandler {
@@ -86,7 +87,7 @@ private final class ParserState {
   let part: ZipPart
   let handler: any XMLHandler
   var context: xmlParserCtxtPtr?
-  var failure: ReadingFailure?
+  var failure: SourceFailure?
   private var depth = 0
   /// libxml2 keeps one copy of each address, so that its place in memory stands for it.
   private var vocabularies: [UnsafePointer<UInt8>: XMLVocabulary] = [:]
@@ -98,9 +99,9 @@ private final class ParserState {
 
   func start(_ name: UnsafePointer<UInt8>, _ address: UnsafePointer<UInt8>?, _ attributes: XMLAttributes) {
     depth += 1
-    perform { () throws(ReadingFailure) in
+    perform { () throws(SourceFailure) in
       guard depth <= XMLParser.deepest else {
-        throw ReadingFailure(.tooLarge, "\(part.name) is nested more than \(XMLParser.deepest) deep")
+        throw SourceFailure(.tooLarge, "\(part.name) is nested more than \(XMLParser.deepest) deep")
       }
       try handler.start(element(name, address), attributes)
     }
@@ -108,14 +109,14 @@ private final class ParserState {
 
   func end(_ name: UnsafePointer<UInt8>, _ address: UnsafePointer<UInt8>?) {
     depth -= 1
-    perform { () throws(ReadingFailure) in try handler.end(element(name, address)) }
+    perform { () throws(SourceFailure) in try handler.end(element(name, address)) }
   }
 
   func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
-    perform { () throws(ReadingFailure) in try handler.characters(bytes) }
+    perform { () throws(SourceFailure) in try handler.characters(bytes) }
   }
 
-  private func perform(_ body: () throws(ReadingFailure) -> Void) {
+  private func perform(_ body: () throws(SourceFailure) -> Void) {
     guard failure == nil else { return }
     do {
       try body()

@@ -1,6 +1,7 @@
 import BriefingDomain
 import CLibzip
 import Glibc
+import HelperService
 
 /// The entries of a zip file, found by name without regard to case, as Office does.
 final class ZipArchive {
@@ -12,18 +13,18 @@ final class ZipArchive {
   private static let mostEntries = 100_000
 
   /// - Throws: `damaged` where the directory cannot be read, `tooLarge` where it has too many entries.
-  init(_ source: borrowing SourceFile) throws(ReadingFailure) {
+  init(_ source: borrowing SourceFile) throws(SourceFailure) {
     let descriptor = try source.duplicate()
     var code: Int32 = 0
     guard let archive = zip_fdopen(descriptor, 0, &code) else {
       close(descriptor)
-      throw ReadingFailure(.damaged, "zip file that cannot be opened (libzip error \(code))")
+      throw SourceFailure(.damaged, "zip file that cannot be opened (libzip error \(code))")
     }
     self.archive = archive
     let count = zip_get_num_entries(archive, 0)
     guard count <= Self.mostEntries else {
       zip_discard(archive)
-      throw ReadingFailure(.tooLarge, "zip file with \(count) entries")
+      throw SourceFailure(.tooLarge, "zip file with \(count) entries")
     }
     for index in 0..<UInt64(max(0, count)) {
       guard let name = zip_get_name(archive, index, UInt32(ZIP_FL_ENC_GUESS)) else { continue }
@@ -51,15 +52,15 @@ final class ZipArchive {
   /// The part's bytes as a stream, `nil` where there is no such part.
   ///
   /// - Throws: `encrypted` or `damaged`.
-  func open(_ part: String) throws(ReadingFailure) -> ZipPart? {
+  func open(_ part: String) throws(SourceFailure) -> ZipPart? {
     guard let index = entries[Self.key(part)] else { return nil }
     var status = zip_stat_t()
     zip_stat_index(archive, index, 0, &status)
     guard let file = zip_fopen_index(archive, index, 0) else {
       let code = zip_error_code_zip(zip_get_error(archive))
       let needsPassword = [ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP].contains(code)
-      if needsPassword { throw ReadingFailure(.encrypted, "zip entries with a password") }
-      throw ReadingFailure(.damaged, "\(part) cannot be opened")
+      if needsPassword { throw SourceFailure(.encrypted, "zip entries with a password") }
+      throw SourceFailure(.damaged, "\(part) cannot be opened")
     }
     return ZipPart(name: part, file: file, packed: Int(clamping: status.comp_size), archive: self)
   }
@@ -79,7 +80,7 @@ final class ZipPart {
   private let archive: ZipArchive
   private var count = 0
   /// What went wrong, once ``read(into:)`` has ended early.
-  private(set) var failure: ReadingFailure?
+  private(set) var failure: SourceFailure?
 
   /// Bytes that one part may unpack to.
   private static let most = 256 << 20
@@ -102,13 +103,13 @@ final class ZipPart {
     guard failure == nil, buffer.count > 0 else { return 0 }
     let got = zip_fread(file, buffer.baseAddress, UInt64(buffer.count))
     guard got >= 0 else {
-      failure = ReadingFailure(.damaged, "\(name) cannot be unpacked")
+      failure = SourceFailure(.damaged, "\(name) cannot be unpacked")
       return 0
     }
     count += Int(got)
     archive.unpacked += Int(got)
     if count > Self.most || archive.unpacked > Self.mostTogether || (count > 32 << 20 && count / Self.ratio > packed) {
-      failure = ReadingFailure(.tooLarge, "\(name) unpacks to more than is allowed")
+      failure = SourceFailure(.tooLarge, "\(name) unpacks to more than is allowed")
       return 0
     }
     return Int(got)

@@ -1,3 +1,5 @@
+import HelperService
+
 /// The words of a chart: titles, the names of series and categories, data labels that somebody wrote. The values
 /// themselves are left out, but not where they name the categories, such as years.
 final class ChartText: PartHandler {
@@ -12,7 +14,7 @@ final class ChartText: PartHandler {
   private var inFormatCode = false
   private static let most = 100_000
 
-  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     switch (element.vocabulary, element.name) {
     case (.chart, "cat"), (.chart, "tx"):
       inCategory += 1
@@ -32,7 +34,7 @@ final class ChartText: PartHandler {
     return true
   }
 
-  override func close(_ element: XMLElement) throws(ReadingFailure) {
+  override func close(_ element: XMLElement) throws(SourceFailure) {
     switch (element.vocabulary, element.name) {
     case (.chart, "cat"), (.chart, "tx"):
       inCategory -= 1
@@ -52,7 +54,7 @@ final class ChartText: PartHandler {
     }
   }
 
-  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) {
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(SourceFailure) {
     if inFormatCode {
       formatCode += String(decoding: bytes, as: UTF8.self)
     } else if takes {

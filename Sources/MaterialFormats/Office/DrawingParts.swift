@@ -1,4 +1,5 @@
 import BriefingDomain
+import HelperService
 
 /// Charts and SmartArt that a part shows: each is a part of its own.
 struct DrawingParts {
@@ -12,7 +13,7 @@ struct DrawingParts {
   }
 
   /// The text of what is referred to; empty where it leads nowhere.
-  func text(_ reference: DrawingText.Reference) throws(ReadingFailure) -> String {
+  func text(_ reference: DrawingText.Reference) throws(SourceFailure) -> String {
     switch reference {
     case .chart(let id):
       guard let part = relationships.part(id) else { return missing(id) }
@@ -29,7 +30,7 @@ struct DrawingParts {
   }
 
   private func missing(_ id: String) -> String {
-    package.note(ReadingFailure(.damaged, "a drawing refers to \(id), which is not there"))
+    package.note(SourceFailure(.damaged, "a drawing refers to \(id), which is not there"))
     return ""
   }
 }

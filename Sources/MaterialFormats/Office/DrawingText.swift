@@ -1,4 +1,5 @@
 import BriefingDomain
+import HelperService
 
 /// The text of DrawingML: slides, notes, modern comments, SmartArt's data, and the drawings of sheets.
 class DrawingText: PartHandler {
@@ -11,19 +12,19 @@ class DrawingText: PartHandler {
   /// Paragraphs by line, cells by tab.
   private(set) var result = ""
   /// Gives the text of a chart or a diagram.
-  private let embed: (Reference) throws(ReadingFailure) -> String
+  private let embed: (Reference) throws(SourceFailure) -> String
   private let dropped: Set<String>
   private var inText = false
   private var cellStarts: [Int] = []
   private var dropsShape = false
 
   /// - Parameter dropping: the types of placeholders whose text is left out.
-  init(dropping: Set<String> = [], embed: @escaping (Reference) throws(ReadingFailure) -> String) {
+  init(dropping: Set<String> = [], embed: @escaping (Reference) throws(SourceFailure) -> String) {
     self.dropped = dropping
     self.embed = embed
   }
 
-  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     switch (element.vocabulary, element.name) {
     case (.drawing, "t"), (.math, "t"):
       inText = true
@@ -58,7 +59,7 @@ class DrawingText: PartHandler {
     return true
   }
 
-  override func close(_ element: XMLElement) throws(ReadingFailure) {
+  override func close(_ element: XMLElement) throws(SourceFailure) {
     switch (element.vocabulary, element.name) {
     case (.drawing, "t"), (.math, "t"):
       inText = false
@@ -76,7 +77,7 @@ class DrawingText: PartHandler {
     }
   }
 
-  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) {
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(SourceFailure) {
     guard inText else { return }
     produced += 1
     result += String(decoding: bytes, as: UTF8.self)
@@ -115,7 +116,7 @@ class DrawingText: PartHandler {
 enum TextBound {
   private static let most = 64 << 20
 
-  static func check(_ text: String) throws(ReadingFailure) {
-    if text.utf8.count > most { throw ReadingFailure(.tooLarge, "more than \(most >> 20) MiB of text in one part") }
+  static func check(_ text: String) throws(SourceFailure) {
+    if text.utf8.count > most { throw SourceFailure(.tooLarge, "more than \(most >> 20) MiB of text in one part") }
   }
 }

@@ -1,4 +1,5 @@
 import BriefingDomain
+import HelperService
 
 /// An Office document: a zip file whose parts refer to each other. Parts are found by following these references from
 /// the package's own; names mean nothing.
@@ -7,26 +8,26 @@ final class OfficePackage {
   let mainPart: String
   private let archive: ZipArchive
   /// What was wrong with parts that could be done without; in the order found.
-  private(set) var problems: [ReadingFailure] = []
+  private(set) var problems: [SourceFailure] = []
 
   /// `nil` where the archive is no Office document that is read.
   ///
   /// - Throws: `encrypted`, `damaged` or `tooLarge` where that cannot even be found out, `unsupported` for Office
   ///   documents of other kinds.
-  init?(_ archive: ZipArchive) throws(ReadingFailure) {
+  init?(_ archive: ZipArchive) throws(SourceFailure) {
     self.archive = archive
     guard archive.contains(Relationships.part(of: "")) else {
       guard archive.contains("[Content_Types].xml") else { return nil }
-      throw ReadingFailure(.damaged, "Office document without its relationships")
+      throw SourceFailure(.damaged, "Office document without its relationships")
     }
     let root = RelationshipsHandler(owner: "")
     if let part = try archive.open(Relationships.part(of: "")) { _ = try XMLParser.parse(part, root) }
     guard let main = root.relationships.first("officeDocument") else {
       if root.relationships.inOrder.contains(where: { $0.kind == "fixedrepresentation" }) {
-        throw ReadingFailure(.unsupported, "XPS")
+        throw SourceFailure(.unsupported, "XPS")
       }
       guard archive.contains("[Content_Types].xml") else { return nil }
-      throw ReadingFailure(.damaged, "Office document without a main part")
+      throw SourceFailure(.damaged, "Office document without a main part")
     }
     mainPart = main
     let types = ContentTypesHandler(part: main)
@@ -38,7 +39,7 @@ final class OfficePackage {
   }
 
   /// The root element decides where there is one that is known, because programs write wrong content types.
-  private static func format(contentType: String, root: XMLVocabulary?) throws(ReadingFailure) -> MaterialFormat? {
+  private static func format(contentType: String, root: XMLVocabulary?) throws(SourceFailure) -> MaterialFormat? {
     switch root {
     case .word: return .docx
     case .presentation: return .pptx
@@ -46,8 +47,8 @@ final class OfficePackage {
     default: break
     }
     let type = contentType.lowercased()
-    if type.contains("sheet.binary") { throw ReadingFailure(.unsupported, "Excel binary workbook") }
-    if type.contains("visio") { throw ReadingFailure(.unsupported, "Visio") }
+    if type.contains("sheet.binary") { throw SourceFailure(.unsupported, "Excel binary workbook") }
+    if type.contains("visio") { throw SourceFailure(.unsupported, "Visio") }
     if type.contains("wordprocessingml") || type.contains("ms-word") { return .docx }
     if type.contains("presentationml") || type.contains("ms-powerpoint") { return .pptx }
     if type.contains("spreadsheetml") || type.contains("ms-excel") { return .xlsx }
@@ -57,10 +58,10 @@ final class OfficePackage {
   /// Parses a part. Flaws that leave something to read are remembered in ``problems``.
   ///
   /// - Throws: what stops the whole file: `encrypted`, `tooLarge`, and what the handler throws.
-  func parse(_ name: String, _ handler: any XMLHandler) throws(ReadingFailure) {
+  func parse(_ name: String, _ handler: any XMLHandler) throws(SourceFailure) {
     do {
       guard let part = try archive.open(name) else {
-        problems.append(ReadingFailure(.damaged, "\(name) is missing"))
+        problems.append(SourceFailure(.damaged, "\(name) is missing"))
         return
       }
       if let flaw = try XMLParser.parse(part, handler) { problems.append(flaw) }
@@ -71,7 +72,7 @@ final class OfficePackage {
   }
 
   /// The parts that a part refers to; none where it says nothing.
-  func relationships(of part: String) throws(ReadingFailure) -> Relationships {
+  func relationships(of part: String) throws(SourceFailure) -> Relationships {
     let name = Relationships.part(of: part)
     guard archive.contains(name) else { return Relationships() }
     let handler = RelationshipsHandler(owner: part)
@@ -79,7 +80,7 @@ final class OfficePackage {
     return handler.relationships
   }
 
-  func note(_ problem: ReadingFailure) {
+  func note(_ problem: SourceFailure) {
     problems.append(problem)
   }
 }
@@ -93,7 +94,7 @@ private final class ContentTypesHandler: PartHandler {
     self.part = part.lowercased()
   }
 
-  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     if element.name == "Override", let name = attributes["PartName"]?.lowercased(), name == part || name == "/" + part {
       type = attributes["ContentType"]
     }
@@ -105,7 +106,7 @@ private final class ContentTypesHandler: PartHandler {
 private final class RootHandler: PartHandler {
   private(set) var vocabulary: XMLVocabulary?
 
-  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     if vocabulary == nil { vocabulary = element.vocabulary }
     return false
   }

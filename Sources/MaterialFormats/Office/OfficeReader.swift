@@ -1,8 +1,9 @@
 import BriefingDomain
+import HelperService
 
 /// Lets the right reader read an Office document.
 enum OfficeReader {
-  static func read(_ package: OfficePackage, into pages: PageWriter) throws(ReadingFailure) {
+  static func read(_ package: OfficePackage, into pages: PageWriter) throws(SourceFailure) {
     do {
       switch package.format {
       case .docx: try WordReader(package).read(into: pages)

@@ -1,3 +1,5 @@
+import HelperService
+
 /// A handler that can leave elements out, and that takes alternative content once: newer Office writes a shape twice,
 /// as it is (`Choice`) and for older versions (`Fallback`).
 class PartHandler: XMLHandler {
@@ -8,13 +10,13 @@ class PartHandler: XMLHandler {
   private var alternatives: [Int] = []
 
   /// Whether the element's content is wanted.
-  func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool { true }
+  func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool { true }
   /// The end of an element that was wanted.
-  func close(_ element: XMLElement) throws(ReadingFailure) {}
+  func close(_ element: XMLElement) throws(SourceFailure) {}
   /// Characters of wanted elements.
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) {}
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(SourceFailure) {}
 
-  final func start(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) {
+  final func start(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) {
     if skipping > 0 {
       skipping += 1
     } else if element.vocabulary == .compatibility {
@@ -28,7 +30,7 @@ class PartHandler: XMLHandler {
     }
   }
 
-  final func end(_ element: XMLElement) throws(ReadingFailure) {
+  final func end(_ element: XMLElement) throws(SourceFailure) {
     if skipping > 0 {
       skipping -= 1
     } else if element.vocabulary == .compatibility {
@@ -38,7 +40,7 @@ class PartHandler: XMLHandler {
     }
   }
 
-  final func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) {
+  final func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(SourceFailure) {
     if skipping == 0 { try text(bytes) }
   }
 }

@@ -1,3 +1,5 @@
+import HelperService
+
 /// What a part refers to.
 struct Relationships {
   struct Target {
@@ -67,7 +69,7 @@ final class RelationshipsHandler: PartHandler {
     self.owner = owner
   }
 
-  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     guard element.name == "Relationship", attributes["TargetMode"] != "External", let id = attributes["Id"],
       let type = attributes["Type"], let target = attributes["Target"], relationships.inOrder.count < Self.most
     else { return true }

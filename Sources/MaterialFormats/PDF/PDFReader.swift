@@ -1,4 +1,5 @@
 import BriefingDomain
+import HelperService
 import PDFText
 import ReaderProtocol
 
@@ -6,15 +7,15 @@ import ReaderProtocol
 /// documents from offices is the order of reading, also within the cells of tables.
 enum PDFReader {
   /// - Throws: `encrypted` where a password is needed, `damaged` where there is no document to be found in the file.
-  static func read(_ source: borrowing SourceFile, into pages: PageWriter) throws(ReadingFailure) {
+  static func read(_ source: borrowing SourceFile, into pages: PageWriter) throws(SourceFailure) {
     var status = UTSUSU_PDF_DAMAGED
     guard let document = utsusu_pdf_open("/proc/self/fd/\(source.descriptor)", &status) else {
-      if status == UTSUSU_PDF_LOCKED { throw ReadingFailure(.encrypted, "PDF with a password") }
-      throw ReadingFailure(.damaged, complaint ?? "PDF that cannot be opened")
+      if status == UTSUSU_PDF_LOCKED { throw SourceFailure(.encrypted, "PDF with a password") }
+      throw SourceFailure(.damaged, complaint ?? "PDF that cannot be opened")
     }
     defer { utsusu_pdf_close(document) }
     let count = Int(utsusu_pdf_page_count(document))
-    guard count > 0 else { throw ReadingFailure(.damaged, "PDF without pages") }
+    guard count > 0 else { throw SourceFailure(.damaged, "PDF without pages") }
     for index in 0..<min(count, ReadingBounds.pages) {
       guard let text = text(of: document, page: index, byPlace: false) else {
         pages.note(.damaged, "page \(index + 1) is damaged")
@@ -23,7 +24,7 @@ enum PDFReader {
       }
       try pages.page(withoutOverprint(text, of: document, page: index))
     }
-    if count > ReadingBounds.pages { throw ReadingFailure(.tooLarge, "\(count) pages") }
+    if count > ReadingBounds.pages { throw SourceFailure(.tooLarge, "\(count) pages") }
   }
 
   /// Bold type is often made by printing twice, a hair's breadth apart, and the order of content gives both. Where the

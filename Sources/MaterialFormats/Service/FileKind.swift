@@ -1,4 +1,5 @@
 import BriefingDomain
+import HelperService
 
 /// What a file is, found out from its content.
 enum FileKind {
@@ -8,7 +9,7 @@ enum FileKind {
   case text(MaterialFormat)
   case html
   case image(String)
-  case unreadable(MaterialFormat, ReadingFailure)
+  case unreadable(MaterialFormat, SourceFailure)
 
   var format: MaterialFormat {
     switch self {
@@ -24,13 +25,13 @@ enum FileKind {
   /// Bytes at the beginning that decide.
   private static let headBytes = 64 << 10
 
-  static func of(_ source: borrowing SourceFile, name: String) throws(ReadingFailure) -> FileKind {
+  static func of(_ source: borrowing SourceFile, name: String) throws(SourceFailure) -> FileKind {
     let head = try source.bytes(count: headBytes)
     if head.isEmpty { return .text(TextKind.byName(name)) }
     if let image = Signature.image(head) { return .image(image) }
     if head.starts(with: CompoundFile.signature) { return compound(source, name: name) }
     if Signature.isZip(head) { return zip(source, head: head) }
-    if let kind = Signature.unsupported(head) { return .unreadable(.other, ReadingFailure(.unsupported, kind)) }
+    if let kind = Signature.unsupported(head) { return .unreadable(.other, SourceFailure(.unsupported, kind)) }
     if Signature.isPDF(head) { return .pdf }
     return TextKind.of(head, whole: head.count == source.size, name: name)
   }
@@ -39,7 +40,7 @@ enum FileKind {
     do {
       let archive = try ZipArchive(source)
       if let package = try OfficePackage(archive) { return .office(package) }
-      return .unreadable(.other, ReadingFailure(.unsupported, archive.kind))
+      return .unreadable(.other, SourceFailure(.unsupported, archive.kind))
     } catch {
       return .unreadable(Signature.officeFormat(ofZip: head), error)
     }
@@ -57,9 +58,9 @@ enum FileKind {
       let formats: [MaterialFormat] = [.docx, .pptx, .xlsx]
       let ending = TextKind.ending(of: name)
       return .unreadable(
-        formats.first { $0.rawValue == ending } ?? .other, ReadingFailure(.encrypted, "Office document with a password")
+        formats.first { $0.rawValue == ending } ?? .other, SourceFailure(.encrypted, "Office document with a password")
       )
     }
-    return .unreadable(.other, ReadingFailure(.unsupported, CompoundFile.kind(names)))
+    return .unreadable(.other, SourceFailure(.unsupported, CompoundFile.kind(names)))
   }
 }

@@ -1,4 +1,5 @@
 import BriefingDomain
+public import HelperService
 
 /// From a path to pages: finds out what the file is and lets that format's reader read it.
 public enum MaterialReader {
@@ -7,8 +8,8 @@ public enum MaterialReader {
   /// - Parameters:
   ///   - path: as the system knows it.
   ///   - name: the original name; only its ending is looked at, and only for files that are text anyway.
-  /// - Throws: ``ReadingFailure``, after the pages that could be read.
-  public static func read(path: [UInt8], name: String, into pages: PageWriter) throws(ReadingFailure) {
+  /// - Throws: ``SourceFailure``, after the pages that could be read.
+  public static func read(path: [UInt8], name: String, into pages: PageWriter) throws(SourceFailure) {
     let source: SourceFile
     do {
       source = try SourceFile(path: path)
@@ -29,7 +30,7 @@ public enum MaterialReader {
     case .office(let package): try OfficeReader.read(package, into: pages)
     case .text: try TextReader.read(source, into: pages)
     case .html: try HTMLReader.read(source, into: pages)
-    case .image(let detail): throw ReadingFailure(.image, detail)
+    case .image(let detail): throw SourceFailure(.image, detail)
     case .unreadable(_, let failure): throw failure
     }
   }

@@ -1,30 +1,31 @@
 public import BriefingDomain
+public import HelperService
 public import ReaderProtocol
 
 /// Where a format's reader puts its pages. Cleans every text, keeps to the bounds, and remembers the first thing that
 /// was wrong.
 public final class PageWriter {
-  private let send: (ReaderResponse) throws(ReadingFailure) -> Void
+  private let send: (ReaderResponse) throws(SourceFailure) -> Void
   private var pages = 0
   private var bytes = 0
   private var hasText = false
-  private var problem: ReadingFailure?
+  private var problem: SourceFailure?
 
   /// - Parameter send: gets the format, the pages and the end, in this order.
-  public init(send: @escaping (ReaderResponse) throws(ReadingFailure) -> Void) {
+  public init(send: @escaping (ReaderResponse) throws(SourceFailure) -> Void) {
     self.send = send
   }
 
-  public func format(_ format: MaterialFormat) throws(ReadingFailure) {
+  public func format(_ format: MaterialFormat) throws(SourceFailure) {
     try send(.format(format))
   }
 
   /// Adds the next page, cleaned and without blank lines at its ends.
   ///
   /// - Throws: `tooLarge` where a bound is passed.
-  public func page(_ text: String) throws(ReadingFailure) {
+  public func page(_ text: String) throws(SourceFailure) {
     guard pages < ReadingBounds.pages else {
-      throw ReadingFailure(.tooLarge, "more than \(ReadingBounds.pages) pages")
+      throw SourceFailure(.tooLarge, "more than \(ReadingBounds.pages) pages")
     }
     var clean = PlainText.cleaned(text)
     Self.trimLines(&clean)
@@ -33,7 +34,7 @@ public final class PageWriter {
       note(.tooLarge, "page \(pages + 1) has more than \(ReadingBounds.pageBytes >> 20) MiB of text")
     }
     guard bytes + clean.utf8.count <= ReadingBounds.fileBytes else {
-      throw ReadingFailure(.tooLarge, "more than \(ReadingBounds.fileBytes >> 20) MiB of text")
+      throw SourceFailure(.tooLarge, "more than \(ReadingBounds.fileBytes >> 20) MiB of text")
     }
     pages += 1
     bytes += clean.utf8.count
@@ -43,11 +44,11 @@ public final class PageWriter {
 
   /// Something could not be read, but the rest can. The first such note becomes the file's reason.
   public func note(_ reason: UnreadableReason, _ detail: String) {
-    if problem == nil { problem = ReadingFailure(reason, detail) }
+    if problem == nil { problem = SourceFailure(reason, detail) }
   }
 
   /// Ends the file. What stopped the reading weighs more than what was noted on the way.
-  public func finish(_ failure: ReadingFailure?) throws(ReadingFailure) {
+  public func finish(_ failure: SourceFailure?) throws(SourceFailure) {
     if let worst = failure ?? problem {
       try send(.end(worst.reason, detail: worst.detail))
     } else {

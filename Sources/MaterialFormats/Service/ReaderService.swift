@@ -12,7 +12,7 @@ public enum ReaderService {
 
   private static func serve(_ request: ReaderRequest) {
     let pages = PageWriter { response in HelperLoop.write(response.encoded()) }
-    var failure: ReadingFailure?
+    var failure: SourceFailure?
     do {
       try MaterialReader.read(path: request.path, name: request.name, into: pages)
     } catch {

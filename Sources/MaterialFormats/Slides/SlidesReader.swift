@@ -1,4 +1,5 @@
 import BriefingDomain
+import HelperService
 
 /// Reads presentations: a page for each slide in the order in which they are shown, hidden ones too, with speaker notes
 /// and comments behind the slide's own text.
@@ -13,13 +14,13 @@ struct SlidesReader {
     self.package = package
   }
 
-  func read(into pages: PageWriter) throws(ReadingFailure) {
+  func read(into pages: PageWriter) throws(SourceFailure) {
     let relationships = try package.relationships(of: package.mainPart)
     let order = SlideOrder()
     try package.parse(package.mainPart, order)
     for id in order.slides {
       guard let part = relationships.part(id, kind: "slide") else {
-        package.note(ReadingFailure(.damaged, "slide \(id) is missing"))
+        package.note(SourceFailure(.damaged, "slide \(id) is missing"))
         try pages.page("")
         continue
       }
@@ -27,7 +28,7 @@ struct SlidesReader {
     }
   }
 
-  private func slide(_ part: String) throws(ReadingFailure) -> String {
+  private func slide(_ part: String) throws(SourceFailure) -> String {
     let relationships = try package.relationships(of: part)
     var text = try drawing(part, relationships, dropping: Self.droppedOnSlides)
     for notes in relationships.all("notesSlide") {
@@ -41,9 +42,9 @@ struct SlidesReader {
 
   private func drawing(
     _ part: String, _ relationships: Relationships, dropping: Set<String>
-  ) throws(ReadingFailure) -> String {
+  ) throws(SourceFailure) -> String {
     let drawings = DrawingParts(package, relationships)
-    let text = DrawingText(dropping: dropping) { reference throws(ReadingFailure) in try drawings.text(reference) }
+    let text = DrawingText(dropping: dropping) { reference throws(SourceFailure) in try drawings.text(reference) }
     try package.parse(part, text)
     return text.result.isEmpty || text.result.utf8.last == 0x0A ? text.result : text.result + "\n"
   }
@@ -54,7 +55,7 @@ private final class SlideOrder: PartHandler {
   private(set) var slides: [String] = []
   private static let most = 100_000
 
-  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     if element.is(.presentation, "sldId"), slides.count < Self.most, let id = attributes.relationship("id") {
       slides.append(id)
     }

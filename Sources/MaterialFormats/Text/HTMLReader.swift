@@ -1,10 +1,11 @@
 import BriefingDomain
+import HelperService
 import JapaneseText
 import ReaderProtocol
 
 /// Reads HTML: one page of the text that a browser shows, with its title and the alternative texts of pictures.
 enum HTMLReader {
-  static func read(_ source: borrowing SourceFile, into pages: PageWriter) throws(ReadingFailure) {
+  static func read(_ source: borrowing SourceFile, into pages: PageWriter) throws(SourceFailure) {
     let bytes = try source.bytes(count: TextReader.mostBytes)
     if source.size > TextReader.mostBytes { pages.note(.tooLarge, "HTML of \(source.size >> 20) MiB") }
     var text = TextEncoding.detect(bytes, declared: declaredEncoding(bytes)).decode(bytes)

@@ -1,4 +1,5 @@
 import BriefingDomain
+import HelperService
 import JapaneseText
 
 /// Tells text from binary data, and kinds of text from each other.
@@ -9,7 +10,7 @@ enum TextKind {
   static func of(_ head: [UInt8], whole: Bool, name: String) -> FileKind {
     let text = TextEncoding.detect(head).decode(head)
     guard isText(text, whole: whole) else {
-      return .unreadable(.other, ReadingFailure(.unsupported, "unknown binary data" + hint(ending(of: name))))
+      return .unreadable(.other, SourceFailure(.unsupported, "unknown binary data" + hint(ending(of: name))))
     }
     switch markup(text) {
     case "html": return .html

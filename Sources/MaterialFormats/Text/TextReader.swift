@@ -1,4 +1,5 @@
 import BriefingDomain
+import HelperService
 import JapaneseText
 import ReaderProtocol
 
@@ -10,7 +11,7 @@ enum TextReader {
   /// Bytes that are read of a file: decoded, and while it grows, a text takes several times as much memory.
   static let mostBytes = 128 << 20
 
-  static func read(_ source: borrowing SourceFile, into pages: PageWriter) throws(ReadingFailure) {
+  static func read(_ source: borrowing SourceFile, into pages: PageWriter) throws(SourceFailure) {
     let bytes = try source.bytes(count: mostBytes)
     if source.size > mostBytes { pages.note(.tooLarge, "text of \(source.size >> 20) MiB") }
     let text = TextEncoding.detect(bytes).decode(bytes)
@@ -19,7 +20,7 @@ enum TextReader {
     }
   }
 
-  private static func divide(_ text: String, into pages: PageWriter) throws(ReadingFailure) {
+  private static func divide(_ text: String, into pages: PageWriter) throws(SourceFailure) {
     guard text.utf8.count > pageBytes else { return try pages.page(text) }
     var copy = text
     let ends = copy.withUTF8 { bytes in

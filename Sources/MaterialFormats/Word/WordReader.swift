@@ -1,3 +1,5 @@
+import HelperService
+
 /// Reads Word documents: a page for each section, with its notes and comments behind it.
 struct WordReader {
   private let package: OfficePackage
@@ -6,7 +8,7 @@ struct WordReader {
     self.package = package
   }
 
-  func read(into pages: PageWriter) throws(ReadingFailure) {
+  func read(into pages: PageWriter) throws(SourceFailure) {
     let relationships = try package.relationships(of: package.mainPart)
     let styles = WordStyles()
     if let part = relationships.first("styles") { try package.parse(part, styles) }
@@ -19,8 +21,8 @@ struct WordReader {
     var sections = 0
     let drawings = DrawingParts(package, relationships)
     let body = WordBody(
-      styles: styles, embed: { reference throws(ReadingFailure) in try drawings.text(reference) },
-      section: { text, attachments throws(ReadingFailure) in
+      styles: styles, embed: { reference throws(SourceFailure) in try drawings.text(reference) },
+      section: { text, attachments throws(SourceFailure) in
         sections += 1
         try pages.page(section.page(text, attachments))
       })
@@ -30,10 +32,10 @@ struct WordReader {
     if sections == 0 || rest.utf8.contains(where: { $0 > 0x20 }) { try pages.page(rest) }
   }
 
-  private func notes(_ part: String?, _ styles: WordStyles) throws(ReadingFailure) -> WordNotes {
+  private func notes(_ part: String?, _ styles: WordStyles) throws(SourceFailure) -> WordNotes {
     var drawings: DrawingParts?
     if let part { drawings = DrawingParts(package, try package.relationships(of: part)) }
-    let notes = WordNotes(styles: styles) { reference throws(ReadingFailure) in
+    let notes = WordNotes(styles: styles) { reference throws(SourceFailure) in
       try drawings?.text(reference) ?? ""
     }
     if let part { try package.parse(part, notes) }
@@ -58,7 +60,7 @@ final class WordSection {
   }
 
   /// Headers, the text, notes, comments, footers.
-  func page(_ text: String, _ attachments: WordBody.Attachments) throws(ReadingFailure) -> String {
+  func page(_ text: String, _ attachments: WordBody.Attachments) throws(SourceFailure) -> String {
     var blocks: [String] = []
     for edge in attachments.edges where edge.kind == "headerReference" { blocks.append(try self.edge(edge.id)) }
     blocks.append(text)
@@ -76,10 +78,10 @@ final class WordSection {
   }
 
   /// The text of a header or footer, the first time.
-  private func edge(_ id: String) throws(ReadingFailure) -> String {
+  private func edge(_ id: String) throws(SourceFailure) -> String {
     guard let part = relationships.part(id), given.insert("part \(part)").inserted else { return "" }
     let drawings = DrawingParts(package, try package.relationships(of: part))
-    let text = WordText(styles: styles) { reference throws(ReadingFailure) in try drawings.text(reference) }
+    let text = WordText(styles: styles) { reference throws(SourceFailure) in try drawings.text(reference) }
     try package.parse(part, text)
     return text.takeText()
   }

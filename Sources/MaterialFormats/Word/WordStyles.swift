@@ -1,10 +1,12 @@
+import HelperService
+
 /// The styles of a document that hide their text.
 final class WordStyles: PartHandler {
   private var own: [String: Bool] = [:]
   private var parents: [String: String] = [:]
   private var current: String?
 
-  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     guard element.vocabulary == .word else { return true }
     switch element.name {
     case "style": current = attributes["styleId"]
@@ -17,7 +19,7 @@ final class WordStyles: PartHandler {
     return true
   }
 
-  override func close(_ element: XMLElement) throws(ReadingFailure) {
+  override func close(_ element: XMLElement) throws(SourceFailure) {
     if element.is(.word, "style") { current = nil }
   }
 

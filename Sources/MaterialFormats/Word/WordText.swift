@@ -1,3 +1,5 @@
+import HelperService
+
 /// The text of a part written in WordprocessingML: the body, a header, notes, comments.
 class WordText: PartHandler {
   /// One stream of paragraphs: the part's own, or that of a text box, which stands aside until its paragraph ends.
@@ -22,7 +24,7 @@ class WordText: PartHandler {
   }
 
   private let styles: WordStyles
-  private let embed: (DrawingText.Reference) throws(ReadingFailure) -> String
+  private let embed: (DrawingText.Reference) throws(SourceFailure) -> String
   private var flows = [Flow()]
   /// For each open field, whether its instruction is still being given.
   private var fields: [Bool] = []
@@ -31,17 +33,17 @@ class WordText: PartHandler {
   private var inParagraphProperties = false
   private var inText = false
 
-  init(styles: WordStyles, embed: @escaping (DrawingText.Reference) throws(ReadingFailure) -> String) {
+  init(styles: WordStyles, embed: @escaping (DrawingText.Reference) throws(SourceFailure) -> String) {
     self.styles = styles
     self.embed = embed
   }
 
   /// A reference to a note or a comment.
-  func refer(_ kind: String, _ id: String) throws(ReadingFailure) {}
+  func refer(_ kind: String, _ id: String) throws(SourceFailure) {}
   /// A header or footer of the section that is being described.
-  func attach(_ kind: String, _ id: String) throws(ReadingFailure) {}
+  func attach(_ kind: String, _ id: String) throws(SourceFailure) {}
   /// The end of a section; its text is to be taken.
-  func endSection() throws(ReadingFailure) {}
+  func endSection() throws(SourceFailure) {}
 
   /// The text so far, which starts anew.
   func takeText() -> String {
@@ -49,7 +51,7 @@ class WordText: PartHandler {
     return flows[0].text
   }
 
-  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     switch element.vocabulary {
     case .word: return try openWord(element.name, attributes)
     case .math where element.name == "t": inText = true
@@ -66,7 +68,7 @@ class WordText: PartHandler {
     return true
   }
 
-  private func openWord(_ name: String, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+  private func openWord(_ name: String, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     switch name {
     case "p": flows[flows.count - 1].paragraph = Paragraph()
     case "pPr": inParagraphProperties = true
@@ -109,7 +111,7 @@ class WordText: PartHandler {
     return true
   }
 
-  override func close(_ element: XMLElement) throws(ReadingFailure) {
+  override func close(_ element: XMLElement) throws(SourceFailure) {
     if element.name == "t" { inText = false }
     guard element.vocabulary == .word else {
       if element.is(.drawing, "p") { try append("\n") }
@@ -132,14 +134,14 @@ class WordText: PartHandler {
     }
   }
 
-  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) {
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(SourceFailure) {
     if inText { try append(String(decoding: bytes, as: UTF8.self)) }
   }
 
   /// Whether what comes is not shown: hidden text and the instructions of fields.
   private var suppressed: Bool { flows[flows.count - 1].run.hidden || fields.contains(true) }
 
-  private func append(_ text: String) throws(ReadingFailure) {
+  private func append(_ text: String) throws(SourceFailure) {
     guard !suppressed, !text.isEmpty else { return }
     produced += 1
     flows[flows.count - 1].text += text
@@ -152,7 +154,7 @@ class WordText: PartHandler {
     flows[flows.count - 1].boxes.append(text)
   }
 
-  private func endParagraph() throws(ReadingFailure) {
+  private func endParagraph() throws(SourceFailure) {
     let last = flows.count - 1
     if !flows[last].paragraph.runsOn { flows[last].text += "\n" }
     for box in flows[last].boxes where !box.isEmpty {

@@ -1,3 +1,5 @@
+import HelperService
+
 /// How the cells of a workbook show their numbers.
 final class CellStyles: PartHandler {
   private var codes: [Int: String] = [:]
@@ -5,7 +7,7 @@ final class CellStyles: PartHandler {
   private var inCellFormats = false
   private var formats: [Int: NumberFormat] = [:]
 
-  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     switch element.name {
     case "numFmt":
       if let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"], !inCellFormats {
@@ -20,7 +22,7 @@ final class CellStyles: PartHandler {
     return true
   }
 
-  override func close(_ element: XMLElement) throws(ReadingFailure) {
+  override func close(_ element: XMLElement) throws(SourceFailure) {
     if element.name == "cellXfs" { inCellFormats = false }
   }
 

@@ -1,3 +1,5 @@
+import HelperService
+
 /// The texts that the cells of a workbook share, without their readings.
 final class SharedStrings: PartHandler {
   private var texts: [String] = []
@@ -6,12 +8,12 @@ final class SharedStrings: PartHandler {
 
   subscript(index: Int) -> String? { texts.indices.contains(index) ? texts[index] : nil }
 
-  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     if element.name == "t" { inText = true }
     return element.name != "rPh"
   }
 
-  override func close(_ element: XMLElement) throws(ReadingFailure) {
+  override func close(_ element: XMLElement) throws(SourceFailure) {
     if element.name == "t" {
       inText = false
     } else if element.name == "si" {
@@ -20,7 +22,7 @@ final class SharedStrings: PartHandler {
     }
   }
 
-  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) {
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(SourceFailure) {
     if inText { current += String(decoding: bytes, as: UTF8.self) }
   }
 }

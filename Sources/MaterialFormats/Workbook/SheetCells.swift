@@ -1,3 +1,5 @@
+import HelperService
+
 /// The cells of a sheet as they are displayed: rows by line, cells by tab; empty ones leave nothing behind.
 final class SheetCells: PartHandler {
   private(set) var result = ""
@@ -17,7 +19,7 @@ final class SheetCells: PartHandler {
     self.epoch = epoch
   }
 
-  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     guard element.vocabulary == .sheet else { return element.vocabulary == .other }
     switch element.name {
     case "c":
@@ -32,7 +34,7 @@ final class SheetCells: PartHandler {
     return true
   }
 
-  override func close(_ element: XMLElement) throws(ReadingFailure) {
+  override func close(_ element: XMLElement) throws(SourceFailure) {
     switch element.name {
     case "v", "t": inValue = false
     case "c": try endCell()
@@ -41,11 +43,11 @@ final class SheetCells: PartHandler {
     }
   }
 
-  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) {
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(SourceFailure) {
     if inValue { value += String(decoding: bytes, as: UTF8.self) }
   }
 
-  private func endCell() throws(ReadingFailure) {
+  private func endCell() throws(SourceFailure) {
     let text = displayed
     guard !text.isEmpty else { return }
     if rowHasCells { result += "\t" }

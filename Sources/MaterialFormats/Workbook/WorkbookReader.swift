@@ -1,4 +1,5 @@
 import BriefingDomain
+import HelperService
 
 /// Reads workbooks: a page for each sheet in the order of their tabs, hidden ones too, with the sheet's name in its
 /// first line, then its cells row by row, its drawings and its comments.
@@ -9,7 +10,7 @@ struct WorkbookReader {
     self.package = package
   }
 
-  func read(into pages: PageWriter) throws(ReadingFailure) {
+  func read(into pages: PageWriter) throws(SourceFailure) {
     let relationships = try package.relationships(of: package.mainPart)
     let workbook = WorkbookOutline()
     try package.parse(package.mainPart, workbook)
@@ -19,14 +20,14 @@ struct WorkbookReader {
     if let part = relationships.first("styles") { try package.parse(part, styles) }
     for sheet in workbook.sheets {
       let cells = SheetCells(strings: strings, styles: styles, epoch: workbook.epoch)
-      var failure: ReadingFailure?
+      var failure: SourceFailure?
       var extras = ""
       do {
         if let part = relationships.part(sheet.id) {
           try package.parse(part, cells)
           extras = try self.extras(of: part)
         } else {
-          package.note(ReadingFailure(.damaged, "the sheet \(sheet.name) is missing"))
+          package.note(SourceFailure(.damaged, "the sheet \(sheet.name) is missing"))
         }
       } catch {
         failure = error
@@ -37,12 +38,12 @@ struct WorkbookReader {
   }
 
   /// The text of a sheet's drawings and comments.
-  private func extras(of part: String) throws(ReadingFailure) -> String {
+  private func extras(of part: String) throws(SourceFailure) -> String {
     let relationships = try package.relationships(of: part)
     var text = ""
     for drawing in relationships.all("drawing") {
       let parts = DrawingParts(package, try package.relationships(of: drawing))
-      let handler = DrawingText { reference throws(ReadingFailure) in try parts.text(reference) }
+      let handler = DrawingText { reference throws(SourceFailure) in try parts.text(reference) }
       try package.parse(drawing, handler)
       text += handler.result
       if !text.isEmpty, text.utf8.last != 0x0A { text += "\n" }
@@ -63,7 +64,7 @@ private final class WorkbookOutline: PartHandler {
   private(set) var epoch = ExcelDate.Epoch.year1900
   private static let most = 100_000
 
-  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     guard element.vocabulary == .sheet else { return true }
     if element.name == "sheet", sheets.count < Self.most, let id = attributes.relationship("id") {
       sheets.append((attributes["name"] ?? "", id))
@@ -86,7 +87,7 @@ private final class SheetComments: PartHandler {
     self.hasThreads = hasThreads
   }
 
-  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(ReadingFailure) -> Bool {
+  override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     switch (element.vocabulary, element.name) {
     case (.sheet, "author"): author = ""
     case (.sheet, "comment"):
@@ -101,7 +102,7 @@ private final class SheetComments: PartHandler {
     return true
   }
 
-  override func close(_ element: XMLElement) throws(ReadingFailure) {
+  override func close(_ element: XMLElement) throws(SourceFailure) {
     switch (element.vocabulary, element.name) {
     case (.sheet, "author"):
       authors.append(author?.hasPrefix("tc=") ?? false)
@@ -114,7 +115,7 @@ private final class SheetComments: PartHandler {
     }
   }
 
-  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(ReadingFailure) {
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(SourceFailure) {
     if author != nil { author? += String(decoding: bytes, as: UTF8.self) }
     guard inText else { return }
     result += String(decoding: bytes, as: UTF8.self)

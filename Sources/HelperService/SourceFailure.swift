@@ -1,7 +1,7 @@
 public import BriefingDomain
 
-/// Why a file, or what is left of it, cannot be read.
-public struct ReadingFailure: Error, Hashable, Sendable {
+/// Why a file, or what is left of it, cannot be read or drawn.
+public struct SourceFailure: Error, Hashable, Sendable {
   public let reason: UnreadableReason
   /// English, one line.
   public let detail: String
