@@ -8,6 +8,9 @@ struct OfficeDesk: Sendable {
   struct Order: Hashable, Sendable {
     let source: PictureSource
     let ending: String
+
+    /// In LibreOffice's folder.
+    var name: String { "\(source.sha256).\(ending)" }
   }
 
   /// The path of `soffice`.
@@ -80,11 +83,9 @@ struct OfficeDesk: Sendable {
     PictureFolder.remove(desk)
     try folder.prepare()
     try OfficeProfile.make(desk)
-    var inputs: [String] = []
     for order in orders {
-      let input = "\(desk)/in/\(order.source.sha256).\(order.ending)"
+      let input = "\(desk)/in/\(order.name)"
       guard symlink(order.source.path, input) == 0 else { throw PictureFolder.failure(input) }
-      inputs.append(input)
     }
     // `timeout` and its limits outlive this process, should it be killed. They bound a bomb, not a large deck.
     let arguments =
@@ -92,13 +93,13 @@ struct OfficeDesk: Sendable {
         "--as=\(4 << 30)", "--fsize=\(1 << 30)", "--core=0", "timeout", "--kill-after=2", "\(limit.components.seconds)",
         program,
       ]
-      + OfficeProfile.options(desk) + ["--convert-to", "pdf", "--outdir", "\(desk)/out"] + inputs
+      + OfficeProfile.options(desk)
     var options = PlatformOptions()
     options.processGroupID = 0
     options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))]
     let result = try await Subprocess.run(
       .path("/usr/bin/prlimit"), arguments: Arguments(arguments),
-      environment: OfficeProfile.environment(desk, fonts: folder.fonts),
+      environment: OfficeProfile.environment(desk, documents: orders.map(\.name), fonts: folder.fonts),
       workingDirectory: FilePath(desk), platformOptions: options, output: .discarded, error: .discarded)
     switch result.terminationStatus {
     case .exited(124), .exited(137), .signaled(9): return .timedOut

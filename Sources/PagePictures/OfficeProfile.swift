@@ -3,7 +3,8 @@ internal import Subprocess
 
 /// What LibreOffice gets to see: a folder with a profile, a home and places for what goes in and comes out.
 enum OfficeProfile {
-  /// No macros, nothing fetched from elsewhere; dates as in Japan where a document does not say.
+  /// No macros of documents, nothing fetched from elsewhere; dates as in Japan where a document does not say. The profile
+  /// counts as installed: LibreOffice would put its own presets over the macro.
   private static let settings = """
     <?xml version="1.0" encoding="UTF-8"?>
     <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -11,6 +12,9 @@ enum OfficeProfile {
     <prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
     <prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
     <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+    </item>
+    <item oor:path="/org.openoffice.Setup/Office">
+    <prop oor:name="ooSetupInstCompleted" oor:op="fuse"><value>true</value></prop>
     </item>
     <item oor:path="/org.openoffice.Setup/L10N">
     <prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>ja-JP</value></prop>
@@ -25,22 +29,31 @@ enum OfficeProfile {
     """
 
   static func make(_ desk: String) throws(PictureError) {
-    for name in ["", "/in", "/out", "/profile", "/profile/user"] { try PictureFolder.makeFolder(desk + name) }
-    try PictureFolder.write(Array(settings.utf8), to: desk + "/profile/user/registrymodifications.xcu")
+    let user = desk + "/profile/user"
+    for folder in [
+      desk, desk + "/in", desk + "/out", desk + "/profile", user, user + "/basic", user + "/basic/Standard",
+    ] {
+      try PictureFolder.makeFolder(folder)
+    }
+    try PictureFolder.write(Array(settings.utf8), to: user + "/registrymodifications.xcu")
+    for file in OfficeMacro.files {
+      try PictureFolder.write(Array(file.content.utf8), to: "\(user)/basic/\(file.place)")
+    }
   }
 
   static func options(_ desk: String) -> [String] {
     let profile = desk.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? desk
     return [
       "-env:UserInstallation=file://\(profile)/profile", "--headless", "--norestore", "--nolockcheck", "--nologo",
-      "--nodefault",
+      "--nodefault", OfficeMacro.address,
     ]
   }
 
-  static func environment(_ desk: String, fonts: String) -> Subprocess.Environment {
+  /// - Parameter documents: their names in the folder `in`, which have no spaces.
+  static func environment(_ desk: String, documents: [String], fonts: String) -> Subprocess.Environment {
     .custom([
       "FONTCONFIG_FILE": fonts, "PATH": "/usr/bin:/bin", "HOME": desk, "TMPDIR": desk,
-      "LC_ALL": "C.UTF-8",
+      OfficeMacro.home: desk, OfficeMacro.documents: documents.joined(separator: " "), "LC_ALL": "C.UTF-8",
       // The backend that needs no display.
       "SAL_USE_VCLPLUGIN": "svp",
     ])

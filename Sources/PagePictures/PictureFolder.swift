@@ -6,7 +6,7 @@ struct PictureFolder: Sendable {
   let path: String
 
   /// To be changed with whatever changes how pages look, the typefaces too: what was drawn before is thrown away then.
-  static let layout = "1"
+  static let layout = "2"
 
   func folder(_ source: PictureSource) -> String { "\(path)/\(source.sha256)" }
 

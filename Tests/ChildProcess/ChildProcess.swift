@@ -31,7 +31,7 @@ public struct ChildProcess: Sendable {
     var argv = (["env", "-C", folder, executable] + arguments).map { strdup($0) } + [nil]
     // What `make sanitize` tells the sanitizers holds for the programs that tests start, too.
     var environment = environment
-    for name in ["TSAN_OPTIONS", "ASAN_OPTIONS"] {
+    for name in Self.sanitizerOptions {
       if let value = getenv(name) { environment[name] = String(cString: value) }
     }
     var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
@@ -41,6 +41,11 @@ public struct ChildProcess: Sendable {
     guard code == 0 else { throw CannotStart(executable: executable, code: code) }
     self.id = id
   }
+
+  private static let sanitizerOptions = ["TSAN_OPTIONS", "ASAN_OPTIONS"]
+
+  /// Whether `make sanitize` runs the tests: everything takes many times as long.
+  public static var isSanitized: Bool { sanitizerOptions.contains { getenv($0) != nil } }
 
   /// Safe until `wait` has returned: until then the number is not given to another process.
   public func kill() { _ = Glibc.kill(id, SIGKILL) }

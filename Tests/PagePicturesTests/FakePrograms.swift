@@ -35,18 +35,10 @@ final class FakePrograms: Sendable {
     try write(
       "soffice",
       #"""
-      out="" files=()
-      while [ $# -gt 0 ]; do
-        case "$1" in
-          --outdir) out="$2"; shift ;;
-          */in/*) files+=("$1") ;;
-        esac
-        shift
-      done
-      set -- "${files[@]}"
+      cd "$DESK/in" && set -- $DOCUMENTS
       echo "$#" >>"$here/log"
-      half() { name=$(basename "$1"); echo "%PDF-1.4" >"$out/${name%.*}.pdf"; }
-      make() { name=$(basename "$1"); cp "$here/a.pdf" "$out/${name%.*}.pdf"; }
+      half() { echo "%PDF-1.4" >"../out/${1%.*}.pdf"; }
+      make() { cp "$here/a.pdf" "../out/${1%.*}.pdf"; }
       """# + "\n" + script)
   }
 

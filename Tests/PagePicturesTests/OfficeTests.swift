@@ -85,4 +85,18 @@ import Testing
       guard case .cannotRead(.damaged, _) = error else { return #expect(Bool(false), "\(String(describing: error))") }
     }
   }
+
+  /// What was deleted while changes were recorded is not for the chief's eyes; what was put in its place is.
+  @Test(.enabled(if: ShopFixture.libreOffice != nil, "LibreOffice is not installed"))
+  func recordedChangesAreAccepted() async throws {
+    try await ShopFixture.open { fixture in
+      let manual = try await fixture.shop.text(try ShopFixture.deck("11_避難所要領_v2"), page: 1)
+      #expect(manual.contains("開設したときは直ちに防災情報システムで"))
+      #expect(!manual.contains("速やかに電話で"))
+      let rtf =
+        #"{\rtf1\ansi{\*\revtbl{Unknown;}{A;}}Kept {\deleted\revauthdel1 gone }{\revised\revauth1 new }end\par}"#
+      let letter = try await fixture.shop.text(try fixture.file("b.rtf", rtf.utf8), page: 1)
+      #expect(letter.contains("Kept new end"))
+    }
+  }
 }
