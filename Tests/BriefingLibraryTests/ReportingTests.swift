@@ -111,7 +111,8 @@ struct ReportingTests {
     for grouping in ReportRequest.Grouping.allCases {
       let report = try await report(library, "2026-10", base: "2026-09", by: grouping)
       #expect(report.rows.map(\.figures.period).reduce(into: Tally(), +=) == report.total.period)
-      #expect(report.rows.compactMap(\.figures.base?.tally).reduce(into: Tally(), +=) == report.total.base?.tally)
+      // Not as a key path: Swift 6.3 copies one of optional parts between ranges that overlap by a byte.
+      #expect(report.rows.compactMap { $0.figures.base?.tally }.reduce(into: Tally(), +=) == report.total.base?.tally)
     }
     let bureaus = try await report(library, "2026-10", base: "2026-09", by: .bureau).rows.map(\.name)
     #expect(bureaus == ["危機管理局", "財政局", nil])
