@@ -71,14 +71,16 @@ public struct RoomServer: Sendable {
         try? await channel.close()
       }
     }
+    let watchdog = ShutdownWatchdog(house: house, logger: configuration.logger)
     var group = ServiceGroupConfiguration(
-      services: [application], gracefulShutdownSignals: signals, logger: configuration.logger)
+      services: [application, watchdog], gracefulShutdownSignals: signals, logger: configuration.logger)
     // Who has not read their events by then is cut off.
     group.maximumGracefulShutdownDuration = .milliseconds(500)
     var failure: (any Error)?
     do { try await ServiceGroup(configuration: group).run() } catch { failure = configuration.meaning(of: error) }
     // Whatever has ended the server, nobody can drive any more.
     await house.endAll()
+    watchdog.isOver()
     if let error = announcement.withLock({ $0 }) ?? failure { throw error }
   }
 
@@ -152,7 +154,8 @@ extension RoomServer.Configuration {
     case let error as IOError where error.errnoCode == EADDRINUSE: return LibraryError.addressInUse(place)
     case let error as IOError:
       return LibraryError.cannotListen(place, why: String(cString: strerror(error.errnoCode)))
-    case is NIOConnectionError: return LibraryError.cannotListen(place, why: "no such host")
+    case is NIOConnectionError, is SocketAddressError, is SocketAddressError.UnknownHost:
+      return LibraryError.cannotListen(place, why: "no such host")
     default: return error
     }
   }

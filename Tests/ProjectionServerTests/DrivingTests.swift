@@ -138,6 +138,12 @@ struct DrivingTests {
         let answer = try await visitor.post(path, body, headers: [.contentType: "application/json", .origin: origin])
         #expect(answer.status == 403, "\(origin)")
       }
+      // Behind a proxy the server has another name than the page; the browser says where the request is from.
+      let site = HTTPField.Name("Sec-Fetch-Site")!
+      for (from, status) in [("same-origin", 200), ("same-site", 403), ("cross-site", 403), ("none", 403)] {
+        let headers: HTTPFields = [.contentType: "application/json", .origin: "https://room.example", site: from]
+        #expect(try await visitor.post(path, body, headers: headers).status == status, "\(from)")
+      }
       for type in ["text/plain", "application/x-www-form-urlencoded", "application/jsonx"] {
         #expect(try await visitor.post(path, body, headers: [.contentType: type]).status == 415)
       }

@@ -30,7 +30,7 @@ struct WatchingTests {
           #expect(answer.headers[.contentType] == "text/plain; charset=utf-8")
         } else {
           #expect(answer.headers[.contentType] == "image/png")
-          #expect(answer.headers[.cacheControl] == "private, max-age=31536000, immutable")
+          #expect(answer.headers[.cacheControl] == "no-store")
           #expect(answer.text == (path.hasPrefix("1") ? "収容計画.txt 1 320" : "図面.txt 5 2560"))
         }
       }

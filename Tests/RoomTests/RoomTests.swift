@@ -189,6 +189,34 @@ struct RoomTests {
     try follower.wait(for: #""shown":{"material":1,"page":2,"version":1}"#)
   }
 
+  /// What would keep the server from ending does not: a body that nobody reads, another program that holds the database.
+  @Test func shutdownInSpiteOfAll() throws {
+    let building = try Building()
+    try building.register()
+    let server = try building.serve()
+    let live = try building.project()
+    let (screen, drive) = (try #require(live["screen"]), try #require(live["drive"]))
+    let viewer = try Connection(port: server.port)
+    viewer.listen(screen)
+    try viewer.wait(for: #""shown":{"#)
+    #expect(try Connection.act(port: server.port, drive, #""act": "page", "page": 2"#).status == 200)
+    let head = "GET \(screen)/events HTTP/1.1\r\nHost: x\r\n"
+    let refused = try Connection(port: server.port)
+    refused.send(head + "Transfer-Encoding: chunked\r\n\r\n30D40\r\n" + String(repeating: "x", count: 200_000))
+    try refused.wait(for: "HTTP/1.1 400 ")
+    #expect(try Connection.answer(port: server.port, head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n").status == 400)
+
+    let writer = try building.holdDatabase()
+    let taken = ContinuousClock().measure { #expect(building.end(server, signal: SIGTERM) == 0) }
+    #expect(taken < .seconds(ChildProcess.isSanitized ? 10 : 1.5))
+    close(writer)
+    // What could not be written then is closed by the next server, with what was recorded.
+    _ = try building.serve()
+    let projection = try #require((building.run("show", "1", "--json").json["projections"] as? [[String: Any]])?.first)
+    #expect(projection["endedBy"] as? String == "crash")
+    #expect((projection["shown"] as? [[String: Any]])?.count == 2)
+  }
+
   private func residentSize(_ server: Building.Server) throws -> Int {
     let status = try String(contentsOfFile: "/proc/\(server.process.id)/status", encoding: .utf8)
     let line = try #require(status.firstMatch(of: #/VmRSS:\s+(\d+) kB/#))

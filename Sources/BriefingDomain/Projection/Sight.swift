@@ -50,11 +50,11 @@ public struct Sight: Hashable, Sendable {
   public struct Area: Hashable, Sendable {
     public let x, y, width, height: Double
 
-    /// `nil` for an area that is empty or reaches over the picture's edge.
+    /// `nil` for an area that is narrower or lower than a hundredth of the picture, or reaches over its edge.
     public init?(x: Double, y: Double, width: Double, height: Double) {
       // What a browser computes as the whole picture may be a binary fraction more.
       let edge = 1 + 1e-6
-      guard x >= 0, y >= 0, width > 0, height > 0, x + width <= edge, y + height <= edge else { return nil }
+      guard x >= 0, y >= 0, width >= 0.01, height >= 0.01, x + width <= edge, y + height <= edge else { return nil }
       self.x = x
       self.y = y
       self.width = width

@@ -5,7 +5,7 @@ internal import MaterialReading
 public import PagePictures
 
 /// The pictures of a home's materials, made by its shop when they are asked for.
-public struct HomePictures: PageSource {
+public struct HomePictures: PageSource, CustomStringConvertible {
   private let library: Library
   private let shop: PictureShop
 
@@ -43,6 +43,9 @@ public struct HomePictures: PageSource {
       throw LibraryError.cannotWrite(path, why: why)
     }
   }
+
+  /// For logs, which would have everything in it otherwise, the environment too.
+  public var description: String { "pictures of \(library.home.materials)" }
 
   private func source(_ version: MaterialVersion) -> PictureSource {
     PictureSource(

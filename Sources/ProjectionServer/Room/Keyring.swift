@@ -6,11 +6,12 @@ internal import Synchronization
 struct Door: Sendable {
   let kind: Kind
   let room: LiveRoom
+  /// Of which projection it is, and over with it; `nil` for the screen, which stays. A request that began before the end
+  /// of one must not come out in the next, where seats have the same numbers.
+  var projection: Int64?
 
   enum Kind: Hashable, Sendable {
-    /// For as long as the room has a screen.
     case screen
-    /// Of one projection, and over with it.
     case follow
     case drive(seat: Int)
   }

@@ -23,6 +23,8 @@ enum ConsoleRefusal: Error {
   case gone
   case refused(ProjectionRefusal)
   case unavailable(PictureFault)
+  /// The end is being recorded; whoever asks again a moment later is answered, or it is over.
+  case busy
 }
 
 extension LiveRoom {
@@ -30,8 +32,10 @@ extension LiveRoom {
   ///
   /// - Throws: `ConsoleRefusal`; `LibraryError`, `StoreError` for an end that could not be recorded.
   func answer(
-    _ request: ConsoleRequest, seat: Int, console: String, person: String?
+    _ request: ConsoleRequest, through door: Door, console: String, person: String?
   ) async throws -> ConsoleAnswer {
+    guard case .drive(let seat) = door.kind, isOpen(door) else { throw ConsoleRefusal.gone }
+    if isEnding { throw ConsoleRefusal.busy }
     let console = DriverConsole(seat: seat, name: console)
     switch request {
     case .act(let act): try perform(act, console, person)
@@ -92,7 +96,7 @@ extension LiveRoom {
     guard let seat = live?.projection.seats.last?.id else { throw ConsoleRefusal.gone }
     let key = AccessKey()
     live?.seatKeys[key.hash] = seat
-    keyring.add(Door(kind: .drive(seat: seat), room: self), for: key.hash)
+    keyring.add(Door(kind: .drive(seat: seat), room: self, projection: live?.id), for: key.hash)
     publish()
     return .handedOver(key)
   }
@@ -110,7 +114,8 @@ extension LiveRoom {
   private func change(
     _ body: (inout Projection, Int64) throws(ProjectionRefusal) -> Void
   ) throws(ConsoleRefusal) {
-    guard var briefing = live, !isEnding else { throw .gone }
+    guard var briefing = live else { throw .gone }
+    if isEnding { throw .busy }
     do { try body(&briefing.projection, now()) } catch { throw error == .noSuchSeat ? .gone : .refused(error) }
     live = briefing
   }

@@ -8,8 +8,12 @@ extension LiveRoom {
   func engage(_ engagement: Engagement, at instant: Int64) {
     let briefing = LiveBriefing(engagement, startedAt: instant)
     live = briefing
-    for (key, seat) in briefing.seatKeys { keyring.add(Door(kind: .drive(seat: seat), room: self), for: key) }
-    if let key = briefing.followKey { keyring.add(Door(kind: .follow, room: self), for: key.hash) }
+    for (key, seat) in briefing.seatKeys {
+      keyring.add(Door(kind: .drive(seat: seat), room: self, projection: live?.id), for: key)
+    }
+    if let key = briefing.followKey {
+      keyring.add(Door(kind: .follow, room: self, projection: live?.id), for: key.hash)
+    }
     for version in briefing.dossier.versions { prepare(version, replacing: false) }
     logger.info(
       "projection began",

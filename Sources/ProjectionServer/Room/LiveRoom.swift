@@ -51,13 +51,12 @@ actor LiveRoom {
   // MARK: Events
 
   /// Opens a stream of events; its first state comes at once. `nil` where the key has ended meanwhile.
-  func admit(_ door: Door.Kind, console: String?) -> Admission? {
+  func admit(_ door: Door, console: String?) -> Admission? {
+    guard isOpen(door) else { return nil }
     let view: Audience.View
-    switch door {
+    switch door.kind {
     case .screen: view = .screen
-    case .follow:
-      guard live != nil else { return nil }
-      view = .follow
+    case .follow: view = .follow
     case .drive(let seat):
       guard var briefing = live, briefing.projection.seats.contains(where: { $0.id == seat }) else { return nil }
       if let console {
@@ -71,6 +70,13 @@ actor LiveRoom {
     if case .drive = view { publish() }
     return admission
   }
+
+  /// Those who only look on leave connections free for who drives, and for what comes in other rooms.
+  func hasPlace(for door: Door.Kind) -> Bool {
+    if case .follow = door { audience.count < Self.mostViewers } else { true }
+  }
+
+  private static let mostViewers = 6000
 
   func leave(_ admission: Admission) {
     guard case .drive(let seat, let console?) = audience.leave(admission.id) else { return }
@@ -111,11 +117,17 @@ actor LiveRoom {
 
   // MARK: Pages
 
-  func version(_ address: PageAddress, through door: Door.Kind) -> MaterialVersion? {
-    live?.version(address, through: door)
+  func version(_ address: PageAddress, through door: Door) -> MaterialVersion? {
+    isOpen(door) ? live?.version(address, through: door.kind) : nil
   }
 
+  // MARK: What is live
+
+  /// Whether what a key opened when a request came is open still.
+  func isOpen(_ door: Door) -> Bool { door.projection == nil || door.projection == live?.id }
+
   var projectionID: Int64? { live?.id }
-  var briefingID: Int64? { live?.dossier.briefing.id }
-  var followKey: AccessKey? { live?.followKey }
+
+  func briefing(of door: Door) -> Int64? { isOpen(door) ? live?.dossier.briefing.id : nil }
+  func followKey(of door: Door) -> AccessKey? { isOpen(door) ? live?.followKey : nil }
 }

@@ -25,26 +25,20 @@ struct DrivingRoutes: Sendable {
     return routes
   }
 
-  private func driver(_ context: RoomContext) throws(Refusal) -> (room: LiveRoom, seat: Int) {
-    let door = try keyring.door(.drive, context)
-    guard case .drive(let seat) = door.kind else { throw .noSuchPlace }
-    return (door.room, seat)
-  }
-
   private func act(_ request: Request, _ context: RoomContext) async throws -> Response {
     if request.isForeign { throw Refusal(status: .forbidden, code: "foreign") }
-    _ = try driver(context)
+    _ = try keyring.door(.drive, context)
     let type = request.headers[.contentType]?.lowercased() ?? ""
     guard type == "application/json" || type.hasPrefix("application/json;") else {
       throw Refusal(status: .unsupportedMediaType, code: "notJSON")
     }
     let act = try ActBody(reading: await body(of: request))
     // Who takes long over a body may have lost the key meanwhile.
-    let (room, seat) = try driver(context)
+    let door = try keyring.door(.drive, context)
     let answer: ConsoleAnswer
-    do { answer = try await room.answer(act.request, seat: seat, console: act.console, person: act.person) } catch {
-      throw try Refusal(error)
-    }
+    do {
+      answer = try await door.room.answer(act.request, through: door, console: act.console, person: act.person)
+    } catch { throw try Refusal(error) }
     context.logger.debug("act", metadata: ["act": "\(act.act)"])
     switch answer {
     case .done(let revision): return .json(["revision": revision])
@@ -63,14 +57,16 @@ struct DrivingRoutes: Sendable {
   }
 
   private func search(_ request: Request, _ context: RoomContext) async throws -> Response {
-    let (room, _) = try driver(context)
+    let door = try keyring.door(.drive, context)
     let parameters = request.uri.queryParameters
     guard let text = parameters["q"].map(String.init), text.utf8.count <= 1000 else {
       throw Refusal.malformed("q is missing")
     }
     let scope: Int64?
     switch parameters["in"] {
-    case nil, "briefing": scope = await room.briefingID
+    case nil, "briefing":
+      guard let briefing = await door.room.briefing(of: door) else { throw Refusal.noSuchPlace }
+      scope = briefing
     case "library": scope = nil
     default: throw Refusal.malformed("in is briefing or library")
     }
@@ -81,7 +77,7 @@ struct DrivingRoutes: Sendable {
     // borrowed.
     for (index, hit) in zip(result.hits.indices, found.hits) {
       let address = PageAddress(material: hit.version.material, version: hit.version.number, page: 1)
-      guard await room.version(address, through: .drive(seat: 0)) != nil else { continue }
+      guard await door.room.version(address, through: door) != nil else { continue }
       do throws(PictureFault) {
         result.hits[index].page = try await PictureOfText(pages: pages).page(hit.page, of: hit.version, finding: text)
       } catch { continue }
@@ -90,12 +86,12 @@ struct DrivingRoutes: Sendable {
   }
 
   private func code(_ request: Request, _ context: RoomContext) async throws -> Response {
-    let (room, _) = try driver(context)
+    let door = try keyring.door(.drive, context)
     let base = request.base(else: server())
     let address: String
     switch request.uri.queryParameters["of"] {
     case nil, "follow":
-      guard let key = await room.followKey else { throw Refusal.noSuchPlace }
+      guard let key = await door.room.followKey(of: door) else { throw Refusal.noSuchPlace }
       address = "\(base)/follow/\(key.text)"
     case "drive": address = "\(base)/drive/\(context.parameters.get("key") ?? "")"
     default: throw Refusal.malformed("of is follow or drive")
@@ -115,6 +111,7 @@ extension Refusal {
     switch error {
     case let refusal as Refusal: self = refusal
     case ConsoleRefusal.gone: self = .noSuchPlace
+    case ConsoleRefusal.busy: self.init(status: .serviceUnavailable, code: "busy")
     case ConsoleRefusal.unavailable(let fault): self.init(status: .badRequest, code: fault.rawValue)
     case ConsoleRefusal.refused(.noSuchPage): self.init(status: .badRequest, code: "noSuchPage")
     case ConsoleRefusal.refused(.minutesOutOfRange): self = .malformed("minutes: 1 to \(Projection.longest)")

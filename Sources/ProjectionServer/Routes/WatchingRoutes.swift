@@ -38,8 +38,8 @@ struct WatchingRoutes: Sendable {
         return Response(
           status: .ok,
           headers: [
-            .contentType: "image/png", .cacheControl: "private, max-age=31536000, immutable",
-            .contentLength: "\(picture.readableBytes)",
+            // Not kept by the browser: when the key ends, nothing is to be left on a machine that others use.
+            .contentType: "image/png", .contentLength: "\(picture.readableBytes)",
           ], body: ResponseBody(byteBuffer: picture))
       } catch let fault as PictureFault { throw Refusal(status: .serviceUnavailable, code: fault.rawValue) }
     }
@@ -51,7 +51,7 @@ struct WatchingRoutes: Sendable {
       let version = context.parameters.get("version", as: Int.self),
       let page = context.parameters.get("page", as: Int.self),
       let found = await door.room.version(
-        PageAddress(material: material, version: version, page: page), through: door.kind)
+        PageAddress(material: material, version: version, page: page), through: door)
     else { throw Refusal.noSuchPlace }
     return (found, page)
   }
@@ -59,10 +59,13 @@ struct WatchingRoutes: Sendable {
   private func events(_ request: Request, _ door: Door) async throws -> Response {
     let console = request.uri.queryParameters["console"].map(String.init)
     guard console?.unicodeScalars.count ?? 1 <= ActBody.longestConsole else { throw Refusal.malformed }
+    // Nobody would read a body, and so nobody would notice that the client has gone.
+    guard !request.hasBody else { throw Refusal.bodyNotWanted }
+    guard await door.room.hasPlace(for: door.kind) else { throw Refusal(status: .serviceUnavailable, code: "full") }
     return Response(
       status: .ok, headers: [.contentType: "text/event-stream", .init("X-Accel-Buffering")!: "no"],
       body: ResponseBody { writer in
-        guard let admission = await door.room.admit(door.kind, console: console) else {
+        guard let admission = await door.room.admit(door, console: console) else {
           return try await writer.finish(nil)
         }
         // Whatever ends the stream, the place is free again; a client that has gone is noticed by its silence, not only

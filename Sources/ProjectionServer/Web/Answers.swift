@@ -20,10 +20,14 @@ struct Refusal: Error {
   let code: String
   /// More members of the JSON.
   var details: [String: String] = [:]
+  /// Whether what is left of the request is not read.
+  var closes = false
 
   static let noSuchPlace = Refusal(status: .notFound, code: "notFound")
   static let malformed = Refusal(status: .badRequest, code: "malformed")
-  static let tooLarge = Refusal(status: .contentTooLarge, code: "tooLarge")
+  static let tooLarge = Refusal(status: .contentTooLarge, code: "tooLarge", closes: true)
+  static let bodyNotWanted = Refusal(
+    status: .badRequest, code: "malformed", details: ["message": "a body is not wanted here"], closes: true)
 
   static func malformed(_ message: String) -> Refusal {
     Refusal(status: .badRequest, code: "malformed", details: ["message": message])

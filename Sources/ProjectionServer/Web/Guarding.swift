@@ -3,6 +3,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
+internal import NIOHTTP1
 
 /// What holds for every answer: headers that keep pages to themselves, failures worded, a line in the log without keys.
 struct Guarding: RouterMiddleware {
@@ -34,6 +35,7 @@ struct Guarding: RouterMiddleware {
     let refusal: Refusal
     switch error {
     case let error as Refusal: refusal = error
+    case is HTTPParserError: refusal = .malformed
     case let error as any HTTPResponseError: refusal = Refusal(status: error.status, code: "notFound")
     default:
       context.logger.error(
@@ -43,8 +45,7 @@ struct Guarding: RouterMiddleware {
     let wantsPage = request.method == .get && request.headers[.accept]?.contains("text/html") ?? false
     var response = wantsPage ? pages.plain(refusal.status == .notFound ? .over : .failed, for: request) : refusal.json
     response.status = refusal.status
-    // What is left of a body that is too large is not read.
-    if refusal.status == .contentTooLarge { response.headers[.connection] = "close" }
+    if refusal.closes { response.headers[.connection] = "close" }
     return response
   }
 

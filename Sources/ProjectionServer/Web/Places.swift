@@ -33,7 +33,7 @@ extension Request {
   /// - Parameter server: the address that the server gives itself, for browsers on its own machine: what they see is of no
   ///   use to others.
   func base(else server: String) -> String {
-    guard let host = head.authority, !host.isEmpty,
+    guard let host = headers[Self.forwardedHost] ?? head.authority, !host.isEmpty,
       host.allSatisfy({ $0.isLetter || $0.isNumber || ".:-[]_".contains($0) }),
       !host.hasPrefix("127."), !host.hasPrefix("localhost"), !host.hasPrefix("[::1]")
     else { return server }
@@ -41,11 +41,20 @@ extension Request {
   }
 
   private static let forwardedProtocol = HTTPField.Name("X-Forwarded-Proto")!
+  private static let forwardedHost = HTTPField.Name("X-Forwarded-Host")!
+  private static let site = HTTPField.Name("Sec-Fetch-Site")!
 
-  /// Whether a page of another server has sent this.
+  /// Whether a page of another server has sent this. Behind a proxy the server need not know the name that browsers call it
+  /// by; they say themselves where a request comes from.
   var isForeign: Bool {
+    if let site = headers[Self.site] { return site != "same-origin" }
     guard let origin = headers[.origin] else { return false }
     let parts = origin.split(separator: "/", omittingEmptySubsequences: true)
     return parts.count != 2 || parts[1].lowercased() != head.authority?.lowercased()
+  }
+
+  /// Whether anything follows the head.
+  var hasBody: Bool {
+    headers[.transferEncoding] != nil || headers[.contentLength].flatMap(Int.init) ?? 0 > 0
   }
 }

@@ -3,7 +3,8 @@ internal import NIOCore
 internal import NIOHTTPTypes
 
 /// Closes connections that keep the server waiting: a request has to be complete a while after the connection, or the
-/// answer before it, and no dripping of bytes prolongs that. Events that are being sent are no waiting.
+/// answer before it, and no dripping of bytes prolongs that. Events that are being sent are no waiting; somebody who takes
+/// nothing of them for three times as long has gone, and will come back by themselves.
 ///
 /// After an answer that announces the end of the connection, or that came before the end of its request, what is still
 /// being sent is let pass for a moment and a bit, so that the answer arrives, and then the connection closes.
@@ -15,6 +16,8 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
   private let patience: TimeAmount
   private var timer: Scheduled<Void>?
+  /// Runs while nothing more can be written.
+  private var stall: Scheduled<Void>?
   private var isReading = false
   private var isLast = false
   private var isAnswered = false
@@ -25,7 +28,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   init(_ patience: TimeAmount) { self.patience = patience }
 
   func handlerAdded(context: ChannelHandlerContext) { if context.channel.isActive { wait(patience, context) } }
-  func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
+  func handlerRemoved(context: ChannelHandlerContext) { cancel() }
 
   func channelActive(context: ChannelHandlerContext) {
     wait(patience, context)
@@ -33,8 +36,14 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    timer?.cancel()
+    cancel()
     context.fireChannelInactive()
+  }
+
+  func channelWritabilityChanged(context: ChannelHandlerContext) {
+    stall?.cancel()
+    if !context.channel.isWritable { stall = closing(in: patience * 3, context) }
+    context.fireChannelWritabilityChanged()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -63,8 +72,15 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
   private func wait(_ time: TimeAmount, _ context: ChannelHandlerContext) {
     timer?.cancel()
-    timer = context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(in: time) {
-      context.close(promise: nil)
-    }
+    timer = closing(in: time, context)
+  }
+
+  private func closing(in time: TimeAmount, _ context: ChannelHandlerContext) -> Scheduled<Void> {
+    context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(in: time) { context.close(promise: nil) }
+  }
+
+  private func cancel() {
+    timer?.cancel()
+    stall?.cancel()
   }
 }

@@ -1,0 +1,35 @@
+internal import Foundation
+internal import Logging
+internal import ServiceLifecycle
+internal import Synchronization
+
+/// Ends the process a second after it was told to end, should anything keep it: a client that is not let go of, or
+/// another program that holds the database. What is live is ended first, if the database lets it; otherwise the next
+/// server closes it with what was recorded.
+final class ShutdownWatchdog: Service, CustomStringConvertible {
+  private let house: RoomHouse
+  private let logger: Logger
+  private let hasEnded = Mutex(false)
+
+  init(house: RoomHouse, logger: Logger) {
+    self.house = house
+    self.logger = logger
+  }
+
+  let description = "watchdog"
+
+  /// The server has ended by itself.
+  func isOver() { hasEnded.withLock { $0 = true } }
+
+  func run() async throws {
+    do { try await gracefulShutdown() } catch { return }
+    Task.detached { [self] in
+      try? await Task.sleep(for: .milliseconds(700))
+      if hasEnded.withLock({ $0 }) { return }
+      logger.warning("something keeps the server from ending")
+      Task { await house.endAll() }
+      try? await Task.sleep(for: .milliseconds(250))
+      if !hasEnded.withLock({ $0 }) { _exit(EXIT_SUCCESS) }
+    }
+  }
+}
