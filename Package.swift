@@ -13,7 +13,7 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "utsusu",
   products: [
-    .library(name: "BriefingLibrary", targets: ["BriefingLibrary"]),
+    .library(name: "BriefingLibrary", targets: ["BriefingLibrary", "DelimitedText"]),
     .library(name: "BriefingStore", targets: ["BriefingStore", "BriefingDomain", "JapaneseText"]),
     // For fuzzing; nobody else has to read files in their own process.
     .library(

@@ -11,6 +11,8 @@ public enum RoomProgram {
     public let host: String
     /// 0 for any that is free.
     public let port: Int
+    /// What browsers reach it by, such as `https://room.example.jp`, where that is not where it listens.
+    public let publicAddress: String?
     /// Milliseconds since 1970.
     public let now: @Sendable () -> Int64
     /// To be called once the server listens, with the address that others find it under, such as `http://10.0.0.5:8080`.
@@ -29,7 +31,7 @@ public enum RoomProgram {
       let startsAt = library.clock.now * 1000 + sinceTheSecond
       try await serve(
         Service(
-          library: library, host: listen.host, port: listen.port,
+          library: library, host: listen.host, port: listen.port, publicAddress: command.publicAddress?.text,
           now: { startsAt + Int64((ContinuousClock.now - start) / .milliseconds(1)) },
           announce: { address in
             try lock.announce(address, home: library.home)

@@ -18,6 +18,8 @@ public struct RoomServer: Sendable {
     public var host: String
     /// 0 for any that is free.
     public var port: Int
+    /// What browsers reach the server by, where that is not where it listens.
+    public var publicAddress: String?
     /// Milliseconds since 1970.
     public var now: @Sendable () -> Int64
     /// Within this time a request has to be complete.
@@ -26,10 +28,12 @@ public struct RoomServer: Sendable {
     public var logger: Logger
 
     public init(
-      host: String, port: Int, now: @escaping @Sendable () -> Int64, environment: [String: String], logger: Logger
+      host: String, port: Int, publicAddress: String? = nil, now: @escaping @Sendable () -> Int64,
+      environment: [String: String], logger: Logger
     ) {
       self.host = host
       self.port = port
+      self.publicAddress = publicAddress
       self.now = now
       self.environment = environment
       self.logger = logger
@@ -65,7 +69,7 @@ public struct RoomServer: Sendable {
     let announcement = Mutex<(any Error)?>(nil)
     let application = buildApplication { channel in
       let port = channel.localAddress?.port ?? configuration.port
-      address.set("http://" + Self.reachable(configuration.host) + ":\(port)")
+      address.set(configuration.publicAddress ?? "http://" + Self.reachable(configuration.host) + ":\(port)")
       do { try await announce(address.value) } catch {
         announcement.withLock { $0 = error }
         try? await channel.close()

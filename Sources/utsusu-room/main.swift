@@ -10,6 +10,8 @@ await RoomProgram.run { service in
   logger.logLevel = environment["UTSUSU_LOG"].flatMap(Logger.Level.init(rawValue:)) ?? .warning
   let server = try RoomServer(
     service.library, pages: HomePictures(service.library, environment: environment),
-    .init(host: service.host, port: service.port, now: service.now, environment: environment, logger: logger))
+    .init(
+      host: service.host, port: service.port, publicAddress: service.publicAddress, now: service.now,
+      environment: environment, logger: logger))
   try await server.run(announce: service.announce)
 }

@@ -105,6 +105,23 @@ struct AudienceTests {
     #expect(await room.admit(follow, console: nil) == nil)
   }
 
+  /// A photographed address of a screen need not be good for ever.
+  @Test func renewedScreen() async throws {
+    let hall = try await Hall()
+    let live = try await hall.project()
+    _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+    let old = try #require(AccessKey(live.room.screenKey))
+    let room = try await hall.room(of: live)
+    let screen = try #require(await room.admit(hall.door(old), console: nil))
+    let new = try #require(AccessKey(try await hall.library.renewScreen(of: "３Ａ").screenKey))
+    await hall.server.house.look()
+    var last = ""
+    for await event in screen.events { last = String(buffer: event) }
+    #expect(last.contains(#""live":null"#))
+    #expect(hall.server.house.keyring.door(for: old) == nil)
+    _ = try #require(await room.admit(hall.door(new), console: nil))
+  }
+
   /// A request that was let in by a key of one briefing and is slow does not come out in the next one of the room.
   @Test func oldDoorsStayClosed() async throws {
     let hall = try await Hall()

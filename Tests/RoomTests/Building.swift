@@ -70,12 +70,13 @@ final class Building {
     var log: String { (try? String(contentsOfFile: output + ".2", encoding: .utf8)) ?? "" }
   }
 
-  func serve(_ listen: String = "127.0.0.1:0") throws -> Server {
-    let (process, output) = try start(["serve", "--listen", listen])
+  func serve(_ options: [String] = ["--listen", "127.0.0.1:0"]) throws -> Server {
+    let (process, output) = try start(["serve"] + options)
     servers.append(process)
     for _ in 0..<1000 {
       let said = (try? String(contentsOfFile: output + ".2", encoding: .utf8)) ?? ""
-      if let match = said.firstMatch(of: #/serves at http://[^ ]*:(\d+)\./#), let port = Int(match.1) {
+      if let match = said.firstMatch(of: #/serves at https?://[^: ]*(?::(\d+))?\./#) {
+        let port = match.1.flatMap { Int($0) } ?? 0
         return Server(process: process, port: port, output: output)
       }
       usleep(10_000)

@@ -29,7 +29,7 @@ func readOffice(_ input: [UInt8]) {
 private func read(_ bytes: [UInt8], name: String) {
   let path = "/proc/self/fd/\(InputFile.shared.holding(bytes))"
   var answers = AnswerCollector(limits: ReadingLimits())
-  var outcome = AnswerCollector.Outcome.more
+  var outcome = HelperProcess.Outcome<MaterialContent>.more
   let pages = PageWriter { response in
     guard case .more = outcome else { fatalError("an answer behind the last") }
     do {

@@ -1,4 +1,5 @@
 import BriefingDomain
+import DelimitedText
 
 @testable import BriefingLibrary
 

@@ -7,7 +7,7 @@ struct RoomsCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "rooms", abstract: tr("Rooms, their screens' addresses, and what is on.", "会議室とその画面のアドレス、投影中の報告。"),
       discussion: tr("Example: utsusu rooms add 3A", "例: utsusu rooms add 3A"),
-      subcommands: [List.self, Add.self, Rename.self], defaultSubcommand: List.self)
+      subcommands: [List.self, Add.self, Rename.self, Renew.self], defaultSubcommand: List.self)
   }
 
   struct List: AsyncParsableCommand {
@@ -70,6 +70,27 @@ struct RoomsCommand: AsyncParsableCommand {
     func run() async throws {
       try await common.library().renameRoom(names.name, to: names.newName)
       try Output.put("\(names.name.safe) → \(names.newName.safe)\n")
+    }
+  }
+}
+
+extension RoomsCommand {
+  struct Renew: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "renew",
+        abstract: tr("Give a room's screen another address; the one before ends.", "画面のアドレスを新しくする（前のアドレスは使えなくなる）。"),
+        discussion: tr("Example: utsusu rooms renew 3A", "例: utsusu rooms renew 3A"))
+    }
+    @Argument(help: ArgumentHelp(tr("The name.", "名前。")))
+    var name: String
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let library = try await common.library()
+      let room = try await library.renewScreen(of: name)
+      let screen = room.screen(try ServerLock.running(library.home)?.address)
+      try Output.put("\(room.name.safe)  \(screen)\n")
     }
   }
 }

@@ -13,12 +13,14 @@ struct ServeCommand: AsyncParsableCommand {
         """
         Example: utsusu serve
         Example: utsusu serve --listen 0.0.0.0:8080
+        Example: utsusu serve --public https://room.example.jp
 
         Runs until it is stopped (Ctrl-C). What is on then ends and is recorded.
         """,
         """
         例: utsusu serve
         例: utsusu serve --listen 0.0.0.0:8080
+        例: utsusu serve --public https://room.example.jp
 
         止めるまで（Ctrl-C）動き続けます。投影中の報告はその時点で終わり、記録されます。
         """))
@@ -29,6 +31,12 @@ struct ServeCommand: AsyncParsableCommand {
       tr("Where to listen: loopback only, unless you name another address.", "待ち受けるアドレス（省略時はこのマシンの中だけ）。"),
       valueName: "host:port"))
   var listen: ListenAddress = ListenAddress(host: "127.0.0.1", port: 8080)
+  @Option(
+    name: .customLong("public"),
+    help: ArgumentHelp(
+      tr("What browsers reach it by, where a proxy stands before it.", "プロキシの後ろに置くとき、ブラウザーから見えるアドレス。"),
+      valueName: "address"))
+  var publicAddress: PublicAddress?
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
@@ -43,6 +51,19 @@ struct ServeCommand: AsyncParsableCommand {
       tr(
         "The server's program does not start: \(program.quoted) (\(String(cString: strerror(errno)))).",
         "サーバーのプログラム \(program.quoted) を起動できません（\(String(cString: strerror(errno)))）。"))
+  }
+}
+
+/// What a browser puts before the path, such as `https://room.example.jp`.
+struct PublicAddress: ExpressibleByArgument {
+  let text: String
+
+  init?(argument: String) {
+    guard let parts = URLComponents(string: argument), ["http", "https"].contains(parts.scheme),
+      parts.host?.isEmpty == false,
+      parts.path.isEmpty || parts.path == "/", parts.query == nil, parts.fragment == nil, parts.user == nil
+    else { return nil }
+    text = argument.hasSuffix("/") ? String(argument.dropLast()) : argument
   }
 }
 

@@ -33,6 +33,17 @@ extension Library {
     try await store.write { try $0.rename(try self.room(name, $0), to: newName) }
   }
 
+  /// Gives its screen another address; the one before shows nothing any more.
+  ///
+  /// - Throws: `LibraryError.noSuchRoom`.
+  public func renewScreen(of name: String) async throws -> Room {
+    try await store.write { writer in
+      let room = try self.room(name, writer)
+      try writer.renew(room, screenKey: AccessKey().text)
+      return try self.room(name, writer)
+    }
+  }
+
   /// - Throws: `LibraryError.noSuchRoom`.
   func room(_ name: String, _ reader: StoreReader) throws -> Room {
     if let room = try reader.room(name) { return room }

@@ -42,4 +42,9 @@ extension StoreWriter {
     try database.execute(
       sql: "UPDATE room SET name = ?, folded = ? WHERE id = ?", arguments: [name, Folding.key(name), room.id])
   }
+
+  /// Gives its screen another address; the one before ends.
+  public func renew(_ room: Room, screenKey: String) throws {
+    try database.execute(sql: "UPDATE room SET screenKey = ? WHERE id = ?", arguments: [screenKey, room.id])
+  }
 }

@@ -25,6 +25,12 @@ final class Keyring: Sendable {
 
   func add(_ door: Door, for key: ContentHash) { doors.withLock { $0[key] = door } }
 
+  /// What one key opened, another does from now on.
+  func move(from old: String, to new: String) {
+    guard let old = AccessKey(old)?.hash, let new = AccessKey(new)?.hash else { return }
+    doors.withLock { $0[new] = $0.removeValue(forKey: old) }
+  }
+
   func remove(_ keys: some Sequence<ContentHash>) {
     doors.withLock { doors in for key in keys { doors[key] = nil } }
   }

@@ -42,8 +42,15 @@ actor LiveRoom {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
-  func rename(_ room: Room) {
+  /// The room as it is now: it may have another name, and its screen another address.
+  func become(_ room: Room) {
     guard room != self.room else { return }
+    if room.screenKey != self.room.screenKey {
+      keyring.move(from: self.room.screenKey, to: room.screenKey)
+      // What is on goes from the screens at the old address.
+      let empty = RoomState(revision: currentRevision + 1, serverTime: now(), room: room.name, live: OrNull(nil))
+      audience.dismiss(serverSentEvent("state", empty, id: empty.revision)) { $0 == .screen }
+    }
     self.room = room
     publish()
   }
