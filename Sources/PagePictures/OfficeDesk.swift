@@ -103,6 +103,7 @@ struct OfficeDesk: Sendable {
       workingDirectory: FilePath(desk), platformOptions: options, output: .discarded, error: .discarded)
     switch result.terminationStatus {
     case .exited(124), .exited(137), .signaled(9): return .timedOut
+    case .exited where folder.isFull: return .cannotWrite(path: folder.path, why: String(cString: strerror(ENOSPC)))
     case .exited(0): return .cannotRead(.damaged, detail: "LibreOffice cannot open it")
     case .exited(let code): return .crashed(detail: "LibreOffice ended with \(code)")
     case .signaled(let signal): return .crashed(detail: "LibreOffice was ended by signal \(signal)")

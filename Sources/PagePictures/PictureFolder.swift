@@ -83,6 +83,12 @@ struct PictureFolder: Sendable {
     }
   }
 
+  /// Whether there is no room left for what a document needs on its way to pictures. LibreOffice does not say so itself.
+  var isFull: Bool {
+    var system = statvfs()
+    return statvfs(path, &system) == 0 && system.f_bavail * system.f_frsize < 32 << 20
+  }
+
   static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
   static func makeFolder(_ path: String) throws(PictureError) {
