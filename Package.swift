@@ -155,6 +155,14 @@ let package = Package(
 
     .target(name: "ChildProcess", path: "Tests/ChildProcess", swiftSettings: strict),
     .target(name: "ForgedFiles", dependencies: ["CLibzip"], path: "Tests/ForgedFiles", swiftSettings: strict),
+    // The targets of Fuzz, by a link.
+    .testTarget(
+      name: "FuzzTargetTests",
+      dependencies: [
+        "BriefingDomain", "BriefingLibrary", "BriefingStore", "DelimitedText", "HelperService", "JapaneseText",
+        "MaterialFormats", "MaterialReading", "ReaderProtocol", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
     .testTarget(name: "BriefingDomainTests", dependencies: ["BriefingDomain"], swiftSettings: strict),
     .testTarget(
       name: "JapaneseTextTests", dependencies: ["BriefingDomain", "JapaneseText"], swiftSettings: strict),
