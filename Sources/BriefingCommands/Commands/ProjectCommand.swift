@@ -78,21 +78,10 @@ struct ProjectCommand: AsyncParsableCommand {
     let projection = try await library.askForEnd(
       in: room, present: present, serverRuns: ServerLock.running(library.home) != nil)
     guard try await comes({ try await library.projection(projection)?.endedAt != nil }),
-      let row = try await library.projection(projection)
+      let receipt = try await library.receipt(of: projection)
     else { throw LibraryError.notTakenUp }
-    let dossier = try await library.dossier(of: row.briefing)
-    let entries = dossier.projections.first { $0.projection.id == projection }?.entries ?? []
-    let recorded = dossier.entries.filter { entries.contains($0.number) }
     try Output.put(
-      json.json
-        ? JSON.object([
-          ("briefing", JSON(row.briefing)),
-          ("entries", JSON(recorded.map { $0.json(library.clock, inForce: dossier.isInForce($0)) })),
-        ]).text
-        : recorded.map { "\($0.content.recipient.name.safe): \($0.content.handout.label)  \($0.content.title.safe)\n" }
-          .joined()
-          + (recorded.isEmpty ? tr("Nothing was shown, nothing is recorded.\n", "何も映していないので、記録はありません。\n") : ""),
-      afterDoing: tr("Ending", "投影の終了"))
+      json.json ? receipt.json(library.clock).text : receipt.text, afterDoing: tr("Ending", "投影の終了"))
   }
 
   /// Ends what is on in the room that this briefing goes to.

@@ -80,17 +80,15 @@ extension Library {
     }
   }
 
-  /// Recipients of a briefing by their names.
+  /// Recipients of a briefing by their names, each once, in the order of the briefing's.
   ///
   /// - Throws: `LibraryError.unknownRecipient`, `.notAddressed`.
   func recipients(_ names: [String], of briefing: Int64, _ reader: StoreReader) throws -> [Party] {
     let addressed = try reader.recipients(of: briefing)
-    return try names.map { name in
-      let recipient = try self.recipient(name, reader)
-      guard addressed.contains(recipient) else {
-        throw LibraryError.notAddressed(briefing: briefing, to: recipient.name, but: addressed.map(\.name))
-      }
-      return recipient
+    let named = try names.map { try recipient($0, reader) }
+    if let stranger = named.first(where: { !addressed.contains($0) }) {
+      throw LibraryError.notAddressed(briefing: briefing, to: stranger.name, but: addressed.map(\.name))
     }
+    return addressed.filter(named.contains)
   }
 }

@@ -38,12 +38,6 @@ extension StoreReader {
       database, sql: #"SELECT max(coalesce(until, "from")) FROM shown WHERE projectionID = ?"#, arguments: [projection])
   }
 
-  /// Whether the room had anything on.
-  public func hasShown(_ projection: Int64) throws -> Bool {
-    try Bool.fetchOne(
-      database, sql: "SELECT EXISTS (SELECT 1 FROM shown WHERE projectionID = ?)", arguments: [projection]) ?? false
-  }
-
   /// The entries of the ledger that have a projection's record as their evidence.
   public func entries(provedBy projection: Int64) throws -> [Int64] {
     try Int64.fetchAll(
