@@ -32,7 +32,8 @@ extension Library {
       versions: try reader.versions(of: number), entries: try reader.entries(of: number),
       projections: try reader.projections(of: number).map { row in
         ProjectionReport(
-          projection: row, room: try reader.room(row.room)?.name ?? "", lines: try reader.record(of: row.id),
+          projection: row, room: try row.roomName ?? reader.room(row.room)?.name ?? "",
+          present: try reader.present(at: row.id), lines: try reader.record(of: row.id),
           entries: try reader.entries(provedBy: row.id))
       })
   }

@@ -19,6 +19,9 @@ enum Schema {
     migrator.registerMigration("2 rooms and projections", foreignKeyChecks: .immediate) { database in
       try database.execute(sql: rooms + recordRules)
     }
+    migrator.registerMigration("3 what makes a record evidence", foreignKeyChecks: .immediate) { database in
+      try database.execute(sql: circumstances)
+    }
     return migrator
   }()
 
@@ -268,6 +271,24 @@ enum Schema {
       PRIMARY KEY (projectionID, seq)
     ) STRICT, WITHOUT ROWID;
 
+    """
+
+  // What earlier programs did not write down stays unknown; the room is taken to have been called what it is called now.
+  private static let circumstances = """
+    -- As the room was called when it began.
+    ALTER TABLE projection ADD COLUMN roomName TEXT;
+    -- Whether somebody ticked who was present, or nobody did and it is taken to be all; known once it is over.
+    ALTER TABLE projection ADD COLUMN presence TEXT CHECK (presence IN ('ticked', 'assumed'));
+    -- The most that were open at once.
+    ALTER TABLE projection ADD COLUMN screens INTEGER CHECK (screens >= 0);
+
+    UPDATE projection SET roomName = (SELECT name FROM room WHERE id = roomID) WHERE startedAt IS NOT NULL;
+    UPDATE projection SET presence = CASE
+        WHEN EXISTS (SELECT 1 FROM projectionPresent WHERE projectionID = id) THEN 'ticked' ELSE 'assumed' END
+      WHERE EXISTS (SELECT 1 FROM projectionEntry WHERE projectionID = id);
+    INSERT INTO projectionPresent
+      SELECT DISTINCT projectionID, recipientID FROM projection
+      JOIN projectionEntry ON projectionID = id JOIN ledger USING (seq) WHERE presence = 'assumed';
     """
 
   // A record is evidence: a line gets its end once, and nothing else of it changes.

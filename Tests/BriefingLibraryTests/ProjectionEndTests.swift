@@ -25,7 +25,7 @@ struct ProjectionEndTests {
     for _ in 0..<2 {
       let id = try await Records.live(library)
       let receipt = try await library.end(
-        id, by: .driver, at: Self.start + 5000, steps: [], present: ["局長"], recordedBy: "佐藤")
+        id, by: .driver, at: Self.start + 5000, steps: [.screens(1)], present: ["局長"], recordedBy: "佐藤")
       #expect(receipt?.remarks == (form.includesPaper ? [.paperStays] : []))
       #expect(receipt?.entries.map(\.number) == [2])
     }
@@ -76,7 +76,7 @@ struct ProjectionEndTests {
     let id = try await library.project(1, room: nil, driver: "佐藤", minutes: nil).projection
     #expect(try await library.takeUp(id, at: Self.start))
     let receipt = try await library.end(
-      id, by: .driver, at: Self.start + 5000, steps: steps, present: Self.all, recordedBy: "佐藤")
+      id, by: .driver, at: Self.start + 5000, steps: [.screens(1)] + steps, present: Self.all, recordedBy: "佐藤")
     #expect(receipt?.remarks == (isSubmission ? [] : [.nothingShown]))
     #expect(try await library.dossier(of: 1).entries.count == (isSubmission ? 2 : 0))
   }
@@ -98,10 +98,70 @@ struct ProjectionEndTests {
     // By a program that does not know the rule.
     try fixture.raw { try $0.execute(sql: "UPDATE briefing SET cancelledAt = 1, cancelReason = '延期'") }
     let receipt = try await library.end(
-      id, by: .driver, at: Self.start + 5000, steps: [], present: Self.all, recordedBy: "佐藤")
+      id, by: .driver, at: Self.start + 5000, steps: [.screens(1)], present: Self.all, recordedBy: "佐藤")
     #expect(receipt?.remarks == [.cancelled])
     let dossier = try await library.dossier(of: 1)
     #expect(dossier.entries.isEmpty)
     #expect(dossier.projections.map(\.projection.endedBy) == [.driver])
+  }
+
+  /// Whether somebody said who was there, or nobody did and it is taken to be all.
+  @Test(
+    arguments: [
+      (nil, nil, .assumed, all, [.presenceAssumed]), (["局長"], nil, .ticked, ["局長"], []),
+      (nil, ["局長"], .ticked, ["局長"], []), (["局長"], ["危機管理監"], .ticked, ["危機管理監"], []),
+      (nil, [], .ticked, [], [.nobodyPresent]), (all, nil, .ticked, all, []),
+    ] as [([String]?, [String]?, Presence, [String], [ProjectionRemark])])
+  func presence(
+    _ shell: [String]?, _ driver: [String]?, _ presence: Presence, _ present: [String], _ remarks: [ProjectionRemark]
+  ) async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Records.briefed(library, fixture)
+    let id = try await Records.live(library)
+    if let shell { _ = try await library.askForEnd(in: "3A", present: shell, serverRuns: true) }
+    let receipt = try #require(
+      try await library.end(
+        id, by: .driver, at: Self.start + 5000, steps: [.screens(1)], present: driver, recordedBy: "佐藤"))
+    #expect(receipt.report.projection.presence == presence)
+    #expect(receipt.report.present.map(\.name) == present)
+    #expect(receipt.entries.map(\.content.recipient.name) == present)
+    #expect(receipt.remarks == remarks)
+  }
+
+  /// A record says what the room was called, and whose pages were borrowed.
+  @Test func namesOfThen() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Records.briefed(library, fixture)
+    _ = try await library.register(
+      [fixture.file("別.txt", "別の本文")], Registration(title: "別の報告", recipients: ["局長"], unit: "危機管理課"))
+    let id = try await Records.live(library)
+    try await library.renameRoom("3A", to: "第3会議室")
+    _ = try await library.end(
+      id, by: .driver, at: Self.start + 5000,
+      steps: [.ends(at: Self.start + 2000), .begins(Self.borrowed, at: Self.start + 2000)], present: Self.all,
+      recordedBy: "佐藤")
+    let report = try #require(try await library.dossier(of: 1).projections.first)
+    #expect(report.room == "3A")
+    #expect(report.lines.map(\.lenderTitle) == [nil, "別の報告"])
+    #expect(report.lines.map(\.version.briefing) == [1, 2])
+  }
+
+  /// The most that were open at once; a record of which none was is believed, and says so.
+  @Test(
+    arguments: [([], 0, [.noScreen]), ([.screens(1)], 1, []), ([.screens(1), .screens(3), .screens(2)], 3, [])]
+      as [([RecordStep], Int, [ProjectionRemark])])
+  func screens(_ steps: [RecordStep], _ most: Int, _ remarks: [ProjectionRemark]) async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Records.briefed(library, fixture)
+    let id = try await Records.live(library)
+    let receipt = try #require(
+      try await library.end(
+        id, by: .driver, at: Self.start + 5000, steps: steps, present: Self.all, recordedBy: "佐藤"))
+    #expect(receipt.report.projection.screens == most)
+    #expect(receipt.remarks == remarks)
+    #expect(receipt.entries.count == 2)
   }
 }

@@ -37,7 +37,7 @@ struct ProjectionRecordTests {
     let receipt = try #require(
       try await library.end(
         id, by: .driver, at: Self.start + 5000,
-        steps: [.ends(at: Self.start + 2000), .begins(Self.on(1, 2), at: Self.start + 2000)],
+        steps: [.screens(1), .ends(at: Self.start + 2000), .begins(Self.on(1, 2), at: Self.start + 2000)],
         present: ["局長", "危機管理監"], recordedBy: "佐藤"))
     #expect(receipt.entries.map(\.content.recipient.name) == ["局長", "危機管理監"])
     #expect(receipt.entries.map(\.content.supersedes) == [1, nil])
@@ -105,7 +105,7 @@ struct ProjectionRecordTests {
     let id = try await library.project(1, room: nil, driver: nil, minutes: nil).projection
     #expect(try await library.takeUp(id, at: Self.start))
     let receipt = try await library.end(id, by: .driver, at: Self.start, steps: [], present: nil, recordedBy: "x")
-    #expect(receipt?.remarks == [.nothingShown])
+    #expect(receipt?.remarks == [.nothingShown, .noScreen])
     #expect(try await library.dossier(of: 1).entries.isEmpty)
   }
 

@@ -26,6 +26,13 @@ extension ProjectionRemark {
     case .cancelled: tr("The briefing is cancelled.", "この報告は中止になっています。")
     case .nothingShown:
       tr("No page of the briefing itself was shown.", "この報告のページは映していません。")
+    case .nobodyPresent: tr("Nobody was said to be present.", "同席した報告先はいません。")
+    case .presenceAssumed:
+      tr(
+        "Nobody said who was present, so all recipients are recorded; `utsusu submit` corrects it.",
+        "同席者の確認がなかったため、報告先全員を記録しました。訂正は utsusu submit で行います。")
+    case .noScreen:
+      tr("No screen was open in the room at any time.", "会議室の画面は一度も開かれていません。")
     case .paperStays:
       tr(
         "The paper that was recorded before goes on counting; `utsusu submit` corrects it.",

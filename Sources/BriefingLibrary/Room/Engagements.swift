@@ -91,16 +91,17 @@ extension Library {
       let briefing = try writer.briefing(row.briefing)
     else { return nil }
     let startedAt = row.startedAt ?? row.requestedAt
-    let last = max(startedAt, try instant ?? max(row.aliveAt ?? startedAt, writer.lastRecorded(of: id) ?? startedAt))
+    let last = try max(startedAt, instant ?? row.aliveAt ?? startedAt, writer.lastRecorded(of: id) ?? startedAt)
     try writer.endRecord(of: id, at: last)
-    try writer.end(id, by: end, at: last)
+    let presence: Presence = try nobodyPresent || !writer.present(at: id).isEmpty ? .ticked : .assumed
+    if presence == .assumed { try writer.notePresent(writer.recipients(of: briefing.id), at: id) }
     // What nobody saw is no submission.
-    if !nobodyPresent, briefing.cancelReason == nil, try writer.record(of: id).showTheBriefing {
-      let ticked = try writer.present(at: id)
-      for recipient in try ticked.isEmpty ? writer.recipients(of: briefing.id) : ticked {
+    if briefing.cancelReason == nil, try writer.record(of: id).showTheBriefing {
+      for recipient in try writer.present(at: id) {
         try writer.link(id, to: recordProjection(of: briefing, to: recipient, by: recordedBy, writer))
       }
     }
+    try writer.end(id, by: end, at: last, presence)
     return try receipt(of: id, writer)
   }
 

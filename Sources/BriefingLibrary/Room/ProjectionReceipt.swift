@@ -17,7 +17,13 @@ public struct ProjectionReceipt: Sendable {
     } else if !report.lines.showTheBriefing {
       remarks.append(.nothingShown)
     }
+    switch report.projection.presence {
+    case .ticked where report.present.isEmpty: remarks.append(.nobodyPresent)
+    case .assumed where !entries.isEmpty: remarks.append(.presenceAssumed)
+    default: break
+    }
     if entries.contains(where: { $0.content.handout.form.includesPaper }) { remarks.append(.paperStays) }
+    if report.projection.screens == 0 { remarks.append(.noScreen) }
     return remarks
   }
 }
@@ -28,8 +34,14 @@ public enum ProjectionRemark: String, Sendable {
   case cancelled
   /// Nothing was recorded: no page of the briefing itself was on, or for no time at all.
   case nothingShown
+  /// Nothing was recorded: somebody said that nobody was present.
+  case nobodyPresent
+  /// Nobody said who was present, so all are recorded.
+  case presenceAssumed
   /// Paper had been recorded before, and goes on counting beside the projection.
   case paperStays
+  /// No screen was open in the room at any time.
+  case noScreen
 }
 
 extension [ShownPage] {

@@ -93,7 +93,7 @@ actor RoomHouse: Service {
 
   private func open(_ room: Room) async {
     if let known = rooms[room.id] { return await known.rename(room) }
-    let live = LiveRoom(room, library: library, pages: pages, keyring: keyring, now: now, logger: logger)
+    let live = LiveRoom(room, library: library, pages: pages, keyring: keyring, clock: now, logger: logger)
     rooms[room.id] = live
     if let key = AccessKey(room.screenKey) { keyring.add(Door(kind: .screen, room: live), for: key.hash) }
   }
