@@ -158,28 +158,6 @@ struct ProjectionRecordTests {
     }
   }
 
-  /// The record is evidence: no program that opens the file can rewrite it, and what was done all the same shows.
-  @Test func rewriting() async throws {
-    let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    try await Self.briefed(library, fixture)
-    let id = try await Self.live(library)
-    _ = try await library.end(id, by: .driver, at: Self.start + 5000, steps: [], present: nil, recordedBy: "佐藤")
-    for sql in [
-      "UPDATE shown SET page = 2", #"UPDATE shown SET until = "from""#, "UPDATE shown SET until = NULL",
-      "DELETE FROM shown",
-      #"INSERT OR REPLACE INTO shown VALUES (1, 1, 1, 9, 0, 1, 'x', 0)"#,
-    ] {
-      #expect(throws: DatabaseError.self) { try fixture.raw { try $0.execute(sql: sql) } }
-    }
-    #expect(try await library.verify(progress: { _ in }).isEmpty)
-    try fixture.raw {
-      try $0.execute(sql: "DROP TRIGGER shownIsOnlyEnded; UPDATE shown SET until = NULL")
-    }
-    let faults = try await library.verify(progress: { _ in }).compactMap(\.detail)
-    #expect(faults == ["trigger shownIsOnlyEnded is missing or changed", "projection 1: line 1"])
-  }
-
   @Test func rooms() async throws {
     let fixture = try LibraryFixture()
     let library = try await fixture.library()

@@ -41,6 +41,7 @@ struct SchemaTests {
     let forms = ["projected", "paper", "both"] + (version < 2 ? [] : ["projected", "projected"])
     #expect(try values("SELECT form FROM ledger ORDER BY seq") == forms)
     #expect(try await library.ledgerHead().number == forms.count)
+    #expect(try await library.recordHead().number == (version < 2 ? 0 : 2))
     if version >= 2 { try await Self.shownTwice(try await library.dossier(of: 1).projections) }
     // It goes on: a correction joins the chain, a new material joins the index.
     _ = try await library.submit(briefing: 1, to: ["局長"], form: .paper, copies: 1)

@@ -164,10 +164,11 @@ extension StoreWriter {
     return database.changesCount == 1
   }
 
-  /// Notes that the server runs.
+  /// Notes that the server runs; one of them may be over meanwhile.
   public func noteAlive(_ projections: [Int64], at instant: Int64) throws {
     for id in projections {
-      try database.execute(sql: "UPDATE projection SET aliveAt = ? WHERE id = ?", arguments: [instant, id])
+      try database.execute(
+        sql: "UPDATE projection SET aliveAt = ? WHERE id = ? AND endedAt IS NULL", arguments: [instant, id])
     }
   }
 
@@ -188,11 +189,12 @@ extension StoreWriter {
     }
   }
 
-  /// Its keys end with it.
+  /// Its keys end with it, and its record is sealed: nothing can be added to it.
   public func end(_ projection: Int64, by end: ProjectionEnd, at instant: Int64, _ presence: Presence) throws {
     try database.execute(
       sql: "UPDATE projection SET endedAt = ?, endedBy = ?, presence = ?, followKey = NULL WHERE id = ?",
       arguments: [instant, end.rawValue, presence.rawValue, projection])
+    try seal(projection)
   }
 
   /// Says which entry of the ledger has this record as its evidence.
