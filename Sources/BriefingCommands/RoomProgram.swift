@@ -27,12 +27,12 @@ public enum RoomProgram {
       guard let lock = try ServerLock(library.home) else { throw LibraryError.serverRuns }
       try await library.closeCutOff()
       let listen = command.listen
-      let start = ContinuousClock.now
-      let startsAt = library.clock.now * 1000 + sinceTheSecond
+      let isSet = !(ProcessInfo.processInfo.environment["UTSUSU_NOW"] ?? "").isEmpty
+      let now = clock(setTo: isSet ? library.clock.now * 1000 : nil) { Int64(Date().timeIntervalSince1970 * 1000) }
       try await serve(
         Service(
           library: library, host: listen.host, port: listen.port, publicAddress: command.publicAddress?.text,
-          now: { startsAt + Int64((ContinuousClock.now - start) / .milliseconds(1)) },
+          now: now,
           announce: { address in
             try lock.announce(address, home: library.home)
             Output.say(
@@ -44,10 +44,10 @@ public enum RoomProgram {
     }
   }
 
-  /// A clock that is set keeps its place in the second only when it is the machine's.
-  private static var sinceTheSecond: Int64 {
-    let isSet = !(ProcessInfo.processInfo.environment["UTSUSU_NOW"] ?? "").isEmpty
-    return isSet ? 0 : Int64(Date().timeIntervalSince1970 * 1000) % 1000
+  /// The machine's clock, which goes with whoever sets it; moved throughout by what it is told to show at first.
+  static func clock(setTo instant: Int64?, wall: @escaping @Sendable () -> Int64) -> @Sendable () -> Int64 {
+    let offset = instant.map { $0 - wall() } ?? 0
+    return { wall() + offset }
   }
 
   private static var openness: String {

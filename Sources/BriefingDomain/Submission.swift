@@ -52,6 +52,16 @@ public struct Handout: Hashable, Sendable {
     self.pagesPerSide = pagesPerSide
   }
 
+  /// What reached a recipient who saw it on the screen. The screen says nothing of paper: what was handed over stays.
+  ///
+  /// - Parameter pages: of what was projected.
+  /// - Parameter before: what is recorded of the same submission so far.
+  public static func projected(pages: Int, after before: Handout?) throws(Fault) -> Handout {
+    guard let before, before.form.includesPaper else { return try Handout(form: .projected, copies: 0, pages: pages) }
+    return try Handout(
+      form: .both, copies: before.copies, pages: before.pages, duplex: before.duplex, pagesPerSide: before.pagesPerSide)
+  }
+
   /// Sheets of paper (枚数): ceil(pages ÷ (2 if duplex) ÷ pages-per-side) × copies.
   public var sheets: Int {
     let pagesPerSheet = (duplex ? 2 : 1) * pagesPerSide

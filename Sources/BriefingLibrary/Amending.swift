@@ -27,11 +27,14 @@ extension Library {
   /// Marks a briefing as not having taken place, so that nobody waits for its submissions; or takes that back.
   ///
   /// - Parameter reason: why; `nil` restores the briefing.
-  /// - Throws: `LibraryError`, `StoreError`.
+  /// - Throws: `LibraryError.briefingLive` for one that is on in a room, or is about to be; `LibraryError`, `StoreError`.
   public func cancel(_ number: Int64, reason: String?) async throws {
     let reason = try PlainText.optional(reason, .reason)
     try await store.write { writer in
       _ = try briefing(number, writer)
+      if reason != nil, let live = try writer.openProjections().first(where: { $0.briefing == number }) {
+        throw LibraryError.briefingLive(number, room: try writer.room(live.room)?.name ?? "")
+      }
       try writer.cancel(number, at: reason == nil ? nil : clock.now, reason: reason)
     }
   }

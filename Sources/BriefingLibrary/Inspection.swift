@@ -16,7 +16,7 @@ struct Inspection: Sendable {
   /// What does not fit. Damage that keeps one subject from being read is a finding, and does not hide the others.
   func findings() async throws -> [Finding] {
     let checks: [(Finding.Subject, () async throws -> [Finding])] = [
-      (.database, structure), (.ledger, ledger), (.file, files), (.text, texts), (.index, index),
+      (.database, structure), (.ledger, ledger), (.record, records), (.file, files), (.text, texts), (.index, index),
     ]
     var findings: [Finding] = []
     for (subject, check) in checks {
@@ -36,14 +36,13 @@ struct Inspection: Sendable {
     let broken = try await store.read { reader in
       try reader.brokenEntry { progress(VerifyProgress(subject: .ledger, done: Int($0), of: nil)) }
     }
-    return broken.map { entry, fault in
-      let fault: Finding.Fault =
-        switch fault {
-        case .content: .changed
-        case .previousHash: .unchained
-        case .missing: .missing
-        }
-      return [Finding(subject: .ledger, entry: entry, fault: fault)]
+    return broken.map { [Finding(subject: .ledger, entry: $0, fault: Finding.Fault($1))] } ?? []
+  }
+
+  private func records() async throws -> [Finding] {
+    let broken = try await store.read { try $0.brokenSeal() }
+    return broken.map {
+      [Finding(subject: .record, projection: $0.projection, fault: Finding.Fault($0.fault), detail: "seal \($0.seal)")]
     } ?? []
   }
 
@@ -76,5 +75,16 @@ struct Inspection: Sendable {
     // Where there is no room for a copy, who writes has to wait.
     let store = (try? copyForIndex?()) ?? store
     return try await store.write { try $0.indexFitsPages() } ? [] : [Finding(subject: .index, fault: .changed)]
+  }
+}
+
+extension Finding.Fault {
+  fileprivate init(_ fault: ChainFault) {
+    self =
+      switch fault {
+      case .content: .changed
+      case .previousHash: .unchained
+      case .missing: .missing
+      }
   }
 }

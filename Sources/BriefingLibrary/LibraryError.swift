@@ -36,6 +36,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   /// A briefing is live in the room, this one or another.
   case roomBusy(String, briefing: Int64)
   case roomIdle(String)
+  /// What is on in a room is not cancelled.
+  case briefingLive(Int64, room: String)
   case nothingToShow(briefing: Int64)
   case noServer
   /// Another server runs on this home.

@@ -53,7 +53,7 @@ public struct ReductionReport: Sendable {
   public let reasons: [PaperReason]
   /// The factors that the office has set, for what the sheets saved stand for.
   public let factors: [SheetFactor]
-  public let ledgerHead: LedgerHead
+  public let ledgerHead: ChainHead
   /// Seconds since 1970.
   public let computedAt: Int64
 

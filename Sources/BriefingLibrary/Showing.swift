@@ -23,16 +23,19 @@ public struct BriefingDossier: Sendable {
 extension Library {
   /// - Throws: `LibraryError.noSuchBriefing`.
   public func dossier(of number: Int64) async throws -> BriefingDossier {
-    try await store.read { reader in
-      BriefingDossier(
-        briefing: try briefing(number, reader), recipients: try reader.recipients(of: number),
-        versions: try reader.versions(of: number), entries: try reader.entries(of: number),
-        projections: try reader.projections(of: number).map { row in
-          ProjectionReport(
-            projection: row, room: try reader.room(row.room)?.name ?? "", lines: try reader.record(of: row.id),
-            entries: try reader.entries(provedBy: row.id))
-        })
-    }
+    try await store.read { try dossier(of: number, $0) }
+  }
+
+  func dossier(of number: Int64, _ reader: StoreReader) throws -> BriefingDossier {
+    BriefingDossier(
+      briefing: try briefing(number, reader), recipients: try reader.recipients(of: number),
+      versions: try reader.versions(of: number), entries: try reader.entries(of: number),
+      projections: try reader.projections(of: number).map { row in
+        ProjectionReport(
+          projection: row, room: try row.roomName ?? reader.room(row.room)?.name ?? "",
+          present: try reader.present(at: row.id), lines: try reader.record(of: row.id),
+          entries: try reader.entries(provedBy: row.id))
+      })
   }
 
   /// One row for each recipient of each briefing, in the order of time.

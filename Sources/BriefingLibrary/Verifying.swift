@@ -3,12 +3,14 @@ public import BriefingStore
 /// Something that `verify` found not to be as it was recorded.
 public struct Finding: Equatable, Sendable {
   public enum Subject: String, Sendable {
-    case database, ledger, file, text, index
+    case database, ledger, record, file, text, index
   }
 
   public let subject: Subject
   /// The entry of the ledger.
   public var entry: Int64?
+  /// The projection whose record it is.
+  public var projection: Int64?
   public var version: MaterialVersion?
   public let fault: Fault
   public var detail: String?
@@ -19,7 +21,7 @@ public struct Finding: Equatable, Sendable {
     case changed
     /// It was there once and is not any more.
     case missing
-    /// An entry of the ledger does not carry the hash of the one before it.
+    /// An entry of the ledger, or a seal of a record, does not carry the hash of the one before it.
     case unchained
   }
 }
@@ -33,7 +35,8 @@ public struct VerifyProgress: Sendable {
 }
 
 extension Library {
-  /// Reads everything once: SQLite's own structure, the ledger's chain, every file against its hash, every page's text
+  /// Reads everything once: SQLite's own structure, the chains of the ledger and of the records, every
+  /// file against its hash, every page's text
   /// against its hash, the index against the pages.
   ///
   /// Damage that keeps one of these from being read is a finding as well, and the others are looked at all the same.
@@ -63,5 +66,7 @@ extension Library {
   /// Whether a commit is on the disk before it is confirmed (`synchronous = FULL`).
   public func flushesCommits() async throws -> Bool { try await store.write { try $0.flushesCommits() } }
 
-  public func ledgerHead() async throws -> LedgerHead { try await store.read { try $0.ledgerHead() } }
+  public func recordHead() async throws -> ChainHead { try await store.read { try $0.recordHead() } }
+
+  public func ledgerHead() async throws -> ChainHead { try await store.read { try $0.ledgerHead() } }
 }

@@ -22,6 +22,11 @@ extension Row {
     return value
   }
 
+  func optionalChoice<Value: RawRepresentable<String>>(_ column: Int) throws(StoreError) -> Value? {
+    let stored: DatabaseValue = self[column]
+    return stored.isNull ? nil : try choice(column)
+  }
+
   func damage(_ column: Int) -> StoreError {
     .damagedDatabase("\(Array(columnNames)[column]): \(self[column] as DatabaseValue)")
   }

@@ -2,20 +2,29 @@ internal import BriefingDomain
 internal import Foundation
 internal import GRDB
 
-/// The last entry of the ledger: who notes its hash elsewhere can tell later that nothing before it has changed.
-public struct LedgerHead: Hashable, Sendable {
-  /// 0 and zero bytes for an empty ledger.
+/// The last link of a chain, such as the ledger's last entry: who notes its hash elsewhere can tell later that nothing
+/// before it has changed.
+public struct ChainHead: Hashable, Sendable {
+  /// 0 and zero bytes for an empty chain.
   public let number: Int64
   public let hash: ContentHash
 }
 
 extension StoreReader {
-  public func ledgerHead() throws -> LedgerHead {
+  public func ledgerHead() throws -> ChainHead { try chainHead(of: "ledger") }
+
+  func chainHead(of table: String) throws -> ChainHead {
     let row = try Row.fetchOne(
-      database.cachedStatement(sql: "SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1"))
-    let bytes = (row?[1] as Data?).map(Array.init) ?? LedgerChain.start
-    guard let hash = ContentHash(bytes) else { throw StoreError.damagedDatabase("ledger: hash") }
-    return LedgerHead(number: row?[0] ?? 0, hash: hash)
+      database.cachedStatement(sql: "SELECT seq, hash FROM \(table) ORDER BY seq DESC LIMIT 1"))
+    let bytes = (row?[1] as Data?).map(Array.init) ?? CanonicalForm.start
+    guard let hash = ContentHash(bytes) else { throw StoreError.damagedDatabase("\(table): hash") }
+    return ChainHead(number: row?[0] ?? 0, hash: hash)
+  }
+
+  /// AUTOINCREMENT keeps the highest number ever given, so that a missing end shows too.
+  func lastNumber(of table: String) throws -> Int64 {
+    try Int64.fetchOne(
+      database.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = ?"), arguments: [table]) ?? 0
   }
 
   /// The newest entry for a briefing and a recipient: the one that counts.
@@ -76,9 +85,7 @@ public final class LedgerAppender {
     let head = try writer.ledgerHead()
     // A number that was given once is not given again: where the end of the ledger was taken away, the gap stays and
     // `verify` goes on naming it.
-    let lastGiven = try Int64.fetchOne(
-      writer.database.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = 'ledger'"))
-    number = max(head.number, lastGiven ?? 0)
+    number = try max(head.number, writer.lastNumber(of: "ledger"))
     hash = head.hash.bytes
     insert = try writer.database.cachedStatement(
       sql: """

@@ -19,15 +19,26 @@ enum Schema {
     migrator.registerMigration("2 rooms and projections", foreignKeyChecks: .immediate) { database in
       try database.execute(sql: rooms + recordRules)
     }
+    migrator.registerMigration("3 what makes a record evidence", foreignKeyChecks: .immediate) { database in
+      try database.execute(sql: circumstances + seals + sealRules)
+      let writer = StoreWriter(database)
+      for projection in try Int64.fetchAll(
+        database, sql: "SELECT id FROM projection WHERE endedAt IS NOT NULL ORDER BY endedAt, id")
+      {
+        try writer.seal(projection)
+      }
+    }
     return migrator
   }()
 
   /// What the database itself enforces against every program that opens it.
-  static let rules = ledgerRules + recordRules
-  static let ruleNames = [
-    "ledgerIsNotUpdated", "ledgerIsNotDeleted", "ledgerIsAppended", "shownIsOnlyEnded", "shownIsNotDeleted",
-    "shownIsAppended",
-  ]
+  static let rules = ledgerRules + recordRules + sealRules
+  static let ruleNames =
+    [
+      "ledgerIsNotUpdated", "ledgerIsNotDeleted", "ledgerIsAppended", "shownIsOnlyEnded", "shownIsNotDeleted",
+      "shownIsAppended", "sealIsNotUpdated", "sealIsNotDeleted", "sealIsAppended", "projectionIsNotRewritten",
+      "projectionIsNotDeleted", "projectionIsAppended",
+    ] + partsOfRecords.flatMap { part in ["Insert", "Update", "Delete"].map { "\(part)IsClosedTo\($0)" } }
 
   private static let parties = """
     CREATE TABLE setting (
@@ -270,6 +281,25 @@ enum Schema {
 
     """
 
+  // What earlier programs did not write down stays unknown; the room is taken to have been called what it is called now.
+  private static let circumstances = """
+    -- As the room was called when it began.
+    ALTER TABLE projection ADD COLUMN roomName TEXT;
+    -- Whether somebody ticked who was present, or nobody did and it is taken to be all; known once it is over.
+    ALTER TABLE projection ADD COLUMN presence TEXT CHECK (presence IN ('ticked', 'assumed'));
+    -- The most that were open at once.
+    ALTER TABLE projection ADD COLUMN screens INTEGER CHECK (screens >= 0);
+
+    UPDATE projection SET roomName = (SELECT name FROM room WHERE id = roomID) WHERE startedAt IS NOT NULL;
+    UPDATE projection SET presence = CASE
+        WHEN EXISTS (SELECT 1 FROM projectionPresent WHERE projectionID = id) THEN 'ticked' ELSE 'assumed' END
+      WHERE EXISTS (SELECT 1 FROM projectionEntry WHERE projectionID = id);
+    INSERT INTO projectionPresent
+      SELECT DISTINCT projectionID, recipientID FROM projection
+      JOIN projectionEntry ON projectionID = id JOIN ledger USING (seq) WHERE presence = 'assumed';
+
+    """
+
   // A record is evidence: a line gets its end once, and nothing else of it changes.
   private static let recordRules = """
     CREATE TRIGGER shownIsOnlyEnded BEFORE UPDATE ON shown
@@ -285,5 +315,63 @@ enum Schema {
       WHEN EXISTS (SELECT 1 FROM shown WHERE projectionID = NEW.projectionID AND position = NEW.position) BEGIN
       SELECT RAISE(ABORT, 'the record of a projection is not rewritten');
     END;
+
     """
+
+  private static let seals = """
+    -- What a record was when it was over, in a chain like the ledger's.
+    CREATE TABLE seal (
+      seq INTEGER PRIMARY KEY AUTOINCREMENT,
+      projectionID INTEGER NOT NULL UNIQUE REFERENCES projection,
+      previousHash BLOB NOT NULL CHECK (length(previousHash) = 32),
+      hash BLOB NOT NULL CHECK (length(hash) = 32)
+    ) STRICT;
+
+    """
+
+  private static let partsOfRecords = ["shown", "projectionPresent", "projectionEntry"]
+
+  // Once a projection is over, nothing of it changes.
+  private static let sealRules =
+    """
+    CREATE TRIGGER sealIsNotUpdated BEFORE UPDATE ON seal BEGIN
+      SELECT RAISE(ABORT, 'a sealed record is not sealed anew');
+    END;
+    CREATE TRIGGER sealIsNotDeleted BEFORE DELETE ON seal BEGIN
+      SELECT RAISE(ABORT, 'a seal is not deleted');
+    END;
+    CREATE TRIGGER sealIsAppended BEFORE INSERT ON seal
+      WHEN EXISTS (SELECT 1 FROM seal WHERE seq = NEW.seq OR projectionID = NEW.projectionID)
+        OR NEW.previousHash IS NOT coalesce((SELECT hash FROM seal ORDER BY seq DESC LIMIT 1), zeroblob(32))
+        OR (SELECT endedAt FROM projection WHERE id = NEW.projectionID) IS NULL BEGIN
+      SELECT RAISE(ABORT, 'seals are a chain, one for each projection that is over');
+    END;
+    CREATE TRIGGER projectionIsNotRewritten BEFORE UPDATE ON projection
+      WHEN OLD.endedAt IS NOT NULL OR NEW.id <> OLD.id BEGIN
+      SELECT RAISE(ABORT, 'the record of a projection that is over does not change');
+    END;
+    CREATE TRIGGER projectionIsNotDeleted BEFORE DELETE ON projection WHEN OLD.startedAt IS NOT NULL BEGIN
+      SELECT RAISE(ABORT, 'the record of a projection is not deleted');
+    END;
+    CREATE TRIGGER projectionIsAppended BEFORE INSERT ON projection
+      WHEN EXISTS (SELECT 1 FROM projection WHERE id = NEW.id OR (roomID = NEW.roomID AND endedAt IS NULL)) BEGIN
+      SELECT RAISE(ABORT, 'a room shows one briefing at a time');
+    END;
+
+    """
+    + partsOfRecords.map { part in
+      [
+        ("Insert", "NEW.projectionID"), ("Update", "OLD.projectionID, NEW.projectionID"),
+        ("Delete", "OLD.projectionID"),
+      ]
+      .map { act, projections in
+        """
+        CREATE TRIGGER \(part)IsClosedTo\(act) BEFORE \(act.uppercased()) ON \(part)
+          WHEN EXISTS (SELECT 1 FROM projection WHERE id IN (\(projections)) AND endedAt IS NOT NULL) BEGIN
+          SELECT RAISE(ABORT, 'the record of a projection that is over does not change');
+        END;
+
+        """
+      }.joined()
+    }.joined()
 }

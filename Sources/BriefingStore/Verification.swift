@@ -8,25 +8,32 @@ extension StoreReader {
   /// - Parameter progress: called with the number of entries checked so far.
   /// - Returns: the number of the first entry that does not fit, with what is wrong; `nil` when all fit.
   public func brokenEntry(progress: (Int64) -> Void) throws -> (entry: Int64, fault: ChainFault)? {
-    var previous = LedgerChain.start
+    try brokenLink(of: "ledger", LedgerEntry.columns, progress: progress) { LedgerChain.hash($0, after: $1) }
+      .map { (entry: $0.number, fault: $0.fault) }
+  }
+
+  /// The first link of a chain that does not fit.
+  ///
+  /// - Parameter columns: the number first, the hash before and the own hash last.
+  func brokenLink(
+    of table: String, _ columns: String, progress: (Int64) -> Void = { _ in },
+    hash: (Row, _ previous: [UInt8]) throws -> [UInt8]
+  ) throws -> (number: Int64, fault: ChainFault)? {
+    var previous = CanonicalForm.start
     var expected: Int64 = 1
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT \(LedgerEntry.columns) FROM ledger NOT INDEXED ORDER BY seq")
+    let rows = try Row.fetchCursor(database, sql: "SELECT \(columns) FROM \(table) NOT INDEXED ORDER BY seq")
     while let row = try rows.next() {
       let number: Int64 = row[0]
       guard number == expected else { return (expected, .missing) }
-      let storedPrevious = Data.fromDatabaseValue(row[19]) ?? Data()
-      let stored = Data.fromDatabaseValue(row[20]) ?? Data()
+      let storedPrevious = Data.fromDatabaseValue(row[row.count - 2]) ?? Data()
+      let stored = Data.fromDatabaseValue(row[row.count - 1]) ?? Data()
       guard Array(storedPrevious) == previous else { return (number, .previousHash) }
-      let hash = LedgerChain.hash(row, after: previous)
-      guard Array(stored) == hash else { return (number, .content) }
-      previous = hash
+      guard try Array(stored) == hash(row, previous) else { return (number, .content) }
+      previous = Array(stored)
       if expected % 4096 == 0 { progress(expected) }
       expected += 1
     }
-    // AUTOINCREMENT keeps the highest number ever given, so that a missing end shows too.
-    let last = try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'ledger'") ?? 0
-    return last >= expected ? (expected, .missing) : nil
+    return try lastNumber(of: table) >= expected ? (expected, .missing) : nil
   }
 
   /// Versions whose page texts do not fit the hash that was taken of them.
@@ -72,8 +79,10 @@ extension StoreReader {
     }.map { "trigger \($0) is missing or changed" }
   }
 
-  /// Lines of a projection's record that no server writes: without an end though it is over, overlapping, or evidence of
-  /// an entry that is not theirs.
+  /// What no server writes into the record of a projection: lines without an end though it is over, overlapping, outside
+  /// its time, or of a page that a PDF does not have (of other kinds, pictures and text may differ in their pages);
+  /// evidence of an entry that is not its own; entries that say to have such evidence and have none; records that are
+  /// over and not sealed.
   private func recordFaults() throws -> [String] {
     try Row.fetchAll(
       database,
@@ -82,10 +91,20 @@ extension StoreReader {
           (until IS NULL AND (SELECT endedAt FROM projection WHERE id = projectionID) IS NOT NULL)
           OR EXISTS (SELECT 1 FROM shown AS next WHERE next.projectionID = line.projectionID
             AND next.position = line.position + 1 AND next."from" < coalesce(line.until, next."from" + 1))
+          OR EXISTS (SELECT 1 FROM projection WHERE id = projectionID
+            AND (line."from" < startedAt OR coalesce(line.until, line."from") > endedAt))
+          OR EXISTS (SELECT 1 FROM version WHERE id = line.versionID
+            AND format = 'pdf' AND reason IS NULL AND line.page > pageCount)
         UNION ALL
         SELECT 'projection ' || projectionID || ': entry ' || seq FROM projectionEntry
         JOIN projection ON projection.id = projectionID JOIN ledger USING (seq)
         WHERE evidence <> 'projection' OR ledger.briefingID <> projection.briefingID
+        UNION ALL
+        SELECT 'entry ' || seq || ': no record of a projection' FROM ledger
+        WHERE evidence = 'projection' AND seq NOT IN (SELECT seq FROM projectionEntry)
+        UNION ALL
+        SELECT 'projection ' || id || ': no seal' FROM projection
+        WHERE endedAt IS NOT NULL AND id NOT IN (SELECT projectionID FROM seal)
         LIMIT 20
         """
     ).map { "\($0[0] as String)" }

@@ -46,7 +46,7 @@ enum ReportFixture {
         .init(grouping: .unit, rows: units.map { .init(name: $0, figures: figures) }),
       ],
       series: zip(months, tallies).map { ($0, $1) }, rollOut: nil, onPaper: onPaper, reasons: reasons, factors: [],
-      ledgerHead: LedgerHead(number: 12, hash: ContentHash([UInt8](repeating: 0xAB, count: 32))!),
+      ledgerHead: ChainHead(number: 12, hash: ContentHash([UInt8](repeating: 0xAB, count: 32))!),
       computedAt: 1_794_000_000)
   }
 

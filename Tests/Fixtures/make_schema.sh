@@ -20,6 +20,28 @@ printf '書庫の古い要領\n' > 要領.txt
 "$utsusu" submit 1 --to 危機管理監 --form paper --copies 2 --reason 図面が大判
 "$utsusu" submit 1 --to 危機管理監 --form both --copies 1
 "$utsusu" base set 2025-07..2026-02
+
+# From version 2 on: the briefing shown twice in a room, to one who was ticked and to all, with a borrowed page.
+if [ "$2" -ge 2 ]; then
+  "$utsusu" rooms add 3A
+  "$utsusu" serve --listen 127.0.0.1:0 2> serve.log &
+  server=$!
+  until "$utsusu" rooms --json | grep -q '"screen": *"http'; do sleep 0.1; done
+  project() {
+    drive=$("$utsusu" project 1 --driver 佐藤 --json | sed -n 's/.*"drive": *"\([^"]*\)".*/\1/p')
+    for act in '"next"' '"black", "on": true' '"borrow", "version": [2, 1], "page": 1' '"black", "on": false'; do
+      sleep 0.5
+      curl -sS --fail-with-body -H 'Content-Type: application/json' -d "{\"act\": $act, \"console\": \"c\"}" "$drive/acts"
+    done
+    sleep 0.5
+  }
+  project
+  "$utsusu" project --end 3A --present 局長
+  project
+  "$utsusu" project --end 3A
+  kill -INT $server
+  wait $server
+fi
 "$utsusu" backup "$work/backup"
 
 mkdir "$target"

@@ -79,6 +79,45 @@ struct AudienceTests {
     #expect((state["notice"] as? [String: Any])?["kind"] as? String == "replaced")
   }
 
+  /// How many screens were open at once goes into the record, whether they came before the briefing or later.
+  @Test func screens() async throws {
+    let hall = try await Hall()
+    for most in [0, 2] {
+      let live = try await hall.project()
+      let room = try await hall.room(of: live)
+      _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+      hall.time.advance(1000)
+      let screen = try hall.door(try #require(AccessKey(live.room.screenKey)))
+      let first = most > 0 ? await room.admit(screen, console: nil) : nil
+      if let first { await room.leave(first) }
+      for _ in 0..<most { _ = await room.admit(screen, console: nil) }
+      let receipt = try #require(try await room.end(by: .driver))
+      #expect(receipt.report.projection.screens == most)
+      #expect(receipt.remarks.contains(.noScreen) == (most == 0))
+    }
+    let live = try await hall.project()
+    let receipt = try #require(try await hall.room(of: live).end(by: .driver))
+    #expect(receipt.report.projection.screens == 2)
+  }
+
+  /// A clock that is put back does not turn the record around; the next briefing has the clock's own time.
+  @Test func aClockPutBack() async throws {
+    let hall = try await Hall()
+    let live = try await hall.project()
+    let room = try await hall.room(of: live)
+    _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+    for step in [5000, -3_600_000, 1000] as [Int64] {
+      hall.time.advance(step)
+      _ = try await room.answer(.act(.next), through: hall.door(live.drive), console: "a", person: nil)
+    }
+    let report = try #require(try await room.end(by: .driver)).report
+    #expect(report.lines.map { $0.from - Hall.start } == [0, 5000, 5000, 5000])
+    #expect(report.projection.endedAt == Hall.start + 5000)
+    #expect(try await hall.library.verify(progress: { _ in }).isEmpty)
+    let next = try await hall.room(of: hall.project()).end(by: .driver)
+    #expect(next?.report.projection.startedAt == Hall.start - 3_594_000)
+  }
+
   /// What the shell asks for, the server does.
   @Test func endedByTheShell() async throws {
     let hall = try await Hall()

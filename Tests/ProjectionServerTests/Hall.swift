@@ -30,11 +30,11 @@ final class Hall: Sendable {
     var logger = Logger(label: "test")
     logger.logLevel = .critical
     let clock = time
-    server = try RoomServer(
-      library, pages: pages,
-      .init(
-        host: "127.0.0.1", port: 0, now: { clock.now }, environment: ["UTSUSU_PAGES": Hall.pagesFolder], logger: logger)
-    )
+    var configuration = RoomServer.Configuration(
+      host: "127.0.0.1", port: 0, now: { clock.now }, environment: ["UTSUSU_PAGES": Hall.pagesFolder], logger: logger)
+    // All tests run at once: a request may wait long for its turn.
+    configuration.patience = .seconds(600)
+    server = try RoomServer(library, pages: pages, configuration)
     _ = try await register(title, ["収容計画.txt", "図面.txt"])
   }
 

@@ -53,6 +53,22 @@ struct RoomTests {
     #expect(building.end(server, signal: SIGINT) == 0)
   }
 
+  /// What is on goes on where what should take its place cannot.
+  @Test func replacing() throws {
+    let building = try Building()
+    try building.register()
+    _ = try building.serve()
+    let live = try building.project()
+    for arguments in [["999"], ["1", "--minutes", "5000"]] {
+      #expect(try building.run(["project", "--replace", "--room", "3A"] + arguments).status != 0)
+      let rooms = try building.run("rooms", "--json").json["rooms"] as? [[String: Any]]
+      #expect(rooms?.map { $0["briefing"] as? Int } == [1])
+    }
+    let next = try building.project("--replace")
+    #expect(next["drive"] != live["drive"])
+    #expect((try building.run("show", "1", "--json").json["projections"] as? [Any])?.count == 2)
+  }
+
   /// Cut off by a crash: the next server closes the record, and the screen's address holds.
   @Test func crash() throws {
     let building = try Building()

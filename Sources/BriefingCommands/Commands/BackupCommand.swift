@@ -50,6 +50,6 @@ struct BackupCommand: AsyncParsableCommand {
   }
 }
 
-extension LedgerHead {
+extension ChainHead {
   var json: JSON { ["entries": JSON(number), "head": JSON(hash.description)] }
 }

@@ -64,7 +64,11 @@ struct ProjectCommand: AsyncParsableCommand {
     let library = try await common.library()
     if let end { return try await self.end(end, library) }
     guard let number, let server = try ServerLock.running(library.home) else { throw LibraryError.noServer }
-    if replace { try await makeRoom(number, library) }
+    if replace,
+      let projection = try await library.makeWay(for: number, room: room, driver: driver, minutes: minutes?.value)
+    {
+      try await waitForEnd(of: projection, library)
+    }
     let request = try await library.project(number, room: room, driver: driver, minutes: minutes?.value)
     try await waitUntilTakenUp(request.projection, library)
     let addresses = RoomAddresses(request, server: server.address)
@@ -77,31 +81,10 @@ struct ProjectCommand: AsyncParsableCommand {
   private func end(_ room: String, _ library: Library) async throws {
     let projection = try await library.askForEnd(
       in: room, present: present, serverRuns: ServerLock.running(library.home) != nil)
-    guard try await comes({ try await library.projection(projection)?.endedAt != nil }),
-      let row = try await library.projection(projection)
-    else { throw LibraryError.notTakenUp }
-    let dossier = try await library.dossier(of: row.briefing)
-    let entries = dossier.projections.first { $0.projection.id == projection }?.entries ?? []
-    let recorded = dossier.entries.filter { entries.contains($0.number) }
+    try await waitForEnd(of: projection, library)
+    guard let receipt = try await library.receipt(of: projection) else { throw LibraryError.notTakenUp }
     try Output.put(
-      json.json
-        ? JSON.object([
-          ("briefing", JSON(row.briefing)),
-          ("entries", JSON(recorded.map { $0.json(library.clock, inForce: dossier.isInForce($0)) })),
-        ]).text
-        : recorded.map { "\($0.content.recipient.name.safe): \($0.content.handout.label)  \($0.content.title.safe)\n" }
-          .joined()
-          + (recorded.isEmpty ? tr("Nothing was shown, nothing is recorded.\n", "何も映していないので、記録はありません。\n") : ""),
-      afterDoing: tr("Ending", "投影の終了"))
-  }
-
-  /// Ends what is on in the room that this briefing goes to.
-  private func makeRoom(_ number: Int64, _ library: Library) async throws {
-    let name = try await library.roomName(for: number, given: room)
-    do {
-      let projection = try await library.askForEnd(in: name, present: [], serverRuns: true)
-      _ = try await comes { try await library.projection(projection)?.endedAt != nil }
-    } catch LibraryError.roomIdle, LibraryError.noSuchRoom {}
+      json.json ? receipt.json(library.clock).text : receipt.text, afterDoing: tr("Ending", "投影の終了"))
   }
 
   /// Office documents are shown by way of LibreOffice; who projects one should not learn it from a blank screen.
@@ -113,6 +96,12 @@ struct ProjectCommand: AsyncParsableCommand {
         "LibreOffice is missing, without which these cannot be shown: \(needing.joined(separator: ", ")). Install it:\n  ",
         "LibreOffice がないため、次の資料は表示できません: \(needing.joined(separator: "、"))。導入するには:\n  ")
         + PictureError.gettingLibreOffice)
+  }
+
+  private func waitForEnd(of projection: Int64, _ library: Library) async throws {
+    guard try await comes({ try await library.projection(projection)?.endedAt != nil }) else {
+      throw LibraryError.notTakenUp
+    }
   }
 
   private func waitUntilTakenUp(_ projection: Int64, _ library: Library) async throws {

@@ -8,7 +8,8 @@ struct VerifyCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "verify",
       abstract: tr(
-        "Check the ledger's chain, every file's hash, the index against the pages.", "台帳の連鎖、全ファイルのハッシュ、索引とページの一致を確かめる。"),
+        "Check the ledger's chain, the projections' records, every file's hash, the index.",
+        "台帳と投影記録の連鎖、全ファイルのハッシュ、索引とページの一致を確かめる。"),
       discussion: tr(
         """
         Exit code 65 when something does not fit. --repair rebuilds the index from the pages and page texts from their \
@@ -49,21 +50,24 @@ struct VerifyCommand: AsyncParsableCommand {
     if let backup {
       let answer = try await BackupCopy.verify(backup, progress: show)
       line.end()
-      try put(findings: answer.findings, head: answer.ledger)
+      try put(findings: answer.findings, head: answer.ledger, records: answer.records)
     } else {
       let library = try await common.library()
       let receipt = repair ? try await library.repair(progress: show) : nil
       let findings = if let receipt { receipt.remaining } else { try await library.verify(progress: show) }
       line.end()
-      try put(findings: findings, repair: receipt, head: try? await library.ledgerHead())
+      try put(
+        findings: findings, repair: receipt, head: try? await library.ledgerHead(),
+        records: try? await library.recordHead())
     }
   }
 
-  private func put(findings: [Finding], repair: RepairReceipt? = nil, head: LedgerHead?) throws {
+  private func put(findings: [Finding], repair: RepairReceipt? = nil, head: ChainHead?, records: ChainHead?) throws {
     if json.json {
       var members: [(String, JSON)] = [
         ("ok", JSON(findings.isEmpty)), ("findings", JSON(findings.map(\.json))),
         ("ledger", head.map { ["entries": JSON($0.number), "head": JSON($0.hash.description)] } ?? .null),
+        ("records", records.map { ["sealed": JSON($0.number), "head": JSON($0.hash.description)] } ?? .null),
       ]
       if let repair {
         members.append(("repaired", JSON(repair.repaired.map(\.json))))
@@ -71,12 +75,14 @@ struct VerifyCommand: AsyncParsableCommand {
       }
       try Output.put(JSON.object(members).text)
     } else {
-      try Output.put(Self.text(findings, repair, head))
+      try Output.put(Self.text(findings, repair, head, records))
     }
     if !findings.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }
   }
 
-  private static func text(_ findings: [Finding], _ repair: RepairReceipt?, _ head: LedgerHead?) -> String {
+  private static func text(_ findings: [Finding], _ repair: RepairReceipt?, _ head: ChainHead?, _ records: ChainHead?)
+    -> String
+  {
     var lines = (repair?.repaired ?? []).map { $0.sentence + tr(" Rebuilt.", "作り直しました。") }
     lines += findings.map { finding in
       finding.sentence + (repair == nil ? "" : tr(" Not rebuilt: \(finding.remedy).", "作り直せません: \(finding.remedy)。"))
@@ -90,6 +96,12 @@ struct VerifyCommand: AsyncParsableCommand {
         tr(
           "Everything fits. Ledger: \(head.number) entries, head \(head.hash)",
           "すべて一致しました。台帳: \(head.number) 件、末尾のハッシュ \(head.hash)"))
+      if let records, records.number > 0 {
+        lines.append(
+          tr(
+            "Records of projections: \(records.number) sealed, head \(records.hash)",
+            "投影の記録: \(records.number) 件を封印、末尾のハッシュ \(records.hash)"))
+      }
     }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -172,7 +172,8 @@ extension Failure {
         tr(
           "\(period) has not begun, and nothing is recorded in it. Choose a month that has.",
           "\(period) はまだ始まっておらず、記録もありません。始まっている月を指定してください。"))
-    case .noSuchRoom, .roomBusy, .roomIdle, .nothingToShow, .noServer, .serverRuns, .addressInUse, .cannotListen,
+    case .noSuchRoom, .roomBusy, .roomIdle, .briefingLive, .nothingToShow, .noServer, .serverRuns, .addressInUse,
+      .cannotListen,
       .notTakenUp, .unfitMinutes:
       self.init(room: error)
     case .unfitText(let field, let fault):

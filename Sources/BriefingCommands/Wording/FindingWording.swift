@@ -10,6 +10,7 @@ extension Finding.Subject {
     switch self {
     case .database: tr("database", "データベース")
     case .ledger: tr("ledger", "台帳")
+    case .record: tr("records", "投影の記録")
     case .file: tr("files", "ファイル")
     case .text: tr("page texts", "本文")
     case .index: tr("index", "索引")
@@ -20,7 +21,8 @@ extension Finding.Subject {
 extension Finding {
   var json: JSON {
     [
-      "subject": JSON(subject.rawValue), "entry": JSON(entry), "briefing": JSON(version?.briefing),
+      "subject": JSON(subject.rawValue), "entry": JSON(entry), "projection": JSON(projection),
+      "briefing": JSON(version?.briefing),
       "material": JSON(version?.material), "version": version.map { JSON($0.number) } ?? .null,
       "file": JSON(version?.fileName), "fault": JSON(fault.rawValue), "detail": JSON(detail),
     ]
@@ -29,13 +31,22 @@ extension Finding {
   var sentence: String {
     let file = version?.place ?? ""
     let detail = detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
-    let entry = entry ?? 0
+    let (entry, record) = (entry ?? 0, projection ?? 0)
     return switch (subject, fault) {
     case (.ledger, .missing): tr("Ledger: entry \(entry) is missing.", "台帳: 記録 \(entry) がありません。")
     case (.ledger, .changed):
       tr("Ledger: entry \(entry) was changed after it was recorded.", "台帳: 記録 \(entry) は記録後に書き換えられています。")
     case (.ledger, .unchained):
       tr("Ledger: entry \(entry) does not follow the one before it.", "台帳: 記録 \(entry) が前の記録とつながりません。")
+    case (.record, .missing): tr("Record of a projection: missing\(detail).", "投影の記録: ありません\(detail)。")
+    case (.record, .changed):
+      tr(
+        "Record of projection \(record): changed after it was over\(detail).",
+        "投影の記録 \(record): 終了後に書き換えられています\(detail)。")
+    case (.record, .unchained):
+      tr(
+        "Record of projection \(record): its seal does not follow the one before\(detail).",
+        "投影の記録 \(record): 前の記録とつながりません\(detail)。")
     case (.file, .missing):
       tr("File: \(file) is missing or unreadable\(detail).", "ファイル: \(file) がないか読めません\(detail)。")
     case (.file, _): tr("File: \(file) is not what was registered\(detail).", "ファイル: \(file) の内容が登録時と異なります\(detail)。")
@@ -53,6 +64,7 @@ extension Finding {
       tr(
         "register or index the original file again, or restore a backup", "元のファイルをもう一度登録または取り込むか、バックアップから戻してください")
     case .text: tr("its file cannot be read again; restore a backup", "ファイルを読み直せません。バックアップから戻してください")
+    case .record: tr("a record is never rebuilt; restore a backup", "投影の記録は作り直せません。バックアップから戻してください")
     case .ledger: tr("a ledger is never rebuilt; restore a backup", "台帳は作り直せません。バックアップから戻してください")
     case .database, .index: tr("restore a backup", "バックアップから戻してください")
     }

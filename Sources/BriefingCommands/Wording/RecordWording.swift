@@ -8,30 +8,63 @@ extension ProjectionReport {
     let startedAt = Moment(instant: start / 1000, dayOnly: true).label(clock) + " " + clock.second(start)
     let end = projection.endedAt.map { "–" + clock.second($0) } ?? tr(" (on now)", "（投影中）")
     let cutOff = projection.endedBy == .crash ? tr("  cut off", "  中断") : ""
-    return ["  \(room.safe)  \(startedAt)\(end)\(cutOff)"]
+    return ["  \(room.safe)  \(startedAt)\(end)\(cutOff)"] + circumstances.map { "    " + $0 }
       + self.lines.map { line in
         let until = line.until.map { clock.second($0) } ?? tr("now", "現在")
-        let borrowed = line.isBorrowed ? tr("  borrowed", "  他の資料") : ""
         return "    \(clock.second(line.from))–\(until)  \(line.version.fileName.safe)  "
-          + tr("page \(line.page)", "\(line.page)ページ") + "  \(line.driver.safe)\(borrowed)"
+          + tr("page \(line.page)", "\(line.page)ページ") + "  \(line.driver.safe)\(line.origin)"
       }
+  }
+
+  private var circumstances: [String] {
+    let names = present.map(\.name.safe).joined(separator: tr(", ", "、"))
+    let attendance: String? =
+      switch projection.presence {
+      case .ticked where present.isEmpty: tr("Nobody ticked as present", "同席した報告先なし（確認済み）")
+      case .ticked: tr("Present, as ticked: \(names)", "同席（確認済み）: \(names)")
+      case .assumed:
+        tr("Nobody was ticked, so all are taken to have been present: \(names)", "同席（確認なし、全員とみなす）: \(names)")
+      case nil: nil
+      }
+    let screens = projection.screens.map { count in
+      count == 0
+        ? tr("No screen was open at any time", "会議室の画面は一度も開かれていない")
+        : tr("At most \(counted(count, "screen")) open at once", "同時に開いていた画面: 最大 \(count)")
+    }
+    return [attendance, screens].compactMap(\.self)
   }
 
   func json(_ clock: OfficeClock) -> JSON {
     [
       "room": JSON(room), "startedAt": JSON(projection.startedAt.map(clock.isoSecond)),
       "endedAt": JSON(projection.endedAt.map(clock.isoSecond)), "endedBy": JSON(projection.endedBy?.rawValue),
-      "entries": JSON(entries.map { JSON($0) }),
+      "presence": JSON(projection.presence?.rawValue), "present": JSON(present.map { JSON($0.name) }),
+      "screens": projection.screens.map { JSON($0) } ?? .null, "entries": JSON(entries.map { JSON($0) }),
       "shown": JSON(
         self.lines.map { line in
           [
             "material": JSON(line.version.material), "version": JSON(line.version.number),
             "file": JSON(line.version.fileName), "page": JSON(line.page), "from": JSON(clock.isoSecond(line.from)),
             "until": JSON(line.until.map(clock.isoSecond)), "driver": JSON(line.driver),
-            "borrowed": JSON(line.isBorrowed),
+            "borrowed": JSON(line.isBorrowed), "lender": line.lender,
           ]
         }),
     ]
+  }
+}
+
+extension ShownPage {
+  /// Whose page it is, where it is not the briefing's.
+  fileprivate var origin: String {
+    guard isBorrowed else { return "" }
+    guard let number = version.briefing else { return tr("  borrowed from the archive", "  借りた資料（書庫）") }
+    let lender = "\(number) \((lenderTitle ?? "").safe)"
+    return tr("  borrowed from briefing \(lender)", "  借りた資料（報告 \(lender)）")
+  }
+
+  fileprivate var lender: JSON {
+    guard isBorrowed else { return .null }
+    return ["briefing": JSON(version.briefing), "title": JSON(lenderTitle)]
   }
 }
 

@@ -20,6 +20,12 @@ extension Failure {
             + "入れ替えてください。"))
     case .roomIdle(let room):
       self.init(.badData, tr("Nothing is on in \(room.safe).", "\(room.safe) では何も投影していません。"))
+    case .briefingLive(let briefing, let room):
+      self.init(
+        .tryAgain,
+        tr(
+          "Briefing \(briefing) is on in \(room.safe). End that first with `utsusu project --end \(room.safe)`.",
+          "報告 \(briefing) は \(room.safe) で投影中です。先に utsusu project --end \(room.safe) で終えてください。"))
     case .nothingToShow(let briefing):
       self.init(
         .badData,

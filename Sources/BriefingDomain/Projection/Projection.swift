@@ -24,6 +24,8 @@ public struct Projection: Sendable {
   var leftAt: PageAddress?
   var showing: Showing?
   var steps: [RecordStep] = []
+  /// That were open at once.
+  var mostScreens = 0
 
   /// Something the room is told.
   public struct Notice: Hashable, Sendable {

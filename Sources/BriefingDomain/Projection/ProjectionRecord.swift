@@ -11,11 +11,12 @@ public struct Showing: Hashable, Sendable {
   }
 }
 
-/// A line of the record begins or ends; times are milliseconds since 1970.
+/// A line of the record begins or ends, or more screens are open than ever before in this projection; times are milliseconds since 1970.
 public enum RecordStep: Hashable, Sendable {
   case begins(Showing, at: Int64)
   /// Ends the line that began last.
   case ends(at: Int64)
+  case screens(Int)
 }
 
 extension Projection {
@@ -23,6 +24,13 @@ extension Projection {
   public mutating func drainRecord() -> [RecordStep] {
     defer { steps = [] }
     return steps
+  }
+
+  /// So many screens are open in the room now.
+  public mutating func screens(_ open: Int) {
+    guard open > mostScreens else { return }
+    mostScreens = open
+    steps.append(.screens(open))
   }
 
   /// The projection is over; the line that is open ends.

@@ -9,7 +9,7 @@ public struct BackupReceipt: Sendable {
   public let materials: Int
   public let added: Int
   public let addedBytes: Int
-  public let ledger: LedgerHead
+  public let ledger: ChainHead
 }
 
 extension Library {

@@ -6,7 +6,7 @@ internal import Foundation
 public struct RestoreReceipt: Sendable {
   public let home: String
   public let materials: Int
-  public let ledger: LedgerHead
+  public let ledger: ChainHead
   /// What does not fit; empty unless damage was allowed.
   public let findings: [Finding]
 }
@@ -15,7 +15,8 @@ public struct RestoreReceipt: Sendable {
 public struct BackupVerification: Sendable {
   public let findings: [Finding]
   /// `nil` where the ledger cannot be read.
-  public let ledger: LedgerHead?
+  public let ledger: ChainHead?
+  public let records: ChainHead?
 }
 
 public enum BackupCopy {
@@ -32,12 +33,14 @@ public enum BackupCopy {
     let store: BriefingStore
     do { store = try BriefingStore(copy: stage.database) } catch StoreError.damagedDatabase(let detail) {
       return BackupVerification(
-        findings: [Finding(subject: .database, fault: .changed, detail: detail)], ledger: nil)
+        findings: [Finding(subject: .database, fault: .changed, detail: detail)], ledger: nil, records: nil)
     }
     let hashes = contents.materials
     let findings = try await Inspection(store: store, progress: progress, place: Backup.memberName) { hashes[$0] }
       .findings()
-    return BackupVerification(findings: findings, ledger: try? await store.read { try $0.ledgerHead() })
+    return BackupVerification(
+      findings: findings, ledger: try? await store.read { try $0.ledgerHead() },
+      records: try? await store.read { try $0.recordHead() })
   }
 
   /// Makes a home of a backup, and verifies it.

@@ -54,13 +54,15 @@ extension Library {
   ///
   /// - Parameter steps: what of the record is not written yet.
   /// - Parameter present: who was there; those whom the shell has named, or else all, when `nil`.
+  /// - Returns: `nil` where it is over already.
   /// - Throws: `LibraryError`, `StoreError`.
   public func end(
     _ projection: Int64, by end: ProjectionEnd, at instant: Int64, steps: [RecordStep], present: [String]?,
     recordedBy: String
-  ) async throws -> [SubmissionReceipt] {
+  ) async throws -> ProjectionReceipt? {
     try await store.write { writer in
-      if let present, let row = try writer.projection(projection) {
+      guard let row = try writer.projection(projection), row.endedAt == nil else { return nil }
+      if let present {
         try writer.notePresent(try recipients(present, of: row.briefing, writer), at: projection)
       }
       try writer.record(steps, of: projection)
@@ -80,26 +82,39 @@ extension Library {
   }
 
   /// - Parameter instant: the last that is known of it when `nil`.
+  /// - Returns: `nil` where it is over already.
   func close(
     _ id: Int64, by end: ProjectionEnd, at instant: Int64? = nil, nobodyPresent: Bool = false, recordedBy: String,
     _ writer: StoreWriter
-  ) throws -> [SubmissionReceipt] {
+  ) throws -> ProjectionReceipt? {
     guard let row = try writer.projection(id), row.endedAt == nil,
       let briefing = try writer.briefing(row.briefing)
-    else { return [] }
+    else { return nil }
     let startedAt = row.startedAt ?? row.requestedAt
-    let last = max(startedAt, try instant ?? max(row.aliveAt ?? startedAt, writer.lastRecorded(of: id) ?? startedAt))
+    let last = try max(startedAt, instant ?? row.aliveAt ?? startedAt, writer.lastRecorded(of: id) ?? startedAt)
     try writer.endRecord(of: id, at: last)
-    try writer.end(id, by: end, at: last)
+    let presence: Presence = try nobodyPresent || !writer.present(at: id).isEmpty ? .ticked : .assumed
+    if presence == .assumed { try writer.notePresent(writer.recipients(of: briefing.id), at: id) }
     // What nobody saw is no submission.
-    guard !nobodyPresent, try writer.hasShown(id) else { return [] }
-    let ticked = try writer.present(at: id)
-    let handout = try Handout(form: .projected, copies: 0, pages: min(writer.pageCount(of: briefing.id), Handout.most))
-    return try (ticked.isEmpty ? writer.recipients(of: briefing.id) : ticked).map { recipient in
-      let receipt = try record(handout, of: briefing, to: recipient, .projection, by: recordedBy, writer)
-      try writer.link(id, to: receipt.number)
-      return receipt
+    if briefing.cancelReason == nil, try writer.record(of: id).showTheBriefing {
+      for recipient in try writer.present(at: id) {
+        try writer.link(id, to: recordProjection(of: briefing, to: recipient, by: recordedBy, writer))
+      }
     }
+    try writer.end(id, by: end, at: last, presence)
+    return try receipt(of: id, writer)
+  }
+
+  /// - Returns: the number of the entry that says it.
+  private func recordProjection(
+    of briefing: Briefing, to recipient: Party, by recorder: String, _ writer: StoreWriter
+  ) throws -> Int64 {
+    let pages = try min(writer.pageCount(of: briefing.id), Handout.most)
+    let before = try writer.entryInForce(briefing: briefing.id, recipient: recipient)?.content
+    let handout = try Handout.projected(pages: pages, after: before?.handout)
+    // Why paper.
+    let reason = handout.form.includesPaper ? before?.reason : nil
+    return try record(handout, of: briefing, to: recipient, .projection, reason: reason, by: recorder, writer).number
   }
 
   /// A page that may be shown; `nil` where there is no such version.

@@ -25,34 +25,52 @@ extension Library {
   public func project(
     _ number: Int64, room roomName: String?, driver: String?, minutes: Int?
   ) async throws -> ProjectionRequest {
-    let roomName = try PlainText.optional(roomName, .room)
-    let driver = try PlainText.optional(driver, .driver)
-    if let minutes, !(1...Projection.longest).contains(minutes) { throw LibraryError.unfitMinutes }
-    return try await store.write { writer in
-      let briefing = try self.briefing(number, writer)
-      guard briefing.cancelReason == nil else { throw LibraryError.cancelledBriefing(number) }
-      let versions = try writer.currentVersions(of: number)
-      guard !versions.isEmpty else { throw LibraryError.nothingToShow(briefing: number) }
-      let name = roomName ?? briefing.room ?? Self.usualRoom
-      let known = try writer.room(name)
-      let room = try known ?? writer.addRoom(name, screenKey: AccessKey().text)
+    try await store.write { writer in
+      let plan = try plan(number, room: roomName, driver: driver, minutes: minutes, writer)
+      let known = try writer.room(plan.room)
+      let room = try known ?? writer.addRoom(plan.room, screenKey: AccessKey().text)
       if let open = try writer.openProjection(in: room) {
         throw LibraryError.roomBusy(room.name, briefing: open.briefing)
       }
       let (drive, follow) = (AccessKey(), AccessKey())
       let id = try writer.insert(
         NewProjection(
-          room: room.id, briefing: number, driver: driver ?? briefing.presenter ?? actor, minutes: minutes,
-          driveKeyHash: drive.hash, followKey: follow.text, requestedAt: clock.now * 1000))
+          room: room.id, briefing: number, driver: plan.driver, minutes: minutes, driveKeyHash: drive.hash,
+          followKey: follow.text, requestedAt: clock.now * 1000))
       return ProjectionRequest(
-        projection: id, briefing: briefing, room: room, isNewRoom: known == nil, drive: drive, follow: follow,
-        versions: versions)
+        projection: id, briefing: plan.briefing, room: room, isNewRoom: known == nil, drive: drive, follow: follow,
+        versions: plan.versions)
     }
   }
 
-  /// The room that `project` would take.
-  public func roomName(for number: Int64, given: String?) async throws -> String {
-    try await store.read { try given ?? briefing(number, $0).room ?? Self.usualRoom }
+  /// Asks the server to end what is on in the room that a briefing is to be projected in, once nothing else stands in
+  /// its way: what is on goes on where its successor cannot.
+  ///
+  /// - Returns: the projection that is to end; `nil` where the room is idle.
+  /// - Throws: `LibraryError` as ``project(_:room:driver:minutes:)`` would; nothing has ended then.
+  public func makeWay(for number: Int64, room roomName: String?, driver: String?, minutes: Int?) async throws -> Int64?
+  {
+    try await store.write { writer in
+      let plan = try plan(number, room: roomName, driver: driver, minutes: minutes, writer)
+      guard let room = try writer.room(plan.room), let open = try writer.openProjection(in: room) else { return nil }
+      try writer.askForEnd(of: open.id, present: [], at: clock.now * 1000)
+      return open.id
+    }
+  }
+
+  private func plan(
+    _ number: Int64, room roomName: String?, driver: String?, minutes: Int?, _ reader: StoreReader
+  ) throws -> (briefing: Briefing, room: String, driver: String, versions: [MaterialVersion]) {
+    let roomName = try PlainText.optional(roomName, .room)
+    let driver = try PlainText.optional(driver, .driver)
+    if let minutes, !(1...Projection.longest).contains(minutes) { throw LibraryError.unfitMinutes }
+    let briefing = try self.briefing(number, reader)
+    guard briefing.cancelReason == nil else { throw LibraryError.cancelledBriefing(number) }
+    let versions = try reader.currentVersions(of: number)
+    guard !versions.isEmpty else { throw LibraryError.nothingToShow(briefing: number) }
+    return (
+      briefing, roomName ?? briefing.room ?? Self.usualRoom, driver ?? briefing.presenter ?? actor, versions
+    )
   }
 
   public func projection(_ id: Int64) async throws -> ProjectionRow? { try await store.read { try $0.projection(id) } }
@@ -80,17 +98,15 @@ extension Library {
     }
   }
 
-  /// Recipients of a briefing by their names.
+  /// Recipients of a briefing by their names, each once, in the order of the briefing's.
   ///
   /// - Throws: `LibraryError.unknownRecipient`, `.notAddressed`.
   func recipients(_ names: [String], of briefing: Int64, _ reader: StoreReader) throws -> [Party] {
     let addressed = try reader.recipients(of: briefing)
-    return try names.map { name in
-      let recipient = try self.recipient(name, reader)
-      guard addressed.contains(recipient) else {
-        throw LibraryError.notAddressed(briefing: briefing, to: recipient.name, but: addressed.map(\.name))
-      }
-      return recipient
+    let named = try names.map { try recipient($0, reader) }
+    if let stranger = named.first(where: { !addressed.contains($0) }) {
+      throw LibraryError.notAddressed(briefing: briefing, to: stranger.name, but: addressed.map(\.name))
     }
+    return addressed.filter(named.contains)
   }
 }

@@ -3,7 +3,9 @@ public import BriefingStore
 /// What was shown of a briefing in a room: the record, and the entries that it is the evidence of.
 public struct ProjectionReport: Sendable {
   public let projection: ProjectionRow
+  /// What it was called then.
   public let room: String
+  public let present: [Party]
   public let lines: [ShownPage]
   /// Numbers of entries in the ledger.
   public let entries: [Int64]

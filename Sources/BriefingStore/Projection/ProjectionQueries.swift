@@ -16,11 +16,25 @@ public struct ProjectionRow: Hashable, Sendable {
   public let requestedAt: Int64
   /// `nil` until a server has taken it up.
   public let startedAt: Int64?
+  /// What the room was called then; `nil` until it has been taken up.
+  public let roomName: String?
   public let aliveAt: Int64?
   /// Whether the shell has asked for its end.
   public let isAskedToEnd: Bool
   public let endedAt: Int64?
   public let endedBy: ProjectionEnd?
+  /// `nil` until it is over, and where that was not written down.
+  public let presence: Presence?
+  /// The most screens that were open at once; `nil` where that was not written down.
+  public let screens: Int?
+}
+
+/// How it is known who was present at a projection. The raw values are part of the JSON contract.
+public enum Presence: String, Sendable {
+  /// Somebody said who, be it nobody.
+  case ticked
+  /// Nobody said anything: it is taken to be all of the briefing's recipients.
+  case assumed
 }
 
 /// Who or what ended a projection. The raw values are part of the JSON contract.
@@ -55,7 +69,7 @@ public struct NewProjection: Sendable {
 
 private let projectionColumns = """
   id, roomID, briefingID, driver, minutes, driveKeyHash, followKey, requestedAt, startedAt, aliveAt,
-  endAskedAt IS NOT NULL, endedAt, endedBy
+  endAskedAt IS NOT NULL, endedAt, endedBy, roomName, presence, screens
   """
 
 extension ProjectionRow {
@@ -72,7 +86,10 @@ extension ProjectionRow {
     aliveAt = try row.optional(9)
     isAskedToEnd = try row.value(10)
     endedAt = try row.optional(11)
-    endedBy = try (row.optional(12) as String?).map { _ in try row.choice(12) }
+    endedBy = try row.optionalChoice(12)
+    roomName = try row.optional(13)
+    presence = try row.optionalChoice(14)
+    screens = try row.optional(15)
   }
 }
 
@@ -94,7 +111,7 @@ extension StoreReader {
     try projections("WHERE briefingID = ? AND startedAt IS NOT NULL ORDER BY id", [briefing])
   }
 
-  /// Who was ticked as present; empty where nobody was.
+  /// Who was ticked as present, or, once it is over, is taken to have been.
   public func present(at projection: Int64) throws -> [Party] {
     try Row.fetchAll(
       database,
@@ -140,15 +157,18 @@ extension StoreWriter {
   public func takeUp(_ projection: Int64, at instant: Int64) throws -> Bool {
     try database.execute(
       sql: """
-        UPDATE projection SET startedAt = ?1, aliveAt = ?1 WHERE id = ?2 AND startedAt IS NULL AND endedAt IS NULL
+        UPDATE projection
+        SET startedAt = ?1, aliveAt = ?1, screens = 0, roomName = (SELECT name FROM room WHERE id = roomID)
+        WHERE id = ?2 AND startedAt IS NULL AND endedAt IS NULL
         """, arguments: [instant, projection])
     return database.changesCount == 1
   }
 
-  /// Notes that the server runs.
+  /// Notes that the server runs; one of them may be over meanwhile.
   public func noteAlive(_ projections: [Int64], at instant: Int64) throws {
     for id in projections {
-      try database.execute(sql: "UPDATE projection SET aliveAt = ? WHERE id = ?", arguments: [instant, id])
+      try database.execute(
+        sql: "UPDATE projection SET aliveAt = ? WHERE id = ? AND endedAt IS NULL", arguments: [instant, id])
     }
   }
 
@@ -169,11 +189,12 @@ extension StoreWriter {
     }
   }
 
-  /// Its keys end with it.
-  public func end(_ projection: Int64, by end: ProjectionEnd, at instant: Int64) throws {
+  /// Its keys end with it, and its record is sealed: nothing can be added to it.
+  public func end(_ projection: Int64, by end: ProjectionEnd, at instant: Int64, _ presence: Presence) throws {
     try database.execute(
-      sql: "UPDATE projection SET endedAt = ?, endedBy = ?, followKey = NULL WHERE id = ?",
-      arguments: [instant, end.rawValue, projection])
+      sql: "UPDATE projection SET endedAt = ?, endedBy = ?, presence = ?, followKey = NULL WHERE id = ?",
+      arguments: [instant, end.rawValue, presence.rawValue, projection])
+    try seal(projection)
   }
 
   /// Says which entry of the ledger has this record as its evidence.

@@ -11,6 +11,8 @@ public struct ShownPage: Hashable, Sendable {
   public let driver: String
   /// Of another briefing, or of an indexed file.
   public let isBorrowed: Bool
+  /// Of the briefing that it was borrowed from; `nil` for the briefing's own, and for an indexed file.
+  public let lenderTitle: String?
 }
 
 extension StoreReader {
@@ -26,9 +28,11 @@ extension StoreReader {
       let id: Int64 = try row.value(0)
       guard let version = try versions[id] ?? version(id) else { throw row.damage(0) }
       versions[id] = version
+      let isBorrowed: Bool = try row.value(5)
       return ShownPage(
         version: version, page: try row.value(1), from: try row.value(2), until: try row.optional(3),
-        driver: try row.value(4), isBorrowed: try row.value(5))
+        driver: try row.value(4), isBorrowed: isBorrowed,
+        lenderTitle: isBorrowed ? try version.briefing.flatMap { try briefing($0)?.title } : nil)
     }
   }
 
@@ -36,12 +40,6 @@ extension StoreReader {
   public func lastRecorded(of projection: Int64) throws -> Int64? {
     try Int64.fetchOne(
       database, sql: #"SELECT max(coalesce(until, "from")) FROM shown WHERE projectionID = ?"#, arguments: [projection])
-  }
-
-  /// Whether the room had anything on.
-  public func hasShown(_ projection: Int64) throws -> Bool {
-    try Bool.fetchOne(
-      database, sql: "SELECT EXISTS (SELECT 1 FROM shown WHERE projectionID = ?)", arguments: [projection]) ?? false
   }
 
   /// The entries of the ledger that have a projection's record as their evidence.
@@ -60,6 +58,10 @@ extension StoreWriter {
       switch step {
       case .begins(let showing, let instant): try begin(showing, of: projection, at: instant)
       case .ends(let instant): try endRecord(of: projection, at: instant)
+      case .screens(let count):
+        try database.execute(
+          sql: "UPDATE projection SET screens = max(coalesce(screens, 0), ?) WHERE id = ?",
+          arguments: [count, projection])
       }
     }
   }

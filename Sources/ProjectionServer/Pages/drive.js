@@ -177,12 +177,12 @@ async function handOver(to) {
 
 async function end(present) {
   const body = await perform({ act: "end", present }, {});
-  if (body) recorded(body.entries ?? []);
+  if (body) recorded(body.entries ?? [], body.remarks ?? []);
 }
 
-function recorded(entries) {
+function recorded(entries, remarks) {
   const key = ["recordedNone", "recordedOne"][entries.length] ?? "recorded";
-  setText(find("recorded"), say(key, entries.length, entries.join(", ")));
+  setText(find("recorded"), [say(key, entries.length, entries.join(", ")), ...remarks.map((remark) => say(remark))].join(" "));
   setText(find("ended-title"), say("ended"));
   setText(find("ended-hint"), say("endedHint"));
 }

@@ -10,6 +10,12 @@ const words = {
   recorded: ["提出台帳に {0} 件を記録しました（番号 {1}）。", "{0} entries recorded in the ledger (no. {1})."],
   recordedOne: ["提出台帳に 1 件を記録しました（番号 {1}）。", "1 entry recorded in the ledger (no. {1})."],
   recordedNone: ["提出台帳への記録はありません。", "Nothing was recorded in the ledger."],
+  cancelled: ["この報告は中止になっています。", "The briefing is cancelled."],
+  nothingShown: ["この報告のページは映していません。", "No page of the briefing itself was shown."],
+  nobodyPresent: ["同席した報告先はいません。", "Nobody was ticked as present."],
+  presenceAssumed: ["同席者の確認がなく、全員を記録しました。", "Nobody said who was present; all are recorded."],
+  noScreen: ["会議室の画面は一度も開かれていません。", "No screen was open in the room."],
+  paperStays: ["紙の部数は前の記録のまま残ります。", "Paper recorded before goes on counting."],
 
   // the room's screen
   waiting: ["次の報告をお待ちください", "Waiting for the next briefing"],

@@ -18,6 +18,8 @@ struct Audience {
 
   var count: Int { seats.count }
 
+  func count(of view: View) -> Int { seats.values.count { $0.view == view } }
+
   mutating func admit(_ view: View, first: ByteBuffer) -> Admission {
     let (events, continuation) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(1))
     continuation.yield(first)

@@ -14,7 +14,7 @@ enum ConsoleRequest: Sendable {
 enum ConsoleAnswer: Sendable {
   case done(revision: Int64)
   case handedOver(AccessKey)
-  case ended([SubmissionReceipt])
+  case ended(ProjectionReceipt)
 }
 
 /// Why there is no answer to a console.
@@ -46,8 +46,8 @@ extension LiveRoom {
       try change { projection, now throws(ProjectionRefusal) in
         try projection.authorize(console, person: person, at: now)
       }
-      guard let receipts = try await end(by: .driver, present: present) else { throw ConsoleRefusal.gone }
-      return .ended(receipts)
+      guard let receipt = try await end(by: .driver, present: present) else { throw ConsoleRefusal.gone }
+      return .ended(receipt)
     }
     return .done(revision: currentRevision)
   }

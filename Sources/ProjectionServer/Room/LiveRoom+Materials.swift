@@ -7,12 +7,12 @@ extension LiveRoom {
   /// Makes a briefing live that has been taken up.
   func engage(_ engagement: Engagement, at instant: Int64) {
     let briefing = LiveBriefing(engagement, startedAt: instant)
-    live = briefing
+    begin(briefing)
     for (key, seat) in briefing.seatKeys {
-      keyring.add(Door(kind: .drive(seat: seat), room: self, projection: live?.id), for: key)
+      keyring.add(Door(kind: .drive(seat: seat), room: self, projection: briefing.id), for: key)
     }
     if let key = briefing.followKey {
-      keyring.add(Door(kind: .follow, room: self, projection: live?.id), for: key.hash)
+      keyring.add(Door(kind: .follow, room: self, projection: briefing.id), for: key.hash)
     }
     for version in briefing.dossier.versions { prepare(version, replacing: false) }
     logger.info(

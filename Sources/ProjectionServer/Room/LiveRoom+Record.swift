@@ -19,7 +19,11 @@ extension LiveRoom {
     while !pending.isEmpty, live?.id == id, !isEnding {
       let steps = pending
       pending = []
-      do { try await library.record(steps, of: id) } catch {
+      do {
+        try await library.record(steps, of: id)
+        isRecording = true
+      } catch {
+        isRecording = false
         // A full disk may have room again; the order stays.
         pending = steps + pending
         logger.error("the record cannot be written", metadata: ["projection": "\(id)", "error": "\(error)"])
@@ -32,11 +36,11 @@ extension LiveRoom {
   /// Ends what is live: record and ledger first, then everybody is told, and the keys end.
   ///
   /// - Parameter present: names of those who were there; those whom the shell has named, or else all, when `nil`.
-  /// - Returns: what the ledger got; `nil` where nothing is live, or something else ends it already.
+  /// - Returns: `nil` where nothing is live, or something else ends it already.
   /// - Throws: `LibraryError`, `StoreError`; then it is live still.
   func end(
     by end: ProjectionEnd, present: [String]? = nil, only id: Int64? = nil
-  ) async throws -> [SubmissionReceipt]? {
+  ) async throws -> ProjectionReceipt? {
     guard let briefing = live, !isEnding, id == nil || id == briefing.id else { return nil }
     isEnding = true
     defer { isEnding = false }
@@ -44,15 +48,15 @@ extension LiveRoom {
     let instant = now()
     var last = briefing.projection
     last.finish(at: instant)
-    let receipts = try await library.at(instant / 1000).end(
+    let receipt = try await library.at(instant / 1000).end(
       briefing.id, by: end, at: instant, steps: pending + last.drainRecord(), present: present,
       recordedBy: briefing.projection.driver)
     pending = []
     close()
     logger.info(
       "projection ended",
-      metadata: ["projection": "\(briefing.id)", "by": "\(end.rawValue)", "entries": "\(receipts.count)"])
-    return receipts
+      metadata: ["projection": "\(briefing.id)", "by": "\(end.rawValue)", "entries": "\(receipt?.entries.count ?? 0)"])
+    return receipt
   }
 
   /// Takes what was live off, and tells everybody.

@@ -10,8 +10,9 @@ actor LiveRoom {
   let library: Library
   let pages: any PageSource
   let keyring: Keyring
-  /// Milliseconds since 1970.
-  let now: @Sendable () -> Int64
+  /// Milliseconds since 1970; somebody may set it.
+  private let clock: @Sendable () -> Int64
+  private var latest: Int64 = 0
   let logger: Logger
 
   private(set) var room: Room
@@ -21,6 +22,8 @@ actor LiveRoom {
   /// Of the record, what is not written yet.
   var pending: [RecordStep] = []
   var writing: Task<Void, Never>?
+  /// Whether the record could be written last.
+  var isRecording = true
   /// Pictures that are being made, of materials that are not on yet.
   var preparations: [LiveBriefing.VersionAddress: Task<Void, Never>] = [:]
   private(set) var currentRevision: Int64
@@ -28,17 +31,17 @@ actor LiveRoom {
   private let encoder = JSONEncoder()
 
   init(
-    _ room: Room, library: Library, pages: any PageSource, keyring: Keyring, now: @escaping @Sendable () -> Int64,
+    _ room: Room, library: Library, pages: any PageSource, keyring: Keyring, clock: @escaping @Sendable () -> Int64,
     logger: Logger
   ) {
     self.room = room
     self.library = library
     self.pages = pages
     self.keyring = keyring
-    self.now = now
+    self.clock = clock
     self.logger = logger
     // So that a state is newer than one of a server that ran before.
-    currentRevision = now()
+    currentRevision = clock()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
@@ -53,6 +56,19 @@ actor LiveRoom {
     }
     self.room = room
     publish()
+  }
+
+  /// Milliseconds since 1970, never before the time that was given last, until another briefing begins.
+  func now() -> Int64 {
+    latest = max(latest, clock())
+    return latest
+  }
+
+  /// A briefing goes live, at an instant that the room's clock gave.
+  func begin(_ briefing: LiveBriefing) {
+    live = briefing
+    latest = briefing.startedAt
+    live?.projection.screens(audience.count(of: .screen))
   }
 
   // MARK: Events
@@ -73,6 +89,10 @@ actor LiveRoom {
       view = .drive(seat: seat, console: console)
     }
     let admission = audience.admit(view, first: event(for: view, opening: true))
+    if view == .screen {
+      live?.projection.screens(audience.count(of: .screen))
+      writeDown()
+    }
     // Others may learn that the token has been taken.
     if case .drive = view { publish() }
     return admission

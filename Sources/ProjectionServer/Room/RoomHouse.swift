@@ -14,7 +14,7 @@ actor RoomHouse: Service {
   private let watch: ChangeWatch
   private var rooms: [Int64: LiveRoom] = [:]
   private var lastStamp: Int?
-  private(set) var isWell = true
+  private var canRead = true
 
   init(library: Library, pages: any PageSource, now: @escaping @Sendable () -> Int64, logger: Logger) throws {
     self.library = library
@@ -60,11 +60,19 @@ actor RoomHouse: Service {
         try await attend()
         lastStamp = stamp
       }
-      isWell = true
+      canRead = true
     } catch {
       // A busy or full disk: the next look comes soon.
-      if isWell { logger.error("the database cannot be read or written", metadata: ["error": "\(error)"]) }
-      isWell = false
+      if canRead { logger.error("the database cannot be read or written", metadata: ["error": "\(error)"]) }
+      canRead = false
+    }
+  }
+
+  /// Whether what is asked for can be read, and what is shown can be written down.
+  var isWell: Bool {
+    get async {
+      for room in rooms.values { if await !room.isRecording { return false } }
+      return canRead
     }
   }
 
@@ -93,7 +101,7 @@ actor RoomHouse: Service {
 
   private func open(_ room: Room) async {
     if let known = rooms[room.id] { return await known.become(room) }
-    let live = LiveRoom(room, library: library, pages: pages, keyring: keyring, now: now, logger: logger)
+    let live = LiveRoom(room, library: library, pages: pages, keyring: keyring, clock: now, logger: logger)
     rooms[room.id] = live
     if let key = AccessKey(room.screenKey) { keyring.add(Door(kind: .screen, room: live), for: key.hash) }
   }

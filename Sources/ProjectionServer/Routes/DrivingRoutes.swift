@@ -43,7 +43,7 @@ struct DrivingRoutes: Sendable {
     switch answer {
     case .done(let revision): return .json(["revision": revision])
     case .handedOver(let key): return .json(["drive": "\(request.base(else: server()))/drive/\(key.text)"])
-    case .ended(let receipts): return .json(["entries": receipts.map(\.number)])
+    case .ended(let receipt): return .json(Ended(receipt))
     }
   }
 
@@ -100,6 +100,16 @@ struct DrivingRoutes: Sendable {
     return Response(
       status: .ok, headers: [.contentType: "image/svg+xml"],
       body: ResponseBody(byteBuffer: ByteBuffer(string: code.svg)))
+  }
+}
+
+private struct Ended: Encodable {
+  let entries: [Int64]
+  let remarks: [String]
+
+  init(_ receipt: ProjectionReceipt) {
+    entries = receipt.report.entries
+    remarks = receipt.remarks.map(\.rawValue)
   }
 }
 

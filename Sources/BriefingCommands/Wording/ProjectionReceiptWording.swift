@@ -1,0 +1,42 @@
+internal import BriefingLibrary
+internal import BriefingStore
+
+extension ProjectionReceipt {
+  /// As `project --end` prints it.
+  var text: String {
+    let recorded = entries.map {
+      "\($0.content.recipient.name.safe): \($0.content.handout.label)  \($0.content.title.safe)"
+    }
+    let none = recorded.isEmpty ? [tr("Nothing is recorded in the ledger.", "台帳への記録はありません。")] : []
+    return (recorded + none + remarks.map(\.sentence)).map { $0 + "\n" }.joined()
+  }
+
+  func json(_ clock: OfficeClock) -> JSON {
+    [
+      "briefing": JSON(dossier.briefing.id),
+      "entries": JSON(entries.map { $0.json(clock, inForce: dossier.isInForce($0)) }),
+      "remarks": JSON(remarks.map { JSON($0.rawValue) }),
+    ]
+  }
+}
+
+extension ProjectionRemark {
+  fileprivate var sentence: String {
+    switch self {
+    case .cancelled: tr("The briefing is cancelled.", "この報告は中止になっています。")
+    case .nothingShown:
+      tr("No page of the briefing itself was shown.", "この報告のページは映していません。")
+    case .nobodyPresent: tr("Nobody was said to be present.", "同席した報告先はいません。")
+    case .presenceAssumed:
+      tr(
+        "Nobody said who was present, so all recipients are recorded; `utsusu submit` corrects it.",
+        "同席者の確認がなかったため、報告先全員を記録しました。訂正は utsusu submit で行います。")
+    case .noScreen:
+      tr("No screen was open in the room at any time.", "会議室の画面は一度も開かれていません。")
+    case .paperStays:
+      tr(
+        "The paper that was recorded before goes on counting; `utsusu submit` corrects it.",
+        "前に記録した紙の部数はそのまま残ります。訂正は utsusu submit で行います。")
+    }
+  }
+}

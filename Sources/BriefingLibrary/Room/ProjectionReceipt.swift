@@ -1,0 +1,65 @@
+internal import BriefingDomain
+public import BriefingStore
+
+/// What the end of a projection has left: its record, and the entries of the ledger that stand on it.
+public struct ProjectionReceipt: Sendable {
+  /// Of the briefing, as it is after the end.
+  public let dossier: BriefingDossier
+  public let report: ProjectionReport
+
+  public var entries: [LedgerEntry] { dossier.entries.filter { report.entries.contains($0.number) } }
+
+  /// What whoever ended it should know, beside the entries.
+  public var remarks: [ProjectionRemark] {
+    var remarks: [ProjectionRemark] = []
+    if dossier.briefing.cancelReason != nil {
+      remarks.append(.cancelled)
+    } else if !report.lines.showTheBriefing {
+      remarks.append(.nothingShown)
+    }
+    switch report.projection.presence {
+    case .ticked where report.present.isEmpty: remarks.append(.nobodyPresent)
+    case .assumed where !entries.isEmpty: remarks.append(.presenceAssumed)
+    default: break
+    }
+    if entries.contains(where: { $0.content.handout.form.includesPaper }) { remarks.append(.paperStays) }
+    if report.projection.screens == 0 { remarks.append(.noScreen) }
+    return remarks
+  }
+}
+
+/// The raw values are part of the JSON contract, and keys of the pages' words.
+public enum ProjectionRemark: String, Sendable {
+  /// Nothing was recorded: the briefing does not take place.
+  case cancelled
+  /// Nothing was recorded: no page of the briefing itself was on, or for no time at all.
+  case nothingShown
+  /// Nothing was recorded: somebody said that nobody was present.
+  case nobodyPresent
+  /// Nobody said who was present, so all are recorded.
+  case presenceAssumed
+  /// Paper had been recorded before, and goes on counting beside the projection.
+  case paperStays
+  /// No screen was open in the room at any time.
+  case noScreen
+}
+
+extension [ShownPage] {
+  /// Whether a page of the briefing itself was on for any time; one of another briefing is no submission of this one.
+  var showTheBriefing: Bool { contains { line in !line.isBorrowed && line.until.map { $0 > line.from } ?? false } }
+}
+
+extension Library {
+  /// - Returns: `nil` where there is no such projection.
+  public func receipt(of projection: Int64) async throws -> ProjectionReceipt? {
+    try await store.read { try receipt(of: projection, $0) }
+  }
+
+  func receipt(of projection: Int64, _ reader: StoreReader) throws -> ProjectionReceipt? {
+    guard let row = try reader.projection(projection) else { return nil }
+    let dossier = try dossier(of: row.briefing, reader)
+    return dossier.projections.first { $0.projection.id == projection }.map {
+      ProjectionReceipt(dossier: dossier, report: $0)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+internal import Foundation
+internal import GRDB
+
+/// The chain of the records: when a projection is over, its record is sealed by a SHA-256 over all of it and the seal
+/// before it, in the order of their ends.
+///
+/// The bytes that are hashed are a ``CanonicalForm`` of the seal's number, and then, of each of ``questions``, the number of
+/// rows and their values in the order of the columns.
+enum RecordChain {
+  /// What a record is made of. Names that may change are not: a room's is the one of then, recipients and versions are
+  /// numbers, and a version's content is its hash.
+  private static let questions = [
+    """
+    SELECT id, roomID, roomName, briefingID, driver, minutes, requestedAt, startedAt, endAskedAt, endedAt, endedBy,
+      presence, screens FROM projection WHERE id = ?
+    """,
+    "SELECT recipientID FROM projectionPresent WHERE projectionID = ? ORDER BY recipientID",
+    "SELECT seq, hash FROM projectionEntry LEFT JOIN ledger USING (seq) WHERE projectionID = ? ORDER BY seq",
+    """
+    SELECT position, materialID, number, sha256, page, "from", until, driver, borrowed
+    FROM shown LEFT JOIN version ON version.id = versionID WHERE projectionID = ? ORDER BY position
+    """,
+  ]
+
+  static func hash(
+    number: Int64, of projection: Int64, after previous: [UInt8], _ database: Database
+  ) throws -> [UInt8] {
+    var form = CanonicalForm(after: previous)
+    form.add(number)
+    for question in questions {
+      let rows = try Row.fetchAll(database.cachedStatement(sql: question), arguments: [projection])
+      form.add(Int64(rows.count))
+      for row in rows { for value in row.databaseValues { form.add(value) } }
+    }
+    return form.hash
+  }
+}
+
+extension StoreReader {
+  /// The last seal: who notes it elsewhere can tell later that no record before it has changed.
+  public func recordHead() throws -> ChainHead { try chainHead(of: "seal") }
+
+  /// Checks every record that is over against its seal, the seal before it and the count.
+  ///
+  /// - Returns: the number of the first seal that does not fit, with what is wrong, and its projection where it is known;
+  ///   `nil` when all fit.
+  public func brokenSeal() throws -> (seal: Int64, projection: Int64?, fault: ChainFault)? {
+    guard
+      let (seal, fault) = try brokenLink(
+        of: "seal", "seq, projectionID, previousHash, hash",
+        hash: { try RecordChain.hash(number: $0[0], of: $0[1], after: $1, database) })
+    else { return nil }
+    let projection = try Int64.fetchOne(
+      database, sql: "SELECT projectionID FROM seal WHERE seq = ?", arguments: [seal])
+    return (seal, projection, fault)
+  }
+}
+
+extension StoreWriter {
+  /// Seals the record of a projection that is over.
+  func seal(_ projection: Int64) throws {
+    let head = try recordHead()
+    let number = try max(head.number, lastNumber(of: "seal")) + 1
+    let hash = try RecordChain.hash(number: number, of: projection, after: head.hash.bytes, database)
+    try database.execute(
+      sql: "INSERT INTO seal VALUES (?, ?, ?, ?)",
+      arguments: [number, projection, Data(head.hash.bytes), Data(hash)])
+  }
+}

@@ -1,0 +1,167 @@
+import BriefingDomain
+import BriefingLibrary
+import BriefingStore
+import Foundation
+import GRDB
+import Testing
+
+/// What an end writes into the ledger, and what it leaves as it was.
+struct ProjectionEndTests {
+  typealias Records = ProjectionRecordTests
+  static let start = Records.start
+
+  /// A projection proves that the screen was seen, and says nothing of paper: what was handed over stays in force.
+  @Test(
+    arguments: [
+      (.paper, 7, .both, 7), (.both, 7, .both, 7), (.digital, 0, .projected, 0), (.projected, 0, .projected, 0),
+    ] as [(SubmissionForm, Int, SubmissionForm, Int)])
+  func paperStays(_ form: SubmissionForm, _ copies: Int, _ after: SubmissionForm, _ copiesAfter: Int) async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Records.briefed(library, fixture)
+    _ = try await library.submit(
+      briefing: 1, to: ["局長"], form: form, copies: copies, pages: 12, duplex: !form.includesPaper,
+      pagesPerSide: form.includesPaper ? 2 : 1, reason: "図面が大判")
+    for _ in 0..<2 {
+      let id = try await Records.live(library)
+      let receipt = try await library.end(
+        id, by: .driver, at: Self.start + 5000, steps: [.screens(1)], present: ["局長"], recordedBy: "佐藤")
+      #expect(receipt?.remarks == (form.includesPaper ? [.paperStays] : []))
+      #expect(receipt?.entries.map(\.number) == [2])
+    }
+    let entries = try await library.dossier(of: 1).entries
+    // The second projection finds everything recorded.
+    #expect(entries.count == 2)
+    let entry = try #require(entries.last)
+    #expect(entry.content.handout.form == after && entry.content.handout.copies == copiesAfter)
+    #expect(entry.content.evidence == .projection)
+    if form.includesPaper {
+      #expect(entry.content.handout.sheets == entries[0].content.handout.sheets)
+      #expect(entry.content.handout.sheets == 42)
+      #expect(entry.content.reason == "図面が大判")
+    } else {
+      #expect(entry.content.reason == nil)
+    }
+    #expect(try await library.verify(progress: { _ in }).isEmpty)
+  }
+
+  /// One recipient under two names is one recipient, whoever ticks.
+  @Test func tickedTwice() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Records.briefed(library, fixture)
+    let id = try await Records.live(library)
+    _ = try await library.askForEnd(in: "3A", present: ["局長", "bureau-chief"], serverRuns: true)
+    _ = try await library.end(
+      id, by: .driver, at: Self.start + 5000, steps: [], present: ["局長", "局長", "bureau-chief"], recordedBy: "佐藤")
+    #expect(try await library.dossier(of: 1).entries.map(\.content.recipient.name) == ["局長"])
+  }
+
+  /// Who saw only pages of other briefings, or none for any time at all, did not see this one.
+  @Test(
+    arguments: [
+      ([], false),
+      ([.begins(own, at: start), .ends(at: start)], false),
+      ([.begins(borrowed, at: start), .ends(at: start + 4000)], false),
+      ([.begins(own, at: start), .ends(at: start), .begins(borrowed, at: start)], false),
+      ([.begins(borrowed, at: start), .ends(at: start + 4000), .begins(own, at: start + 4000)], true),
+      ([.begins(own, at: start), .ends(at: start + 1)], true),
+    ] as [([RecordStep], Bool)])
+  func onlyItsOwnPagesCount(_ steps: [RecordStep], _ isSubmission: Bool) async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Records.briefed(library, fixture)
+    _ = try await library.register(
+      [fixture.file("別.txt", "別の本文")], Registration(title: "別の報告", recipients: ["局長"], unit: "危機管理課"))
+    let id = try await library.project(1, room: nil, driver: "佐藤", minutes: nil).projection
+    #expect(try await library.takeUp(id, at: Self.start))
+    let receipt = try await library.end(
+      id, by: .driver, at: Self.start + 5000, steps: [.screens(1)] + steps, present: Self.all, recordedBy: "佐藤")
+    #expect(receipt?.remarks == (isSubmission ? [] : [.nothingShown]))
+    #expect(try await library.dossier(of: 1).entries.count == (isSubmission ? 2 : 0))
+  }
+
+  static let all = ["局長", "危機管理監"]
+  static let own = Records.on(1, 1)
+  static let borrowed = Showing(
+    page: PageAddress(material: 2, version: 1, page: 1), driver: "佐藤", isBorrowed: true)
+
+  /// A briefing that is on does take place; and what is cancelled all the same gets no entries.
+  @Test func cancelled() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Records.briefed(library, fixture)
+    let id = try await Records.live(library)
+    await #expect(throws: LibraryError.briefingLive(1, room: "3A")) { try await library.cancel(1, reason: "延期") }
+    try await library.cancel(1, reason: nil)
+    #expect(try await library.dossier(of: 1).briefing.cancelReason == nil)
+    // By a program that does not know the rule.
+    try fixture.raw { try $0.execute(sql: "UPDATE briefing SET cancelledAt = 1, cancelReason = '延期'") }
+    let receipt = try await library.end(
+      id, by: .driver, at: Self.start + 5000, steps: [.screens(1)], present: Self.all, recordedBy: "佐藤")
+    #expect(receipt?.remarks == [.cancelled])
+    let dossier = try await library.dossier(of: 1)
+    #expect(dossier.entries.isEmpty)
+    #expect(dossier.projections.map(\.projection.endedBy) == [.driver])
+  }
+
+  /// Whether somebody said who was there, or nobody did and it is taken to be all.
+  @Test(
+    arguments: [
+      (nil, nil, .assumed, all, [.presenceAssumed]), (["局長"], nil, .ticked, ["局長"], []),
+      (nil, ["局長"], .ticked, ["局長"], []), (["局長"], ["危機管理監"], .ticked, ["危機管理監"], []),
+      (nil, [], .ticked, [], [.nobodyPresent]), (all, nil, .ticked, all, []),
+    ] as [([String]?, [String]?, Presence, [String], [ProjectionRemark])])
+  func presence(
+    _ shell: [String]?, _ driver: [String]?, _ presence: Presence, _ present: [String], _ remarks: [ProjectionRemark]
+  ) async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Records.briefed(library, fixture)
+    let id = try await Records.live(library)
+    if let shell { _ = try await library.askForEnd(in: "3A", present: shell, serverRuns: true) }
+    let receipt = try #require(
+      try await library.end(
+        id, by: .driver, at: Self.start + 5000, steps: [.screens(1)], present: driver, recordedBy: "佐藤"))
+    #expect(receipt.report.projection.presence == presence)
+    #expect(receipt.report.present.map(\.name) == present)
+    #expect(receipt.entries.map(\.content.recipient.name) == present)
+    #expect(receipt.remarks == remarks)
+  }
+
+  /// A record says what the room was called, and whose pages were borrowed.
+  @Test func namesOfThen() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Records.briefed(library, fixture)
+    _ = try await library.register(
+      [fixture.file("別.txt", "別の本文")], Registration(title: "別の報告", recipients: ["局長"], unit: "危機管理課"))
+    let id = try await Records.live(library)
+    try await library.renameRoom("3A", to: "第3会議室")
+    _ = try await library.end(
+      id, by: .driver, at: Self.start + 5000,
+      steps: [.ends(at: Self.start + 2000), .begins(Self.borrowed, at: Self.start + 2000)], present: Self.all,
+      recordedBy: "佐藤")
+    let report = try #require(try await library.dossier(of: 1).projections.first)
+    #expect(report.room == "3A")
+    #expect(report.lines.map(\.lenderTitle) == [nil, "別の報告"])
+    #expect(report.lines.map(\.version.briefing) == [1, 2])
+  }
+
+  /// The most that were open at once; a record of which none was is believed, and says so.
+  @Test(
+    arguments: [([], 0, [.noScreen]), ([.screens(1)], 1, []), ([.screens(1), .screens(3), .screens(2)], 3, [])]
+      as [([RecordStep], Int, [ProjectionRemark])])
+  func screens(_ steps: [RecordStep], _ most: Int, _ remarks: [ProjectionRemark]) async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Records.briefed(library, fixture)
+    let id = try await Records.live(library)
+    let receipt = try #require(
+      try await library.end(
+        id, by: .driver, at: Self.start + 5000, steps: steps, present: Self.all, recordedBy: "佐藤"))
+    #expect(receipt.report.projection.screens == most)
+    #expect(receipt.remarks == remarks)
+    #expect(receipt.entries.count == 2)
+  }
+}
