@@ -7,20 +7,11 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 from conftest import Room
+from looking import on_page, scrolls, stays
 from office import DECKS
 from playwright.sync_api import expect
 
 TOKYO = timezone(timedelta(hours=9))
-
-
-def on_page(number, *pages, version=1):
-    for page in pages:
-        expect(page.locator("#stage")).to_have_attribute("data-shown", re.compile(rf"^\d+/{version}/{number}$"))
-
-
-def stays(page, number, seconds=0.6):
-    page.wait_for_timeout(seconds * 1000)
-    on_page(number, page)
 
 
 def test_everybody_sees_the_page_the_driver_turns_to(room):
@@ -456,6 +447,7 @@ def test_the_phone_has_two_large_buttons_and_the_page(room):
     expect(phone.locator("#freeze")).to_be_visible()
     phone.locator("#strip button").nth(2).tap()
     on_page(3, screen)
+    phone.tap("#menu")
     phone.tap("#freeze")
     expect(phone.locator("#banner")).to_contain_text("静止中")
     assert scrolls(phone) == (False, False)
@@ -485,12 +477,6 @@ def test_nothing_scrolls_but_what_should(room, size):
     for page in (room.driver(size=size), room.screen(size=size), room.follower(size=size)):
         assert scrolls(page) == (False, False)
     expect(room.screen().locator("body")).to_have_css("cursor", "none")
-
-
-def scrolls(page):
-    return tuple(page.evaluate(
-        "() => { const e = document.scrollingElement; return [e.scrollWidth > innerWidth, e.scrollHeight > innerHeight]; }"
-    ))
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (390, 844)])

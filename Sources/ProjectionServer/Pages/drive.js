@@ -9,7 +9,7 @@ import { listen } from "./line.js";
 import { Stage } from "./stage.js";
 import { showMaterials } from "./strip.js";
 import { onSwipe } from "./swipe.js";
-import { otherMinutes, showTimes } from "./timing.js";
+import { otherMinutes, placePlan, showTimes } from "./timing.js";
 import { base, countOf, disable, faultText, find, materialOf, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
 import { say, sayAll } from "./words.js";
 
@@ -25,6 +25,7 @@ let failure = null;
 sayAll();
 writeKeys();
 prepareDialogs();
+placePlan();
 setText(find("line"), say("connecting"));
 const notices = new Notices(find("notice"));
 const acts = new Acts(base);
@@ -76,7 +77,7 @@ function draw() {
   setText(find("zoom").querySelector("span"), say(view.zoom ? "unzoom" : "zoom"));
   drawUpcoming(view, page, material);
   if (page) stage.prefetch(neighbours(view, page));
-  showMaterials(view, page, go, (chosen) => perform({ act: "material", material: chosen.id }, {}));
+  showMaterials(view, page, goFromMenu, (chosen) => perform({ act: "material", material: chosen.id }, {}));
   showBanner(view, failure, does);
   showTimes(live);
   disable(find("hand-over"), view.mine === false);
@@ -112,6 +113,8 @@ async function perform(act, hope) {
   }
   [hopes, hopesUntil] = [{}, Infinity];
   if (!live) return null;
+  // Why it was refused stands in the header.
+  menu(false);
   if (status === 409 && body.error === "held") live = { ...live, held: true, holder: false, driver: body.by ?? live.driver };
   else if (status === 409) live = { ...live, mine: false, handedTo: body.to ?? live.handedTo };
   else if (status === 0) failure = say("notSent");
@@ -127,6 +130,12 @@ function go(page) {
   const to = { material: material.id, version: material.version, page: page.page };
   perform({ act: "page", material: to.material, page: to.page },
     { cursor: to, zoom: null, pointer: null, spotlight: null, ...(seen().frozen ? {} : { shown: to }) });
+}
+
+/** Where a page was chosen, it is seen. */
+function goFromMenu(page) {
+  menu(false);
+  go(page);
 }
 
 const leaf = (place) => {
@@ -159,7 +168,7 @@ function escape() {
 function jump(typed = "") {
   const { cursor } = seen();
   const material = materialOf(live, cursor);
-  if (material) askForPage(material, typed, (number) => go({ ...cursor, page: number }));
+  if (material) askForPage(material, typed, (number) => goFromMenu({ ...cursor, page: number }));
 }
 
 /** A page of this briefing is gone to; one of another is borrowed for it. */
@@ -198,9 +207,11 @@ function showEnd() {
 
 /** On a phone all but the two buttons is behind the menu. */
 function menu(isOpen) {
-  if (document.body.classList.toggle("menu-open", isOpen)) find("menu-close").focus();
+  if (document.body.classList.contains("menu-open") === isOpen) return;
+  document.body.classList.toggle("menu-open", isOpen);
   find("menu").setAttribute("aria-expanded", String(isOpen));
-  document.querySelector(".now").inert = isOpen;
+  for (const under of document.querySelectorAll("header, .now")) under.inert = isOpen;
+  find(isOpen ? "menu-close" : "menu").focus();
 }
 
 const does = {

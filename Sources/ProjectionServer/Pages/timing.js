@@ -40,3 +40,11 @@ export function otherMinutes(live, step) {
   const from = live.minutes ?? Math.floor((now() - live.startedAt) / 60_000);
   return Math.max(1, Math.round(from + step));
 }
+
+/** The clock and the minutes move from the header to the side, or into the menu, where the header is too narrow. */
+export function placePlan() {
+  const narrow = matchMedia("(max-width: 1100px)");
+  const place = () => (narrow.matches ? find("plan-aside").append(find("plan")) : find("bar").before(find("plan")));
+  narrow.addEventListener("change", place);
+  place();
+}
