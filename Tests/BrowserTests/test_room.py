@@ -308,31 +308,6 @@ def test_a_replaced_material_keeps_its_page(room, tmp_path):
     on_page(3, driver, screen, version=2)
 
 
-def test_search_a_page_of_another_briefing_and_return(room):
-    other = room.office.register(DECKS / "05_報道発表.pdf", title="夜間開設訓練の報道発表")
-    driver, screen = room.driver(), room.screen()
-    driver.keyboard.press("ArrowRight")
-    on_page(2, driver, screen)
-    driver.keyboard.press("/")
-    driver.keyboard.type("浸水深の目安")
-    expect(driver.locator("#hits button")).to_have_count(1)
-    expect(driver.locator("#hits mark")).to_have_text("浸水深の目安")
-    driver.keyboard.press("Enter")
-    on_page(3, driver, screen)
-
-    driver.keyboard.press("/")
-    driver.fill("#search-words", "報道")
-    driver.click("#in-library")
-    driver.locator("#hits button", has_text="夜間開設訓練の報道発表").first.click()
-    on_page(1, driver, screen)
-    expect(driver.locator("#banner")).to_contain_text("「夜間開設訓練の報道発表」の資料を映しています")
-    expect(driver.locator("#materials button")).to_have_count(2)
-    expect(screen.locator("#notice")).to_contain_text("ほかの報告の資料です")
-    driver.keyboard.press("r")
-    on_page(3, driver, screen)
-    assert other != room.briefing
-
-
 def test_materials_are_switched_and_remember_their_page(office, people):
     room = Room(office, people, DECKS / "06_ハザードマップ.pdf", DECKS / "05_報道発表.pdf")
     driver, screen, follower = room.driver(), room.screen(), room.follower()

@@ -1,7 +1,7 @@
 // The followers' page: the page the room has on, or one's own, and one touch back.
 import { listen } from "./line.js";
 import { Stage, keyOf, textAt } from "./stage.js";
-import { base, countOf, disable, find, materialOf, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
+import { base, countOf, disable, find, materialOf, nameOf, neighbours, Notices, openPages, setText, setTime } from "./room.js";
 import { onSwipe } from "./swipe.js";
 import { say, sayAll } from "./words.js";
 
@@ -54,14 +54,14 @@ function draw() {
   setText(find("back"), [say("toRoom"), countOf(live, live.shown)].filter(Boolean).join(" — "));
   setText(find("count"), countOf(live, page));
   const material = materialOf(live, page);
-  disable(find("previous"), !material || page.page <= 1);
-  disable(find("next"), !material || page.page >= material.pages);
+  disable(find("previous"), !material || !pageAfter(material, page.page, -1));
+  disable(find("next"), !material || !pageAfter(material, page.page, 1));
   drawMaterials(page);
 }
 
 function drawMaterials(page) {
   const select = find("material");
-  const choices = live.materials.filter((material) => material.state === "ready");
+  const choices = live.materials.filter((material) => material.state === "ready" && openPages(material).length);
   select.hidden = choices.length < 2;
   const names = choices.map((material) => new Option(material.name, material.id));
   const text = (options) => JSON.stringify(Array.from(options, ({ value, text }) => [value, text]));
@@ -77,16 +77,17 @@ function announce(key, page) {
 
 function go(page) {
   const material = materialOf(live, page);
-  if (!material || page.page < 1 || page.page > material.pages) return;
+  if (!material || !openPages(material).includes(page.page) || keyOf(page) === keyOf(own ?? live.shown)) return;
   own = page;
   draw();
   announce("announceOwn", own);
 }
 
-function leaf(step) {
-  const page = own ?? live?.shown;
-  if (page) go({ ...page, page: page.page + step });
-}
+/** The page that comes next in a direction; of a borrowed material not every one is open. */
+const pageAfter = (material, page, step) =>
+  step > 0 ? openPages(material).find((other) => other > page) : openPages(material).findLast((other) => other < page);
+
+const leaf = (step) => jump((material, page) => pageAfter(material, page, step));
 
 function backToRoom() {
   if (!own) return;
@@ -103,7 +104,7 @@ find("next").addEventListener("click", () => leaf(1));
 find("back").addEventListener("click", backToRoom);
 find("material").addEventListener("change", ({ target }) => {
   const material = live.materials.find((each) => String(each.id) === target.value);
-  const shown = live.shown?.material === material.id ? live.shown.page : 1;
+  const shown = live.shown?.material === material.id ? live.shown.page : openPages(material)[0];
   go({ material: material.id, version: material.version, page: shown });
 });
 find("show-text").addEventListener("click", ({ currentTarget }) => {
@@ -113,12 +114,12 @@ find("show-text").addEventListener("click", ({ currentTarget }) => {
 
 const keys = {
   ArrowRight: () => leaf(1), PageDown: () => leaf(1), ArrowLeft: () => leaf(-1), PageUp: () => leaf(-1),
-  Home: () => jump(() => 1), End: () => jump((material) => material.pages), Escape: backToRoom,
+  Home: () => jump((material) => openPages(material)[0]), End: () => jump((material) => openPages(material).at(-1)), Escape: backToRoom,
 };
 function jump(place) {
   const page = own ?? live?.shown;
   const material = materialOf(live, page);
-  if (material) go({ ...page, page: place(material) });
+  if (material) go({ ...page, page: place(material, page.page) });
 }
 document.addEventListener("keydown", (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select, input")) return;
@@ -129,6 +130,13 @@ document.addEventListener("keydown", (event) => {
 
 // Not while the page is enlarged by the fingers: they then move it.
 onSwipe(stage.element, () => (visualViewport?.scale ?? 1) < 1.05, leaf);
+
+// A page is spoken of whose picture is not there yet: better none than another.
+stage.element.addEventListener("late", () => {
+  stage.clear();
+  find("late").hidden = false;
+});
+stage.element.addEventListener("turned", ({ detail }) => detail && (find("late").hidden = true));
 
 // The text of the page, for those who cannot see its picture.
 stage.element.addEventListener("turned", async ({ detail: page }) => {

@@ -74,7 +74,9 @@ actor LiveRoom {
 
   func leave(_ admission: Admission) {
     guard case .drive(let seat, let console?) = audience.leave(admission.id) else { return }
+    let before = live?.projection.sights
     live?.projection.leave(DriverConsole(seat: seat, name: console), at: now())
+    if live?.projection.sights != before { publish() }
   }
 
   /// Sends the state as it is now to everybody, each in their view. What is the same for all is encoded once.
@@ -118,4 +120,8 @@ actor LiveRoom {
   var projectionID: Int64? { live?.id }
   var briefingID: Int64? { live?.dossier.briefing.id }
   var followKey: AccessKey? { live?.followKey }
+}
+
+extension Projection {
+  fileprivate var sights: [Sight] { [cursor, shown] }
 }
