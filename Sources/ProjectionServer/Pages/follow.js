@@ -17,7 +17,7 @@ const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page
 listen(`${base}/events`, {
   state(state) {
     setTime(state);
-    const before = live?.shown;
+    const [before, wasDark] = [live?.shown, isDark()];
     live = state.live;
     if (!live) return;
     document.title = live.title;
@@ -25,10 +25,14 @@ listen(`${base}/events`, {
     setText(find("about"), [live.unit, state.room].filter(Boolean).join("　"));
     keepPlace();
     draw();
-    if (before && keyOf(before) !== keyOf(live.shown)) announce("announceRoom", live.shown);
+    const turned = before && keyOf(before) !== keyOf(live.shown);
+    if (isDark() !== wasDark || (turned && !isDark() && !own)) announceRoom();
     notices.tell(live, ["replaced", "borrowed"]);
   },
-  line: (up) => setText(find("line"), up ? "" : say("lost")),
+  line(up) {
+    setText(find("line"), up ? "" : say("lost"));
+    if (up) fetchMissingText();
+  },
   ended() {
     for (const part of document.querySelectorAll("header, main, footer, .notice")) part.hidden = true;
     document.body.classList.remove("follow");
@@ -43,13 +47,17 @@ function keepPlace() {
   own = material && { ...own, version: material.version, page: Math.min(own.page, material.pages) };
 }
 
+/** Whether what is seen here is the room's black screen. */
+const isDark = () => Boolean(live?.black && !own);
+
 function draw() {
   const page = own ?? live.shown;
   stage.show(page, own ? {} : live);
   if (page) stage.prefetch(neighbours(live, page));
   document.body.classList.toggle("own", Boolean(own));
   setText(find("where"), say(own ? "private" : "live"));
-  find("black").hidden = Boolean(own) || !live.black;
+  find("black").hidden = !isDark();
+  find("text").hidden = isDark();
   find("back").hidden = !own;
   setText(find("back"), [say("toRoom"), countOf(live, live.shown)].filter(Boolean).join(" — "));
   setText(find("count"), countOf(live, page));
@@ -70,9 +78,8 @@ function drawMaterials(page) {
   select.value = page ? String(page.material) : "";
 }
 
-function announce(key, page) {
-  const name = nameOf(live, page);
-  if (name && !(own && key === "announceRoom")) setText(find("announcer"), say(key, name));
+function announceRoom() {
+  setText(find("announcer"), isDark() ? say("blackNow") : say("announceRoom", nameOf(live, live.shown)));
 }
 
 function go(page) {
@@ -80,7 +87,7 @@ function go(page) {
   if (!material || !openPages(material).includes(page.page) || keyOf(page) === keyOf(own ?? live.shown)) return;
   own = page;
   draw();
-  announce("announceOwn", own);
+  setText(find("announcer"), say("announceOwn", nameOf(live, own)));
 }
 
 /** The page that comes next in a direction; of a borrowed material not every one is open. */
@@ -96,7 +103,7 @@ function backToRoom() {
   draw();
   // The button that was pressed is gone: what comes next in the bar takes the focus.
   if (focused) find("next").focus();
-  announce("announceRoom", live.shown);
+  announceRoom();
 }
 
 find("previous").addEventListener("click", () => leaf(-1));
@@ -139,15 +146,32 @@ stage.element.addEventListener("late", () => {
 stage.element.addEventListener("turned", ({ detail }) => detail && (find("late").hidden = true));
 
 // The text of the page, for those who cannot see its picture.
-stage.element.addEventListener("turned", async ({ detail: page }) => {
-  const isOn = () => stage.element.dataset.shown === keyOf(page);
-  if (!page) return setText(find("words"), "");
+const longestPause = 30_000;
+let missingText = null;
+let textTimer;
+
+stage.element.addEventListener("turned", ({ detail: page }) => {
+  clearTimeout(textTimer);
+  missingText = page;
+  setText(find("words"), "");
+  fetchMissingText();
+});
+
+/** Until it is there: the line may have been away, or the text not been read yet. */
+async function fetchMissingText(pause = 2_000) {
+  clearTimeout(textTimer);
+  const page = missingText;
+  if (!page) return;
+  let words;
   try {
     const answer = await fetch(textAt(base, page));
     if (!answer.ok) throw new Error(`status ${answer.status}`);
-    const words = await answer.text();
-    if (isOn()) setText(find("words"), words.trim() || say("noText"));
+    words = await answer.text();
   } catch {
-    if (isOn()) setText(find("words"), say("textFailed"));
+    // Tried again below.
   }
-});
+  if (page !== missingText) return;
+  setText(find("words"), words === undefined ? say("textFailed") : words.trim() || say("noText"));
+  if (words !== undefined) missingText = null;
+  else textTimer = setTimeout(fetchMissingText, pause, Math.min(2 * pause, longestPause));
+}

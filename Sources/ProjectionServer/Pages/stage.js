@@ -29,6 +29,7 @@ export class Stage {
   #wantedLook = {};
   #look = {};
   #width = 0;
+  #alt = "";
   #pictures = new Map();
   /** When a picture could not be had, by its address. */
   #failures = new Map();
@@ -49,7 +50,7 @@ export class Stage {
    */
   show(page, look = {}) {
     this.#wantedLook = look;
-    if (look.black) this.#parts.cover.classList.add("on");
+    if (look.black) this.#cover(true);
     if (keyOf(page) !== keyOf(this.#wanted)) {
       this.#wanted = page;
       this.#width = 0;
@@ -147,7 +148,7 @@ export class Stage {
     const turned = this.element.dataset.shown !== keyOf(page);
     if (image) {
       const { alt, details } = this.#describe(this.#wanted);
-      image.alt = alt;
+      this.#alt = alt;
       image.draggable = false;
       if (details) image.setAttribute("aria-details", details);
       sheet.replaceChildren(image);
@@ -162,6 +163,14 @@ export class Stage {
       sheet.classList.remove("still");
       this.element.dispatchEvent(new CustomEvent("turned", { detail: page }));
     }
+  }
+
+  /** Black is black for those who listen, too. */
+  #cover(black) {
+    this.#parts.cover.classList.toggle("on", black);
+    const image = this.#shownImage;
+    const alt = black ? "" : this.#alt;
+    if (image && image.getAttribute("alt") !== alt) image.alt = alt;
   }
 
   #box() {
@@ -188,7 +197,7 @@ export class Stage {
   }
 
   #place() {
-    const { sheet, spot, dot, cover } = this.#parts;
+    const { sheet, spot, dot } = this.#parts;
     const { pointer, spotlight, black } = this.#look;
     const box = this.#box();
     sheet.style.width = `${box.whole}px`;
@@ -201,7 +210,7 @@ export class Stage {
     move(dot, pointer);
     move(spot, spotlight);
     if (spotlight) spot.style.setProperty("--reach", `${spotlight.r * box.width}px`);
-    cover.classList.toggle("on", Boolean(black || this.#wantedLook.black));
+    this.#cover(Boolean(black || this.#wantedLook.black));
     if (this.#shownImage && this.#wanted && this.#widthNeeded() > this.#width) this.#load();
   }
 }

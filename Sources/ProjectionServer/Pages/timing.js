@@ -27,6 +27,9 @@ export function showTimes(live) {
   if (!live) return;
   const used = Math.max(0, now() - live.startedAt);
   const verdict = verdictOf(used, live.minutes);
+  // What the header says silently; once, when it becomes so.
+  const { verdict: before } = find("times").dataset;
+  if (before && verdict && verdict !== before) setText(find("announcer"), say(verdictWords[verdict]));
   setText(find("used"), minutesAndSeconds(used));
   setText(find("left"), live.minutes ? minutesAndSeconds(Math.floor((live.minutes * 60_000 - used) / 1_000) * 1_000) : "–");
   setText(find("left-name"), say(verdict === "over" ? "over" : "left"));
