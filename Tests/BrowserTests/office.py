@@ -15,9 +15,9 @@ PROGRAM = os.environ.get("UTSUSU_PROGRAM", str(ROOT / ".build" / "debug" / "utsu
 
 
 class Office:
-    def __init__(self):
+    def __init__(self, **environment):
         self.home = Path(tempfile.mkdtemp(prefix="utsusu-browser-"))
-        self.environment = {**os.environ, "UTSUSU_HOME": str(self.home), "LANG": "C.UTF-8"}
+        self.environment = {**os.environ, "UTSUSU_HOME": str(self.home), "LANG": "C.UTF-8", **environment}
         self.server = None
         self.address = "127.0.0.1:0"
         self.start()

@@ -7,20 +7,11 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 from conftest import Room
+from looking import on_page, scrolls, stays
 from office import DECKS
 from playwright.sync_api import expect
 
 TOKYO = timezone(timedelta(hours=9))
-
-
-def on_page(number, *pages, version=1):
-    for page in pages:
-        expect(page.locator("#stage")).to_have_attribute("data-shown", re.compile(rf"^\d+/{version}/{number}$"))
-
-
-def stays(page, number, seconds=0.6):
-    page.wait_for_timeout(seconds * 1000)
-    on_page(number, page)
 
 
 def test_everybody_sees_the_page_the_driver_turns_to(room):
@@ -317,31 +308,6 @@ def test_a_replaced_material_keeps_its_page(room, tmp_path):
     on_page(3, driver, screen, version=2)
 
 
-def test_search_a_page_of_another_briefing_and_return(room):
-    other = room.office.register(DECKS / "05_報道発表.pdf", title="夜間開設訓練の報道発表")
-    driver, screen = room.driver(), room.screen()
-    driver.keyboard.press("ArrowRight")
-    on_page(2, driver, screen)
-    driver.keyboard.press("/")
-    driver.keyboard.type("浸水深の目安")
-    expect(driver.locator("#hits button")).to_have_count(1)
-    expect(driver.locator("#hits mark")).to_have_text("浸水深の目安")
-    driver.keyboard.press("Enter")
-    on_page(3, driver, screen)
-
-    driver.keyboard.press("/")
-    driver.fill("#search-words", "報道")
-    driver.click("#in-library")
-    driver.locator("#hits button", has_text="夜間開設訓練の報道発表").first.click()
-    on_page(1, driver, screen)
-    expect(driver.locator("#banner")).to_contain_text("「夜間開設訓練の報道発表」の資料を映しています")
-    expect(driver.locator("#materials button")).to_have_count(2)
-    expect(screen.locator("#notice")).to_contain_text("ほかの報告の資料です")
-    driver.keyboard.press("r")
-    on_page(3, driver, screen)
-    assert other != room.briefing
-
-
 def test_materials_are_switched_and_remember_their_page(office, people):
     room = Room(office, people, DECKS / "06_ハザードマップ.pdf", DECKS / "05_報道発表.pdf")
     driver, screen, follower = room.driver(), room.screen(), room.follower()
@@ -456,6 +422,7 @@ def test_the_phone_has_two_large_buttons_and_the_page(room):
     expect(phone.locator("#freeze")).to_be_visible()
     phone.locator("#strip button").nth(2).tap()
     on_page(3, screen)
+    phone.tap("#menu")
     phone.tap("#freeze")
     expect(phone.locator("#banner")).to_contain_text("静止中")
     assert scrolls(phone) == (False, False)
@@ -485,12 +452,6 @@ def test_nothing_scrolls_but_what_should(room, size):
     for page in (room.driver(size=size), room.screen(size=size), room.follower(size=size)):
         assert scrolls(page) == (False, False)
     expect(room.screen().locator("body")).to_have_css("cursor", "none")
-
-
-def scrolls(page):
-    return tuple(page.evaluate(
-        "() => { const e = document.scrollingElement; return [e.scrollWidth > innerWidth, e.scrollHeight > innerHeight]; }"
-    ))
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (390, 844)])

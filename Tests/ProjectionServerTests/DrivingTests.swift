@@ -1,8 +1,12 @@
+import BriefingDomain
 import BriefingLibrary
 import BriefingStore
 import Foundation
 import HTTPTypes
+import NIOCore
 import Testing
+
+@testable import ProjectionServer
 
 /// What a driver may do over HTTP, what nobody else may, and the answer to each.
 struct DrivingTests {
@@ -167,7 +171,12 @@ struct DrivingTests {
       #expect(try await briefings("&in=briefing") == [1])
       #expect(try await briefings("&in=library") == [1, other])
       #expect(try await visitor.get(query + "&in=everywhere").status == 400)
-      #expect(try await visitor.get("/drive/\(live.drive.text)/search").status == 400)
+      let missing = try await visitor.get("/drive/\(live.drive.text)/search")
+      #expect(missing.status == 400)
+      #expect(missing.json["message"] as? String == "q is missing")
+      let long = try await visitor.get("/drive/\(live.drive.text)/search?q=" + String(repeating: "a", count: 1001))
+      #expect(long.status == 400)
+      #expect(long.json["message"] as? String == "q is too long")
     }
   }
 
@@ -190,26 +199,52 @@ struct DrivingTests {
     }
   }
 
-  /// A page that answers the chief's question goes up; of the rest of its material the room sees nothing.
-  @Test func borrowing() async throws {
+  /// What a hand points out goes when the hand does.
+  @Test func pointingEndsWithTheConsole() async throws {
+    let hall = try await Hall()
+    let live = try await hall.project()
+    let room = try await hall.room(of: live)
+    _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+    func point(_ console: String) async throws {
+      let point = try #require(Sight.Point(x: 0.5, y: 0.5))
+      _ = try await room.answer(.act(.pointer(point)), through: hall.door(live.drive), console: console, person: nil)
+      #expect(try await isPointed())
+    }
+    func isPointed() async throws -> Bool { try await hall.state(of: live)["pointer"] is [String: Any] }
+
+    let first = try #require(await room.admit(hall.door(live.drive), console: "a"))
+    try await point("a")
+    let follower = try #require(await room.admit(hall.door(live.follow), console: nil))
+    await room.leave(first)
+    #expect(try await !isPointed())
+    // Those who look on are told.
+    follower.close()
+    var last = ""
+    for await event in follower.events { last = String(buffer: event) }
+    #expect(last.contains(#""pointer":null"#))
+
+    // A page that was loaded anew, though the old one's stream stands still.
+    _ = try await room.admit(hall.door(live.drive), console: "a")
+    try await point("a")
+    _ = try await room.admit(hall.door(live.drive), console: "a")
+    #expect(try await !isPointed())
+    // Another takes over, in a frozen room too.
+    try await point("a")
+    _ = try await room.answer(.act(.freeze(true)), through: hall.door(live.drive), console: "a", person: nil)
+    _ = try await room.answer(.act(.take), through: hall.door(live.drive), console: "b", person: nil)
+    #expect(try await !isPointed())
+  }
+
+  @Test func theFollowersAddressAsText() async throws {
     let hall = try await Hall()
     try await hall.serving { visitor in
       let live = try await hall.project()
-      _ = try await hall.register("別の報告", ["別.txt"])
-      func isSeen(_ place: String, _ page: Int) async throws -> Bool {
-        try await visitor.get("/\(place)/pages/3/1/\(page)/320.png").status == 200
-      }
-      let follow = "follow/\(live.follow.text)"
-      #expect(try await !isSeen(follow, 2))
-      #expect(try await visitor.act(live.drive, "borrow", #""version": [3, 1], "page": 2"#).status == 200)
-      #expect(try await isSeen(follow, 2))
-      #expect(try await !isSeen(follow, 3))
-      #expect(try await isSeen("drive/\(live.drive.text)", 3))
-      #expect(try await visitor.act(live.drive, "return").status == 200)
-      #expect(try await visitor.act(live.drive, "end").status == 200)
-      let shown = try #require(try await hall.library.dossier(of: 1).projections.first).lines
-      #expect(shown.map(\.isBorrowed) == [false, true, false])
-      #expect(shown.map(\.version.material) == [1, 3, 1])
+      let answer = try await visitor.get("/drive/\(live.drive.text)/address?of=follow")
+      #expect(answer.status == 200)
+      #expect(answer.headers[.contentType] == "text/plain; charset=utf-8")
+      #expect(answer.text.hasSuffix("/follow/\(live.follow.text)"))
+      #expect(try await visitor.get("/drive/\(live.drive.text)/address?of=screen").status == 400)
+      #expect(try await visitor.get("/follow/\(live.follow.text)/address?of=follow").status == 404)
     }
   }
 }

@@ -83,8 +83,23 @@ struct StillPages: PageSource {
   var broken: Set<String> = []
   /// What the page of this number says beside its number.
   var words: (page: Int, text: String)?
+  /// Has to be converted first, which lasts until its gate opens.
+  var slow: (name: String, gate: Gate)?
+
+  /// Closed until it is opened; counts who comes.
+  final class Gate: Sendable {
+    private let state = Mutex((isOpen: false, count: 0))
+    var count: Int { state.withLock { $0.count } }
+    func open() { state.withLock { $0.isOpen = true } }
+
+    func pass() async {
+      state.withLock { $0.count += 1 }
+      while !state.withLock({ $0.isOpen }) { try? await Task.sleep(for: .milliseconds(5)) }
+    }
+  }
 
   func pageCount(of version: MaterialVersion) async throws(PictureFault) -> Int {
+    if let slow, slow.name == version.fileName { await slow.gate.pass() }
     if broken.contains(version.fileName) { throw .noLibreOffice }
     return count
   }

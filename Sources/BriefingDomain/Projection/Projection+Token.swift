@@ -13,6 +13,8 @@ extension Projection {
     guard seats.contains(where: { $0.id == console.seat }) else { throw .noSuchSeat }
     streams[console, default: 0] += 1
     if console.seat == seats.last?.id, heldToken(at: now) == nil { seize(console, person: nil, at: now) }
+    // A page that has just been loaded points nowhere.
+    if token?.holder == console { stopPointing() }
     note(at: now)
   }
 
@@ -20,7 +22,10 @@ extension Projection {
   public mutating func leave(_ console: DriverConsole, at now: Int64) {
     let rest = streams[console, default: 0] - 1
     streams[console] = rest > 0 ? rest : nil
-    if rest <= 0, token?.holder == console { token?.lastSeen = now }
+    if rest <= 0, token?.holder == console {
+      token?.lastSeen = now
+      stopPointing()
+    }
   }
 
   mutating func hold(
@@ -35,6 +40,7 @@ extension Projection {
   }
 
   private mutating func seize(_ console: DriverConsole, person: String?, at now: Int64) {
+    if token?.holder != console { stopPointing() }
     token = DriverToken(holder: console, person: person, lastSeen: now)
   }
 
@@ -43,7 +49,14 @@ extension Projection {
     lastSeat += 1
     seats.append(DriverSeat(id: lastSeat, name: name))
     token = nil
+    stopPointing()
     notice = Notice(kind: .handed, page: nil, at: now)
+  }
+
+  /// What a hand was pointing out goes with the hand.
+  private mutating func stopPointing() {
+    cursor.stopPointing()
+    frozen?.stopPointing()
   }
 
   /// Ends every seat behind this one.

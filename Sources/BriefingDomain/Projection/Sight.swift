@@ -23,6 +23,8 @@ public struct Sight: Hashable, Sendable {
 
   public init(page: PageAddress? = nil) { self.page = page }
 
+  mutating func stopPointing() { (pointer, spotlight) = (nil, nil) }
+
   public struct Point: Hashable, Sendable {
     public let x, y: Double
 

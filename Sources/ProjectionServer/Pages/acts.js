@@ -12,6 +12,7 @@ export class Acts {
   #address;
   #queue = [];
   #running = false;
+  #work = Promise.resolve();
 
   constructor(base) {
     this.#address = `${base}/acts`;
@@ -26,12 +27,17 @@ export class Acts {
         this.#queue.pop();
       }
       this.#queue.push({ act, resolve });
-      this.#run();
+      if (!this.#running) this.#work = this.#run();
     });
   }
 
+  /** Sends an act that may take long: after what was sent before it, but nothing waits for it. */
+  async beside(act) {
+    await this.#work;
+    return this.#post(act);
+  }
+
   async #run() {
-    if (this.#running) return;
     this.#running = true;
     for (let next; (next = this.#queue.shift()); ) next.resolve(await this.#post(next.act));
     this.#running = false;

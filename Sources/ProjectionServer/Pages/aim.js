@@ -26,7 +26,10 @@ export class Aim {
     element.addEventListener("pointerdown", (event) => this.#down(event));
     element.addEventListener("pointermove", (event) => this.#move(event));
     element.addEventListener("pointerup", (event) => this.#up(event));
-    element.addEventListener("pointercancel", () => this.#dropFrame());
+    element.addEventListener("pointercancel", () => {
+      this.#dropFrame();
+      this.#off();
+    });
     element.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && this.#off());
     element.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
   }

@@ -2,8 +2,8 @@
 import { countOf, find, materialOf, setText } from "./room.js";
 import { say } from "./words.js";
 
-/** One thing at a time, the gravest first. @param does the acts, by name @param failure what went wrong last, or null */
-export function showBanner(view, failure, does) {
+/** One thing at a time, the gravest first. @param does the acts, by name @param failure what went wrong last, or null @param borrowing the name of what is being prepared, or null */
+export function showBanner(view, failure, borrowing, does) {
   const material = materialOf(view, view.cursor);
   if (view.mine === false) {
     show(view.handedTo ? say("handedTo", view.handedTo) : say("handedToSomeone"), say("takeBack"), does.takeBack);
@@ -11,6 +11,8 @@ export function showBanner(view, failure, does) {
     show(view.driver ? say("heldBy", view.driver) : say("heldByOther"), say("take"), does.take);
   } else if (failure) {
     show(failure, say("close"), does.dismiss);
+  } else if (borrowing) {
+    show(say("borrowPreparing", borrowing), say("cancel"), does.giveUp, "state");
   } else if (view.black) {
     show(say("blackedNow"), `${say("unblack")} (B)`, does.black, "state");
   } else if (view.frozen) {

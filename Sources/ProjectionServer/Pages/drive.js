@@ -9,8 +9,8 @@ import { listen } from "./line.js";
 import { Stage } from "./stage.js";
 import { showMaterials } from "./strip.js";
 import { onSwipe } from "./swipe.js";
-import { otherMinutes, showTimes } from "./timing.js";
-import { base, countOf, disable, faultText, find, materialOf, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
+import { otherMinutes, placePlan, showTimes } from "./timing.js";
+import { allPages, base, countOf, disable, faultText, find, materialOf, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
 import { say, sayAll } from "./words.js";
 
 /** The room's state as last heard. */
@@ -21,10 +21,13 @@ let hopes = {};
 let hopesUntil = Infinity;
 let underWay = 0;
 let failure = null;
+/** The page of another briefing that is being prepared: {name, waits}, or null. */
+let borrowing = null;
 
 sayAll();
 writeKeys();
 prepareDialogs();
+placePlan();
 setText(find("line"), say("connecting"));
 const notices = new Notices(find("notice"));
 const acts = new Acts(base);
@@ -75,9 +78,9 @@ function draw() {
   press("zoom", view.zoom || aim.mode === "zoom");
   setText(find("zoom").querySelector("span"), say(view.zoom ? "unzoom" : "zoom"));
   drawUpcoming(view, page, material);
-  if (page) stage.prefetch(neighbours(view, page));
-  showMaterials(view, page, go, (chosen) => perform({ act: "material", material: chosen.id }, {}));
-  showBanner(view, failure, does);
+  if (page) stage.prefetch(neighbours(view, page, allPages));
+  showMaterials(view, page, goFromMenu, (chosen) => perform({ act: "material", material: chosen.id }, {}));
+  showBanner(view, failure, borrowing?.waits ? borrowing.name : null, does);
   showTimes(live);
   disable(find("hand-over"), view.mine === false);
   document.body.classList.toggle("apart", view.frozen || view.black);
@@ -98,12 +101,16 @@ const press = (id, on) => find(id).setAttribute("aria-pressed", String(Boolean(o
 async function perform(act, hope) {
   if (!live) return null;
   failure = null;
+  if (!["pointer", "spotlight"].includes(act.act)) borrowing = null;
   Object.assign(hopes, hope);
   draw();
   underWay++;
-  const { status, body, replaced } = await acts.send(act);
+  const answer = await acts.send(act);
   underWay--;
-  if (replaced) return body;
+  return answer.replaced ? answer.body : heard(answer);
+}
+
+function heard({ status, body }) {
   if (status === 200) {
     hopesUntil = body.revision ?? 0;
     dropFulfilled();
@@ -112,6 +119,8 @@ async function perform(act, hope) {
   }
   [hopes, hopesUntil] = [{}, Infinity];
   if (!live) return null;
+  // Why it was refused stands in the header.
+  menu(false);
   if (status === 409 && body.error === "held") live = { ...live, held: true, holder: false, driver: body.by ?? live.driver };
   else if (status === 409) live = { ...live, mine: false, handedTo: body.to ?? live.handedTo };
   else if (status === 0) failure = say("notSent");
@@ -121,12 +130,36 @@ async function perform(act, hope) {
   return null;
 }
 
+/** A page of another briefing goes up as soon as it is made, unless the driver does something else before. */
+async function borrow(hit, words) {
+  failure = null;
+  const mine = (borrowing = { name: hit.file, waits: false });
+  while (mine === borrowing && live) {
+    const answer = await acts.beside({ act: "borrow", version: [hit.material, hit.version], page: hit.page, q: words });
+    if (mine !== borrowing) return;
+    if (answer.status === 202) mine.waits = true;
+    else borrowing = null;
+    if (!borrowing) return heard(answer);
+    if (live) draw();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** That nothing changes is an act as well. */
+const giveUp = () => perform({ act: "black", on: seen().black }, {});
+
 function go(page) {
   const material = materialOf(live, page);
   if (!material || page.page < 1 || page.page > material.pages) return;
   const to = { material: material.id, version: material.version, page: page.page };
   perform({ act: "page", material: to.material, page: to.page },
     { cursor: to, zoom: null, pointer: null, spotlight: null, ...(seen().frozen ? {} : { shown: to }) });
+}
+
+/** Where a page was chosen, it is seen. */
+function goFromMenu(page) {
+  menu(false);
+  go(page);
 }
 
 const leaf = (place) => {
@@ -152,14 +185,19 @@ function zoom() {
 
 function escape() {
   if (document.body.classList.contains("menu-open")) return menu(false);
+  if (borrowing) return giveUp();
+  const wasPointing = aim.mode;
   if (aim.mode) aim.choose(null);
-  else if (seen().zoom) zoom();
+  // Whatever the room still sees, of this console's pointing or of another's before.
+  const left = ["pointer", "spotlight"].filter((name) => seen()[name]);
+  for (const name of left) perform({ act: name, off: true }, { [name]: null });
+  if (!wasPointing && !left.length && seen().zoom) zoom();
 }
 
 function jump(typed = "") {
   const { cursor } = seen();
   const material = materialOf(live, cursor);
-  if (material) askForPage(material, typed, (number) => go({ ...cursor, page: number }));
+  if (material) askForPage(material, typed, (number) => goFromMenu({ ...cursor, page: number }));
 }
 
 /** A page of this briefing is gone to; one of another is borrowed for it. */
@@ -167,7 +205,7 @@ function showHit(hit) {
   menu(false);
   const own = live.materials.find((material) => material.id === hit.material);
   if (own) go({ material: own.id, version: own.version, page: hit.page });
-  else perform({ act: "borrow", version: [hit.material, hit.version], page: hit.page, q: find("search-words").value }, {});
+  else borrow(hit, find("search-words").value);
 }
 
 async function handOver(to) {
@@ -198,9 +236,11 @@ function showEnd() {
 
 /** On a phone all but the two buttons is behind the menu. */
 function menu(isOpen) {
-  if (document.body.classList.toggle("menu-open", isOpen)) find("menu-close").focus();
+  if (document.body.classList.contains("menu-open") === isOpen) return;
+  document.body.classList.toggle("menu-open", isOpen);
   find("menu").setAttribute("aria-expanded", String(isOpen));
-  document.querySelector(".now").inert = isOpen;
+  for (const under of document.querySelectorAll("header, .now")) under.inert = isOpen;
+  find(isOpen ? "menu-close" : "menu").focus();
 }
 
 const does = {
@@ -212,7 +252,7 @@ const does = {
   black: () => toggle("black"),
   pointer: () => aim.choose("pointer"),
   spotlight: () => aim.choose("spotlight"),
-  zoom, jump: () => jump(), digit: jump, search: openFinder, help: showHelp, goBack, take, takeBack, dismiss, escape,
+  zoom, jump: () => jump(), digit: jump, search: openFinder, help: showHelp, goBack, take, takeBack, giveUp, dismiss, escape,
 };
 listenToKeys(does);
 prepareFinder(showHit);

@@ -5,34 +5,42 @@ import { say } from "./words.js";
 let asked = null;
 let place = "briefing";
 let timer;
+/** What the hits in the list were found for. */
+let answered = "";
+const question = () => JSON.stringify([place, find("search-words").value.trim()]);
 
 /** @param choose is called with a hit: {material, version, page, briefing, title …} */
 export function prepareFinder(choose) {
   const [field, list] = [find("search-words"), find("hits")];
   const dialog = find("search-dialog");
   field.addEventListener("input", (event) => {
-    clearTimeout(timer);
+    forget();
     // In the midst of converting kana nothing is meant yet.
     if (!event.isComposing) timer = setTimeout(ask, 180);
   });
   field.addEventListener("compositionend", ask);
   for (const name of ["briefing", "library"]) {
     find(`in-${name}`).addEventListener("click", () => {
+      forget();
       look(name);
       ask();
       field.focus();
     });
   }
   dialog.addEventListener("keydown", (event) => {
-    if (event.isComposing) return;
+    // The key that commits a conversion of kana; Safari says so by its code alone.
+    if (event.isComposing || event.keyCode === 229) return;
     const buttons = [...list.querySelectorAll("button")];
     const at = buttons.indexOf(document.activeElement);
     if (event.key === "ArrowDown") (buttons[at + 1] ?? buttons[at])?.focus();
     else if (event.key === "ArrowUp") (at > 0 ? buttons[at - 1] : field).focus();
-    else if (event.key === "Enter" && document.activeElement === field) buttons[0]?.click();
+    else if (event.key === "Enter" && document.activeElement === field) chooseFirst();
+    // A search field would only be emptied by it.
+    else if (event.key === "Escape") dialog.close();
     else return;
     event.preventDefault();
   });
+  dialog.addEventListener("close", forget);
   list.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
@@ -44,6 +52,19 @@ export function prepareFinder(choose) {
 export function openFinder() {
   find("search-dialog").showModal();
   find("search-words").select();
+  ask();
+}
+
+/** The list goes with the words that it was found for. */
+function forget() {
+  clearTimeout(timer);
+  asked?.abort();
+  show([], "");
+}
+
+async function chooseFirst() {
+  if (answered !== question()) await ask();
+  if (answered === question()) find("hits").querySelector("button")?.click();
 }
 
 function look(name) {
@@ -55,6 +76,7 @@ async function ask() {
   clearTimeout(timer);
   asked?.abort();
   const mine = (asked = new AbortController());
+  const asking = question();
   const words = find("search-words").value.trim();
   if (!words) return show([], "");
   try {
@@ -63,13 +85,14 @@ async function ask() {
     const { hits, more } = await answer.json();
     const none = say(place === "briefing" ? "noHitsHere" : "noHits");
     const count = hits.length === 1 ? say("hitsOne") : say("hits", hits.length);
-    show(hits, !hits.length ? none : more ? `${count} ${say("moreHits")}` : count);
+    show(hits, !hits.length ? none : more ? `${count} ${say("moreHits")}` : count, asking);
   } catch {
-    if (mine === asked) show([], say("searchFailed"));
+    if (!mine.signal.aborted) show([], say("searchFailed"));
   }
 }
 
-function show(hits, status) {
+function show(hits, status, words = "") {
+  answered = words;
   setText(find("search-status"), status);
   find("hits").replaceChildren(...hits.map((hit) => {
     const [item, button] = [document.createElement("li"), document.createElement("button")];

@@ -1,7 +1,7 @@
 // The followers' page: the page the room has on, or one's own, and one touch back.
 import { listen } from "./line.js";
 import { Stage, keyOf, textAt } from "./stage.js";
-import { base, countOf, disable, find, materialOf, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
+import { base, countOf, disable, find, materialOf, nameOf, neighbours, Notices, openPages, setText, setTime } from "./room.js";
 import { onSwipe } from "./swipe.js";
 import { say, sayAll } from "./words.js";
 
@@ -17,7 +17,7 @@ const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page
 listen(`${base}/events`, {
   state(state) {
     setTime(state);
-    const before = live?.shown;
+    const [before, wasDark] = [live?.shown, isDark()];
     live = state.live;
     if (!live) return;
     document.title = live.title;
@@ -25,10 +25,14 @@ listen(`${base}/events`, {
     setText(find("about"), [live.unit, state.room].filter(Boolean).join("　"));
     keepPlace();
     draw();
-    if (before && keyOf(before) !== keyOf(live.shown)) announce("announceRoom", live.shown);
+    const turned = before && keyOf(before) !== keyOf(live.shown);
+    if (isDark() !== wasDark || (turned && !isDark() && !own)) announceRoom();
     notices.tell(live, ["replaced", "borrowed"]);
   },
-  line: (up) => setText(find("line"), up ? "" : say("lost")),
+  line(up) {
+    setText(find("line"), up ? "" : say("lost"));
+    if (up) fetchMissingText();
+  },
   ended() {
     for (const part of document.querySelectorAll("header, main, footer, .notice")) part.hidden = true;
     document.body.classList.remove("follow");
@@ -43,25 +47,29 @@ function keepPlace() {
   own = material && { ...own, version: material.version, page: Math.min(own.page, material.pages) };
 }
 
+/** Whether what is seen here is the room's black screen. */
+const isDark = () => Boolean(live?.black && !own);
+
 function draw() {
   const page = own ?? live.shown;
   stage.show(page, own ? {} : live);
   if (page) stage.prefetch(neighbours(live, page));
   document.body.classList.toggle("own", Boolean(own));
   setText(find("where"), say(own ? "private" : "live"));
-  find("black").hidden = Boolean(own) || !live.black;
+  find("black").hidden = !isDark();
+  find("text").hidden = isDark();
   find("back").hidden = !own;
   setText(find("back"), [say("toRoom"), countOf(live, live.shown)].filter(Boolean).join(" — "));
   setText(find("count"), countOf(live, page));
   const material = materialOf(live, page);
-  disable(find("previous"), !material || page.page <= 1);
-  disable(find("next"), !material || page.page >= material.pages);
+  disable(find("previous"), !material || !pageAfter(material, page.page, -1));
+  disable(find("next"), !material || !pageAfter(material, page.page, 1));
   drawMaterials(page);
 }
 
 function drawMaterials(page) {
   const select = find("material");
-  const choices = live.materials.filter((material) => material.state === "ready");
+  const choices = live.materials.filter((material) => material.state === "ready" && openPages(material).length);
   select.hidden = choices.length < 2;
   const names = choices.map((material) => new Option(material.name, material.id));
   const text = (options) => JSON.stringify(Array.from(options, ({ value, text }) => [value, text]));
@@ -70,23 +78,23 @@ function drawMaterials(page) {
   select.value = page ? String(page.material) : "";
 }
 
-function announce(key, page) {
-  const name = nameOf(live, page);
-  if (name && !(own && key === "announceRoom")) setText(find("announcer"), say(key, name));
+function announceRoom() {
+  setText(find("announcer"), isDark() ? say("blackNow") : say("announceRoom", nameOf(live, live.shown)));
 }
 
 function go(page) {
   const material = materialOf(live, page);
-  if (!material || page.page < 1 || page.page > material.pages) return;
+  if (!material || !openPages(material).includes(page.page) || keyOf(page) === keyOf(own ?? live.shown)) return;
   own = page;
   draw();
-  announce("announceOwn", own);
+  setText(find("announcer"), say("announceOwn", nameOf(live, own)));
 }
 
-function leaf(step) {
-  const page = own ?? live?.shown;
-  if (page) go({ ...page, page: page.page + step });
-}
+/** The page that comes next in a direction; of a borrowed material not every one is open. */
+const pageAfter = (material, page, step) =>
+  step > 0 ? openPages(material).find((other) => other > page) : openPages(material).findLast((other) => other < page);
+
+const leaf = (step) => jump((material, page) => pageAfter(material, page, step));
 
 function backToRoom() {
   if (!own) return;
@@ -95,7 +103,7 @@ function backToRoom() {
   draw();
   // The button that was pressed is gone: what comes next in the bar takes the focus.
   if (focused) find("next").focus();
-  announce("announceRoom", live.shown);
+  announceRoom();
 }
 
 find("previous").addEventListener("click", () => leaf(-1));
@@ -103,7 +111,7 @@ find("next").addEventListener("click", () => leaf(1));
 find("back").addEventListener("click", backToRoom);
 find("material").addEventListener("change", ({ target }) => {
   const material = live.materials.find((each) => String(each.id) === target.value);
-  const shown = live.shown?.material === material.id ? live.shown.page : 1;
+  const shown = live.shown?.material === material.id ? live.shown.page : openPages(material)[0];
   go({ material: material.id, version: material.version, page: shown });
 });
 find("show-text").addEventListener("click", ({ currentTarget }) => {
@@ -113,12 +121,12 @@ find("show-text").addEventListener("click", ({ currentTarget }) => {
 
 const keys = {
   ArrowRight: () => leaf(1), PageDown: () => leaf(1), ArrowLeft: () => leaf(-1), PageUp: () => leaf(-1),
-  Home: () => jump(() => 1), End: () => jump((material) => material.pages), Escape: backToRoom,
+  Home: () => jump((material) => openPages(material)[0]), End: () => jump((material) => openPages(material).at(-1)), Escape: backToRoom,
 };
 function jump(place) {
   const page = own ?? live?.shown;
   const material = materialOf(live, page);
-  if (material) go({ ...page, page: place(material) });
+  if (material) go({ ...page, page: place(material, page.page) });
 }
 document.addEventListener("keydown", (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select, input")) return;
@@ -130,16 +138,40 @@ document.addEventListener("keydown", (event) => {
 // Not while the page is enlarged by the fingers: they then move it.
 onSwipe(stage.element, () => (visualViewport?.scale ?? 1) < 1.05, leaf);
 
+// A page is spoken of whose picture is not there yet: better none than another.
+stage.element.addEventListener("late", () => {
+  stage.clear();
+  find("late").hidden = false;
+});
+stage.element.addEventListener("turned", ({ detail }) => detail && (find("late").hidden = true));
+
 // The text of the page, for those who cannot see its picture.
-stage.element.addEventListener("turned", async ({ detail: page }) => {
-  const isOn = () => stage.element.dataset.shown === keyOf(page);
-  if (!page) return setText(find("words"), "");
+const longestPause = 30_000;
+let missingText = null;
+let textTimer;
+
+stage.element.addEventListener("turned", ({ detail: page }) => {
+  clearTimeout(textTimer);
+  missingText = page;
+  setText(find("words"), "");
+  fetchMissingText();
+});
+
+/** Until it is there: the line may have been away, or the text not been read yet. */
+async function fetchMissingText(pause = 2_000) {
+  clearTimeout(textTimer);
+  const page = missingText;
+  if (!page) return;
+  let words;
   try {
     const answer = await fetch(textAt(base, page));
     if (!answer.ok) throw new Error(`status ${answer.status}`);
-    const words = await answer.text();
-    if (isOn()) setText(find("words"), words.trim() || say("noText"));
+    words = await answer.text();
   } catch {
-    if (isOn()) setText(find("words"), say("textFailed"));
+    // Tried again below.
   }
-});
+  if (page !== missingText) return;
+  setText(find("words"), words === undefined ? say("textFailed") : words.trim() || say("noText"));
+  if (words !== undefined) missingText = null;
+  else textTimer = setTimeout(fetchMissingText, pause, Math.min(2 * pause, longestPause));
+}

@@ -28,7 +28,9 @@ const lettersOn = () => browser.get("letters") !== "off";
 export function listenToKeys(acts) {
   document.addEventListener("keydown", (event) => {
     const { target } = event;
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    // The key that commits a conversion of kana; Safari says so by its code alone.
+    if (event.isComposing || event.keyCode === 229) return;
     // A field of a dialog that has just closed still has the focus for a moment, and no more use for keys.
     const typing = target.matches("input, select, textarea") && !target.closest("dialog:not([open])");
     if (document.querySelector("dialog[open]") || typing) return;

@@ -27,12 +27,15 @@ export const countOf = (live, page) => {
   return material ? say("pageOf", page.page, material.pages) : "";
 };
 
-/** The pages that are likely to come next. */
-export function neighbours(live, page) {
-  const material = materialOf(live, page);
-  return [1, -1, 2]
-    .map((step) => ({ ...page, page: page.page + step }))
-    .filter((other) => material && other.page >= 1 && other.page <= material.pages);
+/** The pages of a material that are there for a driver. */
+export const allPages = (material) => Array.from({ length: material?.pages ?? 0 }, (_, index) => index + 1);
+/** And those that the room may see: of a borrowed material only what went up. */
+export const openPages = (material) => material?.openPages ?? allPages(material);
+
+/** Of the pages that there are for somebody, those that are likely to come next. */
+export function neighbours(live, page, pagesOf = openPages) {
+  const pages = pagesOf(materialOf(live, page));
+  return [1, -1, 2].map((step) => ({ ...page, page: page.page + step })).filter((other) => pages.includes(other.page));
 }
 
 /** Why there are no pictures, or null for what is no such fault. */

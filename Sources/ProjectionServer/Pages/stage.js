@@ -9,6 +9,11 @@ export const keyOf = (page) => (page ? `${page.material}/${page.version}/${page.
 export const pictureAt = (base, page, width) => `${base}/pages/${keyOf(page)}/${width}.png`;
 export const textAt = (base, page) => `${base}/pages/${keyOf(page)}/text`;
 
+/** After this long without its picture, a page is late. */
+const patience = 1_000;
+/** What nobody waits for is not asked for again so soon after it failed. */
+const reluctance = 5_000;
+
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 function part(name) {
@@ -24,7 +29,10 @@ export class Stage {
   #wantedLook = {};
   #look = {};
   #width = 0;
+  #alt = "";
   #pictures = new Map();
+  /** When a picture could not be had, by its address. */
+  #failures = new Map();
   #parts = { sheet: part("sheet"), spot: part("spot"), dot: part("dot"), cover: part("cover") };
 
   /** @param describe gives a picture's alternative text and the id of the element that has its full text */
@@ -42,7 +50,7 @@ export class Stage {
    */
   show(page, look = {}) {
     this.#wantedLook = look;
-    if (look.black) this.#parts.cover.classList.add("on");
+    if (look.black) this.#cover(true);
     if (keyOf(page) !== keyOf(this.#wanted)) {
       this.#wanted = page;
       this.#width = 0;
@@ -56,7 +64,20 @@ export class Stage {
 
   /** Fetches pages that are likely to be shown soon. */
   prefetch(pages) {
-    for (const page of pages) this.#picture(page, this.#widthNeeded());
+    const width = this.#widthNeeded();
+    for (const page of pages) {
+      const failed = this.#failures.get(this.#address(page, width));
+      if (!failed || Date.now() - failed > reluctance) this.#picture(page, width);
+    }
+  }
+
+  /** Takes the picture away, where it would not be that of the page that is spoken of: see the event `late`. */
+  clear() {
+    this.#put(null);
+  }
+
+  #address(page, width) {
+    return new URL(pictureAt(this.#base, page, width), location.href).href;
   }
 
   /** Where a point of the window is on the page, in fractions of the picture; null outside of it. */
@@ -75,6 +96,10 @@ export class Stage {
   async #load() {
     const page = this.#wanted;
     const width = (this.#width = Math.max(this.#width, this.#widthNeeded()));
+    const late = () => {
+      if (page === this.#wanted && this.element.dataset.shown !== keyOf(page)) this.element.dispatchEvent(new CustomEvent("late"));
+    };
+    setTimeout(late, patience);
     for (let failures = 0; page === this.#wanted && width === this.#width; failures++) {
       const { image, ready } = this.#picture(page, width);
       try {
@@ -84,13 +109,14 @@ export class Stage {
       } catch {
         // Not made yet, or the network is away: the page is still wanted.
         this.#pictures.delete(image.src);
+        late();
         await pause(Math.min(400 * 2 ** failures, 5_000));
       }
     }
   }
 
   #picture(page, width) {
-    const address = new URL(pictureAt(this.#base, page, width), location.href).href;
+    const address = this.#address(page, width);
     let known = this.#pictures.get(address);
     if (known) this.#pictures.delete(address);
     else {
@@ -102,7 +128,10 @@ export class Stage {
       image.src = address;
       // A browser may put off decoding while its window is hidden; loaded is then enough.
       const ready = loaded.then(() => Promise.race([image.decode(), pause(1_000)]));
-      ready.catch(() => this.#pictures.delete(address));
+      ready.catch(() => {
+        this.#pictures.delete(address);
+        this.#failures.set(address, Date.now());
+      });
       known = { image, ready };
     }
     this.#pictures.set(address, known);
@@ -115,15 +144,16 @@ export class Stage {
 
   #put(image) {
     const { sheet } = this.#parts;
-    const turned = this.element.dataset.shown !== keyOf(this.#wanted);
+    const page = image && this.#wanted;
+    const turned = this.element.dataset.shown !== keyOf(page);
     if (image) {
       const { alt, details } = this.#describe(this.#wanted);
-      image.alt = alt;
+      this.#alt = alt;
       image.draggable = false;
       if (details) image.setAttribute("aria-details", details);
       sheet.replaceChildren(image);
     } else sheet.replaceChildren();
-    this.element.dataset.shown = keyOf(this.#wanted);
+    this.element.dataset.shown = keyOf(page);
     this.#look = this.#wantedLook;
     // A new page does not glide from the zoom of the old one.
     if (turned) sheet.classList.add("still");
@@ -131,8 +161,16 @@ export class Stage {
     if (turned) {
       sheet.getBoundingClientRect();
       sheet.classList.remove("still");
-      this.element.dispatchEvent(new CustomEvent("turned", { detail: this.#wanted }));
+      this.element.dispatchEvent(new CustomEvent("turned", { detail: page }));
     }
+  }
+
+  /** Black is black for those who listen, too. */
+  #cover(black) {
+    this.#parts.cover.classList.toggle("on", black);
+    const image = this.#shownImage;
+    const alt = black ? "" : this.#alt;
+    if (image && image.getAttribute("alt") !== alt) image.alt = alt;
   }
 
   #box() {
@@ -159,7 +197,7 @@ export class Stage {
   }
 
   #place() {
-    const { sheet, spot, dot, cover } = this.#parts;
+    const { sheet, spot, dot } = this.#parts;
     const { pointer, spotlight, black } = this.#look;
     const box = this.#box();
     sheet.style.width = `${box.whole}px`;
@@ -172,7 +210,7 @@ export class Stage {
     move(dot, pointer);
     move(spot, spotlight);
     if (spotlight) spot.style.setProperty("--reach", `${spotlight.r * box.width}px`);
-    cover.classList.toggle("on", Boolean(black || this.#wantedLook.black));
+    this.#cover(Boolean(black || this.#wantedLook.black));
     if (this.#shownImage && this.#wanted && this.#widthNeeded() > this.#width) this.#load();
   }
 }

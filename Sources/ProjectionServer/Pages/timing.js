@@ -27,6 +27,9 @@ export function showTimes(live) {
   if (!live) return;
   const used = Math.max(0, now() - live.startedAt);
   const verdict = verdictOf(used, live.minutes);
+  // What the header says silently; once, when it becomes so.
+  const { verdict: before } = find("times").dataset;
+  if (before && verdict && verdict !== before) setText(find("announcer"), say(verdictWords[verdict]));
   setText(find("used"), minutesAndSeconds(used));
   setText(find("left"), live.minutes ? minutesAndSeconds(Math.floor((live.minutes * 60_000 - used) / 1_000) * 1_000) : "–");
   setText(find("left-name"), say(verdict === "over" ? "over" : "left"));
@@ -39,4 +42,12 @@ export function showTimes(live) {
 export function otherMinutes(live, step) {
   const from = live.minutes ?? Math.floor((now() - live.startedAt) / 60_000);
   return Math.max(1, Math.round(from + step));
+}
+
+/** The clock and the minutes move from the header to the side, or into the menu, where the header is too narrow. */
+export function placePlan() {
+  const narrow = matchMedia("(max-width: 1100px)");
+  const place = () => (narrow.matches ? find("plan-aside").append(find("plan")) : find("bar").before(find("plan")));
+  narrow.addEventListener("change", place);
+  place();
 }

@@ -46,6 +46,7 @@ const words = {
   // followers
   live: ["画面と同じ", "Live"],
   private: ["手元で閲覧中", "On your own"],
+  late: ["ページを読み込んでいます…", "Loading the page…"],
   blackNow: ["画面を消しています", "The screen is off"],
   toRoom: ["画面に戻る", "Back to the room"],
   announceRoom: ["画面が {0} になりました", "The room turned to {0}"],
@@ -101,6 +102,7 @@ const words = {
   handedTo: ["{0} さんに渡しています", "Handed over to {0}"],
   handedToSomeone: ["ほかの人に渡しています", "Handed over"],
   borrowedUp: ["「{0}」の資料を映しています", "Showing a page of “{0}”"],
+  borrowPreparing: ["準備しています… {0}", "Preparing… {0}"],
   notSent: ["送れませんでした。もう一度押してください。", "That did not get through. Please press again."],
   refused: ["受け付けられませんでした: {0}", "Not accepted: {0}"],
   noSuchPage: ["そのページはありません", "There is no such page"],

@@ -11,6 +11,10 @@ struct LiveBriefing {
   var projection: Projection
   /// Every version that has been part of it; a replaced one may be on still.
   var exhibits: [VersionAddress: ShownVersion] = [:]
+  /// Pages of other briefings that are being made, or are made and wait to be asked for again.
+  var borrowings: [BorrowWish: Task<BorrowedPicture, any Error>] = [:]
+  /// How often the driver has done something, pointing apart.
+  var turns = 0
   /// Which seat each key drives from.
   var seatKeys: [ContentHash: Int]
 

@@ -5,14 +5,15 @@ internal import BriefingStore
 /// What a console asks for; what is not an act on the screen's state is beside it.
 enum ConsoleRequest: Sendable {
   case act(ProjectionAct)
-  /// The page is the reader's; where that is not a picture's, `words` say what is looked for in it.
-  case borrow(material: Int64, version: Int, page: Int, words: String?)
+  case borrow(BorrowWish)
   case handOver(to: String)
   case end(present: [String]?)
 }
 
 enum ConsoleAnswer: Sendable {
   case done(revision: Int64)
+  /// A page is being made and not up yet.
+  case preparing
   case handedOver(AccessKey)
   case ended(ProjectionReceipt)
 }
@@ -39,8 +40,7 @@ extension LiveRoom {
     let console = DriverConsole(seat: seat, name: console)
     switch request {
     case .act(let act): try perform(act, console, person)
-    case .borrow(let material, let version, let page, let words):
-      try await borrow(material, version, page, words, console, person)
+    case .borrow(let wish): return try await borrow(wish, console, person)
     case .handOver(let name): return try handOver(to: name, console, person)
     case .end(let present):
       try change { projection, now throws(ProjectionRefusal) in
@@ -52,41 +52,14 @@ extension LiveRoom {
     return .done(revision: currentRevision)
   }
 
-  private func perform(_ act: ProjectionAct, _ console: DriverConsole, _ person: String?) throws {
+  func perform(_ act: ProjectionAct, _ console: DriverConsole, _ person: String?) throws {
     try change { projection, now throws(ProjectionRefusal) in
       try projection.act(act, by: console, person: person, at: now)
     }
     if act == .takeBack { closeSeats() }
+    if !act.isPointing { live?.turns += 1 }
     publish()
     lookAhead()
-  }
-
-  private func borrow(
-    _ material: Int64, _ number: Int, _ page: Int, _ words: String?, _ console: DriverConsole, _ person: String?
-  ) async throws {
-    try change { projection, now throws(ProjectionRefusal) in
-      try projection.authorize(console, person: person, at: now)
-    }
-    let id = live?.id
-    guard let exhibit = try await library.exhibit(material: material, version: number) else {
-      throw ConsoleRefusal.refused(.noSuchPage)
-    }
-    let (count, picture): (Int, Int)
-    do throws(PictureFault) {
-      count = try await pages.pageCount(of: exhibit.version)
-      picture = try await PictureOfText(pages: pages).page(page, of: exhibit.version, finding: words)
-    } catch { throw ConsoleRefusal.unavailable(error) }
-    // Meanwhile everything may have changed.
-    guard live?.id == id, let known = live?.projection.materials else { throw ConsoleRefusal.gone }
-    let borrowed = ProjectedMaterial(id: material, version: number, state: .ready(pages: count), isBorrowed: true)
-    let before = live
-    if !known.contains(where: { $0.id == material }) {
-      live?.exhibits[.init(of: borrowed)] = .init(exhibit: exhibit, pages: count, openPages: [])
-    }
-    do { try perform(.borrow(borrowed, page: picture), console, person) } catch {
-      live = before
-      throw error
-    }
   }
 
   private func handOver(to name: String, _ console: DriverConsole, _ person: String?) throws -> ConsoleAnswer {
@@ -111,12 +84,22 @@ extension LiveRoom {
     dismiss { if case .drive(let seat, _) = $0 { !seats.contains(seat) } else { false } }
   }
 
-  private func change(
+  func change(
     _ body: (inout Projection, Int64) throws(ProjectionRefusal) -> Void
   ) throws(ConsoleRefusal) {
     guard var briefing = live else { throw .gone }
     if isEnding { throw .busy }
     do { try body(&briefing.projection, now()) } catch { throw error == .noSuchSeat ? .gone : .refused(error) }
     live = briefing
+  }
+}
+
+extension ProjectionAct {
+  /// What mouse and finger do in passing.
+  fileprivate var isPointing: Bool {
+    switch self {
+    case .pointer, .spotlight: true
+    default: false
+    }
   }
 }

@@ -107,7 +107,9 @@ actor LiveRoom {
 
   func leave(_ admission: Admission) {
     guard case .drive(let seat, let console?) = audience.leave(admission.id) else { return }
+    let before = live?.projection.sights
     live?.projection.leave(DriverConsole(seat: seat, name: console), at: now())
+    if live?.projection.sights != before { publish() }
   }
 
   /// Sends the state as it is now to everybody, each in their view. What is the same for all is encoded once.
@@ -157,4 +159,8 @@ actor LiveRoom {
 
   func briefing(of door: Door) -> Int64? { isOpen(door) ? live?.dossier.briefing.id : nil }
   func followKey(of door: Door) -> AccessKey? { isOpen(door) ? live?.followKey : nil }
+}
+
+extension Projection {
+  fileprivate var sights: [Sight] { [cursor, shown] }
 }

@@ -42,6 +42,8 @@ struct RoomState: Encodable {
     let why: OrNull<String>
     let borrowed: Bool
     let from: OrNull<Origin>
+    /// Of a borrowed material, the pages that the room may see; `null` for all.
+    let openPages: OrNull<[Int]>
   }
 
   struct Origin: Encodable {
@@ -132,6 +134,7 @@ extension RoomState.Material {
         ? exhibit.map {
           RoomState.Origin(briefing: OrNull($0.exhibit.version.briefing), title: OrNull($0.exhibit.title))
         } : nil)
+    openPages = OrNull(exhibit?.openPages?.sorted())
     switch material.state {
     case .preparing: (state, why) = ("preparing", OrNull(nil))
     case .ready: (state, why) = ("ready", OrNull(exhibit?.replacementFault?.rawValue))

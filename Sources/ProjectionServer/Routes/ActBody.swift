@@ -86,7 +86,9 @@ struct ActBody: Decodable {
         throw .malformed("version is a material and its version's number")
       }
       return .borrow(
-        material: version[0], version: number, page: try needed(page, "page"), words: q.map { String($0.prefix(1000)) })
+        BorrowWish(
+          material: version[0], version: number, page: try needed(page, "page"),
+          words: q.map { String($0.prefix(1000)) }))
     }
   }
 

@@ -21,6 +21,7 @@ struct DrivingRoutes: Sendable {
     let routes = RouteCollection(context: RoomContext.self)
     routes.post("acts") { request, context in try await act(request, context) }
     routes.get("search") { request, context in try await search(request, context) }
+    routes.get("address") { request, context in Response.text(try await address(request, context)) }
     routes.get("qr.svg") { request, context in try await code(request, context) }
     return routes
   }
@@ -42,6 +43,7 @@ struct DrivingRoutes: Sendable {
     context.logger.debug("act", metadata: ["act": "\(act.act)"])
     switch answer {
     case .done(let revision): return .json(["revision": revision])
+    case .preparing: return .json(["preparing": true], status: .accepted)
     case .handedOver(let key): return .json(["drive": "\(request.base(else: server()))/drive/\(key.text)"])
     case .ended(let receipt): return .json(Ended(receipt))
     }
@@ -59,9 +61,8 @@ struct DrivingRoutes: Sendable {
   private func search(_ request: Request, _ context: RoomContext) async throws -> Response {
     let door = try keyring.door(.drive, context)
     let parameters = request.uri.queryParameters
-    guard let text = parameters["q"].map(String.init), text.utf8.count <= 1000 else {
-      throw Refusal.malformed("q is missing")
-    }
+    guard let text = parameters["q"].map(String.init) else { throw Refusal.malformed("q is missing") }
+    guard text.utf8.count <= 1000 else { throw Refusal.malformed("q is too long") }
     let scope: Int64?
     switch parameters["in"] {
     case nil, "briefing":
@@ -85,18 +86,23 @@ struct DrivingRoutes: Sendable {
     return .json(result)
   }
 
-  private func code(_ request: Request, _ context: RoomContext) async throws -> Response {
+  /// One of the addresses, as others reach it.
+  private func address(_ request: Request, _ context: RoomContext) async throws -> String {
     let door = try keyring.door(.drive, context)
     let base = request.base(else: server())
-    let address: String
     switch request.uri.queryParameters["of"] {
     case nil, "follow":
       guard let key = await door.room.followKey(of: door) else { throw Refusal.noSuchPlace }
-      address = "\(base)/follow/\(key.text)"
-    case "drive": address = "\(base)/drive/\(context.parameters.get("key") ?? "")"
+      return "\(base)/follow/\(key.text)"
+    case "drive": return "\(base)/drive/\(context.parameters.get("key") ?? "")"
     default: throw Refusal.malformed("of is follow or drive")
     }
-    guard let code = QRCode(address) else { throw Refusal.malformed("the address is too long") }
+  }
+
+  private func code(_ request: Request, _ context: RoomContext) async throws -> Response {
+    guard let code = QRCode(try await address(request, context)) else {
+      throw Refusal.malformed("the address is too long")
+    }
     return Response(
       status: .ok, headers: [.contentType: "image/svg+xml"],
       body: ResponseBody(byteBuffer: ByteBuffer(string: code.svg)))

@@ -17,6 +17,14 @@ struct WebPages: Sendable {
     let tag: String
   }
 
+  /// Tells whether a page that is open is made of the files that are served now.
+  var mark: String { folder.flatMap { try? Self.read($0) }.map(Self.mark) ?? servedMark }
+  private let servedMark: String
+
+  private static func mark(of files: [String: File]) -> String {
+    String(ContentHash(of: files.map { $0 + $1.tag }.sorted().joined()).description.prefix(16))
+  }
+
   enum Plain { case welcome, over, failed }
 
   /// - Parameter environment: for `UTSUSU_PAGES`, a folder in the place of the one beside the program.
@@ -25,6 +33,7 @@ struct WebPages: Sendable {
     folder = environment["UTSUSU_PAGES"].flatMap { $0.isEmpty ? nil : $0 }
     let place = folder ?? Self.besideProgram
     do { files = try Self.read(place) } catch { throw LibraryError.cannotRead(place, why: "\(type(of: error))") }
+    servedMark = Self.mark(of: files)
   }
 
   private static func read(_ folder: String) throws -> [String: File] {
@@ -68,7 +77,7 @@ struct WebPages: Sendable {
     let language = request.wantsJapanese ? "ja" : "en"
     guard let file = file(name) else { return Response(status: .internalServerError) }
     var html = String(buffer: file.bytes)
-    for (key, value) in values.merging(["lang": language], uniquingKeysWith: { $1 }) {
+    for (key, value) in values.merging(["lang": language, "mark": mark], uniquingKeysWith: { $1 }) {
       html = html.replacingOccurrences(of: "{{\(key)}}", with: value.escapedForHTML)
     }
     return Response(

@@ -1,0 +1,77 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingStore
+
+/// A page of another briefing, as a console asks for it: the page is the reader's; where that is not a picture's, `words`
+/// say what is looked for in it.
+struct BorrowWish: Hashable, Sendable {
+  let material: Int64
+  let version, page: Int
+  let words: String?
+}
+
+/// What has been made of a wish.
+struct BorrowedPicture: Sendable {
+  let pages, page: Int
+}
+
+extension LiveRoom {
+  /// How long a console waits for an answer; a document that has to be converted takes longer.
+  private static let borrowPatience = Duration.seconds(1)
+
+  /// Puts a page up that is not the briefing's.
+  ///
+  /// - Returns: `.preparing` where the page is not ready yet: it is being made, and whoever asks again gets it. So does who
+  ///   has done something else meanwhile: then the page does not go up behind their back.
+  func borrow(_ wish: BorrowWish, _ console: DriverConsole, _ person: String?) async throws -> ConsoleAnswer {
+    try change { projection, now throws(ProjectionRefusal) in
+      try projection.authorize(console, person: person, at: now)
+    }
+    let (id, turns) = (live?.id, live?.turns)
+    guard let exhibit = try await library.exhibit(material: wish.material, version: wish.version) else {
+      throw ConsoleRefusal.refused(.noSuchPage)
+    }
+    guard live?.id == id else { throw ConsoleRefusal.gone }
+    let making =
+      live?.borrowings[wish]
+      ?? Task { [pages] in
+        BorrowedPicture(
+          pages: try await pages.pageCount(of: exhibit.version),
+          page: try await PictureOfText(pages: pages).page(wish.page, of: exhibit.version, finding: wish.words))
+      }
+    live?.borrowings[wish] = making
+    guard let made = await Self.result(of: making, within: Self.borrowPatience) else { return .preparing }
+    // Meanwhile everything may have changed.
+    guard live?.id == id, let known = live?.projection.materials else { throw ConsoleRefusal.gone }
+    guard live?.turns == turns else { return .preparing }
+    live?.borrowings[wish] = nil
+    let picture: BorrowedPicture
+    do { picture = try made.get() } catch { throw ConsoleRefusal.unavailable(error as? PictureFault ?? .unavailable) }
+    let borrowed = ProjectedMaterial(
+      id: wish.material, version: wish.version, state: .ready(pages: picture.pages), isBorrowed: true)
+    let before = live
+    if !known.contains(where: { $0.id == wish.material }) {
+      live?.exhibits[.init(of: borrowed)] = .init(exhibit: exhibit, pages: picture.pages, openPages: [])
+    }
+    do { try perform(.borrow(borrowed, page: picture.page), console, person) } catch {
+      live = before
+      throw error
+    }
+    return .done(revision: currentRevision)
+  }
+
+  /// What comes of a task, or `nil` where that takes too long; the task goes on.
+  private static func result<Value>(
+    of task: Task<Value, any Error>, within time: Duration
+  ) async -> Result<Value, any Error>? {
+    let (answers, first) = AsyncStream.makeStream(of: Result<Value, any Error>?.self)
+    Task { first.yield(await task.result) }
+    let patience = Task {
+      try await Task.sleep(for: time)
+      first.yield(nil)
+    }
+    defer { patience.cancel() }
+    for await answer in answers { return answer }
+    return nil
+  }
+}

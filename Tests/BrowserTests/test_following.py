@@ -1,0 +1,78 @@
+"""What those get who follow by ear, or over a bad line."""
+
+import re
+
+from looking import on_page
+from playwright.sync_api import expect
+
+
+def test_black_is_black_for_those_who_listen(room):
+    driver, follower, english = room.driver(), room.follower(), room.follower(language="en-GB")
+    follower.click("#show-text")
+    expect(follower.locator("#words")).to_contain_text("ハザードマップ")
+    driver.keyboard.press("b")
+    expect(follower.locator("#announcer")).to_have_text("画面を消しています")
+    expect(english.locator("#announcer")).to_have_text("The screen is off")
+    expect(follower.locator("#text")).to_be_hidden()
+    expect(follower.locator("#stage img")).to_have_attribute("alt", "")
+    # Nor is it said where the driver goes in the dark.
+    driver.keyboard.press("ArrowRight")
+    on_page(2, driver, follower)
+    follower.wait_for_timeout(300)
+    expect(follower.locator("#announcer")).to_have_text("画面を消しています")
+    expect(follower.locator("#stage img")).to_have_attribute("alt", "")
+    # On one's own it is not dark; back in the room it is again.
+    follower.click("#next")
+    on_page(3, follower)
+    expect(follower.locator("#text")).to_be_visible()
+    expect(follower.locator("#stage img")).to_have_attribute("alt", re.compile("3ページ"))
+    follower.click("#back")
+    on_page(2, follower)
+    expect(follower.locator("#announcer")).to_have_text("画面を消しています")
+    expect(follower.locator("#text")).to_be_hidden()
+    driver.keyboard.press("b")
+    expect(follower.locator("#announcer")).to_contain_text("2ページ")
+    expect(follower.locator("#text")).to_be_visible()
+    expect(follower.locator("#words")).to_contain_text("瀬良川")
+    expect(follower.locator("#stage img")).to_have_attribute("alt", re.compile("2ページ"))
+    # Who comes while it is dark is told.
+    driver.keyboard.press("b")
+    expect(room.follower().locator("#announcer")).to_have_text("画面を消しています")
+
+
+def test_who_drives_by_ear_hears_once_that_time_is_nearly_over(room):
+    driver = room.driver()
+    expect(driver.locator("#verdict")).to_have_text("予定どおり")
+    expect(driver.locator("#announcer")).to_have_text("")
+    driver.evaluate("""() => { globalThis.told = 0;
+        new MutationObserver(() => told++).observe(announcer, { childList: true, characterData: true, subtree: true }); }""")
+    driver.click("#shorter")
+    driver.click("#shorter")
+    expect(driver.locator("#announcer")).to_have_text("まもなく終了")
+    driver.wait_for_timeout(1_000)
+    assert driver.evaluate("told") == 1
+    assert driver.locator("#announcer").get_attribute("aria-live") == "polite"
+
+
+def test_the_text_comes_back_after_a_break(room):
+    room.people.forgiven += ["ERR_", "503"]
+    cable = room.people.cable()
+    follower = room.follower(cable=cable)
+    expect(follower.locator("#words")).to_contain_text("ハザードマップ")
+    # The picture of the next page is there already; its text is not.
+    follower.wait_for_timeout(500)
+    cable.pull()
+    expect(follower.locator("#line")).to_contain_text("つなぎ直しています")
+    follower.click("#next")
+    on_page(2, follower)
+    expect(follower.locator("#words")).to_have_text("文章を取り出せませんでした。")
+    cable.plug()
+    expect(follower.locator("#line")).to_have_text("")
+    expect(follower.locator("#words")).to_contain_text("瀬良川", timeout=1_500)
+
+    # And where only the text fails, it is asked for again.
+    follower.context.route("**/text", lambda route: route.fulfill(status=503))
+    follower.click("#next")
+    expect(follower.locator("#words")).to_have_text("文章を取り出せませんでした。")
+    follower.context.unroute("**/text")
+    expect(follower.locator("#words")).not_to_have_text("文章を取り出せませんでした。")
