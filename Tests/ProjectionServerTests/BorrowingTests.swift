@@ -46,6 +46,74 @@ struct BorrowingTests {
     }
   }
 
+  /// What the driver looks for behind a frozen or a black screen is nobody else's business: not its name, not its page.
+  @Test(arguments: ["freeze", "black"])
+  func whatIsLookedForUnseen(_ cover: String) async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      _ = try await hall.register("人事異動案", ["人事.txt"])
+      _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+      #expect(try await visitor.act(live.drive, cover, #""on": true"#).status == 200)
+      #expect(try await visitor.act(live.drive, "borrow", #""version": [3, 1], "page": 2"#).status == 200)
+      for door in [Door.Kind.follow, .screen] {
+        let state = try await hall.state(of: live, as: door)
+        #expect(!"\(state)".contains("人事"))
+        #expect(state["notice"] is NSNull)
+        #expect(state["shown"] as? [String: Int] == ["material": 1, "version": 1, "page": 1])
+      }
+      #expect(try await "\(hall.state(of: live, as: .drive(seat: 0)))".contains("人事"))
+      for rest in ["320.png", "text"] {
+        #expect(try await visitor.get("/follow/\(live.follow.text)/pages/3/1/2/\(rest)").status == 404)
+      }
+      #expect(try await visitor.act(live.drive, cover, #""on": false"#).status == 200)
+      let state = try await hall.state(of: live)
+      #expect(state["shown"] as? [String: Int] == ["material": 3, "version": 1, "page": 2])
+      #expect((state["notice"] as? [String: Any])?["kind"] as? String == "borrowed")
+    }
+  }
+
+  /// Who finds a page in a newer version than the one that was borrowed gets that version.
+  @Test func aNewerVersion() async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      _ = try await hall.register("別の報告", ["別.txt"])
+      for version in 1...2 {
+        #expect(try await visitor.act(live.drive, "borrow", #""version": [3, \#(version)], "page": 2"#).status == 200)
+        let shown = try await hall.state(of: live)["shown"] as? [String: Int]
+        #expect(shown == ["material": 3, "version": version, "page": 2])
+        let url = hall.folder.appending(path: "別.txt")
+        try Data("差し替えた本文".utf8).write(to: url)
+        if version == 1 { _ = try await hall.library.replace([SourcePath(url.path)], in: 2) }
+      }
+      #expect(try await visitor.get("/follow/\(live.follow.text)/pages/3/1/2/320.png").status == 404)
+    }
+  }
+
+  /// A version that was replaced is not to be seen any more; the page of it that is on stays.
+  @Test func whatWasReplaced() async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+      #expect(try await visitor.act(live.drive, "freeze", #""on": true"#).status == 200)
+      let url = hall.folder.appending(path: "収容計画.txt")
+      try Data("差し替えた本文".utf8).write(to: url)
+      _ = try await hall.library.replace([SourcePath(url.path)], in: 1)
+      await hall.server.house.look()
+      _ = try await hall.state(of: live) { ($0["notice"] as? [String: Any])?["kind"] as? String == "replaced" }
+      let pages = "/follow/\(live.follow.text)/pages/1"
+      #expect(try await visitor.get("\(pages)/1/1/320.png").status == 200)
+      #expect(try await visitor.get("\(pages)/1/2/320.png").status == 404)
+      #expect(try await visitor.get("\(pages)/2/2/320.png").status == 200)
+      #expect(try await visitor.get("/drive/\(live.drive.text)/pages/1/1/2/320.png").status == 200)
+      #expect(try await visitor.act(live.drive, "freeze", #""on": false"#).status == 200)
+      #expect(try await visitor.act(live.drive, "next").status == 200)
+      #expect(try await visitor.get("\(pages)/1/1/320.png").status == 404)
+    }
+  }
+
   /// What has to be converted first keeps nobody waiting, and goes up when it is asked for again.
   @Test func whatIsNotReady() async throws {
     let gate = StillPages.Gate()

@@ -63,7 +63,12 @@ extension Projection {
   }
 
   private mutating func borrow(_ borrowed: ProjectedMaterial, _ page: Int, at now: Int64) throws(ProjectionRefusal) {
-    if material(borrowed.id) == nil { materials.append(borrowed) }
+    if let place = materials.firstIndex(where: { $0.id == borrowed.id }) {
+      // It may have been found in a newer version than the one that was borrowed before.
+      if materials[place].isBorrowed { materials[place] = borrowed }
+    } else {
+      materials.append(borrowed)
+    }
     if let here = cursor.page, material(here.material)?.isBorrowed == false { leftAt = here }
     try jump(to: page, in: borrowed.id)
     if material(borrowed.id)?.isBorrowed == true { notice = Notice(kind: .borrowed, page: cursor.page, at: now) }

@@ -13,6 +13,8 @@ struct LiveBriefing {
   var exhibits: [VersionAddress: ShownVersion] = [:]
   /// Pages of other briefings that are being made, or are made and wait to be asked for again.
   var borrowings: [BorrowWish: Task<BorrowedPicture, any Error>] = [:]
+  /// The page that was visible last.
+  private var lastSeen: PageAddress?
   /// How often the driver has done something, pointing apart.
   var turns = 0
   /// Which seat each key drives from.
@@ -58,17 +60,28 @@ struct LiveBriefing {
 
   /// A page that may be seen through a door; `nil` for every other.
   func version(_ address: PageAddress, through door: Door.Kind) -> MaterialVersion? {
-    let shown = exhibits[VersionAddress(material: address.material, version: address.version)]
-    guard let shown, (1...max(1, shown.pages)).contains(address.page) else { return nil }
-    if let open = shown.openPages, !open.contains(address.page) {
-      guard case .drive = door else { return nil }
-    }
+    let place = VersionAddress(material: address.material, version: address.version)
+    guard let shown = exhibits[place], (1...max(1, shown.pages)).contains(address.page) else { return nil }
+    if case .drive = door { return shown.exhibit.version }
+    // What has been replaced was not to be seen any more; the page of it that is on stays until the driver turns.
+    let isInForce = projection.materials.contains { VersionAddress(of: $0) == place }
+    guard isOpen(address), isInForce || address == projection.shown.page else { return nil }
     return shown.exhibit.version
   }
 
+  /// Whether the room has seen a page, or may at any time because the material is the briefing's own.
+  func isOpen(_ page: PageAddress) -> Bool {
+    let shown = exhibits[VersionAddress(material: page.material, version: page.version)]
+    return shown?.openPages?.contains(page.page) ?? true
+  }
+
+  /// What the room looks at; behind a black screen that is what it saw last, and not what the driver looks for meanwhile.
+  var seen: PageAddress? { projection.shown.page.flatMap { isOpen($0) ? $0 : lastSeen } }
+
   /// Notes that what is on may be seen by the room.
   mutating func openShownPage() {
-    guard let page = projection.shown.page else { return }
+    guard let page = projection.shown.page, !projection.isBlack else { return }
     exhibits[VersionAddress(material: page.material, version: page.version)]?.openPages?.insert(page.page)
+    lastSeen = page
   }
 }

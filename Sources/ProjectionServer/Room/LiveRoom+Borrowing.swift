@@ -50,7 +50,7 @@ extension LiveRoom {
     let borrowed = ProjectedMaterial(
       id: wish.material, version: wish.version, state: .ready(pages: picture.pages), isBorrowed: true)
     let before = live
-    if !known.contains(where: { $0.id == wish.material }) {
+    if known.first(where: { $0.id == wish.material })?.isBorrowed != false, live?.exhibits[.init(of: borrowed)] == nil {
       live?.exhibits[.init(of: borrowed)] = .init(exhibit: exhibit, pages: picture.pages, openPages: [])
     }
     do { try perform(.borrow(borrowed, page: picture.page), console, person) } catch {

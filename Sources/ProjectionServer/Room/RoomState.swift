@@ -95,8 +95,11 @@ extension RoomState.Live {
     startedAt = live.startedAt
     minutes = OrNull(projection.minutes)
     driver = OrNull(token == nil ? nil : projection.driver)
-    materials = projection.materials.map { RoomState.Material($0, live.exhibits[.init(of: $0)]) }
-    shown = OrNull(projection.shown.page.map(RoomState.Page.init))
+    // Where the driver looks for something before the room sees it, nobody else learns of it.
+    let isSeen = { (material: ProjectedMaterial) in live.exhibits[.init(of: material)]?.openPages?.isEmpty != true }
+    materials = projection.materials.filter { seat != nil || isSeen($0) }
+      .map { RoomState.Material($0, live.exhibits[.init(of: $0)]) }
+    shown = OrNull((seat == nil ? live.seen : projection.shown.page).map(RoomState.Page.init))
     cursor = seat == nil ? nil : projection.cursor.page.map(RoomState.Page.init)
     frozen = projection.frozen != nil
     black = projection.isBlack
@@ -104,8 +107,9 @@ extension RoomState.Live {
     spotlight = OrNull(sight.spotlight.map { RoomState.Spotlight(x: $0.centre.x, y: $0.centre.y, r: $0.radius) })
     zoom = OrNull(sight.zoom.map { RoomState.Area(x: $0.x, y: $0.y, w: $0.width, h: $0.height) })
     notice = OrNull(
-      projection.notice.map {
-        RoomState.Notice(
+      projection.notice.flatMap {
+        if seat == nil, let page = $0.page, !live.isOpen(page) { return nil }
+        return RoomState.Notice(
           kind: $0.kind.rawValue, material: OrNull($0.page?.material), version: OrNull($0.page?.version), at: $0.at)
       })
 
