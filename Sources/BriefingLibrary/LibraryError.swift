@@ -46,6 +46,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case cannotListen(String, why: String)
   /// The server did not take the briefing up within the time that it had.
   case notTakenUp
+  /// The server has not ended what is on within the time that it had; it will when it can.
+  case endPending
   case unfitMinutes
 
   case unfitText(TextField, TextFault)

@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import Foundation
 internal import JapaneseText
 
@@ -11,7 +12,8 @@ struct PlainText {
   init(_ text: String, _ field: TextField) throws(LibraryError) {
     let trimmed = text.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping
     guard !trimmed.isEmpty else { throw .unfitText(field, .empty) }
-    guard trimmed.unicodeScalars.count <= Self.limit else { throw .unfitText(field, .tooLong(limit: Self.limit)) }
+    let limit = field == .driver ? DriverSeat.longestName : Self.limit
+    guard trimmed.unicodeScalars.count <= limit else { throw .unfitText(field, .tooLong(limit: limit)) }
     guard !trimmed.unicodeScalars.contains("\u{FFFD}") else { throw .unfitText(field, .undecodable) }
     if let control = trimmed.unicodeScalars.first(where: isControl) {
       throw .unfitText(field, .controlCharacter(control.value))

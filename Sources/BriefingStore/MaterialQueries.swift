@@ -87,7 +87,7 @@ extension MaterialVersion {
     byteCount = try row.value(7)
     format = try row.choice(8)
     pageCount = try row.value(9)
-    reason = try (row.optional(10) as String?).map { _ in try row.choice(10) }
+    reason = try row.optionalChoice(10)
     detail = try row.optional(11)
     registeredAt = try row.value(12)
   }

@@ -158,6 +158,22 @@ struct ProjectionRecordTests {
     }
   }
 
+  /// The name of who drives has one limit, wherever it is given; nobody's own name is refused.
+  @Test(arguments: [(100, true), (101, false)])
+  func namesOfDrivers(_ length: Int, _ isFine: Bool) async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Self.briefed(library, fixture)
+    let name = String(repeating: "名", count: length)
+    do {
+      _ = try await library.project(1, room: "5B", driver: name, minutes: nil)
+      #expect(isFine)
+    } catch LibraryError.unfitText(.driver, .tooLong(limit: 100)) { #expect(!isFine) }
+    _ = try await library.amend(1, presenter: name)
+    let id = try await library.project(1, room: "3A", driver: nil, minutes: nil).projection
+    #expect(try await library.projection(id)?.driver.unicodeScalars.count == 100)
+  }
+
   @Test func rooms() async throws {
     let fixture = try LibraryFixture()
     let library = try await fixture.library()

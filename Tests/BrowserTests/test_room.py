@@ -566,6 +566,23 @@ def test_time_is_told_by_word_and_shape(room):
     assert verdicts == ["on-time", "on-time", "nearly-over", "nearly-over", "over", "nearly-over", None]
 
 
+def test_the_end_says_what_it_left_as_it_was(office, people):
+    people.forgiven += ["404"]
+    room = Room(office, people)
+    office.run("submit", room.briefing, "--to", "局長", "--form", "both", "--copies", "7")
+    driver, follower = room.driver(), room.follower()
+    driver.keyboard.press("ArrowRight")
+    on_page(2, follower)
+    driver.click("#end")
+    driver.click("#end-dialog .main")
+    expect(driver.locator("#recorded")).to_contain_text("紙の部数は前の記録のまま残ります")
+    expect(driver.locator("#recorded")).to_contain_text("会議室の画面は一度も開かれていません")
+    entries = office.run("show", room.briefing)["entries"]
+    assert [(entry["recipient"], entry["form"], entry["copies"]) for entry in entries if entry["inForce"]] == [
+        ("局長", "both", 7), ("危機管理監", "projected", 0)
+    ]
+
+
 def test_the_end_leaves_the_right_entries_in_the_ledger(office, people):
     people.forgiven += ["404"]
     today = datetime.now(TOKYO)

@@ -33,6 +33,7 @@ struct RoomTests {
     let ended = try building.run("project", "--end", "3A", "--present", "局長", "--json")
     #expect(ended.status == 0)
     #expect((try ended.json["entries"] as? [[String: Any]])?.map { $0["recipient"] as? String } == ["局長"])
+    #expect(try ended.json["remarks"] as? [String] == [])
     try follower.wait(for: "event: ended")
     try late.wait(for: #""live":null"#)
     #expect(try Connection.act(port: server.port, drive, #""act": "next""#).status == 404)
@@ -41,8 +42,17 @@ struct RoomTests {
     let projection = try #require((shown["projections"] as? [[String: Any]])?.first)
     #expect(projection["room"] as? String == "3A")
     #expect(projection["endedBy"] as? String == "shell")
+    #expect(projection["presence"] as? String == "ticked")
+    #expect(projection["present"] as? [String] == ["局長"])
+    #expect(projection["screens"] as? Int == 1)
     #expect((projection["shown"] as? [[String: Any]])?.map { $0["page"] as? Int } == [1, 3])
-    #expect(try building.run("show", "1").stdout.contains("06_ハザードマップ.pdf  page 3"))
+    let text = try building.run("show", "1").stdout
+    for words in [
+      "06_ハザードマップ.pdf  page 3", "  ended from the shell\n", "Present, as ticked: 局長\n",
+      "At most 1 screen open at once\n",
+      "Ledger entry 1\n",
+    ] { #expect(text.contains(words)) }
+    #expect(try building.run("verify").stdout.contains("Records of projections: 1 sealed, head "))
     let report = try building.run("status", "--json").json
     #expect((report["rows"] as? [[String: Any]])?.map { $0["evidence"] as? String } == ["projection", nil])
     #expect(try building.run("verify").status == 0)
@@ -64,9 +74,33 @@ struct RoomTests {
       let rooms = try building.run("rooms", "--json").json["rooms"] as? [[String: Any]]
       #expect(rooms?.map { $0["briefing"] as? Int } == [1])
     }
+    let cancelled = try building.run("cancel", "1", "--reason", "延期")
+    #expect(cancelled.status == 75 && cancelled.stderr.contains("utsusu project --end 3A"))
     let next = try building.project("--replace")
     #expect(next["drive"] != live["drive"])
+    let ended = try building.run("project", "--end", "3A").stdout
+    for words in ["Nobody said who was present", "No screen was open"] { #expect(ended.contains(words)) }
     #expect((try building.run("show", "1", "--json").json["projections"] as? [Any])?.count == 2)
+  }
+
+  /// Who asks a server that does not answer is told that it is on still, and it ends when the server goes on.
+  @Test func aServerThatStalls() throws {
+    let building = try Building()
+    try building.register()
+    let server = try building.serve()
+    let live = try building.project()
+    let follower = try Connection(port: server.port)
+    follower.listen(try #require(live["follow"]))
+    try follower.wait(for: #""shown":{"material":1,"page":1"#)
+    kill(server.process.id, SIGSTOP)
+    let asked = try building.run("project", "--end", "3A", "--present", "局長")
+    #expect(asked.status == 75)
+    #expect(asked.stderr.contains("still on"))
+    #expect((try building.run("rooms", "--json").json["rooms"] as? [[String: Any]])?[0]["briefing"] as? Int == 1)
+    kill(server.process.id, SIGCONT)
+    try follower.wait(for: "event: ended")
+    let shown = try building.run("show", "1", "--json").json
+    #expect((shown["entries"] as? [[String: Any]])?.map { $0["recipient"] as? String } == ["局長"])
   }
 
   /// Cut off by a crash: the next server closes the record, and the screen's address holds.

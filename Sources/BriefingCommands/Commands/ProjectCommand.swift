@@ -100,7 +100,7 @@ struct ProjectCommand: AsyncParsableCommand {
 
   private func waitForEnd(of projection: Int64, _ library: Library) async throws {
     guard try await comes({ try await library.projection(projection)?.endedAt != nil }) else {
-      throw LibraryError.notTakenUp
+      throw LibraryError.endPending
     }
   }
 

@@ -5,13 +5,12 @@ extension ProjectionReport {
   /// As `show` prints it.
   func lines(_ clock: OfficeClock) -> [String] {
     let start = projection.startedAt ?? projection.requestedAt
-    let startedAt = Moment(instant: start / 1000, dayOnly: true).label(clock) + " " + clock.second(start)
-    let end = projection.endedAt.map { "–" + clock.second($0) } ?? tr(" (on now)", "（投影中）")
-    let cutOff = projection.endedBy == .crash ? tr("  cut off", "  中断") : ""
-    return ["  \(room.safe)  \(startedAt)\(end)\(cutOff)"] + circumstances.map { "    " + $0 }
+    let end = projection.endedAt.map { "–" + clock.stamp($0, after: start) } ?? tr(" (on now)", "（投影中）")
+    let how = projection.endedBy.map { "  " + $0.label } ?? ""
+    return ["  \(room.safe)  \(clock.stamp(start, after: nil))\(end)\(how)"] + circumstances.map { "    " + $0 }
       + self.lines.map { line in
-        let until = line.until.map { clock.second($0) } ?? tr("now", "現在")
-        return "    \(clock.second(line.from))–\(until)  \(line.version.fileName.safe)  "
+        let until = line.until.map { clock.stamp($0, after: line.from) } ?? tr("now", "現在")
+        return "    \(clock.stamp(line.from, after: start))–\(until)  \(line.version.fileName.safe)  "
           + tr("page \(line.page)", "\(line.page)ページ") + "  \(line.driver.safe)\(line.origin)"
       }
   }
@@ -31,7 +30,14 @@ extension ProjectionReport {
         ? tr("No screen was open at any time", "会議室の画面は一度も開かれていない")
         : tr("At most \(counted(count, "screen")) open at once", "同時に開いていた画面: 最大 \(count)")
     }
-    return [attendance, screens].compactMap(\.self)
+    let numbers = entries.map { "\($0)" }.joined(separator: tr(", ", "、"))
+    let proved: String? =
+      switch entries.count {
+      case 0: projection.endedAt == nil ? nil : tr("No ledger entry", "台帳への記録なし")
+      case 1: tr("Ledger entry \(numbers)", "台帳の記録 \(numbers)")
+      default: tr("Ledger entries \(numbers)", "台帳の記録 \(numbers)")
+      }
+    return [attendance, screens, proved].compactMap(\.self)
   }
 
   func json(_ clock: OfficeClock) -> JSON {
@@ -53,6 +59,17 @@ extension ProjectionReport {
   }
 }
 
+extension ProjectionEnd {
+  fileprivate var label: String {
+    switch self {
+    case .driver: tr("ended by the driver", "進行役が終了")
+    case .shell: tr("ended from the shell", "コマンドで終了")
+    case .shutdown: tr("ended with the server", "サーバーの停止で終了")
+    case .crash: tr("cut off", "中断")
+    }
+  }
+}
+
 extension ShownPage {
   /// Whose page it is, where it is not the briefing's.
   fileprivate var origin: String {
@@ -69,8 +86,14 @@ extension ShownPage {
 }
 
 extension OfficeClock {
-  /// `10:05:09`, of milliseconds since 1970.
-  fileprivate func second(_ milliseconds: Int64) -> String {
+  /// `10:05:09`, with its day before it unless that is the day of the time before; milliseconds since 1970.
+  fileprivate func stamp(_ milliseconds: Int64, after before: Int64?) -> String {
+    let moment = Moment(instant: milliseconds / 1000, dayOnly: true)
+    let isSameDay = before.map { local($0 / 1000).day == local(moment.instant).day } ?? false
+    return (isSameDay ? "" : moment.label(self) + " ") + second(milliseconds)
+  }
+
+  private func second(_ milliseconds: Int64) -> String {
     let second = milliseconds / 1000
     let rest = ((second % 60) + 60) % 60
     return clockTime(local(second).minute) + ":" + (rest < 10 ? "0" : "") + "\(rest)"

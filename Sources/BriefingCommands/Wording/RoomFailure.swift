@@ -62,6 +62,12 @@ extension Failure {
         tr(
           "The server did not answer; nothing is on. See what it says, and try again.",
           "サーバーの応答がありません。投影は始まっていません。サーバーの表示を確かめて、もう一度お試しください。"))
+    case .endPending:
+      self.init(
+        .tryAgain,
+        tr(
+          "It is still on: the server has not answered. The end is asked for, and follows as soon as it does.",
+          "まだ投影中です。サーバーの応答がありません。終了は依頼済みで、サーバーが応答すれば終わります。"))
     default:
       self.init(.usage, tr("Minutes are a whole number from 1 to 1440.", "時間（分）は 1 から 1440 までの整数で指定してください。"))
     }

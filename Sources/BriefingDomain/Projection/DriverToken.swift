@@ -5,6 +5,9 @@ public struct DriverSeat: Hashable, Sendable {
   public let id: Int
   /// Who sits there, where a console does not say.
   public let name: String
+
+  /// Longest name of who drives, in Unicode scalars, wherever it is given.
+  public static let longestName = 100
 }
 
 /// A window that a driver has open: one key on two devices is two consoles.

@@ -69,7 +69,8 @@ extension Library {
     let versions = try reader.currentVersions(of: number)
     guard !versions.isEmpty else { throw LibraryError.nothingToShow(briefing: number) }
     return (
-      briefing, roomName ?? briefing.room ?? Self.usualRoom, driver ?? briefing.presenter ?? actor, versions
+      briefing, roomName ?? briefing.room ?? Self.usualRoom,
+      driver ?? String((briefing.presenter ?? actor).unicodeScalars.prefix(DriverSeat.longestName)), versions
     )
   }
 

@@ -19,7 +19,6 @@ struct ActBody: Decodable {
   let present: [String]?
 
   static let longestConsole = 64
-  private static let longestName = 100
 
   /// - Throws: `Refusal.malformed`.
   init(reading bytes: Data) throws(Refusal) {
@@ -105,8 +104,8 @@ struct ActBody: Decodable {
   /// A name as it is shown and recorded: one line, no longer than a name is.
   private static func named(_ text: String) throws(Refusal) -> String {
     let name = harmless(text).trimmingCharacters(in: .whitespaces)
-    guard !name.isEmpty, name.unicodeScalars.count <= longestName else {
-      throw .malformed("a name has 1 to \(longestName) characters")
+    guard !name.isEmpty, name.unicodeScalars.count <= DriverSeat.longestName else {
+      throw .malformed("a name has 1 to \(DriverSeat.longestName) characters")
     }
     return name
   }

@@ -1,0 +1,57 @@
+import BriefingDomain
+import Testing
+
+@testable import BriefingCommands
+@testable import BriefingLibrary
+@testable import BriefingStore
+
+/// The record of a projection as `show` prints it.
+struct RecordWordingTests {
+  static let clock = ReportFixture.clock
+  /// 2026-11-25 23:59:50 in Tokyo.
+  static let start: Int64 = (1_795_575_600 + 12 * 3600 - 10) * 1000
+
+  static func report(
+    _ lines: [(from: Int64, until: Int64?)], end: Int64?, by endedBy: ProjectionEnd? = .driver
+  ) -> ProjectionReport {
+    let hash = ContentHash([UInt8](repeating: 1, count: 32))!
+    let version = MaterialVersion(
+      id: 1, material: 1, briefing: 6, position: 1, number: 1, fileName: "図面.pdf", sha256: hash, byteCount: 1,
+      format: .pdf, pageCount: 9, reason: nil, detail: nil, registeredAt: 0)
+    return ProjectionReport(
+      projection: ProjectionRow(
+        id: 1, room: 1, briefing: 7, driver: "佐藤", minutes: nil, driveKeyHash: hash, followKey: nil, requestedAt: start,
+        startedAt: start, roomName: "3A", aliveAt: start, isAskedToEnd: false, endedAt: end.map { start + $0 },
+        endedBy: endedBy, presence: .ticked, screens: 2),
+      room: "3A", present: [Party(id: 1, name: "局長")],
+      lines: lines.map { line in
+        ShownPage(
+          version: version, page: 3, from: start + line.from, until: line.until.map { start + $0 }, driver: "佐藤",
+          isBorrowed: true, lenderTitle: "別の報告")
+      }, entries: [4, 5])
+  }
+
+  /// A day is named where it is another than that of the time before.
+  @Test func overMidnight() {
+    let lines = Self.report([(0, 5000), (5000, 12_000), (12_000, 20_000)], end: 20_000).lines(Self.clock)
+    let (first, next) = (tr("2026-11-25 (Wed)", "2026-11-25 (水)"), tr("2026-11-26 (Thu)", "2026-11-26 (木)"))
+    #expect(lines[0].hasPrefix("  3A  \(first) 23:59:50–\(next) 00:00:10  "))
+    let times = ["23:59:50–23:59:55", "23:59:55–\(next) 00:00:02", "\(next) 00:00:02–00:00:10"]
+    for (line, time) in zip(lines.suffix(3), times) { #expect(line.hasPrefix("    \(time)  図面.pdf  ")) }
+  }
+
+  @Test func whatItSays() {
+    let lines = Self.report([(0, 5000)], end: 5000).lines(Self.clock)
+    #expect(lines[0].hasSuffix("23:59:50–23:59:55  " + tr("ended by the driver", "進行役が終了")))
+    #expect(lines[1].hasSuffix("局長"))
+    #expect(lines[3] == "    " + tr("Ledger entries 4, 5", "台帳の記録 4、5"))
+    #expect(lines[4].hasSuffix(tr("borrowed from briefing 6 別の報告", "借りた資料（報告 6 別の報告）")))
+    let ends = [ProjectionEnd.driver, .shell, .shutdown, .crash].map {
+      Self.report([], end: 0, by: $0).lines(Self.clock)[0]
+    }
+    #expect(Set(ends).count == 4)
+    #expect(
+      Self.report([(0, nil)], end: nil, by: nil).lines(Self.clock)[0].hasSuffix(
+        tr("23:59:50 (on now)", "23:59:50（投影中）")))
+  }
+}
