@@ -70,6 +70,23 @@ struct WatchingTests {
     }
   }
 
+  /// A page that stays open over an upgrade notices it: the stream names the files that are served.
+  @Test func theMarkOfThePages() async throws {
+    let hall = try await Hall()
+    let web = try WebPages(environment: ["UTSUSU_PAGES": Hall.pagesFolder])
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      let page = try await visitor.get("/screen/\(live.room.screenKey)")
+      #expect(web.mark.count == 16)
+      #expect(page.text.contains(#"data-mark="\#(web.mark)""#))
+    }
+    let other = hall.folder.appending(path: "pages").path
+    try FileManager.default.copyItem(atPath: Hall.pagesFolder, toPath: other)
+    #expect(try WebPages(environment: ["UTSUSU_PAGES": other]).mark == web.mark)
+    try Data("// newer".utf8).write(to: URL(filePath: other + "/line.js"))
+    #expect(try WebPages(environment: ["UTSUSU_PAGES": other]).mark != web.mark)
+  }
+
   @Test(arguments: [
     ("ja", "ja"), ("ja-JP,en;q=0.5", "ja"), ("en-GB,ja;q=0.8", "en"), ("de", "en"), ("", "en"), ("JA", "ja"),
   ])

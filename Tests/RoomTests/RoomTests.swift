@@ -15,6 +15,7 @@ struct RoomTests {
     )
     let follower = try Connection(port: server.port)
     follower.listen(follow)
+    try follower.wait(for: "event: served\ndata: {\"mark\":\"")
     try follower.wait(for: #""shown":{"material":1,"page":1,"version":1}"#)
 
     // The first picture is there, and what is on is on for who joins late.

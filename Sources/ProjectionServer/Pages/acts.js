@@ -1,9 +1,27 @@
 // Sends the driver's acts, one after the other and in their order.
 import { tab } from "./memory.js";
 
-/** One tab is one console; its name survives a reload. */
-export const consoleID = tab.get("console") ?? `c-${crypto.getRandomValues(new Uint32Array(2)).join("")}`;
+/** One tab is one console; its name survives a reload. A tab that was duplicated has come with the name of another. */
+export const consoleID = await ownName(tab.get("console"));
 tab.set("console", consoleID);
+
+async function ownName(known) {
+  const made = `c-${crypto.getRandomValues(new Uint32Array(2)).join("")}`;
+  // Not navigator.locks, which is there on https and localhost only.
+  const consoles = new BroadcastChannel("consoles");
+  let name = known ?? made;
+  let isTaken = false;
+  consoles.onmessage = ({ data }) => {
+    if (data.asked === name) consoles.postMessage({ taken: name });
+    else if (data.taken === name) isTaken = true;
+  };
+  if (known) {
+    consoles.postMessage({ asked: known });
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    if (isTaken) name = made;
+  }
+  return name;
+}
 
 /** Of these only the newest counts: a key that is held down must not leave a queue behind. */
 const replaceable = ["page", "pointer", "spotlight"];

@@ -5,6 +5,12 @@ import { say } from "./words.js";
 /** Twenty a second look smooth, since the screens glide from one to the next. */
 const interval = 50;
 
+/** The area of a part of the page's width and height that has a point as near to its middle as the edges let it. */
+export function around(point, part) {
+  const from = (middle) => Math.min(1 - part, Math.max(0, middle - part / 2));
+  return { x: from(point.x), y: from(point.y), w: part, h: part };
+}
+
 export class Aim {
   /** null, "pointer", "spotlight" or "zoom" */
   mode = null;
@@ -109,14 +115,15 @@ export class Aim {
   }
 
   #zoomTo(event) {
-    const from = this.#stage.fraction(this.#corner.x, this.#corner.y, { clamped: true });
+    const { x, y } = this.#corner;
+    const from = this.#stage.fraction(x, y, { clamped: true });
     const to = this.#stage.fraction(event.clientX, event.clientY, { clamped: true });
     this.#dropFrame();
     if (!from || !to) return;
     const [w, h] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
-    // A click is no area.
-    if (w < 0.04 || h < 0.04) return;
-    this.#send({ act: "zoom", x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), w, h });
+    if (Math.hypot(event.clientX - x, event.clientY - y) < 6) this.#send({ act: "zoom", ...around(from, 0.5) });
+    else if (w < 0.04 || h < 0.04) return;
+    else this.#send({ act: "zoom", x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), w, h });
     this.choose(null);
   }
 }

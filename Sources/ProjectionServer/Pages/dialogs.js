@@ -15,7 +15,7 @@ export function prepareDialogs() {
   }
   find("name").value = tab.get("name") ?? "";
   find("name").addEventListener("input", ({ target }) => tab.set("name", target.value));
-  find("hand-copy").addEventListener("click", copyAddress);
+  for (const button of document.querySelectorAll("[data-copy]")) button.addEventListener("click", () => copyAddress(button));
 }
 
 const open = (name) => find(`${name}-dialog`).showModal();
@@ -34,9 +34,16 @@ export function askForPage(material, typed, go) {
 
 export const showHelp = () => open("help");
 
-export function showShare() {
+export async function showShare() {
   find("share-qr").src = `${base}/qr.svg?of=follow`;
+  setText(find("share-dialog").querySelector("[data-copy]"), say("copy"));
   open("share");
+  try {
+    const answer = await fetch(`${base}/address?of=follow`);
+    if (answer.ok) find("share-address").value = await answer.text();
+  } catch {
+    // The picture has it too, or neither.
+  }
 }
 
 /** @param handOver is given the name, and gives the new console's address or null */
@@ -55,14 +62,14 @@ export function askToHandOver(handOver) {
     find("hand-address").value = address;
     // The new key's own address as QR: the old key may not ask for it any more.
     find("hand-qr").src = `${new URL(address).pathname}/qr.svg?of=drive`;
-    setText(find("hand-copy"), say("copy"));
+    setText(find("hand-ready").querySelector("[data-copy]"), say("copy"));
     ready(true);
   });
   open("hand");
 }
 
-async function copyAddress() {
-  const field = find("hand-address");
+async function copyAddress(button) {
+  const field = find(button.dataset.copy);
   field.select();
   // The clipboard's own interface is there on https and localhost only.
   try {
@@ -70,7 +77,7 @@ async function copyAddress() {
   } catch {
     if (!document.execCommand("copy")) return;
   }
-  setText(find("hand-copy"), say("copied"));
+  setText(button, say("copied"));
 }
 
 /** @param end is given the recipients who were present */

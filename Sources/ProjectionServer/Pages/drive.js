@@ -1,16 +1,17 @@
 // The driver's console.
 import { Acts, consoleID } from "./acts.js";
-import { Aim } from "./aim.js";
+import { Aim, around } from "./aim.js";
 import { showBanner } from "./banner.js";
 import { askForPage, askToEnd, askToHandOver, prepareDialogs, showHelp, showShare } from "./dialogs.js";
 import { openFinder, prepareFinder } from "./finder.js";
 import { listenToKeys, writeKeys } from "./keys.js";
 import { listen } from "./line.js";
-import { Stage } from "./stage.js";
+import { Stage, keyOf } from "./stage.js";
 import { showMaterials } from "./strip.js";
 import { onSwipe } from "./swipe.js";
 import { otherMinutes, placePlan, showTimes } from "./timing.js";
 import { allPages, base, countOf, disable, faultText, find, materialOf, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
+import { noteServed, upgrade } from "./upgrade.js";
 import { say, sayAll } from "./words.js";
 
 /** The room's state as last heard. */
@@ -39,8 +40,10 @@ const aim = new Aim(stage, (act) => {
 });
 
 listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
+  served: noteServed,
   state(state) {
     setTime(state);
+    const turned = live && keyOf(live.cursor) !== keyOf(state.live?.cursor);
     live = state.live;
     revision = state.revision;
     dropFulfilled();
@@ -50,6 +53,8 @@ listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
     setText(find("title"), live.title);
     draw();
     notices.tell(live, ["replaced", "lapsed"]);
+    // Once the act is answered that has turned the page.
+    if (turned) setTimeout(() => isBusy() || upgrade(), 300);
   },
   line: (up) => setText(find("line"), up ? "" : say("lost")),
   ended: showEnd,
@@ -75,6 +80,7 @@ function draw() {
   disable(find("next"), !material || page.page >= material.pages);
   press("freeze", view.frozen);
   press("black", view.black);
+  stage.element.classList.toggle("enlarged", Boolean(view.zoom));
   press("zoom", view.zoom || aim.mode === "zoom");
   setText(find("zoom").querySelector("span"), say(view.zoom ? "unzoom" : "zoom"));
   drawUpcoming(view, page, material);
@@ -94,6 +100,8 @@ function drawUpcoming(view, page, material) {
   upcoming.show(apart ? view.shown : next);
   find("upcoming-none").hidden = apart || Boolean(next) || !material;
 }
+
+const isBusy = () => underWay || borrowing || aim.mode || document.querySelector("dialog[open], .menu-open");
 
 const press = (id, on) => find(id).setAttribute("aria-pressed", String(Boolean(on)));
 
@@ -183,6 +191,15 @@ function zoom() {
   else aim.choose("zoom");
 }
 
+/** Twice as large about the middle of what is seen, or half as large. */
+function zoomBy(factor) {
+  const { x, y, w, h } = seen().zoom ?? { x: 0, y: 0, w: 1, h: 1 };
+  const part = Math.max(w, h) / factor;
+  if (part < 0.05 || (factor < 1 && !seen().zoom)) return;
+  const area = part < 1 ? around({ x: x + w / 2, y: y + h / 2 }, part) : null;
+  perform(area ? { act: "zoom", ...area } : { act: "zoom", off: true }, { zoom: area });
+}
+
 function escape() {
   if (document.body.classList.contains("menu-open")) return menu(false);
   if (borrowing) return giveUp();
@@ -252,7 +269,7 @@ const does = {
   black: () => toggle("black"),
   pointer: () => aim.choose("pointer"),
   spotlight: () => aim.choose("spotlight"),
-  zoom, jump: () => jump(), digit: jump, search: openFinder, help: showHelp, goBack, take, takeBack, giveUp, dismiss, escape,
+  zoom, larger: () => zoomBy(2), smaller: () => zoomBy(0.5), jump: () => jump(), digit: jump, search: openFinder, help: showHelp, goBack, take, takeBack, giveUp, dismiss, escape,
 };
 listenToKeys(does);
 prepareFinder(showHit);
@@ -276,5 +293,10 @@ function changeMinutes(step) {
   const minutes = otherMinutes(seen(), step);
   perform({ act: "minutes", minutes }, { minutes });
 }
+
+// A click on what is enlarged shows the whole page; the click that has enlarged it began before that.
+let isWayBack = false;
+stage.element.addEventListener("pointerdown", () => (isWayBack = Boolean(!aim.mode && seen().zoom)));
+stage.element.addEventListener("click", () => isWayBack && seen().zoom && zoom());
 
 onSwipe(stage.element, () => !aim.mode, (step) => leaf((page) => page + step));

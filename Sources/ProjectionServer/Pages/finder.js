@@ -1,5 +1,5 @@
 // Finding a page, in the briefing and in the whole library, while the chief waits.
-import { base, find, setText } from "./room.js";
+import { base, find, setText, titled } from "./room.js";
 import { say } from "./words.js";
 
 let asked = null;
@@ -98,10 +98,8 @@ function show(hits, status, words = "") {
     const [item, button] = [document.createElement("li"), document.createElement("button")];
     const where = document.createElement("span");
     where.className = "where";
-    where.textContent = [hit.file, say("jumpPage", hit.page)].join("　");
-    const source = document.createElement("span");
-    source.className = "source";
-    source.textContent = place === "library" ? [hit.title, hit.on?.slice(0, 10)].filter(Boolean).join("　") : "";
+    where.append(titled(hit.file), `　${say("jumpPage", hit.page)}`);
+    const source = titled(place === "library" ? [hit.title, hit.on?.slice(0, 10)].filter(Boolean).join("　") : "", "source");
     button.hit = hit;
     button.append(where, source, marked(hit.snippet ?? "", hit.match ?? []));
     item.append(button);
@@ -112,8 +110,7 @@ function show(hits, status, words = "") {
 /** The snippet with its matches marked; places count code points. */
 function marked(snippet, matches) {
   const letters = [...snippet];
-  const line = document.createElement("span");
-  line.className = "snippet";
+  const line = titled("", "snippet");
   let done = 0;
   for (const [start, end] of matches) {
     const mark = document.createElement("mark");

@@ -1,8 +1,10 @@
 // The followers' page: the page the room has on, or one's own, and one touch back.
 import { listen } from "./line.js";
+import { tab } from "./memory.js";
 import { Stage, keyOf, textAt } from "./stage.js";
 import { base, countOf, disable, find, materialOf, nameOf, neighbours, Notices, openPages, setText, setTime } from "./room.js";
 import { onSwipe } from "./swipe.js";
+import { noteServed, upgrade } from "./upgrade.js";
 import { say, sayAll } from "./words.js";
 
 let live = null;
@@ -15,6 +17,7 @@ const notices = new Notices(find("notice"));
 const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page), details: "text" }));
 
 listen(`${base}/events`, {
+  served: noteServed,
   state(state) {
     setTime(state);
     const [before, wasDark] = [live?.shown, isDark()];
@@ -26,6 +29,7 @@ listen(`${base}/events`, {
     keepPlace();
     draw();
     const turned = before && keyOf(before) !== keyOf(live.shown);
+    if (turned) upgrade(() => tab.set("place", JSON.stringify({ own, text: !find("text").classList.contains("hidden-text") })));
     if (isDark() !== wasDark || (turned && !isDark() && !own)) announceRoom();
     notices.tell(live, ["replaced", "borrowed"]);
   },
@@ -71,7 +75,7 @@ function drawMaterials(page) {
   const select = find("material");
   const choices = live.materials.filter((material) => material.state === "ready" && openPages(material).length);
   select.hidden = choices.length < 2;
-  const names = choices.map((material) => new Option(material.name, material.id));
+  const names = choices.map((material) => Object.assign(new Option(material.name, material.id), { lang: "ja" }));
   const text = (options) => JSON.stringify(Array.from(options, ({ value, text }) => [value, text]));
   // An open list must not be pulled from under the hand.
   if (text(names) !== text(select.options)) select.replaceChildren(...names);
@@ -114,10 +118,17 @@ find("material").addEventListener("change", ({ target }) => {
   const shown = live.shown?.material === material.id ? live.shown.page : openPages(material)[0];
   go({ material: material.id, version: material.version, page: shown });
 });
-find("show-text").addEventListener("click", ({ currentTarget }) => {
-  const hidden = find("text").classList.toggle("hidden-text");
-  currentTarget.setAttribute("aria-pressed", String(!hidden));
-});
+find("show-text").addEventListener("click", () => showText(find("text").classList.contains("hidden-text")));
+function showText(isOpen) {
+  find("text").classList.toggle("hidden-text", !isOpen);
+  find("show-text").setAttribute("aria-pressed", String(isOpen));
+}
+
+/** Where one was before the page loaded itself anew. */
+const place = JSON.parse(tab.get("place") || "{}");
+tab.set("place", "");
+own = place.own ?? null;
+showText(Boolean(place.text));
 
 const keys = {
   ArrowRight: () => leaf(1), PageDown: () => leaf(1), ArrowLeft: () => leaf(-1), PageUp: () => leaf(-1),
@@ -171,6 +182,7 @@ async function fetchMissingText(pause = 2_000) {
     // Tried again below.
   }
   if (page !== missingText) return;
+  find("words").lang = words?.trim() ? "ja" : document.documentElement.lang;
   setText(find("words"), words === undefined ? say("textFailed") : words.trim() || say("noText"));
   if (words !== undefined) missingText = null;
   else textTimer = setTimeout(fetchMissingText, pause, Math.min(2 * pause, longestPause));

@@ -16,6 +16,8 @@ export const keys = [
   [["p"], "pointer", "keyPointer", ["P"]],
   [["s"], "spotlight", "keySpotlight", ["S"]],
   [["z"], "zoom", "keyZoom", ["Z"]],
+  [["+"], "larger", "keyLarger", ["+", "−"]],
+  [["-"], "smaller"],
   [["r"], "goBack", "keyReturn", ["R"]],
   [["Escape"], "escape", "keyEscape", ["Esc"]],
   [["?"], "help", "help", ["?"]],

@@ -9,7 +9,7 @@ const longestPause = 5_000;
 
 /**
  * @param address the event stream's address
- * @param on `state(data)` for each state; `ended(data | null)` once, when the key has ended; `line(up)` when it changes
+ * @param on `served(mark)` at each beginning; `state(data)` for each state; `ended(data | null)` once, when the key has ended; `line(up)` when it changes
  * @param forever a key that never ends: "not found" is then a passing trouble as any other
  */
 export function listen(address, on, { forever = false } = {}) {
@@ -46,6 +46,7 @@ export function listen(address, on, { forever = false } = {}) {
         failures = 0;
         tell(true);
         if (name === "ended") return finish(JSON.parse(data));
+        if (name === "served") on.served(JSON.parse(data).mark);
         if (name === "state") on.state(JSON.parse(data));
       }
       throw new Error("closed");

@@ -93,6 +93,13 @@ export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/** What offices have called or written something, in a page that may be in English. */
+export function titled(text, className = "") {
+  const element = document.createElement("span");
+  Object.assign(element, { className, lang: "ja", textContent: text });
+  return element;
+}
+
 export const find = (id) => document.getElementById(id);
 
 /** A button that can do nothing now keeps the focus, so that a keyboard does not lose its place. */

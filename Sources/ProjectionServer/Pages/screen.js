@@ -1,7 +1,8 @@
 // The room's screen: whatever is live in the room, and a calm picture in between.
 import { listen } from "./line.js";
-import { Stage } from "./stage.js";
+import { Stage, keyOf } from "./stage.js";
 import { base, faultText, find, nameOf, neighbours, now, Notices, setText, setTime } from "./room.js";
+import { noteServed, upgrade } from "./upgrade.js";
 import { locale, say, sayAll } from "./words.js";
 
 /** A short break of the line is nobody's business; after this one should know that the page may be old. */
@@ -17,9 +18,13 @@ setText(find("message"), say("connecting"));
 find("waiting").classList.add("on");
 
 listen(`${base}/events`, {
+  served: noteServed,
   state(state) {
     setTime(state);
+    // Anew it would not fill the screen any more where a click has made it so: that waits for the end.
+    const turned = keyOf(live?.shown) !== keyOf(state.live?.shown) && !document.fullscreenElement;
     live = state.live;
+    if (!live || turned) upgrade();
     setText(find("room"), state.room);
     tick();
     const page = live?.shown ?? null;

@@ -1,6 +1,6 @@
 // The briefing's materials, and all pages of the one at hand as small pictures.
 import { pictureAt } from "./stage.js";
-import { base, faultText, find, nameOf, setText } from "./room.js";
+import { base, faultText, find, nameOf, setText, titled } from "./room.js";
 import { say } from "./words.js";
 
 let drawn = "";
@@ -10,13 +10,13 @@ let listed = "";
 export function showMaterials(live, page, go, change) {
   const list = find("materials");
   list.hidden = live.materials.length < 2;
-  const entries = live.materials.map((material) => ({ name: nameWithMarks(material), off: material.state !== "ready" }));
+  const entries = live.materials.map((material) => ({ name: material.name, marks: marksOf(material), off: material.state !== "ready" }));
   // Made anew only when they differ: a button must not go from under the finger or lose the focus.
   if (JSON.stringify(entries) !== listed) {
     listed = JSON.stringify(entries);
-    list.replaceChildren(...entries.map(({ name, off }) => {
+    list.replaceChildren(...entries.map(({ name, marks, off }) => {
       const button = document.createElement("button");
-      button.textContent = name;
+      button.append(titled(name), marks);
       button.disabled = off;
       return button;
     }));
@@ -29,15 +29,15 @@ export function showMaterials(live, page, go, change) {
   showStrip(live, page, go);
 }
 
-function nameWithMarks(material) {
+function marksOf(material) {
   return [
-    material.name,
+    "",
     material.version > 1 ? say("version", material.version) : "",
     material.borrowed ? (material.from?.briefing ? say("elsewhere") : say("archive")) : "",
     material.state === "ready" && material.why ? say("notReplaced") : "",
     material.state === "preparing" ? say("preparing") : "",
     material.state === "failed" ? (faultText(material.why) ?? say("failed")) : "",
-  ].filter(Boolean).join(" · ");
+  ].filter((mark, index) => mark || !index).join(" · ");
 }
 
 function showStrip(live, page, go) {

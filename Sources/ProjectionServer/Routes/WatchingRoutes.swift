@@ -68,11 +68,13 @@ struct WatchingRoutes: Sendable {
         guard let admission = await door.room.admit(door, console: console) else {
           return try await writer.finish(nil)
         }
+        let mark = ByteBuffer(string: "event: served\ndata: {\"mark\":\"\(web.mark)\"}\n\n")
         // Whatever ends the stream, the place is free again; a client that has gone is noticed by its silence, not only
         // at the next event.
         do {
           try await request.body.consumeWithInboundCloseHandler { _ in
             try await withGracefulShutdownHandler {
+              try await writer.write(mark)
               for await event in admission.events { try await writer.write(event) }
             } onGracefulShutdown: {
               admission.close()

@@ -1,0 +1,21 @@
+// A page that is open over an upgrade of the server loads itself anew, when that disturbs least.
+import { tab } from "./memory.js";
+
+const { mark } = document.documentElement.dataset;
+let newer = null;
+
+/** @param served the mark of the files that the server has now */
+export function noteServed(served) {
+  // Once for each: where something on the way keeps old pages, they must not come round and round.
+  newer = served !== mark && tab.get("upgrade") !== served ? served : null;
+}
+
+/** Now is a good moment. @param keep called before the page goes */
+export function upgrade(keep) {
+  if (!newer) return;
+  tab.set("upgrade", newer);
+  // A browser that remembers nothing would not know that it has been tried.
+  if (tab.get("upgrade") !== newer) return;
+  keep?.();
+  location.reload();
+}
