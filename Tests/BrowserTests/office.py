@@ -41,6 +41,13 @@ class Office:
             time.sleep(0.02)
         raise AssertionError("the server did not start")
 
+    def stall(self):
+        """Stands still, every thread of it, until it gets a SIGCONT."""
+        self.server.send_signal(signal.SIGSTOP)
+        threads = Path(f"/proc/{self.server.pid}/task")
+        while any(") T " not in (each / "stat").read_text() for each in threads.iterdir()):
+            time.sleep(0.01)
+
     def stop(self, how=signal.SIGTERM):
         if self.server.poll() is None:
             self.server.send_signal(signal.SIGCONT)

@@ -248,7 +248,7 @@ def test_a_server_that_stalls_and_goes_on(room):
     driver, screen = room.driver(), room.screen()
     acts = []
     driver.on("request", lambda request: acts.append(request.url) if request.url.endswith("/acts") else None)
-    room.office.server.send_signal(signal.SIGSTOP)
+    room.office.stall()
     for _ in range(3):
         driver.keyboard.press("ArrowRight")
     # The console has answered at once, and the room follows when it can.

@@ -71,6 +71,8 @@ def test_pages_load_themselves_anew_after_an_upgrade(upgraded_room):
 
 def test_a_screen_that_waits_loads_itself_at_once(upgraded_room):
     room = upgraded_room
+    # A picture that was asked for when the briefing ended.
+    room.people.forgiven += ["404"]
     screen = room.screen(cable=room.cable)
     room.office.run("project", "--end", "3A")
     expect(screen.locator("#waiting")).to_be_visible()
@@ -81,6 +83,8 @@ def test_a_screen_that_waits_loads_itself_at_once(upgraded_room):
 def test_a_page_that_stays_old_loads_itself_once(upgraded_room):
     """Something on the way may keep it."""
     room = upgraded_room
+    # A picture that was asked for when the briefing ended.
+    room.people.forgiven += ["404"]
     screen = room.screen(cable=room.cable)
     loads = []
     screen.on("load", lambda: loads.append(1))

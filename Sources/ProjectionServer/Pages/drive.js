@@ -145,9 +145,11 @@ async function borrow(hit, words) {
   while (mine === borrowing && live) {
     const answer = await acts.beside({ act: "borrow", version: [hit.material, hit.version], page: hit.page, q: words });
     if (mine !== borrowing) return;
-    if (answer.status === 202) mine.waits = true;
-    else borrowing = null;
-    if (!borrowing) return heard(answer);
+    if (answer.status !== 202) {
+      borrowing = null;
+      return heard(answer);
+    }
+    mine.waits = true;
     if (live) draw();
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
@@ -269,7 +271,10 @@ const does = {
   black: () => toggle("black"),
   pointer: () => aim.choose("pointer"),
   spotlight: () => aim.choose("spotlight"),
-  zoom, larger: () => zoomBy(2), smaller: () => zoomBy(0.5), jump: () => jump(), digit: jump, search: openFinder, help: showHelp, goBack, take, takeBack, giveUp, dismiss, escape,
+  larger: () => zoomBy(2),
+  smaller: () => zoomBy(0.5),
+  jump: () => jump(),
+  zoom, digit: jump, search: openFinder, help: showHelp, goBack, take, takeBack, giveUp, dismiss, escape,
 };
 listenToKeys(does);
 prepareFinder(showHit);
