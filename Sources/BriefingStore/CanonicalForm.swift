@@ -2,8 +2,8 @@ internal import Crypto
 internal import Foundation
 internal import GRDB
 
-/// What is hashed in a chain: the hash before it, then values, each as its length in bytes, `:` and its text, `-` for none.
-/// So no two rows share a form, and a program in any language can check the chain.
+/// What is hashed in a chain: the hash before, then values, each as its length in bytes, `:` and its text, `-` for none. So
+/// no two rows share a form, and a program in any language can check the chain.
 struct CanonicalForm {
   /// The hash before the first.
   static let start = [UInt8](repeating: 0, count: 32)

@@ -122,27 +122,23 @@ struct BorrowingTests {
       let live = try await hall.project()
       _ = try await hall.register("別の報告", ["別.txt"])
       let borrow = #""version": [3, 1], "page": 2"#
-      let clock = ContinuousClock()
-      let taken = try await clock.measure {
-        let answer = try await visitor.act(live.drive, "borrow", borrow)
-        #expect(answer.status == 202)
-        #expect(answer.json as? [String: Bool] == ["preparing": true])
-      }
-      #expect(taken > .milliseconds(900) && taken < .seconds(5))
+      let answer = try await visitor.act(live.drive, "borrow", borrow)
+      #expect(answer.status == 202)
+      #expect(answer.json as? [String: Bool] == ["preparing": true])
       #expect(try await (hall.state(of: live)["materials"] as? [Any])?.count == 2)
 
       // Whoever does something else meanwhile does not find it up behind their back.
-      async let asked = visitor.act(live.drive, "borrow", borrow)
-      try await Task.sleep(for: .milliseconds(200))
+      async let asked = visitor.act(live.drive, "borrow", #""version": [3, 1], "page": 3"#)
+      while gate.count < 2 { try await Task.sleep(for: .milliseconds(5)) }
       _ = try await hall.room(of: live).answer(.act(.next), through: hall.door(live.drive), console: "a", person: nil)
       gate.open()
       #expect(try await asked.status == 202)
       let shown = try await hall.state(of: live)["shown"] as? [String: Int]
       #expect(shown == ["material": 1, "version": 1, "page": 2])
 
-      // It was made once, and not given up with the first who asked.
+      // Each was made once, and not given up with the first who asked.
       #expect(try await visitor.act(live.drive, "borrow", borrow).status == 200)
-      #expect(gate.count == 1)
+      #expect(gate.count == 2)
       let up = try await hall.state(of: live)["shown"] as? [String: Int]
       #expect(up == ["material": 3, "version": 1, "page": 2])
     }

@@ -173,8 +173,7 @@ extension Failure {
           "\(period) has not begun, and nothing is recorded in it. Choose a month that has.",
           "\(period) はまだ始まっておらず、記録もありません。始まっている月を指定してください。"))
     case .noSuchRoom, .roomBusy, .roomIdle, .briefingLive, .nothingToShow, .noServer, .serverRuns, .addressInUse,
-      .cannotListen,
-      .notTakenUp, .endPending, .unfitMinutes:
+      .cannotListen, .notTakenUp, .endPending, .unfitMinutes:
       self.init(room: error)
     case .unfitText(let field, let fault):
       self.init(.usage, tr("\(field.label) \(fault.sentence)", "\(field.label): \(fault.sentence)"))

@@ -19,7 +19,7 @@ extension ProjectionReport {
     let names = present.map(\.name.safe).joined(separator: tr(", ", "、"))
     let attendance: String? =
       switch projection.presence {
-      case .ticked where present.isEmpty: tr("Nobody ticked as present", "同席した報告先なし（確認済み）")
+      case .ticked where present.isEmpty: tr("Nobody was ticked as present", "同席した報告先なし（確認済み）")
       case .ticked: tr("Present, as ticked: \(names)", "同席（確認済み）: \(names)")
       case .assumed:
         tr("Nobody was ticked, so all are taken to have been present: \(names)", "同席（確認なし、全員とみなす）: \(names)")

@@ -11,11 +11,13 @@ public struct Showing: Hashable, Sendable {
   }
 }
 
-/// A line of the record begins or ends, or more screens are open than ever before in this projection; times are milliseconds since 1970.
+/// Something is to be written into the record; times are milliseconds since 1970.
 public enum RecordStep: Hashable, Sendable {
+  /// A line begins.
   case begins(Showing, at: Int64)
   /// Ends the line that began last.
   case ends(at: Int64)
+  /// More screens are open at once than ever before in this projection.
   case screens(Int)
 }
 

@@ -4,8 +4,8 @@ internal import GRDB
 /// The chain of the records: when a projection is over, its record is sealed by a SHA-256 over all of it and the seal
 /// before it, in the order of their ends.
 ///
-/// The bytes that are hashed are a ``CanonicalForm`` of the seal's number, and then, of each of ``questions``, the number of
-/// rows and their values in the order of the columns.
+/// The bytes that are hashed are a ``CanonicalForm`` of the seal's number, and then, of each of ``questions``, the number
+/// of rows and their values in the order of the columns.
 enum RecordChain {
   /// What a record is made of. Names that may change are not: a room's is the one of then, recipients and versions are
   /// numbers, and a version's content is its hash.
