@@ -26,7 +26,7 @@ def test_enter_chooses_a_page_with_the_words_that_stand_there(room):
     expect(driver.locator("#hits mark").first).to_have_text("瀬良川")
     driver.keyboard.press("Escape")
     expect(driver.locator("#search-dialog")).to_be_hidden()
-    assert driver.locator("#hits button").count() == 0
+    expect(driver.locator("#hits button")).to_have_count(0)
 
 
 def test_enter_that_finds_nothing_goes_nowhere(room):
