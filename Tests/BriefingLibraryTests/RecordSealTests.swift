@@ -51,6 +51,8 @@ struct RecordSealTests {
   @Test func isWhole() async throws {
     let (fixture, library) = try await Self.projectedTwice()
     defer { withExtendedLifetime(fixture) {} }
+    // A server that notes it runs may be told too late that something is over.
+    try await library.noteAlive([1, 2], at: Records.start + 9000)
     #expect(try await library.verify(progress: { _ in }).isEmpty)
     #expect(try await library.recordHead().number == 2)
   }

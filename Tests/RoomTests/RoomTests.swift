@@ -60,7 +60,9 @@ struct RoomTests {
 
     // The log tells what was asked for, and no key.
     #expect(server.log.contains("/drive/{key}/acts") || server.log.contains("/drive/:key/acts"))
-    for path in live.values { #expect(!server.log.contains(path.split(separator: "/").last ?? "/")) }
+    for path in live.values where path.hasPrefix("/") {
+      #expect(!server.log.contains(path.split(separator: "/").last ?? "/"))
+    }
     #expect(building.end(server, signal: SIGINT) == 0)
   }
 
@@ -93,6 +95,8 @@ struct RoomTests {
     let follower = try Connection(port: server.port)
     follower.listen(try #require(live["follow"]))
     try follower.wait(for: #""shown":{"material":1,"page":1"#)
+    // Stopped while it writes, it would keep everybody from writing.
+    for _ in 0..<200 where try !building.run("show", "1").stdout.contains("page 1") { usleep(10_000) }
     kill(server.process.id, SIGSTOP)
     let asked = try building.run("project", "--end", "3A", "--present", "局長")
     #expect(asked.status == 75)
