@@ -30,7 +30,8 @@ actor RoomHouse: Service {
         group.addTask {
           await self.repeating(every: .milliseconds(100)) { turn in
             await self.look()
-            if turn % 100 == 99 { await self.noteAlive() }
+            if turn % 10 == 9 { await self.noteAlive() }
+            if turn % 100 == 99 { await self.restIfIdle() }
           }
         }
         // Apart, since a long import by another program keeps whoever writes waiting.
@@ -106,10 +107,20 @@ actor RoomHouse: Service {
     if let key = AccessKey(room.screenKey) { keyring.add(Door(kind: .screen, room: live), for: key.hash) }
   }
 
+  private var live: [Int64] {
+    get async {
+      var live: [Int64] = []
+      for room in rooms.values { if let id = await room.projectionID { live.append(id) } }
+      return live
+    }
+  }
+
+  private func restIfIdle() async { if await live.isEmpty { await pages.rest() } }
+
+  /// Should the server crash, what is on is recorded up to here.
   private func noteAlive() async {
-    var live: [Int64] = []
-    for room in rooms.values { if let id = await room.projectionID { live.append(id) } }
-    if live.isEmpty { return await pages.rest() }
+    let live = await live
+    if live.isEmpty { return }
     do { try await library.noteAlive(live, at: now()) } catch {
       logger.error("the database cannot be written", metadata: ["error": "\(error)"])
     }
