@@ -223,7 +223,8 @@ function jump(typed = "") {
 function showHit(hit) {
   menu(false);
   const own = live.materials.find((material) => material.id === hit.material);
-  if (own) go({ material: own.id, version: own.version, page: hit.page });
+  // A borrowed one may have been found in a newer version than the one that is here.
+  if (own && (!own.borrowed || own.version === hit.version)) go({ material: own.id, version: own.version, page: hit.page });
   else borrow(hit, find("search-words").value);
 }
 

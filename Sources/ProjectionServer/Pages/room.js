@@ -42,7 +42,7 @@ export function neighbours(live, page, pagesOf = openPages) {
 export function faultText(code) {
   const faults = {
     "no-libreoffice": "noLibreOffice", "cannot-read": "cannotRead", "too-large": "tooLarge", "timed-out": "timedOut",
-    crashed: "cannotRead", unavailable: "noPainter",
+    crashed: "cannotRead", unavailable: "noPainter", busy: "busy",
   };
   return faults[code] ? say(faults[code]) : null;
 }

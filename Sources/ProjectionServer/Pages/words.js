@@ -27,6 +27,7 @@ const words = {
   tooLarge: ["資料が大きすぎます", "The file is too large"],
   timedOut: ["時間内に画像にできませんでした", "Making its pictures took too long"],
   noPainter: ["画像を作るプログラムがありません", "The program that makes pictures is missing"],
+  busy: ["終了を記録しています。少し待ってからもう一度操作してください", "The end is being recorded; try again in a moment"],
   replaced: ["資料が差し替えられました: {0}（第{1}版）", "A material was replaced: {0} (version {1})"],
   borrowed: ["ほかの報告の資料です: {0}", "From another briefing: {0}"],
   borrowedNamed: ["ほかの報告の資料を追加しました", "A page of another briefing was added"],
