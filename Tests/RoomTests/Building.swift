@@ -94,6 +94,15 @@ final class Building {
     return server.process.wait()
   }
 
+  /// Waits a while for what another process does.
+  func wait(until happens: () throws -> Bool) throws {
+    for _ in 0..<200 {
+      if try happens() { return }
+      usleep(10_000)
+    }
+    Issue.record("it does not happen")
+  }
+
   /// Holds the database as another program does that writes: SQLite's lock for it is a byte of the file beside it.
   ///
   /// - Returns: a descriptor; the lock ends when it is closed.

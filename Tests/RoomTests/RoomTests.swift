@@ -96,7 +96,7 @@ struct RoomTests {
     follower.listen(try #require(live["follow"]))
     try follower.wait(for: #""shown":{"material":1,"page":1"#)
     // Stopped while it writes, it would keep everybody from writing.
-    for _ in 0..<200 where try !building.run("show", "1").stdout.contains("page 1") { usleep(10_000) }
+    try building.wait { try building.run("show", "1").stdout.contains("page 1") }
     kill(server.process.id, SIGSTOP)
     let asked = try building.run("project", "--end", "3A", "--present", "局長")
     #expect(asked.status == 75)
@@ -120,7 +120,7 @@ struct RoomTests {
     try watcher.wait(for: #""shown":{"material":1,"page":1"#)
     #expect(try Connection.act(port: server.port, drive, #""act": "next""#).status == 200)
     // The line of the second page follows the act.
-    for _ in 0..<200 where try !building.run("show", "1").stdout.contains("page 2") { usleep(10_000) }
+    try building.wait { try building.run("show", "1").stdout.contains("page 2") }
     #expect(building.end(server, signal: SIGKILL) == 128 + SIGKILL)
     #expect(try building.run("project", "1").status == 69)
     #expect(try building.run("rooms").stderr.contains("utsusu serve"))

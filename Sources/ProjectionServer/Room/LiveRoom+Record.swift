@@ -31,6 +31,8 @@ extension LiveRoom {
       }
     }
     writing = nil
+    // The next briefing may have begun meanwhile; its lines have waited.
+    if live?.id != id, !isEnding { writeDown() }
   }
 
   /// Ends what is live: record and ledger first, then everybody is told, and the keys end.
