@@ -62,6 +62,8 @@ actor RoomHouse: Service {
         lastStamp = stamp
       }
       canRead = true
+    } catch is CancellationError {
+      // The server ends.
     } catch {
       // A busy or full disk: the next look comes soon.
       if canRead { logger.error("the database cannot be read or written", metadata: ["error": "\(error)"]) }
@@ -121,7 +123,7 @@ actor RoomHouse: Service {
   private func noteAlive() async {
     let live = await live
     if live.isEmpty { return }
-    do { try await library.noteAlive(live, at: now()) } catch {
+    do { try await library.noteAlive(live, at: now()) } catch is CancellationError {} catch {
       logger.error("the database cannot be written", metadata: ["error": "\(error)"])
     }
   }
