@@ -46,8 +46,8 @@ struct DoctorCommand: AsyncParsableCommand {
 
   private static func text(_ found: [Examination], _ isWell: Bool) -> String {
     var table = TextTable(columns: [
-      .init(title: tr("State", "状態")), .init(title: tr("What", "項目")),
-      .init(title: tr("Found", "結果"), isFlexible: true),
+      // The last may run over the edge: of a path the end is what counts.
+      .init(title: tr("State", "状態")), .init(title: tr("What", "項目")), .init(title: tr("Found", "結果")),
     ])
     table.rows = found.map { [$0.state, $0.subject.label, $0.detail] }
     let advice = found.filter { !$0.isThere }.map { "\($0.subject.label): \($0.subject.remedy)\n" }.joined()
