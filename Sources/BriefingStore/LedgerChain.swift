@@ -5,7 +5,6 @@ internal import GRDB
 ///
 /// The bytes that are hashed are a ``CanonicalForm`` of the values in the order of the columns.
 enum LedgerChain {
-
   static func hash(number: Int64, _ content: LedgerEntry.Content, after previous: [UInt8]) -> [UInt8] {
     let handout = content.handout
     var form = CanonicalForm(after: previous)

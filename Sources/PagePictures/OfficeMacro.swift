@@ -50,8 +50,14 @@ enum OfficeMacro {
         wanted(0).Value = "draw_pdf_Export"
       End If
       document.storeToURL(ConvertToURL(Environ("\(home.rawValue)") & "/out/" & Split(name, ".")(0) & ".pdf"), wanted())
-      document.close(True)
     Failed:
+      Away(document)
+    End Sub
+
+    ' A document that stays open, changed as it is, could keep LibreOffice from ending.
+    Sub Away(document)
+      On Error Resume Next
+      document.close(True)
     End Sub
     """
 

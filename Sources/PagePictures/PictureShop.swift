@@ -85,7 +85,7 @@ public actor PictureShop {
   public func text(_ source: PictureSource, page: Int) async throws -> String {
     try await check(source, page)
     guard source.kindOfDrawing == .pdf else { return "" }
-    return try await texts.pages(of: source.sha256, drawn: try await original(source))[page] ?? ""
+    return try await texts.text(of: page, of: source.sha256, drawn: try await original(source))
   }
 
   /// Has the pictures near a page made while nothing else is asked for: large and medium ones of the pages around it,

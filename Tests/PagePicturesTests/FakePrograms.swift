@@ -30,6 +30,19 @@ final class FakePrograms: Sendable {
       """# + "\n" + script)
   }
 
+  /// A reader that gives the text of page 1, and then that the rest is damaged.
+  func readerOfHalf() throws -> String {
+    try write(
+      "reader",
+      #"""
+      printf 'R\001\000\000\000\002'
+      while dd bs=65536 count=1 of="$here/read" 2>/dev/null && [ -s "$here/read" ]; do
+        echo read >>"$here/log"
+        printf 'F\003\000\000\000pdfP\007\000\000\000\001\000\000\000oneE\010\000\000\000damaged\000'
+      done
+      """#)
+  }
+
   /// - Parameter script: gets the documents as `$@`; `make FILE` makes its PDF, `half FILE` begins it.
   func office(_ script: String) throws -> String {
     try write(

@@ -22,15 +22,16 @@ struct ShopFixture {
 
   @discardableResult
   static func open<Result: Sendable>(
-    painter: String = program("utsusu-painter"), libreOffice: String? = libreOffice,
-    limits: PictureLimits = PictureLimits(), _ body: @Sendable (ShopFixture) async throws -> Result
+    painter: String = program("utsusu-painter"), reader: String = program("utsusu-reader"),
+    libreOffice: String? = libreOffice, limits: PictureLimits = PictureLimits(),
+    _ body: @Sendable (ShopFixture) async throws -> Result
   ) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-pictures-\(UUID())").path
     defer {
       for path in [folder, folder + "-files"] { try? FileManager.default.removeItem(atPath: path) }
     }
     let shop = PictureShop(
-      painter: painter, reader: program("utsusu-reader"),
+      painter: painter, reader: reader,
       sources: [package.path, FileManager.default.temporaryDirectory.path], folder: folder, libreOffice: libreOffice,
       limits: limits)
     return try await withThrowingTaskGroup(of: Void.self) { group in

@@ -92,6 +92,20 @@ import Testing
     }
   }
 
+  /// What was read before a failure is there; what is behind it has no text, and is not read again for each who asks.
+  @Test func textOfHalfADocument() async throws {
+    let fake = try FakePrograms()
+    try await ShopFixture.open(reader: try fake.readerOfHalf()) { fixture in
+      let source = try fixture.file("a.pdf", HandmadePDF.pages(3))
+      #expect(try await fixture.shop.text(source, page: 1) == "one")
+      for page in [2, 3] {
+        let error = await #expect(throws: PictureError.self) { try await fixture.shop.text(source, page: page) }
+        guard case .cannotRead(.damaged, _) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+      }
+      #expect(fake.log == ["read"])
+    }
+  }
+
   @Test func cancellationEndsTheWait() async throws {
     let fake = try FakePrograms()
     let painter = try fake.painter("ready; request; sleep 60")

@@ -161,6 +161,21 @@ struct AudienceTests {
     _ = try #require(await room.admit(hall.door(new), console: nil))
   }
 
+  /// Those who look on leave room for who drives.
+  @Test func aFullHall() async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      let (room, follow) = (try await hall.room(of: live), try hall.door(live.follow))
+      for _ in 0..<LiveRoom.mostViewers { _ = await room.admit(follow, console: nil) }
+      let answer = try await visitor.get("/follow/\(live.follow.text)/events")
+      #expect(answer.status == 503)
+      #expect(answer.json["error"] as? String == "full")
+      #expect(await room.hasPlace(for: .drive(seat: 0)))
+      #expect(try await visitor.act(live.drive, "next").status != 503)
+    }
+  }
+
   /// A request that was let in by a key of one briefing and is slow does not come out in the next one of the room.
   @Test func oldDoorsStayClosed() async throws {
     let hall = try await Hall()

@@ -98,12 +98,12 @@ actor LiveRoom {
     return admission
   }
 
-  /// Those who only look on leave connections free for who drives, and for what comes in other rooms.
+  /// Those who only look on leave connections free for who drives.
   func hasPlace(for door: Door.Kind) -> Bool {
     if case .follow = door { audience.count < Self.mostViewers } else { true }
   }
 
-  private static let mostViewers = 6000
+  static let mostViewers = 6000
 
   func leave(_ admission: Admission) {
     guard case .drive(let seat, let console?) = audience.leave(admission.id) else { return }
