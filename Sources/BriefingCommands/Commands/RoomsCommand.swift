@@ -72,9 +72,7 @@ struct RoomsCommand: AsyncParsableCommand {
       try Output.put("\(names.name.safe) → \(names.newName.safe)\n")
     }
   }
-}
 
-extension RoomsCommand {
   struct Renew: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
