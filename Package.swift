@@ -21,6 +21,7 @@ let package = Package(
     .executable(name: "utsusu", targets: ["utsusu"]),
     .executable(name: "utsusu-reader", targets: ["utsusu-reader"]),
     .executable(name: "utsusu-painter", targets: ["utsusu-painter"]),
+    .executable(name: "utsusu-cell", targets: ["utsusu-cell"]),
     .executable(name: "utsusu-room", targets: ["utsusu-room"]),
   ],
   dependencies: [
@@ -80,6 +81,7 @@ let package = Package(
       name: "PagePictures",
       dependencies: [
         "BriefingDomain", "MaterialReading", "ReaderProtocol",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -93,6 +95,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "utsusu-painter", dependencies: ["PageDrawing"], swiftSettings: strict),
+    // LibreOffice, which is not ours, shut in.
+    .executableTarget(name: "utsusu-cell", dependencies: ["HelperService"], swiftSettings: strict),
 
     .target(
       name: "BriefingStore",
@@ -176,7 +180,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PagePicturesTests",
-      dependencies: ["PagePictures", "ReaderProtocol", "BriefingDomain", "CZlib", "utsusu-painter", "utsusu-reader"],
+      dependencies: [
+        "PagePictures", "MaterialReading", "ReaderProtocol", "BriefingDomain", "CZlib", "ChildProcess", "ForgedFiles",
+        "utsusu-cell", "utsusu-painter", "utsusu-reader",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "BriefingLibraryTests",
@@ -210,7 +217,8 @@ let package = Package(
       swiftSettings: strict),
     // The room as its programs: `utsusu serve`, `utsusu project`, a client of its own.
     .testTarget(
-      name: "RoomTests", dependencies: ["ChildProcess", "utsusu", "utsusu-reader", "utsusu-painter", "utsusu-room"],
+      name: "RoomTests",
+      dependencies: ["ChildProcess", "utsusu", "utsusu-cell", "utsusu-reader", "utsusu-painter", "utsusu-room"],
       swiftSettings: strict),
     // Crashes, crowds, full disks: the built programs, treated badly.
     .testTarget(
@@ -221,7 +229,7 @@ let package = Package(
       ],
       exclude: ["Faults"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["ChildProcess", "JapaneseText", "utsusu", "utsusu-reader"],
+      name: "CommandTests", dependencies: ["ChildProcess", "JapaneseText", "utsusu", "utsusu-cell", "utsusu-reader"],
       swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

@@ -27,7 +27,27 @@ static struct ruleset denied_since(long version) {
   return all;
 }
 
-int utsusu_confine_files(const char *const *readable, size_t count) {
+// Landlock's rights by their bits.
+enum {
+  execute = 1 << 0,
+  read_file = 1 << 2,
+  list_folder = 1 << 3,
+  make_device = 1 << 6 | 1 << 11,
+  make_socket = 1 << 9,
+  use_device = 1 << 15,
+  of_files = execute | 1 << 1 | read_file | 1 << 14 | use_device,
+};
+
+static __u64 rights_of(const struct utsusu_place *place, __u64 all) {
+  __u64 rights = 0;
+  if (place->rights & utsusu_read) rights |= read_file | list_folder;
+  if (place->rights & utsusu_write) rights |= all & ~(__u64)(execute | make_device | use_device);
+  if (place->rights & utsusu_execute) rights |= execute | read_file;
+  if (place->rights & utsusu_make_sockets) rights |= make_socket;
+  return rights;
+}
+
+int utsusu_confine_files(const struct utsusu_place *places, size_t count) {
   const long version = syscall(create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
   if (version < 1) return 0;
   const struct ruleset all = denied_since(version);
@@ -36,10 +56,12 @@ int utsusu_confine_files(const char *const *readable, size_t count) {
   if (rules < 0) return 0;
   for (size_t index = 0; index < count; index++) {
     struct stat status;
-    const int place = open(readable[index], O_PATH | O_CLOEXEC);
-    if (place < 0 || fstat(place, &status) != 0) continue;
-    struct landlock_path_beneath_attr rule = {.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE, .parent_fd = place};
-    if (S_ISDIR(status.st_mode)) rule.allowed_access |= LANDLOCK_ACCESS_FS_READ_DIR;
+    const int place = open(places[index].path, O_PATH | O_CLOEXEC);
+    if (place < 0) continue;
+    const __u64 rights = rights_of(&places[index], all.files);
+    struct landlock_path_beneath_attr rule = {.allowed_access = rights, .parent_fd = place};
+    // What is done to folders cannot be allowed at a file.
+    if (fstat(place, &status) == 0 && !S_ISDIR(status.st_mode)) rule.allowed_access &= of_files;
     syscall(add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
     close(place);
   }

@@ -40,4 +40,4 @@ int utsusu_say(const void *bytes, size_t count) {
   return 0;
 }
 
-void utsusu_end_with_parent(void) { prctl(PR_SET_PDEATHSIG, SIGKILL); }
+void utsusu_signal_with_parent(int signal) { prctl(PR_SET_PDEATHSIG, signal); }

@@ -12,7 +12,7 @@ struct HelperLimits {
   /// Its streams, the file twice, and what poppler reads beside it.
   private static let openFiles: UInt = 32
   /// What poppler and libxml2 look up: fonts, tables of characters, encodings.
-  private static let tables = ["/usr", "/lib", "/etc/fonts", "/var/cache/fontconfig"]
+  static let tables = ["/usr", "/lib", "/etc/fonts", "/var/cache/fontconfig"]
 
   /// Built with a sanitizer, which takes terabytes of address space, starts a thread and writes down what it finds.
   private static let isSanitized = dlsym(nil, "__sanitizer_set_report_path") != nil
@@ -39,7 +39,7 @@ struct HelperLimits {
     Self.limit(RLIMIT_NOFILE, Self.openFiles)
     // It counts threads too.
     if !threads { Self.limit(__RLIMIT_NPROC, 0) }
-    utsusu_end_with_parent()
+    utsusu_signal_with_parent(SIGKILL)
     signal(SIGPIPE, SIG_DFL)
     Self.silenceStandardError()
 
@@ -49,8 +49,8 @@ struct HelperLimits {
     farewell = UnsafeRawBufferPointer(copy)
 
     let tables = Self.tables.map { UnsafePointer(strdup($0)) }
-    let readable = tables + options.readable
-    landlock = Self.isSanitized ? 0 : Int(utsusu_confine_files(readable, readable.count))
+    let places = (tables + options.readable).map { utsusu_place(path: $0, rights: CInt(utsusu_read.rawValue)) }
+    landlock = Self.isSanitized ? 0 : Int(utsusu_confine_files(places, places.count))
     filtersCalls = !Self.isSanitized && utsusu_confine_calls(threads ? 1 : 0) == 1
   }
 
@@ -75,7 +75,7 @@ struct HelperLimits {
   }
 
   /// The limit in force, `nil` where there is none.
-  private static func limit(_ resource: __rlimit_resource) -> Int? {
+  static func limit(_ resource: __rlimit_resource) -> Int? {
     var current = rlimit()
     guard getrlimit(__rlimit_resource_t(resource.rawValue), &current) == 0 else { return nil }
     return Int(exactly: current.rlim_cur)

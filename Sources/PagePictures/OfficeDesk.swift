@@ -1,5 +1,6 @@
 internal import BriefingDomain
 internal import Foundation
+internal import MaterialReading
 internal import Subprocess
 internal import SystemPackage
 
@@ -13,8 +14,7 @@ struct OfficeDesk: Sendable {
     var name: String { "\(source.sha256).\(ending)" }
   }
 
-  /// The path of `soffice`.
-  let program: String?
+  let libreOffice: LibreOffice?
   let folder: PictureFolder
   /// For one call, with however many documents.
   let limit: Duration
@@ -23,8 +23,8 @@ struct OfficeDesk: Sendable {
   /// Documents in one call: starting takes longer than converting, but nobody should wait for a whole archive.
   private static let most = 8
 
-  init(program: String?, folder: PictureFolder, limit: Duration) {
-    self.program = program
+  init(_ libreOffice: LibreOffice?, folder: PictureFolder, limit: Duration) {
+    self.libreOffice = libreOffice
     self.folder = folder
     self.limit = limit
   }
@@ -33,7 +33,7 @@ struct OfficeDesk: Sendable {
   ///
   /// - Throws: ``PictureError``, `CancellationError`.
   func convert(_ source: PictureSource, ending: String) async throws {
-    guard program != nil else { throw PictureError.noLibreOffice }
+    guard libreOffice != nil else { throw PictureError.noLibreOffice }
     try await queue.ask(Order(source: source, ending: ending), ahead: false)
   }
 
@@ -79,34 +79,45 @@ struct OfficeDesk: Sendable {
 
   /// - Returns: what to say of a document that has no PDF afterwards.
   private func call(_ orders: [Order], in desk: String) async throws -> PictureError {
-    guard let program else { return .noLibreOffice }
+    guard let libreOffice else { return .noLibreOffice }
     PictureFolder.remove(desk)
     try folder.prepare()
     try OfficeProfile.make(desk)
     for order in orders {
-      let input = "\(desk)/in/\(order.name)"
-      guard symlink(order.source.path, input) == 0 else { throw PictureFolder.failure(input) }
+      // A copy of its own: LibreOffice accepts changes in it, and needs to see no other file.
+      try PictureFolder.copy(order.source.path, to: "\(desk)/in/\(order.name)")
     }
-    // `timeout` and its limits outlive this process, should it be killed. They bound a bomb, not a large deck.
-    let arguments =
-      [
-        "--as=\(4 << 30)", "--fsize=\(1 << 30)", "--core=0", "timeout", "--kill-after=2", "\(limit.components.seconds)",
-        program,
-      ]
-      + OfficeProfile.options(desk)
+    var code = try await run(libreOffice, orders, in: desk)
+    if code == Self.beginsAgain { code = try await run(libreOffice, orders, in: desk) }
+    switch code {
+    case 124: return .timedOut
+    case _ where folder.isFull: return .cannotWrite(path: folder.path, why: String(cString: strerror(ENOSPC)))
+    case 0: return .cannotRead(.damaged, detail: "LibreOffice cannot open it")
+    case 126: return .crashed(detail: "LibreOffice cannot be started")
+    case 129...: return .crashed(detail: "LibreOffice was ended by signal \(code - 128)")
+    default: return .crashed(detail: "LibreOffice ended with \(code)")
+    }
+  }
+
+  /// What LibreOffice says when it has just made the rest of a new profile.
+  private static let beginsAgain: Int32 = 81
+
+  /// - Returns: the cell's exit status, as `utsusu-cell` documents it.
+  private func run(_ libreOffice: LibreOffice, _ orders: [Order], in desk: String) async throws -> Int32 {
     var options = PlatformOptions()
-    options.processGroupID = 0
-    options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .seconds(1))]
+    // The cell puts away what LibreOffice leaves; whatever kills it takes LibreOffice along.
+    options.teardownSequence = [.send(signal: .terminate, allowedDurationToNextStep: .seconds(2))]
+    let leavings = OfficeProfile.leavings(desk).flatMap { ["--leaving", $0] }
+    let arguments =
+      ["--seconds", "\(limit.components.seconds)", "--desk", desk, "--read", folder.fonts] + leavings
+      + ["--", libreOffice.program] + OfficeProfile.options(desk)
     let result = try await Subprocess.run(
-      .path("/usr/bin/prlimit"), arguments: Arguments(arguments),
+      .path(FilePath(libreOffice.cell)), arguments: Arguments(arguments),
       environment: OfficeProfile.environment(desk, documents: orders.map(\.name), fonts: folder.fonts),
       workingDirectory: FilePath(desk), platformOptions: options, output: .discarded, error: .discarded)
     switch result.terminationStatus {
-    case .exited(124), .exited(137), .signaled(9): return .timedOut
-    case .exited where folder.isFull: return .cannotWrite(path: folder.path, why: String(cString: strerror(ENOSPC)))
-    case .exited(0): return .cannotRead(.damaged, detail: "LibreOffice cannot open it")
-    case .exited(let code): return .crashed(detail: "LibreOffice ended with \(code)")
-    case .signaled(let signal): return .crashed(detail: "LibreOffice was ended by signal \(signal)")
+    case .exited(let code): return code
+    case .signaled(let signal): return 128 + signal
     }
   }
 }

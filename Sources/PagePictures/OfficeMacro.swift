@@ -5,7 +5,8 @@ internal import Subprocess
 ///
 /// `--convert-to` would show what a document keeps of its own making: text that was deleted while changes were recorded
 /// is drawn there, struck through. Here changes are accepted first, so that the screen shows what is in force, as a search
-/// finds it. A template's copy is opened, because nothing can be accepted in a file that cannot be written.
+/// finds it. That changes the file, so that it must be one that can be written and is nobody's: opened as a template instead, a document
+/// has no address, and LibreOffice believes links only of what it can tell to come from elsewhere.
 enum OfficeMacro {
   static let address = "macro:///Standard.Export.All"
 
@@ -29,8 +30,8 @@ enum OfficeMacro {
       On Error Goto Failed
       asked(0).Name = "Hidden"
       asked(0).Value = True
-      asked(1).Name = "AsTemplate"
-      asked(1).Value = True
+      asked(1).Name = "ReadOnly"
+      asked(1).Value = False
       asked(2).Name = "MacroExecutionMode"
       asked(2).Value = com.sun.star.document.MacroExecMode.NEVER_EXECUTE
       asked(3).Name = "UpdateDocMode"
@@ -41,6 +42,7 @@ enum OfficeMacro {
         wanted(0).Value = "writer_pdf_Export"
         document.RedlineProtectionKey = Array()
         helper = createUnoService("com.sun.star.frame.DispatchHelper")
+        If document.isReadonly() Then helper.executeDispatch(document.CurrentController.Frame, ".uno:EditDoc", "", 0, Array())
         helper.executeDispatch(document.CurrentController.Frame, ".uno:AcceptAllTrackedChanges", "", 0, Array())
       ElseIf document.supportsService("com.sun.star.sheet.SpreadsheetDocument") Then
         wanted(0).Value = "calc_pdf_Export"

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Foundation
 internal import Subprocess
 
@@ -42,11 +43,25 @@ enum OfficeProfile {
   }
 
   static func options(_ desk: String) -> [String] {
-    let profile = desk.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? desk
-    return [
-      "-env:UserInstallation=file://\(profile)/profile", "--headless", "--norestore", "--nolockcheck", "--nologo",
-      "--nodefault", OfficeMacro.address,
+    [
+      "-env:UserInstallation=\(address(desk))", "--headless", "--norestore", "--nolockcheck", "--nologo", "--nodefault",
+      OfficeMacro.address,
     ]
+  }
+
+  private static func address(_ desk: String) -> String {
+    "file://\(desk.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? desk)/profile"
+  }
+
+  /// The socket at which LibreOffice waits for a second one with the same profile, and which stays when it is killed:
+  /// it is named by a hash of the profile's address, in hexadecimal numbers without leading zeros, and by the user where
+  /// LibreOffice may look that up. (`CreateMD5FromString` and `RequestHandler` of LibreOffice 7.4; osl's `pipe.cxx`.)
+  static func leavings(_ desk: String) -> [String] {
+    let units = address(desk).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let hash = Insecure.MD5.hash(data: units).map { String($0, radix: 16) }.joined()
+    return ["/tmp", "/var/tmp"].flatMap { folder in
+      ["", "\(getuid())_"].map { "\(folder)/OSL_PIPE_\($0)SingleOfficeIPC_\(hash)" }
+    }
   }
 
   /// - Parameter documents: their names in the folder `in`, which have no spaces.

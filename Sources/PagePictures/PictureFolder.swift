@@ -73,6 +73,21 @@ struct PictureFolder: Sendable {
     }
   }
 
+  /// Copies a file's content into a new file.
+  static func copy(_ source: String, to path: String) throws(PictureError) {
+    let from = open(source, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard from >= 0 else { throw failure(source) }
+    defer { close(from) }
+    let to = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard to >= 0 else { throw failure(path) }
+    defer { close(to) }
+    while true {
+      let copied = sendfile(to, from, nil, 1 << 30)
+      if copied == 0 { return }
+      if copied < 0, errno != EINTR { throw failure(path) }
+    }
+  }
+
   /// Gives a file its name once its content is on the disk.
   static func settle(_ temporary: String, as place: String) throws(PictureError) {
     let descriptor = open(temporary, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)

@@ -1,5 +1,5 @@
 internal import BriefingDomain
-internal import MaterialReading
+public import MaterialReading
 internal import ReaderProtocol
 
 /// Makes the pictures of pages, each once, and keeps them in a folder.
@@ -29,16 +29,16 @@ public actor PictureShop {
   ///   - reader: the helper that reads, for texts.
   ///   - sources: the folders that the sources lie in.
   ///   - folder: where the pictures are kept; made when it is missing.
-  ///   - libreOffice: the path of `soffice`, as ``LibreOffice/find(environment:)`` gives it; `nil` where there is none.
+  ///   - libreOffice: as ``LibreOffice/find(environment:)`` gives it; `nil` where there is none.
   public init(
-    painter: String, reader: String, sources: [String], folder: String, libreOffice: String?,
+    painter: String, reader: String, sources: [String], folder: String, libreOffice: LibreOffice?,
     limits: PictureLimits = PictureLimits()
   ) {
     self.folder = PictureFolder(path: folder)
     let readable = (sources + [folder]).map { Array($0.utf8) }
     painters = Painters(executable: painter, folder: self.folder, readable: readable, limit: limits.drawing)
     texts = TextDesk(ReaderPool(executable: reader, limits: ReadingLimits(helpers: 1), readable: readable))
-    office = OfficeDesk(program: libreOffice, folder: self.folder, limit: limits.converting)
+    office = OfficeDesk(libreOffice, folder: self.folder, limit: limits.converting)
   }
 
   /// Tidies the folder, then does what is asked for, until cancelled. The helpers end with it.

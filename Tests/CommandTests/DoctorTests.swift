@@ -57,6 +57,20 @@ struct DoctorTests {
     #expect(try program.run("doctor").stdout.contains("this kernel cannot deny it"))
   }
 
+  /// It says of LibreOffice's cell what that says of itself; without a cell LibreOffice is not run.
+  @Test func whatLibreOfficeIsHeldIn() throws {
+    let program = try Program()
+    let denials = ["cell-writing", "cell-processes", "cell-network", "cell-other-files"]
+    let here = try checks(program.run("doctor", "--json"))
+    #expect(here["cell"]?["ok"] as? Bool == true && denials.allSatisfy { here[$0] != nil })
+    program.environment["UTSUSU_CELL"] = try helper(program, saying: "4294967296 120 1024 1 1 1 1 0 0")
+    let open = try checks(program.run("doctor", "--json"))
+    #expect(denials.allSatisfy { open[$0]?["ok"] as? Bool == false })
+    program.environment["UTSUSU_CELL"] = "/nowhere/cell"
+    let result = try program.run("doctor")
+    #expect(result.status == 0 && result.stdout.contains("UTSUSU_CELL"))
+  }
+
   @Test func aHomeThatCannotBeMade() throws {
     let program = try Program()
     let result = try program.run("doctor", "--json", "--home", "/sys/utsusu")

@@ -40,9 +40,10 @@ public func zip(_ entries: [(name: String, bytes: [UInt8])]) throws -> [UInt8] {
     _ = copy.initialize(from: entry.bytes)
     kept.append(copy)
     let source = zip_source_buffer(archive, copy.baseAddress, UInt64(entry.bytes.count), 0)
-    guard zip_file_add(archive, entry.name, source, UInt32(ZIP_FL_ENC_UTF_8)) >= 0 else {
-      throw FixtureError(description: "zip entry")
-    }
+    let index = zip_file_add(archive, entry.name, source, UInt32(ZIP_FL_ENC_UTF_8))
+    guard index >= 0 else { throw FixtureError(description: "zip entry") }
+    // OpenDocument is told by it where it lies.
+    if entry.name == "mimetype" { zip_set_file_compression(archive, UInt64(index), ZIP_CM_STORE, 0) }
   }
   guard zip_close(archive) == 0 else { throw FixtureError(description: "zip close") }
   for buffer in kept { buffer.deallocate() }

@@ -34,13 +34,13 @@ public struct OfficeFixture {
     """
 
   private var parts: [(name: String, bytes: [UInt8])] = []
-  private var relationships: [String: [(id: String, kind: String, target: String)]] = [:]
+  private var relationships: [String: [(id: String, kind: String, target: String, isExternal: Bool)]] = [:]
   private let kind: Kind
 
   public init(_ kind: Kind, main: String) {
     self.kind = kind
     parts = [("odd/main.xml", Array(main.utf8))]
-    relationships["_rels/.rels"] = [("r0", "officeDocument", "odd/main.xml")]
+    relationships["_rels/.rels"] = [("r0", "officeDocument", "odd/main.xml", false)]
   }
 
   /// Adds a part that another refers to by this relationship.
@@ -52,8 +52,12 @@ public struct OfficeFixture {
   }
 
   /// Adds a relationship to a part that is there, or is not.
-  public mutating func refer(to name: String, id: String, kind: String, from owner: String = "main.xml") {
-    relationships["odd/_rels/\(owner).rels", default: []].append((id, kind, name))
+  ///
+  /// - Parameter isExternal: whether `name` is an address elsewhere.
+  public mutating func refer(
+    to name: String, id: String, kind: String, from owner: String = "main.xml", isExternal: Bool = false
+  ) {
+    relationships["odd/_rels/\(owner).rels", default: []].append((id, kind, name, isExternal))
   }
 
   public func bytes(prefix: [(name: String, bytes: [UInt8])] = []) throws -> [UInt8] {
@@ -65,7 +69,7 @@ public struct OfficeFixture {
     for (name, list) in relationships {
       let items = list.map { item in
         """
-        <Relationship Id="\(item.id)" Target="\(item.target)" \
+        <Relationship Id="\(item.id)" Target="\(item.target)" \(item.isExternal ? #"TargetMode="External""# : "") \
         Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/\(item.kind)"/>
         """
       }

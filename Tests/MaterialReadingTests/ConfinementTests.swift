@@ -8,7 +8,7 @@ import Testing
 /// What a helper denies itself, tried from within the real one.
 struct ConfinementTests {
   @Test func limitsHold() async throws {
-    let found = try await CorpusTests.pool().confinement()
+    let found = try await HelperConfinement.found(by: CorpusTests.pool().executable)
     #expect(found.memory == 1 << 30)
     #expect(found.processor == 120)
     #expect(found.openFiles == 32)
@@ -16,7 +16,7 @@ struct ConfinementTests {
 
   /// What the kernel offers must have been taken: whoever has seccomp starts no process, and so on.
   @Test func whatTheKernelCanDenyIsDenied() async throws {
-    let found = try await CorpusTests.pool().confinement()
+    let found = try await HelperConfinement.found(by: CorpusTests.pool().executable)
     if !found.filtersCalls { Issue.record("this kernel has no seccomp: nothing is tested", severity: .warning) }
     if found.landlock == 0 { Issue.record("this kernel has no Landlock: nothing is tested", severity: .warning) }
     if found.filtersCalls { #expect(!found.startsProcesses && !found.connects && !found.writesFiles) }
@@ -27,7 +27,7 @@ struct ConfinementTests {
     let (given, other) = (try FixtureFile([65], name: "a.txt"), try FixtureFile([66], name: "b.txt"))
     let pool = try CorpusTests.pool(readable: [given.path])
     #expect(try await pool.read(MaterialFile(path: given.path)).pages.map(\.text) == ["A"])
-    guard try await pool.confinement().landlock > 0 else { return }
+    guard try await HelperConfinement.found(by: pool.executable).landlock > 0 else { return }
     let content = try await pool.read(MaterialFile(path: other.path))
     #expect(content.reason == .damaged && content.pages.isEmpty)
     #expect(content.detail == "cannot be opened: Permission denied")

@@ -1,4 +1,5 @@
 import Foundation
+import MaterialReading
 
 /// Shell scripts in place of the painter and of LibreOffice, to behave as none should. Each call or request leaves a line
 /// in a log.
@@ -43,16 +44,24 @@ final class FakePrograms: Sendable {
       """#)
   }
 
+  /// A cell that keeps the time and nothing else, with a LibreOffice in it.
+  ///
   /// - Parameter script: gets the documents as `$@`; `make FILE` makes its PDF, `half FILE` begins it.
-  func office(_ script: String) throws -> String {
-    try write(
-      "soffice",
+  func office(_ script: String) throws -> LibreOffice {
+    let work = try write(
+      "soffice.bin",
       #"""
       cd "$DESK/in" && set -- $DOCUMENTS
       echo "$#" >>"$here/log"
       half() { echo "%PDF-1.4" >"../out/${1%.*}.pdf"; }
       make() { cp "$here/a.pdf" "../out/${1%.*}.pdf"; }
       """# + "\n" + script)
+    return LibreOffice(program: work, cell: try write("cell", #"exec timeout --kill-after=1 "$2" "$here/soffice.bin""#))
+  }
+
+  /// A cell that holds nothing in.
+  func openCell() throws -> String {
+    try write("open-cell", #"while [ "$1" != -- ]; do shift; done; shift; exec "$@""#)
   }
 
   private func write(_ name: String, _ script: String) throws -> String {

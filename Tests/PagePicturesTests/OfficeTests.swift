@@ -1,5 +1,7 @@
 import BriefingDomain
+import ForgedFiles
 import Foundation
+import MaterialReading
 import PagePictures
 import Testing
 
@@ -7,8 +9,8 @@ import Testing
   private static let zip: [UInt8] = [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 40)
 
   @Test func missingLibreOfficeIsSaid() async throws {
-    #expect(LibreOffice.find(environment: ["PATH": "/nowhere"]) == nil)
-    #expect(LibreOffice.find(environment: ["UTSUSU_SOFFICE": "/nowhere", "PATH": "/usr/bin"]) == nil)
+    #expect(try LibreOffice.find(environment: ["PATH": "/nowhere"]) == nil)
+    #expect(try LibreOffice.find(environment: ["UTSUSU_SOFFICE": "/nowhere", "PATH": "/usr/bin"]) == nil)
     #expect(PictureError.gettingLibreOffice.contains("libreoffice-impress-nogui"))
     try await ShopFixture.open(libreOffice: nil) { fixture in
       await #expect(throws: PictureError.noLibreOffice) {
@@ -18,7 +20,7 @@ import Testing
   }
 
   @Test func encryptedIsSaidAtOnce() async throws {
-    try await ShopFixture.open(libreOffice: "/nowhere") { fixture in
+    try await ShopFixture.open(libreOffice: LibreOffice(program: "/nowhere", cell: "/nowhere")) { fixture in
       let source = try fixture.file("a.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
       let error = await #expect(throws: PictureError.self) { try await fixture.picture(source) }
       #expect(error == .cannotRead(.encrypted, detail: "Office document with a password"))
@@ -86,6 +88,15 @@ import Testing
     }
   }
 
+  /// A link to a place in the deck itself, which has no address to be seen from: so it was not exported.
+  @Test(.enabled(if: ShopFixture.libreOffice != nil, "LibreOffice is not installed"))
+  func deckWithLinksIntoItself() async throws {
+    try await ShopFixture.open { fixture in
+      let deck = try fixture.file("a.pptx", try LinkingDocuments.deckLinking(to: "#_ftn1"))
+      #expect(try await fixture.shop.text(deck, page: 1).contains("HERE"))
+    }
+  }
+
   /// What was deleted while changes were recorded is not for the chief's eyes; what was put in its place is.
   @Test(.enabled(if: ShopFixture.libreOffice != nil, "LibreOffice is not installed"))
   func recordedChangesAreAccepted() async throws {
@@ -96,6 +107,31 @@ import Testing
       let rtf =
         #"{\rtf1\ansi{\*\revtbl{Unknown;}{A;}}Kept {\deleted\revauthdel1 gone }{\revised\revauth1 new }end\par}"#
       let letter = try await fixture.shop.text(try fixture.file("b.rtf", rtf.utf8), page: 1)
+      #expect(letter.contains("Kept new end"))
+    }
+  }
+
+  /// A document that asks not to be changed is changed all the same: it is a copy.
+  @Test(
+    .enabled(if: ShopFixture.libreOffice != nil, "LibreOffice is not installed"),
+    arguments: [
+      #"<w:writeProtection w:recommended="1"/>"#, #"<w:documentProtection w:edit="readOnly" w:enforcement="1"/>"#,
+      #"<w:documentProtection w:edit="trackedChanges" w:enforcement="1"/>"#, "<w:trackRevisions/>",
+    ])
+  func changesOfProtectedDocuments(_ protection: String) async throws {
+    var file = OfficeFixture(
+      .word,
+      main: """
+        <w:document \(OfficeFixture.namespaces)><w:body><w:p><w:r><w:t xml:space="preserve">Kept </w:t></w:r><w:del \
+        w:id="1" w:author="A"><w:r><w:delText xml:space="preserve">gone </w:delText></w:r></w:del><w:ins w:id="2" \
+        w:author="A"><w:r><w:t xml:space="preserve">new </w:t></w:r></w:ins><w:r><w:t>end</w:t></w:r></w:p></w:body>\
+        </w:document>
+        """)
+    file.add(
+      "settings.xml", "<w:settings \(OfficeFixture.namespaces)>\(protection)</w:settings>", id: "s", kind: "settings")
+    let bytes = try file.bytes()
+    try await ShopFixture.open { fixture in
+      let letter = try await fixture.shop.text(try fixture.file("a.docx", bytes), page: 1)
       #expect(letter.contains("Kept new end"))
     }
   }

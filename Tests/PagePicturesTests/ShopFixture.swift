@@ -1,5 +1,6 @@
 import BriefingDomain
 import Foundation
+import MaterialReading
 import PagePictures
 
 /// A shop with a folder of its own, open while `body` runs.
@@ -18,12 +19,14 @@ struct ShopFixture {
     return (bundle ?? package.appending(path: ".build/debug")).appending(path: name).path
   }
 
-  static let libreOffice = LibreOffice.find(environment: ProcessInfo.processInfo.environment)
+  static let libreOffice = LibreOffice.program(environment: ProcessInfo.processInfo.environment).map {
+    LibreOffice(program: $0, cell: program("utsusu-cell"))
+  }
 
   @discardableResult
   static func open<Result: Sendable>(
     painter: String = program("utsusu-painter"), reader: String = program("utsusu-reader"),
-    libreOffice: String? = libreOffice, limits: PictureLimits = PictureLimits(),
+    libreOffice: LibreOffice? = libreOffice, limits: PictureLimits = PictureLimits(),
     _ body: @Sendable (ShopFixture) async throws -> Result
   ) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-pictures-\(UUID())").path

@@ -3,6 +3,7 @@ internal import BriefingDomain
 internal import BriefingLibrary
 internal import BriefingStore
 internal import Foundation
+internal import MaterialReading
 internal import PagePictures
 internal import QRCode
 
@@ -90,7 +91,7 @@ struct ProjectCommand: AsyncParsableCommand {
   /// Office documents are shown by way of LibreOffice; who projects one should not learn it from a blank screen.
   private func sayWhatIsMissing(_ versions: [MaterialVersion]) {
     let needing = versions.filter { [.pptx, .docx, .xlsx].contains($0.format) }.map(\.fileName.safe)
-    guard !needing.isEmpty, LibreOffice.find(environment: ProcessInfo.processInfo.environment) == nil else { return }
+    guard !needing.isEmpty, LibreOffice.program(environment: ProcessInfo.processInfo.environment) == nil else { return }
     Output.say(
       tr(
         "LibreOffice is missing, without which these cannot be shown: \(needing.joined(separator: ", ")). Install it:\n  ",

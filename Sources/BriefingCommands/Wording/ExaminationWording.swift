@@ -25,6 +25,11 @@ extension Examination.Subject {
     case .painter: tr("helper that draws pages", "描画の補助プログラム")
     case .room: tr("room server", "会議室のサーバー")
     case .libreOffice: "LibreOffice"
+    case .cell: tr("LibreOffice's cell", "LibreOffice の隔離")
+    case .cellWriting: tr("cell: cannot write files", "隔離: 書き込みの禁止")
+    case .cellProcesses: tr("cell: cannot start processes", "隔離: プロセス起動の禁止")
+    case .cellNetwork: tr("cell: cannot use the network", "隔離: 通信の禁止")
+    case .cellOtherFiles: tr("cell: cannot read other files", "隔離: 他のファイルの読み取り禁止")
     case .fonts: tr("Japanese fonts", "日本語フォント")
     }
   }
@@ -38,7 +43,7 @@ extension Examination.Subject {
         "utsusu-reader を utsusu と同じフォルダに置くか、UTSUSU_READER で指定してください。")
     case .memory, .processor, .openFiles:
       tr("the limit does not hold here.", "この環境では上限が効きません。")
-    case .writing, .processes, .network, .otherFiles:
+    case .writing, .processes, .network, .otherFiles, .cellWriting, .cellProcesses, .cellNetwork, .cellOtherFiles:
       tr(
         "this kernel cannot deny it (seccomp, Landlock); hostile files are kept out by the other limits alone.",
         "このカーネルでは禁止できません（seccomp、Landlock）。他の制限だけで悪意のあるファイルを防ぎます。")
@@ -61,6 +66,10 @@ extension Examination.Subject {
           + "libreoffice-calc-nogui",
         "Office 文書の投影にだけ使います。apt install libreoffice-impress-nogui libreoffice-writer-nogui "
           + "libreoffice-calc-nogui を実行してください。")
+    case .cell:
+      tr(
+        "LibreOffice is not run without; copy utsusu-cell beside utsusu, or name it in UTSUSU_CELL.",
+        "これがないと LibreOffice を動かしません。utsusu-cell を utsusu と同じフォルダに置くか、UTSUSU_CELL で指定してください。")
     case .fonts: tr("only for projection; apt install fonts-ipafont", "投影にだけ使います。apt install fonts-ipafont を実行してください。")
     }
   }

@@ -12,6 +12,12 @@ public struct Examination: Sendable {
     /// The helper that draws pages, and the server that shows them.
     case painter, room
     case libreOffice = "libreoffice"
+    /// What LibreOffice is held in, and what it is denied there.
+    case cell
+    case cellWriting = "cell-writing"
+    case cellProcesses = "cell-processes"
+    case cellNetwork = "cell-network"
+    case cellOtherFiles = "cell-other-files"
     case fonts
   }
 
@@ -49,9 +55,9 @@ public struct Examination: Sendable {
       [
         program(.painter, "utsusu-painter", environment["UTSUSU_PAINTER"]),
         program(.room, "utsusu-room", environment["UTSUSU_ROOM"]),
-        libreOffice(environment),
       ]
     },
+    { _, environment in await libreOffice(environment) },
     { _, _ in [await fonts()] },
   ]
 }

@@ -4,15 +4,40 @@ internal import ReaderProtocol
 extension Examination {
   /// The helper, and what it says of its limits.
   static func helper(_ environment: [String: String]) async -> [Examination] {
+    await confined(.reader, isNeeded: true, environment, at: ReaderLocation.find) { found in
+      [
+        Examination(.memory, isNeeded: false, isThere: found.memory != nil, "\((found.memory ?? 0) >> 20) MiB"),
+        Examination(.processor, isNeeded: false, isThere: true, "\(found.processor) s"),
+        Examination(.openFiles, isNeeded: false, isThere: found.openFiles != nil, "\(found.openFiles ?? 0)"),
+      ] + denied(found, .writing, .processes, .network, .otherFiles, filtersWriting: true)
+    }
+  }
+
+  /// LibreOffice, and what the cell says that it is held in.
+  static func libreOffice(_ environment: [String: String]) async -> [Examination] {
+    let program = LibreOffice.program(environment: environment)
+    let cell = await confined(.cell, isNeeded: false, environment, at: LibreOffice.cell) {
+      denied($0, .cellWriting, .cellProcesses, .cellNetwork, .cellOtherFiles, filtersWriting: false)
+    }
+    return [Examination(.libreOffice, isNeeded: false, isThere: program != nil, program ?? "")] + cell
+  }
+
+  /// A program that denies itself what it can, and what was found by trying.
+  private static func confined(
+    _ subject: Subject, isNeeded: Bool, _ environment: [String: String],
+    at find: ([String: String]) throws(ReaderError) -> String, _ limits: (HelperConfinement) -> [Examination]
+  ) async -> [Examination] {
+    func missing(_ why: String) -> [Examination] { [Examination(subject, isNeeded: isNeeded, isThere: false, why)] }
     do {
-      let pool = ReaderPool(executable: try ReaderLocation.find(environment: environment), readable: [])
-      return [Examination(.reader, isThere: true, pool.executable)] + confinement(try await pool.confinement())
+      let program = try find(environment)
+      let found = try await HelperConfinement.found(by: program)
+      return [Examination(subject, isNeeded: isNeeded, isThere: true, program)] + limits(found)
     } catch ReaderError.missing(let path) {
-      return [Examination(.reader, isThere: false, path)]
+      return missing(path)
     } catch ReaderError.cannotStart(let path, let why) {
-      return [Examination(.reader, isThere: false, "\(path): \(why)")]
+      return missing("\(path): \(why)")
     } catch {
-      return [Examination(.reader, isThere: false, "\(error)")]
+      return missing("\(error)")
     }
   }
 
@@ -26,7 +51,10 @@ extension Examination {
   }
 
   /// An older kernel denies less, and utsusu works there all the same.
-  private static func confinement(_ found: HelperConfinement) -> [Examination] {
+  private static func denied(
+    _ found: HelperConfinement, _ writing: Subject, _ processes: Subject, _ network: Subject, _ otherFiles: Subject,
+    filtersWriting: Bool
+  ) -> [Examination] {
     let filter = found.filtersCalls ? "seccomp" : nil
     let files = found.landlock > 0 ? "Landlock \(found.landlock)" : nil
     func denied(_ subject: Subject, _ isAllowed: Bool, _ by: String?...) -> Examination {
@@ -34,11 +62,9 @@ extension Examination {
         subject, isNeeded: false, isThere: !isAllowed, isAllowed ? "" : by.compactMap { $0 }.joined(separator: ", "))
     }
     return [
-      Examination(.memory, isNeeded: false, isThere: found.memory != nil, "\((found.memory ?? 0) >> 20) MiB"),
-      Examination(.processor, isNeeded: false, isThere: true, "\(found.processor) s"),
-      Examination(.openFiles, isNeeded: false, isThere: found.openFiles != nil, "\(found.openFiles ?? 0)"),
-      denied(.writing, found.writesFiles, filter, files), denied(.processes, found.startsProcesses, filter),
-      denied(.network, found.connects, filter), denied(.otherFiles, found.readsOtherFiles, files),
+      denied(writing, found.writesFiles, filtersWriting ? filter : nil, files),
+      denied(processes, found.startsProcesses, filter),
+      denied(network, found.connects, filter), denied(otherFiles, found.readsOtherFiles, files),
     ]
   }
 }

@@ -50,14 +50,6 @@ extension Examination {
     ]
   }
 
-  /// What makes pages of Office documents to look at.
-  static func libreOffice(_ environment: [String: String]) -> Examination {
-    let folders = (environment["PATH"] ?? "").split(separator: ":")
-    let paths: [String] = folders.flatMap { ["\($0)/soffice", "\($0)/libreoffice"] }
-    let path = paths.first { access($0, X_OK) == 0 }
-    return Examination(.libreOffice, isNeeded: false, isThere: path != nil, path ?? "")
-  }
-
   /// Fonts with Japanese letters, as whoever draws a page would find them.
   static func fonts() async -> Examination {
     let answer = try? await Subprocess.run(

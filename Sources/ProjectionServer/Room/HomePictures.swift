@@ -9,7 +9,7 @@ public struct HomePictures: PageSource, CustomStringConvertible {
   private let library: Library
   private let shop: PictureShop
 
-  /// - Parameter environment: for `UTSUSU_PAINTER`, `UTSUSU_READER` and `UTSUSU_SOFFICE`, and `PATH`.
+  /// - Parameter environment: for `UTSUSU_PAINTER`, `UTSUSU_READER`, `UTSUSU_CELL` and `UTSUSU_SOFFICE`, and `PATH`.
   /// - Throws: `ReaderError.missing` where a helper is missing.
   public init(_ library: Library, environment: [String: String]) throws {
     self.library = library
@@ -17,7 +17,7 @@ public struct HomePictures: PageSource, CustomStringConvertible {
       painter: try PainterLocation.find(environment: environment),
       reader: try ReaderLocation.find(environment: environment), sources: [library.home.materials],
       folder: library.home.pictures,
-      libreOffice: LibreOffice.find(environment: environment))
+      libreOffice: try LibreOffice.find(environment: environment))
   }
 
   public func pageCount(of version: MaterialVersion) async throws(PictureFault) -> Int {

@@ -1,0 +1,3 @@
+import HelperService
+
+GuestCell.run()
