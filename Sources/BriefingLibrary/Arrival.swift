@@ -20,7 +20,7 @@ final class Arrival: Sendable {
     // Waits only while another process sweeps.
     lock = try FolderLock(vault.folder, .shared)
     folder = "\(vault.folder)/\(Self.prefix)\(getpid())-\(UInt64.random(in: 0 ... .max))"
-    guard mkdir(folder, 0o700) == 0 else { throw SystemFailure.writing(folder) }
+    guard PrivateFile.makeFolder(folder) else { throw SystemFailure.writing(folder) }
   }
 
   /// A free path for a temporary file.

@@ -17,7 +17,7 @@ final class DurableFile {
   init(temporary: String) throws(LibraryError) {
     self.temporary = temporary
     descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
+    guard descriptor >= 0, fchmod(descriptor, 0o600) == 0 else {
       isSettled = true
       throw SystemFailure.writing(temporary)
     }
@@ -82,7 +82,7 @@ final class DurableFile {
 
   /// Makes a folder that is missing, for its owner alone, so that it lasts.
   static func makeFolder(_ path: String) throws(LibraryError) {
-    if mkdir(path, 0o700) == 0 {
+    if PrivateFile.makeFolder(path) {
       try flush(folder: (path as NSString).deletingLastPathComponent)
     } else if errno != EEXIST {
       throw SystemFailure.writing(path)

@@ -1,3 +1,4 @@
+internal import BriefingStore
 internal import Foundation
 
 /// The one folder that holds everything: `utsusu.sqlite` and `materials/`.
@@ -23,13 +24,25 @@ public struct Home: Sendable {
   var serverLock: String { path + "/serve.lock" }
   public var materials: String { path + "/materials" }
 
-  /// Makes the folders that are missing, readable for their owner alone: briefings are not for everybody.
+  /// Where the secret lies that keys of rooms are sealed with; in no backup.
+  var keys: String { path + "/keys" }
+
+  /// Everything in it that is for its owner alone.
+  var privateParts: [String] {
+    [database, database + "-wal", database + "-shm", keys, serverLock, materials, pictures]
+  }
+
+  /// Makes the folders that are missing, readable for their owner alone: briefings are not for everybody. What an older
+  /// utsusu, or a copy, has left open to others is closed.
   ///
   /// - Throws: `LibraryError.cannotWrite`, `.deviceError`.
   func prepare() throws(LibraryError) {
     try Self.makeFolders(to: materials)
     guard access(materials, W_OK | X_OK) == 0 else { throw SystemFailure.writing(materials) }
     guard access(path, W_OK | X_OK) == 0 else { throw SystemFailure.writing(path) }
+    for part in privateParts {
+      guard PrivateFile.close(part) else { throw SystemFailure.writing(part) }
+    }
   }
 
   static func makeFolders(to path: String) throws(LibraryError) {

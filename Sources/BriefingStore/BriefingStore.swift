@@ -7,6 +7,8 @@ internal import GRDB
 /// Any number of processes may use one file: readers never wait, writers queue for up to `patience`.
 public final class BriefingStore: Sendable {
   private let database: any DatabaseWriter
+  /// `nil` in a copy, whose secret is elsewhere.
+  private let safe: KeySafe?
 
   /// How long a writer waits for other writers before `StoreError.busy`: longer than the largest import takes, since
   /// giving up would lose what a person was about to record.
@@ -18,7 +20,10 @@ public final class BriefingStore: Sendable {
   /// - Parameter indexing: called while the search index is made again, with the pages done and their number.
   /// - Throws: `StoreError`.
   public init(path: String, indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws {
+    let safe = try KeySafe(in: (path as NSString).deletingLastPathComponent)
+    self.safe = safe
     database = try translating {
+      try Self.keepPrivate(path)
       let pool = try Self.patiently { try DatabasePool(path: path, configuration: Self.configuration) }
       // What a receipt confirmed survives a power cut. Set here and not in `prepareDatabase`: the pool sets NORMAL,
       // which does not flush at a commit, after that has run.
@@ -28,8 +33,17 @@ public final class BriefingStore: Sendable {
         try Self.alone(inFolderOf: path) { try Schema.migrator.migrate(pool) }
       }
       try Self.completeIndex(of: pool, indexing)
+      if try pool.read({ try StoreReader($0, safe).hasKeysToSeal() }) {
+        try pool.write { try StoreWriter($0, safe).sealKeys() }
+      }
       return pool
     }
+  }
+
+  /// SQLite gives its write-ahead log and shared memory the rights of the database.
+  private static func keepPrivate(_ path: String) throws(StoreError) {
+    let isPrivate = PrivateFile.make(path) && [path, path + "-wal", path + "-shm"].allSatisfy { PrivateFile.close($0) }
+    guard isPrivate else { throw StoreError.cannotWrite("\(path): \(String(cString: strerror(errno)))") }
   }
 
   private static var configuration: Configuration {
@@ -62,6 +76,7 @@ public final class BriefingStore: Sendable {
   ///
   /// - Throws: `StoreError`.
   public init(copy path: String) throws {
+    safe = nil
     database = try translating {
       let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
       if try queue.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
@@ -104,13 +119,13 @@ public final class BriefingStore: Sendable {
   public func read<Value: Sendable>(
     _ body: @escaping @Sendable (StoreReader) throws -> Value
   ) async throws -> Value {
-    try await translating { try await database.read { try body(StoreReader($0)) } }
+    try await translating { try await database.read { try body(StoreReader($0, safe)) } }
   }
 
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (StoreWriter) throws -> Value
   ) async throws -> Value {
-    try await translating { try await database.write { try body(StoreWriter($0)) } }
+    try await translating { try await database.write { try body(StoreWriter($0, safe)) } }
   }
 
   /// Copies the database as it is at this moment into a new file, by SQLite's online backup: others read and write
@@ -120,6 +135,7 @@ public final class BriefingStore: Sendable {
   /// - Throws: `StoreError`.
   public func copy(to path: String, progress: @escaping (Int, Int) -> Void) throws {
     try translating {
+      try Self.keepPrivate(path)
       let copy = try DatabaseQueue(path: path)
       try database.read { source in
         // Begins the transaction, so that every step sees the same state: a step of its own would start over at each
@@ -145,7 +161,12 @@ public final class BriefingStore: Sendable {
 /// The questions that can be asked; each is a method in the file of its subject.
 public class StoreReader {
   let database: Database
-  init(_ database: Database) { self.database = database }
+  let safe: KeySafe?
+
+  init(_ database: Database, _ safe: KeySafe? = nil) {
+    self.database = database
+    self.safe = safe
+  }
 }
 
 /// The acts of one transaction, beside every question.

@@ -107,7 +107,7 @@ struct PictureFolder: Sendable {
   static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
   static func makeFolder(_ path: String) throws(PictureError) {
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure(path) }
+    guard mkdir(path, 0o700) == 0 && chmod(path, 0o700) == 0 || errno == EEXIST else { throw failure(path) }
   }
 
   static func failure(_ path: String) -> PictureError {

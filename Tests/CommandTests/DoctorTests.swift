@@ -71,6 +71,20 @@ struct DoctorTests {
     #expect(result.status == 0 && result.stdout.contains("UTSUSU_CELL"))
   }
 
+  /// What others can read is named, and closed by whatever opens the home.
+  @Test func aHomeThatIsOpenToOthers() throws {
+    let program = try Program()
+    try program.run("rooms", "add", "3A")
+    let database = program.folder.appending(path: "home/utsusu.sqlite").path
+    #expect(try checks(program.run("doctor", "--json"))["privacy"]?["ok"] as? Bool == true)
+    chmod(database, 0o644)
+    let found = try checks(program.run("doctor", "--json"))["privacy"]
+    #expect(
+      found?["ok"] as? Bool == false && (found?["detail"] as? String)?.contains("\(database) (others: 44)") == true)
+    try program.run("rooms")
+    #expect(try checks(program.run("doctor", "--json"))["privacy"]?["ok"] as? Bool == true)
+  }
+
   @Test func aHomeThatCannotBeMade() throws {
     let program = try Program()
     let result = try program.run("doctor", "--json", "--home", "/sys/utsusu")

@@ -19,6 +19,7 @@ extension Examination.Subject {
     case .otherFiles: tr("helper: cannot read other files", "補助: 他のファイルの読み取り禁止")
     case .sqlite: "SQLite"
     case .home: tr("home can be written", "データフォルダへの書き込み")
+    case .privacy: tr("home is closed to others", "データフォルダの非公開")
     case .space: tr("free space", "空き容量")
     case .zone: tr("time zone data", "時間帯データ")
     case .popplerData: tr("poppler-data (Japanese PDF)", "poppler-data（日本語PDF）")
@@ -49,6 +50,11 @@ extension Examination.Subject {
         "このカーネルでは禁止できません（seccomp、Landlock）。他の制限だけで悪意のあるファイルを防ぎます。")
     case .sqlite: tr("install libsqlite3-0 of Debian 12 or later.", "Debian 12 以降の libsqlite3-0 を入れてください。")
     case .home: tr("check its permissions, or choose another --home.", "権限を確かめるか、--home で別の場所を指定してください。")
+    case .privacy:
+      tr(
+        "others of this machine can read or replace these. utsusu closes its own files whenever it opens the home; for the rest: "
+          + "chmod go-rwx",
+        "このコンピュータのほかの利用者が読み書きできます。utsusu は自分のファイルを開くたびに閉じます。残りは chmod go-rwx で閉じてください。")
     case .space: tr("make room on the disk of the home.", "データフォルダのディスクに空きを作ってください。")
     case .zone: tr("apt install tzdata", "apt install tzdata を実行してください。")
     case .popplerData: tr("apt install poppler-data", "apt install poppler-data を実行してください。")

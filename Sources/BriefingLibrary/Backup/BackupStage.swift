@@ -1,3 +1,4 @@
+internal import BriefingStore
 internal import Foundation
 
 /// The folder beside a backup in which it is made; gone with this object. What a backup that was cut off has left there
@@ -10,7 +11,7 @@ final class BackupStage {
 
   init(in parent: String) throws(LibraryError) {
     folder = "\(parent)/\(Self.prefix)\(getpid())-\(UInt64.random(in: 0 ... .max))"
-    guard mkdir(folder, 0o700) == 0 else { throw SystemFailure.writing(folder) }
+    guard PrivateFile.makeFolder(folder) else { throw SystemFailure.writing(folder) }
   }
 
   deinit { FolderListing.remove(folder) }

@@ -7,6 +7,8 @@ public struct Examination: Sendable {
     case writing, processes, network
     case otherFiles = "other-files"
     case sqlite, home, space, zone
+    /// Whether others of this machine are kept out of the home.
+    case privacy
     /// Poppler's tables for old Japanese encodings.
     case popplerData = "poppler-data"
     /// The helper that draws pages, and the server that shows them.

@@ -46,8 +46,19 @@ extension Examination {
     let free = statvfs(folder, &status) == 0 ? Int(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize)) : 0
     return [
       Examination(.home, isThere: why == nil, why ?? home.path),
+      privacy(of: home),
       Examination(.space, isThere: free >= leastSpace, "\(free >> 20) MiB"),
     ]
+  }
+
+  /// What others can read, and whether they can put something in its place.
+  private static func privacy(of home: Home) -> Examination {
+    var open = home.privateParts.filter { PrivateFile.rightsOfOthers($0) != 0 }
+    let writable: UInt32 = 0o022
+    if PrivateFile.rightsOfOthers(home.path) & writable != 0 { open.insert(home.path, at: 0) }
+    return Examination(
+      .privacy, isNeeded: false, isThere: open.isEmpty,
+      open.map { "\($0) (others: \(String(PrivateFile.rightsOfOthers($0), radix: 8)))" }.joined(separator: ", "))
   }
 
   /// Fonts with Japanese letters, as whoever draws a page would find them.

@@ -28,7 +28,7 @@ extension Library {
     try await store.write { writer in
       let plan = try plan(number, room: roomName, driver: driver, minutes: minutes, writer)
       let known = try writer.room(plan.room)
-      let room = try known ?? writer.addRoom(plan.room, screenKey: AccessKey().text)
+      let room = try known ?? writer.addRoom(plan.room, screenKey: AccessKey())
       if let open = try writer.openProjection(in: room) {
         throw LibraryError.roomBusy(room.name, briefing: open.briefing)
       }
@@ -36,7 +36,7 @@ extension Library {
       let id = try writer.insert(
         NewProjection(
           room: room.id, briefing: number, driver: plan.driver, minutes: minutes, driveKeyHash: drive.hash,
-          followKey: follow.text, requestedAt: clock.now * 1000))
+          followKey: follow, requestedAt: clock.now * 1000))
       return ProjectionRequest(
         projection: id, briefing: plan.briefing, room: room, isNewRoom: known == nil, drive: drive, follow: follow,
         versions: plan.versions)

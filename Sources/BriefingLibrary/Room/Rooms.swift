@@ -22,7 +22,7 @@ extension Library {
   /// - Throws: `LibraryError.unfitText`, `StoreError.nameTaken`.
   public func addRoom(_ name: String) async throws -> Room {
     let name = try PlainText(name, .room).value
-    return try await store.write { try $0.addRoom(name, screenKey: AccessKey().text) }
+    return try await store.write { try $0.addRoom(name, screenKey: AccessKey()) }
   }
 
   /// Its screen's address stays.
@@ -39,7 +39,7 @@ extension Library {
   public func renewScreen(of name: String) async throws -> Room {
     try await store.write { writer in
       let room = try self.room(name, writer)
-      try writer.renew(room, screenKey: AccessKey().text)
+      try writer.renew(room, screenKey: AccessKey())
       return try self.room(name, writer)
     }
   }

@@ -49,12 +49,12 @@ public struct NewProjection: Sendable {
   public var driver: String
   public var minutes: Int?
   public var driveKeyHash: ContentHash
-  public var followKey: String
+  public var followKey: AccessKey
   /// Milliseconds since 1970.
   public var requestedAt: Int64
 
   public init(
-    room: Int64, briefing: Int64, driver: String, minutes: Int?, driveKeyHash: ContentHash, followKey: String,
+    room: Int64, briefing: Int64, driver: String, minutes: Int?, driveKeyHash: ContentHash, followKey: AccessKey,
     requestedAt: Int64
   ) {
     self.room = room
@@ -69,18 +69,19 @@ public struct NewProjection: Sendable {
 
 private let projectionColumns = """
   id, roomID, briefingID, driver, minutes, driveKeyHash, followKey, requestedAt, startedAt, aliveAt,
-  endAskedAt IS NOT NULL, endedAt, endedBy, roomName, presence, screens
+  endAskedAt IS NOT NULL, endedAt, endedBy, roomName, presence, screens,
+  sealedFollowKey
   """
 
 extension ProjectionRow {
-  init(_ row: Row) throws {
+  init(_ row: Row, _ reader: StoreReader) throws {
     id = try row.value(0)
     room = try row.value(1)
     briefing = try row.value(2)
     driver = try row.value(3)
     minutes = try row.optional(4)
     driveKeyHash = try ContentHash(row, at: 5)
-    followKey = try row.optional(6)
+    followKey = try reader.key(row, print: 6, sealed: 16)?.text
     requestedAt = try row.value(7)
     startedAt = try row.optional(8)
     aliveAt = try row.optional(9)
@@ -123,21 +124,23 @@ extension StoreReader {
 
   private func projections(_ condition: String, _ arguments: StatementArguments) throws -> [ProjectionRow] {
     try Row.fetchAll(database, sql: "SELECT \(projectionColumns) FROM projection \(condition)", arguments: arguments)
-      .map(ProjectionRow.init)
+      .map { try ProjectionRow($0, self) }
   }
 }
 
 extension StoreWriter {
   /// - Returns: its id.
   public func insert(_ projection: NewProjection) throws -> Int64 {
+    let (print, sealed) = try sealed(projection.followKey)
     try database.execute(
       sql: """
-        INSERT INTO projection (roomID, briefingID, driver, minutes, driveKeyHash, followKey, requestedAt)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO projection
+          (roomID, briefingID, driver, minutes, driveKeyHash, followKey, sealedFollowKey, requestedAt)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         projection.room, projection.briefing, projection.driver, projection.minutes,
-        Data(projection.driveKeyHash.bytes), projection.followKey, projection.requestedAt,
+        Data(projection.driveKeyHash.bytes), print, sealed, projection.requestedAt,
       ])
     return database.lastInsertedRowID
   }
@@ -192,7 +195,9 @@ extension StoreWriter {
   /// Its keys end with it, and its record is sealed: nothing can be added to it.
   public func end(_ projection: Int64, by end: ProjectionEnd, at instant: Int64, _ presence: Presence) throws {
     try database.execute(
-      sql: "UPDATE projection SET endedAt = ?, endedBy = ?, presence = ?, followKey = NULL WHERE id = ?",
+      sql: """
+        UPDATE projection SET endedAt = ?, endedBy = ?, presence = ?, followKey = NULL, sealedFollowKey = NULL WHERE id = ?
+        """,
       arguments: [instant, end.rawValue, presence.rawValue, projection])
     try seal(projection)
   }

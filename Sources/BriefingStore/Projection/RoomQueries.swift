@@ -5,7 +5,8 @@ internal import JapaneseText
 public struct Room: Hashable, Sendable {
   public let id: Int64
   public let name: String
-  /// Part of its screen's address; 43 characters, and for those who may see the screen only.
+  /// Part of its screen's address; 43 characters, and for those who may see the screen only. Empty in a copy of a
+  /// database, such as a backup's, which opens no room.
   public let screenKey: String
 }
 
@@ -19,19 +20,21 @@ extension StoreReader {
   public func room(_ id: Int64) throws -> Room? { try rooms("WHERE id = ?", [id]).first }
 
   private func rooms(_ condition: String, _ arguments: StatementArguments) throws -> [Room] {
-    try Row.fetchAll(database, sql: "SELECT id, name, screenKey FROM room \(condition)", arguments: arguments)
-      .map { Room(id: try $0.value(0), name: try $0.value(1), screenKey: try $0.value(2)) }
+    try Row.fetchAll(
+      database, sql: "SELECT id, name, screenKey, sealedScreenKey FROM room \(condition)", arguments: arguments
+    ).map { Room(id: try $0.value(0), name: try $0.value(1), screenKey: try key($0, print: 2, sealed: 3)?.text ?? "") }
   }
 }
 
 extension StoreWriter {
   /// - Throws: `StoreError.nameTaken`.
-  public func addRoom(_ name: String, screenKey: String) throws -> Room {
+  public func addRoom(_ name: String, screenKey: AccessKey) throws -> Room {
     if let other = try room(name) { throw StoreError.nameTaken(name, by: other.name) }
+    let (print, sealed) = try sealed(screenKey)
     try database.execute(
-      sql: "INSERT INTO room (name, folded, screenKey) VALUES (?, ?, ?)",
-      arguments: [name, Folding.key(name), screenKey])
-    return Room(id: database.lastInsertedRowID, name: name, screenKey: screenKey)
+      sql: "INSERT INTO room (name, folded, screenKey, sealedScreenKey) VALUES (?, ?, ?, ?)",
+      arguments: [name, Folding.key(name), print, sealed])
+    return Room(id: database.lastInsertedRowID, name: name, screenKey: screenKey.text)
   }
 
   /// Its screen's address stays.
@@ -44,7 +47,7 @@ extension StoreWriter {
   }
 
   /// Gives its screen another address; the one before ends.
-  public func renew(_ room: Room, screenKey: String) throws {
-    try database.execute(sql: "UPDATE room SET screenKey = ? WHERE id = ?", arguments: [screenKey, room.id])
+  public func renew(_ room: Room, screenKey: AccessKey) throws {
+    try setKey(screenKey, of: room.id, in: .room)
   }
 }

@@ -1,4 +1,5 @@
 internal import BriefingLibrary
+internal import BriefingStore
 internal import HTTPTypes
 internal import Hummingbird
 

@@ -1,5 +1,3 @@
-public import BriefingStore
-
 /// What opens a page of a room: 32 random bytes, written as part of its address.
 public struct AccessKey: Hashable, Sendable {
   /// 43 characters of base64url.

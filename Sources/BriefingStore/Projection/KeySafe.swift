@@ -1,0 +1,76 @@
+internal import Crypto
+internal import Foundation
+
+/// Keeps keys that have to be shown again, so that whoever has a copy of the database alone has none of them: they are
+/// sealed with a secret that lies in a file of its own beside the database and is in no backup.
+struct KeySafe: Sendable {
+  private let secret: SymmetricKey
+
+  /// Reads the secret, or makes it when it is missing.
+  ///
+  /// - Parameter folder: the database's.
+  /// - Throws: `StoreError.cannotWrite`.
+  init(in folder: String) throws(StoreError) {
+    let place = folder + "/keys"
+    if let known = try Self.read(place) {
+      secret = known
+      return
+    }
+    let made = SymmetricKey(size: .bits256)
+    // By a link, which never takes the place of another's: of several that begin at once one makes it.
+    let temporary = "\(place).\(UInt64.random(in: 0 ... .max))"
+    defer { unlink(temporary) }
+    guard PrivateFile.make(temporary), Self.write(made, temporary) else { throw Self.failure(place) }
+    guard link(temporary, place) == 0 || errno == EEXIST else { throw Self.failure(place) }
+    guard let kept = try Self.read(place) else { throw Self.failure(place) }
+    secret = kept
+  }
+
+  /// - Returns: `nil` where there is none. What cannot be read must not be taken for that: a new secret ends all addresses.
+  private static func read(_ place: String) throws(StoreError) -> SymmetricKey? {
+    let descriptor = Foundation.open(place, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw failure(place)
+    }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 33)
+    guard Foundation.read(descriptor, &bytes, 33) == 32 else {
+      throw .cannotWrite("\(place) holds no secret any more: remove it, and every screen gets another address")
+    }
+    PrivateFile.close(place)
+    return SymmetricKey(data: bytes[..<32])
+  }
+
+  private static func write(_ secret: SymmetricKey, _ path: String) -> Bool {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return secret.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) } == 32
+      && fsync(descriptor) == 0
+  }
+
+  private static func failure(_ place: String) -> StoreError {
+    .cannotWrite("\(place): \(String(cString: strerror(errno)))")
+  }
+
+  /// What is kept of a key: its hash as 43 characters, to tell it from others, and the key itself, sealed.
+  func seal(_ key: AccessKey) throws -> (print: String, sealed: Data) {
+    let print = Self.print(of: key)
+    let box = try ChaChaPoly.seal(Data(key.text.utf8), using: secret, authenticating: Data(print.utf8))
+    return (print, box.combined)
+  }
+
+  /// - Returns: `nil` for what was sealed with another secret, or for another key.
+  func key(in sealed: Data, print: String) -> AccessKey? {
+    guard let box = try? ChaChaPoly.SealedBox(combined: sealed),
+      let text = try? ChaChaPoly.open(box, using: secret, authenticating: Data(print.utf8))
+    else { return nil }
+    return AccessKey(String(decoding: text, as: UTF8.self))
+  }
+
+  private static func print(of key: AccessKey) -> String {
+    Data(key.hash.bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(
+      "=", with: "")
+  }
+}
