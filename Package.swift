@@ -98,10 +98,12 @@ let package = Package(
     // LibreOffice, which is not ours, shut in.
     .executableTarget(name: "utsusu-cell", dependencies: ["HelperService"], swiftSettings: strict),
 
+    // What of SQLite Swift cannot call.
+    .target(name: "SQLiteDefence", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "BriefingStore",
       dependencies: [
-        "BriefingDomain", "JapaneseText",
+        "BriefingDomain", "JapaneseText", "SQLiteDefence",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],

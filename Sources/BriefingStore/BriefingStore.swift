@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import SQLiteDefence
 
 /// The one SQLite file of a home: schema, migrations, and one named query per question.
 ///
@@ -9,34 +10,42 @@ public final class BriefingStore: Sendable {
   private let database: any DatabaseWriter
   /// `nil` in a copy, whose secret is elsewhere.
   private let safe: KeySafe?
+  /// `nil` for a copy that nobody else uses.
+  private let log: WriteAheadLog?
 
   /// How long a writer waits for other writers before `StoreError.busy`: longer than the largest import takes, since
   /// giving up would lose what a person was about to record.
   public static let patience: Double = 600
 
-  /// Opens the database, making or migrating it first. Where other rules of folding made the search index, that is made
-  /// again, which may take minutes.
+  /// Opens the database, making or migrating it first. Where other rules of folding made the search index, or the database
+  /// comes from elsewhere, that is made again, which may take minutes.
   ///
   /// - Parameter indexing: called while the search index is made again, with the pages done and their number.
   /// - Throws: `StoreError`.
   public init(path: String, indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws {
-    let safe = try KeySafe(in: (path as NSString).deletingLastPathComponent)
-    self.safe = safe
-    database = try translating {
+    let log = WriteAheadLog(of: path)
+    let folder = (path as NSString).deletingLastPathComponent
+    // Who knows nothing of its secret has not made it here: a backup's, or somebody else's.
+    let isForeign = !KeySafe.isThere(in: folder) && PrivateFile.isFilled(path)
+    self.log = log
+    (database, safe) = try translating {
       try Self.keepPrivate(path)
       let pool = try Self.patiently { try DatabasePool(path: path, configuration: Self.configuration) }
       // What a receipt confirmed survives a power cut. Set here and not in `prepareDatabase`: the pool sets NORMAL,
       // which does not flush at a commit, after that has run.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       if try pool.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
+      if isForeign { try pool.read(Schema.refuseStrangers) }
       if try !pool.read(Schema.migrator.hasCompletedMigrations) {
         try Self.alone(inFolderOf: path) { try Schema.migrator.migrate(pool) }
       }
-      try Self.completeIndex(of: pool, indexing)
+      if isForeign { try pool.write(SearchIndex.outdate) }
+      try Self.completeIndex(of: pool, log, indexing)
+      let safe = try KeySafe(in: folder)
       if try pool.read({ try StoreReader($0, safe).hasKeysToSeal() }) {
         try pool.write { try StoreWriter($0, safe).sealKeys() }
       }
-      return pool
+      return (pool, safe)
     }
   }
 
@@ -50,25 +59,30 @@ public final class BriefingStore: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
+      // A schema that somebody else has written is not trusted, and no SQL writes beneath the search index.
+      guard let connection = database.sqliteConnection, sqlite_defend(UnsafeMutableRawPointer(connection)) == 0 else {
+        throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "SQLite takes no defence")
+      }
       // In KiB, taken only as needed: what a search over a large library, or a large transaction, touches again and again.
-      try database.execute(sql: "PRAGMA cache_size = -32768")
+      try database.execute(sql: WriteAheadLog.settings + "PRAGMA cache_size = -32768")
       SearchIndex.addTokenizers(database)
     }
     return configuration
   }
 
   private static func completeIndex(
-    of database: any DatabaseWriter, _ progress: (_ done: Int, _ of: Int) -> Void
+    of database: any DatabaseWriter, _ log: WriteAheadLog?, _ progress: (_ done: Int, _ of: Int) -> Void
   ) throws {
     if try database.read(SearchIndex.isCurrent) { return }
     while let rebuild = try database.write({ try SearchIndex.rebuildNext($0) }) {
+      try log?.shorten(by: database, configuration)
       progress(Int(rebuild.done), Int(rebuild.last))
     }
   }
 
   /// Makes what is outdated of the search index again, part by part, so that others can write in between.
   public func completeIndex(_ progress: (_ done: Int, _ of: Int) -> Void) throws {
-    try translating { try Self.completeIndex(of: database, progress) }
+    try translating { try Self.completeIndex(of: database, log, progress) }
   }
 
   /// Opens a copy that nobody else uses, such as a backup's, without a write-ahead log beside it, so that it stays one
@@ -76,10 +90,11 @@ public final class BriefingStore: Sendable {
   ///
   /// - Throws: `StoreError`.
   public init(copy path: String) throws {
-    safe = nil
+    (safe, log) = (nil, nil)
     database = try translating {
       let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
       if try queue.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
+      try queue.read(Schema.refuseStrangers)
       if try !queue.read(Schema.migrator.hasCompletedMigrations) {
         // A file without any of our tables is no older copy but another file.
         guard try queue.read({ try $0.tableExists("grdb_migrations") }) else {
@@ -87,7 +102,7 @@ public final class BriefingStore: Sendable {
         }
         try Schema.migrator.migrate(queue)
       }
-      try Self.completeIndex(of: queue) { _, _ in }
+      try Self.completeIndex(of: queue, nil) { _, _ in }
       return queue
     }
   }
@@ -125,7 +140,12 @@ public final class BriefingStore: Sendable {
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (StoreWriter) throws -> Value
   ) async throws -> Value {
-    try await translating { try await database.write { try body(StoreWriter($0, safe)) } }
+    try await translating {
+      // Before the transaction, not after it: whoever writes waits for the write lock anyway, and theirs is the commit that
+      // can begin the log anew.
+      try log?.shorten(by: database, Self.configuration)
+      return try await database.write { try body(StoreWriter($0, safe)) }
+    }
   }
 
   /// Copies the database as it is at this moment into a new file, by SQLite's online backup: others read and write
@@ -155,7 +175,18 @@ public final class BriefingStore: Sendable {
   }
 
   /// Closes the database; waits for what is under way.
-  public func close() throws { try translating { try database.close() } }
+  public func close() throws {
+    tidy()
+    try translating { try database.close() }
+  }
+
+  deinit { tidy() }
+
+  /// Leaves no long log behind, such as one large transaction makes, unless others are writing.
+  private func tidy() {
+    // A store that is closed already has nothing to tidy.
+    try? log?.shorten(by: database, Self.configuration, patience: 0.25)
+  }
 }
 
 /// The questions that can be asked; each is a method in the file of its subject.

@@ -20,4 +20,20 @@ public struct DatabaseEngine: Sendable {
       }
     } catch let error as DatabaseError { throw StoreError(error) }
   }
+  /// Whether this SQLite's own checkpoints can lose a commit of another connection; see `WriteAheadLog`.
+  public var hasResetFault: Bool { Self.hasResetFault(version) }
+
+  /// Since 3.7.0; mended in 3.51.3, and in 3.44.6 and 3.50.7 for those who stay there (sqlite.org/wal.html#walresetbug).
+  static func hasResetFault(_ version: String) -> Bool {
+    let parts = version.split(separator: ".").compactMap { Int($0) }
+    guard parts.count >= 2, parts[0] == 3 else { return false }
+    let (minor, patch) = (parts[1], parts.count > 2 ? parts[2] : 0)
+    switch minor {
+    case ..<7: return false
+    case 44: return patch < 6
+    case 50: return patch < 7
+    case 51: return patch < 3
+    default: return minor < 51
+    }
+  }
 }

@@ -26,6 +26,12 @@ public enum PrivateFile {
     return fchmod(descriptor, 0o600) == 0
   }
 
+  /// Whether there is a file with something in it.
+  static func isFilled(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size > 0
+  }
+
   /// Makes a folder.
   ///
   /// - Returns: `false` where that cannot be done, with `errno`; `EEXIST` where it is there.

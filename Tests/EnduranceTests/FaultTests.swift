@@ -93,7 +93,8 @@ struct FaultTests {
     let faulty = try office.run(
       act.arguments(office),
       environment: [
-        "LD_PRELOAD": try FaultyCalls.library(), "FAULT_CALL": call, "FAULT_AT": "\(number)", "FAULT_ERRNO": "\(code)",
+        "LD_PRELOAD": try CompiledFault.library("faults", ["-ldl"]), "FAULT_CALL": call, "FAULT_AT": "\(number)",
+        "FAULT_ERRNO": "\(code)",
         "FAULT_UNDER": office.kept, "FAULT_MARK": mark,
       ].merging(stays ? ["FAULT_STAY": "1"] : [:]) { $1 })
     let fired = access(mark, F_OK) == 0
@@ -134,24 +135,4 @@ struct FaultTests {
     }
     return fired
   }
-}
-
-/// The library that makes calls fail, compiled once.
-enum FaultyCalls {
-  private static let compiled = Result {
-    let source = (#filePath as NSString).deletingLastPathComponent + "/Faults/faults.c"
-    // Among the other products, so that nothing is left elsewhere.
-    let library = (Office.executable as NSString).deletingLastPathComponent + "/utsusu-faults-\(getpid()).so"
-    let compiler = Process()
-    compiler.executableURL = URL(filePath: "/usr/bin/env")
-    compiler.arguments = ["clang", "-shared", "-fPIC", "-O1", "-Wall", "-Werror", "-o", library, source, "-ldl"]
-    try compiler.run()
-    compiler.waitUntilExit()
-    try #require(compiler.terminationStatus == 0, "clang, which comes with Swift, compiles \(source)")
-    let settled = (library as NSString).deletingLastPathComponent + "/utsusu-faults.so"
-    try #require(rename(library, settled) == 0)
-    return settled
-  }
-
-  static func library() throws -> String { try compiled.get() }
 }

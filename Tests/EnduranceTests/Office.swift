@@ -62,10 +62,8 @@ final class Office: Sendable {
     defer { for end in [".1", ".2"] { unlink(output + end) } }
     let process = try ChildProcess(
       Self.executable, arguments,
-      environment: [
-        "UTSUSU_HOME": home, "UTSUSU_NOW": "2026-11-25T03:00:00Z", "PATH": "/usr/bin:/bin", "HOME": folder,
-        "LANG": "C.UTF-8", "COLUMNS": "80", "TMPDIR": FileManager.default.temporaryDirectory.path,
-      ].merging(environment) { $1 }, folder: current ?? folder, stdout: stdout ?? output + ".1", stderr: output + ".2")
+      environment: self.environment.merging(environment) { $1 }, folder: current ?? folder,
+      stdout: stdout ?? output + ".1", stderr: output + ".2")
     if let delay {
       usleep(UInt32(delay * 1_000_000))
       process.kill()
@@ -75,6 +73,13 @@ final class Office: Sendable {
       status: status,
       stdout: stdout == nil ? try String(contentsOfFile: output + ".1", encoding: .utf8) : "",
       stderr: try String(contentsOfFile: output + ".2", encoding: .utf8), peakMemory: peakMemory)
+  }
+
+  var environment: [String: String] {
+    [
+      "UTSUSU_HOME": home, "UTSUSU_NOW": "2026-11-25T03:00:00Z", "PATH": "/usr/bin:/bin", "HOME": folder,
+      "LANG": "C.UTF-8", "COLUMNS": "80", "TMPDIR": FileManager.default.temporaryDirectory.path,
+    ]
   }
 
   @discardableResult
@@ -94,11 +99,15 @@ final class Office: Sendable {
 
   /// What the home holds, read behind the library's back.
   func rows(_ sql: String) throws -> [[DatabaseValue]] {
+    try connection().read { try Row.fetchAll($0, sql: sql).map { Array($0.databaseValues) } }
+  }
+
+  /// A connection beside the library's, which copies nothing of the log while others are open.
+  func connection() throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.busyMode = .timeout(30)
-    return try DatabaseQueue(path: home + "/utsusu.sqlite", configuration: configuration).read { database in
-      try Row.fetchAll(database, sql: sql).map { Array($0.databaseValues) }
-    }
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 0") }
+    return try DatabaseQueue(path: home + "/utsusu.sqlite", configuration: configuration)
   }
 
   func count(_ sql: String) throws -> Int { try #require(rows(sql).first?.first.flatMap(Int.fromDatabaseValue)) }

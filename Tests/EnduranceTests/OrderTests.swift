@@ -11,7 +11,7 @@ struct OrderTests {
     let outcome = try office.run(
       ["register", office.file("b.txt", "本文"), "--title", "題", "--to", "局長", "--from", "課"],
       environment: [
-        "LD_PRELOAD": try FaultyCalls.library(), "FAULT_UNDER": office.kept, "FAULT_TRACE": trace,
+        "LD_PRELOAD": try CompiledFault.library("faults", ["-ldl"]), "FAULT_UNDER": office.kept, "FAULT_TRACE": trace,
       ], stdout: office.folder + "/receipt")
     #expect(outcome.status == 0)
     var calls = try String(contentsOfFile: trace, encoding: .utf8).split(separator: "\n").map(String.init)[...]

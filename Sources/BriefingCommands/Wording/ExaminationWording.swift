@@ -18,6 +18,8 @@ extension Examination.Subject {
     case .network: tr("helper: cannot use the network", "補助: 通信の禁止")
     case .otherFiles: tr("helper: cannot read other files", "補助: 他のファイルの読み取り禁止")
     case .sqlite: "SQLite"
+    case .resetFault: tr("SQLite's WAL-reset fault kept out", "SQLite の WAL-reset 障害の回避")
+    case .log: tr("database's log is short", "データベースのログの長さ")
     case .home: tr("home can be written", "データフォルダへの書き込み")
     case .privacy: tr("home is closed to others", "データフォルダの非公開")
     case .space: tr("free space", "空き容量")
@@ -48,7 +50,11 @@ extension Examination.Subject {
       tr(
         "this kernel cannot deny it (seccomp, Landlock); hostile files are kept out by the other limits alone.",
         "このカーネルでは禁止できません（seccomp、Landlock）。他の制限だけで悪意のあるファイルを防ぎます。")
-    case .sqlite: tr("install libsqlite3-0 of Debian 12 or later.", "Debian 12 以降の libsqlite3-0 を入れてください。")
+    case .log:
+      tr(
+        "something reads the database for hours (a copy of it, a stopped program): end that; the next write shortens the log.",
+        "データベースを長時間読み続けているもの（コピーや止まったプログラム）を終えてください。次の書き込みで短くなります。")
+    case .sqlite, .resetFault: tr("install libsqlite3-0 of Debian 12 or later.", "Debian 12 以降の libsqlite3-0 を入れてください。")
     case .home: tr("check its permissions, or choose another --home.", "権限を確かめるか、--home で別の場所を指定してください。")
     case .privacy:
       tr(

@@ -7,6 +7,10 @@ public struct Examination: Sendable {
     case writing, processes, network
     case otherFiles = "other-files"
     case sqlite, home, space, zone
+    /// Whether SQLite's WAL-reset fault can lose a commit.
+    case resetFault = "wal-reset"
+    /// Whether the database's log of commits is kept short.
+    case log
     /// Whether others of this machine are kept out of the home.
     case privacy
     /// Poppler's tables for old Japanese encodings.
@@ -51,7 +55,7 @@ public struct Examination: Sendable {
   /// In the order in which they are shown.
   private static let list: [Examiner] = [
     { _, environment in await helper(environment) },
-    { _, _ in [sqlite, zone, popplerData] },
+    { home, _ in sqlite + [log(of: home), zone, popplerData] },
     { home, _ in place(of: home) },
     { _, environment in
       [

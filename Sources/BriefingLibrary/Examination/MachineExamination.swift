@@ -3,16 +3,37 @@ internal import Foundation
 internal import Subprocess
 
 extension Examination {
-  /// Any thread uses the database, and search is full text search.
-  static var sqlite: Examination {
+  /// Any thread uses the database, and search is full text search. The fault is kept out whatever the engine has.
+  static var sqlite: [Examination] {
     do {
       let engine = try DatabaseEngine()
-      return Examination(
-        .sqlite, isThere: engine.threading > 0 && engine.hasFullTextSearch,
-        "\(engine.version), THREADSAFE=\(engine.threading)" + (engine.hasFullTextSearch ? ", FTS5" : ""))
+      return [
+        Examination(
+          .sqlite, isThere: engine.threading > 0 && engine.hasFullTextSearch,
+          "\(engine.version), THREADSAFE=\(engine.threading)" + (engine.hasFullTextSearch ? ", FTS5" : "")),
+        Examination(
+          .resetFault, isThere: true,
+          engine.hasResetFault
+            ? "\(engine.version) has it (3.7.0-3.51.2); checkpoints hold the write lock"
+            : "\(engine.version) has it not"),
+      ]
     } catch {
-      return Examination(.sqlite, isThere: false, "\(error)")
+      return [Examination(.sqlite, isThere: false, "\(error)")]
     }
+  }
+
+  /// Bytes that a log never has unless something keeps it from being copied for good.
+  private static let longestLog = 64 << 20
+
+  /// A checkpoint that was refused is tried again by the next write; only a log that has grown is a fault.
+  static func log(of home: Home) -> Examination {
+    let state = LogState(of: home.database)
+    let refusal =
+      state.refusal.map {
+        ", refused \(Date(timeIntervalSince1970: TimeInterval($0.instant)).formatted(.iso8601)): \($0.reason)"
+      } ?? ""
+    return Examination(
+      .log, isNeeded: false, isThere: state.byteCount <= longestLog, "\(state.byteCount >> 10) KiB\(refusal)")
   }
 
   static var zone: Examination {

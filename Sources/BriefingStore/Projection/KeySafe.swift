@@ -11,7 +11,7 @@ struct KeySafe: Sendable {
   /// - Parameter folder: the database's.
   /// - Throws: `StoreError.cannotWrite`.
   init(in folder: String) throws(StoreError) {
-    let place = folder + "/keys"
+    let place = Self.place(in: folder)
     if let known = try Self.read(place) {
       secret = known
       return
@@ -25,6 +25,10 @@ struct KeySafe: Sendable {
     guard let kept = try Self.read(place) else { throw Self.failure(place) }
     secret = kept
   }
+
+  static func isThere(in folder: String) -> Bool { access(place(in: folder), F_OK) == 0 }
+
+  private static func place(in folder: String) -> String { folder + "/keys" }
 
   /// - Returns: `nil` where there is none. What cannot be read must not be taken for that: a new secret ends all addresses.
   private static func read(_ place: String) throws(StoreError) -> SymmetricKey? {
