@@ -147,7 +147,7 @@ let package = Package(
     .executableTarget(
       name: "utsusu-room",
       dependencies: [
-        "BriefingCommands", "ProjectionServer",
+        "BriefingCommands", "BriefingLibrary", "ProjectionServer",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),

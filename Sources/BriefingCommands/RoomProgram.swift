@@ -13,6 +13,14 @@ public enum RoomProgram {
     public let port: Int
     /// What browsers reach it by, such as `https://room.example.jp`, where that is not where it listens.
     public let publicAddress: String?
+    /// More names that browsers may call it by.
+    public let names: [String]
+    /// Those who may say for whom they ask.
+    public let proxies: [AddressRange]
+    /// Without anybody who drives or follows a briefing ends after so many milliseconds.
+    public let idle: Int64
+    /// The most connections from one address.
+    public let connectionsOfClient: Int
     /// Milliseconds since 1970.
     public let now: @Sendable () -> Int64
     /// To be called once the server listens, with the address that others find it under, such as `http://10.0.0.5:8080`.
@@ -32,13 +40,14 @@ public enum RoomProgram {
       try await serve(
         Service(
           library: library, host: listen.host, port: listen.port, publicAddress: command.publicAddress?.text,
-          now: now,
+          names: command.names.map(\.text), proxies: command.proxies, idle: Int64(command.idle.value) * 60_000,
+          connectionsOfClient: command.connectionsOfClient.value, now: now,
           announce: { address in
             try lock.announce(address, home: library.home)
-            Output.say(
-              tr("utsusu serves at \(address). Stop with Ctrl-C.", "utsusu は \(address) で動いています。止めるには Ctrl-C を押してください。")
-            )
-            if !listen.isLoopback { Output.say(openness) }
+            // To stdout, since stderr is the log's; where nobody reads it, the server serves all the same.
+            let said = tr(
+              "utsusu serves at \(address). Stop with Ctrl-C.", "utsusu は \(address) で動いています。止めるには Ctrl-C を押してください。")
+            try? Output.put(([said] + (listen.isLoopback ? [] : [openness])).joined(separator: "\n") + "\n")
           }))
       withExtendedLifetime(lock) {}
     }

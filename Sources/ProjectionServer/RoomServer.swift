@@ -20,6 +20,13 @@ public struct RoomServer: Sendable {
     public var port: Int
     /// What browsers reach the server by, where that is not where it listens.
     public var publicAddress: String?
+    /// More names that browsers may call it by.
+    public var names: [String] = []
+    /// Those who may say for whom they ask.
+    public var proxies: [AddressRange] = []
+    public var bounds = Bounds()
+    /// After so long without anybody who drives or follows a briefing ends, in milliseconds.
+    public var idle = KeyLife().idle
     /// Milliseconds since 1970.
     public var now: @Sendable () -> Int64
     /// Within this time a request has to be complete.
@@ -46,6 +53,9 @@ public struct RoomServer: Sendable {
   private let pages: any PageSource
   private let web: WebPages
   private let address = Address()
+  private let front: FrontDoor
+  private let refusals: RefusalLog
+  private let crowd: Crowd
 
   /// - Throws: `StoreError`; `LibraryError.cannotRead` where the pages are not beside the program.
   public init(_ library: Library, pages: any PageSource, _ configuration: Configuration) throws {
@@ -53,8 +63,14 @@ public struct RoomServer: Sendable {
     self.configuration = configuration
     self.pages = pages
     web = try WebPages(environment: configuration.environment)
+    front = FrontDoor(
+      listensOn: configuration.host, publicAddress: configuration.publicAddress, names: configuration.names,
+      proxies: configuration.proxies)
+    refusals = RefusalLog(configuration.logger, now: configuration.now)
+    crowd = Crowd(configuration.bounds)
     house = try RoomHouse(
-      library: library, pages: pages, now: configuration.now, logger: configuration.logger)
+      library: library, pages: pages, now: configuration.now, bounds: configuration.bounds,
+      life: KeyLife(idle: configuration.idle), refusals: refusals, logger: configuration.logger)
   }
 
   /// Serves until a signal comes or the task is cancelled; then ends what is live.
@@ -64,12 +80,13 @@ public struct RoomServer: Sendable {
   public func run(
     signals: [UnixSignal] = [.sigterm, .sigint], announce: @escaping @Sendable (String) async throws -> Void
   ) async throws {
-    Self.raiseFileLimit()
+    raiseFileLimit()
     await house.look()
     let announcement = Mutex<(any Error)?>(nil)
     let application = buildApplication { channel in
       let port = channel.localAddress?.port ?? configuration.port
       address.set(configuration.publicAddress ?? "http://" + Self.reachable(configuration.host) + ":\(port)")
+      configuration.logger.note(.serverStarted, .info, ["address": "\(address.value)", "pid": .number(getpid())])
       do { try await announce(address.value) } catch {
         announcement.withLock { $0 = error }
         try? await channel.close()
@@ -85,6 +102,7 @@ public struct RoomServer: Sendable {
     // Whatever has ended the server, nobody can drive any more.
     await house.endAll()
     watchdog.isOver()
+    configuration.logger.note(.serverEnded, .info, failure.map { ["error": .error($0)] } ?? [:])
     if let error = announcement.withLock({ $0 }) ?? failure { throw error }
   }
 
@@ -96,35 +114,35 @@ public struct RoomServer: Sendable {
       router: buildRouter(),
       server: .http1(
         configuration: .init(
-          additionalChannelHandlers: [RequestDeadline(patience)],
+          additionalChannelHandlers: [
+            RequestDeadline(patience), ConnectionBound(crowd, front, refusals),
+            AnswerHeaders(publicAddress: configuration.publicAddress),
+          ],
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
       configuration: ApplicationConfiguration(
         address: .hostname(configuration.host, port: configuration.port), backlog: 1024,
-        availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
+        availableConnectionsDelegate: MaximumAvailableConnections(configuration.bounds.connections)),
       services: [PageService(pages: pages), house], onServerRunning: onServerRunning, logger: configuration.logger)
   }
 
-  /// Far more than a hall holds; a bound all the same.
-  private static let mostConnections = 8192
-
   /// Everybody who looks on is an open file; the usual limit is 1,024 unless a program asks for more.
-  private static func raiseFileLimit() {
+  private func raiseFileLimit() {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
-    limit.rlim_cur = min(limit.rlim_max, 2 * rlim_t(mostConnections))
+    limit.rlim_cur = min(limit.rlim_max, 2 * rlim_t(max(0, configuration.bounds.connections)))
     setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
   }
 
   func buildRouter() -> Router<RoomContext> {
     let router = Router(context: RoomContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: Guarding(pages: web))
+    router.add(middleware: Guarding(pages: web, door: front, refusals: refusals))
     let watching = WatchingRoutes(
-      keyring: house.keyring, web: web, pages: pages, pictures: PictureCache(pages))
+      keyring: house.keyring, web: web, pages: pages, pictures: PictureCache(pages), crowd: crowd)
     for place in Place.allCases { router.addRoutes(watching.routes(place), atPath: "/\(place.rawValue)/:key") }
     router.addRoutes(
       DrivingRoutes(
-        keyring: house.keyring, library: library, pages: pages, server: { [address] in address.value }
+        keyring: house.keyring, library: library, pages: pages, front: front, server: { [address] in address.value }
       ).routes,
       atPath: "/drive/:key")
     router.get("assets/:name") { request, context in

@@ -26,7 +26,7 @@ final class ShutdownWatchdog: Service, CustomStringConvertible {
     Task.detached { [self] in
       try? await Task.sleep(for: .milliseconds(700))
       if hasEnded.withLock({ $0 }) { return }
-      logger.warning("something keeps the server from ending")
+      logger.note(.shutdownStalled, .warning)
       Task { await house.endAll() }
       try? await Task.sleep(for: .milliseconds(250))
       if !hasEnded.withLock({ $0 }) { _exit(EXIT_SUCCESS) }

@@ -1,17 +1,23 @@
 import BriefingCommands
+import BriefingLibrary
 import Foundation
 import Logging
 import ProjectionServer
 
 await RoomProgram.run { service in
   let environment = ProcessInfo.processInfo.environment
-  LoggingSystem.bootstrap(StreamLogHandler.standardError)
+  let hidden = [service.library.home.path, NSHomeDirectory()]
+  LoggingSystem.bootstrap { _ in JSONLogHandler(hiding: hidden) }
   var logger = Logger(label: "utsusu-room")
-  logger.logLevel = environment["UTSUSU_LOG"].flatMap(Logger.Level.init(rawValue:)) ?? .warning
+  logger.logLevel = environment["UTSUSU_LOG"].flatMap(Logger.Level.init(rawValue:)) ?? .info
+  var configuration = RoomServer.Configuration(
+    host: service.host, port: service.port, publicAddress: service.publicAddress, now: service.now,
+    environment: environment, logger: logger)
+  configuration.names = service.names
+  configuration.proxies = service.proxies
+  configuration.idle = service.idle
+  configuration.bounds.ofClient = service.connectionsOfClient
   let server = try RoomServer(
-    service.library, pages: HomePictures(service.library, environment: environment),
-    .init(
-      host: service.host, port: service.port, publicAddress: service.publicAddress, now: service.now,
-      environment: environment, logger: logger))
+    service.library, pages: HomePictures(service.library, environment: environment), configuration)
   try await server.run(announce: service.announce)
 }

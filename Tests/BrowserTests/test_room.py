@@ -608,3 +608,26 @@ def test_the_end_leaves_the_right_entries_in_the_ledger(office, people):
     ]
     report = office.run("report", today.strftime("%Y-%m"))
     assert report["reports"]["projected"] == 1
+
+
+def test_silence_is_said(room):
+    """Nobody closes the line, and nothing comes: known after 40 seconds, on the wall 8 seconds later."""
+    room.people.forgiven += ["ERR_"]
+    cable = room.people.cable()
+    screen, follower = room.screen(cable=cable), room.follower(cable=cable)
+    for page in (screen, follower):
+        page.clock.install()
+        page.reload()
+        on_page(1, page)
+    cable.hush()
+    follower.clock.fast_forward(41_500)
+    screen.clock.fast_forward(41_500)
+    expect(follower.locator("#line")).to_contain_text("つなぎ直しています")
+    expect(screen.locator("#lost")).to_be_hidden()
+    screen.clock.fast_forward(8_500)
+    expect(screen.locator("#lost")).to_be_visible()
+    cable.plug()
+    for page in (screen, follower):
+        page.clock.fast_forward(20_000)
+    expect(follower.locator("#line")).to_have_text("")
+    expect(screen.locator("#lost")).to_be_hidden()

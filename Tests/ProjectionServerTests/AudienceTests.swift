@@ -163,16 +163,26 @@ struct AudienceTests {
 
   /// Those who look on leave room for who drives.
   @Test func aFullHall() async throws {
-    let hall = try await Hall()
+    let hall = try await Hall {
+      ($0.bounds.viewers, $0.bounds.followers, $0.bounds.screens, $0.bounds.consoles) = (20, 15, 8, 3)
+    }
     try await hall.serving { visitor in
       let live = try await hall.project()
       let (room, follow) = (try await hall.room(of: live), try hall.door(live.follow))
-      for _ in 0..<LiveRoom.mostViewers { _ = await room.admit(follow, console: nil) }
+      for number in 1...16 { #expect(await (room.admit(follow, console: nil) == nil) == (number > 15)) }
       let answer = try await visitor.get("/follow/\(live.follow.text)/events")
       #expect(answer.status == 503)
       #expect(answer.json["error"] as? String == "full")
+      #expect(
+        hall.log.told("placeRefused") == [
+          ["event": "placeRefused", "room": 1, "from": "127.0.0.1", "key": "follow", "why": "full"]
+        ])
       #expect(await room.hasPlace(for: .drive(seat: 0)))
       #expect(try await visitor.act(live.drive, "next").status != 503)
+      // Nor does any other key take all places.
+      let (screen, drive) = (try hall.door(try #require(AccessKey(live.room.screenKey))), try hall.door(live.drive))
+      for number in 1...9 { #expect(await (room.admit(screen, console: nil) == nil) == (number > 8)) }
+      for number in 1...4 { #expect(await (room.admit(drive, console: "c\(number)") == nil) == (number > 3)) }
     }
   }
 

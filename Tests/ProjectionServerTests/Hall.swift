@@ -19,21 +19,28 @@ final class Hall: Sendable {
   let library: Library
   let server: RoomServer
   let time = Clock()
+  /// What the server has logged.
+  let log = Log()
   static let start: Int64 = 1_795_575_600_000
 
-  init(title: String = "避難所の収容計画", pages: StillPages = StillPages()) async throws {
+  /// - Parameter configure: changes what the server is made of.
+  init(
+    title: String = "避難所の収容計画", pages: StillPages = StillPages(),
+    configure: (inout RoomServer.Configuration) -> Void = { _ in }
+  ) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-hall-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     library = try await Library(
       home: Home(given: folder.appending(path: "home").path, environment: [:]), now: Hall.start / 1000, actor: "tester",
       environment: ProcessInfo.processInfo.environment)
-    var logger = Logger(label: "test")
-    logger.logLevel = .critical
+    let log = log
+    let logger = Logger(label: "test") { _ in JSONLogHandler(hiding: [], write: { log.add($0) }) }
     let clock = time
     var configuration = RoomServer.Configuration(
       host: "127.0.0.1", port: 0, now: { clock.now }, environment: ["UTSUSU_PAGES": Hall.pagesFolder], logger: logger)
     // All tests run at once: a request may wait long for its turn.
     configuration.patience = .seconds(600)
+    configure(&configuration)
     server = try RoomServer(library, pages: pages, configuration)
     _ = try await register(title, ["収容計画.txt", "図面.txt"])
   }
@@ -43,6 +50,26 @@ final class Hall: Sendable {
     private let instant = Mutex<Int64>(Hall.start)
     var now: Int64 { instant.withLock { $0 } }
     func advance(_ milliseconds: Int64) { instant.withLock { $0 += milliseconds } }
+  }
+
+  /// Lines of JSON.
+  final class Log: Sendable {
+    private let lines = Mutex<[String]>([])
+    func add(_ line: String) { lines.withLock { $0.append(line) } }
+    var text: String { lines.withLock { $0.joined() } }
+
+    /// The lines that tell of something, without when.
+    func told(_ event: String) -> [[String: AnyHashable]] {
+      lines.withLock { $0 }.compactMap {
+        (try? JSONSerialization.jsonObject(with: Data($0.utf8))) as? [String: Any]
+      }.filter { $0["event"] as? String == event }.map { line in
+        line.filter { !["at", "level", "request", "projection"].contains($0.key) }
+          // Numbers and texts of Swift, which equal others of Swift.
+          .mapValues { value in
+            (value as? String).map { AnyHashable($0) } ?? AnyHashable((value as? NSNumber)?.intValue ?? 0)
+          }
+      }
+    }
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

@@ -66,7 +66,9 @@ final class Building {
     let port: Int
     fileprivate let output: String
 
-    /// What it has said.
+    /// What it has said to the person who started it.
+    var greeting: String { (try? String(contentsOfFile: output + ".1", encoding: .utf8)) ?? "" }
+    /// What it has written into its log.
     var log: String { (try? String(contentsOfFile: output + ".2", encoding: .utf8)) ?? "" }
   }
 
@@ -74,7 +76,7 @@ final class Building {
     let (process, output) = try start(["serve"] + options)
     servers.append(process)
     for _ in 0..<1000 {
-      let said = (try? String(contentsOfFile: output + ".2", encoding: .utf8)) ?? ""
+      let said = (try? String(contentsOfFile: output + ".1", encoding: .utf8)) ?? ""
       if let match = said.firstMatch(of: #/serves at https?://[^: ]*(?::(\d+))?\./#) {
         let port = match.1.flatMap { Int($0) } ?? 0
         return Server(process: process, port: port, output: output)

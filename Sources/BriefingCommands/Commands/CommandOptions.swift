@@ -86,6 +86,9 @@ extension SourcePath: ExpressibleByArgument {
 /// A count in half- or full-width digits.
 struct Count: ExpressibleByArgument {
   let value: Int
+  var defaultValueDescription: String { "\(value)" }
+
+  init(_ value: Int) { self.value = value }
 
   init?(argument: String) {
     guard let value = LedgerWord.number(argument) else { return nil }

@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import BriefingLibrary
+public import ArgumentParser
+public import BriefingLibrary
 internal import Foundation
 internal import MaterialReading
 
@@ -15,14 +15,20 @@ struct ServeCommand: AsyncParsableCommand {
         Example: utsusu serve --listen 0.0.0.0:8080
         Example: utsusu serve --public https://room.example.jp
 
-        Runs until it is stopped (Ctrl-C). What is on then ends and is recorded.
+        Example: utsusu serve --public https://room.example.jp --proxy 127.0.0.1
+
+        Runs until it is stopped (Ctrl-C). What is on then ends and is recorded. The log goes to standard error, as JSON \
+        lines.
         """,
         """
         例: utsusu serve
         例: utsusu serve --listen 0.0.0.0:8080
         例: utsusu serve --public https://room.example.jp
 
-        止めるまで（Ctrl-C）動き続けます。投影中の報告はその時点で終わり、記録されます。
+        例: utsusu serve --public https://room.example.jp --proxy 127.0.0.1
+
+        止めるまで（Ctrl-C）動き続けます。投影中の報告はその時点で終わり、記録されます。ログは JSON の行として標準エラー出力に\
+        書きます。
         """))
   }
 
@@ -37,7 +43,38 @@ struct ServeCommand: AsyncParsableCommand {
       tr("What browsers reach it by, where a proxy stands before it.", "プロキシの後ろに置くとき、ブラウザーから見えるアドレス。"),
       valueName: "address"))
   var publicAddress: PublicAddress?
+  @Option(
+    name: .customLong("host-name"),
+    help: ArgumentHelp(
+      tr("Another name that browsers may call it by; may be repeated.", "ブラウザーから呼ばれる別の名前（繰り返し可）。"), valueName: "name"))
+  var names: [HostName] = []
+  @Option(
+    name: .customLong("proxy"),
+    help: ArgumentHelp(
+      tr(
+        "A proxy whose X-Forwarded fields are believed; may be repeated.", "X-Forwarded 欄を信用するプロキシ（繰り返し可）。"),
+      valueName: "address[/bits]"))
+  var proxies: [AddressRange] = []
+  @Option(
+    help: ArgumentHelp(
+      tr("A briefing that nobody drives or follows ends after so many minutes.", "進行する人も見る人もいない報告を終えるまでの分数。"),
+      valueName: "minutes"))
+  var idle: Count = Count(60)
+  @Option(
+    name: .customLong("per-client"),
+    help: ArgumentHelp(
+      tr("The most connections from one address.", "1つのアドレスからの接続の上限。"), valueName: "n"))
+  var connectionsOfClient: Count = Count(2048)
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard (1...1440).contains(idle.value) else {
+      throw ValidationError(tr("--idle takes 1 to 1440 minutes.", "--idle は 1 から 1440 分で指定してください。"))
+    }
+    guard (1...8192).contains(connectionsOfClient.value) else {
+      throw ValidationError(tr("--per-client takes 1 to 8192.", "--per-client は 1 から 8192 で指定してください。"))
+    }
+  }
 
   func run() async throws {
     let environment = ProcessInfo.processInfo.environment
@@ -65,6 +102,22 @@ struct PublicAddress: ExpressibleByArgument {
     else { return nil }
     text = argument.hasSuffix("/") ? String(argument.dropLast()) : argument
   }
+}
+
+/// A name or an address of this machine, without a port.
+struct HostName: ExpressibleByArgument {
+  let text: String
+
+  init?(argument: String) {
+    guard argument.utf8.count <= 253,
+      argument.wholeMatch(of: #/[A-Za-z0-9._-]+/#) != nil || NetworkAddress(argument) != nil
+    else { return nil }
+    text = argument
+  }
+}
+
+extension AddressRange: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
 }
 
 /// A host and a port, such as `127.0.0.1:8080` or `[::1]:8080`; the port alone means loopback.

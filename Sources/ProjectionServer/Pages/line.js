@@ -6,6 +6,8 @@
 /** A comment comes every 15 s; after this long without a byte the line is dead, whatever TCP believes. */
 const silence = 40_000;
 const longestPause = 5_000;
+/** So long may the first byte take: a server that listens answers at once. */
+const patience = 10_000;
 
 /**
  * @param address the event stream's address
@@ -37,20 +39,28 @@ export function listen(address, on, { forever = false } = {}) {
     attempt?.abort();
     const mine = (attempt = new AbortController());
     heard = Date.now();
+    const deadline = setTimeout(() => mine.abort(), patience);
     try {
       const answer = await fetch(address, { signal: mine.signal, cache: "no-store" });
       if (answer.status === 404 && !forever) return finish(null);
       if (!answer.ok) throw new Error(`status ${answer.status}`);
-      for await (const { name, data } of events(answer.body, () => (heard = Date.now()))) {
+      const alive = () => {
+        heard = Date.now();
+        clearTimeout(deadline);
+      };
+      for await (const { name, data } of events(answer.body, alive)) {
         if (mine !== attempt || over) return;
         failures = 0;
         tell(true);
+        // Somebody was shut out: the same briefing under another key.
+        if (name === "moved") return location.replace(JSON.parse(data).key);
         if (name === "ended") return finish(JSON.parse(data));
         if (name === "served") on.served(JSON.parse(data).mark);
         if (name === "state") on.state(JSON.parse(data));
       }
       throw new Error("closed");
     } catch {
+      clearTimeout(deadline);
       if (mine !== attempt || over) return;
       tell(false);
       // Spread, so that a thousand followers do not come back in the same moment.
@@ -61,9 +71,11 @@ export function listen(address, on, { forever = false } = {}) {
 
   /** A PC that has slept wakes up with a line that looks open. */
   const check = (limit) => {
-    if (Date.now() - heard > limit) connect();
+    if (over || Date.now() - heard <= limit) return;
+    tell(false);
+    connect();
   };
-  const watchdog = setInterval(() => check(silence), 5_000);
+  const watchdog = setInterval(() => check(silence), 1_000);
   addEventListener("online", connect);
   addEventListener("pageshow", (event) => event.persisted && connect());
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && check(20_000));

@@ -18,7 +18,9 @@ struct Audience {
 
   var count: Int { seats.count }
 
-  func count(of view: View) -> Int { seats.values.count { $0.view == view } }
+  func count(of view: View) -> Int { count { $0 == view } }
+
+  func count(where isCounted: (View) -> Bool) -> Int { seats.values.count { isCounted($0.view) } }
 
   mutating func admit(_ view: View, first: ByteBuffer) -> Admission {
     let (events, continuation) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(1))
@@ -40,6 +42,13 @@ struct Audience {
     for seat in seats.values {
       if case .dropped(let unread) = seat.continuation.yield(comment) { seat.continuation.yield(unread) }
     }
+  }
+
+  /// Sends a last event to one, and ends that stream.
+  mutating func dismiss(_ event: ByteBuffer, only id: Int) {
+    guard let seat = seats.removeValue(forKey: id) else { return }
+    seat.continuation.yield(event)
+    seat.continuation.finish()
   }
 
   /// Sends a last event to some and ends their streams.

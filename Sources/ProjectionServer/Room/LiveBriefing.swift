@@ -7,7 +7,11 @@ struct LiveBriefing {
   let id: Int64
   var dossier: BriefingDossier
   let startedAt: Int64
-  let followKey: AccessKey?
+  private(set) var followKey: AccessKey?
+  /// How often the followers' key has been renewed.
+  private(set) var followEdition = 0
+  /// When somebody last drove or followed; milliseconds since 1970.
+  var lastUse: Int64
   var projection: Projection
   /// Every version that has been part of it; a replaced one may be on still.
   var exhibits: [VersionAddress: ShownVersion] = [:]
@@ -47,6 +51,7 @@ struct LiveBriefing {
     id = row.id
     dossier = engagement.dossier
     self.startedAt = startedAt
+    lastUse = startedAt
     followKey = row.followKey.flatMap { AccessKey($0) }
     seatKeys = [row.driveKeyHash: 0]
     projection = Projection(
@@ -56,6 +61,11 @@ struct LiveBriefing {
       exhibits[VersionAddress(of: version)] = ShownVersion(
         exhibit: Exhibit(version: version, title: dossier.briefing.title))
     }
+  }
+
+  mutating func renewFollow(_ key: AccessKey) {
+    followKey = key
+    followEdition += 1
   }
 
   /// A page that may be seen through a door; `nil` for every other.

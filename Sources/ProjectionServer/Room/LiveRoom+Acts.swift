@@ -1,6 +1,7 @@
 internal import BriefingDomain
 internal import BriefingLibrary
 internal import BriefingStore
+internal import Logging
 
 /// What a console asks for; what is not an act on the screen's state is beside it.
 enum ConsoleRequest: Sendable {
@@ -8,6 +9,7 @@ enum ConsoleRequest: Sendable {
   case borrow(BorrowWish)
   case handOver(to: String)
   case end(present: [String]?)
+  case shutOut(follower: Int)
 }
 
 enum ConsoleAnswer: Sendable {
@@ -26,27 +28,32 @@ enum ConsoleRefusal: Error {
   case unavailable(PictureFault)
   /// The end is being recorded; whoever asks again a moment later is answered, or it is over.
   case busy
+  /// That stream has gone.
+  case noSuchFollower
 }
 
 extension LiveRoom {
   /// Does what a console asks.
   ///
+  /// - Parameter who: asks; for the log.
   /// - Throws: `ConsoleRefusal`; `LibraryError`, `StoreError` for an end that could not be recorded.
   func answer(
-    _ request: ConsoleRequest, through door: Door, console: String, person: String?
+    _ request: ConsoleRequest, through door: Door, console: String, person: String?, who: Logger.Metadata = [:]
   ) async throws -> ConsoleAnswer {
     guard case .drive(let seat) = door.kind, isOpen(door) else { throw ConsoleRefusal.gone }
     if isEnding { throw ConsoleRefusal.busy }
+    noteUse()
     let console = DriverConsole(seat: seat, name: console)
     switch request {
     case .act(let act): try perform(act, console, person)
     case .borrow(let wish): return try await borrow(wish, console, person)
     case .handOver(let name): return try handOver(to: name, console, person)
+    case .shutOut(let follower): return try shutOut(follower, console, person)
     case .end(let present):
       try change { projection, now throws(ProjectionRefusal) in
         try projection.authorize(console, person: person, at: now)
       }
-      guard let receipt = try await end(by: .driver, present: present) else { throw ConsoleRefusal.gone }
+      guard let receipt = try await end(by: .driver, present: present, who: who) else { throw ConsoleRefusal.gone }
       return .ended(receipt)
     }
     return .done(revision: currentRevision)

@@ -15,9 +15,7 @@ extension LiveRoom {
       keyring.add(Door(kind: .follow, room: self, projection: briefing.id), for: key.hash)
     }
     for version in briefing.dossier.versions { prepare(version, replacing: false) }
-    logger.info(
-      "projection began",
-      metadata: ["projection": "\(briefing.id)", "briefing": "\(briefing.dossier.briefing.id)"])
+    logger.note(.briefingBegan, .info, place(of: briefing))
     publish()
   }
 
@@ -61,7 +59,9 @@ extension LiveRoom {
   private func failed(_ version: MaterialVersion, _ fault: PictureFault, replacing: Bool, in id: Int64) {
     guard var briefing = live, briefing.id == id else { return }
     preparations[.init(of: version)] = nil
-    logger.warning("no pictures", metadata: ["version": "\(version.id)", "fault": "\(fault.rawValue)"])
+    logger.note(
+      .picturesFailed, .warning,
+      place(of: briefing).merging(["version": .number(version.id), "why": "\(fault.rawValue)"]) { $1 })
     if replacing, let on = briefing.projection.materials.first(where: { $0.id == version.material }) {
       briefing.exhibits[.init(of: on)]?.replacementFault = fault
     } else {

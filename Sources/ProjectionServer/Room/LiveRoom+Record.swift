@@ -26,7 +26,8 @@ extension LiveRoom {
         isRecording = false
         // A full disk may have room again; the order stays.
         pending = steps + pending
-        logger.error("the record cannot be written", metadata: ["projection": "\(id)", "error": "\(error)"])
+        logger.note(
+          .recordFailed, .error, ["room": .number(number), "projection": .number(id), "error": .error(error)])
         try? await Task.sleep(for: .milliseconds(200))
       }
     }
@@ -38,10 +39,11 @@ extension LiveRoom {
   /// Ends what is live: record and ledger first, then everybody is told, and the keys end.
   ///
   /// - Parameter present: names of those who were there; those whom the shell has named, or else all, when `nil`.
+  /// - Parameter who: has ended it, or why it has ended by itself; for the log.
   /// - Returns: `nil` where nothing is live, or something else ends it already.
   /// - Throws: `LibraryError`, `StoreError`; then it is live still.
   func end(
-    by end: ProjectionEnd, present: [String]? = nil, only id: Int64? = nil
+    by end: ProjectionEnd, present: [String]? = nil, only id: Int64? = nil, who: Logger.Metadata = [:]
   ) async throws -> ProjectionReceipt? {
     guard let briefing = live, !isEnding, id == nil || id == briefing.id else { return nil }
     isEnding = true
@@ -55,9 +57,11 @@ extension LiveRoom {
       recordedBy: briefing.projection.driver)
     pending = []
     close()
-    logger.info(
-      "projection ended",
-      metadata: ["projection": "\(briefing.id)", "by": "\(end.rawValue)", "entries": "\(receipt?.entries.count ?? 0)"])
+    logger.note(
+      .briefingEnded, .info,
+      place(of: briefing).merging(who) { $1 }.merging([
+        "by": "\(end.rawValue)", "entries": .number(receipt?.entries.count ?? 0),
+      ]) { $1 })
     return receipt
   }
 
@@ -70,6 +74,7 @@ extension LiveRoom {
     keyring.remove(briefing.seatKeys.keys)
     if let key = briefing.followKey { keyring.remove([key.hash]) }
     live = nil
+    guests = [:]
     publish()
     dismiss(title: briefing.dossier.briefing.title) { $0 != .screen }
   }
@@ -82,7 +87,16 @@ extension LiveRoom {
   }
 }
 
-private struct Ended: Encodable {
+extension LiveRoom {
+  /// Where something happens, for the log.
+  func place(of briefing: LiveBriefing) -> Logger.Metadata {
+    [
+      "room": .number(number), "briefing": .number(briefing.dossier.briefing.id), "projection": .number(briefing.id),
+    ]
+  }
+}
+
+struct Ended: Encodable {
   let revision: Int64
   let room, title: String
 }

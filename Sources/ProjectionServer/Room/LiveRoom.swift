@@ -14,6 +14,11 @@ actor LiveRoom {
   private let clock: @Sendable () -> Int64
   private var latest: Int64 = 0
   let logger: Logger
+  let bounds: Bounds
+  let life: KeyLife
+  nonisolated let number: Int64
+  /// Those who follow now, by their places in the audience.
+  var guests: [Int: (guest: Guest, since: Int64)] = [:]
 
   private(set) var room: Room
   var live: LiveBriefing?
@@ -32,9 +37,12 @@ actor LiveRoom {
 
   init(
     _ room: Room, library: Library, pages: any PageSource, keyring: Keyring, clock: @escaping @Sendable () -> Int64,
-    logger: Logger
+    bounds: Bounds, life: KeyLife, logger: Logger
   ) {
     self.room = room
+    number = room.id
+    self.bounds = bounds
+    self.life = life
     self.library = library
     self.pages = pages
     self.keyring = keyring
@@ -53,6 +61,7 @@ actor LiveRoom {
       // What is on goes from the screens at the old address.
       let empty = RoomState(revision: currentRevision + 1, serverTime: now(), room: room.name, live: OrNull(nil))
       audience.dismiss(serverSentEvent("state", empty, id: empty.revision)) { $0 == .screen }
+      logger.note(.screenRenewed, .info, ["room": .number(number)])
     }
     self.room = room
     publish()
@@ -73,9 +82,10 @@ actor LiveRoom {
 
   // MARK: Events
 
-  /// Opens a stream of events; its first state comes at once. `nil` where the key has ended meanwhile.
-  func admit(_ door: Door, console: String?) -> Admission? {
-    guard isOpen(door) else { return nil }
+  /// Opens a stream of events; its first state comes at once. `nil` where the key has ended meanwhile, or the last place
+  /// is taken.
+  func admit(_ door: Door, console: String?, guest: Guest? = nil) -> Admission? {
+    guard isOpen(door), hasPlace(for: door.kind) else { return nil }
     let view: Audience.View
     switch door.kind {
     case .screen: view = .screen
@@ -89,6 +99,8 @@ actor LiveRoom {
       view = .drive(seat: seat, console: console)
     }
     let admission = audience.admit(view, first: event(for: view, opening: true))
+    if view != .screen { noteUse() }
+    if view == .follow { guests[admission.id] = (guest ?? Guest(nil, agent: nil), now()) }
     if view == .screen {
       live?.projection.screens(audience.count(of: .screen))
       writeDown()
@@ -98,15 +110,20 @@ actor LiveRoom {
     return admission
   }
 
-  /// Those who only look on leave connections free for who drives.
+  /// Those who only look on leave connections free for who drives, and no key takes all of them.
   func hasPlace(for door: Door.Kind) -> Bool {
-    if case .follow = door { audience.count < Self.mostViewers } else { true }
+    switch door {
+    case .follow: audience.count < bounds.viewers && audience.count(of: .follow) < bounds.followers
+    case .screen: audience.count(of: .screen) < bounds.screens
+    case .drive(let seat):
+      audience.count { if case .drive(seat, _) = $0 { true } else { false } } < bounds.consoles
+    }
   }
 
-  static let mostViewers = 6000
-
   func leave(_ admission: Admission) {
+    if guests.removeValue(forKey: admission.id) != nil { noteUse() }
     guard case .drive(let seat, let console?) = audience.leave(admission.id) else { return }
+    noteUse()
     let before = live?.projection.sights
     live?.projection.leave(DriverConsole(seat: seat, name: console), at: now())
     if live?.projection.sights != before { publish() }
@@ -153,7 +170,10 @@ actor LiveRoom {
   // MARK: What is live
 
   /// Whether what a key opened when a request came is open still.
-  func isOpen(_ door: Door) -> Bool { door.projection == nil || door.projection == live?.id }
+  func isOpen(_ door: Door) -> Bool {
+    guard let projection = door.projection else { return true }
+    return projection == live?.id && (door.kind != .follow || door.edition == live?.followEdition)
+  }
 
   var projectionID: Int64? { live?.id }
 

@@ -10,13 +10,22 @@ actor RoomHouse: Service {
   private let library: Library
   private let pages: any PageSource
   private let now: @Sendable () -> Int64
+  private let bounds: Bounds
+  private let life: KeyLife
+  private let refusals: RefusalLog
   private let logger: Logger
   private let watch: ChangeWatch
   private var rooms: [Int64: LiveRoom] = [:]
   private var lastStamp: Int?
   private var canRead = true
 
-  init(library: Library, pages: any PageSource, now: @escaping @Sendable () -> Int64, logger: Logger) throws {
+  init(
+    library: Library, pages: any PageSource, now: @escaping @Sendable () -> Int64, bounds: Bounds, life: KeyLife,
+    refusals: RefusalLog, logger: Logger
+  ) throws {
+    self.bounds = bounds
+    self.life = life
+    self.refusals = refusals
     self.library = library
     self.pages = pages
     self.now = now
@@ -38,6 +47,8 @@ actor RoomHouse: Service {
         group.addTask {
           await self.repeating(every: .seconds(1)) { second in
             for room in await self.rooms.values { await room.tick(beats: second % 15 == 14) }
+            await self.endOutlived()
+            self.refusals.tick()
           }
         }
       }
@@ -66,7 +77,7 @@ actor RoomHouse: Service {
       // The server ends.
     } catch {
       // A busy or full disk: the next look comes soon.
-      if canRead { logger.error("the database cannot be read or written", metadata: ["error": "\(error)"]) }
+      if canRead { logger.note(.databaseFailed, .error, ["error": .error(error)]) }
       canRead = false
     }
   }
@@ -104,7 +115,8 @@ actor RoomHouse: Service {
 
   private func open(_ room: Room) async {
     if let known = rooms[room.id] { return await known.become(room) }
-    let live = LiveRoom(room, library: library, pages: pages, keyring: keyring, clock: now, logger: logger)
+    let live = LiveRoom(
+      room, library: library, pages: pages, keyring: keyring, clock: now, bounds: bounds, life: life, logger: logger)
     rooms[room.id] = live
     if let key = AccessKey(room.screenKey) { keyring.add(Door(kind: .screen, room: live), for: key.hash) }
   }
@@ -124,7 +136,16 @@ actor RoomHouse: Service {
     let live = await live
     if live.isEmpty { return }
     do { try await library.noteAlive(live, at: now()) } catch is CancellationError {} catch {
-      logger.error("the database cannot be written", metadata: ["error": "\(error)"])
+      logger.note(.databaseFailed, .error, ["error": .error(error)])
+    }
+  }
+
+  /// Ends what nobody uses any more.
+  func endOutlived() async {
+    for room in rooms.values {
+      do { try await room.endIfOutlived() } catch is CancellationError {} catch {
+        logger.note(.endNotRecorded, .error, ["room": .number(room.number), "error": .error(error)])
+      }
     }
   }
 
@@ -133,7 +154,7 @@ actor RoomHouse: Service {
     for room in rooms.values {
       do { _ = try await room.end(by: .shutdown) } catch {
         // The next server closes it with what was recorded.
-        logger.error("a projection could not be ended", metadata: ["error": "\(error)"])
+        logger.note(.endNotRecorded, .error, ["room": .number(room.number), "error": .error(error)])
       }
     }
   }

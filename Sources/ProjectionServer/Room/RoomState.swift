@@ -152,3 +152,5 @@ extension RoomState.Page {
     self.init(material: address.material, version: address.version, page: address.page)
   }
 }
+
+extension OrNull: Sendable where Value: Sendable {}

@@ -16,6 +16,7 @@ struct ActBody: Decodable {
   let q: String?
   let to: String?
   let minutes: Int?
+  let follower: Int?
   let present: [String]?
 
   static let longestConsole = 64
@@ -60,6 +61,7 @@ struct ActBody: Decodable {
       case "takeBack": .act(.takeBack)
       case "minutes": .act(.minutes(try needed(minutes, "minutes")))
       case "end": .end(present: present)
+      case "shutOut": .shutOut(follower: try needed(follower, "follower"))
       default: throw .malformed("there is no such act")
       }
     }

@@ -14,6 +14,7 @@ struct DrivingRoutes: Sendable {
   let keyring: Keyring
   let library: Library
   let pages: any PageSource
+  let front: FrontDoor
   /// The address that the server gives itself.
   let server: @Sendable () -> String
 
@@ -23,29 +24,44 @@ struct DrivingRoutes: Sendable {
     routes.get("search") { request, context in try await search(request, context) }
     routes.get("address") { request, context in Response.text(try await address(request, context)) }
     routes.get("qr.svg") { request, context in try await code(request, context) }
+    routes.get("followers") { _, context in
+      guard let followers = try await keyring.door(.drive, context).followers else { throw Refusal.noSuchKey }
+      return Response.json(["followers": followers])
+    }
     return routes
   }
 
   private func act(_ request: Request, _ context: RoomContext) async throws -> Response {
-    if request.isForeign { throw Refusal(status: .forbidden, code: "foreign") }
+    context.trace.note(["act": "unread"])
+    if let visit = context.visit, front.isForeign(request, visit) { throw Refusal.foreign }
     _ = try keyring.door(.drive, context)
     let type = request.headers[.contentType]?.lowercased() ?? ""
     guard type == "application/json" || type.hasPrefix("application/json;") else {
       throw Refusal(status: .unsupportedMediaType, code: "notJSON")
     }
     let act = try ActBody(reading: await body(of: request))
+    context.trace.note(["console": Trace.console(act.console)])
     // Who takes long over a body may have lost the key meanwhile.
     let door = try keyring.door(.drive, context)
+    let wish = try act.request
+    // A word of ours by now.
+    context.trace.note(["act": "\(act.act)"])
+    if let briefing = await door.room.briefing(of: door) { context.trace.note(["briefing": .number(briefing)]) }
+    let who = context.trace.metadata(context.client)
     let answer: ConsoleAnswer
     do {
-      answer = try await door.room.answer(act.request, through: door, console: act.console, person: act.person)
+      answer = try await door.room.answer(wish, through: door, console: act.console, person: act.person, who: who)
     } catch { throw try Refusal(error) }
-    context.logger.debug("act", metadata: ["act": "\(act.act)"])
+    if let occurrence = wish.occurrence {
+      context.logger.note(occurrence, .info, who)
+    } else {
+      context.logger.note(.acted, .debug, who)
+    }
     switch answer {
     case .done(let revision): return .json(["revision": revision])
     case .preparing: return .json(["preparing": true], status: .accepted)
-    case .handedOver(let key): return .json(["drive": "\(request.base(else: server()))/drive/\(key.text)"])
-    case .ended(let receipt): return .json(Ended(receipt))
+    case .handedOver(let key): return .json(["drive": "\(base(context))/drive/\(key.text)"])
+    case .ended(let receipt): return .json(Receipt(receipt))
     }
   }
 
@@ -66,7 +82,7 @@ struct DrivingRoutes: Sendable {
     let scope: Int64?
     switch parameters["in"] {
     case nil, "briefing":
-      guard let briefing = await door.room.briefing(of: door) else { throw Refusal.noSuchPlace }
+      guard let briefing = await door.room.briefing(of: door) else { throw Refusal.noSuchKey }
       scope = briefing
     case "library": scope = nil
     default: throw Refusal.malformed("in is briefing or library")
@@ -89,14 +105,18 @@ struct DrivingRoutes: Sendable {
   /// One of the addresses, as others reach it.
   private func address(_ request: Request, _ context: RoomContext) async throws -> String {
     let door = try keyring.door(.drive, context)
-    let base = request.base(else: server())
+    let base = base(context)
     switch request.uri.queryParameters["of"] {
     case nil, "follow":
-      guard let key = await door.room.followKey(of: door) else { throw Refusal.noSuchPlace }
+      guard let key = await door.room.followKey(of: door) else { throw Refusal.noSuchKey }
       return "\(base)/follow/\(key.text)"
     case "drive": return "\(base)/drive/\(context.parameters.get("key") ?? "")"
     default: throw Refusal.malformed("of is follow or drive")
     }
+  }
+
+  private func base(_ context: RoomContext) -> String {
+    context.visit.map { front.base($0, else: server()) } ?? server()
   }
 
   private func code(_ request: Request, _ context: RoomContext) async throws -> Response {
@@ -109,13 +129,30 @@ struct DrivingRoutes: Sendable {
   }
 }
 
-private struct Ended: Encodable {
+private struct Receipt: Encodable {
   let entries: [Int64]
   let remarks: [String]
 
   init(_ receipt: ProjectionReceipt) {
     entries = receipt.report.entries
     remarks = receipt.remarks.map(\.rawValue)
+  }
+}
+
+extension Door {
+  fileprivate var followers: [Follower]? { get async { await room.followers(through: self) } }
+}
+
+extension ConsoleRequest {
+  /// What the log tells of at its usual level; of the end the room tells.
+  fileprivate var occurrence: Occurrence? {
+    switch self {
+    case .handOver: .handedOver
+    case .shutOut: .followerShutOut
+    case .act(.takeBack): .takenBack
+    case .act(.take): .leadTaken
+    default: nil
+    }
   }
 }
 
@@ -126,7 +163,8 @@ extension Refusal {
   fileprivate init(_ error: any Error) throws {
     switch error {
     case let refusal as Refusal: self = refusal
-    case ConsoleRefusal.gone: self = .noSuchPlace
+    case ConsoleRefusal.gone: self = .noSuchKey
+    case ConsoleRefusal.noSuchFollower: self.init(status: .badRequest, code: "noSuchFollower")
     case ConsoleRefusal.busy: self.init(status: .serviceUnavailable, code: "busy")
     case ConsoleRefusal.unavailable(let fault): self.init(status: .badRequest, code: fault.rawValue)
     case ConsoleRefusal.refused(.noSuchPage): self.init(status: .badRequest, code: "noSuchPage")

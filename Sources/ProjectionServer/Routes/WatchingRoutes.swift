@@ -12,6 +12,7 @@ struct WatchingRoutes: Sendable {
   let web: WebPages
   let pages: any PageSource
   let pictures: PictureCache
+  let crowd: Crowd
 
   func routes(_ place: Place) -> RouteCollection<RoomContext> {
     let routes = RouteCollection(context: RoomContext.self)
@@ -20,7 +21,7 @@ struct WatchingRoutes: Sendable {
       return web.page("\(place.rawValue).html", ["title": "utsusu"], for: request)
     }
     routes.get("events") { request, context in
-      try await events(request, keyring.door(place, context))
+      try await events(request, keyring.door(place, context), context)
     }
     routes.get("pages/:material/:version/:page/text") { _, context in
       let (version, page) = try await version(keyring.door(place, context), context)
@@ -56,16 +57,20 @@ struct WatchingRoutes: Sendable {
     return (found, page)
   }
 
-  private func events(_ request: Request, _ door: Door) async throws -> Response {
+  private func events(_ request: Request, _ door: Door, _ context: RoomContext) async throws -> Response {
     let console = request.uri.queryParameters["console"].map(String.init)
     guard console?.unicodeScalars.count ?? 1 <= ActBody.longestConsole else { throw Refusal.malformed }
     // Nobody would read a body, and so nobody would notice that the client has gone.
     guard !request.hasBody else { throw Refusal.bodyNotWanted }
-    guard await door.room.hasPlace(for: door.kind) else { throw Refusal(status: .serviceUnavailable, code: "full") }
+    if let console { context.trace.note(["console": Trace.console(console)]) }
+    guard await door.room.hasPlace(for: door.kind), crowd.hasPlace(context.client) else { throw Refusal.full }
+    let guest = Guest(context.client, agent: request.headers[.userAgent])
     return Response(
       status: .ok, headers: [.contentType: "text/event-stream", .init("X-Accel-Buffering")!: "no"],
       body: ResponseBody { writer in
-        guard let admission = await door.room.admit(door, console: console) else {
+        guard crowd.listen(guest.client) else { return try await writer.finish(nil) }
+        defer { crowd.leave(guest.client) }
+        guard let admission = await door.room.admit(door, console: console, guest: guest) else {
           return try await writer.finish(nil)
         }
         let mark = ByteBuffer(string: "event: served\ndata: {\"mark\":\"\(web.mark)\"}\n\n")

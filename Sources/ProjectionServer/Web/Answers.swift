@@ -1,3 +1,4 @@
+internal import BriefingLibrary
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
@@ -11,7 +12,20 @@ struct RoomContext: RequestContext {
 
   static let largestBody = 16 * 1024
 
-  init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
+  /// The two ends of the connection.
+  let peer, local: NetworkAddress?
+  /// Known once the request has been let in.
+  var visit: Visit?
+  let trace = Trace()
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+    peer = source.channel.remoteAddress?.network
+    local = source.channel.localAddress?.network
+  }
+
+  /// Who asks, as far as it is known.
+  var client: NetworkAddress? { visit.map(\.client) ?? peer }
 }
 
 /// An answer that is no success. Thrown by routes, and worded for whoever asked: a page for a browser, JSON for a program.
@@ -22,8 +36,20 @@ struct Refusal: Error {
   var details: [String: String] = [:]
   /// Whether what is left of the request is not read.
   var closes = false
+  var reason = Reason.other
+
+  /// What is refused, for the log.
+  enum Reason { case host, key, full, other }
 
   static let noSuchPlace = Refusal(status: .notFound, code: "notFound")
+  /// To whoever asks the same as `noSuchPlace`.
+  static let noSuchKey = Refusal(status: .notFound, code: "notFound", reason: .key)
+  static let full = Refusal(status: .serviceUnavailable, code: "full", reason: .full)
+  static let foreign = Refusal(status: .forbidden, code: "foreign")
+  /// Called by a name that is not this server's.
+  static let misdirected = Refusal(status: .misdirectedRequest, code: "misdirected", closes: true, reason: .host)
+  static let hostNeeded = Refusal(
+    status: .badRequest, code: "malformed", details: ["message": "one Host is needed"], closes: true, reason: .host)
   static let malformed = Refusal(status: .badRequest, code: "malformed")
   static let tooLarge = Refusal(status: .contentTooLarge, code: "tooLarge", closes: true)
   static let bodyNotWanted = Refusal(

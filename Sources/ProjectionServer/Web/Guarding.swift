@@ -1,3 +1,4 @@
+internal import BriefingLibrary
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
@@ -5,29 +6,31 @@ internal import Logging
 internal import NIOCore
 internal import NIOHTTP1
 
-/// What holds for every answer: headers that keep pages to themselves, failures worded, a line in the log without keys.
+/// What holds for every request: the server is called by a name of its own, failures are worded, and the log tells who
+/// asked, without keys.
 struct Guarding: RouterMiddleware {
   let pages: WebPages
+  let door: FrontDoor
+  let refusals: RefusalLog
 
   func handle(
     _ request: Request, context: RoomContext, next: (Request, RoomContext) async throws -> Response
   ) async throws -> Response {
     let start = ContinuousClock.now
+    var context = context
     var response: Response
-    do { response = try await next(request, context) } catch {
-      response = answer(to: error, request, context)
-    }
-    response.headers[.contentSecurityPolicy] = Self.policy
-    response.headers[.xContentTypeOptions] = "nosniff"
-    response.headers[Self.referrerPolicy] = "no-referrer"
-    if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+    do {
+      context.visit = try door.visit(request.head, from: context.peer, to: context.local)
+      response = try await next(request, context)
+    } catch { response = answer(to: error, request, context) }
     // The path holds a key; the route's pattern does not.
-    context.logger.debug(
-      "answered",
-      metadata: [
-        "method": "\(request.method)", "route": "\(context.endpointPath ?? "-")", "status": "\(response.status.code)",
-        "ms": "\(Int((ContinuousClock.now - start) / .milliseconds(1)))",
-      ])
+    context.logger.note(
+      .answered, .debug,
+      context.trace.metadata(context.client).merging([
+        "method": "\(request.method)", "route": "\(context.endpointPath ?? "-")",
+        "status": .number(response.status.code),
+        "ms": .number(Int((ContinuousClock.now - start) / .milliseconds(1))),
+      ]) { $1 })
     return response
   }
 
@@ -38,19 +41,35 @@ struct Guarding: RouterMiddleware {
     case is HTTPParserError: refusal = .malformed
     case let error as any HTTPResponseError: refusal = Refusal(status: error.status, code: "notFound")
     default:
-      context.logger.error(
-        "failed", metadata: ["route": "\(context.endpointPath ?? "-")", "error": "\(type(of: error))"])
+      context.logger.note(
+        .requestFailed, .error,
+        context.trace.metadata(context.client).merging([
+          "route": "\(context.endpointPath ?? "-")", "error": .error(error),
+        ]) { $1 })
       refusal = Refusal(status: .internalServerError, code: "failed")
     }
-    let wantsPage = request.method == .get && request.headers[.accept]?.contains("text/html") ?? false
+    tell(refusal, context)
+    let wantsPage =
+      refusal.status != .misdirectedRequest && request.method == .get
+      && request.headers[.accept]?.contains("text/html") ?? false
     var response = wantsPage ? pages.plain(refusal.status == .notFound ? .over : .failed, for: request) : refusal.json
     response.status = refusal.status
     if refusal.closes { response.headers[.connection] = "close" }
     return response
   }
 
-  static let policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
-    + "form-action 'none'; frame-ancestors 'none'"
-  private static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
+  private func tell(_ refusal: Refusal, _ context: RoomContext) {
+    let occurrence: Occurrence
+    switch refusal.reason {
+    case .host: occurrence = .hostRefused
+    case .key: occurrence = .keyRefused
+    case .full: occurrence = .placeRefused
+    case .other:
+      guard context.trace.isAct else { return }
+      occurrence = .actRefused
+    }
+    var metadata = context.trace.metadata(nil)
+    metadata["why"] = "\(refusal.code)"
+    refusals.note(occurrence, from: context.client, metadata)
+  }
 }
