@@ -31,5 +31,23 @@ final class ShutdownWatchdog: Service, CustomStringConvertible {
       try? await Task.sleep(for: .milliseconds(250))
       if !hasEnded.withLock({ $0 }) { _exit(EXIT_SUCCESS) }
     }
+    await endFirst()
+  }
+
+  /// Ends what is live before the server lets go of its streams, so that everybody who looks on is told: the server ends
+  /// when this returns. A database that is held by another program is not waited for longer than this.
+  private func endFirst() async {
+    let (over, continuation) = AsyncStream<Void>.makeStream()
+    Task {
+      await house.endAll()
+      continuation.finish()
+    }
+    Task {
+      try? await Task.sleep(for: .milliseconds(300))
+      continuation.finish()
+    }
+    for await _ in over {}
+    // The last event is on its way.
+    try? await Task.sleep(for: .milliseconds(50))
   }
 }

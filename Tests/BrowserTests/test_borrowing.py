@@ -1,11 +1,12 @@
 """A page of another briefing that answers the chief's question: how it goes up, and what the room may see of it."""
 
 import re
+from pathlib import Path
 
 import pytest
 from conftest import People, Room
 from looking import on_page, stays
-from office import DECKS, Office
+from office import DECKS, PROGRAM, Office
 from playwright.sync_api import expect
 
 
@@ -121,13 +122,13 @@ def test_a_follower_sees_no_other_page_than_is_spoken_of(room):
 @pytest.fixture
 def slow_room(browser, tmp_path):
     """LibreOffice converts nothing before `slow_room.go()`."""
-    soffice, signal = tmp_path / "soffice", tmp_path / "go"
-    soffice.write_text(f"""#!/bin/sh
-case "$*" in *--version*) ;; *) while [ ! -e {signal} ]; do sleep 0.1; done;; esac
-exec /usr/bin/soffice "$@"
+    cell, signal = tmp_path / "cell", tmp_path / "go"
+    cell.write_text(f"""#!/bin/sh
+while [ ! -e {signal} ]; do sleep 0.1; done
+exec {Path(PROGRAM).parent / "utsusu-cell"} "$@"
 """)
-    soffice.chmod(0o755)
-    office = Office(UTSUSU_SOFFICE=str(soffice))
+    cell.chmod(0o755)
+    office = Office(UTSUSU_CELL=str(cell))
     people = People(browser, office)
     room = Room(office, people)
     room.go = signal.touch

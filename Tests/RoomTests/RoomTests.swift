@@ -138,6 +138,26 @@ struct RoomTests {
     _ = try building.project()
   }
 
+  /// Everybody who looks on is told the end within half a second of the signal, before their streams close.
+  @Test func theEndIsToldFirst() throws {
+    let building = try Building()
+    try building.register()
+    let server = try building.serve()
+    let live = try building.project()
+    let watchers = try ["screen", "drive", "follow"].map { place in
+      let watcher = try Connection(port: server.port)
+      watcher.listen(try #require(live[place]))
+      try watcher.wait(for: #""shown":{"material":1,"page":1"#)
+      return (watcher, last: place == "screen" ? #""live":null"# : "event: ended")
+    }
+    let taken = try ContinuousClock().measure {
+      kill(server.process.id, SIGTERM)
+      for (watcher, last) in watchers { try watcher.wait(for: last) }
+    }
+    #expect(taken < .milliseconds(500))
+    #expect(building.end(server, signal: SIGTERM) == 0)
+  }
+
   /// A signal ends the server within a second, whoever is connected, and what was on is recorded.
   @Test func shutdown() throws {
     let building = try Building()
@@ -205,7 +225,7 @@ struct RoomTests {
       #expect(!stranger.received.contains(" 200 "))
     }
     let many = (0..<200).map { "X-Header-\($0): x\r\n" }.joined()
-    #expect(try Connection.answer(port: server.port, "GET / HTTP/1.1\r\nHost: x\r\n\(many)\r\n").status != 200)
+    #expect(try Connection.answer(port: server.port, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\(many)\r\n").status != 200)
 
     #expect(try Connection.get(port: server.port, "/healthz").status == 200)
     #expect(try Connection.act(port: server.port, drive, #""act": "next""#).status == 200)
@@ -221,7 +241,7 @@ struct RoomTests {
     let drive = try #require(live["drive"])
     let follower = try Connection(port: server.port)
     follower.listen(try #require(live["follow"]))
-    let head = "POST \(drive)/acts HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n"
+    let head = "POST \(drive)/acts HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n"
     let slow = try ["", "GET / HTTP/1.1\r\nX-Slow: ", head].map { beginning in
       let connection = try Connection(port: server.port)
       connection.send(beginning)
@@ -256,7 +276,7 @@ struct RoomTests {
     viewer.listen(screen)
     try viewer.wait(for: #""shown":{"#)
     #expect(try Connection.act(port: server.port, drive, #""act": "page", "page": 2"#).status == 200)
-    let head = "GET \(screen)/events HTTP/1.1\r\nHost: x\r\n"
+    let head = "GET \(screen)/events HTTP/1.1\r\nHost: 127.0.0.1\r\n"
     let refused = try Connection(port: server.port)
     refused.send(head + "Transfer-Encoding: chunked\r\n\r\n30D40\r\n" + String(repeating: "x", count: 200_000))
     try refused.wait(for: "HTTP/1.1 400 ")
