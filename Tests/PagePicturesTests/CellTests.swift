@@ -137,9 +137,8 @@ import Testing
     try Data().write(to: URL(filePath: leaving))
     parent.kill()
     _ = parent.wait()
-    try await Self.until {
-      Self.programs(with: mark).isEmpty && !FileManager.default.fileExists(atPath: yard.desk.path)
-    }
+    let desk = yard.desk.path
+    try await Self.until { Self.programs(with: mark).isEmpty && !FileManager.default.fileExists(atPath: desk) }
     #expect(!FileManager.default.fileExists(atPath: leaving))
   }
 
