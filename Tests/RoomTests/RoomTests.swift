@@ -241,7 +241,8 @@ struct RoomTests {
     let drive = try #require(live["drive"])
     let follower = try Connection(port: server.port)
     follower.listen(try #require(live["follow"]))
-    let head = "POST \(drive)/acts HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n"
+    let head =
+      "POST \(drive)/acts HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n"
     let slow = try ["", "GET / HTTP/1.1\r\nX-Slow: ", head].map { beginning in
       let connection = try Connection(port: server.port)
       connection.send(beginning)
