@@ -96,3 +96,35 @@ def test_the_current_page_has_an_outline_in_forced_colours(room):
     driver.emulate_media(forced_colors="active")
     assert driver.locator("#strip [aria-current]").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
     assert driver.locator("#strip button").nth(1).evaluate("e => getComputedStyle(e).outlineStyle") == "none"
+
+
+def test_one_follower_is_shut_out_and_the_others_move(room):
+    driver = room.driver(language="en-GB")
+    phone, other = room.follower(phone=True, size=(390, 844)), room.follower()
+    on_page(1, phone, other)
+    other.click("#next")
+    on_page(2, other)
+    driver.click("#share")
+    driver.click("#followers")
+    expect(driver.locator("#followers-count")).to_have_text("2 follow")
+    lines = driver.locator("#followers-list li")
+    expect(lines).to_have_count(2)
+    expect(lines.nth(0)).to_contain_text("since")
+    lines.nth(0).locator("button").press("Enter")
+    expect(phone.locator("#ended")).to_be_visible()
+    # The other is where they were, at another address, and goes on following.
+    expect(driver.locator("#followers-count")).to_have_text("1 follows")
+    other.wait_for_url(lambda url: url != room.addresses["follow"])
+    on_page(2, other)
+    expect(other.locator("#where")).to_have_text("手元で閲覧中")
+    other.click("#back")
+    driver.click("#followers-close")
+    driver.keyboard.press("End")
+    on_page(4, driver, other)
+    driver.click("#share")
+    expect(driver.locator("#share-address")).to_have_value(other.url)
+    # The old address is no way back in.
+    room.people.forgiven.append("404")
+    phone.reload()
+    expect(phone.locator("#ended, main, h1").first).not_to_contain_text("ハザードマップ")
+    expect(driver.locator("#share-qr")).to_be_in_viewport()

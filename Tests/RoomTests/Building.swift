@@ -15,7 +15,11 @@ final class Building {
     }
   }
 
-  init() throws {
+  private let logLevel: String?
+
+  /// - Parameter logLevel: the usual one when `nil`.
+  init(logLevel: String? = "debug") throws {
+    self.logLevel = logLevel
     folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-room-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
@@ -31,8 +35,7 @@ final class Building {
   private var environment: [String: String] {
     [
       "UTSUSU_HOME": folder.path + "/home", "PATH": "/usr/bin:/bin", "HOME": folder.path, "LANG": "C.UTF-8",
-      "UTSUSU_LOG": "debug",
-    ]
+    ].merging(logLevel.map { ["UTSUSU_LOG": $0] } ?? [:]) { $1 }
   }
 
   private static let executable: String = {

@@ -9,27 +9,32 @@ final class Connection {
   struct TimedOut: Error {}
 
   /// - Parameter receiveBuffer: in bytes; a small one makes a client that stalls soon.
-  init(port: Int, receiveBuffer: Int32? = nil) throws {
+  /// - Parameter client: the address that it comes from.
+  init(port: Int, receiveBuffer: Int32? = nil, from client: String? = nil) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     if var size = receiveBuffer {
       setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
     }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = in_port_t(port).bigEndian
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    let answer = withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-      }
-    }
-    guard answer == 0 else { throw Refused() }
+    if let client, !Self.at(client, 0, { bind(descriptor, $0, $1) == 0 }) { throw Refused() }
+    guard Self.at("127.0.0.1", port, { connect(descriptor, $0, $1) == 0 }) else { throw Refused() }
     var limit = timeval(tv_sec: 10, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
   }
 
   deinit { close(descriptor) }
+
+  private static func at<Result>(
+    _ host: String, _ port: Int, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Result
+  ) -> Result {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(port).bigEndian
+    address.sin_addr.s_addr = inet_addr(host)
+    return withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+    }
+  }
 
   /// - Returns: `false` when the other side does not take it any more.
   @discardableResult

@@ -64,7 +64,7 @@ extension ProjectionEnd {
     switch self {
     case .driver: tr("ended by the driver", "進行役が終了")
     case .shell: tr("ended from the shell", "コマンドで終了")
-    case .shutdown: tr("ended with the server", "サーバーの停止で終了")
+    case .shutdown: tr("ended by the server", "サーバーが終了")
     case .crash: tr("cut off", "中断")
     }
   }

@@ -35,7 +35,8 @@ export function askForPage(material, typed, go) {
 export const showHelp = () => open("help");
 
 export async function showShare() {
-  find("share-qr").src = `${base}/qr.svg?of=follow`;
+  // The address may have been renewed, and a browser shows the same picture again without asking.
+  find("share-qr").src = `${base}/qr.svg?of=follow&at=${Date.now()}`;
   setText(find("share-dialog").querySelector("[data-copy]"), say("copy"));
   open("share");
   try {

@@ -4,6 +4,7 @@ import { Aim, around } from "./aim.js";
 import { showBanner } from "./banner.js";
 import { askForPage, askToEnd, askToHandOver, prepareDialogs, showHelp, showShare } from "./dialogs.js";
 import { openFinder, prepareFinder } from "./finder.js";
+import { showFollowers } from "./followers.js";
 import { listenToKeys, writeKeys } from "./keys.js";
 import { listen } from "./line.js";
 import { Stage, keyOf } from "./stage.js";
@@ -132,7 +133,7 @@ function heard({ status, body }) {
   if (status === 409 && body.error === "held") live = { ...live, held: true, holder: false, driver: body.by ?? live.driver };
   else if (status === 409) live = { ...live, mine: false, handedTo: body.to ?? live.handedTo };
   else if (status === 0) failure = say("notSent");
-  else if (body.error === "noSuchPage") failure = say("noSuchPage");
+  else if (["noSuchPage", "noSuchFollower"].includes(body.error)) failure = say(body.error);
   else failure = say("refused", faultText(body.error) ?? body.message ?? body.error ?? status);
   draw();
   return null;
@@ -287,6 +288,7 @@ for (const id of ["next", "previous", "freeze", "black", "pointer", "spotlight",
   });
 }
 find("share").addEventListener("click", showShare);
+find("followers").addEventListener("click", () => showFollowers((follower) => perform({ act: "shutOut", follower }, {})));
 find("hand-over").addEventListener("click", () => live?.mine !== false && askToHandOver(handOver));
 find("end").addEventListener("click", () => live && askToEnd(live, end));
 find("shorter").addEventListener("click", () => changeMinutes(-5));

@@ -29,13 +29,18 @@ listen(`${base}/events`, {
     keepPlace();
     draw();
     const turned = before && keyOf(before) !== keyOf(live.shown);
-    if (turned) upgrade(() => tab.set("place", JSON.stringify({ own, text: !find("text").classList.contains("hidden-text") })));
+    if (turned) upgrade(remember);
     if (isDark() !== wasDark || (turned && !isDark() && !own)) announceRoom();
     notices.tell(live, ["replaced", "borrowed"]);
   },
   line(up) {
     setText(find("line"), up ? "" : say("lost"));
     if (up) fetchMissingText();
+  },
+  moved(key) {
+    remember();
+    // Spread, so that a hall does not come in the same moment.
+    setTimeout(() => location.replace(base.replace(/[^/]+$/, key)), 1_000 * Math.random());
   },
   ended() {
     for (const part of document.querySelectorAll("header, main, footer, .notice")) part.hidden = true;
@@ -124,7 +129,11 @@ function showText(isOpen) {
   find("show-text").setAttribute("aria-pressed", String(isOpen));
 }
 
-/** Where one was before the page loaded itself anew. */
+/** Before the page loads itself anew. */
+function remember() {
+  tab.set("place", JSON.stringify({ own, text: !find("text").classList.contains("hidden-text") }));
+}
+/** Where one was before that. */
 const place = JSON.parse(tab.get("place") || "{}");
 tab.set("place", "");
 own = place.own ?? null;

@@ -11,7 +11,7 @@ const patience = 10_000;
 
 /**
  * @param address the event stream's address
- * @param on `served(mark)` at each beginning; `state(data)` for each state; `ended(data | null)` once, when the key has ended; `line(up)` when it changes
+ * @param on `served(mark)` at each beginning; `state(data)` for each state; `ended(data | null)` once, when the key has ended; `moved(key)` once, when another key has taken its place; `line(up)` when it changes
  * @param forever a key that never ends: "not found" is then a passing trouble as any other
  */
 export function listen(address, on, { forever = false } = {}) {
@@ -25,11 +25,14 @@ export function listen(address, on, { forever = false } = {}) {
   const tell = (isUp) => {
     if (up !== isUp) on.line?.((up = isUp));
   };
-  const finish = (data) => {
+  const stop = () => {
     over = true;
     clearTimeout(timer);
     clearInterval(watchdog);
     attempt.abort();
+  };
+  const finish = (data) => {
+    stop();
     on.ended?.(data);
   };
 
@@ -52,9 +55,12 @@ export function listen(address, on, { forever = false } = {}) {
         if (mine !== attempt || over) return;
         failures = 0;
         tell(true);
-        // Somebody was shut out: the same briefing under another key.
-        if (name === "moved") return location.replace(JSON.parse(data).key);
         if (name === "ended") return finish(JSON.parse(data));
+        // Somebody was shut out: the same briefing under another key.
+        if (name === "moved") {
+          stop();
+          return on.moved?.(JSON.parse(data).key);
+        }
         if (name === "served") on.served(JSON.parse(data).mark);
         if (name === "state") on.state(JSON.parse(data));
       }

@@ -11,8 +11,8 @@ public struct Bounds: Sendable {
   /// Connections of one client, and streams of events of one client behind a proxy: a hall behind one router is one
   /// client, and three more of them are to find room.
   public var ofClient = 2048
-  /// Connections of one client on which nothing has been asked yet.
-  public var silentOfClient = 1024
+  /// Connections of one client on which nothing has been asked yet: a hall that comes back at once is silent for a moment.
+  public var silentOfClient: Int { ofClient / 2 }
   /// Streams of all together, so that who drives finds a place.
   public var viewers = 6000
   /// Streams of one key.
