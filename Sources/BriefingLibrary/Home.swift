@@ -40,7 +40,8 @@ public struct Home: Sendable {
     try Self.makeFolders(to: materials)
     guard access(materials, W_OK | X_OK) == 0 else { throw SystemFailure.writing(materials) }
     guard access(path, W_OK | X_OK) == 0 else { throw SystemFailure.writing(path) }
-    for part in privateParts {
+    // The store sees to its own files.
+    for part in [serverLock, materials, pictures] {
       guard PrivateFile.close(part) else { throw SystemFailure.writing(part) }
     }
   }

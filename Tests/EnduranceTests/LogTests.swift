@@ -12,7 +12,7 @@ struct LogTests {
     let office = try Office()
     let holder = try office.holder()
     defer { withExtendedLifetime(holder) {} }
-    // An hour of an office's writing is some 200 MB of commits; in `make torture` ten times that.
+    // Each is some 2.5 MB of the log: together three times the bound, and thirty times in `make torture`.
     let texts = Effort.isTorture ? 800 : 80
     let isOver = Atomic(false)
     let most = Mutex(0)

@@ -75,9 +75,9 @@ extension Examination.Subject {
     case .libreOffice:
       tr(
         "only for the projection of Office documents; apt install libreoffice-impress-nogui libreoffice-writer-nogui "
-          + "libreoffice-calc-nogui",
+          + "libreoffice-calc-nogui (UTSUSU_SOFFICE, where it is set, names LibreOffice's own soffice).",
         "Office 文書の投影にだけ使います。apt install libreoffice-impress-nogui libreoffice-writer-nogui "
-          + "libreoffice-calc-nogui を実行してください。")
+          + "libreoffice-calc-nogui を実行してください（UTSUSU_SOFFICE を設定するときは LibreOffice 本体の soffice を指定）。")
     case .cell:
       tr(
         "LibreOffice is not run without; copy utsusu-cell beside utsusu, or name it in UTSUSU_CELL.",
