@@ -13,8 +13,20 @@ public struct Tally: Hashable, Sendable {
   public var withoutPages = 0
   /// (briefing, recipient) pairs whose time has passed without an entry.
   public var unrecorded = 0
+  /// Of the projected submissions, or of the unrecorded where these are left out, those that no screen showed.
+  public var unseen = 0
 
   public init() {}
+
+  /// The one submission that is counted here was projected where no screen showed it.
+  ///
+  /// - Parameter leftOut: it is unrecorded then; where there was paper beside it, it was on paper only.
+  public mutating func isUnseen(leftOut: Bool) {
+    unseen = projected
+    guard leftOut else { return }
+    (unrecorded, projected) = (unrecorded + projected, 0)
+    (paper, both) = (paper + both, 0)
+  }
 
   public init(
     form: SubmissionForm, count: Int, documents: Int = 0, sheets: Int = 0, withoutPages: Int = 0
@@ -54,6 +66,7 @@ public struct Tally: Hashable, Sendable {
     sum.sheets += b.sheets
     sum.withoutPages += b.withoutPages
     sum.unrecorded += b.unrecorded
+    sum.unseen += b.unseen
     return sum
   }
 

@@ -12,6 +12,8 @@ public struct ReportRequest: Sendable {
   public var alsoBy: [Grouping]
   /// Also the months between the base period and the period, and before, for a chart.
   public var withSeries: Bool
+  /// Takes projections that no screen showed as unrecorded.
+  public var seenOnly: Bool
 
   /// The raw values are part of the command line.
   public enum Grouping: String, Sendable, CaseIterable {
@@ -20,7 +22,7 @@ public struct ReportRequest: Sendable {
 
   public init(
     period: Period, base: Period? = nil, measure: Measure = .documents, grouping: Grouping = .recipient,
-    alsoBy: [Grouping] = [], withSeries: Bool = false
+    alsoBy: [Grouping] = [], withSeries: Bool = false, seenOnly: Bool = false
   ) {
     self.period = period
     self.base = base
@@ -28,6 +30,7 @@ public struct ReportRequest: Sendable {
     self.grouping = grouping
     self.alsoBy = alsoBy
     self.withSeries = withSeries
+    self.seenOnly = seenOnly
   }
 }
 
@@ -40,6 +43,8 @@ public struct ReductionReport: Sendable {
   /// Whether the last month asked for is over in the office's zone.
   public let hasEnded: Bool
   public let base: Period?
+  /// Whether projections that no screen showed are taken as unrecorded.
+  public let seenOnly: Bool
   public let total: Reduction
   /// The rows by the grouping that was asked for, then by each of the others, none twice.
   public let tables: [Table]
@@ -83,7 +88,8 @@ extension Library {
     return try await store.read { reader in
       let period = try begun(request.period, reader)
       let cells = try Cells(
-        of: months(period, base, withSeries: request.withSeries), period: period, base: base, clock: clock, reader)
+        of: months(period, base, withSeries: request.withSeries), period: period, base: base,
+        seenOnly: request.seenOnly, clock: clock, reader)
       func figures(_ sums: PeriodSums) -> Reduction {
         Reduction(
           measure: request.measure, period: sums.period, months: period.length,
@@ -99,6 +105,7 @@ extension Library {
       }
       return ReductionReport(
         period: period, requested: request.period, hasEnded: clock.today > request.period.through.lastDay, base: base,
+        seenOnly: request.seenOnly,
         total: figures(cells.sums(period, base, by: { _ in nil })[nil] ?? PeriodSums()), tables: tables,
         series: cells.byMonth.map { ($0.month, $0.cells.reduce(into: Tally()) { $0 += $1.tally }) },
         rollOut: base.flatMap { cells.rollOut(places, period: period, base: $0) },
@@ -164,10 +171,13 @@ private struct Cells {
   let byMonth: [(month: Month, cells: [TallyCell])]
   private let relevant: [(month: Month, cells: [TallyCell])]
 
-  init(of months: [Month], period: Period, base: Period?, clock: OfficeClock, _ reader: StoreReader) throws {
+  init(
+    of months: [Month], period: Period, base: Period?, seenOnly: Bool, clock: OfficeClock, _ reader: StoreReader
+  ) throws {
+    let unseen = try reader.unseenEntries()
     byMonth = try months.map { month in
       let instants = clock.instants(of: Period(month))
-      var cells = try reader.tallies(within: instants)
+      var cells = try reader.tallies(within: instants, unseen: unseen, seenOnly: seenOnly)
       if period.contains(month) || base?.contains(month) == true {
         cells += try reader.unrecorded(within: instants, by: clock.now)
       }

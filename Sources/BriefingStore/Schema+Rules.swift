@@ -1,9 +1,9 @@
 extension Schema {
   /// What the database itself enforces against every program that opens it.
-  static let rules = ledgerRules + recordRules + sealRules
+  static let rules = ledgerRules + recordRules + sealRules + wordRules
   static let ruleNames =
     [
-      "ledgerIsNotUpdated", "ledgerIsNotDeleted", "ledgerIsAppended", "shownIsOnlyEnded", "shownIsNotDeleted",
+      "ledgerIsNotUpdated", "ledgerIsNotDeleted", "ledgerIsAppended", "shownIsOnlySeenAndEnded", "shownIsNotDeleted",
       "shownIsAppended", "sealIsNotUpdated", "sealIsNotDeleted", "sealIsAppended", "projectionIsNotRewritten",
       "projectionIsNotDeleted", "projectionIsAppended",
     ] + partsOfRecords.flatMap { part in ["Insert", "Update", "Delete"].map { "\(part)IsClosedTo\($0)" } }
@@ -42,6 +42,20 @@ extension Schema {
     END;
     CREATE TRIGGER shownIsAppended BEFORE INSERT ON shown
       WHEN EXISTS (SELECT 1 FROM shown WHERE projectionID = NEW.projectionID AND position = NEW.position) BEGIN
+      SELECT RAISE(ABORT, 'the record of a projection is not rewritten');
+    END;
+
+    """
+
+  // A line is seen once and ends once. Takes the place of `shownIsOnlyEnded`.
+  static let wordRules = """
+    DROP TRIGGER IF EXISTS shownIsOnlyEnded;
+    CREATE TRIGGER shownIsOnlySeenAndEnded BEFORE UPDATE ON shown
+      WHEN OLD.until IS NOT NULL OR (NEW.until IS NULL AND NEW.seenFrom IS NULL)
+        OR (OLD.seenFrom IS NOT NULL AND NEW.seenFrom IS NOT OLD.seenFrom)
+        OR NEW.projectionID <> OLD.projectionID OR NEW.position <> OLD.position OR NEW.versionID <> OLD.versionID
+        OR NEW.page <> OLD.page OR NEW."from" <> OLD."from" OR NEW.driver <> OLD.driver
+        OR NEW.borrowed <> OLD.borrowed BEGIN
       SELECT RAISE(ABORT, 'the record of a projection is not rewritten');
     END;
 

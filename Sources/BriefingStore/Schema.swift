@@ -21,15 +21,15 @@ enum Schema {
     }
     migrator.registerMigration("3 what makes a record evidence", foreignKeyChecks: .immediate) { database in
       try database.execute(sql: circumstances + seals + sealRules)
-      let writer = StoreWriter(database)
-      for projection in try Int64.fetchAll(
+      let ended = try Int64.fetchAll(
         database, sql: "SELECT id FROM projection WHERE endedAt IS NOT NULL ORDER BY endedAt, id")
-      {
-        try writer.seal(projection)
-      }
+      for projection in ended { try StoreWriter(database).seal(projection, form: 1) }
     }
     migrator.registerMigration("4 keys are sealed", foreignKeyChecks: .immediate) { database in
       try database.execute(sql: sealedKeys)
+    }
+    migrator.registerMigration("5 screens say what they show", foreignKeyChecks: .immediate) { database in
+      try database.execute(sql: wordOfScreens + wordRules)
     }
     return migrator
   }()
@@ -278,6 +278,14 @@ enum Schema {
   private static let sealedKeys = """
     ALTER TABLE room ADD COLUMN sealedScreenKey BLOB;
     ALTER TABLE projection ADD COLUMN sealedFollowKey BLOB;
+
+    """
+
+  private static let wordOfScreens = """
+    -- What its record is made of, and so how it is sealed: 1 without, 2 with what the screens have said.
+    ALTER TABLE projection ADD COLUMN recordForm INTEGER NOT NULL DEFAULT 1 CHECK (recordForm >= 1);
+    -- When a screen first said that it shows the page.
+    ALTER TABLE shown ADD COLUMN seenFrom INTEGER CHECK (seenFrom >= "from");
 
     """
 

@@ -11,15 +11,20 @@ public struct TallyCell: Sendable {
 extension StoreReader {
   /// Sums over the entries in force of a range of instants, one cell for each recipient and unit that has any.
   ///
+  /// - Parameter unseen: the ``unseenEntries()``.
+  /// - Parameter seenOnly: what no screen showed is unrecorded, and its paper stays.
+  ///
   /// Reads the index over those instants only: its cost does not depend on entries outside of them.
-  public func tallies(within instants: Range<Int64>) throws -> [TallyCell] {
+  public func tallies(
+    within instants: Range<Int64>, unseen: Set<Int64> = [], seenOnly: Bool = false
+  ) throws -> [TallyCell] {
     var cells: [CellKey: Tally] = [:]
     // Summed here and not by GROUP BY, which would sort every entry of the range first.
     let rows = try Row.fetchCursor(
       database.cachedStatement(
         sql: """
           SELECT recipientID, unitID, form, copies,
-            (pages + (1 + duplex) * pagesPerSide - 1) / ((1 + duplex) * pagesPerSide) * copies, pages
+            (pages + (1 + duplex) * pagesPerSide - 1) / ((1 + duplex) * pagesPerSide) * copies, pages, seq
           FROM ledger INDEXED BY ledgerByTime
           WHERE occurredAt >= ? AND occurredAt < ?
             AND NOT EXISTS (SELECT 1 FROM ledger AS later WHERE later.supersedes = ledger.seq)
@@ -31,11 +36,30 @@ extension StoreReader {
       }
       let copies: Int = row[3]
       let pages: Int = row[5]
-      cells[CellKey(recipient: row[0], unit: row[1]), default: Tally()] += Tally(
+      var tally = Tally(
         form: form, count: 1, documents: copies, sheets: row[4],
         withoutPages: form.includesPaper && pages == 0 ? 1 : 0)
+      if !unseen.isEmpty, unseen.contains(row[6]) { tally.isUnseen(leftOut: seenOnly) }
+      cells[CellKey(recipient: row[0], unit: row[1]), default: Tally()] += tally
     }
     return cells.map { TallyCell(recipient: $0.recipient, unit: $0.unit, tally: $1) }
+  }
+
+  /// Entries whose evidence is a projection, or several, of which no screen showed a page of the briefing itself: no
+  /// screen was open, or none has said that it shows one. Of records that are older than that word, those without a
+  /// screen.
+  public func unseenEntries() throws -> Set<Int64> {
+    try Set(
+      Int64.fetchCursor(
+        database,
+        sql: """
+          SELECT seq FROM projectionEntry JOIN projection ON projection.id = projectionID GROUP BY seq
+          HAVING max(CASE recordForm
+            WHEN 1 THEN screens IS NOT 0
+            ELSE EXISTS (SELECT 1 FROM shown
+              WHERE projectionID = projection.id AND NOT borrowed AND seenFrom < until)
+            END) = 0
+          """))
   }
 
   /// Briefings of a range of instants whose time has passed by `now` without an entry for a recipient.

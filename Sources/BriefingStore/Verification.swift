@@ -80,15 +80,15 @@ extension StoreReader {
   }
 
   /// What no server writes into the record of a projection: lines without an end though it is over, overlapping, outside
-  /// its time, or of a page that a PDF does not have (of other kinds, pictures and text may differ in their pages);
-  /// evidence of an entry that is not its own; entries that say to have such evidence and have none; records that are
-  /// over and not sealed.
+  /// its time, seen after their end, or of a page that a PDF does not have (of other kinds, pictures and text may differ
+  /// in their pages); evidence of an entry that is not its own; entries that say to have such evidence and have none;
+  /// records that are over and not sealed.
   private func recordFaults() throws -> [String] {
     try Row.fetchAll(
       database,
       sql: """
         SELECT 'projection ' || projectionID || ': line ' || position FROM shown AS line WHERE
-          (until IS NULL AND (SELECT endedAt FROM projection WHERE id = projectionID) IS NOT NULL)
+          (until IS NULL AND (SELECT endedAt FROM projection WHERE id = projectionID) IS NOT NULL) OR seenFrom > until
           OR EXISTS (SELECT 1 FROM shown AS next WHERE next.projectionID = line.projectionID
             AND next.position = line.position + 1 AND next."from" < coalesce(line.until, next."from" + 1))
           OR EXISTS (SELECT 1 FROM projection WHERE id = projectionID

@@ -140,6 +140,7 @@ public struct RoomServer: Sendable {
     let watching = WatchingRoutes(
       keyring: house.keyring, web: web, pages: pages, pictures: PictureCache(pages), crowd: crowd)
     for place in Place.allCases { router.addRoutes(watching.routes(place), atPath: "/\(place.rawValue)/:key") }
+    router.addRoutes(ScreenRoutes(keyring: house.keyring, front: front).routes, atPath: "/screen/:key")
     router.addRoutes(
       DrivingRoutes(
         keyring: house.keyring, library: library, pages: pages, front: front, server: { [address] in address.value }

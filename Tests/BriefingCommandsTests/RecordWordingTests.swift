@@ -12,7 +12,8 @@ struct RecordWordingTests {
   static let start: Int64 = (1_795_575_600 + 12 * 3600 - 10) * 1000
 
   static func report(
-    _ lines: [(from: Int64, until: Int64?)], end: Int64?, by endedBy: ProjectionEnd? = .driver
+    _ lines: [(from: Int64, until: Int64?)], end: Int64?, by endedBy: ProjectionEnd? = .driver, form: Int = 1,
+    screens: Int = 2, seen: [Int64?] = []
   ) -> ProjectionReport {
     let hash = ContentHash([UInt8](repeating: 1, count: 32))!
     let version = MaterialVersion(
@@ -22,12 +23,13 @@ struct RecordWordingTests {
       projection: ProjectionRow(
         id: 1, room: 1, briefing: 7, driver: "佐藤", minutes: nil, driveKeyHash: hash, followKey: nil, requestedAt: start,
         startedAt: start, roomName: "3A", aliveAt: start, isAskedToEnd: false, endedAt: end.map { start + $0 },
-        endedBy: endedBy, presence: .ticked, screens: 2),
+        endedBy: endedBy, presence: .ticked, screens: screens, recordForm: form),
       room: "3A", present: [Party(id: 1, name: "局長")],
-      lines: lines.map { line in
+      lines: lines.enumerated().map { index, line in
         ShownPage(
-          version: version, page: 3, from: start + line.from, until: line.until.map { start + $0 }, driver: "佐藤",
-          isBorrowed: true, lenderTitle: "別の報告")
+          version: version, page: 3, from: start + line.from,
+          seenFrom: index < seen.count ? seen[index].map { start + $0 } : nil, until: line.until.map { start + $0 },
+          driver: "佐藤", isBorrowed: true, lenderTitle: "別の報告")
       }, entries: [4, 5])
   }
 
@@ -38,6 +40,19 @@ struct RecordWordingTests {
     #expect(lines[0].hasPrefix("  3A  \(first) 23:59:50–\(next) 00:00:10  "))
     let times = ["23:59:50–23:59:55", "23:59:55–\(next) 00:00:02", "\(next) 00:00:02–00:00:10"]
     for (line, time) in zip(lines.suffix(3), times) { #expect(line.hasPrefix("    \(time)  図面.pdf  ")) }
+  }
+
+  /// A page is on from when a screen has said so; what no screen showed says that. Where no screen was open, that stands
+  /// above the lines, and where none was asked, nothing is known.
+  @Test(arguments: [(2, 1, true), (2, 0, false), (1, 1, false)])
+  func whatScreensSaid(_ form: Int, _ screens: Int, _ isTold: Bool) {
+    let lines = Self.report(
+      [(0, 5000), (5000, 9000)], end: 9000, form: form, screens: screens, seen: [form == 2 && screens > 0 ? 1000 : nil]
+    ).lines(Self.clock)
+    #expect(lines[4].hasPrefix("    23:59:5\(isTold ? 1 : 0)–23:59:55  図面.pdf  "))
+    #expect(lines[5].hasPrefix("    23:59:55–23:59:59  図面.pdf  "))
+    let told = tr("  on no screen", "  画面には出ていない")
+    #expect(lines.map { $0.hasSuffix(told) } == [false, false, false, false, false, isTold])
   }
 
   @Test func whatItSays() {

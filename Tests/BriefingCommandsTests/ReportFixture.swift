@@ -40,7 +40,8 @@ enum ReportFixture {
       base: base.map { .init(tally: tallies.prefix(baseMonths).reduce(into: Tally(), +=), months: $0.length) },
       goal: 0.55)
     return ReductionReport(
-      period: Period(last), requested: Period(last), hasEnded: ended, base: base, total: figures,
+      period: Period(last), requested: Period(last), hasEnded: ended, base: base, seenOnly: false,
+      total: figures,
       tables: [
         .init(grouping: .recipient, rows: [.init(name: "局長", figures: figures)]),
         .init(grouping: .unit, rows: units.map { .init(name: $0, figures: figures) }),

@@ -104,6 +104,33 @@ struct ProjectionTests {
     for radius in [0, -1, 1.5, Double.nan] { #expect(Sight.Spotlight(centre: centre, radius: radius) == nil) }
   }
 
+  /// What is on is seen when a screen says so, each time anew; where nothing is on, nothing is seen.
+  @Test func seenByAScreen() throws {
+    var projection = Self.live()
+    _ = projection.drainRecord()
+    var lines = [projection.line]
+    let line = try #require(projection.line)
+    let words = [projection.seen(at: 1100), projection.seen(at: 1200)]
+    #expect(words == [true, false])
+    #expect(projection.isSeen)
+    #expect(projection.drainRecord() == [.seen(at: 1100)])
+    for (act, instant) in [(.next, 2000), (.black(true), 3000), (.black(false), 4000)] as [(ProjectionAct, Int64)] {
+      try projection.act(act, by: Self.console, at: instant)
+      #expect(!projection.isSeen)
+      lines.append(projection.line)
+    }
+    #expect(lines == [line, line + 1, nil, line + 2])
+    try projection.act(.freeze(true), by: Self.console, at: 5000)
+    let word = projection.seen(at: 5100)
+    #expect(word)
+    // Where the driver goes while the room keeps its page.
+    try projection.act(.last, by: Self.console, at: 6000)
+    #expect(projection.isSeen)
+    projection.finish(at: 7000)
+    let late = projection.seen(at: 7000)
+    #expect(projection.line == nil && !late)
+  }
+
   // MARK: Materials
 
   /// The first that can be shown goes up, as soon as none before it may still come.

@@ -25,7 +25,7 @@ struct ProjectionEndTests {
     for _ in 0..<2 {
       let id = try await Records.live(library)
       let receipt = try await library.end(
-        id, by: .driver, at: Self.start + 5000, steps: [.screens(1)], present: ["局長"], recordedBy: "佐藤")
+        id, by: .driver, at: Self.start + 5000, steps: Self.seen, present: ["局長"], recordedBy: "佐藤")
       #expect(receipt?.remarks == (form.includesPaper ? [.paperStays] : []))
       #expect(receipt?.entries.map(\.number) == [2])
     }
@@ -71,17 +71,24 @@ struct ProjectionEndTests {
     let fixture = try LibraryFixture()
     let library = try await fixture.library()
     try await Records.briefed(library, fixture)
-    _ = try await library.register(
-      [fixture.file("別.txt", "別の本文")], Registration(title: "別の報告", recipients: ["局長"], unit: "危機管理課"))
+    try await Self.lender(library, fixture)
     let id = try await library.project(1, room: nil, driver: "佐藤", minutes: nil).projection
     #expect(try await library.takeUp(id, at: Self.start))
     let receipt = try await library.end(
-      id, by: .driver, at: Self.start + 5000, steps: [.screens(1)] + steps, present: Self.all, recordedBy: "佐藤")
+      id, by: .driver, at: Self.start + 5000, steps: [.screens(1)] + steps.seen, present: Self.all, recordedBy: "佐藤")
     #expect(receipt?.remarks == (isSubmission ? [] : [.nothingShown]))
     #expect(try await library.dossier(of: 1).entries.count == (isSubmission ? 2 : 0))
   }
 
+  /// Another briefing, to borrow from: its material is number 2.
+  private static func lender(_ library: Library, _ fixture: LibraryFixture) async throws {
+    _ = try await library.register(
+      [fixture.file("別.txt", "別の本文")], Registration(title: "別の報告", recipients: ["局長"], unit: "危機管理課"))
+  }
+
   static let all = ["局長", "危機管理監"]
+  /// A screen shows what `Records.live` has put up.
+  static let seen: [RecordStep] = [.screens(1), .seen(at: start + 1000)]
   static let own = Records.on(1, 1)
   static let borrowed = Showing(
     page: PageAddress(material: 2, version: 1, page: 1), driver: "佐藤", isBorrowed: true)
@@ -98,7 +105,7 @@ struct ProjectionEndTests {
     // By a program that does not know the rule.
     try fixture.raw { try $0.execute(sql: "UPDATE briefing SET cancelledAt = 1, cancelReason = '延期'") }
     let receipt = try await library.end(
-      id, by: .driver, at: Self.start + 5000, steps: [.screens(1)], present: Self.all, recordedBy: "佐藤")
+      id, by: .driver, at: Self.start + 5000, steps: Self.seen, present: Self.all, recordedBy: "佐藤")
     #expect(receipt?.remarks == [.cancelled])
     let dossier = try await library.dossier(of: 1)
     #expect(dossier.entries.isEmpty)
@@ -122,7 +129,7 @@ struct ProjectionEndTests {
     if let shell { _ = try await library.askForEnd(in: "3A", present: shell, serverRuns: true) }
     let receipt = try #require(
       try await library.end(
-        id, by: .driver, at: Self.start + 5000, steps: [.screens(1)], present: driver, recordedBy: "佐藤"))
+        id, by: .driver, at: Self.start + 5000, steps: Self.seen, present: driver, recordedBy: "佐藤"))
     #expect(receipt.report.projection.presence == presence)
     #expect(receipt.report.present.map(\.name) == present)
     #expect(receipt.entries.map(\.content.recipient.name) == present)
@@ -134,8 +141,7 @@ struct ProjectionEndTests {
     let fixture = try LibraryFixture()
     let library = try await fixture.library()
     try await Records.briefed(library, fixture)
-    _ = try await library.register(
-      [fixture.file("別.txt", "別の本文")], Registration(title: "別の報告", recipients: ["局長"], unit: "危機管理課"))
+    try await Self.lender(library, fixture)
     let id = try await Records.live(library)
     try await library.renameRoom("3A", to: "第3会議室")
     _ = try await library.end(
@@ -148,14 +154,23 @@ struct ProjectionEndTests {
     #expect(report.lines.map(\.version.briefing) == [1, 2])
   }
 
-  /// The most that were open at once; a record of which none was is believed, and says so.
+  /// The most that were open at once; a record of which none was, or none showed a page, is believed, and says so.
   @Test(
-    arguments: [([], 0, [.noScreen]), ([.screens(1)], 1, []), ([.screens(1), .screens(3), .screens(2)], 3, [])]
-      as [([RecordStep], Int, [ProjectionRemark])])
+    arguments: [
+      ([], 0, [.noScreen]), ([.screens(1)], 1, [.notSeen]), (seen, 1, []),
+      ([.screens(1), .screens(3), .screens(2), .seen(at: start + 1500)], 3, []),
+      // A page of another briefing is no page of this one, and one that is seen as it goes was seen for no time.
+      (
+        [.screens(1), .ends(at: start + 2000), .begins(borrowed, at: start + 2000), .seen(at: start + 2000)], 1,
+        [.notSeen]
+      ),
+      ([.screens(1), .seen(at: start + 2000), .ends(at: start + 2000)], 1, [.notSeen]),
+    ] as [([RecordStep], Int, [ProjectionRemark])])
   func screens(_ steps: [RecordStep], _ most: Int, _ remarks: [ProjectionRemark]) async throws {
     let fixture = try LibraryFixture()
     let library = try await fixture.library()
     try await Records.briefed(library, fixture)
+    try await Self.lender(library, fixture)
     let id = try await Records.live(library)
     let receipt = try #require(
       try await library.end(
@@ -163,5 +178,49 @@ struct ProjectionEndTests {
     #expect(receipt.report.projection.screens == most)
     #expect(receipt.remarks == remarks)
     #expect(receipt.entries.count == 2)
+    // The other briefing is unrecorded. The report counts this one, says what it is worth, and can take it as unrecorded.
+    let month = Period(try #require(Month(2026, 11)))
+    let isSeen = remarks.isEmpty
+    let all = try await library.report(ReportRequest(period: month)).total.period
+    #expect((all.projected, all.unrecorded, all.unseen) == (2, 1, isSeen ? 0 : 2))
+    let seen = try await library.report(ReportRequest(period: month, seenOnly: true)).total.period
+    #expect((seen.projected, seen.unrecorded, seen.unseen) == (isSeen ? 2 : 0, isSeen ? 1 : 3, isSeen ? 0 : 2))
+  }
+
+  /// Paper beside a projection that no screen showed stays paper.
+  @Test func paperBesideWhatNobodySaw() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Records.briefed(library, fixture)
+    _ = try await library.submit(briefing: 1, to: ["局長"], form: .paper, copies: 3)
+    let id = try await Records.live(library)
+    _ = try await library.end(
+      id, by: .driver, at: Self.start + 5000, steps: [], present: ["局長"], recordedBy: "佐藤")
+    let month = Period(try #require(Month(2026, 11)))
+    let all = try await library.report(ReportRequest(period: month)).total.period
+    #expect((all.both, all.paper, all.documents, all.unrecorded) == (1, 0, 3, 1))
+    let seen = try await library.report(ReportRequest(period: month, seenOnly: true)).total.period
+    #expect((seen.both, seen.paper, seen.documents, seen.unrecorded) == (0, 1, 3, 1))
+  }
+
+  /// What one screen showed of several projections is enough.
+  @Test func seenAtTheSecondTime() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Records.briefed(library, fixture)
+    let month = Period(try #require(Month(2026, 11)))
+    for (steps, unseen) in [([], 2), (Self.seen, 0)] as [([RecordStep], Int)] {
+      let id = try await Records.live(library)
+      _ = try await library.end(
+        id, by: .driver, at: Self.start + 5000, steps: steps, present: Self.all, recordedBy: "佐藤")
+      #expect(try await library.report(ReportRequest(period: month)).total.period.unseen == unseen)
+    }
+  }
+}
+
+extension [RecordStep] {
+  /// With a screen that shows each page at once.
+  fileprivate var seen: [RecordStep] {
+    flatMap { step -> [RecordStep] in if case .begins(_, let at) = step { [step, .seen(at: at)] } else { [step] } }
   }
 }

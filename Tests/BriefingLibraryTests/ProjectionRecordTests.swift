@@ -37,7 +37,10 @@ struct ProjectionRecordTests {
     let receipt = try #require(
       try await library.end(
         id, by: .driver, at: Self.start + 5000,
-        steps: [.screens(1), .ends(at: Self.start + 2000), .begins(Self.on(1, 2), at: Self.start + 2000)],
+        steps: [
+          .screens(1), .seen(at: Self.start + 1100), .ends(at: Self.start + 2000),
+          .begins(Self.on(1, 2), at: Self.start + 2000),
+        ],
         present: ["局長", "危機管理監"], recordedBy: "佐藤"))
     #expect(receipt.entries.map(\.content.recipient.name) == ["局長", "危機管理監"])
     #expect(receipt.entries.map(\.content.supersedes) == [1, nil])
@@ -52,6 +55,7 @@ struct ProjectionRecordTests {
     #expect(report.entries == [2, 3])
     #expect(report.lines.map(\.page) == [1, 2])
     #expect(report.lines.map { $0.from - Self.start } == [1000, 2000])
+    #expect(report.lines.map { $0.seenFrom.map { $0 - Self.start } } == [1100, nil])
     #expect(report.lines.map { ($0.until ?? 0) - Self.start } == [2000, 5000])
     #expect(report.projection.followKey == nil)
     #expect(try await library.verify(progress: { _ in }).isEmpty)

@@ -18,7 +18,10 @@ struct RecordSealTests {
       let id = try await Records.live(library)
       _ = try await library.end(
         id, by: .driver, at: Records.start + 5000,
-        steps: [.screens(1), .ends(at: Records.start + 2000), .begins(Records.on(1, 2), at: Records.start + 3000)],
+        steps: [
+          .screens(1), .seen(at: Records.start + 1500), .ends(at: Records.start + 2000),
+          .begins(Records.on(1, 2), at: Records.start + 3000),
+        ],
         present: present, recordedBy: "佐藤")
     }
     return (fixture, library)
@@ -29,8 +32,11 @@ struct RecordSealTests {
     #"UPDATE shown SET "from" = "from" + 1"#, "UPDATE shown SET until = until - 1",
     "UPDATE shown SET versionID = 2 WHERE projectionID = 1", "DELETE FROM shown WHERE projectionID = 2",
     "DELETE FROM shown WHERE position = 2",
-    #"INSERT INTO shown VALUES (1, 3, 1, 9, 1795575604000, 1795575605000, 'x', 0)"#,
-    #"INSERT OR REPLACE INTO shown VALUES (1, 1, 1, 9, 1795575600500, 1795575601000, 'x', 0)"#,
+    #"INSERT INTO shown VALUES (1, 3, 1, 9, 1795575604000, 1795575605000, 'x', 0, NULL)"#,
+    #"INSERT OR REPLACE INTO shown VALUES (1, 1, 1, 9, 1795575600500, 1795575601000, 'x', 0, NULL)"#,
+    #"UPDATE shown SET seenFrom = "from" WHERE position = 2"#, "UPDATE shown SET seenFrom = NULL",
+    "UPDATE shown SET seenFrom = seenFrom + 1", "UPDATE projection SET recordForm = 1",
+    "UPDATE projection SET recordForm = 3 WHERE id = 2",
     "UPDATE projection SET roomName = '5B'", "UPDATE projection SET driver = 'x' WHERE id = 1",
     "UPDATE projection SET endedBy = 'crash'", "UPDATE projection SET presence = 'assumed'",
     "UPDATE projection SET screens = 2", "UPDATE projection SET minutes = 5",
@@ -65,6 +71,30 @@ struct RecordSealTests {
     #expect(try await library.verify(progress: { _ in }).isEmpty)
   }
 
+  /// While a line is open, a screen's word is written once, and nothing else of the line changes with it.
+  @Test func aLineIsSeenOnce() async throws {
+    let fixture = try LibraryFixture()
+    let library = try await fixture.library()
+    try await Records.briefed(library, fixture)
+    let id = try await Records.live(library)
+    for sql in [
+      "UPDATE shown SET seenFrom = NULL", #"UPDATE shown SET seenFrom = "from", page = 2"#,
+      #"UPDATE shown SET seenFrom = "from", driver = 'x'"#,
+    ] {
+      #expect(throws: DatabaseError.self) { try fixture.raw { try $0.execute(sql: sql) } }
+    }
+    // The first of several screens.
+    try await library.record([.seen(at: Records.start + 1200), .seen(at: Records.start + 1300)], of: id)
+    #expect(throws: DatabaseError.self) { try fixture.raw { try $0.execute(sql: "UPDATE shown SET seenFrom = 0") } }
+    #expect(try await library.dossier(of: 1).projections[0].lines[0].seenFrom == Records.start + 1200)
+    // A server that dies then was there when the screen spoke.
+    try await library.closeCutOff()
+    let report = try await library.dossier(of: 1).projections[0]
+    #expect(report.projection.endedAt == Records.start + 1200)
+    #expect(report.lines[0].until == Records.start + 1200)
+    #expect(try await library.verify(progress: { _ in }).isEmpty)
+  }
+
   /// By somebody who takes the triggers away and puts them back.
   @Test(arguments: tampering.filter { !$0.hasPrefix("INSERT OR REPLACE INTO projection") && !$0.hasSuffix("seq = 1") })
   func isFound(_ sql: String) async throws {
@@ -96,6 +126,7 @@ struct RecordSealTests {
   /// What no server writes is found though the seal was made anew over it.
   @Test(arguments: [
     ("UPDATE shown SET until = NULL WHERE position = 2", "projection 1: line 2"),
+    ("UPDATE shown SET seenFrom = 1795575602001 WHERE position = 1", "projection 1: line 1"),
     (#"UPDATE shown SET "from" = 1795575601500 WHERE position = 2"#, "projection 1: line 1"),
     (#"UPDATE shown SET "from" = 1795575599999 WHERE position = 1"#, "projection 1: line 1"),
     ("UPDATE shown SET until = 1795575605001 WHERE position = 2", "projection 1: line 2"),

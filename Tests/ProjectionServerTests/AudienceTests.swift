@@ -100,6 +100,54 @@ struct AudienceTests {
     #expect(receipt.report.projection.screens == 2)
   }
 
+  /// A page is shown when a screen has said that it shows it: the drivers are told so, and the record.
+  @Test func screensSayWhatTheyShow() async throws {
+    let hall = try await Hall()
+    let live = try await hall.project()
+    let room = try await hall.room(of: live)
+    let screen = try hall.door(#require(AccessKey(live.room.screenKey)))
+    func line() async throws -> String {
+      try #require(try await hall.state(of: live) { $0["line"] is String }["line"] as? String)
+    }
+    func drivers() async throws -> String {
+      let state = try await hall.state(of: live, as: .drive(seat: 0), console: "a")
+      return "\(state["screens"] as? Int ?? -1) \(state["seen"] as? Bool == true ? "seen" : "unseen")"
+    }
+    let first = try await line()
+    // Who has the key, but no screen open, has nothing to show it on.
+    await room.seen(first, through: screen)
+    #expect(try await drivers() == "0 unseen")
+    let admission = try #require(await room.admit(screen, console: nil))
+    #expect(try await drivers() == "1 unseen")
+    hall.time.advance(700)
+    await room.seen(first, through: screen)
+    #expect(try await drivers() == "1 seen")
+
+    hall.time.advance(300)
+    _ = try await room.answer(.act(.next), through: hall.door(live.drive), console: "a", person: nil)
+    #expect(try await drivers() == "1 unseen")
+    // The word comes late: the page has gone.
+    await room.seen(first, through: screen)
+    #expect(try await drivers() == "1 unseen")
+    hall.time.advance(200)
+    await room.seen(try await line(), through: screen)
+    await room.leave(admission)
+    #expect(try await drivers() == "0 seen")
+
+    // Others learn nothing of it.
+    let follow = try await hall.state(of: live, as: .follow)
+    #expect(follow["seen"] == nil && follow["screens"] == nil)
+    let report = try #require(try await room.end(by: .driver)).report
+    #expect(report.lines.map { $0.from - Hall.start } == [0, 1000])
+    #expect(report.lines.map { $0.seenFrom.map { $0 - Hall.start } } == [700, 1200])
+    // In the next briefing the word for the first line of this one is none.
+    let next = try await hall.project()
+    _ = try await hall.state(of: next) { $0["line"] is String }
+    _ = await room.admit(screen, console: nil)
+    await room.seen(first, through: screen)
+    #expect(try await hall.state(of: next, as: .drive(seat: 0), console: "a")["seen"] as? Bool == false)
+  }
+
   /// A clock that is put back does not turn the record around; the next briefing has the clock's own time.
   @Test func aClockPutBack() async throws {
     let hall = try await Hall()

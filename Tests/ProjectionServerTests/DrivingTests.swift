@@ -26,6 +26,39 @@ struct DrivingTests {
     }
   }
 
+  /// What a screen says comes from a screen, and from a page of ours.
+  @Test func whatAScreenSays() async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      let room = try await hall.room(of: live)
+      _ = await room.admit(try hall.door(#require(AccessKey(live.room.screenKey))), console: nil)
+      let line = try #require(try await hall.state(of: live) { $0["line"] is String }["line"] as? String)
+      let body = #"{"line": "\#(line)"}"#
+      let address = "/screen/\(live.room.screenKey)/shown"
+      for key in [live.follow.text, live.drive.text, AccessKey().text] {
+        #expect(try await visitor.post("/screen/\(key)/shown", body).status == 404)
+      }
+      for place in ["follow/\(live.follow.text)", "drive/\(live.drive.text)"] {
+        #expect(try await visitor.post("/\(place)/shown", body).status == 404)
+      }
+      #expect(try await visitor.get(address).status == 404)
+      #expect(try await visitor.post(address, body, headers: [:]).status == 415)
+      let elsewhere: HTTPFields = [.contentType: "application/json", .origin: "http://elsewhere.example"]
+      #expect(try await visitor.post(address, body, headers: elsewhere).status == 403)
+      for malformed in ["", "{}", #"{"line": 1}"#, "[]"] {
+        #expect(try await visitor.post(address, malformed).status == 400)
+      }
+      func isSeen() async throws -> Bool? {
+        try await hall.state(of: live, as: .drive(seat: 0), console: "a")["seen"] as? Bool
+      }
+      #expect(try await visitor.post(address, #"{"line": "0.0"}"#).status == 204)
+      #expect(try await isSeen() == false)
+      #expect(try await visitor.post(address, body).status == 204)
+      #expect(try await isSeen() == true)
+    }
+  }
+
   @Test func oldKeys() async throws {
     let hall = try await Hall()
     try await hall.serving { visitor in

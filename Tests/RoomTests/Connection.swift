@@ -75,11 +75,14 @@ final class Connection {
   }
 
   /// Reads until there is such a text, and forgets all before its end.
-  func wait(for text: String) throws {
+  ///
+  /// - Returns: what came before it.
+  @discardableResult
+  func wait(for text: String) throws -> String {
     while true {
       if let range = received.range(of: text) {
-        received = String(received[range.upperBound...])
-        return
+        defer { received = String(received[range.upperBound...]) }
+        return String(received[..<range.lowerBound])
       }
       guard try read() else { throw Refused() }
     }
@@ -100,10 +103,13 @@ final class Connection {
   }
 
   static func act(port: Int, _ drive: String, _ members: String) throws -> (status: Int, text: String) {
-    let body = #"{"console": "a", \#(members)}"#
-    return try answer(
+    try post(port: port, drive + "/acts", #"{"console": "a", \#(members)}"#)
+  }
+
+  static func post(port: Int, _ path: String, _ body: String) throws -> (status: Int, text: String) {
+    try answer(
       port: port,
-      "POST \(drive)/acts HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\n"
+      "POST \(path) HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\n"
         + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)")
   }
 }

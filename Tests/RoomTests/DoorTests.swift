@@ -79,7 +79,7 @@ struct DoorTests {
     let followers = try (0..<110).map { _ in
       let follower = try Connection(port: server.port, from: "127.0.0.3")
       follower.listen(follow)
-      try? follower.wait(for: "event: state")
+      _ = try? follower.wait(for: "event: state")
       return follower
     }
     #expect(followers.count(where: \.isClosed) == 10)

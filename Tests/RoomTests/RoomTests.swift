@@ -27,7 +27,11 @@ struct RoomTests {
     try follower.wait(for: #""shown":{"material":1,"page":3,"version":1}"#)
     let late = try Connection(port: server.port)
     late.listen(screen)
+    try late.wait(for: #""line":""#)
+    let line = try late.wait(for: "\"")
     try late.wait(for: #""shown":{"material":1,"page":3,"version":1}"#)
+    // As a screen does that has the page up.
+    #expect(try Connection.post(port: server.port, screen + "/shown", #"{"line": "\#(line)"}"#).status == 204)
 
     #expect(try building.run("rooms").stdout.contains("http://127.0.0.1:\(server.port)\(screen)"))
     #expect(try building.run("project", "1").status == 75)
@@ -46,7 +50,9 @@ struct RoomTests {
     #expect(projection["presence"] as? String == "ticked")
     #expect(projection["present"] as? [String] == ["局長"])
     #expect(projection["screens"] as? Int == 1)
-    #expect((projection["shown"] as? [[String: Any]])?.map { $0["page"] as? Int } == [1, 3])
+    let lines = try #require(projection["shown"] as? [[String: Any]])
+    #expect(lines.map { $0["page"] as? Int } == [1, 3])
+    #expect(lines.map { $0["seen"] is String } == [false, true])
     let text = try building.run("show", "1").stdout
     for words in [
       "06_ハザードマップ.pdf  page 3", "  ended from the shell\n", "Present, as ticked: 局長\n",

@@ -35,6 +35,10 @@ struct ReportCommand: AsyncParsableCommand {
     name: .customLong("by"),
     help: ArgumentHelp(tr("Rows: recipient, unit, bureau or floor.", "行の区分: recipient 報告先、unit 所属、bureau 局、floor 階。")))
   var grouping = ReportRequest.Grouping.recipient
+  @Flag(
+    help: ArgumentHelp(
+      tr("Takes projections that no screen showed as unrecorded.", "画面に出たことが確かめられない投影を未確認として数える。")))
+  var seenOnly = false
   @Option(help: ArgumentHelp(tr("text, markdown, html, csv or json.", "text、markdown、html、csv、json。")))
   var format: Format?
   @OptionGroup var json: JSONOption
@@ -58,7 +62,8 @@ struct ReportCommand: AsyncParsableCommand {
       ReportRequest(
         period: try period.map(clock.period) ?? Period(thisMonth.advanced(by: -1) ?? thisMonth),
         base: try base.map(clock.period), measure: measure, grouping: grouping,
-        alsoBy: format == .html ? [.recipient, .unit] : [], withSeries: format == .html))
+        alsoBy: format == .html ? [.recipient, .unit] : [], withSeries: format == .html,
+        seenOnly: seenOnly))
     switch format {
     case .text: try Output.put(ReportText(report, clock).text)
     case .markdown: try Output.put(ReportMarkdown(report, clock).text)

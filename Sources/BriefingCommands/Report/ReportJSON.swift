@@ -9,7 +9,7 @@ extension ReductionReport {
     .object(
       [
         ("period", JSON("\(period)")), ("from", JSON("\(period.from)")), ("to", JSON("\(period.through)")),
-        ("requested", JSON("\(requested)")), ("ended", JSON(hasEnded)),
+        ("requested", JSON("\(requested)")), ("ended", JSON(hasEnded)), ("seenOnly", JSON(seenOnly)),
       ] + total.members(base: base)
         + [
           ("by", JSON(grouping.rawValue)),
@@ -87,7 +87,7 @@ extension Tally {
   fileprivate var reportsJSON: JSON {
     [
       "all": JSON(reports), "paper": JSON(paper), "both": JSON(both), "digital": JSON(digital),
-      "projected": JSON(projected), "unrecorded": JSON(unrecorded),
+      "projected": JSON(projected), "unrecorded": JSON(unrecorded), "unseen": JSON(unseen),
     ]
   }
 }

@@ -49,7 +49,7 @@ enum ReportTable {
       "by", "name", "period", "months", "measure", "documents", "sheets", "reports", "paper", "both",
       "digital", "projected", "unrecorded", "base_from", "base_to", "base_months", "base_documents",
       "base_per_month", "per_month", "reduction", "bound_low", "bound_high", "goal", "verdict", "fully_digital",
-      "any_digital", "effect_activity", "effect_form", "effect_copies",
+      "any_digital", "effect_activity", "effect_form", "effect_copies", "unseen",
     ]
     let named = report.rows.map { (report.grouping.rawValue, $0.name ?? "", $0.figures) }
     let rows = (named + [("total", "", report.total)]).map { kind, name, figures -> [String] in
@@ -68,6 +68,7 @@ enum ReportTable {
           number(figures.bounds?.low), number(figures.bounds?.high), number(figures.goal),
           figures.verdict?.rawValue ?? "", number(figures.fullyDigitalRate), number(figures.anyDigitalRate),
           number(figures.effects?.activity), number(figures.effects?.form), number(figures.effects?.copies),
+          "\(period.unseen)",
         ]
     }
     return "\u{FEFF}" + ([header] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()

@@ -60,11 +60,24 @@ struct ReportWording {
           "The base period has no documents, so a reduction is not defined.",
           "基準期間に紙の書類がないため、削減率は算出できません。"))
     }
-    if total.period.unrecorded > 0 {
+    let unseen = total.period.unseen
+    let unrecorded = total.period.unrecorded - (report.seenOnly ? unseen : 0)
+    if unrecorded > 0 {
       notes.append(
         tr(
-          "\(counted(total.period.unrecorded, "submission")) unrecorded: `utsusu status --unrecorded` lists them.",
-          "未確認の提出が \(total.period.unrecorded) 件あります（一覧: utsusu status --unrecorded）。"))
+          "\(counted(unrecorded, "submission")) unrecorded: `utsusu status --unrecorded` lists them.",
+          "未確認の提出が \(unrecorded) 件あります（一覧: utsusu status --unrecorded）。"))
+    }
+    if report.seenOnly {
+      notes.append(
+        tr(
+          "Projections that no screen showed count as unrecorded: \(unseen).",
+          "画面に出たことが確かめられない投影は未確認として数えています（\(unseen) 件）。"))
+    } else if unseen > 0 {
+      notes.append(
+        tr(
+          "\(counted(unseen, "projection")) shown on no screen: with --seen-only they count as unrecorded.",
+          "画面に出たことが確かめられない投影が \(unseen) 件あります（--seen-only で未確認として数えます）。"))
     }
     let withoutPages = total.period.withoutPages + (total.base?.tally.withoutPages ?? 0)
     if measure == .sheets, withoutPages > 0 {

@@ -33,6 +33,8 @@ extension ProjectionRemark {
         "同席者の確認がなかったため、報告先全員を記録しました。訂正は utsusu submit で行います。")
     case .noScreen:
       tr("No screen was open in the room at any time.", "会議室の画面は一度も開かれていません。")
+    case .notSeen:
+      tr("No screen has said that it showed a page.", "どの画面からも、ページを映したという応答がありません。")
     case .paperStays:
       tr(
         "The paper that was recorded before goes on counting; `utsusu submit` corrects it.",

@@ -9,9 +9,13 @@ extension ProjectionReport {
     let how = projection.endedBy.map { "  " + $0.label } ?? ""
     return ["  \(room.safe)  \(clock.stamp(start, after: nil))\(end)\(how)"] + circumstances.map { "    " + $0 }
       + self.lines.map { line in
-        let until = line.until.map { clock.stamp($0, after: line.from) } ?? tr("now", "現在")
-        return "    \(clock.stamp(line.from, after: start))–\(until)  \(line.version.fileName.safe)  "
+        let from = line.seenFrom ?? line.from
+        let until = line.until.map { clock.stamp($0, after: from) } ?? tr("now", "現在")
+        // Where no screen was open at all, that stands above.
+        let isUnseen = projection.asksScreens && projection.screens != 0 && line.seenFrom == nil
+        return "    \(clock.stamp(from, after: start))–\(until)  \(line.version.fileName.safe)  "
           + tr("page \(line.page)", "\(line.page)ページ") + "  \(line.driver.safe)\(line.origin)"
+          + (isUnseen ? tr("  on no screen", "  画面には出ていない") : "")
       }
   }
 
@@ -45,13 +49,15 @@ extension ProjectionReport {
       "room": JSON(room), "startedAt": JSON(projection.startedAt.map(clock.isoSecond)),
       "endedAt": JSON(projection.endedAt.map(clock.isoSecond)), "endedBy": JSON(projection.endedBy?.rawValue),
       "presence": JSON(projection.presence?.rawValue), "present": JSON(present.map { JSON($0.name) }),
-      "screens": projection.screens.map { JSON($0) } ?? .null, "entries": JSON(entries.map { JSON($0) }),
+      "screens": projection.screens.map { JSON($0) } ?? .null, "asksScreens": JSON(projection.asksScreens),
+      "entries": JSON(entries.map { JSON($0) }),
       "shown": JSON(
         self.lines.map { line in
           [
             "material": JSON(line.version.material), "version": JSON(line.version.number),
             "file": JSON(line.version.fileName), "page": JSON(line.page), "from": JSON(clock.isoSecond(line.from)),
-            "until": JSON(line.until.map(clock.isoSecond)), "driver": JSON(line.driver),
+            "seen": JSON(line.seenFrom.map(clock.isoSecond)), "until": JSON(line.until.map(clock.isoSecond)),
+            "driver": JSON(line.driver),
             "borrowed": JSON(line.isBorrowed), "lender": line.lender,
           ]
         }),

@@ -23,6 +23,9 @@ public struct Projection: Sendable {
   /// Where the briefing was when the first page was borrowed.
   var leftAt: PageAddress?
   var showing: Showing?
+  var lastLine = 0
+  /// Whether a screen has said that it shows what is on.
+  public internal(set) var isSeen = false
   var steps: [RecordStep] = []
   /// That were open at once.
   var mostScreens = 0

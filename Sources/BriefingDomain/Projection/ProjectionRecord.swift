@@ -15,6 +15,8 @@ public struct Showing: Hashable, Sendable {
 public enum RecordStep: Hashable, Sendable {
   /// A line begins.
   case begins(Showing, at: Int64)
+  /// A screen shows what the line that began last is about; of several screens the first.
+  case seen(at: Int64)
   /// Ends the line that began last.
   case ends(at: Int64)
   /// More screens are open at once than ever before in this projection.
@@ -35,10 +37,23 @@ extension Projection {
     steps.append(.screens(open))
   }
 
+  /// The number of the line that is open: each has its own, and none comes twice. `nil` while nothing is on.
+  public var line: Int? { showing == nil ? nil : lastLine }
+
+  /// A screen says that it shows what is on.
+  ///
+  /// - Returns: whether none had said so before.
+  public mutating func seen(at now: Int64) -> Bool {
+    guard showing != nil, !isSeen else { return false }
+    isSeen = true
+    steps.append(.seen(at: now))
+    return true
+  }
+
   /// The projection is over; the line that is open ends.
   public mutating func finish(at now: Int64) {
     if showing != nil { steps.append(.ends(at: now)) }
-    showing = nil
+    (showing, isSeen) = (nil, false)
     cursor = Sight()
     frozen = nil
   }
@@ -49,7 +64,11 @@ extension Projection {
     let next = on.map { Showing(page: $0, driver: driver, isBorrowed: material($0.material)?.isBorrowed ?? false) }
     guard next != showing else { return }
     if showing != nil { steps.append(.ends(at: now)) }
-    if let next { steps.append(.begins(next, at: now)) }
+    if let next {
+      steps.append(.begins(next, at: now))
+      lastLine += 1
+    }
     showing = next
+    isSeen = false
   }
 }

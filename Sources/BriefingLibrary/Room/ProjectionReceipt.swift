@@ -23,7 +23,11 @@ public struct ProjectionReceipt: Sendable {
     default: break
     }
     if entries.contains(where: { $0.content.handout.form.includesPaper }) { remarks.append(.paperStays) }
-    if report.projection.screens == 0 { remarks.append(.noScreen) }
+    if report.projection.screens == 0 {
+      remarks.append(.noScreen)
+    } else if report.projection.asksScreens, report.lines.showTheBriefing, !report.lines.wereSeen {
+      remarks.append(.notSeen)
+    }
     return remarks
   }
 }
@@ -42,11 +46,21 @@ public enum ProjectionRemark: String, Sendable {
   case paperStays
   /// No screen was open in the room at any time.
   case noScreen
+  /// Screens were open, but none has said that it shows a page of the briefing.
+  case notSeen
 }
 
 extension [ShownPage] {
   /// Whether a page of the briefing itself was on for any time; one of another briefing is no submission of this one.
   var showTheBriefing: Bool { contains { line in !line.isBorrowed && line.until.map { $0 > line.from } ?? false } }
+
+  /// Whether a screen showed a page of the briefing itself for any time.
+  var wereSeen: Bool {
+    contains { line in
+      guard let until = line.until, let seenFrom = line.seenFrom else { return false }
+      return !line.isBorrowed && until > seenFrom
+    }
+  }
 }
 
 extension Library {

@@ -27,6 +27,11 @@ public struct ProjectionRow: Hashable, Sendable {
   public let presence: Presence?
   /// The most screens that were open at once; `nil` where that was not written down.
   public let screens: Int?
+  /// How its record is written: 1 without, 2 with the word of the screens that they show a page.
+  public let recordForm: Int
+
+  /// Whether the record has the screens' word, so that none means that no screen showed the page.
+  public var asksScreens: Bool { recordForm >= 2 }
 }
 
 /// How it is known who was present at a projection. The raw values are part of the JSON contract.
@@ -70,7 +75,7 @@ public struct NewProjection: Sendable {
 private let projectionColumns = """
   id, roomID, briefingID, driver, minutes, driveKeyHash, followKey, requestedAt, startedAt, aliveAt,
   endAskedAt IS NOT NULL, endedAt, endedBy, roomName, presence, screens,
-  sealedFollowKey
+  sealedFollowKey, recordForm
   """
 
 extension ProjectionRow {
@@ -91,6 +96,7 @@ extension ProjectionRow {
     roomName = try row.optional(13)
     presence = try row.optionalChoice(14)
     screens = try row.optional(15)
+    recordForm = try row.value(17)
   }
 }
 
@@ -161,7 +167,8 @@ extension StoreWriter {
     try database.execute(
       sql: """
         UPDATE projection
-        SET startedAt = ?1, aliveAt = ?1, screens = 0, roomName = (SELECT name FROM room WHERE id = roomID)
+        SET startedAt = ?1, aliveAt = ?1, screens = 0, recordForm = 2,
+          roomName = (SELECT name FROM room WHERE id = roomID)
         WHERE id = ?2 AND startedAt IS NULL AND endedAt IS NULL
         """, arguments: [instant, projection])
     return database.changesCount == 1

@@ -4,30 +4,42 @@ internal import GRDB
 /// The chain of the records: when a projection is over, its record is sealed by a SHA-256 over all of it and the seal
 /// before it, in the order of their ends.
 ///
-/// The bytes that are hashed are a ``CanonicalForm`` of the seal's number, and then, of each of ``questions``, the number
+/// The bytes that are hashed are a ``CanonicalForm`` of the seal's number, and then, of each of the questions, the number
 /// of rows and their values in the order of the columns.
 enum RecordChain {
-  /// What a record is made of. Names that may change are not: a room's is the one of then, recipients and versions are
-  /// numbers, and a version's content is its hash.
-  private static let questions = [
-    """
-    SELECT id, roomID, roomName, briefingID, driver, minutes, requestedAt, startedAt, endAskedAt, endedAt, endedBy,
-      presence, screens FROM projection WHERE id = ?
-    """,
-    "SELECT recipientID FROM projectionPresent WHERE projectionID = ? ORDER BY recipientID",
-    "SELECT seq, hash FROM projectionEntry LEFT JOIN ledger USING (seq) WHERE projectionID = ? ORDER BY seq",
-    """
-    SELECT position, materialID, number, sha256, page, "from", until, driver, borrowed
-    FROM shown LEFT JOIN version ON version.id = versionID WHERE projectionID = ? ORDER BY position
-    """,
-  ]
+  /// What a record of each form is made of. Names that may change are not: a room's is the one of then, recipients and
+  /// versions are numbers, and a version's content is its hash. A form never changes, so that old seals stay valid: what
+  /// is added to a record makes another form.
+  private static let formWithoutScreens = questions(ofProjection: "", ofLine: "")
+  private static let formWithScreens = questions(ofProjection: ", recordForm", ofLine: ", seenFrom")
 
+  private static func questions(ofProjection more: String, ofLine moreOfLine: String) -> [String] {
+    [
+      """
+      SELECT id, roomID, roomName, briefingID, driver, minutes, requestedAt, startedAt, endAskedAt, endedAt, endedBy,
+        presence, screens\(more) FROM projection WHERE id = ?
+      """,
+      "SELECT recipientID FROM projectionPresent WHERE projectionID = ? ORDER BY recipientID",
+      "SELECT seq, hash FROM projectionEntry LEFT JOIN ledger USING (seq) WHERE projectionID = ? ORDER BY seq",
+      """
+      SELECT position, materialID, number, sha256, page, "from", until, driver, borrowed\(moreOfLine)
+      FROM shown LEFT JOIN version ON version.id = versionID WHERE projectionID = ? ORDER BY position
+      """,
+    ]
+  }
+
+  /// - Parameter form: the one that the projection names when `nil`.
   static func hash(
-    number: Int64, of projection: Int64, after previous: [UInt8], _ database: Database
+    number: Int64, of projection: Int64, after previous: [UInt8], form: Int? = nil, _ database: Database
   ) throws -> [UInt8] {
+    let written =
+      try form
+      ?? Int.fetchOne(
+        database.cachedStatement(sql: "SELECT recordForm FROM projection WHERE id = ?"), arguments: [projection])
     var form = CanonicalForm(after: previous)
     form.add(number)
-    for question in questions {
+    // A form that there is none of is read as one that there is, and does not fit.
+    for question in (written == 1 ? formWithoutScreens : formWithScreens) {
       let rows = try Row.fetchAll(database.cachedStatement(sql: question), arguments: [projection])
       form.add(Int64(rows.count))
       for row in rows { for value in row.databaseValues { form.add(value) } }
@@ -58,10 +70,13 @@ extension StoreReader {
 
 extension StoreWriter {
   /// Seals the record of a projection that is over.
-  func seal(_ projection: Int64) throws {
+  ///
+  /// - Parameter form: the one that the projection names when `nil`.
+  func seal(_ projection: Int64, form: Int? = nil) throws {
     let head = try recordHead()
     let number = try max(head.number, lastNumber(of: "seal")) + 1
-    let hash = try RecordChain.hash(number: number, of: projection, after: head.hash.bytes, database)
+    let hash = try RecordChain.hash(
+      number: number, of: projection, after: head.hash.bytes, form: form, database)
     try database.execute(
       sql: "INSERT INTO seal VALUES (?, ?, ?, ?)",
       arguments: [number, projection, Data(head.hash.bytes), Data(hash)])

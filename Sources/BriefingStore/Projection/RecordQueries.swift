@@ -5,7 +5,10 @@ internal import GRDB
 public struct ShownPage: Hashable, Sendable {
   public let version: MaterialVersion
   public let page: Int
+  /// When it was put up.
   public let from: Int64
+  /// When a screen first said that it shows it; `nil` where none did, or none was asked.
+  public let seenFrom: Int64?
   /// `nil` while it is on.
   public let until: Int64?
   public let driver: String
@@ -22,7 +25,8 @@ extension StoreReader {
     return try Row.fetchAll(
       database,
       sql: """
-        SELECT versionID, page, "from", until, driver, borrowed FROM shown WHERE projectionID = ? ORDER BY position
+        SELECT versionID, page, "from", until, driver, borrowed, seenFrom
+        FROM shown WHERE projectionID = ? ORDER BY position
         """, arguments: [projection]
     ).map { row in
       let id: Int64 = try row.value(0)
@@ -30,8 +34,8 @@ extension StoreReader {
       versions[id] = version
       let isBorrowed: Bool = try row.value(5)
       return ShownPage(
-        version: version, page: try row.value(1), from: try row.value(2), until: try row.optional(3),
-        driver: try row.value(4), isBorrowed: isBorrowed,
+        version: version, page: try row.value(1), from: try row.value(2), seenFrom: try row.optional(6),
+        until: try row.optional(3), driver: try row.value(4), isBorrowed: isBorrowed,
         lenderTitle: isBorrowed ? try version.briefing.flatMap { try briefing($0)?.title } : nil)
     }
   }
@@ -39,7 +43,8 @@ extension StoreReader {
   /// When the record was last written, `nil` for an empty one.
   public func lastRecorded(of projection: Int64) throws -> Int64? {
     try Int64.fetchOne(
-      database, sql: #"SELECT max(coalesce(until, "from")) FROM shown WHERE projectionID = ?"#, arguments: [projection])
+      database, sql: #"SELECT max(coalesce(until, seenFrom, "from")) FROM shown WHERE projectionID = ?"#,
+      arguments: [projection])
   }
 
   /// The entries of the ledger that have a projection's record as their evidence.
@@ -57,6 +62,13 @@ extension StoreWriter {
     for step in steps {
       switch step {
       case .begins(let showing, let instant): try begin(showing, of: projection, at: instant)
+      case .seen(let instant):
+        try database.cachedStatement(
+          sql: """
+            UPDATE shown SET seenFrom = max("from", ?)
+            WHERE projectionID = ? AND until IS NULL AND seenFrom IS NULL
+            """
+        ).execute(arguments: [instant, projection])
       case .ends(let instant): try endRecord(of: projection, at: instant)
       case .screens(let count):
         try database.execute(
@@ -69,7 +81,9 @@ extension StoreWriter {
   /// Ends the line that is open; its end does not come before its beginning, whatever a clock says.
   public func endRecord(of projection: Int64, at instant: Int64) throws {
     try database.cachedStatement(
-      sql: #"UPDATE shown SET until = max("from", ?) WHERE projectionID = ? AND until IS NULL"#
+      sql: """
+        UPDATE shown SET until = max("from", coalesce(seenFrom, "from"), ?) WHERE projectionID = ? AND until IS NULL
+        """
     ).execute(arguments: [instant, projection])
   }
 

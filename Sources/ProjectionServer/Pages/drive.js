@@ -8,10 +8,11 @@ import { showFollowers } from "./followers.js";
 import { listenToKeys, writeKeys } from "./keys.js";
 import { listen } from "./line.js";
 import { Stage, keyOf } from "./stage.js";
+import { showSight } from "./sight.js";
 import { showMaterials } from "./strip.js";
 import { onSwipe } from "./swipe.js";
 import { otherMinutes, placePlan, showTimes } from "./timing.js";
-import { allPages, base, countOf, disable, faultText, find, materialOf, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
+import { alike, allPages, base, countOf, disable, faultText, find, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
 import { noteServed, upgrade } from "./upgrade.js";
 import { say, sayAll } from "./words.js";
 
@@ -23,6 +24,8 @@ let hopes = {};
 let hopesUntil = Infinity;
 let underWay = 0;
 let failure = null;
+/** What an act was to bring that no answer came to: it may have been done all the same. */
+let unheard = null;
 /** The page of another briefing that is being prepared: {name, waits}, or null. */
 let borrowing = null;
 
@@ -48,8 +51,10 @@ listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
     live = state.live;
     revision = state.revision;
     dropFulfilled();
+    if (unheard && isDone(unheard)) forgive();
     setText(find("room"), state.room);
     if (!live) return;
+    showSight(live);
     document.title = live.title;
     setText(find("title"), live.title);
     draw();
@@ -60,7 +65,7 @@ listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
   line: (up) => setText(find("line"), up ? "" : say("lost")),
   ended: showEnd,
 });
-setInterval(() => showTimes(live), 250);
+const ticking = setInterval(() => showTimes(live), 250);
 
 /** Only when the last of several acts has been heard of does the state know them all. */
 function dropFulfilled() {
@@ -109,17 +114,22 @@ const press = (id, on) => find(id).setAttribute("aria-pressed", String(Boolean(o
 /** Does an act: shows at once what it will bring, and takes that back if it was refused. Gives the answer's body or null. */
 async function perform(act, hope) {
   if (!live) return null;
-  failure = null;
+  forgive();
   if (!["pointer", "spotlight"].includes(act.act)) borrowing = null;
   Object.assign(hopes, hope);
   draw();
   underWay++;
   const answer = await acts.send(act);
   underWay--;
-  return answer.replaced ? answer.body : heard(answer);
+  return answer.replaced ? answer.body : heard(answer, hope);
 }
 
-function heard({ status, body }) {
+/** Whether the state shows what an act was to bring. */
+const isDone = (hope) =>
+  Object.keys(hope).length > 0 && Object.entries(hope).every(([name, value]) => alike(live?.[name], value));
+
+/** Takes an answer; `hope` is what the act was to bring. */
+function heard({ status, body }, hope = {}) {
   if (status === 200) {
     hopesUntil = body.revision ?? 0;
     dropFulfilled();
@@ -132,8 +142,9 @@ function heard({ status, body }) {
   menu(false);
   if (status === 409 && body.error === "held") live = { ...live, held: true, holder: false, driver: body.by ?? live.driver };
   else if (status === 409) live = { ...live, mine: false, handedTo: body.to ?? live.handedTo };
-  else if (status === 0) failure = say("notSent");
-  else if (["noSuchPage", "noSuchFollower"].includes(body.error)) failure = say(body.error);
+  else if (status === 0) {
+    if (!isDone(hope)) [failure, unheard] = [say("notSent"), hope];
+  } else if (["noSuchPage", "noSuchFollower"].includes(body.error)) failure = say(body.error);
   else failure = say("refused", faultText(body.error) ?? body.message ?? body.error ?? status);
   draw();
   return null;
@@ -141,7 +152,7 @@ function heard({ status, body }) {
 
 /** A page of another briefing goes up as soon as it is made, unless the driver does something else before. */
 async function borrow(hit, words) {
-  failure = null;
+  forgive();
   const mine = (borrowing = { name: hit.file, waits: false });
   while (mine === borrowing && live) {
     const answer = await acts.beside({ act: "borrow", version: [hit.material, hit.version], page: hit.page, q: words });
@@ -181,8 +192,9 @@ const toggle = (name) => {
   const key = name === "freeze" ? "frozen" : name;
   perform({ act: name, on: !seen()[key] }, { [key]: !seen()[key] });
 };
+const forgive = () => ([failure, unheard] = [null, null]);
 const dismiss = () => {
-  failure = null;
+  forgive();
   draw();
 };
 const take = () => perform({ act: "take" }, { holder: true, held: true });
@@ -248,11 +260,12 @@ function recorded(entries, remarks) {
 
 function showEnd() {
   live = null;
+  clearInterval(ticking);
+  // No key has anything to do any more.
+  for (const name of Object.keys(does)) does[name] = () => {};
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
-  for (const part of document.querySelectorAll("body > header, body > main, .banner, .notice")) part.hidden = true;
-  document.body.classList.remove("drive", "menu-open");
-  find("ended").hidden = false;
-  document.title = say("ended");
+  for (const each of [stage, upcoming]) each.forget();
+  leaveOnlyTheEnd();
 }
 
 /** On a phone all but the two buttons is behind the menu. */

@@ -2,7 +2,7 @@
 import { listen } from "./line.js";
 import { tab } from "./memory.js";
 import { Stage, keyOf, textAt } from "./stage.js";
-import { base, countOf, disable, find, materialOf, nameOf, neighbours, Notices, openPages, setText, setTime } from "./room.js";
+import { base, countOf, disable, find, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, openPages, setText, setTime } from "./room.js";
 import { onSwipe } from "./swipe.js";
 import { noteServed, upgrade } from "./upgrade.js";
 import { say, sayAll } from "./words.js";
@@ -43,10 +43,10 @@ listen(`${base}/events`, {
     setTimeout(() => location.replace(base.replace(/[^/]+$/, key)), 1_000 * Math.random());
   },
   ended() {
-    for (const part of document.querySelectorAll("header, main, footer, .notice")) part.hidden = true;
-    document.body.classList.remove("follow");
-    find("ended").hidden = false;
-    document.title = say("ended");
+    live = own = null;
+    notices.clear();
+    stage.forget();
+    leaveOnlyTheEnd();
   },
 });
 

@@ -81,12 +81,29 @@ export class Notices {
     this.#element.textContent = text;
     this.#element.classList.add("on");
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#element.classList.remove("on");
-      this.#element.textContent = "";
-    }, time);
+    this.#timer = setTimeout(() => this.clear(), time);
+  }
+
+  clear() {
+    clearTimeout(this.#timer);
+    this.#element.classList.remove("on");
+    this.#element.textContent = "";
   }
 }
+
+/** Nothing of a briefing that is over stays in its page: but for the word that it is over, all goes. */
+export function leaveOnlyTheEnd() {
+  document.body.replaceChildren(find("ended"));
+  document.body.className = "";
+  find("ended").hidden = false;
+  document.title = say("ended");
+}
+
+/** Whether two values of a state say the same. */
+export const alike = (a, b) =>
+  a === b ||
+  (Boolean(a && b) && typeof a === "object" && Object.keys(a).length === Object.keys(b).length &&
+    Object.keys(a).every((name) => alike(a[name], b[name])));
 
 /** Sets an element's text only if it differs, so that screen readers are not told the same twice. */
 export function setText(element, text) {

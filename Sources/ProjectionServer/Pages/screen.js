@@ -3,15 +3,19 @@ import { listen } from "./line.js";
 import { Stage, keyOf } from "./stage.js";
 import { base, faultText, find, nameOf, neighbours, now, Notices, setText, setTime } from "./room.js";
 import { noteServed, upgrade } from "./upgrade.js";
+import { Witness } from "./witness.js";
 import { locale, say, sayAll } from "./words.js";
 
 /** A short break of the line is nobody's business; after this one should know that the page may be old. */
 const concealed = 8_000;
+/** And after this long nobody knows what should be on. */
+const abandoned = 60_000;
 
 let live = null;
-let lostTimer;
+let lostTimers = [];
 const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page) }));
 const notices = new Notices(find("notice"));
+const witness = new Witness(base);
 
 sayAll();
 setText(find("message"), say("connecting"));
@@ -34,23 +38,44 @@ listen(`${base}/events`, {
     if (page && stage.element.dataset.shown) find("waiting").classList.remove("on");
     if (page) stage.prefetch(neighbours(live, page));
     notices.tell(live, ["replaced", "borrowed"]);
+    testify();
   },
   line(up) {
-    clearTimeout(lostTimer);
+    for (const timer of lostTimers) clearTimeout(timer);
     if (up) find("lost").hidden = true;
-    else lostTimer = setTimeout(() => (find("lost").hidden = false), concealed);
+    else lostTimers = [setTimeout(() => (find("lost").hidden = false), concealed), setTimeout(abandon, abandoned)];
   },
 }, { forever: true });
 
 stage.element.addEventListener("turned", ({ detail }) => {
   if (detail) find("waiting").classList.remove("on");
+  testify();
 });
+
+/** Says what is before everybody now: a page whose picture is up, on a screen that is neither black nor hidden. */
+function testify() {
+  const isUp = live?.shown && !live.black && stage.element.dataset.shown === keyOf(live.shown)
+    && document.visibilityState === "visible";
+  witness.shows(isUp ? live.line : null);
+}
+document.addEventListener("visibilitychange", testify);
+
+/** Cut off for long: what is up may have been taken off in the meantime. */
+function abandon() {
+  live = null;
+  wait(null);
+  testify();
+}
 
 function wait(live) {
   const fault = live?.materials.every((material) => material.state === "failed") && (faultText(live.materials[0]?.why) ?? say("failed"));
   setText(find("message"), !live ? say("waiting") : fault || say("preparing"));
   find("waiting").classList.add("on");
-  stage.show(null);
+  if (live) stage.show(null);
+  else {
+    stage.forget();
+    notices.clear();
+  }
 }
 
 const format = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });

@@ -76,6 +76,13 @@ export class Stage {
     this.#put(null);
   }
 
+  /** Takes the page off, and keeps nothing of what was fetched. */
+  forget() {
+    this.show(null);
+    this.#pictures.clear();
+    this.#failures.clear();
+  }
+
   #address(page, width) {
     return new URL(pictureAt(this.#base, page, width), location.href).href;
   }

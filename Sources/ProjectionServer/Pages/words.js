@@ -15,6 +15,7 @@ const words = {
   nobodyPresent: ["同席した報告先はいません。", "Nobody was ticked as present."],
   presenceAssumed: ["同席者の確認がなく、全員を記録しました。", "Nobody said who was present; all are recorded."],
   noScreen: ["会議室の画面は一度も開かれていません。", "No screen was open in the room."],
+  notSeen: ["どの画面からも、ページを映したという応答がありません。", "No screen has said that it showed a page."],
   paperStays: ["紙の部数は前の記録のまま残ります。", "Paper recorded before goes on counting."],
 
   // the room's screen
@@ -61,6 +62,8 @@ const words = {
   // the driver's console
   nextPage: ["次のページ", "Next page"],
   lastReached: ["最後のページです", "This is the last page"],
+  noScreenOpen: ["画面が開いていません", "No screen is open"],
+  pageComing: ["画面は準備中です", "Not on the screen yet"],
   roomSees: ["画面に出ているページ", "On the screen now"],
   clock: ["時刻", "Time"],
   used: ["経過", "Used"],

@@ -85,6 +85,9 @@ struct LiveBriefing {
     return shown?.openPages?.contains(page.page) ?? true
   }
 
+  /// What is on, under a name that comes only once; `nil` while nothing is.
+  var line: String? { projection.line.map { "\(id).\($0)" } }
+
   /// What the room looks at; behind a black screen that is what it saw last, and not what the driver looks for meanwhile.
   var seen: PageAddress? { projection.shown.page.flatMap { isOpen($0) ? $0 : lastSeen } }
 

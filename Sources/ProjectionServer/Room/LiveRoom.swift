@@ -99,14 +99,18 @@ actor LiveRoom {
       view = .drive(seat: seat, console: console)
     }
     let admission = audience.admit(view, first: event(for: view, opening: true))
-    if view != .screen { noteUse() }
-    if view == .follow { guests[admission.id] = (guest ?? Guest(nil, agent: nil), now()) }
-    if view == .screen {
+    switch view {
+    case .screen:
       live?.projection.screens(audience.count(of: .screen))
-      writeDown()
-    }
+      tellDrivers()
+    case .follow:
+      noteUse()
+      guests[admission.id] = (guest ?? Guest(nil, agent: nil), now())
     // Others may learn that the token has been taken.
-    if case .drive = view { publish() }
+    case .drive:
+      noteUse()
+      publish()
+    }
     return admission
   }
 
@@ -122,7 +126,9 @@ actor LiveRoom {
 
   func leave(_ admission: Admission) {
     if guests.removeValue(forKey: admission.id) != nil { noteUse() }
-    guard case .drive(let seat, let console?) = audience.leave(admission.id) else { return }
+    let view = audience.leave(admission.id)
+    if view == .screen { tellDrivers() }
+    guard case .drive(let seat, let console?) = view else { return }
     noteUse()
     let before = live?.projection.sights
     live?.projection.leave(DriverConsole(seat: seat, name: console), at: now())
@@ -139,11 +145,26 @@ actor LiveRoom {
     writeDown()
   }
 
+  /// A screen says that it shows what a state called by that name; of what is over that is no news.
+  func seen(_ line: String, through door: Door) {
+    guard isOpen(door), audience.count(of: .screen) > 0, line == live?.line, live?.projection.seen(at: now()) ?? false
+    else { return }
+    tellDrivers()
+  }
+
+  /// What the screens do is for those who drive to know, and for the record.
+  private func tellDrivers() {
+    guard live != nil else { return }
+    currentRevision += 1
+    audience.send { view in if case .drive = view { event(for: view) } else { nil } }
+    writeDown()
+  }
+
   func event(for view: Audience.View, opening: Bool = false) -> ByteBuffer {
     let instant = now()
     let state = RoomState(
       revision: currentRevision, serverTime: instant, room: room.name,
-      live: OrNull(live.map { RoomState.Live($0, for: view, at: instant) }))
+      live: OrNull(live.map { RoomState.Live($0, for: view, openScreens: audience.count(of: .screen), at: instant) }))
     return serverSentEvent("state", state, id: currentRevision, opening: opening)
   }
 

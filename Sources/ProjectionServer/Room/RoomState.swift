@@ -20,7 +20,11 @@ struct RoomState: Encodable {
     let driver: OrNull<String>
     let materials: [Material]
     let shown: OrNull<Page>
-    /// For drivers only, as are the last four.
+    /// By which a screen says that it shows what is on; `null` while nothing is.
+    let line: OrNull<String>
+    /// For drivers only, as are the last four: whether a screen has said so, and how many are open.
+    let seen: Bool?
+    let screens: Int?
     let cursor: Page?
     let frozen, black: Bool
     let pointer: OrNull<Point>
@@ -81,7 +85,8 @@ struct OrNull<Value: Encodable>: Encodable {
 }
 
 extension RoomState.Live {
-  init(_ live: LiveBriefing, for view: Audience.View, at now: Int64) {
+  /// - Parameter openScreens: how many screens are open.
+  init(_ live: LiveBriefing, for view: Audience.View, openScreens: Int, at now: Int64) {
     let projection = live.projection
     let seat: Int? = if case .drive(let seat, _) = view { seat } else { nil }
     let token = projection.heldToken(at: now)
@@ -100,6 +105,9 @@ extension RoomState.Live {
     materials = projection.materials.filter { seat != nil || isSeen($0) }
       .map { RoomState.Material($0, live.exhibits[.init(of: $0)]) }
     shown = OrNull((seat == nil ? live.seen : projection.shown.page).map(RoomState.Page.init))
+    line = OrNull(live.line)
+    seen = seat == nil ? nil : projection.isSeen
+    screens = seat == nil ? nil : openScreens
     cursor = seat == nil ? nil : projection.cursor.page.map(RoomState.Page.init)
     frozen = projection.frozen != nil
     black = projection.isBlack

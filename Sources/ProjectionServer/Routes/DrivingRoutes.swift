@@ -33,16 +33,9 @@ struct DrivingRoutes: Sendable {
 
   private func act(_ request: Request, _ context: RoomContext) async throws -> Response {
     context.trace.note(["act": "unread"])
-    if let visit = context.visit, front.isForeign(request, visit) { throw Refusal.foreign }
-    _ = try keyring.door(.drive, context)
-    let type = request.headers[.contentType]?.lowercased() ?? ""
-    guard type == "application/json" || type.hasPrefix("application/json;") else {
-      throw Refusal(status: .unsupportedMediaType, code: "notJSON")
-    }
-    let act = try ActBody(reading: await body(of: request))
+    let (door, body) = try await keyring.door(.drive, readingJSONOf: request, front, context)
+    let act = try ActBody(reading: body)
     context.trace.note(["console": Trace.console(act.console)])
-    // Who takes long over a body may have lost the key meanwhile.
-    let door = try keyring.door(.drive, context)
     let wish = try act.request
     // A word of ours by now.
     context.trace.note(["act": "\(act.act)"])
@@ -63,15 +56,6 @@ struct DrivingRoutes: Sendable {
     case .handedOver(let key): return .json(["drive": "\(base(context))/drive/\(key.text)"])
     case .ended(let receipt): return .json(Receipt(receipt))
     }
-  }
-
-  private func body(of request: Request) async throws -> Data {
-    if let length = request.headers[.contentLength].flatMap(Int.init), length > RoomContext.largestBody {
-      throw Refusal.tooLarge
-    }
-    do {
-      return Data(buffer: try await request.body.collect(upTo: RoomContext.largestBody))
-    } catch is NIOTooManyBytesError { throw Refusal.tooLarge }
   }
 
   private func search(_ request: Request, _ context: RoomContext) async throws -> Response {

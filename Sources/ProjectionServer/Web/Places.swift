@@ -1,8 +1,11 @@
 internal import BriefingLibrary
 internal import BriefingStore
+internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
+internal import NIOCore
+internal import NIOFoundationEssentialsCompat
 
 extension Keyring {
   /// What the key in a request's address opens, if it is of that kind. Every other key gets the same answer, from which
@@ -16,6 +19,23 @@ extension Keyring {
     else { throw .noSuchKey }
     context.trace.note(["room": .number(door.number)])
     return door
+  }
+
+  /// The same for a request that brings JSON, with its body: it comes from a page of ours, and is no larger than one may be.
+  ///
+  /// - Throws: `Refusal`.
+  func door(
+    _ place: Place, readingJSONOf request: Request, _ front: FrontDoor, _ context: RoomContext
+  ) async throws -> (Door, Data) {
+    if let visit = context.visit, front.isForeign(request, visit) { throw Refusal.foreign }
+    _ = try door(place, context)
+    let type = request.headers[.contentType]?.lowercased() ?? ""
+    guard type == "application/json" || type.hasPrefix("application/json;") else {
+      throw Refusal(status: .unsupportedMediaType, code: "notJSON")
+    }
+    let body = try await request.smallBody
+    // Who takes long over a body may have lost the key meanwhile.
+    return (try door(place, context), body)
   }
 }
 
@@ -35,5 +55,16 @@ extension Request {
   /// Whether anything follows the head.
   var hasBody: Bool {
     headers[.transferEncoding] != nil || headers[.contentLength].flatMap(Int.init) ?? 0 > 0
+  }
+
+  fileprivate var smallBody: Data {
+    get async throws {
+      if let length = headers[.contentLength].flatMap(Int.init), length > RoomContext.largestBody {
+        throw Refusal.tooLarge
+      }
+      do {
+        return Data(buffer: try await body.collect(upTo: RoomContext.largestBody))
+      } catch is NIOTooManyBytesError { throw Refusal.tooLarge }
+    }
   }
 }

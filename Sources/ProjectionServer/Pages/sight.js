@@ -1,0 +1,24 @@
+// The line under the page's number: whether the room sees it.
+import { find, setText } from "./room.js";
+import { say } from "./words.js";
+
+/** A page that is up sooner was never late. */
+const patience = 1_000;
+
+/** What the screens have not shown yet; null for nothing. */
+let awaited = null;
+let timer;
+
+/** Takes the state as last heard. */
+export function showSight(live) {
+  const wanted = live.screens && !live.seen ? live.line : null;
+  if (wanted !== awaited) {
+    clearTimeout(timer);
+    awaited = wanted;
+    // What was said before stands until then.
+    if (wanted) timer = setTimeout(() => write("pageComing"), patience);
+  }
+  if (!wanted) write(live.screens ? null : "noScreenOpen");
+}
+
+const write = (name) => setText(find("sight"), name ? say(name) : "");
