@@ -14,7 +14,7 @@ let package = Package(
   name: "utsusu",
   products: [
     .library(name: "BriefingLibrary", targets: ["BriefingLibrary", "DelimitedText"]),
-    .library(name: "BriefingStore", targets: ["BriefingStore", "BriefingDomain", "JapaneseText"]),
+    .library(name: "BriefingStore", targets: ["BriefingStore", "BriefingDomain", "BriefingLedger", "JapaneseText"]),
     // For fuzzing; nobody else has to read files in their own process.
     .library(
       name: "MaterialFormats", targets: ["MaterialFormats", "MaterialReading", "ReaderProtocol", "HelperService"]),
@@ -52,6 +52,10 @@ let package = Package(
 
     .target(name: "BriefingDomain", swiftSettings: strict),
     .target(name: "JapaneseText", dependencies: ["BriefingDomain"], swiftSettings: strict),
+    // The entry, its hash and its chain, for whoever holds a ledger, with or without a database.
+    .target(
+      name: "BriefingLedger", dependencies: ["BriefingDomain", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
 
     .target(name: "DelimitedText", swiftSettings: strict),
 
@@ -103,7 +107,7 @@ let package = Package(
     .target(
       name: "BriefingStore",
       dependencies: [
-        "BriefingDomain", "JapaneseText", "SQLiteDefence",
+        "BriefingDomain", "BriefingLedger", "JapaneseText", "SQLiteDefence",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -111,14 +115,15 @@ let package = Package(
     .target(
       name: "BriefingLibrary",
       dependencies: [
-        "BriefingDomain", "DelimitedText", "JapaneseText", "MaterialReading", "ReaderProtocol", "BriefingStore",
+        "BriefingDomain", "BriefingLedger", "DelimitedText", "JapaneseText", "MaterialReading", "ReaderProtocol",
+        "BriefingStore",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     .target(
       name: "BriefingCommands",
       dependencies: [
-        "BriefingDomain", "BriefingLibrary", "BriefingStore", "DelimitedText", "JapaneseText", "MaterialReading",
+        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "DelimitedText", "JapaneseText", "MaterialReading",
         "PagePictures", "QRCode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -129,7 +134,7 @@ let package = Package(
     .target(
       name: "ProjectionServer",
       dependencies: [
-        "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "MaterialReading", "PagePictures",
+        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "JapaneseText", "MaterialReading", "PagePictures",
         "QRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -165,11 +170,16 @@ let package = Package(
     .testTarget(
       name: "FuzzTargetTests",
       dependencies: [
-        "BriefingDomain", "BriefingLibrary", "BriefingStore", "DelimitedText", "HelperService", "JapaneseText",
-        "MaterialFormats", "MaterialReading", "ReaderProtocol", .product(name: "GRDB", package: "GRDB.swift"),
+        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "DelimitedText", "HelperService",
+        "JapaneseText", "MaterialFormats", "MaterialReading", "ReaderProtocol",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+    // Rules that the sources keep.
+    .testTarget(name: "SourceTests", swiftSettings: strict),
     .testTarget(name: "BriefingDomainTests", dependencies: ["BriefingDomain"], swiftSettings: strict),
+    .testTarget(
+      name: "BriefingLedgerTests", dependencies: ["BriefingDomain", "BriefingLedger"], swiftSettings: strict),
     .testTarget(
       name: "JapaneseTextTests", dependencies: ["BriefingDomain", "JapaneseText"], swiftSettings: strict),
     .testTarget(
@@ -190,24 +200,25 @@ let package = Package(
     .testTarget(
       name: "BriefingLibraryTests",
       dependencies: [
-        "BriefingDomain", "BriefingLibrary", "BriefingStore", "JapaneseText", "utsusu-reader",
+        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "JapaneseText", "utsusu-reader",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "SearchTests",
       dependencies: [
-        "BriefingDomain", "BriefingStore", "JapaneseText", .product(name: "GRDB", package: "GRDB.swift"),
+        "BriefingDomain", "BriefingLedger", "BriefingStore", "JapaneseText",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "BriefingCommandsTests",
-      dependencies: ["BriefingCommands", "BriefingLibrary", "BriefingStore", "BriefingDomain"], swiftSettings: strict),
+      dependencies: ["BriefingCommands", "BriefingLibrary", "BriefingLedger", "BriefingDomain"], swiftSettings: strict),
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: strict),
     .testTarget(
       name: "ProjectionServerTests",
       dependencies: [
-        "BriefingDomain", "BriefingLibrary", "BriefingStore", "PagePictures", "ProjectionServer", "utsusu-reader",
+        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "PagePictures", "ProjectionServer", "utsusu-reader",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -226,7 +237,8 @@ let package = Package(
     .testTarget(
       name: "EnduranceTests",
       dependencies: [
-        "BriefingDomain", "BriefingLibrary", "BriefingStore", "ChildProcess", "ForgedFiles", "utsusu", "utsusu-reader",
+        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "ChildProcess", "ForgedFiles", "utsusu",
+        "utsusu-reader",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Faults"], swiftSettings: strict),

@@ -82,3 +82,18 @@ public enum Measure: String, Sendable, Codable, CaseIterable {
   /// Submissions that included paper.
   case reports
 }
+
+/// Sums of one range of instants for one recipient and unit.
+public struct TallyCell: Sendable {
+  public let recipient: Int64
+  public let unit: Int64
+  public let tally: Tally
+
+  public init(
+    recipient: Int64, unit: Int64, tally: Tally
+  ) {
+    self.recipient = recipient
+    self.unit = unit
+    self.tally = tally
+  }
+}

@@ -1,4 +1,5 @@
-public import BriefingStore
+public import BriefingDomain
+internal import BriefingStore
 
 extension Library {
   /// Corrects what was registered of a briefing; what is `nil` stays. Entries in the ledger keep what they said.

@@ -1,5 +1,5 @@
-internal import BriefingDomain
-public import BriefingStore
+public import BriefingDomain
+internal import BriefingStore
 internal import Foundation
 internal import MaterialReading
 import Synchronization

@@ -1,3 +1,5 @@
+internal import BriefingDomain
+internal import BriefingLedger
 internal import BriefingStore
 
 /// Everything that is recorded, held against everything that is there: of a home, or of a backup.

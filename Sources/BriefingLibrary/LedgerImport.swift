@@ -1,4 +1,5 @@
 internal import BriefingDomain
+internal import BriefingLedger
 internal import BriefingStore
 internal import Foundation
 internal import JapaneseText

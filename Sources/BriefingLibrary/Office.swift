@@ -1,5 +1,5 @@
 public import BriefingDomain
-public import BriefingStore
+internal import BriefingStore
 
 /// What an office sets once: base period, goal, zone, recipients, units.
 public struct OfficeSettings: Sendable {

@@ -1,5 +1,5 @@
 public import BriefingDomain
-public import BriefingStore
+internal import BriefingStore
 internal import Foundation
 
 /// The time in the office: an instant that is now, and the zone whose days and months count.

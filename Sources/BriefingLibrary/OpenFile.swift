@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import BriefingStore
 internal import Crypto
 internal import Foundation

@@ -1,5 +1,6 @@
 public import BriefingDomain
-public import BriefingStore
+public import BriefingLedger
+internal import BriefingStore
 
 /// What a report is about.
 public struct ReportRequest: Sendable {

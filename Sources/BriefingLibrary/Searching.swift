@@ -1,17 +1,18 @@
-public import BriefingStore
+public import BriefingDomain
+internal import BriefingStore
 internal import JapaneseText
 
 /// What a person asks of the library.
 public struct SearchRequest: Sendable {
   /// As typed; see `SearchQuery` for what it may say.
   public var text: String
-  public var order: PageSearch.Order
+  public var order: SearchOrder
   public var includesOldVersions: Bool
   /// Only materials of this briefing.
   public var briefing: Int64?
 
   public init(
-    _ text: String, order: PageSearch.Order = .newest, includesOldVersions: Bool = false, briefing: Int64? = nil
+    _ text: String, order: SearchOrder = .newest, includesOldVersions: Bool = false, briefing: Int64? = nil
   ) {
     self.briefing = briefing
     self.text = text

@@ -1,4 +1,6 @@
-public import BriefingStore
+public import BriefingDomain
+public import BriefingLedger
+internal import BriefingStore
 
 /// A briefing with everything that belongs to it.
 public struct BriefingDossier: Sendable {

@@ -1,5 +1,6 @@
 public import BriefingDomain
-public import BriefingStore
+public import BriefingLedger
+internal import BriefingStore
 
 /// What was recorded, and what it corrects.
 public struct SubmissionReceipt: Sendable {

@@ -1,4 +1,6 @@
-public import BriefingStore
+public import BriefingDomain
+public import BriefingLedger
+internal import BriefingStore
 
 /// Something that `verify` found not to be as it was recorded.
 public struct Finding: Equatable, Sendable {

@@ -1,33 +1,6 @@
-internal import BriefingDomain
+public import BriefingDomain
 internal import GRDB
 internal import JapaneseText
-
-/// When something took place: an instant, or a day where nobody noted the time.
-public struct Moment: Hashable, Sendable {
-  /// Seconds since 1970 in UTC; noon of the day in the office's zone where only the day is known.
-  public let instant: Int64
-  public let dayOnly: Bool
-
-  public init(instant: Int64, dayOnly: Bool) {
-    self.instant = instant
-    self.dayOnly = dayOnly
-  }
-
-  /// When it is over that it can still happen: the instant itself, or the end of the day.
-  public var passesAt: Int64 { dayOnly ? max(instant, instant &+ 12 * 3600) : instant }
-}
-
-/// A report (報告) as it is registered, without its materials and entries.
-public struct Briefing: Hashable, Sendable {
-  public let id: Int64
-  public let title: String
-  public let unit: Party
-  public let presenter: String?
-  public let moment: Moment
-  public let room: String?
-  /// Why it did not take place; `nil` for one that stands.
-  public let cancelReason: String?
-}
 
 /// What a new briefing is registered with.
 public struct NewBriefing: Sendable {
@@ -62,14 +35,11 @@ private let briefingColumns = """
 
 extension Briefing {
   init(_ row: Row) throws {
-    id = try row.value(0)
-    title = try row.value(1)
-    unit = Party(id: try row.value(2), name: try row.value(3))
-    presenter = try row.optional(4)
-    moment = Moment(instant: try row.value(5), dayOnly: try row.value(6))
-    room = try row.optional(7)
     let cancelledAt: Int64? = try row.optional(8)
-    cancelReason = cancelledAt == nil ? nil : try row.optional(9) ?? ""
+    self.init(
+      id: try row.value(0), title: try row.value(1), unit: Party(id: try row.value(2), name: try row.value(3)),
+      presenter: try row.optional(4), moment: Moment(instant: try row.value(5), dayOnly: try row.value(6)),
+      room: try row.optional(7), cancelReason: cancelledAt == nil ? nil : try row.optional(9) ?? "")
   }
 }
 

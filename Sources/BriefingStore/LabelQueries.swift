@@ -1,16 +1,9 @@
+public import BriefingDomain
 internal import GRDB
 internal import JapaneseText
 
-/// Recipients and units: both have a name and aliases, found under any spelling that folds to the same.
-public enum PartyKind: String, Sendable {
-  case recipient, unit
-  var labels: String { rawValue + "Label" }
-}
-
-/// A recipient or a unit by name.
-public struct Party: Hashable, Sendable {
-  public let id: Int64
-  public let name: String
+extension PartyKind {
+  fileprivate var labels: String { rawValue + "Label" }
 }
 
 extension StoreReader {

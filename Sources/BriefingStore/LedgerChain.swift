@@ -1,40 +1,25 @@
-internal import BriefingDomain
+internal import BriefingLedger
 internal import GRDB
 
-/// The chain of the ledger: every entry's SHA-256 covers its number, its content and the hash before it.
-///
-/// The bytes that are hashed are a ``CanonicalForm`` of the values in the order of the columns.
-enum LedgerChain {
-  static func hash(number: Int64, _ content: LedgerEntry.Content, after previous: [UInt8]) -> [UInt8] {
-    let handout = content.handout
-    var form = CanonicalForm(after: previous)
-    form.add(number)
-    form.add(content.briefing)
-    form.add(content.recipient.id)
-    form.add(content.unit.id)
-    form.add(content.title)
-    form.add(content.unit.name)
-    form.add(content.recipient.name)
-    form.add(content.moment.instant)
-    form.add(content.moment.dayOnly ? 1 : 0)
-    form.add(handout.form.rawValue)
-    form.add(Int64(handout.copies))
-    form.add(Int64(handout.pages))
-    form.add(handout.duplex ? 1 : 0)
-    form.add(Int64(handout.pagesPerSide))
-    form.add(content.evidence.rawValue)
-    form.add(content.reason)
-    form.add(content.supersedes)
-    form.add(content.recordedAt)
-    form.add(content.recordedBy)
-    return form.hash
-  }
-
-  /// The same over a row as it lies in the database, whatever is in it: a value that the ledger would never write
+extension LedgerChain {
+  /// The hash of a row as it lies in the database, whatever is in it: a value that the ledger would never write
   /// gives a hash that does not fit, not an error.
   static func hash(_ row: Row, after previous: [UInt8]) -> [UInt8] {
     var form = CanonicalForm(after: previous)
     for index in 0..<19 { form.add(row[index] as DatabaseValue) }
     return form.hash
+  }
+}
+
+extension CanonicalForm {
+  /// As it lies in the database, whatever is in it.
+  mutating func add(_ value: DatabaseValue) {
+    switch value.storage {
+    case .null: add(nil as String?)
+    case .int64(let value): add(value)
+    case .string(let value): add(value)
+    case .double(let value): add("\(value)")
+    case .blob(let value): add(bytes: Array(value))
+    }
   }
 }

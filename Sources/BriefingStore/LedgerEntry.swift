@@ -1,50 +1,7 @@
-public import BriefingDomain
+internal import BriefingDomain
+internal import BriefingLedger
 internal import Foundation
 internal import GRDB
-
-/// One entry of the ledger (提出台帳): how one briefing reached one recipient, or a correction of that.
-public struct LedgerEntry: Hashable, Sendable {
-  /// From 1, without gaps, in the order of recording.
-  public let number: Int64
-  public let content: Content
-  public let previousHash: ContentHash
-  public let hash: ContentHash
-
-  /// Everything that the hash covers beside the number and the hash before.
-  public struct Content: Hashable, Sendable {
-    public let briefing: Int64
-    public let recipient: Party
-    public let unit: Party
-    public let title: String
-    public let moment: Moment
-    public let handout: Handout
-    public let evidence: Evidence
-    /// Why paper, or why a correction.
-    public let reason: String?
-    /// The number of the entry that this one corrects.
-    public let supersedes: Int64?
-    /// Seconds since 1970.
-    public let recordedAt: Int64
-    public let recordedBy: String
-
-    public init(
-      briefing: Int64, recipient: Party, unit: Party, title: String, moment: Moment, handout: Handout,
-      evidence: Evidence, reason: String?, supersedes: Int64?, recordedAt: Int64, recordedBy: String
-    ) {
-      self.briefing = briefing
-      self.recipient = recipient
-      self.unit = unit
-      self.title = title
-      self.moment = moment
-      self.handout = handout
-      self.evidence = evidence
-      self.reason = reason
-      self.supersedes = supersedes
-      self.recordedAt = recordedAt
-      self.recordedBy = recordedBy
-    }
-  }
-}
 
 extension LedgerEntry {
   static let columns = """
@@ -54,15 +11,15 @@ extension LedgerEntry {
 
   /// - Throws: `StoreError.damagedDatabase` where a value lies outside what the ledger allows.
   init(_ row: Row) throws {
-    number = try row.value(0)
-    content = Content(
-      briefing: try row.value(1), recipient: Party(id: try row.value(2), name: try row.value(6)),
-      unit: Party(id: try row.value(3), name: try row.value(5)), title: try row.value(4),
-      moment: Moment(instant: try row.value(7), dayOnly: try row.value(8)), handout: try Handout(row, at: 9),
-      evidence: try row.choice(14), reason: try row.optional(15), supersedes: try row.optional(16),
-      recordedAt: try row.value(17), recordedBy: try row.value(18))
-    previousHash = try ContentHash(row, at: 19)
-    hash = try ContentHash(row, at: 20)
+    self.init(
+      number: try row.value(0),
+      content: Content(
+        briefing: try row.value(1), recipient: Party(id: try row.value(2), name: try row.value(6)),
+        unit: Party(id: try row.value(3), name: try row.value(5)), title: try row.value(4),
+        moment: Moment(instant: try row.value(7), dayOnly: try row.value(8)), handout: try Handout(row, at: 9),
+        evidence: try row.choice(14), reason: try row.optional(15), supersedes: try row.optional(16),
+        recordedAt: try row.value(17), recordedBy: try row.value(18)), previousHash: try ContentHash(row, at: 19),
+      hash: try ContentHash(row, at: 20))
   }
 }
 

@@ -1,14 +1,7 @@
-internal import BriefingDomain
+public import BriefingDomain
+public import BriefingLedger
 internal import Foundation
 internal import GRDB
-
-/// The last link of a chain, such as the ledger's last entry: who notes its hash elsewhere can tell later that nothing
-/// before it has changed.
-public struct ChainHead: Hashable, Sendable {
-  /// 0 and zero bytes for an empty chain.
-  public let number: Int64
-  public let hash: ContentHash
-}
 
 extension StoreReader {
   public func ledgerHead() throws -> ChainHead { try chainHead(of: "ledger") }

@@ -3,36 +3,6 @@ internal import Crypto
 internal import Foundation
 internal import GRDB
 
-/// A SHA-256, 32 bytes.
-public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
-  public let bytes: [UInt8]
-
-  /// `nil` unless there are 32 bytes.
-  public init?(_ bytes: some Sequence<UInt8>) {
-    self.bytes = Array(bytes)
-    guard self.bytes.count == 32 else { return nil }
-  }
-
-  /// `nil` unless the text is 64 lower-case hexadecimal digits.
-  public init?(hexadecimal text: String) {
-    let digits = text.utf8.compactMap { digit -> UInt8? in
-      switch digit {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-      default: nil
-      }
-    }
-    guard digits.count == 64, text.utf8.count == 64 else { return nil }
-    self.init(stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })
-  }
-
-  /// Lower-case hexadecimal, 64 digits.
-  public var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
-}
-
 /// A file as it is kept: what a new version of a material brings.
 public struct KeptFile: Sendable {
   public let name: String
@@ -48,27 +18,6 @@ public struct KeptFile: Sendable {
   }
 }
 
-/// One version of a material.
-public struct MaterialVersion: Hashable, Sendable {
-  public let id: Int64
-  public let material: Int64
-  /// `nil` for a material of an indexed archive.
-  public let briefing: Int64?
-  /// Its place among the briefing's materials, from 1.
-  public let position: Int
-  /// From 1.
-  public let number: Int
-  public let fileName: String
-  public let sha256: ContentHash
-  public let byteCount: Int
-  public let format: MaterialFormat
-  public let pageCount: Int
-  public let reason: UnreadableReason?
-  public let detail: String?
-  /// Seconds since 1970.
-  public let registeredAt: Int64
-}
-
 /// What `MaterialVersion.init` reads, from a join of `version` and `material`.
 let versionColumns = """
   version.id, materialID, briefingID, position, version.number, fileName, sha256, byteCount, format, pageCount,
@@ -77,19 +26,11 @@ let versionColumns = """
 
 extension MaterialVersion {
   init(_ row: Row) throws {
-    id = try row.value(0)
-    material = try row.value(1)
-    briefing = try row.optional(2)
-    position = try row.value(3)
-    number = try row.value(4)
-    fileName = try row.value(5)
-    sha256 = try ContentHash(row, at: 6)
-    byteCount = try row.value(7)
-    format = try row.choice(8)
-    pageCount = try row.value(9)
-    reason = try row.optionalChoice(10)
-    detail = try row.optional(11)
-    registeredAt = try row.value(12)
+    self.init(
+      id: try row.value(0), material: try row.value(1), briefing: try row.optional(2), position: try row.value(3),
+      number: try row.value(4), fileName: try row.value(5), sha256: try ContentHash(row, at: 6),
+      byteCount: try row.value(7), format: try row.choice(8), pageCount: try row.value(9),
+      reason: try row.optionalChoice(10), detail: try row.optional(11), registeredAt: try row.value(12))
   }
 }
 
@@ -223,12 +164,5 @@ func textHash(_ pages: some Sequence<Page>) -> ContentHash {
     var text = page.text
     text.withUTF8 { hasher.update(bufferPointer: UnsafeRawBufferPointer($0)) }
   }
-  return ContentHash(unchecked: hasher.finalize())
-}
-
-extension ContentHash {
-  /// Of the text's UTF-8.
-  public init(of text: String) { self.init(unchecked: SHA256.hash(data: Array(text.utf8))) }
-
-  init(unchecked digest: SHA256.Digest) { bytes = Array(digest) }
+  return ContentHash(hasher.finalize())!
 }

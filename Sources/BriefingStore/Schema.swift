@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import GRDB
 
 /// The schema, as migrations that only go forward and are never edited once released.

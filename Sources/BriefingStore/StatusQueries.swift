@@ -1,20 +1,6 @@
 public import BriefingDomain
 internal import GRDB
 
-/// How one briefing reached one recipient, or that nobody has said yet.
-public struct SubmissionStatus: Sendable {
-  public let briefing: Int64
-  public let title: String
-  public let unit: String
-  public let recipient: String
-  public let moment: Moment
-  public let cancelled: Bool
-  /// `nil` while the ledger has no entry.
-  public let handout: Handout?
-  public let evidence: Evidence?
-  public let reason: String?
-}
-
 extension StoreReader {
   /// One row for each recipient of each briefing of a range of instants, in the order of time.
   public func submissions(within instants: Range<Int64>, recipient: Party?) throws -> [SubmissionStatus] {
@@ -42,24 +28,6 @@ extension StoreReader {
         evidence: recorded == nil ? nil : try row.choice(12), reason: try row.optional(13))
     }
   }
-}
-
-/// A submission that went on paper.
-public struct PaperSubmission: Sendable {
-  public let briefing: Int64
-  public let title: String
-  public let unit: String
-  public let recipient: String
-  public let moment: Moment
-  public let handout: Handout
-  public let reason: String?
-}
-
-/// How many submissions went on paper for one reason.
-public struct PaperReason: Hashable, Sendable {
-  /// `nil` where none was given.
-  public let reason: String?
-  public let count: Int
 }
 
 extension StoreReader {

@@ -1,13 +1,6 @@
 public import BriefingDomain
 internal import GRDB
 
-/// Sums of one range of instants for one recipient and unit.
-public struct TallyCell: Sendable {
-  public let recipient: Int64
-  public let unit: Int64
-  public let tally: Tally
-}
-
 extension StoreReader {
   /// Sums over the entries in force of a range of instants, one cell for each recipient and unit that has any.
   ///

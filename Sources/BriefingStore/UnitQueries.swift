@@ -1,22 +1,6 @@
 public import BriefingDomain
 internal import GRDB
 
-/// Where a unit stands in the office, as far as anybody said.
-public struct UnitPlace: Hashable, Sendable {
-  public var bureau: String?
-  public var department: String?
-  public var floor: String?
-  /// The month from which the unit projects instead of printing.
-  public var adoptedFrom: Month?
-
-  public init(bureau: String? = nil, department: String? = nil, floor: String? = nil, adoptedFrom: Month? = nil) {
-    self.bureau = bureau
-    self.department = department
-    self.floor = floor
-    self.adoptedFrom = adoptedFrom
-  }
-}
-
 extension StoreReader {
   public func unitPlaces() throws -> [Int64: UnitPlace] {
     var places: [Int64: UnitPlace] = [:]

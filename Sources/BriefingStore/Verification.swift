@@ -1,4 +1,5 @@
-internal import BriefingDomain
+public import BriefingDomain
+public import BriefingLedger
 internal import Foundation
 internal import GRDB
 
@@ -18,22 +19,18 @@ extension StoreReader {
   func brokenLink(
     of table: String, _ columns: String, progress: (Int64) -> Void = { _ in },
     hash: (Row, _ previous: [UInt8]) throws -> [UInt8]
-  ) throws -> (number: Int64, fault: ChainFault)? {
-    var previous = CanonicalForm.start
-    var expected: Int64 = 1
+  ) throws -> ChainCheck.Break? {
+    var check = ChainCheck()
     let rows = try Row.fetchCursor(database, sql: "SELECT \(columns) FROM \(table) NOT INDEXED ORDER BY seq")
     while let row = try rows.next() {
-      let number: Int64 = row[0]
-      guard number == expected else { return (expected, .missing) }
-      let storedPrevious = Data.fromDatabaseValue(row[row.count - 2]) ?? Data()
+      let number: Int64 = try row.value(0)
+      let previous = Data.fromDatabaseValue(row[row.count - 2]) ?? Data()
       let stored = Data.fromDatabaseValue(row[row.count - 1]) ?? Data()
-      guard Array(storedPrevious) == previous else { return (number, .previousHash) }
-      guard try Array(stored) == hash(row, previous) else { return (number, .content) }
-      previous = Array(stored)
-      if expected % 4096 == 0 { progress(expected) }
-      expected += 1
+      let fault = try check.next(number, previousHash: Array(previous), hash: Array(stored)) { try hash(row, $0) }
+      if let fault { return fault }
+      if number % 4096 == 0 { progress(number) }
     }
-    return try lastNumber(of: table) >= expected ? (expected, .missing) : nil
+    return try check.end(last: lastNumber(of: table))
   }
 
   /// Versions whose page texts do not fit the hash that was taken of them.
@@ -121,14 +118,4 @@ extension StoreWriter {
       """
     return try Int.fetchOne(database, sql: current) == 0 && SearchIndex.fitsPages(database)
   }
-}
-
-/// Why an entry does not fit the chain.
-public enum ChainFault: Sendable {
-  /// Its content is not what was hashed.
-  case content
-  /// It does not carry the hash of the entry before it.
-  case previousHash
-  /// It was there once and is not any more.
-  case missing
 }

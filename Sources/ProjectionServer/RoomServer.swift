@@ -1,5 +1,5 @@
+internal import BriefingDomain
 public import BriefingLibrary
-internal import BriefingStore
 internal import Foundation
 internal import HTTPTypes
 public import Hummingbird

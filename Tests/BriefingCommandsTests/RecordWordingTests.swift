@@ -3,7 +3,6 @@ import Testing
 
 @testable import BriefingCommands
 @testable import BriefingLibrary
-@testable import BriefingStore
 
 /// The record of a projection as `show` prints it.
 struct RecordWordingTests {
@@ -20,7 +19,7 @@ struct RecordWordingTests {
       id: 1, material: 1, briefing: 6, position: 1, number: 1, fileName: "図面.pdf", sha256: hash, byteCount: 1,
       format: .pdf, pageCount: 9, reason: nil, detail: nil, registeredAt: 0)
     return ProjectionReport(
-      projection: ProjectionRow(
+      projection: ProjectionRun(
         id: 1, room: 1, briefing: 7, driver: "佐藤", minutes: nil, driveKeyHash: hash, followKey: nil, requestedAt: start,
         startedAt: start, roomName: "3A", aliveAt: start, isAskedToEnd: false, endedAt: end.map { start + $0 },
         endedBy: endedBy, presence: .ticked, screens: screens, recordForm: form),

@@ -1,8 +1,8 @@
 import BriefingDomain
+import BriefingLedger
 import Foundation
 
 @testable import BriefingLibrary
-@testable import BriefingStore
 
 /// Reports made by hand, with the figures that a test is about.
 enum ReportFixture {

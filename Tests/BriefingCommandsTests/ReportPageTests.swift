@@ -5,7 +5,6 @@ import FoundationXML
 import Testing
 
 @testable import BriefingCommands
-@testable import BriefingStore
 
 struct ReportPageTests {
   /// What a page must bear without breaking.

@@ -1,3 +1,4 @@
+import BriefingDomain
 import BriefingLibrary
 import BriefingStore
 import Foundation

@@ -1,4 +1,5 @@
 import BriefingDomain
+import BriefingLedger
 import BriefingLibrary
 import BriefingStore
 import Foundation

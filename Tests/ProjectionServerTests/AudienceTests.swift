@@ -1,6 +1,6 @@
 import BriefingDomain
+import BriefingLedger
 import BriefingLibrary
-import BriefingStore
 import Foundation
 import NIOCore
 import Testing

@@ -1,6 +1,5 @@
 import BriefingDomain
 import BriefingLibrary
-import BriefingStore
 import Foundation
 import HTTPTypes
 import NIOCore

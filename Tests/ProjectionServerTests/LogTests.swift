@@ -1,5 +1,5 @@
+import BriefingDomain
 import BriefingLibrary
-import BriefingStore
 import Foundation
 import HTTPTypes
 import Logging

@@ -16,7 +16,7 @@ struct IndexTests {
       try SearchFixture.add([], to: material, writer)
       try SearchFixture.add(["予算 四", "計画 四"], to: material, writer)
     }
-    for order in PageSearch.Order.allCases {
+    for order in SearchOrder.allCases {
       #expect(try await fixture.found("予算", order: order).sorted() == [1, 6])
       #expect(try await fixture.found("予算", order: order, old: true).sorted() == [1, 3, 4, 6])
     }

@@ -1,3 +1,4 @@
+import BriefingDomain
 import JapaneseText
 import Testing
 
@@ -65,7 +66,7 @@ struct QueryTests {
   func takesAnything(_ index: Int) async throws {
     let query = Self.hostile[index]
     let fixture = try await SearchFixture(Self.texts + [query, "予算 a b"])
-    for order in PageSearch.Order.allCases { _ = try await fixture.found(query, order: order) }
+    for order in SearchOrder.allCases { _ = try await fixture.found(query, order: order) }
     _ = try await fixture.hits(query)
   }
 

@@ -35,7 +35,7 @@ final class SearchFixture {
   }
 
   /// The ids of the pages that a query finds, the filters taken literally.
-  func found(_ query: String, order: PageSearch.Order = .newest, old: Bool = false) async throws -> [Int64] {
+  func found(_ query: String, order: SearchOrder = .newest, old: Bool = false) async throws -> [Int64] {
     guard let query = SearchQuery(query) else { return [] }
     return try await found(PageSearch(query.unfiltered, order: order, includesOldVersions: old))
   }

@@ -1,3 +1,4 @@
+import BriefingDomain
 import BriefingStore
 import JapaneseText
 import Testing

@@ -1,7 +1,6 @@
 public import ArgumentParser
 public import BriefingDomain
 public import BriefingLibrary
-public import BriefingStore
 internal import Foundation
 internal import JapaneseText
 
@@ -98,4 +97,4 @@ struct Count: ExpressibleByArgument {
 
 extension Measure: ExpressibleByArgument {}
 extension ReportRequest.Grouping: ExpressibleByArgument {}
-extension PageSearch.Order: ExpressibleByArgument {}
+extension SearchOrder: ExpressibleByArgument {}

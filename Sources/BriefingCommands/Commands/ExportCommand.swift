@@ -1,6 +1,6 @@
 internal import ArgumentParser
+internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 internal import JapaneseText
 import Synchronization
 

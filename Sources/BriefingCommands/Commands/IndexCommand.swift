@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 
 struct IndexCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {

@@ -1,6 +1,6 @@
 internal import ArgumentParser
+internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 
 // Renaming and aliases, which recipients and units have alike.
 

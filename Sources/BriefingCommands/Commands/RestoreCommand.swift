@@ -1,6 +1,7 @@
 internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingLedger
 internal import BriefingLibrary
-internal import BriefingStore
 internal import Foundation
 
 struct RestoreCommand: AsyncParsableCommand {

@@ -1,6 +1,6 @@
 internal import ArgumentParser
+internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 
 struct RoomsCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {

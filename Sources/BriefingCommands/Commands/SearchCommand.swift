@@ -1,6 +1,6 @@
 internal import ArgumentParser
+internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 internal import JapaneseText
 internal import Synchronization
 
@@ -28,7 +28,7 @@ struct SearchCommand: AsyncParsableCommand {
   @Argument(parsing: .allUnrecognized, help: ArgumentHelp(tr("What to find.", "探す語。"), valueName: "word"))
   var words: [String] = []
   @Option(help: ArgumentHelp(tr("newest (the usual) or relevance.", "newest（新しい順、既定）か relevance（関連の強い順）。")))
-  var by = PageSearch.Order.newest
+  var by = SearchOrder.newest
   @Option(help: ArgumentHelp(tr("At most so many pages.", "表示する件数。"), valueName: "n"))
   var limit = 20
   @Flag(help: ArgumentHelp(tr("Print every page.", "すべて表示する。")))

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
+internal import BriefingLedger
 internal import BriefingLibrary
-internal import BriefingStore
 
 struct SubmitCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {

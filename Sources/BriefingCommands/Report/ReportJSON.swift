@@ -1,6 +1,6 @@
 internal import BriefingDomain
+internal import BriefingLedger
 internal import BriefingLibrary
-internal import BriefingStore
 
 // The report's JSON contract; fractions are numbers from 0 to 1, `null` where a figure is not defined.
 

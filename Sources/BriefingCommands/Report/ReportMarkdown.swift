@@ -1,6 +1,5 @@
 internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 internal import JapaneseText
 
 /// The report as Markdown, for a wiki or a mail.

@@ -1,6 +1,5 @@
 internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 internal import JapaneseText
 
 /// The report for a terminal, with bars; no wider than the terminal is.

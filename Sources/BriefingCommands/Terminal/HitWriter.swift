@@ -1,5 +1,5 @@
+internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 internal import Foundation
 internal import JapaneseText
 

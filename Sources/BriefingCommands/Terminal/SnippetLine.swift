@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import JapaneseText
 
 /// A snippet on one line of a terminal, with what was found in sight and emphasised.

@@ -1,5 +1,5 @@
+internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 
 extension VerifyProgress {
   var line: String { "\(subject.label) \(of.map { "\(done)/\($0)" } ?? "\(done)")" }

@@ -1,5 +1,6 @@
+internal import BriefingDomain
+internal import BriefingLedger
 internal import BriefingLibrary
-internal import BriefingStore
 
 extension ProjectionReceipt {
   /// As `project --end` prints it.

@@ -1,5 +1,5 @@
+internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 
 extension ProjectionReport {
   /// As `show` prints it.

@@ -1,5 +1,6 @@
 internal import BriefingDomain
-public import BriefingStore
+public import BriefingLedger
+internal import BriefingStore
 internal import Foundation
 
 /// What a backup holds.

@@ -1,11 +1,12 @@
 public import BriefingDomain
-public import BriefingStore
+internal import BriefingLedger
+internal import BriefingStore
 
 // What the room's server asks the library for, and has it write down. Times are milliseconds since 1970.
 
 /// A briefing that is to be shown, with all that the room needs to know of it.
 public struct Engagement: Sendable {
-  public let projection: ProjectionRow
+  public let projection: ProjectionRun
   public let room: Room
   public let dossier: BriefingDossier
 }

@@ -1,5 +1,6 @@
-internal import BriefingDomain
-public import BriefingStore
+public import BriefingDomain
+internal import BriefingLedger
+internal import BriefingStore
 
 /// A briefing that is to go live, with what opens its pages.
 public struct ProjectionRequest: Sendable {
@@ -74,7 +75,7 @@ extension Library {
     )
   }
 
-  public func projection(_ id: Int64) async throws -> ProjectionRow? { try await store.read { try $0.projection(id) } }
+  public func projection(_ id: Int64) async throws -> ProjectionRun? { try await store.read { try $0.projection(id) } }
 
   /// Takes a request back that no server has taken up.
   ///

@@ -1,5 +1,6 @@
 internal import BriefingDomain
-public import BriefingStore
+public import BriefingLedger
+internal import BriefingStore
 
 /// What the end of a projection has left: its record, and the entries of the ledger that stand on it.
 public struct ProjectionReceipt: Sendable {

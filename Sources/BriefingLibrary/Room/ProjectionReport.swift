@@ -1,8 +1,9 @@
-public import BriefingStore
+public import BriefingDomain
+internal import BriefingStore
 
 /// What was shown of a briefing in a room: the record, and the entries that it is the evidence of.
 public struct ProjectionReport: Sendable {
-  public let projection: ProjectionRow
+  public let projection: ProjectionRun
   /// What it was called then.
   public let room: String
   public let present: [Party]

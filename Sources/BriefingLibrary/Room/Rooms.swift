@@ -1,9 +1,10 @@
-public import BriefingStore
+public import BriefingDomain
+internal import BriefingStore
 
 /// A room and what is live in it.
 public struct RoomStatus: Sendable {
   public let room: Room
-  public let live: ProjectionRow?
+  public let live: ProjectionRun?
   /// Of the briefing that is live.
   public let title: String?
 }

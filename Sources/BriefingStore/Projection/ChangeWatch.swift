@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import GRDB
 
 /// Tells whether any connection, of this process or another, has changed the database file: costs one page read, so that

@@ -1,3 +1,5 @@
+internal import BriefingDomain
+internal import BriefingLedger
 internal import Crypto
 internal import Foundation
 

@@ -1,51 +1,6 @@
-internal import BriefingDomain
+public import BriefingDomain
 internal import Foundation
 internal import GRDB
-
-/// A briefing that is live in a room, is about to be, or was. Times are milliseconds since 1970.
-public struct ProjectionRow: Hashable, Sendable {
-  public let id: Int64
-  public let room: Int64
-  public let briefing: Int64
-  /// Who drives, where a console does not say.
-  public let driver: String
-  public let minutes: Int?
-  public let driveKeyHash: ContentHash
-  /// `nil` once it is over.
-  public let followKey: String?
-  public let requestedAt: Int64
-  /// `nil` until a server has taken it up.
-  public let startedAt: Int64?
-  /// What the room was called then; `nil` until it has been taken up.
-  public let roomName: String?
-  public let aliveAt: Int64?
-  /// Whether the shell has asked for its end.
-  public let isAskedToEnd: Bool
-  public let endedAt: Int64?
-  public let endedBy: ProjectionEnd?
-  /// `nil` until it is over, and where that was not written down.
-  public let presence: Presence?
-  /// The most screens that were open at once; `nil` where that was not written down.
-  public let screens: Int?
-  /// How its record is written: 1 without, 2 with the word of the screens that they show a page.
-  public let recordForm: Int
-
-  /// Whether the record has the screens' word, so that none means that no screen showed the page.
-  public var asksScreens: Bool { recordForm >= 2 }
-}
-
-/// How it is known who was present at a projection. The raw values are part of the JSON contract.
-public enum Presence: String, Sendable {
-  /// Somebody said who, be it nobody.
-  case ticked
-  /// Nobody said anything: it is taken to be all of the briefing's recipients.
-  case assumed
-}
-
-/// Who or what ended a projection. The raw values are part of the JSON contract.
-public enum ProjectionEnd: String, Sendable {
-  case driver, shell, crash, shutdown
-}
 
 /// What a projection is asked for with.
 public struct NewProjection: Sendable {
@@ -78,43 +33,33 @@ private let projectionColumns = """
   sealedFollowKey, recordForm
   """
 
-extension ProjectionRow {
+extension ProjectionRun {
   init(_ row: Row, _ reader: StoreReader) throws {
-    id = try row.value(0)
-    room = try row.value(1)
-    briefing = try row.value(2)
-    driver = try row.value(3)
-    minutes = try row.optional(4)
-    driveKeyHash = try ContentHash(row, at: 5)
-    followKey = try reader.key(row, print: 6, sealed: 16)?.text
-    requestedAt = try row.value(7)
-    startedAt = try row.optional(8)
-    aliveAt = try row.optional(9)
-    isAskedToEnd = try row.value(10)
-    endedAt = try row.optional(11)
-    endedBy = try row.optionalChoice(12)
-    roomName = try row.optional(13)
-    presence = try row.optionalChoice(14)
-    screens = try row.optional(15)
-    recordForm = try row.value(17)
+    self.init(
+      id: try row.value(0), room: try row.value(1), briefing: try row.value(2), driver: try row.value(3),
+      minutes: try row.optional(4), driveKeyHash: try ContentHash(row, at: 5),
+      followKey: try reader.key(row, print: 6, sealed: 16)?.text, requestedAt: try row.value(7),
+      startedAt: try row.optional(8), roomName: try row.optional(13), aliveAt: try row.optional(9),
+      isAskedToEnd: try row.value(10), endedAt: try row.optional(11), endedBy: try row.optionalChoice(12),
+      presence: try row.optionalChoice(14), screens: try row.optional(15), recordForm: try row.value(17))
   }
 }
 
 extension StoreReader {
-  public func projection(_ id: Int64) throws -> ProjectionRow? { try projections("WHERE id = ?", [id]).first }
+  public func projection(_ id: Int64) throws -> ProjectionRun? { try projections("WHERE id = ?", [id]).first }
 
   /// Those that have not ended: live, or asked for.
-  public func openProjections() throws -> [ProjectionRow] {
+  public func openProjections() throws -> [ProjectionRun] {
     try projections("WHERE endedAt IS NULL ORDER BY id", [])
   }
 
   /// The one that is live in a room, or asked for.
-  public func openProjection(in room: Room) throws -> ProjectionRow? {
+  public func openProjection(in room: Room) throws -> ProjectionRun? {
     try projections("WHERE roomID = ? AND endedAt IS NULL", [room.id]).first
   }
 
   /// Those of a briefing that were taken up, the oldest first.
-  public func projections(of briefing: Int64) throws -> [ProjectionRow] {
+  public func projections(of briefing: Int64) throws -> [ProjectionRun] {
     try projections("WHERE briefingID = ? AND startedAt IS NOT NULL ORDER BY id", [briefing])
   }
 
@@ -128,9 +73,9 @@ extension StoreReader {
     ).map { Party(id: try $0.value(0), name: try $0.value(1)) }
   }
 
-  private func projections(_ condition: String, _ arguments: StatementArguments) throws -> [ProjectionRow] {
+  private func projections(_ condition: String, _ arguments: StatementArguments) throws -> [ProjectionRun] {
     try Row.fetchAll(database, sql: "SELECT \(projectionColumns) FROM projection \(condition)", arguments: arguments)
-      .map { try ProjectionRow($0, self) }
+      .map { try ProjectionRun($0, self) }
   }
 }
 

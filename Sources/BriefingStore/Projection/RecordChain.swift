@@ -1,3 +1,5 @@
+internal import BriefingDomain
+public import BriefingLedger
 internal import Foundation
 internal import GRDB
 

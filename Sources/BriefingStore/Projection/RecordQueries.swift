@@ -1,23 +1,6 @@
 public import BriefingDomain
 internal import GRDB
 
-/// A line of a projection's record: what the room had on. Times are milliseconds since 1970.
-public struct ShownPage: Hashable, Sendable {
-  public let version: MaterialVersion
-  public let page: Int
-  /// When it was put up.
-  public let from: Int64
-  /// When a screen first said that it shows it; `nil` where none did, or none was asked.
-  public let seenFrom: Int64?
-  /// `nil` while it is on.
-  public let until: Int64?
-  public let driver: String
-  /// Of another briefing, or of an indexed file.
-  public let isBorrowed: Bool
-  /// Of the briefing that it was borrowed from; `nil` for the briefing's own, and for an indexed file.
-  public let lenderTitle: String?
-}
-
 extension StoreReader {
   /// What the room had on, in its order.
   public func record(of projection: Int64) throws -> [ShownPage] {

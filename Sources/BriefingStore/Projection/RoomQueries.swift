@@ -1,14 +1,6 @@
+public import BriefingDomain
 internal import GRDB
 internal import JapaneseText
-
-/// A room with a screen.
-public struct Room: Hashable, Sendable {
-  public let id: Int64
-  public let name: String
-  /// Part of its screen's address; 43 characters, and for those who may see the screen only. Empty in a copy of a
-  /// database, such as a backup's, which opens no room.
-  public let screenKey: String
-}
 
 extension StoreReader {
   /// Every room, in the order they were added.

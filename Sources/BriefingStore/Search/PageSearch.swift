@@ -1,36 +1,20 @@
+public import BriefingDomain
 internal import GRDB
-public import JapaneseText
+internal import JapaneseText
 
 /// What to search for, and how.
 public struct PageSearch: Sendable {
-  public enum Order: String, Sendable, CaseIterable {
-    /// The latest registered version first; the pages of one in their order.
-    case newest
-    /// By BM25 over words and phrases; single characters, marks and dates do not weigh, and with nothing that does the
-    /// newest comes first.
-    case relevance
-  }
 
   public var query: PageQuery
-  public var order: Order
+  public var order: SearchOrder
   /// Old versions of materials too.
   public var includesOldVersions: Bool
 
-  public init(_ query: PageQuery, order: Order = .newest, includesOldVersions: Bool = false) {
+  public init(_ query: PageQuery, order: SearchOrder = .newest, includesOldVersions: Bool = false) {
     self.query = query
     self.order = order
     self.includesOldVersions = includesOldVersions
   }
-}
-
-/// A page that a search found, with where it stands.
-public struct PageHit: Sendable {
-  public let version: MaterialVersion
-  /// The briefing's; `nil` for a material without one.
-  public let title: String?
-  public let moment: Moment?
-  public let page: Int
-  public let snippet: Snippet
 }
 
 extension StoreReader {

@@ -1,13 +1,6 @@
-/// A piece of a page around what was found, as the page has it.
-public struct Snippet: Hashable, Sendable {
-  /// Verbatim, line ends included.
-  public let text: String
-  /// What was found: ranges of Unicode scalars (code points) of `text`, from 0, ascending, neither empty nor touching.
-  public let matches: [Range<Int>]
-  /// Whether the page has text before and behind the piece.
-  public let isCutBefore: Bool
-  public let isCutAfter: Bool
+public import BriefingDomain
 
+extension Snippet {
   /// Scalars shown before the first match, and in all.
   private static let before = 24
   private static let length = 110
@@ -29,10 +22,11 @@ public struct Snippet: Hashable, Sendable {
       scalars.formIndex(after: &start)
     }
     let end = scalars.index(start, offsetBy: Snippet.length, limitedBy: scalars.endIndex) ?? scalars.endIndex
-    self.text = String(scalars[start..<end])
-    isCutBefore = start > scalars.startIndex
-    isCutAfter = end < scalars.endIndex
-    matches = Snippet.places(of: found, in: scalars[start..<end], from: utf8.distance(from: utf8.startIndex, to: start))
+    self.init(
+      text: String(scalars[start..<end]),
+      matches: Snippet.places(
+        of: found, in: scalars[start..<end], from: utf8.distance(from: utf8.startIndex, to: start)),
+      isCutBefore: start > scalars.startIndex, isCutAfter: end < scalars.endIndex)
   }
 
   /// The ranges as scalars of a piece that begins at a UTF-8 offset; what overlaps or touches becomes one.

@@ -1,6 +1,5 @@
 public import BriefingDomain
 public import BriefingLibrary
-public import BriefingStore
 internal import MaterialReading
 public import PagePictures
 

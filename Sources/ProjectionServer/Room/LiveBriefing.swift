@@ -1,6 +1,5 @@
 internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 
 /// A briefing that is live in a room: what is on, and the files that it is made of.
 struct LiveBriefing {

@@ -1,6 +1,6 @@
 internal import BriefingDomain
+internal import BriefingLedger
 internal import BriefingLibrary
-internal import BriefingStore
 internal import Logging
 
 /// What a console asks for; what is not an act on the screen's state is beside it.

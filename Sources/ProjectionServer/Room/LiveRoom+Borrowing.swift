@@ -1,6 +1,5 @@
 internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 
 /// A page of another briefing, as a console asks for it: the page is the reader's; where that is not a picture's, `words`
 /// say what is looked for in it.

@@ -1,6 +1,6 @@
 internal import BriefingDomain
+internal import BriefingLedger
 internal import BriefingLibrary
-internal import BriefingStore
 
 /// Somebody who follows, as far as the server can tell one from another.
 struct Follower: Encodable, Sendable {

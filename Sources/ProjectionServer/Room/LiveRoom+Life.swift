@@ -1,5 +1,4 @@
 internal import BriefingDomain
-internal import BriefingStore
 internal import Logging
 
 /// How long the keys of a projection hold, in milliseconds.

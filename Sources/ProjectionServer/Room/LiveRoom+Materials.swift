@@ -1,6 +1,6 @@
 internal import BriefingDomain
+internal import BriefingLedger
 internal import BriefingLibrary
-internal import BriefingStore
 internal import Logging
 
 extension LiveRoom {

@@ -1,5 +1,4 @@
 public import BriefingDomain
-public import BriefingStore
 public import PagePictures
 
 /// Where pictures of pages come from.

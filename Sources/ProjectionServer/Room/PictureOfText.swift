@@ -1,5 +1,4 @@
 internal import BriefingDomain
-internal import BriefingStore
 internal import JapaneseText
 
 /// Searching finds pages as a reader counts them, and the room shows pages as they are drawn: a document of one section may

@@ -1,5 +1,6 @@
+internal import BriefingDomain
+internal import BriefingLedger
 internal import BriefingLibrary
-internal import BriefingStore
 internal import Logging
 internal import ServiceLifecycle
 
@@ -14,7 +15,7 @@ actor RoomHouse: Service {
   private let life: KeyLife
   private let refusals: RefusalLog
   private let logger: Logger
-  private let watch: ChangeWatch
+  private let changes: LibraryChanges
   private var rooms: [Int64: LiveRoom] = [:]
   private var lastStamp: Int?
   private var canRead = true
@@ -30,7 +31,7 @@ actor RoomHouse: Service {
     self.pages = pages
     self.now = now
     self.logger = logger
-    watch = try ChangeWatch(path: library.home.database)
+    changes = try library.changes()
   }
 
   func run() async throws {
@@ -67,7 +68,7 @@ actor RoomHouse: Service {
   /// Looks whether anything has changed, and does what is asked for.
   func look() async {
     do {
-      let stamp = try await watch.stamp()
+      let stamp = try await changes.stamp()
       if stamp != lastStamp {
         try await attend()
         lastStamp = stamp

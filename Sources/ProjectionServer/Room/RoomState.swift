@@ -1,6 +1,5 @@
 internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 
 /// The JSON of a state, as the README documents it. What is not known is `null`.
 struct RoomState: Encodable {

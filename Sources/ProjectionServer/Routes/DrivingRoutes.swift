@@ -1,6 +1,5 @@
 internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird

@@ -1,5 +1,5 @@
+internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 internal import JapaneseText
 internal import Synchronization
 

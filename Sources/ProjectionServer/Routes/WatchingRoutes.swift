@@ -1,5 +1,4 @@
 internal import BriefingDomain
-internal import BriefingStore
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore

@@ -1,5 +1,4 @@
 internal import BriefingDomain
-internal import BriefingStore
 internal import Foundation
 internal import NIOCore
 internal import PagePictures

@@ -1,6 +1,5 @@
 internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingStore
 
 /// The reports of the period that still went on paper: how many for which reason, then each.
 extension ReportPage {

@@ -1,6 +1,6 @@
 internal import BriefingDomain
+internal import BriefingLedger
 internal import BriefingLibrary
-internal import BriefingStore
 
 /// The report as one self-contained page: no script, no request, nothing that is not in the file.
 struct ReportPage {

@@ -38,7 +38,4 @@ public struct AccessKey: Hashable, Sendable {
     else { return nil }
     self.text = String(text)
   }
-
-  /// What may be kept of it. Looking keys up by their hashes tells nobody by its timing how near a guess was.
-  public var hash: ContentHash { ContentHash(of: text) }
 }

@@ -1,0 +1,68 @@
+/// A briefing that is live in a room, is about to be, or was. Times are milliseconds since 1970.
+public struct ProjectionRun: Hashable, Sendable {
+  public let id: Int64
+  public let room: Int64
+  public let briefing: Int64
+  /// Who drives, where a console does not say.
+  public let driver: String
+  public let minutes: Int?
+  public let driveKeyHash: ContentHash
+  /// `nil` once it is over.
+  public let followKey: String?
+  public let requestedAt: Int64
+  /// `nil` until a server has taken it up.
+  public let startedAt: Int64?
+  /// What the room was called then; `nil` until it has been taken up.
+  public let roomName: String?
+  public let aliveAt: Int64?
+  /// Whether the shell has asked for its end.
+  public let isAskedToEnd: Bool
+  public let endedAt: Int64?
+  public let endedBy: ProjectionEnd?
+  /// `nil` until it is over, and where that was not written down.
+  public let presence: Presence?
+  /// The most screens that were open at once; `nil` where that was not written down.
+  public let screens: Int?
+  /// How its record is written: 1 without, 2 with the word of the screens that they show a page.
+  public let recordForm: Int
+
+  public init(
+    id: Int64, room: Int64, briefing: Int64, driver: String, minutes: Int?, driveKeyHash: ContentHash,
+    followKey: String?, requestedAt: Int64, startedAt: Int64?, roomName: String?, aliveAt: Int64?, isAskedToEnd: Bool,
+    endedAt: Int64?, endedBy: ProjectionEnd?, presence: Presence?, screens: Int?, recordForm: Int
+  ) {
+    self.id = id
+    self.room = room
+    self.briefing = briefing
+    self.driver = driver
+    self.minutes = minutes
+    self.driveKeyHash = driveKeyHash
+    self.followKey = followKey
+    self.requestedAt = requestedAt
+    self.startedAt = startedAt
+    self.roomName = roomName
+    self.aliveAt = aliveAt
+    self.isAskedToEnd = isAskedToEnd
+    self.endedAt = endedAt
+    self.endedBy = endedBy
+    self.presence = presence
+    self.screens = screens
+    self.recordForm = recordForm
+  }
+
+  /// Whether the record has the screens' word, so that none means that no screen showed the page.
+  public var asksScreens: Bool { recordForm >= 2 }
+}
+
+/// How it is known who was present at a projection. The raw values are part of the JSON contract.
+public enum Presence: String, Sendable {
+  /// Somebody said who, be it nobody.
+  case ticked
+  /// Nobody said anything: it is taken to be all of the briefing's recipients.
+  case assumed
+}
+
+/// Who or what ended a projection. The raw values are part of the JSON contract.
+public enum ProjectionEnd: String, Sendable {
+  case driver, shell, crash, shutdown
+}

@@ -1,0 +1,16 @@
+/// A room with a screen.
+public struct Room: Hashable, Sendable {
+  public let id: Int64
+  public let name: String
+  /// Part of its screen's address; 43 characters, and for those who may see the screen only. Empty in a copy of a
+  /// database, such as a backup's, which opens no room.
+  public let screenKey: String
+
+  public init(
+    id: Int64, name: String, screenKey: String
+  ) {
+    self.id = id
+    self.name = name
+    self.screenKey = screenKey
+  }
+}

@@ -1,0 +1,30 @@
+/// A line of a projection's record: what the room had on. Times are milliseconds since 1970.
+public struct ShownPage: Hashable, Sendable {
+  public let version: MaterialVersion
+  public let page: Int
+  /// When it was put up.
+  public let from: Int64
+  /// When a screen first said that it shows it; `nil` where none did, or none was asked.
+  public let seenFrom: Int64?
+  /// `nil` while it is on.
+  public let until: Int64?
+  public let driver: String
+  /// Of another briefing, or of an indexed file.
+  public let isBorrowed: Bool
+  /// Of the briefing that it was borrowed from; `nil` for the briefing's own, and for an indexed file.
+  public let lenderTitle: String?
+
+  public init(
+    version: MaterialVersion, page: Int, from: Int64, seenFrom: Int64?, until: Int64?, driver: String, isBorrowed: Bool,
+    lenderTitle: String?
+  ) {
+    self.version = version
+    self.page = page
+    self.from = from
+    self.seenFrom = seenFrom
+    self.until = until
+    self.driver = driver
+    self.isBorrowed = isBorrowed
+    self.lenderTitle = lenderTitle
+  }
+}

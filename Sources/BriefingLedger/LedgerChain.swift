@@ -1,0 +1,31 @@
+internal import BriefingDomain
+
+/// The chain of the ledger: every entry's SHA-256 covers its number, its content and the hash before it.
+///
+/// The bytes that are hashed are a ``CanonicalForm`` of the values in the order of the columns.
+public enum LedgerChain {
+  public static func hash(number: Int64, _ content: LedgerEntry.Content, after previous: [UInt8]) -> [UInt8] {
+    let handout = content.handout
+    var form = CanonicalForm(after: previous)
+    form.add(number)
+    form.add(content.briefing)
+    form.add(content.recipient.id)
+    form.add(content.unit.id)
+    form.add(content.title)
+    form.add(content.unit.name)
+    form.add(content.recipient.name)
+    form.add(content.moment.instant)
+    form.add(content.moment.dayOnly ? 1 : 0)
+    form.add(handout.form.rawValue)
+    form.add(Int64(handout.copies))
+    form.add(Int64(handout.pages))
+    form.add(handout.duplex ? 1 : 0)
+    form.add(Int64(handout.pagesPerSide))
+    form.add(content.evidence.rawValue)
+    form.add(content.reason)
+    form.add(content.supersedes)
+    form.add(content.recordedAt)
+    form.add(content.recordedBy)
+    return form.hash
+  }
+}

@@ -1,0 +1,52 @@
+public import BriefingDomain
+
+/// One entry of the ledger (提出台帳): how one briefing reached one recipient, or a correction of that.
+public struct LedgerEntry: Hashable, Sendable {
+  /// From 1, without gaps, in the order of recording.
+  public let number: Int64
+  public let content: Content
+  public let previousHash: ContentHash
+  public let hash: ContentHash
+
+  public init(number: Int64, content: Content, previousHash: ContentHash, hash: ContentHash) {
+    self.number = number
+    self.content = content
+    self.previousHash = previousHash
+    self.hash = hash
+  }
+
+  /// Everything that the hash covers beside the number and the hash before.
+  public struct Content: Hashable, Sendable {
+    public let briefing: Int64
+    public let recipient: Party
+    public let unit: Party
+    public let title: String
+    public let moment: Moment
+    public let handout: Handout
+    public let evidence: Evidence
+    /// Why paper, or why a correction.
+    public let reason: String?
+    /// The number of the entry that this one corrects.
+    public let supersedes: Int64?
+    /// Seconds since 1970.
+    public let recordedAt: Int64
+    public let recordedBy: String
+
+    public init(
+      briefing: Int64, recipient: Party, unit: Party, title: String, moment: Moment, handout: Handout,
+      evidence: Evidence, reason: String?, supersedes: Int64?, recordedAt: Int64, recordedBy: String
+    ) {
+      self.briefing = briefing
+      self.recipient = recipient
+      self.unit = unit
+      self.title = title
+      self.moment = moment
+      self.handout = handout
+      self.evidence = evidence
+      self.reason = reason
+      self.supersedes = supersedes
+      self.recordedAt = recordedAt
+      self.recordedBy = recordedBy
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import BriefingDomain
+import BriefingLedger
+import Testing
+
+/// The chain of a ledger, without any database.
+struct LedgerChainTests {
+  static func content(_ title: String, supersedes: Int64? = nil) throws -> LedgerEntry.Content {
+    LedgerEntry.Content(
+      briefing: 1, recipient: Party(id: 1, name: "局長"), unit: Party(id: 3, name: "危機管理課"), title: title,
+      moment: Moment(instant: 1_795_575_600, dayOnly: false),
+      handout: try Handout(form: .both, copies: 2, pages: 9, duplex: true, pagesPerSide: 2), evidence: .declared,
+      reason: "図面が大判", supersedes: supersedes, recordedAt: 1_795_575_660, recordedBy: "佐藤")
+  }
+
+  static func ledger(_ titles: [String]) throws -> [LedgerEntry] {
+    var entries: [LedgerEntry] = []
+    for title in titles {
+      let number = Int64(entries.count + 1)
+      let content = try content(title, supersedes: number > 1 ? number - 1 : nil)
+      let previous = entries.last?.hash.bytes ?? CanonicalForm.start
+      entries.append(
+        LedgerEntry(
+          number: number, content: content, previousHash: try #require(ContentHash(previous)),
+          hash: try #require(ContentHash(LedgerChain.hash(number: number, content, after: previous)))))
+    }
+    return entries
+  }
+
+  /// What stands in every ledger that there is: computed apart, by `sha256sum` over the bytes that the README describes.
+  @Test func theFormOfAnEntry() throws {
+    let hash = LedgerChain.hash(number: 1, try Self.content("避難所"), after: CanonicalForm.start)
+    #expect(ContentHash(hash)?.description == "05bb1f25dc7fd11ca961da52fa5208ce9b19f6a072f9576588a467c661ecdcf0")
+  }
+
+  @Test func aWholeLedger() throws {
+    let ledger = try Self.ledger(["一", "二", "三"])
+    #expect(LedgerChain.firstBreak(in: []) == nil)
+    #expect(LedgerChain.firstBreak(in: ledger, last: 3) == nil)
+  }
+
+  @Test func whatDoesNotFit() throws {
+    let ledger = try Self.ledger(["一", "二", "三"])
+    func first(_ entries: [LedgerEntry], last: Int64 = 3) -> String {
+      LedgerChain.firstBreak(in: entries, last: last).map { "\($0.number) \($0.fault)" } ?? "whole"
+    }
+    #expect(first(Array(ledger.dropFirst())) == "1 missing")
+    #expect(first([ledger[0], ledger[2]]) == "2 missing")
+    #expect(first([ledger[0], ledger[0]]) == "2 missing")
+    #expect(first(Array(ledger.prefix(2))) == "3 missing")
+    #expect(first(Array(ledger.prefix(2)), last: 2) == "whole")
+    let other = try Self.ledger(["零", "二", "三"])
+    #expect(first([ledger[0], other[1], ledger[2]]) == "2 previousHash")
+    let changed = LedgerEntry(
+      number: 2, content: try Self.content("弐", supersedes: 1), previousHash: ledger[1].previousHash,
+      hash: ledger[1].hash)
+    #expect(first([ledger[0], changed, ledger[2]]) == "2 content")
+  }
+}

@@ -1,0 +1,25 @@
+import Testing
+
+/// Arrows point inwards: what a target may know of the others.
+struct LayerTests {
+  /// A face that reaches past the library would write the same rule a second time.
+  @Test func onlyTheLibraryKnowsTheStore() throws {
+    let files = try SourceFile.all(under: "Sources")
+    #expect(files.count > 300)
+    for file in files where !["BriefingStore", "BriefingLibrary"].contains(file.target) {
+      #expect(!file.imports.contains("BriefingStore") && !file.imports.contains("GRDB"), "\(file)")
+    }
+    // SQL is the store's.
+    for file in files where file.target == "BriefingLibrary" { #expect(!file.imports.contains("GRDB"), "\(file)") }
+  }
+
+  @Test(arguments: [
+    ("BriefingDomain", []), ("BriefingLedger", ["BriefingDomain", "Crypto"]),
+    ("JapaneseText", ["BriefingDomain", "Foundation"]),
+  ])
+  func theInnerTargets(_ target: String, _ known: [String]) throws {
+    let files = try SourceFile.all(under: "Sources").filter { $0.target == target }
+    #expect(!files.isEmpty)
+    for file in files { #expect(Set(known).isSuperset(of: file.imports), "\(file): \(file.imports)") }
+  }
+}
