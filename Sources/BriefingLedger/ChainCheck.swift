@@ -36,14 +36,14 @@ public struct ChainCheck {
 }
 
 extension LedgerChain {
-  /// The first entry of a ledger, from its beginning on, that does not fit.
+  /// The first entry of a ledger, from its beginning on, that does not fit, be it that its form is not known here.
   ///
   /// - Parameter last: the highest number that was ever given, where that is known.
   public static func firstBreak(in entries: some Sequence<LedgerEntry>, last: Int64 = 0) -> ChainCheck.Break? {
     var check = ChainCheck()
     for entry in entries {
       let fault = check.next(entry.number, previousHash: entry.previousHash.bytes, hash: entry.hash.bytes) {
-        hash(number: entry.number, entry.content, after: $0)
+        entry.hashForm == form ? hash(number: entry.number, entry.content, after: $0) : []
       }
       if let fault { return fault }
     }

@@ -2,8 +2,12 @@ internal import BriefingDomain
 
 /// The chain of the ledger: every entry's SHA-256 covers its number, its content and the hash before it.
 ///
-/// The bytes that are hashed are a ``CanonicalForm`` of the values in the order of the columns.
+/// The bytes that are hashed are a ``CanonicalForm`` of the values in the order of the columns. An entry says under which
+/// form it was hashed: what a later utsusu adds to an entry makes another form, and no old hash changes.
 public enum LedgerChain {
+  /// The form of entries that are made now, the first and only one so far.
+  public static let form = 1
+
   public static func hash(number: Int64, _ content: LedgerEntry.Content, after previous: [UInt8]) -> [UInt8] {
     let handout = content.handout
     var form = CanonicalForm(after: previous)

@@ -5,12 +5,15 @@ public struct LedgerEntry: Hashable, Sendable {
   /// From 1, without gaps, in the order of recording.
   public let number: Int64
   public let content: Content
+  /// What of it the hash covers; see ``LedgerChain``.
+  public let hashForm: Int
   public let previousHash: ContentHash
   public let hash: ContentHash
 
-  public init(number: Int64, content: Content, previousHash: ContentHash, hash: ContentHash) {
+  public init(number: Int64, content: Content, hashForm: Int, previousHash: ContentHash, hash: ContentHash) {
     self.number = number
     self.content = content
+    self.hashForm = hashForm
     self.previousHash = previousHash
     self.hash = hash
   }

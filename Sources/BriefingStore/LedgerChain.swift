@@ -5,6 +5,8 @@ extension LedgerChain {
   /// The hash of a row as it lies in the database, whatever is in it: a value that the ledger would never write
   /// gives a hash that does not fit, not an error.
   static func hash(_ row: Row, after previous: [UInt8]) -> [UInt8] {
+    // Of a form that is not known here nothing can be said but that.
+    guard Int.fromDatabaseValue(row[19]) == form else { return [] }
     var form = CanonicalForm(after: previous)
     for index in 0..<19 { form.add(row[index] as DatabaseValue) }
     return form.hash

@@ -6,7 +6,8 @@ internal import GRDB
 extension LedgerEntry {
   static let columns = """
     seq, briefingID, recipientID, unitID, title, unit, recipient, occurredAt, dayOnly, form, copies, pages, duplex,
-    pagesPerSide, evidence, reason, supersedes, recordedAt, recordedBy, previousHash, hash
+    pagesPerSide, evidence, reason, supersedes, recordedAt, recordedBy, hashForm, previousHash,
+    hash
     """
 
   /// - Throws: `StoreError.damagedDatabase` where a value lies outside what the ledger allows.
@@ -18,8 +19,8 @@ extension LedgerEntry {
         unit: Party(id: try row.value(3), name: try row.value(5)), title: try row.value(4),
         moment: Moment(instant: try row.value(7), dayOnly: try row.value(8)), handout: try Handout(row, at: 9),
         evidence: try row.choice(14), reason: try row.optional(15), supersedes: try row.optional(16),
-        recordedAt: try row.value(17), recordedBy: try row.value(18)), previousHash: try ContentHash(row, at: 19),
-      hash: try ContentHash(row, at: 20))
+        recordedAt: try row.value(17), recordedBy: try row.value(18)), hashForm: try row.value(19),
+      previousHash: try ContentHash(row, at: 20), hash: try ContentHash(row, at: 21))
   }
 }
 

@@ -49,7 +49,7 @@ extension StoreReader {
         FROM ledger ORDER BY seq
         """)
     while let row = try rows.next() {
-      try body(try LedgerEntry(row), row[21])
+      try body(try LedgerEntry(row), row.value(22))
     }
   }
 }
@@ -83,7 +83,7 @@ public final class LedgerAppender {
     insert = try writer.database.cachedStatement(
       sql: """
         INSERT INTO ledger (\(LedgerEntry.columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
   }
 
@@ -95,7 +95,7 @@ public final class LedgerAppender {
       next, content.briefing, content.recipient.id, content.unit.id, content.title, content.unit.name,
       content.recipient.name, content.moment.instant, content.moment.dayOnly, handout.form.rawValue, handout.copies,
       handout.pages, handout.duplex, handout.pagesPerSide, content.evidence.rawValue, content.reason,
-      content.supersedes, content.recordedAt, content.recordedBy, Data(hash), Data(nextHash),
+      content.supersedes, content.recordedAt, content.recordedBy, LedgerChain.form, Data(hash), Data(nextHash),
     ])
     number = next
     hash = nextHash

@@ -55,8 +55,10 @@ extension StoreWriter {
 
   /// Makes SQLite's own indexes anew from their tables, and the rules of the ledger and the record as this program knows them.
   public func reindex() throws {
-    for name in Schema.ruleNames { try database.execute(sql: "DROP TRIGGER IF EXISTS \(name)") }
-    try database.execute(sql: Schema.rules)
+    for (rule, sql) in try Schema.rules() {
+      try database.execute(sql: "DROP TRIGGER IF EXISTS \(rule.name)")
+      try database.execute(sql: sql)
+    }
     try database.execute(sql: "REINDEX")
   }
 }

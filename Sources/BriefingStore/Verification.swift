@@ -69,11 +69,10 @@ extension StoreReader {
   /// The triggers that keep the ledger and the record append-only and are gone, or not as this program made them:
   /// without them entries can be changed and the chain be written anew.
   private func missingRules() throws -> [String] {
-    try Schema.ruleNames.filter { name in
-      let rule = try String.fetchOne(
-        database, sql: "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?", arguments: [name])
-      return rule.map { !Schema.rules.contains($0) } ?? true
-    }.map { "trigger \($0) is missing or changed" }
+    let found = try Schema.objects(in: database)
+    return try Schema.rules().filter { found[$0.key] != $0.value }.map(\.key.name).sorted().map {
+      "trigger \($0) is missing or changed"
+    }
   }
 
   /// What no server writes into the record of a projection: lines without an end though it is over, overlapping, outside

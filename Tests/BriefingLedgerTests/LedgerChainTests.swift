@@ -20,7 +20,8 @@ struct LedgerChainTests {
       let previous = entries.last?.hash.bytes ?? CanonicalForm.start
       entries.append(
         LedgerEntry(
-          number: number, content: content, previousHash: try #require(ContentHash(previous)),
+          number: number, content: content, hashForm: LedgerChain.form,
+          previousHash: try #require(ContentHash(previous)),
           hash: try #require(ContentHash(LedgerChain.hash(number: number, content, after: previous)))))
     }
     return entries
@@ -51,8 +52,12 @@ struct LedgerChainTests {
     let other = try Self.ledger(["零", "二", "三"])
     #expect(first([ledger[0], other[1], ledger[2]]) == "2 previousHash")
     let changed = LedgerEntry(
-      number: 2, content: try Self.content("弐", supersedes: 1), previousHash: ledger[1].previousHash,
+      number: 2, content: try Self.content("弐", supersedes: 1), hashForm: 1, previousHash: ledger[1].previousHash,
       hash: ledger[1].hash)
     #expect(first([ledger[0], changed, ledger[2]]) == "2 content")
+    // A form of a later utsusu: what it hashes is not known here.
+    let later = LedgerEntry(
+      number: 3, content: ledger[2].content, hashForm: 2, previousHash: ledger[2].previousHash, hash: ledger[2].hash)
+    #expect(first([ledger[0], ledger[1], later]) == "3 content")
   }
 }

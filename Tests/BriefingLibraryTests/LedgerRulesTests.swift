@@ -25,13 +25,13 @@ struct LedgerRulesTests {
     // Out of the chain, and a second first entry for a briefing and recipient.
     """
     INSERT INTO ledger SELECT 4, briefingID, 2, unitID, title, unit, recipient, occurredAt, dayOnly, form, copies,
-      pages, duplex, pagesPerSide, evidence, reason, NULL, recordedAt, recordedBy, zeroblob(32), randomblob(32)
+      pages, duplex, pagesPerSide, evidence, reason, NULL, recordedAt, recordedBy, zeroblob(32), randomblob(32), 1
     FROM ledger WHERE seq = 1
     """,
     """
     INSERT INTO ledger SELECT 4, briefingID, recipientID, unitID, title, unit, recipient, occurredAt, dayOnly, form,
       copies, pages, duplex, pagesPerSide, evidence, reason, NULL, recordedAt, recordedBy,
-      (SELECT hash FROM ledger WHERE seq = 3), randomblob(32)
+      (SELECT hash FROM ledger WHERE seq = 3), randomblob(32), 1
     FROM ledger WHERE seq = 1
     """,
   ])

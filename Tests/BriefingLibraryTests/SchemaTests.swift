@@ -46,6 +46,16 @@ struct SchemaTests {
     #expect(try await library.ledgerHead().number == forms.count)
     #expect(try await library.recordHead().number == (version < 2 ? 0 : 2))
     if version >= 2 { try await Self.shownTwice(try await library.dossier(of: 1).projections, version) }
+    // The figures are those of then, to the last digit.
+    let report = try await library.report(ReportRequest(period: Period(#require(Month(2026, 11)))))
+    let period = report.total.period
+    let figures =
+      "documents \(period.documents), sheets \(period.sheets), projected \(period.projected), both \(period.both)"
+    #expect(
+      figures
+        == (version == 2
+          ? "documents 0, sheets 0, projected 2, both 0" : "documents 1, sheets 1, projected 1, both 1"))
+    #expect(report.base == Period(from: try #require(Month(2025, 7)), through: try #require(Month(2026, 2))))
     // It goes on: a correction joins the chain, a new material joins the index.
     _ = try await library.submit(briefing: 1, to: ["局長"], form: .paper, copies: 1)
     _ = try await library.register(

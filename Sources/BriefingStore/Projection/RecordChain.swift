@@ -30,14 +30,11 @@ enum RecordChain {
     ]
   }
 
-  /// - Parameter form: the one that the projection names when `nil`.
   static func hash(
-    number: Int64, of projection: Int64, after previous: [UInt8], form: Int? = nil, _ database: Database
+    number: Int64, of projection: Int64, after previous: [UInt8], _ database: Database
   ) throws -> [UInt8] {
-    let written =
-      try form
-      ?? Int.fetchOne(
-        database.cachedStatement(sql: "SELECT recordForm FROM projection WHERE id = ?"), arguments: [projection])
+    let written = try Int.fetchOne(
+      database.cachedStatement(sql: "SELECT recordForm FROM projection WHERE id = ?"), arguments: [projection])
     var form = CanonicalForm(after: previous)
     form.add(number)
     // A form that there is none of is read as one that there is, and does not fit.
@@ -72,13 +69,10 @@ extension StoreReader {
 
 extension StoreWriter {
   /// Seals the record of a projection that is over.
-  ///
-  /// - Parameter form: the one that the projection names when `nil`.
-  func seal(_ projection: Int64, form: Int? = nil) throws {
+  func seal(_ projection: Int64) throws {
     let head = try recordHead()
     let number = try max(head.number, lastNumber(of: "seal")) + 1
-    let hash = try RecordChain.hash(
-      number: number, of: projection, after: head.hash.bytes, form: form, database)
+    let hash = try RecordChain.hash(number: number, of: projection, after: head.hash.bytes, database)
     try database.execute(
       sql: "INSERT INTO seal VALUES (?, ?, ?, ?)",
       arguments: [number, projection, Data(head.hash.bytes), Data(hash)])
