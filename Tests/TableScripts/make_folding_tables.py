@@ -98,7 +98,7 @@ while i < len(cps):
     if len(to) <= 1:
         step = 2 if i + 1 < len(cps) and cps[i + 1] == cp + 2 else 1
 
-        def same(a):
+        def same(a, cp=cp, to=to):
             t = changed[a]
             return t == to == "" or (len(t) == 1 and len(to) == 1 and ord(t) - a == ord(to) - cp)
 

@@ -52,7 +52,7 @@ rows[2][22], rows[2][34] = "～", "￤"  # Microsoft has no ASCII tilde or broke
 for row in (83, 84):
     for c in range(1, 95):
         data = bytes([0x8F, 0xA0 + row, 0xA0 + c])
-        got = subprocess.run(["iconv", "-f", "EUC-JP-MS", "-t", "UTF-8"], input=data, capture_output=True)
+        got = subprocess.run(["iconv", "-f", "EUC-JP-MS", "-t", "UTF-8"], input=data, capture_output=True, check=False)
         text = got.stdout.decode() if got.returncode == 0 else " "
         rows[row][c - 1] = text if len(text) == 1 and not 0xE000 <= ord(text) < 0xF900 else " "
 jis0212 = [(r, "".join(c)) for r, c in rows.items()]

@@ -81,9 +81,9 @@ function drawMaterials(page) {
   const choices = live.materials.filter((material) => material.state === "ready" && openPages(material).length);
   select.hidden = choices.length < 2;
   const names = choices.map((material) => Object.assign(new Option(material.name, material.id), { lang: "ja" }));
-  const text = (options) => JSON.stringify(Array.from(options, ({ value, text }) => [value, text]));
+  const described = (options) => JSON.stringify(Array.from(options, ({ value, text }) => [value, text]));
   // An open list must not be pulled from under the hand.
-  if (text(names) !== text(select.options)) select.replaceChildren(...names);
+  if (described(names) !== described(select.options)) select.replaceChildren(...names);
   select.value = page ? String(page.material) : "";
 }
 
@@ -143,10 +143,10 @@ const keys = {
   ArrowRight: () => leaf(1), PageDown: () => leaf(1), ArrowLeft: () => leaf(-1), PageUp: () => leaf(-1),
   Home: () => jump((material) => openPages(material)[0]), End: () => jump((material) => openPages(material).at(-1)), Escape: backToRoom,
 };
-function jump(place) {
+function jump(choose) {
   const page = own ?? live?.shown;
   const material = materialOf(live, page);
-  if (material) go({ ...page, page: place(material, page.page) });
+  if (material) go({ ...page, page: choose(material, page.page) });
 }
 document.addEventListener("keydown", (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select, input")) return;

@@ -44,7 +44,7 @@ function draw(followers, shutOut) {
   const list = find("followers-list");
   const ids = followers.map(({ id }) => String(id));
   const hadFocus = list.contains(document.activeElement);
-  for (const item of [...list.children]) if (!ids.includes(item.dataset.id)) item.remove();
+  for (const item of Array.from(list.children)) if (!ids.includes(item.dataset.id)) item.remove();
   for (const follower of followers) {
     if (![...list.children].some((item) => item.dataset.id === String(follower.id))) list.append(line(follower, shutOut));
   }

@@ -34,7 +34,7 @@ listen(`${base}/events`, {
     const page = live?.shown ?? null;
     // The waiting picture goes when there is a page to take its place, and not before.
     if (page) stage.show(page, live);
-    else wait(live);
+    else wait();
     if (page && stage.element.dataset.shown) find("waiting").classList.remove("on");
     if (page) stage.prefetch(neighbours(live, page));
     notices.tell(live, ["replaced", "borrowed"]);
@@ -63,11 +63,11 @@ document.addEventListener("visibilitychange", testify);
 /** Cut off for long: what is up may have been taken off in the meantime. */
 function abandon() {
   live = null;
-  wait(null);
+  wait();
   testify();
 }
 
-function wait(live) {
+function wait() {
   const fault = live?.materials.every((material) => material.state === "failed") && (faultText(live.materials[0]?.why) ?? say("failed"));
   setText(find("message"), !live ? say("waiting") : fault || say("preparing"));
   find("waiting").classList.add("on");
