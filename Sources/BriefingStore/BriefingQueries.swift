@@ -58,7 +58,7 @@ extension StoreReader {
       sql: """
         SELECT id, name FROM briefingRecipient JOIN recipient ON id = recipientID WHERE briefingID = ? ORDER BY id
         """, arguments: [briefing]
-    ).map { Party(id: $0[0], name: $0[1]) }
+    ).map { Party(id: try $0.value(0), name: try $0.value(1)) }
   }
 
   /// The number of the newest briefing, 0 without any.
@@ -82,7 +82,7 @@ extension StoreReader {
   public func newestTitles(limit: Int) throws -> [(id: Int64, title: String, folded: String)] {
     try Row.fetchAll(
       database, sql: "SELECT id, title, foldedTitle FROM briefing ORDER BY id DESC LIMIT ?", arguments: [limit]
-    ).map { ($0[0], $0[1], $0[2]) }
+    ).map { (try $0.value(0), try $0.value(1), try $0.value(2)) }
   }
 }
 

@@ -15,7 +15,7 @@ extension StoreReader {
         SELECT owner.id, owner.name FROM \(kind.labels) AS label JOIN \(kind.rawValue) AS owner ON owner.id = ownerID
         WHERE folded = ?
         """, arguments: [Folding.key(label)]
-    ).map { Party(id: $0[0], name: $0[1]) }
+    ).map { Party(id: try $0.value(0), name: try $0.value(1)) }
   }
 
   /// All of them with their aliases, in the order they were added.
@@ -29,9 +29,9 @@ extension StoreReader {
         """)
     var result: [(party: Party, aliases: [String])] = []
     for row in rows {
-      let party = Party(id: row[0], name: row[1])
+      let party = Party(id: try row.value(0), name: try row.value(1))
       if result.last?.party != party { result.append((party, [])) }
-      if let alias: String = row[2] { result[result.count - 1].aliases.append(alias) }
+      if let alias: String = try row.optional(2) { result[result.count - 1].aliases.append(alias) }
     }
     return result
   }

@@ -9,9 +9,8 @@ extension StoreReader {
   func chainHead(of table: String) throws -> ChainHead {
     let row = try Row.fetchOne(
       database.cachedStatement(sql: "SELECT seq, hash FROM \(table) ORDER BY seq DESC LIMIT 1"))
-    let bytes = (row?[1] as Data?).map(Array.init) ?? CanonicalForm.start
-    guard let hash = ContentHash(bytes) else { throw StoreError.damagedDatabase("\(table): hash") }
-    return ChainHead(number: row?[0] ?? 0, hash: hash)
+    guard let row else { return ChainHead(number: 0, hash: ContentHash(CanonicalForm.start)!) }
+    return ChainHead(number: try row.value(0), hash: try ContentHash(row, at: 1))
   }
 
   /// AUTOINCREMENT keeps the highest number ever given, so that a missing end shows too.

@@ -24,16 +24,16 @@ extension StoreReader {
           """),
       arguments: [instants.lowerBound, instants.upperBound])
     while let row = try rows.next() {
-      guard let form = SubmissionForm(rawValue: row[2]) else {
-        throw StoreError.damagedDatabase("ledger: form")
-      }
-      let copies: Int = row[3]
-      let pages: Int = row[5]
+      let form: SubmissionForm = try row.choice(2)
+      let copies: Int = try row.value(3)
+      let pages: Int = try row.value(5)
+      // Sums of what no ledger holds could be larger than a number can be.
+      guard (0...Handout.most).contains(copies), (0...Handout.most).contains(pages) else { throw row.damage(3) }
       var tally = Tally(
-        form: form, count: 1, documents: copies, sheets: row[4],
+        form: form, count: 1, documents: copies, sheets: try row.value(4),
         withoutPages: form.includesPaper && pages == 0 ? 1 : 0)
-      if !unseen.isEmpty, unseen.contains(row[6]) { tally.isUnseen(leftOut: seenOnly) }
-      cells[CellKey(recipient: row[0], unit: row[1]), default: Tally()] += tally
+      if !unseen.isEmpty, try unseen.contains(row.value(6)) { tally.isUnseen(leftOut: seenOnly) }
+      cells[CellKey(recipient: try row.value(0), unit: try row.value(1)), default: Tally()] += tally
     }
     return cells.map { TallyCell(recipient: $0.recipient, unit: $0.unit, tally: $1) }
   }
@@ -70,8 +70,8 @@ extension StoreReader {
         """, arguments: [instants.lowerBound, instants.upperBound, now]
     ).map { row in
       var tally = Tally()
-      tally.unrecorded = row[2]
-      return TallyCell(recipient: row[0], unit: row[1], tally: tally)
+      tally.unrecorded = try row.value(2)
+      return TallyCell(recipient: try row.value(0), unit: try row.value(1), tally: tally)
     }
   }
 

@@ -5,9 +5,10 @@ extension StoreReader {
   public func unitPlaces() throws -> [Int64: UnitPlace] {
     var places: [Int64: UnitPlace] = [:]
     for row in try Row.fetchAll(database, sql: "SELECT id, bureau, department, floor, adoptedFrom FROM unit") {
-      let adopted: String? = row[4]
-      places[row[0]] = UnitPlace(
-        bureau: row[1], department: row[2], floor: row[3], adoptedFrom: adopted.flatMap(Month.init(iso:)))
+      let adopted: String? = try row.optional(4)
+      places[try row.value(0)] = UnitPlace(
+        bureau: try row.optional(1), department: try row.optional(2), floor: try row.optional(3),
+        adoptedFrom: adopted.flatMap(Month.init(iso:)))
     }
     return places
   }

@@ -40,11 +40,12 @@ extension StoreReader {
     let pages = try database.cachedStatement(
       sql: "SELECT number, text FROM page WHERE versionID = ? ORDER BY number")
     for (done, row) in hashes.enumerated() {
+      let id: Int64 = try row.value(0)
       let stored = Data.fromDatabaseValue(row[1]) ?? Data()
-      let texts = try Row.fetchAll(pages, arguments: [row[0] as Int64]).map { Page(number: $0[0], text: $0[1]) }
-      if Array(stored) != textHash(texts).bytes || texts.count != (row[2] as Int),
-        let version = try version(row[0])
-      {
+      let texts = try Row.fetchAll(pages, arguments: [id]).map {
+        Page(number: try $0.value(0), text: try $0.value(1))
+      }
+      if try Array(stored) != textHash(texts).bytes || texts.count != row.value(2), let version = try version(id) {
         changed.append(version)
       }
       progress(done + 1)
@@ -62,7 +63,8 @@ extension StoreReader {
   public func integrityFaults() throws -> [String] {
     try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
       + Row.fetchAll(database, sql: "PRAGMA foreign_key_check").prefix(20).map {
-        "\($0[0] as String) \($0[1] as Int64? ?? 0): no \($0[2] as String)"
+        let row: Int64? = try $0.optional(1)
+        return "\(try $0.value(0) as String) \(row ?? 0): no \(try $0.value(2) as String)"
       } + missingRules() + recordFaults()
   }
 
@@ -103,7 +105,7 @@ extension StoreReader {
         WHERE endedAt IS NOT NULL AND id NOT IN (SELECT projectionID FROM seal)
         LIMIT 20
         """
-    ).map { "\($0[0] as String)" }
+    ).map { try $0.value(0) }
   }
 }
 

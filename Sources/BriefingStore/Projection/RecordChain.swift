@@ -59,7 +59,7 @@ extension StoreReader {
     guard
       let (seal, fault) = try brokenLink(
         of: "seal", "seq, projectionID, previousHash, hash",
-        hash: { try RecordChain.hash(number: $0[0], of: $0[1], after: $1, database) })
+        hash: { try RecordChain.hash(number: $0.value(0), of: $0.value(1), after: $1, database) })
     else { return nil }
     let projection = try Int64.fetchOne(
       database, sql: "SELECT projectionID FROM seal WHERE seq = ?", arguments: [seal])

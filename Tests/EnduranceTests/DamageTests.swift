@@ -1,0 +1,195 @@
+import ChildProcess
+import Foundation
+import GRDB
+import Synchronization
+import Testing
+
+/// A file that somebody, or a disk, has changed behind SQLite's back: every column of every table in turn. What reads it
+/// names the damage or reads around it; no program crashes.
+@Suite(.serialized) struct DamageTests {
+  @Test func everyColumn() throws {
+    let office = try Self.damagedOffice()
+    let variants = try Damage.variants(of: office.home + "/utsusu.sqlite")
+    #expect(variants.count > 300)
+    let others = [["unit", "list"], ["export", "ledger"], ["rooms"], ["base", "show"], ["factor", "list"]]
+    let commands =
+      [["verify"], ["status"], ["report", "2026-11"], ["show", "1"], ["search", "避難所"]]
+      + (Effort.isTorture ? others : [])
+    let crashes = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: variants.count) { index in
+      do {
+        let copy = try Office(copyOf: office)
+        guard try variants[index].apply(to: copy.home + "/utsusu.sqlite") else { return }
+        var told: [String] = []
+        for command in commands {
+          let outcome = try copy.run(command)
+          if outcome.status >= 128 || outcome.stderr.contains("Fatal error") {
+            told.append("\(variants[index]): \(command.joined(separator: " ")): \(outcome.status)")
+          }
+        }
+        if Effort.isTorture || index % 8 == 0 {
+          if let words = try Self.serve(copy) { told.append("\(variants[index]): \(words)") }
+        }
+        crashes.withLock { $0 += told }
+      } catch { crashes.withLock { $0.append("\(variants[index]): \(error)") } }
+    }
+    #expect(crashes.withLock { $0 } == [])
+  }
+
+  /// Starts the room on a home, which first closes what an earlier server has left open.
+  private static func serve(_ office: Office) throws -> String? {
+    let log = office.folder + "/serve.log"
+    let server = try ChildProcess(
+      Office.executable, ["serve", "--listen", "127.0.0.1:0"], environment: office.environment, folder: office.folder,
+      stdout: "/dev/null", stderr: log)
+    usleep(400_000)
+    server.kill()
+    let status = server.wait()
+    let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+    return (status == 128 + SIGKILL || status < 128) && !text.contains("Fatal error") ? nil : "serve: \(status) \(text)"
+  }
+
+  /// A home in which every table has rows: the one that the fixture of schema 4 holds, with what that lacks.
+  private static func damagedOffice() throws -> Office {
+    let office = try Office()
+    let fixture = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fixtures/schema-4").path
+    try FileManager.default.copyItem(atPath: fixture, toPath: office.home)
+    for arguments in [
+      ["unit", "set", "危機管理課", "--bureau", "危機管理局", "--floor", "3階", "--adopted", "2026-04"],
+      ["factor", "set", "CO2", "1.86", "--unit", "g", "--source", "事務局"], ["goal", "set", "60"],
+      ["cancel", "1", "--reason", "延期"],
+    ] {
+      let outcome = try office.run(arguments)
+      try #require(outcome.status == 0, "\(arguments): \(outcome.stderr)")
+    }
+    return office
+  }
+}
+
+/// A change of one column that no program of ours would make.
+struct Damage: Sendable, CustomStringConvertible {
+  let table, column: String
+  let kind: Kind
+
+  enum Kind: String, CaseIterable {
+    case null, otherType, largest, smallest, flipped
+  }
+
+  var description: String { "\(table).\(column) \(kind)" }
+
+  /// Every column of every table of ours, in every kind.
+  static func variants(of path: String) throws -> [Damage] {
+    try DatabaseQueue(path: path).read { database in
+      let tables = try String.fetchAll(
+        database,
+        sql: """
+          SELECT name FROM sqlite_master
+          WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'page%\\_%' ESCAPE '\\'
+            AND name NOT LIKE 'grdb%'
+          ORDER BY name
+          """)
+      return try tables.flatMap { table in
+        try database.columns(in: table).flatMap { column in
+          Kind.allCases.map { Damage(table: table, column: column.name, kind: $0) }
+        }
+      }
+    }
+  }
+
+  /// Damages a database: the rules that SQLite itself would hold are taken away for as long as that takes.
+  ///
+  /// - Returns: `false` where the column cannot hold such a value, such as a row's own number.
+  func apply(to path: String) throws -> Bool {
+    let before = try DatabaseQueue(path: path)
+    let schema = try before.write { database -> [Row] in
+      let rows = try Row.fetchAll(database, sql: "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_master")
+      try Self.open(database)
+      try database.execute(sql: "DELETE FROM sqlite_master WHERE type = 'trigger'")
+      try database.execute(
+        sql: "UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?",
+        arguments: [Self.loosened(rows.first { $0["name"] == table && $0["type"] == "table" }?["sql"] ?? ""), table])
+      return rows
+    }
+    try before.close()
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let loose = try DatabaseQueue(path: path, configuration: configuration)
+    let isDone = try loose.write { try change($0) }
+    try loose.close()
+    let after = try DatabaseQueue(path: path)
+    try after.write { database in
+      try Self.open(database)
+      for row in schema {
+        if row["type"] == "trigger" {
+          try database.execute(
+            sql: "INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) VALUES (?, ?, ?, ?, ?)",
+            arguments: StatementArguments(row.databaseValues))
+        } else if row["name"] == table, row["type"] == "table" {
+          try database.execute(
+            sql: "UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?", arguments: [row["sql"], table])
+        }
+      }
+    }
+    try after.close()
+    return isDone
+  }
+
+  /// As one whom nothing hinders, `keys` apart, would open it.
+  private static func open(_ database: Database) throws {
+    try database.execute(sql: "PRAGMA writable_schema = ON")
+  }
+
+  /// A table's SQL without what it asks of values.
+  private static func loosened(_ sql: String) -> String {
+    var text = sql.replacing(" NOT NULL", with: "").replacing(") STRICT, WITHOUT", with: ") WITHOUT").replacing(
+      ") STRICT", with: ")")
+    var start = text.startIndex
+    while let check = text[start...].firstRange(of: "CHECK (") {
+      var depth = 0
+      let end = text[check.lowerBound...].firstIndex {
+        depth += $0 == "(" ? 1 : $0 == ")" ? -1 : 0
+        return depth == 0 && $0 == ")"
+      }
+      guard let end else { break }
+      let offset = text.distance(from: text.startIndex, to: check.upperBound)
+      text.replaceSubrange(check.upperBound..<end, with: "1")
+      start = text.index(text.startIndex, offsetBy: offset)
+    }
+    return text
+  }
+
+  /// All rows, or, where they must differ, one.
+  private func change(_ database: Database) throws -> Bool {
+    let flipped = """
+      CASE typeof("\(column)")
+        WHEN 'integer' THEN "\(column)" + 36028797018963968
+        WHEN 'text' THEN CAST(x'ff' || substr(CAST("\(column)" AS BLOB), 2) AS TEXT)
+        WHEN 'blob' THEN x'ff' || substr("\(column)", 2)
+        ELSE 3 END
+      """
+    let value =
+      switch kind {
+      case .null: "NULL"
+      case .otherType: "CASE typeof(\"\(column)\") WHEN 'text' THEN x'00ff' WHEN 'blob' THEN 'x' ELSE 'x' END"
+      case .largest: "9223372036854775807"
+      case .smallest: "-9223372036854775808"
+      case .flipped: flipped
+      }
+    let key =
+      try database.primaryKey(table).columns.isEmpty
+      ? ["rowid"] : database.primaryKey(table).columns.map { "\"\($0)\"" }
+    let keys = key.joined(separator: ", ")
+    let one = " WHERE (\(keys)) = (SELECT \(keys) FROM \"\(table)\" LIMIT 1)"
+    for rows in ["", one] {
+      do {
+        try database.inSavepoint {
+          try database.execute(sql: "UPDATE \"\(table)\" SET \"\(column)\" = \(value)\(rows)")
+          return .commit
+        }
+        return database.changesCount > 0
+      } catch is DatabaseError { continue }
+    }
+    return false
+  }
+}
