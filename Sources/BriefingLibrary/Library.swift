@@ -46,6 +46,17 @@ public struct Library: Sendable {
     return library
   }
 
+  /// The same library at another time and in the office's zone as it is set by then, for what a person asks of a program
+  /// that runs for weeks.
+  ///
+  /// - Parameter now: seconds since 1970.
+  /// - Throws: `LibraryError`, `StoreError`.
+  public func asOf(_ now: Int64) async throws -> Library {
+    var library = self
+    library.clock = try OfficeClock(now: now, zone: await store.read { try $0.setting(.zone) } ?? OfficeClock.usualZone)
+    return library
+  }
+
   /// Helpers that read files of the vault.
   ///
   /// - Throws: `ReaderError.missing`.

@@ -28,6 +28,14 @@ public struct Finding: Equatable, Sendable {
   }
 }
 
+extension [Finding] {
+  /// What is read beside the findings: `nil` where the damage that they name keeps it from being read. What has another
+  /// reason, such as that others write, is no answer.
+  public func readable<Value>(_ read: () async throws -> Value) async throws -> Value? {
+    do { return try await read() } catch StoreError.damagedDatabase(_) where !isEmpty { return nil }
+  }
+}
+
 /// What `verify` is looking at.
 public struct VerifyProgress: Sendable {
   public let subject: Finding.Subject

@@ -143,7 +143,8 @@ public struct RoomServer: Sendable {
     router.addRoutes(ScreenRoutes(keyring: house.keyring, front: front).routes, atPath: "/screen/:key")
     router.addRoutes(
       DrivingRoutes(
-        keyring: house.keyring, library: library, pages: pages, front: front, server: { [address] in address.value }
+        keyring: house.keyring, library: library, pages: pages, front: front, now: configuration.now,
+        server: { [address] in address.value }
       ).routes,
       atPath: "/drive/:key")
     router.get("assets/:name") { request, context in

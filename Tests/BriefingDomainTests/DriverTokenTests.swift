@@ -114,4 +114,17 @@ struct DriverTokenTests {
     try projection.act(.handOver(to: "田中"), by: DriverConsole(seat: 0, name: "a"), at: 2)
     #expect(projection.driver == "田中")
   }
+
+  /// Who has gone for too long is told of once it is so.
+  @Test func aLapseIsTold() throws {
+    var projection = Projection(materials: [ProjectedMaterial(id: 7, version: 1)], driver: "佐藤")
+    projection.noteLapse(at: 10)
+    #expect(projection.notice == nil)
+    try projection.act(.next, by: DriverConsole(seat: 0, name: "a"), at: 0)
+    projection.noteLapse(at: 19_999)
+    #expect(projection.notice == nil)
+    projection.noteLapse(at: 20_000)
+    #expect(projection.notice?.kind == .lapsed)
+    #expect(projection.notice?.at == 20_000)
+  }
 }

@@ -58,6 +58,26 @@ struct DrivingTests {
     }
   }
 
+  /// A search in a room whose server has run for days means by today the day of the question, in the zone of then.
+  @Test func todayOnTheThirdDay() async throws {
+    let hall = try await Hall()
+    _ = try await hall.library.register(
+      [SourcePath(hall.folder.appending(path: "収容計画.txt").path)],
+      Registration(
+        title: "三日後", recipients: ["局長"], unit: "危機管理課",
+        moment: Moment(instant: Hall.start / 1000 + 3 * 86_400, dayOnly: true)))
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      func titles() async throws -> [String] {
+        let path = "/drive/\(live.drive.text)/search?in=library&q=on:%E4%BB%8A%E6%97%A5%20%E9%81%BF%E9%9B%A3%E6%89%80"
+        return (try await visitor.get(path).json["hits"] as? [[String: Any]] ?? []).compactMap { $0["title"] as? String }
+      }
+      #expect(try await Set(titles()) == ["避難所の収容計画"])
+      hall.time.advance(3 * 86_400_000)
+      #expect(try await Set(titles()) == ["三日後"])
+    }
+  }
+
   @Test func oldKeys() async throws {
     let hall = try await Hall()
     try await hall.serving { visitor in

@@ -58,8 +58,8 @@ struct VerifyCommand: AsyncParsableCommand {
       let findings = if let receipt { receipt.remaining } else { try await library.verify(progress: show) }
       line.end()
       try put(
-        findings: findings, repair: receipt, head: try? await library.ledgerHead(),
-        records: try? await library.recordHead())
+        findings: findings, repair: receipt, head: try await findings.readable { try await library.ledgerHead() },
+        records: try await findings.readable { try await library.recordHead() })
     }
   }
 

@@ -6,6 +6,12 @@ extension Projection {
     return isThere ? token : nil
   }
 
+  /// Tells the room that whoever held the token has been gone for too long.
+  public mutating func noteLapse(at now: Int64) {
+    guard token != nil, heldToken(at: now) == nil else { return }
+    notice = Notice(kind: .lapsed, page: nil, at: now)
+  }
+
   /// A console has opened a stream of events; it takes a free token.
   ///
   /// - Throws: ``ProjectionRefusal/noSuchSeat``.

@@ -39,7 +39,7 @@ public struct Projection: Sendable {
 
     /// The raw values are part of the JSON contract.
     public enum Kind: String, Sendable {
-      case replaced, handed, borrowed
+      case replaced, handed, lapsed, borrowed
     }
   }
 

@@ -40,8 +40,8 @@ public enum BackupCopy {
     let findings = try await Inspection(store: store, progress: progress, place: Backup.memberName) { hashes[$0] }
       .findings()
     return BackupVerification(
-      findings: findings, ledger: try? await store.read { try $0.ledgerHead() },
-      records: try? await store.read { try $0.recordHead() })
+      findings: findings, ledger: try await findings.readable { try await store.read { try $0.ledgerHead() } },
+      records: try await findings.readable { try await store.read { try $0.recordHead() } })
   }
 
   /// Makes a home of a backup, and verifies it.

@@ -58,7 +58,7 @@ listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
     document.title = live.title;
     setText(find("title"), live.title);
     draw();
-    notices.tell(live, ["replaced", "lapsed"]);
+    notices.tell(live, ["replaced", "handed", "lapsed"]);
     // Once the act is answered that has turned the page.
     if (turned) setTimeout(() => isBusy() || upgrade(), 300);
   },

@@ -54,7 +54,8 @@ export function noticeText(live) {
   switch (notice?.kind) {
     case "replaced": return say("replaced", material?.name ?? "", notice.version);
     case "borrowed": return material?.from?.title ? say("borrowed", material.from.title) : say("borrowedNamed");
-    case "lapsed": return say("lapsed");
+    case "handed":
+    case "lapsed": return say(notice.kind);
     default: return null;
   }
 }

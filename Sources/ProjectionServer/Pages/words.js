@@ -32,6 +32,7 @@ const words = {
   replaced: ["資料が差し替えられました: {0}（第{1}版）", "A material was replaced: {0} (version {1})"],
   borrowed: ["ほかの報告の資料です: {0}", "From another briefing: {0}"],
   borrowedNamed: ["ほかの報告の資料を追加しました", "A page of another briefing was added"],
+  handed: ["進行が引き継がれました", "The lead was handed over"],
   lapsed: ["操作していた端末との接続が切れました", "The console that was driving has gone"],
 
   // pages

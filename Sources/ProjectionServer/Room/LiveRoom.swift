@@ -178,7 +178,9 @@ actor LiveRoom {
   /// Once a second: a token may have lapsed; connections are kept alive.
   func tick(beats: Bool) {
     if beats { audience.beat(ByteBuffer(string: ":\n\n")) }
-    if wasHeld, let live, live.projection.heldToken(at: now()) == nil { publish() }
+    guard wasHeld, live?.projection.heldToken(at: now()) == nil else { return }
+    live?.projection.noteLapse(at: now())
+    if live != nil { publish() }
   }
 
   // MARK: Pages

@@ -14,6 +14,8 @@ struct DrivingRoutes: Sendable {
   let library: Library
   let pages: any PageSource
   let front: FrontDoor
+  /// Milliseconds since 1970.
+  let now: @Sendable () -> Int64
   /// The address that the server gives itself.
   let server: @Sendable () -> String
 
@@ -71,6 +73,8 @@ struct DrivingRoutes: Sendable {
     default: throw Refusal.malformed("in is briefing or library")
     }
     let found = HitList()
+    // `on:今日` is the day of the question, not of the server's start.
+    let library = try await library.asOf(now() / 1000)
     try await library.search(SearchRequest(text, briefing: scope)) { found.add($0) }
     var result = found.result(library.clock)
     // Of what is on already, the page to be shown is known; of what would have to be drawn first, it is found when it is
