@@ -85,7 +85,7 @@ lint: setup-lint ## Swift, JavaScript, Python, HTML, CSS and SVG, as CI checks t
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz/Package.swift \
 	  Fuzz/Sources
 
-bench: build ## the figures of the README, beside their peers
+bench: build ## the figures of docs/measured.md, beside their peers
 	bash Benchmarks/run.sh
 
 bench-search: build ## the figures of search, at 30,000 and 300,000 pages; about 10 minutes

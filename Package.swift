@@ -117,6 +117,7 @@ let package = Package(
       dependencies: [
         "BriefingDomain", "BriefingLedger", "DelimitedText", "JapaneseText", "MaterialReading", "ReaderProtocol",
         "BriefingStore",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints the README's table of the room. usage: room.sh [FOLLOWERS [TURNS]]
+# Prints the room's table of docs/measured.md. usage: room.sh [FOLLOWERS [TURNS]]
 set -euo pipefail
 cd "$(dirname "$0")"
 for product in RoomBenchmark BroadcastFloor; do

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the benchmarks as the programs are built, installs their peers, and prints the README's table.
+# Builds the benchmarks as the programs are built, installs their peers, and prints the first table of docs/measured.md.
 set -euo pipefail
 cd "$(dirname "$0")"
 command -v pdftotext > /dev/null || { apt-get install -y -qq poppler-utils || sudo apt-get install -y -qq poppler-utils; }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the search benchmark, installs its peers, and prints the README's table of search.
+# Builds the search benchmark, installs its peers, and prints the table of search of docs/measured.md.
 # usage: search.sh [--copies 1,10] [--pages N] [--queries N] [--corpus FILE]
 set -euo pipefail
 cd "$(dirname "$0")"

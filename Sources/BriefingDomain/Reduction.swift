@@ -1,4 +1,4 @@
-/// The figures of one period against a base period (the formulas stand in the README): all that a report prints for one row.
+/// The figures of one period against a base period (formulas: docs/figures.md): all that a report prints for one row.
 ///
 /// Every figure that a division leaves undefined is `nil`, never 0 and never 1.
 public struct Reduction: Hashable, Sendable {

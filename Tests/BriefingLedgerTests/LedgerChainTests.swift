@@ -27,7 +27,7 @@ struct LedgerChainTests {
     return entries
   }
 
-  /// What stands in every ledger that there is: computed apart, by `sha256sum` over the bytes that the README describes.
+  /// What stands in every ledger that there is: computed apart, by `sha256sum` over the bytes of docs/ledger.md.
   @Test func theFormOfAnEntry() throws {
     let hash = LedgerChain.hash(number: 1, try Self.content("避難所"), after: CanonicalForm.start)
     #expect(ContentHash(hash)?.description == "05bb1f25dc7fd11ca961da52fa5208ce9b19f6a072f9576588a467c661ecdcf0")

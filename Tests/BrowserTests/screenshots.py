@@ -1,4 +1,4 @@
-"""Writes the pictures of the room that the README shows into docs/, in the language that is asked for."""
+"""Writes the pictures of the room into docs/, for README and room.md, in the language that is asked for."""
 
 import sys
 

@@ -82,7 +82,7 @@ struct FaultTests {
     #expect(try office.count("SELECT count(*) FROM briefing WHERE title = '題'") == 1)
   }
 
-  /// Every call that fails here is counted for the README's table.
+  /// Every call that fails here is counted for the table in docs/durability.md.
   private static let failed = Mutex(0)
 
   private func survives(

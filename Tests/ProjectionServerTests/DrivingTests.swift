@@ -70,7 +70,8 @@ struct DrivingTests {
       let live = try await hall.project()
       func titles() async throws -> [String] {
         let path = "/drive/\(live.drive.text)/search?in=library&q=on:%E4%BB%8A%E6%97%A5%20%E9%81%BF%E9%9B%A3%E6%89%80"
-        return (try await visitor.get(path).json["hits"] as? [[String: Any]] ?? []).compactMap { $0["title"] as? String }
+        let hits = try await visitor.get(path).json["hits"] as? [[String: Any]]
+        return (hits ?? []).compactMap { $0["title"] as? String }
       }
       #expect(try await Set(titles()) == ["避難所の収容計画"])
       hall.time.advance(3 * 86_400_000)

@@ -1,6 +1,6 @@
 import Foundation
 
-// Figures for the README: `make bench`. Every ratio is to a peer in the same run on the same machine.
+// Figures for docs/measured.md: `make bench`. Every ratio is to a peer in the same run on the same machine.
 
 guard CommandLine.arguments.count >= 3 else {
   print("usage: MainJobBenchmark UTSUSU ARGUMENTS-ONLY [CORPUS]")

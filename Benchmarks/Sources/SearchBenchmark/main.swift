@@ -3,7 +3,7 @@ import BriefingStore
 import Foundation
 import JapaneseText
 
-// Figures for the README: `make bench-search`. One run for each size; peers in the same run on the same machine.
+// Figures for docs/measured.md: `make bench-search`. One run for each size; peers in the same run on the same machine.
 
 struct Arguments {
   var corpus = "../../shared/corpus/laws-pages.tsv.xz"

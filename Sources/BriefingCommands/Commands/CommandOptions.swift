@@ -45,7 +45,7 @@ struct CommonOptions: ParsableArguments {
 }
 
 struct JSONOption: ParsableArguments {
-  @Flag(help: ArgumentHelp(tr("Print JSON, as the README documents it.", "JSON で出力する（形式は README に記載）。")))
+  @Flag(help: ArgumentHelp(tr("Print JSON, as docs/json.md documents it.", "JSON で出力する（形式は docs/json.md に記載）。")))
   var json = false
 }
 

@@ -1,7 +1,7 @@
 internal import BriefingDomain
 internal import BriefingLibrary
 
-/// The JSON of a state, as the README documents it. What is not known is `null`.
+/// The JSON of a state, as docs/room.md documents it. What is not known is `null`.
 struct RoomState: Encodable {
   let revision: Int64
   /// Milliseconds since 1970, as all times here.
