@@ -121,11 +121,18 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
+    // What utsusu says: sentences, labels, tables, the report. Every face takes its words from here.
+    .target(
+      name: "BriefingWording",
+      dependencies: [
+        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "DelimitedText", "JapaneseText", "MaterialReading",
+      ],
+      swiftSettings: strict),
     .target(
       name: "BriefingCommands",
       dependencies: [
-        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "DelimitedText", "JapaneseText", "MaterialReading",
-        "PagePictures", "QRCode",
+        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingWording", "DelimitedText", "JapaneseText",
+        "MaterialReading", "PagePictures", "QRCode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -213,8 +220,10 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "BriefingCommandsTests",
-      dependencies: ["BriefingCommands", "BriefingLibrary", "BriefingLedger", "BriefingDomain"], swiftSettings: strict),
+      name: "BriefingWordingTests",
+      dependencies: ["BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingWording"],
+      swiftSettings: strict),
+    .testTarget(name: "BriefingCommandsTests", dependencies: ["BriefingCommands"], swiftSettings: strict),
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: strict),
     .testTarget(
       name: "ProjectionServerTests",

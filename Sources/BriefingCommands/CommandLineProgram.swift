@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BriefingWording
 internal import Foundation
 
 /// The program `utsusu`: parse, run, and turn what went wrong into one sentence and an exit code.

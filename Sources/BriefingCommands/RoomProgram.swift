@@ -1,5 +1,6 @@
 internal import ArgumentParser
 public import BriefingLibrary
+internal import BriefingWording
 internal import Foundation
 
 /// The program `utsusu-room`: the arguments of `utsusu serve`, what it tells the person, and what went wrong in one

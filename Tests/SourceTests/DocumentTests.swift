@@ -36,6 +36,27 @@ struct DocumentTests {
     }
   }
 
+  /// The map of the targets shows the arrows that `Package.swift` has, all of them and no others.
+  @Test func theMap() throws {
+    func text(_ path: String) throws -> String {
+      try String(contentsOf: SourceFile.package.appending(path: path), encoding: .utf8)
+    }
+    // What comes from outside is no arrow of ours, and what lies under Tests is not on the map.
+    let package = try text("Package.swift").replacing(/\.product\(name: "[^"]*", package: "[^"]*"\)/, with: "")
+    var arrows: Set<String> = []
+    for part in package.split(separator: /\n    \.(target|executableTarget)\(/).dropFirst() {
+      let target = part.prefix { $0 != ")" }.contains("Tests/") ? "" : part.firstMatch(of: /name: "([^"]+)"/)?.1 ?? ""
+      let dependencies = part.firstMatch(of: /dependencies: \[([^\]]*)\]/)?.1 ?? ""
+      for name in dependencies.matches(of: /"([^"]+)"/) where !target.isEmpty {
+        arrows.insert("\(target) --> \(name.1)")
+      }
+    }
+    #expect(arrows.count > 50)
+    let map = try text("docs/architecture.md").matches(of: /\n  (\S+ --> \S+)/).map { String($0.1) }
+    #expect(Set(map) == arrows)
+    #expect(map.count == arrows.count)
+  }
+
   /// The files that a document links to: `](path)`, `](path#heading)`; addresses of the web and headings of its own are
   /// none.
   private static func targets(of document: String) throws -> [URL] {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BriefingLibrary
+internal import BriefingWording
 
 struct AmendCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import BriefingDomain
 public import BriefingLibrary
+internal import BriefingWording
 internal import Foundation
 internal import JapaneseText
 

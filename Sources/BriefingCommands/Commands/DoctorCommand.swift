@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BriefingLibrary
+internal import BriefingWording
 internal import Foundation
 
 struct DoctorCommand: AsyncParsableCommand {

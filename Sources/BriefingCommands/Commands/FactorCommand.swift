@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingWording
 
 struct FactorCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {

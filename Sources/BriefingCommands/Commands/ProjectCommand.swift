@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingWording
 internal import Foundation
 internal import MaterialReading
 internal import PagePictures

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingWording
 
 struct RegisterCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
@@ -138,13 +139,5 @@ extension RegistrationReceipt {
         tr("  A near copy exists: briefing ", "  よく似た件名の報告があります: 報告 ") + "\(nearCopy.id)  \(nearCopy.title.safe)")
     }
     return lines.map { $0 + "\n" }.joined()
-  }
-}
-
-extension MaterialVersion {
-  /// Where this content stands: `briefing 42, 資料.pdf, version 1`.
-  var place: String {
-    let owner = briefing.map { tr("briefing \($0)", "報告 \($0)") } ?? tr("indexed archive", "取り込んだ資料")
-    return [owner, fileName.safe, tr("version \(number)", "第\(number)版")].joined(separator: tr(", ", "、"))
   }
 }

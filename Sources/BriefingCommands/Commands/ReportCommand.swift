@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingWording
 internal import JapaneseText
 
 struct ReportCommand: AsyncParsableCommand {
@@ -65,7 +66,7 @@ struct ReportCommand: AsyncParsableCommand {
         alsoBy: format == .html ? [.recipient, .unit] : [], withSeries: format == .html,
         seenOnly: seenOnly))
     switch format {
-    case .text: try Output.put(ReportText(report, clock).text)
+    case .text: try Output.put(ReportText(report, clock, width: Output.columns).text)
     case .markdown: try Output.put(ReportMarkdown(report, clock).text)
     case .html: try Output.put(ReportPage(report, clock).html)
     case .csv: try Output.put(ReportTable.csv(report))

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingLibrary
+internal import BriefingWording
 internal import Foundation
 
 struct RestoreCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import BriefingLibrary
+internal import BriefingWording
 internal import Foundation
 internal import MaterialReading
 

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingLibrary
+internal import BriefingWording
 
 struct ShowCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BriefingLibrary
+internal import BriefingWording
 
 struct ZoneCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {

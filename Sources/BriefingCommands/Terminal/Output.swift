@@ -1,3 +1,4 @@
+internal import BriefingWording
 internal import Foundation
 
 /// stdout is data, stderr is talk.

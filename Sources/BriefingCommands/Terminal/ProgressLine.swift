@@ -1,3 +1,4 @@
+internal import BriefingWording
 internal import JapaneseText
 import Synchronization
 

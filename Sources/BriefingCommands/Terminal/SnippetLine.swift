@@ -1,4 +1,5 @@
 internal import BriefingDomain
+internal import BriefingWording
 internal import JapaneseText
 
 /// A snippet on one line of a terminal, with what was found in sight and emphasised.

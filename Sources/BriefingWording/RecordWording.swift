@@ -1,9 +1,9 @@
 internal import BriefingDomain
-internal import BriefingLibrary
+package import BriefingLibrary
 
 extension ProjectionReport {
   /// As `show` prints it.
-  func lines(_ clock: OfficeClock) -> [String] {
+  package func lines(_ clock: OfficeClock) -> [String] {
     let start = projection.startedAt ?? projection.requestedAt
     let end = projection.endedAt.map { "–" + clock.stamp($0, after: start) } ?? tr(" (on now)", "（投影中）")
     let how = projection.endedBy.map { "  " + $0.label } ?? ""
@@ -43,26 +43,6 @@ extension ProjectionReport {
       }
     return [attendance, screens, proved].compactMap(\.self)
   }
-
-  func json(_ clock: OfficeClock) -> JSON {
-    [
-      "room": JSON(room), "startedAt": JSON(projection.startedAt.map(clock.isoSecond)),
-      "endedAt": JSON(projection.endedAt.map(clock.isoSecond)), "endedBy": JSON(projection.endedBy?.rawValue),
-      "presence": JSON(projection.presence?.rawValue), "present": JSON(present.map { JSON($0.name) }),
-      "screens": projection.screens.map { JSON($0) } ?? .null, "asksScreens": JSON(projection.asksScreens),
-      "entries": JSON(entries.map { JSON($0) }),
-      "shown": JSON(
-        self.lines.map { line in
-          [
-            "material": JSON(line.version.material), "version": JSON(line.version.number),
-            "file": JSON(line.version.fileName), "page": JSON(line.page), "from": JSON(clock.isoSecond(line.from)),
-            "seen": JSON(line.seenFrom.map(clock.isoSecond)), "until": JSON(line.until.map(clock.isoSecond)),
-            "driver": JSON(line.driver),
-            "borrowed": JSON(line.isBorrowed), "lender": line.lender,
-          ]
-        }),
-    ]
-  }
 }
 
 extension ProjectionEnd {
@@ -84,11 +64,6 @@ extension ShownPage {
     let lender = "\(number) \((lenderTitle ?? "").safe)"
     return tr("  borrowed from briefing \(lender)", "  借りた資料（報告 \(lender)）")
   }
-
-  fileprivate var lender: JSON {
-    guard isBorrowed else { return .null }
-    return ["briefing": JSON(version.briefing), "title": JSON(lenderTitle)]
-  }
 }
 
 extension OfficeClock {
@@ -103,12 +78,5 @@ extension OfficeClock {
     let second = milliseconds / 1000
     let rest = ((second % 60) + 60) % 60
     return clockTime(local(second).minute) + ":" + (rest < 10 ? "0" : "") + "\(rest)"
-  }
-
-  /// `2026-11-25T10:05:09+09:00`.
-  fileprivate func isoSecond(_ milliseconds: Int64) -> String {
-    let iso = iso(Moment(instant: milliseconds / 1000, dayOnly: false))
-    let second = ((milliseconds / 1000) % 60 + 60) % 60
-    return "\(iso.prefix(16)):\(second < 10 ? "0" : "")\(second)\(iso.dropFirst(16))"
   }
 }

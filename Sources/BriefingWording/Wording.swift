@@ -1,11 +1,11 @@
-internal import BriefingDomain
-internal import BriefingLibrary
+package import BriefingDomain
+package import BriefingLibrary
 internal import JapaneseText
 
 // The domain's words as a person reads them; scripts get the raw values.
 
 extension SubmissionForm {
-  var label: String {
+  package var label: String {
     switch self {
     case .projected: tr("projected", "投影")
     case .digital: tr("digital", "電子")
@@ -16,7 +16,7 @@ extension SubmissionForm {
 }
 
 extension Evidence {
-  var label: String {
+  package var label: String {
     switch self {
     case .declared: tr("declared", "申告")
     case .projection: tr("projection", "投影記録")
@@ -27,7 +27,7 @@ extension Evidence {
 }
 
 extension SubmissionStatus.State {
-  var label: String {
+  package var label: String {
     switch self {
     case .recorded: tr("recorded", "記録済")
     case .unrecorded: tr("unrecorded", "未確認")
@@ -38,7 +38,7 @@ extension SubmissionStatus.State {
 }
 
 extension UnreadableReason {
-  var label: String {
+  package var label: String {
     switch self {
     case .encrypted: tr("encrypted", "暗号化されています")
     case .damaged: tr("damaged", "壊れています")
@@ -54,12 +54,12 @@ extension UnreadableReason {
 
 extension Handout {
   /// `paper ×3`, `投影`.
-  var label: String { form.includesPaper ? "\(form.label) ×\(copies)" : form.label }
+  package var label: String { form.includesPaper ? "\(form.label) ×\(copies)" : form.label }
 }
 
 extension Moment {
   /// As people of the office write it, in their zone: `2026-11-25 (水) 10:00`.
-  func label(_ clock: OfficeClock) -> String {
+  package func label(_ clock: OfficeClock) -> String {
     let (day, minute) = clock.local(instant)
     let weekday = tr(day.weekdayAbbreviation, day.weekdayKanji)
     return "\(day) (\(weekday))" + (dayOnly ? "" : " \(clockTime(minute))")
@@ -67,7 +67,7 @@ extension Moment {
 }
 
 extension Measure {
-  var label: String {
+  package var label: String {
     switch self {
     case .documents: tr("documents", "書類量（部）")
     case .sheets: tr("sheets", "枚数（枚）")
@@ -77,7 +77,17 @@ extension Measure {
 }
 
 /// `3 pages`, `1 page`, `3ページ`.
-func pageCount(_ count: Int) -> String { tr(counted(count, "page"), "\(count)ページ") }
+package func pageCount(_ count: Int) -> String { tr(counted(count, "page"), "\(count)ページ") }
 
 /// `1 row`, `2 rows`, `1,000 rows`.
-func counted(_ count: Int, _ noun: String) -> String { "\(Figure.count(count)) \(noun)\(count == 1 ? "" : "s")" }
+package func counted(_ count: Int, _ noun: String) -> String {
+  "\(Figure.count(count)) \(noun)\(count == 1 ? "" : "s")"
+}
+
+extension MaterialVersion {
+  /// Where this content stands: `briefing 42, 資料.pdf, version 1`.
+  package var place: String {
+    let owner = briefing.map { tr("briefing \($0)", "報告 \($0)") } ?? tr("indexed archive", "取り込んだ資料")
+    return [owner, fileName.safe, tr("version \(number)", "第\(number)版")].joined(separator: tr(", ", "、"))
+  }
+}

@@ -4,7 +4,7 @@ import Foundation
 import FoundationXML
 import Testing
 
-@testable import BriefingCommands
+@testable import BriefingWording
 
 struct ReportPageTests {
   /// What a page must bear without breaking.

@@ -1,20 +1,20 @@
 internal import BriefingDomain
-internal import BriefingLibrary
+package import BriefingLibrary
 internal import JapaneseText
 
 /// The report for a terminal, with bars; no wider than the terminal is.
-struct ReportText {
+package struct ReportText {
   private let report: ReductionReport
   private let wording: ReportWording
   private let width: Int
 
-  init(_ report: ReductionReport, _ clock: OfficeClock, width: Int = Output.columns) {
+  package init(_ report: ReductionReport, _ clock: OfficeClock, width: Int) {
     self.report = report
     self.width = width
     wording = ReportWording(report: report, clock: clock)
   }
 
-  var text: String {
+  package var text: String {
     let measure = report.total.measure
     var lines = [wording.title]
     lines += wording.notes.flatMap { wrapped("※ " + $0) }

@@ -1,8 +1,8 @@
 import BriefingDomain
 import Testing
 
-@testable import BriefingCommands
 @testable import BriefingLibrary
+@testable import BriefingWording
 
 /// The record of a projection as `show` prints it.
 struct RecordWordingTests {

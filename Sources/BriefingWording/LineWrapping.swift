@@ -2,7 +2,7 @@ internal import JapaneseText
 
 /// Breaks a sentence into lines of at most `columns` columns: at spaces, or between any two characters that are two
 /// columns wide, as Japanese is set; a mark that opens or closes stays with what it stands beside.
-func lineWrapped(_ text: String, columns: Int) -> [String] {
+package func lineWrapped(_ text: String, columns: Int) -> [String] {
   var lines: [String] = []
   var line = ""
   var width = 0
@@ -21,7 +21,7 @@ func lineWrapped(_ text: String, columns: Int) -> [String] {
 }
 
 extension String {
-  var trimmingTrailingSpaces: String { String(reversed().drop { $0 == " " }.reversed()) }
+  package var trimmingTrailingSpaces: String { String(reversed().drop { $0 == " " }.reversed()) }
 }
 
 /// What must not be broken: words, single wide characters with the marks that close them, single spaces.

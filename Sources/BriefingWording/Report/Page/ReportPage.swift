@@ -1,14 +1,14 @@
 internal import BriefingDomain
 internal import BriefingLedger
-internal import BriefingLibrary
+package import BriefingLibrary
 
 /// The report as one self-contained page: no script, no request, nothing that is not in the file.
-struct ReportPage {
+package struct ReportPage {
   let report: ReductionReport
   let wording: ReportWording
   let clock: OfficeClock
 
-  init(_ report: ReductionReport, _ clock: OfficeClock) {
+  package init(_ report: ReductionReport, _ clock: OfficeClock) {
     self.report = report
     self.clock = clock
     wording = ReportWording(report: report, clock: clock)
@@ -16,7 +16,7 @@ struct ReportPage {
 
   var total: Reduction { report.total }
 
-  var html: String { HTML.document(language: Language.current.rawValue, head: head, body: body) }
+  package var html: String { HTML.document(language: Language.current.rawValue, head: head, body: body) }
 
   private var head: HTML {
     HTML([

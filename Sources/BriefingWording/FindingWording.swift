@@ -2,11 +2,11 @@ internal import BriefingDomain
 internal import BriefingLibrary
 
 extension VerifyProgress {
-  var line: String { "\(subject.label) \(of.map { "\(done)/\($0)" } ?? "\(done)")" }
+  package var line: String { "\(subject.label) \(of.map { "\(done)/\($0)" } ?? "\(done)")" }
 }
 
 extension Finding.Subject {
-  var label: String {
+  package var label: String {
     switch self {
     case .database: tr("database", "データベース")
     case .ledger: tr("ledger", "台帳")
@@ -19,16 +19,8 @@ extension Finding.Subject {
 }
 
 extension Finding {
-  var json: JSON {
-    [
-      "subject": JSON(subject.rawValue), "entry": JSON(entry), "projection": JSON(projection),
-      "briefing": JSON(version?.briefing), "material": JSON(version?.material),
-      "version": version.map { JSON($0.number) } ?? .null,
-      "file": JSON(version?.fileName), "fault": JSON(fault.rawValue), "detail": JSON(detail),
-    ]
-  }
 
-  var sentence: String {
+  package var sentence: String {
     let file = version?.place ?? ""
     let detail = detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
     let (entry, record) = (entry ?? 0, projection ?? 0)
@@ -58,7 +50,7 @@ extension Finding {
   }
 
   /// What a person can do about damage that nothing in the home makes good.
-  var remedy: String {
+  package var remedy: String {
     switch subject {
     case .file:
       tr(

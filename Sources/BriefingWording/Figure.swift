@@ -2,14 +2,14 @@ internal import BriefingDomain
 internal import Foundation
 
 /// Numbers as a report prints them, the same in every language and on every machine.
-enum Figure {
+package enum Figure {
   /// `55.0 %`, with a true minus sign; `not defined` for `nil`.
-  static func percent(_ fraction: Double?) -> String {
+  package static func percent(_ fraction: Double?) -> String {
     guard let fraction, fraction.isFinite else { return tr("not defined", "算出不可") }
     return decimal(fraction * 100, places: 1) + " %"
   }
 
-  static func decimal(_ value: Double, places: Int) -> String {
+  package static func decimal(_ value: Double, places: Int) -> String {
     let text = String(format: "%.\(places)f", abs(value))
     // What rounds to zero has no sign.
     let isNegative = value < 0 && text.contains { $0 != "0" && $0 != "." }
@@ -17,21 +17,21 @@ enum Figure {
     return (isNegative ? "−" : "") + grouped(String(parts[0])) + (parts.count > 1 ? "." + parts[1] : "")
   }
 
-  static func count(_ value: Int) -> String { (value < 0 ? "−" : "") + grouped(String(value.magnitude)) }
+  package static func count(_ value: Int) -> String { (value < 0 ? "−" : "") + grouped(String(value.magnitude)) }
 
   /// A number of tenths with its sign: `+12.3`, `−0.4`, `±0.0`.
-  static func signedTenths(_ tenths: Int) -> String {
+  package static func signedTenths(_ tenths: Int) -> String {
     let sign = tenths > 0 ? "+" : tenths < 0 ? "−" : "±"
     return sign + decimal(Double(abs(tenths)) / 10, places: 1)
   }
 
   /// The shortest way to write it: `169.25`, `73`.
-  static func plain(_ value: Double) -> String {
+  package static func plain(_ value: Double) -> String {
     value == value.rounded() ? decimal(value, places: 0) : decimal(value, places: 2)
   }
 
   /// No more than two significant digits: `610`, `0.061`.
-  static func rough(_ value: Double) -> String {
+  package static func rough(_ value: Double) -> String {
     let rounded = twoSignificantDigits(value)
     var places = 0
     var scale = abs(rounded)

@@ -1,20 +1,20 @@
 internal import BriefingDomain
-internal import BriefingLibrary
+package import BriefingLibrary
 internal import JapaneseText
 
 /// The report as Markdown, for a wiki or a mail.
-struct ReportMarkdown {
+package struct ReportMarkdown {
   private let report: ReductionReport
   private let wording: ReportWording
   private let clock: OfficeClock
 
-  init(_ report: ReductionReport, _ clock: OfficeClock) {
+  package init(_ report: ReductionReport, _ clock: OfficeClock) {
     self.report = report
     self.clock = clock
     wording = ReportWording(report: report, clock: clock)
   }
 
-  var text: String {
+  package var text: String {
     var lines = ["# \(wording.title)", ""]
     lines += wording.notes.flatMap { ["> \(Self.escaped($0))", ""] }
     lines += Self.table(

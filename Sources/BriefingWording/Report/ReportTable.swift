@@ -1,10 +1,10 @@
 internal import BriefingDomain
-internal import BriefingLibrary
+package import BriefingLibrary
 internal import DelimitedText
 internal import JapaneseText
 
 /// The rows of a report as a table.
-enum ReportTable {
+package enum ReportTable {
   /// For people: what fits 80 columns.
   static func terminal(_ report: ReductionReport, _ wording: ReportWording) -> TextTable {
     var table = TextTable(columns: [
@@ -44,7 +44,7 @@ enum ReportTable {
 
   /// For scripts and spreadsheets: raw numbers, English column names, UTF-8 with a byte order mark. The first column
   /// says what a row is of: the grouping, or `total`.
-  static func csv(_ report: ReductionReport) -> String {
+  package static func csv(_ report: ReductionReport) -> String {
     let header = [
       "by", "name", "period", "months", "measure", "documents", "sheets", "reports", "paper", "both",
       "digital", "projected", "unrecorded", "base_from", "base_to", "base_months", "base_documents",

@@ -1,15 +1,15 @@
 internal import ArgumentParser
-internal import BriefingDomain
-internal import BriefingLibrary
+package import BriefingDomain
+package import BriefingLibrary
 internal import JapaneseText
 internal import MaterialReading
 
 /// What went wrong, as one sentence that says what to do, and the exit code for scripts (sysexits.h).
-struct Failure: Error {
-  let sentence: String
-  let code: Code
+package struct Failure: Error {
+  package let sentence: String
+  package let code: Code
 
-  enum Code: Int32 {
+  package enum Code: Int32 {
     case usage = 64
     case badData = 65
     case noInput = 66
@@ -19,13 +19,13 @@ struct Failure: Error {
     case tryAgain = 75
   }
 
-  init(_ code: Code, _ sentence: String) {
+  package init(_ code: Code, _ sentence: String) {
     self.code = code
     self.sentence = sentence
   }
 
   /// The one mapping from every target's errors; `nil` for the argument parser's own.
-  init?(_ error: any Error) {
+  package init?(_ error: any Error) {
     switch error {
     case let failure as Failure: self = failure
     case let error as LibraryError: self.init(error)
@@ -40,7 +40,7 @@ struct Failure: Error {
 }
 
 extension Failure {
-  init(_ error: LibraryError) {
+  package init(_ error: LibraryError) {
     switch error {
     case .noSuchFile(let path):
       self.init(
@@ -204,7 +204,7 @@ extension Failure {
     }
   }
 
-  init(_ error: StoreError) {
+  package init(_ error: StoreError) {
     switch error {
     case .newerDatabase:
       self.init(

@@ -1,13 +1,13 @@
 internal import BriefingLibrary
 
 extension Examination {
-  var state: String {
+  package var state: String {
     isThere ? tr("ok", "良好") : isNeeded ? tr("missing", "不足") : tr("without", "なし")
   }
 }
 
 extension Examination.Subject {
-  var label: String {
+  package var label: String {
     switch self {
     case .reader: tr("helper that reads files", "読み取りの補助プログラム")
     case .memory: tr("helper: memory", "補助: メモリの上限")
@@ -38,7 +38,7 @@ extension Examination.Subject {
   }
 
   /// What to do where it is missing.
-  var remedy: String {
+  package var remedy: String {
     switch self {
     case .reader:
       tr(

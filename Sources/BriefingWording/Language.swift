@@ -1,16 +1,17 @@
 internal import Foundation
 
 /// The language that utsusu speaks to a person in.
-enum Language: String, CaseIterable {
+package enum Language: String, CaseIterable {
   case ja, en
 
-  /// Fixed once for the process: `--lang`, else the locale that the environment names.
+  /// Of the task: a server speaks to each person in theirs, by `Language.$current.withValue`. Where nobody says, it is the
+  /// process's: `--lang`, else the locale that the environment names.
   ///
   /// Read from the arguments themselves, since help and parsing errors are worded before anything is parsed.
-  static let current = Language(
+  @TaskLocal package static var current = Language(
     arguments: CommandLine.arguments, environment: ProcessInfo.processInfo.environment)
 
-  init(arguments: [String], environment: [String: String]) {
+  package init(arguments: [String], environment: [String: String]) {
     let asked = Self.split(arguments).asked.last.flatMap(Language.init(rawValue:))
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     self = asked ?? (locale?.hasPrefix("ja") == true ? .ja : .en)
@@ -18,7 +19,7 @@ enum Language: String, CaseIterable {
 
   /// The values of `--lang` among the arguments, and the other arguments. It is no option of any command but of the
   /// program: behind `--help` it must not name another page.
-  static func split(_ arguments: [String]) -> (asked: [String], others: [String]) {
+  package static func split(_ arguments: [String]) -> (asked: [String], others: [String]) {
     var asked: [String] = []
     var others: [String] = []
     var rest = arguments[...]
@@ -39,6 +40,6 @@ enum Language: String, CaseIterable {
 }
 
 /// One sentence in both languages; the one that the person reads.
-func tr(_ english: @autoclosure () -> String, _ japanese: @autoclosure () -> String) -> String {
+package func tr(_ english: @autoclosure () -> String, _ japanese: @autoclosure () -> String) -> String {
   Language.current == .ja ? japanese() : english()
 }

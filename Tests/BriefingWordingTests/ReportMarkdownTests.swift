@@ -1,6 +1,6 @@
 import Testing
 
-@testable import BriefingCommands
+@testable import BriefingWording
 
 struct ReportMarkdownTests {
   /// Also with a combining mark behind each sign, which Swift takes for one character with it.

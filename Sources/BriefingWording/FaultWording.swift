@@ -1,17 +1,17 @@
-internal import BriefingDomain
-internal import BriefingLibrary
+package import BriefingDomain
+package import BriefingLibrary
 internal import JapaneseText
 internal import MaterialReading
 
 extension String {
   /// On a terminal this moves nothing and hides nothing.
-  var safe: String { harmless(self) }
-  var quoted: String { tr("“\(safe)”", "「\(safe)」") }
+  package var safe: String { harmless(self) }
+  package var quoted: String { tr("“\(safe)”", "「\(safe)」") }
 }
 
 extension [String] {
   /// “Did you mean …?” or nothing.
-  var suggestion: String {
+  package var suggestion: String {
     guard !isEmpty else { return "" }
     let names = map(\.safe)
     return tr(" Did you mean \(names.joined(separator: " or "))?", "もしかして: \(names.joined(separator: "、"))。")
@@ -19,7 +19,7 @@ extension [String] {
 }
 
 extension Handout.Fault {
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .copiesWithoutPaper:
       tr(
@@ -36,7 +36,7 @@ extension Handout.Fault {
 }
 
 extension TextFault {
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .empty: tr("must not be empty.", "空にはできません。")
     case .undecodable:
@@ -59,7 +59,7 @@ extension TextFault {
 }
 
 extension TextField {
-  var label: String {
+  package var label: String {
     switch self {
     case .title: tr("The title", "件名")
     case .unit: tr("The unit", "所属")
@@ -80,7 +80,7 @@ extension TextField {
 }
 
 extension DateExpressionError {
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .notADate(let text):
       tr(
@@ -101,7 +101,7 @@ extension DateExpressionError {
 }
 
 extension PeriodExpressionError {
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .notAPeriod(let text):
       tr(
@@ -116,7 +116,7 @@ extension PeriodExpressionError {
 }
 
 extension ReaderError {
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .missing(let path):
       tr(
@@ -136,8 +136,8 @@ extension ReaderError {
 }
 
 /// The bad rows of a table: one line each, so that an editor can be held beside it.
-enum TableFaultWording {
-  static func sentences(file: String, _ faults: [TableFault]) -> String {
+package enum TableFaultWording {
+  package static func sentences(file: String, _ faults: [TableFault]) -> String {
     let head = tr(
       "\(file.quoted) was not imported: \(faults.count) \(faults.count == 1 ? "cell is" : "cells are") wrong. Nothing was written.",
       "\(file.quoted) は取り込みませんでした。誤りが \(faults.count) か所あります。何も書き込んでいません。")

@@ -1,8 +1,8 @@
-internal import BriefingLibrary
+package import BriefingLibrary
 
 extension Failure {
   /// What goes wrong about rooms and their server.
-  init(room error: LibraryError) {
+  package init(room error: LibraryError) {
     switch error {
     case .noSuchRoom(let name, let known):
       self.init(

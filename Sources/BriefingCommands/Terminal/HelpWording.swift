@@ -1,3 +1,4 @@
+internal import BriefingWording
 internal import JapaneseText
 
 /// The argument parser's help and complaints, set for the terminal's width, which it measures in characters, and for

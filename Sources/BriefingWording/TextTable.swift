@@ -1,21 +1,32 @@
 internal import JapaneseText
 
 /// A table for the terminal, in columns of display width: Japanese characters take two.
-struct TextTable {
-  enum Alignment { case left, right }
+package struct TextTable {
+  package enum Alignment { case left, right }
 
-  struct Column {
+  package struct Column {
     let title: String
     var alignment = Alignment.left
     /// Shortened first where the table is wider than the terminal.
     var isFlexible = false
+
+    package init(title: String, alignment: Alignment = .left, isFlexible: Bool = false) {
+      self.title = title
+      self.alignment = alignment
+      self.isFlexible = isFlexible
+    }
   }
 
-  var columns: [Column]
-  var rows: [[String]] = []
+  package var columns: [Column]
+  package var rows: [[String]] = []
+
+  package init(columns: [Column], rows: [[String]] = []) {
+    self.columns = columns
+    self.rows = rows
+  }
 
   /// Lines of the table, without trailing spaces.
-  func lines(width: Int = Output.columns) -> [String] {
+  package func lines(width: Int) -> [String] {
     let table = [columns.map(\.title)] + rows.map { $0.map(\.safe) }
     var widths = columns.indices.map { column in table.map { displayWidth($0[column]) }.max() ?? 0 }
     let gaps = 2 * (columns.count - 1)
@@ -36,5 +47,4 @@ struct TextTable {
     }
   }
 
-  var text: String { lines().map { $0 + "\n" }.joined() }
 }

@@ -4,20 +4,12 @@ internal import BriefingLibrary
 
 extension ProjectionReceipt {
   /// As `project --end` prints it.
-  var text: String {
+  package var text: String {
     let recorded = entries.map {
       "\($0.content.recipient.name.safe): \($0.content.handout.label)  \($0.content.title.safe)"
     }
     let none = recorded.isEmpty ? [tr("Nothing is recorded in the ledger.", "台帳への記録はありません。")] : []
     return (recorded + none + remarks.map(\.sentence)).map { $0 + "\n" }.joined()
-  }
-
-  func json(_ clock: OfficeClock) -> JSON {
-    [
-      "briefing": JSON(dossier.briefing.id),
-      "entries": JSON(entries.map { $0.json(clock, inForce: dossier.isInForce($0)) }),
-      "remarks": JSON(remarks.map { JSON($0.rawValue) }),
-    ]
   }
 }
 
