@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BriefingDomain
 internal import BriefingWording
 internal import Foundation
 
@@ -34,7 +35,7 @@ public enum CommandLineProgram {
   private static func end(with error: any Error) -> Never {
     if let failure = Failure(error) {
       Output.say(tr("utsusu: ", "utsusu: ") + failure.sentence)
-      exit(failure.code.rawValue)
+      exit(failure.kind.exitCode.rawValue)
     }
     // Help and version go to stdout with code 0, slips in the arguments to stderr with 64.
     let code = Utsusu.exitCode(for: error)

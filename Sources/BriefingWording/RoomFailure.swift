@@ -1,75 +1,55 @@
-package import BriefingLibrary
+internal import BriefingLibrary
 
-extension Failure {
+extension LibraryError {
   /// What goes wrong about rooms and their server.
-  package init(room error: LibraryError) {
-    switch error {
+  var roomSentence: String {
+    switch self {
     case .noSuchRoom(let name, let known):
-      self.init(
-        .badData,
-        tr(
-          "No room is called \(name.quoted).\(known.suggestion) `utsusu rooms` shows all.",
-          "\(name.quoted) という会議室はありません。\(known.suggestion)一覧は utsusu rooms で見られます。"))
+      tr(
+        "No room is called \(name.quoted).\(known.suggestion) `utsusu rooms` shows all.",
+        "\(name.quoted) という会議室はありません。\(known.suggestion)一覧は utsusu rooms で見られます。")
     case .roomBusy(let room, let briefing):
-      self.init(
-        .tryAgain,
-        tr(
-          "Briefing \(briefing) is on in \(room.safe). End it with `utsusu project --end \(room.safe)`, or put this one in "
-            + "its place with --replace.",
-          "\(room.safe) では報告 \(briefing) を投影中です。utsusu project --end \(room.safe) で終えるか、--replace を付けて"
-            + "入れ替えてください。"))
+      tr(
+        "Briefing \(briefing) is on in \(room.safe). End it with `utsusu project --end \(room.safe)`, or put this one in "
+          + "its place with --replace.",
+        "\(room.safe) では報告 \(briefing) を投影中です。utsusu project --end \(room.safe) で終えるか、--replace を付けて"
+          + "入れ替えてください。")
     case .roomIdle(let room):
-      self.init(.badData, tr("Nothing is on in \(room.safe).", "\(room.safe) では何も投影していません。"))
+      tr("Nothing is on in \(room.safe).", "\(room.safe) では何も投影していません。")
     case .briefingLive(let briefing, let room):
-      self.init(
-        .tryAgain,
-        tr(
-          "Briefing \(briefing) is on in \(room.safe). End that first with `utsusu project --end \(room.safe)`.",
-          "報告 \(briefing) は \(room.safe) で投影中です。先に utsusu project --end \(room.safe) で終えてください。"))
+      tr(
+        "Briefing \(briefing) is on in \(room.safe). End that first with `utsusu project --end \(room.safe)`.",
+        "報告 \(briefing) は \(room.safe) で投影中です。先に utsusu project --end \(room.safe) で終えてください。")
     case .nothingToShow(let briefing):
-      self.init(
-        .badData,
-        tr(
-          "Briefing \(briefing) has no material to project. Register one with `utsusu register`.",
-          "報告 \(briefing) には投影する資料がありません。utsusu register で資料を登録してください。"))
+      tr(
+        "Briefing \(briefing) has no material to project. Register one with `utsusu register`.",
+        "報告 \(briefing) には投影する資料がありません。utsusu register で資料を登録してください。")
     case .noServer:
-      self.init(
-        .unavailable,
-        tr(
-          "No server runs on this home. Start one with `utsusu serve` in another window, then try again.",
-          "このデータのサーバーが動いていません。別の画面で utsusu serve を実行してから、もう一度お試しください。"))
+      tr(
+        "No server runs on this home. Start one with `utsusu serve` in another window, then try again.",
+        "このデータのサーバーが動いていません。別の画面で utsusu serve を実行してから、もう一度お試しください。")
     case .serverRuns:
-      self.init(
-        .tryAgain,
-        tr(
-          "Another `utsusu serve` runs on this home, and one is enough. Stop it first to start one with other options.",
-          "このデータでは別の utsusu serve が動いています（1つで足ります）。設定を変えるには、先にそれを止めてください。"))
+      tr(
+        "Another `utsusu serve` runs on this home, and one is enough. Stop it first to start one with other options.",
+        "このデータでは別の utsusu serve が動いています（1つで足ります）。設定を変えるには、先にそれを止めてください。")
     case .addressInUse(let address):
-      self.init(
-        .tryAgain,
-        tr(
-          "Another program listens on \(address.safe). Choose another port: --listen 127.0.0.1:8081.",
-          "\(address.safe) は別のプログラムが使っています。--listen 127.0.0.1:8081 のように別のポートを指定してください。"))
+      tr(
+        "Another program listens on \(address.safe). Choose another port: --listen 127.0.0.1:8081.",
+        "\(address.safe) は別のプログラムが使っています。--listen 127.0.0.1:8081 のように別のポートを指定してください。")
     case .cannotListen(let address, let why):
-      self.init(
-        .unavailable,
-        tr(
-          "The server cannot listen on \(address.safe) (\(why.safe)). Give an address of this machine.",
-          "\(address.safe) で待ち受けられません（\(why.safe)）。このマシンのアドレスを指定してください。"))
+      tr(
+        "The server cannot listen on \(address.safe) (\(why.safe)). Give an address of this machine.",
+        "\(address.safe) で待ち受けられません（\(why.safe)）。このマシンのアドレスを指定してください。")
     case .notTakenUp:
-      self.init(
-        .tryAgain,
-        tr(
-          "The server did not answer; nothing is on. See what it says, and try again.",
-          "サーバーの応答がありません。投影は始まっていません。サーバーの表示を確かめて、もう一度お試しください。"))
+      tr(
+        "The server did not answer; nothing is on. See what it says, and try again.",
+        "サーバーの応答がありません。投影は始まっていません。サーバーの表示を確かめて、もう一度お試しください。")
     case .endPending:
-      self.init(
-        .tryAgain,
-        tr(
-          "It is still on: the server has not answered. The end is asked for, and follows as soon as it does.",
-          "まだ投影中です。サーバーの応答がありません。終了は依頼済みで、サーバーが応答すれば終わります。"))
+      tr(
+        "It is still on: the server has not answered. The end is asked for, and follows as soon as it does.",
+        "まだ投影中です。サーバーの応答がありません。終了は依頼済みで、サーバーが応答すれば終わります。")
     default:
-      self.init(.usage, tr("Minutes are a whole number from 1 to 1440.", "時間（分）は 1 から 1440 までの整数で指定してください。"))
+      tr("Minutes are a whole number from 1 to 1440.", "時間（分）は 1 から 1440 までの整数で指定してください。")
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import BriefingDomain
 internal import BriefingLibrary
 internal import BriefingWording
 internal import Foundation
@@ -29,7 +30,7 @@ struct DoctorCommand: AsyncParsableCommand {
       home: Home(given: common.home, environment: environment), environment: environment)
     let isWell = found.allSatisfy { $0.isThere || !$0.isNeeded }
     try Output.put(json.json ? Self.json(found, isWell).text : Self.text(found, isWell))
-    if !isWell { throw ExitCode(Failure.Code.unavailable.rawValue) }
+    if !isWell { throw FailureKind.unavailable.exitCode }
   }
 
   private static func json(_ found: [Examination], _ isWell: Bool) -> JSON {

@@ -40,7 +40,7 @@ struct IndexCommand: AsyncParsableCommand {
       if case .refused = file.outcome { return named.contains(file.path) }
       return false
     }
-    if case .refused(let error) = refused?.outcome { throw ExitCode(Failure(error).code.rawValue) }
+    if case .refused(let error) = refused?.outcome { throw error.kind.exitCode }
   }
 
   private static func json(_ files: [IndexedFile]) -> JSON {
@@ -100,7 +100,7 @@ struct IndexCommand: AsyncParsableCommand {
           pages += version.pageCount
           if version.reason != nil { withoutText.append((file, version)) }
         case .known: known += 1
-        case .refused(let error): refused.append(Failure(error))
+        case .refused(let error): refused.append(Failure(error.kind, error.sentence))
         }
       }
     }

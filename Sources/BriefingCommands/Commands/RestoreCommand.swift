@@ -53,6 +53,6 @@ struct RestoreCommand: AsyncParsableCommand {
             "\(receipt.home.quoted) に戻しました: 資料 \(receipt.materials) 件。"
               + "台帳: \(receipt.ledger.number) 件、末尾のハッシュ \(receipt.ledger.hash)\n"), afterDoing: tr("The restore", "復元"))
     }
-    if !receipt.findings.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }
+    if !receipt.findings.isEmpty { throw FailureKind.badData.exitCode }
   }
 }

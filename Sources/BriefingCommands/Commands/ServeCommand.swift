@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import BriefingDomain
 public import BriefingLibrary
 internal import BriefingWording
 internal import Foundation

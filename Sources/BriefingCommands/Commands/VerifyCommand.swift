@@ -79,7 +79,7 @@ struct VerifyCommand: AsyncParsableCommand {
     } else {
       try Output.put(Self.text(findings, repair, head, records))
     }
-    if !findings.isEmpty { throw ExitCode(Failure.Code.badData.rawValue) }
+    if !findings.isEmpty { throw FailureKind.badData.exitCode }
   }
 
   private static func text(_ findings: [Finding], _ repair: RepairReceipt?, _ head: ChainHead?, _ records: ChainHead?)

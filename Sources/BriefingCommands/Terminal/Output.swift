@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import BriefingWording
 internal import Foundation
 
@@ -19,7 +20,7 @@ enum Output {
   /// The receipt of an act that is done: where it cannot be written, the complaint says so, lest it be done again.
   static func put(_ receipt: String, afterDoing done: @autoclosure () -> String) throws {
     do { try put(receipt) } catch let failure as Failure {
-      throw Failure(failure.code, tr("\(done()) is done. ", "\(done()) は完了しています。") + failure.sentence)
+      throw Failure(failure.kind, tr("\(done()) is done. ", "\(done()) は完了しています。") + failure.sentence)
     }
   }
 

@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import BriefingLibrary
 internal import Foundation
 internal import HTTPTypes
@@ -46,7 +47,7 @@ struct Guarding: RouterMiddleware {
         context.trace.metadata(context.client).merging([
           "route": "\(context.endpointPath ?? "-")", "error": .error(error),
         ]) { $1 })
-      refusal = Refusal(status: .internalServerError, code: "failed")
+      refusal = Refusal(status: FailureKind(error)?.status ?? .internalServerError, code: "failed")
     }
     tell(refusal, context)
     let wantsPage =

@@ -1,0 +1,17 @@
+internal import ArgumentParser
+internal import BriefingDomain
+
+extension FailureKind {
+  /// For scripts, after sysexits.h.
+  var exitCode: ExitCode {
+    switch self {
+    case .usage: ExitCode(64)
+    case .badData, .notFound, .conflict: ExitCode(65)
+    case .noInput: ExitCode(66)
+    case .unavailable: ExitCode(69)
+    case .cannotWrite: ExitCode(73)
+    case .deviceError: ExitCode(74)
+    case .tryAgain: ExitCode(75)
+    }
+  }
+}

@@ -1,0 +1,17 @@
+public import BriefingDomain
+
+extension LibraryError {
+  public var kind: FailureKind {
+    switch self {
+    case .noSuchFile, .isFolder, .notAFile, .cannotRead: .noInput
+    case .cannotWrite, .notABackupFolder, .backupOfAnother, .homeInUse: .cannotWrite
+    case .deviceError: .deviceError
+    case .unfitBackup, .notABackup, .whichMaterial, .badTable, .unencodable: .badData
+    case .unknownRecipient, .unknownUnit, .noSuchBriefing, .noSuchRoom, .noSuchFactor: .notFound
+    case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow: .conflict
+    case .noServer, .cannotListen: .unavailable
+    case .roomBusy, .briefingLive, .serverRuns, .addressInUse, .notTakenUp, .endPending: .tryAgain
+    case .replacedTwice, .periodToCome, .unfitText, .unfitHandout, .unknownZone, .unfitFactor, .unfitMinutes: .usage
+    }
+  }
+}
