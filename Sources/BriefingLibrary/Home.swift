@@ -1,7 +1,8 @@
 internal import BriefingStore
 internal import Foundation
 
-/// The one folder that holds everything: `utsusu.sqlite` and `materials/`.
+/// The one folder that holds everything: `utsusu.sqlite`, `materials/`, the secret in `keys`, and what can be made again:
+/// `pictures/`, `serve.lock`.
 public struct Home: Sendable {
   public let path: String
 

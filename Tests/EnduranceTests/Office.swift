@@ -134,4 +134,6 @@ enum Effort {
   static let isTorture = ProcessInfo.processInfo.environment["UTSUSU_TORTURE"] != nil
   /// Of killing, in all.
   static let rounds = isTorture ? 5000 : 200
+  /// Minutes after which what should not wait is taken to wait for ever: beside thousands of killed processes all takes long.
+  static func patience(_ minutes: Int) -> Int { isTorture ? 10 * minutes : minutes }
 }

@@ -46,7 +46,7 @@ struct ResetTests {
   }
 
   /// The same scene with the programs themselves. Whoever would begin the log anew has to wait for the checkpoint.
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(Effort.patience(5))))
   func oursLosesNothing() throws {
     let office = try Office()
     let stage = try Stage(office)

@@ -4,7 +4,7 @@ import Testing
 /// What lies in a folder besides plain files, and files that do not hold still.
 struct StrangePlaceTests {
   /// Neither waited for, nor followed out of the folder, nor read.
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(Effort.patience(2))))
   func pipesDevicesAndLinks() async throws {
     let siege = try Siege()
     let secret = try siege.office.file("secret.txt", "持ち出し禁止")

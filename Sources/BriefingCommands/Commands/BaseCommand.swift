@@ -35,7 +35,7 @@ struct BaseCommand: AsyncParsableCommand {
           ]).text)
       }
       try Output.put(
-        base.map { tr("Base period: \($0), \($0.length) months\n", "基準期間: \($0)（\($0.length)か月）\n") }
+        base.map { tr("Base period: \($0), \(counted($0.length, "month"))\n", "基準期間: \($0)（\($0.length)か月）\n") }
           ?? tr(
             "No base period is set. Set one: utsusu base set 2026-02..2026-04\n",
             "基準期間は設定されていません。utsusu base set 2026-02..2026-04 のように設定してください。\n"))
@@ -56,7 +56,7 @@ struct BaseCommand: AsyncParsableCommand {
       let library = try await common.library()
       let period = try library.clock.period(period)
       try await library.setBase(period)
-      try Output.put(tr("Base period: \(period), \(period.length) months\n", "基準期間: \(period)（\(period.length)か月）\n"))
+      try Output.put(tr("Base period: \(period), \(counted(period.length, "month"))\n", "基準期間: \(period)（\(period.length)か月）\n"))
     }
   }
 

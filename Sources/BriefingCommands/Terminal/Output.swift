@@ -17,7 +17,7 @@ enum Output {
     }
   }
 
-  /// The receipt of an act that is done: where it cannot be written, the complaint says so, lest it be done again.
+  /// The receipt of an act that is done: where it cannot be written, the complaint says so, so that nobody does it again.
   static func put(_ receipt: String, afterDoing done: @autoclosure () -> String) throws {
     do { try put(receipt) } catch let failure as Failure {
       throw Failure(failure.kind, tr("\(done()) is done. ", "\(done()) は完了しています。") + failure.sentence)

@@ -84,7 +84,7 @@ struct MonthChartPicture {
     return Drawing.label(value, isPeriod ? "value strong" : "value", x: middle, y: top(bar) - 6)
   }
 
-  /// Values stand on all months or on those of the period alone, lest a missing one seem to mean something.
+  /// Values stand on all months or on those of the period alone, since a missing one would seem to mean something.
   private var allValuesFit: Bool { chart.bars.allSatisfy { chart.isCut($0) || fits($0) } }
 
   private func fits(_ bar: MonthChart.Bar) -> Bool {
