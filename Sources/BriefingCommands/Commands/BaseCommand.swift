@@ -56,7 +56,8 @@ struct BaseCommand: AsyncParsableCommand {
       let library = try await common.library()
       let period = try library.clock.period(period)
       try await library.setBase(period)
-      try Output.put(tr("Base period: \(period), \(counted(period.length, "month"))\n", "基準期間: \(period)（\(period.length)か月）\n"))
+      try Output.put(
+        tr("Base period: \(period), \(counted(period.length, "month"))\n", "基準期間: \(period)（\(period.length)か月）\n"))
     }
   }
 
