@@ -1,4 +1,3 @@
-internal import ArgumentParser
 package import BriefingDomain
 package import BriefingLibrary
 internal import JapaneseText
