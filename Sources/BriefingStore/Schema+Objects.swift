@@ -37,10 +37,11 @@ extension Schema {
   /// - Throws: `StoreError.damagedDatabase`, naming the first.
   static func refuseStrangers(_ database: Database) throws {
     // Where there is none, it is no utsusu's at all, and for others to say so.
-    let applied = try migrator.appliedIdentifiers(database)
-    guard let version = migrator.migrations.last(where: applied.contains) else { return }
+    guard try database.tableExists("grdb_migrations") else { return }
     // As the utsusu that wrote it would have made it: what a later one takes away is no stranger in an earlier file.
-    let known = try objects(of: version)
+    let applied = try migrator.appliedIdentifiers(database)
+    let version = migrator.migrations.last(where: applied.contains)
+    let known = try version.map { try objects(of: $0) } ?? [Object(kind: "table", name: "grdb_migrations"): ""]
     let strangers = try objects(in: database).keys.filter { known[$0] == nil }
     if let stranger = strangers.map({ "\($0.kind) \($0.name)" }).min() {
       throw StoreError.damagedDatabase("\(stranger) is none of utsusu's")

@@ -126,6 +126,12 @@ struct ProjectionTests {
     // Where the driver goes while the room keeps its page.
     try projection.act(.last, by: Self.console, at: 6000)
     #expect(projection.isSeen)
+    // Another hand on the same page: a line of its own, and the screens still show it.
+    _ = projection.drainRecord()
+    let last = projection.line
+    try projection.authorize(Self.console, person: "田中", at: 6500)
+    #expect(projection.line != last && projection.isSeen)
+    #expect(projection.drainRecord().last == .seen(at: 6500))
     projection.finish(at: 7000)
     let late = projection.seen(at: 7000)
     #expect(projection.line == nil && !late)

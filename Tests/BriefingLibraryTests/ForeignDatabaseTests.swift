@@ -29,6 +29,17 @@ struct ForeignDatabaseTests {
     #expect(detail.contains("added"))
   }
 
+  /// Nor where the file says that no utsusu has made anything yet.
+  @Test func whatComesBeforeTheFirstMigration() async throws {
+    let fixture = try LibraryFixture()
+    try FileManager.default.createDirectory(atPath: fixture.home.path, withIntermediateDirectories: true)
+    try await DatabaseQueue(path: fixture.home.path + "/utsusu.sqlite").write {
+      try $0.execute(
+        sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY); CREATE VIEW added AS SELECT 1")
+    }
+    await #expect(throws: StoreError.damagedDatabase("view added is none of utsusu's")) { try await fixture.library() }
+  }
+
   /// The tables beneath an index of full text can say anything; what searches find comes from the pages.
   @Test func theIndexIsMadeAnew() async throws {
     let fixture = try LibraryFixture()

@@ -82,7 +82,9 @@ struct SchemaTests {
     let backup = Self.fixtures.appending(path: "schema-\(version)").path
     let before = try Data(contentsOf: URL(filePath: backup + "/utsusu.sqlite"))
     #expect(try await BackupCopy.verify(backup, progress: { _ in }).findings.isEmpty)
-    _ = try await BackupCopy.restore(backup, to: fixture.home, allowingDamage: false, progress: { _ in })
+    let receipt = try await BackupCopy.restore(
+      backup, to: fixture.home, allowingDamage: false, progress: { _ in })
+    #expect(receipt.rooms == (version < 2 ? 0 : 1))
     #expect(try await fixture.library().ledgerHead().number == (version < 2 ? 3 : 5))
     #expect(try Data(contentsOf: URL(filePath: backup + "/utsusu.sqlite")) == before)
   }

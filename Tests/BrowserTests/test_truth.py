@@ -70,6 +70,24 @@ def test_a_screen_in_the_background_shows_nothing(room):
     expect(driver.locator("#sight")).to_have_text("")
 
 
+def test_what_was_not_taken_note_of_is_said_again(room):
+    driver, screen = room.driver(), room.screen()
+    expect(driver.locator("#sight")).to_have_text("")
+    refused = []
+
+    def refuse_once(route):
+        if refused:
+            return route.continue_()
+        refused.append(route)
+        return route.fulfill(status=202)
+
+    screen.route(re.compile("/shown$"), refuse_once)
+    driver.keyboard.press("ArrowRight")
+    expect(driver.locator("#sight")).to_have_text("画面は準備中です")
+    expect(driver.locator("#sight")).to_have_text("")
+    assert len(refused) == 1
+
+
 def test_without_a_screen_the_console_says_so(room):
     driver = room.driver()
     expect(driver.locator("#sight")).to_have_text("画面が開いていません")

@@ -10,6 +10,14 @@ extension Office {
     return stat(home + "/utsusu.sqlite-wal", &status) == 0 ? Int(status.st_size) : 0
   }
 
+  /// Changes each time the log is begun anew (sqlite.org/fileformat2.html#walformat); `nil` where there is none.
+  var logSalt: Data? {
+    let log = FileHandle(forReadingAtPath: home + "/utsusu.sqlite-wal")
+    defer { try? log?.close() }
+    try? log?.seek(toOffset: 16)
+    return (try? log?.read(upToCount: 8)).flatMap { $0.count == 8 ? $0 : nil }
+  }
+
   /// A connection that keeps the log from being taken away by the last one to close.
   func holder() throws -> DatabaseQueue {
     try run(["status"])

@@ -134,12 +134,17 @@ struct AudienceTests {
     await room.leave(admission)
     #expect(try await drivers() == "0 seen")
 
+    // Who ends it says another name: the page is the same, and the word of then stands.
+    _ = try? await room.answer(
+      .end(present: ["だれか"]), through: hall.door(live.drive), console: "a", person: "田中")
+    #expect(try await drivers() == "0 seen")
+
     // Others learn nothing of it.
     let follow = try await hall.state(of: live, as: .follow)
     #expect(follow["seen"] == nil && follow["screens"] == nil)
     let report = try #require(try await room.end(by: .driver)).report
-    #expect(report.lines.map { $0.from - Hall.start } == [0, 1000])
-    #expect(report.lines.map { $0.seenFrom.map { $0 - Hall.start } } == [700, 1200])
+    #expect(report.lines.map { $0.from - Hall.start } == [0, 1000, 1200])
+    #expect(report.lines.map { $0.seenFrom.map { $0 - Hall.start } } == [700, 1200, 1200])
     // In the next briefing the word for the first line of this one is none.
     let next = try await hall.project()
     _ = try await hall.state(of: next) { $0["line"] is String }

@@ -51,7 +51,7 @@ struct DrivingTests {
       func isSeen() async throws -> Bool? {
         try await hall.state(of: live, as: .drive(seat: 0), console: "a")["seen"] as? Bool
       }
-      #expect(try await visitor.post(address, #"{"line": "0.0"}"#).status == 204)
+      #expect(try await visitor.post(address, #"{"line": "0.0"}"#).status == 202)
       #expect(try await isSeen() == false)
       #expect(try await visitor.post(address, body).status == 204)
       #expect(try await isSeen() == true)

@@ -42,6 +42,7 @@ struct RestoreCommand: AsyncParsableCommand {
       try Output.put(
         JSON.object([
           ("home", JSON(receipt.home)), ("materials", JSON(receipt.materials)), ("ledger", receipt.ledger.json),
+          ("rooms", JSON(receipt.rooms)),
           ("findings", JSON(receipt.findings.map(\.json))),
         ]).text, afterDoing: tr("The restore", "復元"))
     } else {
@@ -51,7 +52,13 @@ struct RestoreCommand: AsyncParsableCommand {
             "Restored to \(receipt.home.quoted): \(receipt.materials) materials. "
               + "Ledger: \(receipt.ledger.number) entries, head \(receipt.ledger.hash)\n",
             "\(receipt.home.quoted) に戻しました: 資料 \(receipt.materials) 件。"
-              + "台帳: \(receipt.ledger.number) 件、末尾のハッシュ \(receipt.ledger.hash)\n"), afterDoing: tr("The restore", "復元"))
+              + "台帳: \(receipt.ledger.number) 件、末尾のハッシュ \(receipt.ledger.hash)\n")
+          + (receipt.rooms == 0
+            ? ""
+            : tr(
+              "The screens of its rooms have new addresses: `utsusu rooms` shows them.\n",
+              "会議室の画面のアドレスは新しくなりました。utsusu rooms で見られます。\n")),
+        afterDoing: tr("The restore", "復元"))
     }
     if !receipt.findings.isEmpty { throw FailureKind.badData.exitCode }
   }

@@ -68,7 +68,9 @@ extension Projection {
       steps.append(.begins(next, at: now))
       lastLine += 1
     }
+    // Where only the hand is another, the screens go on showing the page.
+    isSeen = isSeen && next?.page == showing?.page
+    if isSeen { steps.append(.seen(at: now)) }
     showing = next
-    isSeen = false
   }
 }

@@ -8,6 +8,8 @@ public struct RestoreReceipt: Sendable {
   public let home: String
   public let materials: Int
   public let ledger: ChainHead
+  /// How many rooms, whose screens get new addresses: the secret that opens the old ones is in no backup.
+  public let rooms: Int
   /// What does not fit; empty unless damage was allowed.
   public let findings: [Finding]
 }
@@ -74,6 +76,7 @@ public enum BackupCopy {
       contents.materials[$0]
     }.findings()
     let head = try await store.read { try $0.ledgerHead() }
+    let rooms = try await findings.readable { try await store.read { try $0.rooms().count } } ?? 0
     try store.close()
     guard findings.isEmpty || allowingDamage else {
       throw LibraryError.unfitBackup(path, findings: findings)
@@ -84,7 +87,8 @@ public enum BackupCopy {
         ? LibraryError.homeInUse(home.path) : SystemFailure.writing(home.path)
     }
     try DurableFile.flush(folder: parent)
-    return RestoreReceipt(home: home.path, materials: contents.materials.count, ledger: head, findings: findings)
+    return RestoreReceipt(
+      home: home.path, materials: contents.materials.count, ledger: head, rooms: rooms, findings: findings)
   }
 
   private static func read(

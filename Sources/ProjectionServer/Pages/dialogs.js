@@ -59,7 +59,8 @@ export function askToHandOver(handOver) {
     event.preventDefault();
     if (!find("hand-ready").hidden) return;
     const address = await handOver(find("hand-to").value.trim());
-    if (!address) return find("hand-dialog")?.close();
+    // Meanwhile it may be over.
+    if (!address || !find("hand-address")) return find("hand-dialog")?.close();
     find("hand-address").value = address;
     // The new key's own address as QR: the old key may not ask for it any more.
     find("hand-qr").src = `${new URL(address).pathname}/qr.svg?of=drive`;

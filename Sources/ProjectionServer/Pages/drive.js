@@ -8,7 +8,7 @@ import { showFollowers } from "./followers.js";
 import { listenToKeys, writeKeys } from "./keys.js";
 import { listen } from "./line.js";
 import { Stage, keyOf } from "./stage.js";
-import { showSight } from "./sight.js";
+import { forgetSight, showSight } from "./sight.js";
 import { showMaterials } from "./strip.js";
 import { onSwipe } from "./swipe.js";
 import { otherMinutes, placePlan, showTimes } from "./timing.js";
@@ -141,7 +141,7 @@ function heard({ status, body }, hope = {}) {
   // Why it was refused stands in the header.
   menu(false);
   if (status === 409 && body.error === "held") live = { ...live, held: true, holder: false, driver: body.by ?? live.driver };
-  else if (status === 409) live = { ...live, mine: false, handedTo: body.to ?? live.handedTo };
+  else if (status === 409 && body.error === "handedOver") live = { ...live, mine: false, handedTo: body.to ?? live.handedTo };
   else if (status === 0) {
     if (!isDone(hope)) [failure, unheard] = [say("notSent"), hope];
   } else if (["noSuchPage", "noSuchFollower"].includes(body.error)) failure = say(body.error);
@@ -261,6 +261,7 @@ function recorded(entries, remarks) {
 function showEnd() {
   live = null;
   clearInterval(ticking);
+  forgetSight();
   // No key has anything to do any more.
   for (const name of Object.keys(does)) does[name] = () => {};
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();

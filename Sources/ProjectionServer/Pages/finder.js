@@ -59,7 +59,8 @@ export function openFinder() {
 function forget() {
   clearTimeout(timer);
   asked?.abort();
-  show([], "");
+  // The dialog may have closed because all is over.
+  if (find("hits")) show([], "");
 }
 
 async function chooseFirst() {

@@ -32,7 +32,7 @@ function refresh(shutOut) {
     } catch {
       // Asked again below.
     }
-    if (!find("followers-dialog").open) return;
+    if (!find("followers-dialog")?.open) return;
     if (followers) draw(followers, shutOut);
     timer = setTimeout(refreshNow, pause);
   };

@@ -21,4 +21,7 @@ export function showSight(live) {
   if (!wanted) write(live.screens ? null : "noScreenOpen");
 }
 
+/** The briefing is over. */
+export const forgetSight = () => clearTimeout(timer);
+
 const write = (name) => setText(find("sight"), name ? say(name) : "");

@@ -25,10 +25,11 @@ export class Witness {
         method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ line }),
         signal: AbortSignal.timeout(10_000),
       });
-      if (answer.status < 500) return;
+      if (answer.status === 204) return;
     } catch {
-      // The line is away: it is still true when it is back.
+      // The line is away.
     }
+    // It was not taken note of, and is true still.
     if (line === this.#line) this.#timer = setTimeout(() => this.#say(line), again);
   }
 }

@@ -50,9 +50,7 @@ extension LiveRoom {
     case .handOver(let name): return try handOver(to: name, console, person)
     case .shutOut(let follower): return try shutOut(follower, console, person)
     case .end(let present):
-      try change { projection, now throws(ProjectionRefusal) in
-        try projection.authorize(console, person: person, at: now)
-      }
+      try authorize(console, person)
       guard let receipt = try await end(by: .driver, present: present, who: who) else { throw ConsoleRefusal.gone }
       return .ended(receipt)
     }
@@ -89,6 +87,15 @@ extension LiveRoom {
     keyring.remove(ended)
     for key in ended { live?.seatKeys[key] = nil }
     dismiss { if case .drive(let seat, _) = $0 { !seats.contains(seat) } else { false } }
+  }
+
+  /// Whether a console may do what lies outside the projection. It may be another's hand from now on.
+  func authorize(_ console: DriverConsole, _ person: String?) throws(ConsoleRefusal) {
+    let before = live?.line
+    try change { projection, now throws(ProjectionRefusal) in
+      try projection.authorize(console, person: person, at: now)
+    }
+    if live?.line != before { publish() }
   }
 
   func change(

@@ -23,9 +23,7 @@ extension LiveRoom {
   /// - Returns: `.preparing` where the page is not ready yet: it is being made, and whoever asks again gets it. So does who
   ///   has done something else meanwhile: then the page does not go up behind their back.
   func borrow(_ wish: BorrowWish, _ console: DriverConsole, _ person: String?) async throws -> ConsoleAnswer {
-    try change { projection, now throws(ProjectionRefusal) in
-      try projection.authorize(console, person: person, at: now)
-    }
+    try authorize(console, person)
     let (id, turns) = (live?.id, live?.turns)
     guard let exhibit = try await library.exhibit(material: wish.material, version: wish.version) else {
       throw ConsoleRefusal.refused(.noSuchPage)

@@ -46,9 +46,7 @@ extension LiveRoom {
   /// Ends the stream of one who follows, and the key that all of them have: the others are told a new one over their
   /// open streams. Who is away at that moment needs the new address from the driver, as the one who is shut out does.
   func shutOut(_ follower: Int, _ console: DriverConsole, _ person: String?) throws -> ConsoleAnswer {
-    try change { projection, now throws(ProjectionRefusal) in
-      try projection.authorize(console, person: person, at: now)
-    }
+    try authorize(console, person)
     guard guests[follower] != nil, let old = live?.followKey else { throw ConsoleRefusal.noSuchFollower }
     let key = AccessKey()
     live?.renewFollow(key)

@@ -137,6 +137,7 @@ actor LiveRoom {
   /// Sends the state as it is now to everybody, each in their view. What is the same for all is encoded once.
   func publish() {
     live?.openShownPage()
+    if wasHeld { live?.projection.noteLapse(at: now()) }
     currentRevision += 1
     wasHeld = live?.projection.heldToken(at: now()) != nil
     let common = event(for: .follow)
@@ -144,11 +145,14 @@ actor LiveRoom {
     writeDown()
   }
 
-  /// A screen says that it shows what a state called by that name; of what is over that is no news.
-  func seen(_ line: String, through door: Door) {
-    guard isOpen(door), audience.count(of: .screen) > 0, line == live?.line, live?.projection.seen(at: now()) ?? false
-    else { return }
-    tellDrivers()
+  /// A screen says that it shows what a state called by that name.
+  ///
+  /// - Returns: whether that is so as far as is known here: it is what is on, and a screen is open.
+  @discardableResult
+  func seen(_ line: String, through door: Door) -> Bool {
+    guard isOpen(door), audience.count(of: .screen) > 0, line == live?.line else { return false }
+    if live?.projection.seen(at: now()) ?? false { tellDrivers() }
+    return true
   }
 
   /// What the screens do is for those who drive to know, and for the record.
@@ -178,9 +182,7 @@ actor LiveRoom {
   /// Once a second: a token may have lapsed; connections are kept alive.
   func tick(beats: Bool) {
     if beats { audience.beat(ByteBuffer(string: ":\n\n")) }
-    guard wasHeld, live?.projection.heldToken(at: now()) == nil else { return }
-    live?.projection.noteLapse(at: now())
-    if live != nil { publish() }
+    if wasHeld, let live, live.projection.heldToken(at: now()) == nil { publish() }
   }
 
   // MARK: Pages

@@ -13,8 +13,8 @@ struct ScreenRoutes: Sendable {
       guard let shown = try? JSONDecoder().decode(Shown.self, from: body) else {
         throw Refusal.malformed("line is missing")
       }
-      await door.room.seen(shown.line, through: door)
-      return Response(status: .noContent)
+      // Where it is no news because the page has gone, or the screen's stream is away, it may be said again.
+      return Response(status: await door.room.seen(shown.line, through: door) ? .noContent : .accepted)
     }
     return routes
   }

@@ -2,25 +2,19 @@ internal import BriefingDomain
 internal import BriefingLibrary
 internal import HTTPTypes
 
-extension FailureKind {
-  /// What a server answers with.
-  var status: HTTPResponse.Status {
-    switch self {
-    case .usage, .badData: .badRequest
-    case .notFound, .noInput: .notFound
-    case .conflict: .conflict
-    case .unavailable, .tryAgain: .serviceUnavailable
-    case .cannotWrite: .init(code: 507, reasonPhrase: "Insufficient Storage")
-    case .deviceError: .internalServerError
-    }
-  }
-
-  /// Of an error of the library or its database; `nil` for every other.
-  init?(_ error: any Error) {
-    switch error {
-    case let error as LibraryError: self = error.kind
-    case let error as StoreError: self = error.kind
-    default: return nil
+extension HTTPResponse.Status {
+  /// Of an error that nobody has made a refusal of: it is the server's, whatever its kind.
+  init(ofUnexpected error: any Error) {
+    let kind: FailureKind? =
+      switch error {
+      case let error as LibraryError: error.kind
+      case let error as StoreError: error.kind
+      default: nil
+      }
+    switch kind {
+    case .unavailable, .tryAgain: self = .serviceUnavailable
+    case .cannotWrite: self = .init(code: 507, reasonPhrase: "Insufficient Storage")
+    default: self = .internalServerError
     }
   }
 }

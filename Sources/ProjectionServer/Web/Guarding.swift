@@ -47,7 +47,7 @@ struct Guarding: RouterMiddleware {
         context.trace.metadata(context.client).merging([
           "route": "\(context.endpointPath ?? "-")", "error": .error(error),
         ]) { $1 })
-      refusal = Refusal(status: FailureKind(error)?.status ?? .internalServerError, code: "failed")
+      refusal = Refusal(status: .init(ofUnexpected: error), code: "failed")
     }
     tell(refusal, context)
     let wantsPage =
