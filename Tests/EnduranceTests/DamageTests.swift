@@ -16,10 +16,12 @@ import Testing
       [["verify"], ["status"], ["report", "2026-11"], ["show", "1"], ["search", "避難所"]]
       + (Effort.isTorture ? others : [])
     let crashes = Mutex<[String]>([])
+    let applied = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: variants.count) { index in
       do {
         let copy = try Office(copyOf: office)
         guard try variants[index].apply(to: copy.home + "/utsusu.sqlite") else { return }
+        applied.withLock { $0 += 1 }
         var told: [String] = []
         for command in commands {
           let outcome = try copy.run(command)
@@ -34,6 +36,9 @@ import Testing
       } catch { crashes.withLock { $0.append("\(variants[index]): \(error)") } }
     }
     #expect(crashes.withLock { $0 } == [])
+    // A row's own number cannot be of another type, nor a part of a key be none; all else can.
+    #expect(applied.withLock { $0 } > variants.count * 3 / 4)
+    print("damage: \(applied.withLock { $0 }) of \(variants.count) changes")
   }
 
   /// Starts the room on a home, which first closes what an earlier server has left open.

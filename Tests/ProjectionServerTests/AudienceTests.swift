@@ -135,8 +135,9 @@ struct AudienceTests {
     #expect(try await drivers() == "0 seen")
 
     // Who ends it says another name: the page is the same, and the word of then stands.
-    _ = try? await room.answer(
-      .end(present: ["だれか"]), through: hall.door(live.drive), console: "a", person: "田中")
+    await #expect(throws: LibraryError.self) {
+      try await room.answer(.end(present: ["だれか"]), through: hall.door(live.drive), console: "a", person: "田中")
+    }
     #expect(try await drivers() == "0 seen")
 
     // Others learn nothing of it.
