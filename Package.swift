@@ -17,7 +17,8 @@ let package = Package(
     .library(name: "BriefingStore", targets: ["BriefingStore", "BriefingDomain", "BriefingLedger", "JapaneseText"]),
     // For fuzzing; nobody else has to read files in their own process.
     .library(
-      name: "MaterialFormats", targets: ["MaterialFormats", "MaterialReading", "ReaderProtocol", "HelperService"]),
+      name: "MaterialFormats",
+      targets: ["HelperHost", "HelperProtocol", "HelperService", "MaterialFormats", "MaterialReading"]),
     .executable(name: "utsusu", targets: ["utsusu"]),
     .executable(name: "utsusu-reader", targets: ["utsusu-reader"]),
     .executable(name: "utsusu-painter", targets: ["utsusu-painter"]),
@@ -61,21 +62,23 @@ let package = Package(
 
     // Asking a helper process for the pages of a file; what the two say to each other; what every helper does; and,
     // inside that helper, the formats themselves.
-    .target(name: "ReaderProtocol", dependencies: ["BriefingDomain"], swiftSettings: strict),
+    .target(name: "HelperProtocol", dependencies: ["BriefingDomain"], swiftSettings: strict),
     .target(
-      name: "HelperService", dependencies: ["BriefingDomain", "Confinement", "ReaderProtocol"], swiftSettings: strict),
+      name: "HelperService", dependencies: ["BriefingDomain", "Confinement", "HelperProtocol"], swiftSettings: strict),
     .target(
-      name: "MaterialReading",
+      name: "HelperHost",
       dependencies: [
-        "BriefingDomain", "ReaderProtocol",
+        "BriefingDomain", "HelperProtocol",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
     .target(
+      name: "MaterialReading", dependencies: ["BriefingDomain", "HelperHost", "HelperProtocol"], swiftSettings: strict),
+    .target(
       name: "MaterialFormats",
       dependencies: [
-        "BriefingDomain", "HelperService", "JapaneseText", "ReaderProtocol", "PDFText", "CLibzip", "CLibxml2",
+        "BriefingDomain", "HelperService", "JapaneseText", "HelperProtocol", "PDFText", "CLibzip", "CLibxml2",
       ],
       swiftSettings: strict),
     .executableTarget(name: "utsusu-reader", dependencies: ["MaterialFormats"], swiftSettings: strict),
@@ -84,7 +87,7 @@ let package = Package(
     .target(
       name: "PagePictures",
       dependencies: [
-        "BriefingDomain", "MaterialReading", "ReaderProtocol",
+        "HelperHost", "BriefingDomain", "MaterialReading", "HelperProtocol",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -94,7 +97,7 @@ let package = Package(
     .target(
       name: "PageDrawing",
       dependencies: [
-        "BriefingDomain", "DelimitedText", "HelperService", "ReaderProtocol", "PictureEncoding", "CDrawing",
+        "BriefingDomain", "DelimitedText", "HelperService", "HelperProtocol", "PictureEncoding", "CDrawing",
         "CPangoCairo", "CGdkPixbuf",
       ],
       swiftSettings: strict),
@@ -115,8 +118,8 @@ let package = Package(
     .target(
       name: "BriefingLibrary",
       dependencies: [
-        "BriefingDomain", "BriefingLedger", "DelimitedText", "JapaneseText", "MaterialReading", "ReaderProtocol",
-        "BriefingStore",
+        "HelperHost", "BriefingDomain", "BriefingLedger", "DelimitedText", "JapaneseText", "MaterialReading",
+        "HelperProtocol", "BriefingStore",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -125,14 +128,14 @@ let package = Package(
     .target(
       name: "BriefingWording",
       dependencies: [
-        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "DelimitedText", "JapaneseText", "MaterialReading",
+        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "DelimitedText", "JapaneseText",
       ],
       swiftSettings: strict),
     .target(
       name: "BriefingCommands",
       dependencies: [
-        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingWording", "DelimitedText", "JapaneseText",
-        "MaterialReading", "PagePictures", "QRCode",
+        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingWording", "DelimitedText",
+        "JapaneseText", "PagePictures", "QRCode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -142,7 +145,8 @@ let package = Package(
     .target(
       name: "ProjectionServer",
       dependencies: [
-        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "JapaneseText", "MaterialReading", "PagePictures",
+        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "JapaneseText", "MaterialReading",
+        "PagePictures",
         "QRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -178,8 +182,9 @@ let package = Package(
     .testTarget(
       name: "FuzzTargetTests",
       dependencies: [
-        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "DelimitedText", "HelperService",
-        "JapaneseText", "MaterialFormats", "MaterialReading", "ReaderProtocol",
+        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "DelimitedText",
+        "HelperService",
+        "JapaneseText", "MaterialFormats", "MaterialReading", "HelperProtocol",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
@@ -192,16 +197,18 @@ let package = Package(
       name: "JapaneseTextTests", dependencies: ["BriefingDomain", "JapaneseText"], swiftSettings: strict),
     .testTarget(
       name: "MaterialReadingTests",
-      dependencies: ["MaterialReading", "ReaderProtocol", "BriefingDomain", "ForgedFiles", "utsusu-reader"],
+      dependencies: [
+        "MaterialReading", "HelperProtocol", "HelperHost", "BriefingDomain", "ForgedFiles", "utsusu-reader",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "MaterialFormatsTests",
-      dependencies: ["MaterialFormats", "ReaderProtocol", "BriefingDomain", "JapaneseText", "ForgedFiles"],
+      dependencies: ["MaterialFormats", "HelperProtocol", "BriefingDomain", "JapaneseText", "ForgedFiles"],
       swiftSettings: strict),
     .testTarget(
       name: "PagePicturesTests",
       dependencies: [
-        "PagePictures", "MaterialReading", "ReaderProtocol", "BriefingDomain", "CZlib", "ChildProcess", "ForgedFiles",
+        "PagePictures", "HelperProtocol", "HelperHost", "BriefingDomain", "CZlib", "ChildProcess", "ForgedFiles",
         "utsusu-cell", "utsusu-painter", "utsusu-reader",
       ],
       swiftSettings: strict),
@@ -258,3 +265,22 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// Sources is grouped: what people meet, what utsusu does, what reads and draws files from elsewhere, the programs
+// (five `main.swift`), and the module maps of libraries of the system.
+let folders = [
+  "Faces": ["BriefingCommands", "BriefingWording", "ProjectionServer", "QRCode"],
+  "Library": [
+    "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "DelimitedText", "JapaneseText",
+    "SQLiteDefence",
+  ],
+  "HelperPrograms": [
+    "Confinement", "HelperHost", "HelperProtocol", "HelperService", "MaterialFormats", "MaterialReading", "PDFText",
+    "PageDrawing", "PagePictures", "PictureEncoding",
+  ],
+  "Programs": ["utsusu", "utsusu-cell", "utsusu-painter", "utsusu-reader", "utsusu-room"],
+  "SystemLibraries": ["CDrawing", "CGdkPixbuf", "CLibxml2", "CLibzip", "CPangoCairo", "CPopplerCpp", "CZlib"],
+]
+for (folder, names) in folders {
+  for target in package.targets where names.contains(target.name) { target.path = "Sources/\(folder)/\(target.name)" }
+}

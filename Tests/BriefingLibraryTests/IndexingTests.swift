@@ -59,6 +59,6 @@ struct IndexingTests {
     await #expect(throws: LibraryError.replacedTwice(file: "a.txt", by: ["b.txt", "c.txt"])) {
       try await library.replace([try fixture.file("b.txt", "改訂"), try fixture.file("c.txt", "再改訂")], in: 1)
     }
-    #expect(try await library.dossier(of: 1).versions.count == 1)
+    #expect(try await library.details(of: 1).versions.count == 1)
   }
 }

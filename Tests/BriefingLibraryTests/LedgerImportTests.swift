@@ -100,7 +100,7 @@ struct LedgerImportTests {
       try Data(encoding.encode(Self.header + "\r\n" + row + "\r\n")).write(to: path)
       let receipt = try await fresh.importLedger(SourcePath(path.path), addingRecipients: false, progress: { _ in })
       #expect(receipt.rows == 1 && receipt.newUnits == ["危機管理課"])
-      let content = try #require(try await fresh.dossier(of: 1).entries.first).content
+      let content = try #require(try await fresh.details(of: 1).entries.first).content
       #expect(content.title == "件名" && content.recipient.name == "局長" && content.reason == "機密")
       #expect(content.handout == (try Handout(form: .paper, copies: 3, pages: 10, duplex: true)))
       #expect(fresh.clock.iso(content.moment) == "2026-10-01")
@@ -119,7 +119,7 @@ struct LedgerImportTests {
     #expect(try await library.parties(.unit).map(\.party.name) == ["危機管理課"])
     // The other recipient of the same briefing is a new row.
     try await fixture.importing("2026-10-01,件名,危機管理課,危機管理監,digital,0,10,,", into: library)
-    #expect(try await library.dossier(of: 1).entries.count == 2)
+    #expect(try await library.details(of: 1).entries.count == 2)
   }
 
   @Test func aRowFindsTheBriefingThatIsRegistered() async throws {
@@ -132,7 +132,7 @@ struct LedgerImportTests {
       Registration(title: "件名", recipients: ["局長"], unit: "危機管理課", moment: library.clock.moment(day, minute: 600)))
     let receipt = try await fixture.importing("2026-10-01,件名,危機管理課,局長,projected,0,10,,", into: library)
     #expect(receipt.briefings == 0)
-    #expect(try await library.dossier(of: 1).entries.count == 1)
+    #expect(try await library.details(of: 1).entries.count == 1)
   }
 
   /// Cells that a spreadsheet would run come out as text, and come back as what they were.
@@ -153,8 +153,8 @@ struct LedgerImportTests {
     let path = fixture.folder.appending(path: "e.csv")
     try Data(exported).write(to: path)
     _ = try await other.importLedger(SourcePath(path.path), addingRecipients: false, progress: { _ in })
-    let original = try await library.dossier(of: 1).briefing.title
-    #expect(try await other.dossier(of: 1).briefing.title == original)
+    let original = try await library.details(of: 1).briefing.title
+    #expect(try await other.details(of: 1).briefing.title == original)
   }
 
   @Test func whatCP932LacksIsReported() async throws {

@@ -110,16 +110,16 @@ struct LedgerRulesTests {
     let receipt = try await library.submit(
       briefing: 1, to: ["bureau-chief"], form: .projected, copies: 0, reason: "投影に変更", by: "秘書")
     #expect(receipt[0].corrected?.number == 1)
-    let dossier = try await library.dossier(of: 1)
-    #expect(dossier.entries.map(\.number) == [1, 4])
-    #expect(dossier.entries[1].content.supersedes == 1)
-    #expect(dossier.entries[1].content.recordedBy == "秘書")
+    let details = try await library.details(of: 1)
+    #expect(details.entries.map(\.number) == [1, 4])
+    #expect(details.entries[1].content.supersedes == 1)
+    #expect(details.entries[1].content.recordedBy == "秘書")
 
     // The same again changes nothing.
     let again = try await library.submit(
       briefing: 1, to: ["局長"], form: .projected, copies: 0, reason: "投影に変更", by: "秘書")
     #expect(again[0].unchanged)
-    #expect(try await library.dossier(of: 1).entries.count == 2)
+    #expect(try await library.details(of: 1).entries.count == 2)
   }
 
   @Test func twoRecipientsAreRecordedTogetherOrNotAtAll() async throws {
@@ -127,6 +127,6 @@ struct LedgerRulesTests {
     await #expect(throws: LibraryError.notAddressed(briefing: 1, to: "危機管理監", but: ["局長"])) {
       try await library.submit(briefing: 1, to: ["局長", "危機管理監"], form: .digital, copies: 0)
     }
-    #expect(try await library.dossier(of: 1).entries.count == 1)
+    #expect(try await library.details(of: 1).entries.count == 1)
   }
 }

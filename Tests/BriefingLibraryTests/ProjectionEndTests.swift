@@ -30,7 +30,7 @@ struct ProjectionEndTests {
       #expect(receipt?.remarks == (form.includesPaper ? [.paperStays] : []))
       #expect(receipt?.entries.map(\.number) == [2])
     }
-    let entries = try await library.dossier(of: 1).entries
+    let entries = try await library.details(of: 1).entries
     // The second projection finds everything recorded.
     #expect(entries.count == 2)
     let entry = try #require(entries.last)
@@ -55,7 +55,7 @@ struct ProjectionEndTests {
     _ = try await library.askForEnd(in: "3A", present: ["局長", "bureau-chief"], serverRuns: true)
     _ = try await library.end(
       id, by: .driver, at: Self.start + 5000, steps: [], present: ["局長", "局長", "bureau-chief"], recordedBy: "佐藤")
-    #expect(try await library.dossier(of: 1).entries.map(\.content.recipient.name) == ["局長"])
+    #expect(try await library.details(of: 1).entries.map(\.content.recipient.name) == ["局長"])
   }
 
   /// Who saw only pages of other briefings, or none for any time at all, did not see this one.
@@ -78,7 +78,7 @@ struct ProjectionEndTests {
     let receipt = try await library.end(
       id, by: .driver, at: Self.start + 5000, steps: [.screens(1)] + steps.seen, present: Self.all, recordedBy: "佐藤")
     #expect(receipt?.remarks == (isSubmission ? [] : [.nothingShown]))
-    #expect(try await library.dossier(of: 1).entries.count == (isSubmission ? 2 : 0))
+    #expect(try await library.details(of: 1).entries.count == (isSubmission ? 2 : 0))
   }
 
   /// Another briefing, to borrow from: its material is number 2.
@@ -102,15 +102,15 @@ struct ProjectionEndTests {
     let id = try await Records.live(library)
     await #expect(throws: LibraryError.briefingLive(1, room: "3A")) { try await library.cancel(1, reason: "延期") }
     try await library.cancel(1, reason: nil)
-    #expect(try await library.dossier(of: 1).briefing.cancelReason == nil)
+    #expect(try await library.details(of: 1).briefing.cancelReason == nil)
     // By a program that does not know the rule.
     try fixture.raw { try $0.execute(sql: "UPDATE briefing SET cancelledAt = 1, cancelReason = '延期'") }
     let receipt = try await library.end(
       id, by: .driver, at: Self.start + 5000, steps: Self.seen, present: Self.all, recordedBy: "佐藤")
     #expect(receipt?.remarks == [.cancelled])
-    let dossier = try await library.dossier(of: 1)
-    #expect(dossier.entries.isEmpty)
-    #expect(dossier.projections.map(\.projection.endedBy) == [.driver])
+    let details = try await library.details(of: 1)
+    #expect(details.entries.isEmpty)
+    #expect(details.projections.map(\.projection.endedBy) == [.driver])
   }
 
   /// Whether somebody said who was there, or nobody did and it is taken to be all.
@@ -149,7 +149,7 @@ struct ProjectionEndTests {
       id, by: .driver, at: Self.start + 5000,
       steps: [.ends(at: Self.start + 2000), .begins(Self.borrowed, at: Self.start + 2000)], present: Self.all,
       recordedBy: "佐藤")
-    let report = try #require(try await library.dossier(of: 1).projections.first)
+    let report = try #require(try await library.details(of: 1).projections.first)
     #expect(report.room == "3A")
     #expect(report.lines.map(\.lenderTitle) == [nil, "別の報告"])
     #expect(report.lines.map(\.version.briefing) == [1, 2])

@@ -47,11 +47,11 @@ struct ProjectionRecordTests {
     #expect(receipt.entries.map(\.content.supersedes) == [1, nil])
     #expect(receipt.remarks.isEmpty)
 
-    let dossier = try await library.dossier(of: 1)
-    #expect(dossier.entries.map(\.content.handout.form) == [.digital, .projected, .projected])
-    #expect(dossier.entries.map(\.content.evidence) == [.declared, .projection, .projection])
-    #expect(dossier.entries.last?.content.recordedBy == "佐藤")
-    let report = try #require(dossier.projections.first)
+    let details = try await library.details(of: 1)
+    #expect(details.entries.map(\.content.handout.form) == [.digital, .projected, .projected])
+    #expect(details.entries.map(\.content.evidence) == [.declared, .projection, .projection])
+    #expect(details.entries.last?.content.recordedBy == "佐藤")
+    let report = try #require(details.projections.first)
     #expect(report.room == "3A")
     #expect(report.entries == [2, 3])
     #expect(report.lines.map(\.page) == [1, 2])
@@ -99,7 +99,7 @@ struct ProjectionRecordTests {
       #expect(!isFine)
       #expect(try await library.projection(id)?.endedAt == nil)
     }
-    #expect(try await library.dossier(of: 1).entries.count == recorded.count)
+    #expect(try await library.details(of: 1).entries.count == recorded.count)
   }
 
   /// What nobody saw is no submission.
@@ -111,7 +111,7 @@ struct ProjectionRecordTests {
     #expect(try await library.takeUp(id, at: Self.start))
     let receipt = try await library.end(id, by: .driver, at: Self.start, steps: [], present: nil, recordedBy: "x")
     #expect(receipt?.remarks == [.nothingShown, .noScreen])
-    #expect(try await library.dossier(of: 1).entries.isEmpty)
+    #expect(try await library.details(of: 1).entries.isEmpty)
   }
 
   /// A server that dies leaves a line open: it ends when the server was last known to run, or when the line began.
@@ -124,7 +124,7 @@ struct ProjectionRecordTests {
     try await library.noteAlive([id], at: Self.start + alive)
     let waiting = try await library.project(1, room: "5B", driver: nil, minutes: nil)
     try await library.closeCutOff()
-    let report = try #require(try await library.dossier(of: 1).projections.first)
+    let report = try #require(try await library.details(of: 1).projections.first)
     #expect(report.projection.endedBy == .crash)
     #expect(report.projection.endedAt == Self.start + until)
     #expect(report.lines.map(\.until) == [Self.start + until])

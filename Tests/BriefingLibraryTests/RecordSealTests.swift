@@ -87,10 +87,10 @@ struct RecordSealTests {
     // The first of several screens.
     try await library.record([.seen(at: Records.start + 1200), .seen(at: Records.start + 1300)], of: id)
     #expect(throws: DatabaseError.self) { try fixture.raw { try $0.execute(sql: "UPDATE shown SET seenFrom = 0") } }
-    #expect(try await library.dossier(of: 1).projections[0].lines[0].seenFrom == Records.start + 1200)
+    #expect(try await library.details(of: 1).projections[0].lines[0].seenFrom == Records.start + 1200)
     // A server that dies then was there when the screen spoke.
     try await library.closeCutOff()
-    let report = try await library.dossier(of: 1).projections[0]
+    let report = try await library.details(of: 1).projections[0]
     #expect(report.projection.endedAt == Records.start + 1200)
     #expect(report.lines[0].until == Records.start + 1200)
     #expect(try await library.verify(progress: { _ in }).isEmpty)

@@ -45,7 +45,7 @@ struct SchemaTests {
     #expect(try values("SELECT form FROM ledger ORDER BY seq") == forms)
     #expect(try await library.ledgerHead().number == forms.count)
     #expect(try await library.recordHead().number == (version < 2 ? 0 : 2))
-    if version >= 2 { try await Self.shownTwice(try await library.dossier(of: 1).projections, version) }
+    if version >= 2 { try await Self.shownTwice(try await library.details(of: 1).projections, version) }
     // The figures are those of then, to the last digit.
     let report = try await library.report(ReportRequest(period: Period(#require(Month(2026, 11)))))
     let period = report.total.period

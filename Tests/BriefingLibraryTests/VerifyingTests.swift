@@ -56,7 +56,7 @@ struct VerifyingTests {
   func anInstantBeyondTheCalendar(_ instant: Int64) async throws {
     let (fixture, library, _) = try await fixtureWithMaterial()
     try fixture.raw { try $0.execute(sql: "UPDATE briefing SET startsAt = ?, dayOnly = 1", arguments: [instant]) }
-    let briefing = try await library.dossier(of: 1).briefing
+    let briefing = try await library.details(of: 1).briefing
     #expect(library.clock.iso(briefing.moment) == "\(Month.first.firstDay)")
     #expect(library.clock.iso(Moment(instant: instant, dayOnly: false)).hasPrefix("\(Month.first.firstDay)"))
     #expect(briefing.moment.passesAt >= instant)

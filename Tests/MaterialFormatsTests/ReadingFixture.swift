@@ -1,8 +1,8 @@
 import BriefingDomain
 import ForgedFiles
+import HelperProtocol
 import HelperService
 import MaterialFormats
-import ReaderProtocol
 
 /// Reads bytes as the helper would.
 func read(_ bytes: [UInt8], name: String) throws -> MaterialContent {

@@ -1,7 +1,8 @@
 import BriefingDomain
 import ForgedFiles
+import HelperHost
+import HelperProtocol
 import MaterialReading
-import ReaderProtocol
 import Synchronization
 import Testing
 

@@ -1,5 +1,6 @@
 import BriefingDomain
 import Foundation
+import HelperHost
 import MaterialReading
 import Synchronization
 import Testing

@@ -1,5 +1,5 @@
 import BriefingDomain
-import ReaderProtocol
+import HelperProtocol
 import Testing
 
 @Suite struct ProtocolTests {

@@ -1,5 +1,6 @@
 import BriefingDomain
 import Glibc
+import HelperHost
 import MaterialReading
 import Synchronization
 import Testing
@@ -86,16 +87,16 @@ import Testing
 
   @Test(arguments: ["exit 1", "printf 'R\\001\\000\\000\\000\\011'; sleep 60", "sleep 60", "echo hello; sleep 60"])
   func helperThatDoesNotStart(_ script: String) async throws {
-    let error = await #expect(throws: ReaderError.self) { try await readAll(script) }
+    let error = await #expect(throws: HelperError.self) { try await readAll(script) }
     guard case .cannotStart = error else { return #expect(Bool(false), "\(String(describing: error))") }
   }
 
   @Test func missingHelper() async throws {
     let pool = ReaderPool(executable: "/nowhere/utsusu-reader", readable: [])
-    await #expect(throws: ReaderError.missing(path: "/nowhere/utsusu-reader")) {
+    await #expect(throws: HelperError.missing(path: "/nowhere/utsusu-reader")) {
       try await pool.read(MaterialFile(path: "/x"))
     }
-    #expect(throws: ReaderError.missing(path: "/nowhere")) {
+    #expect(throws: HelperError.missing(path: "/nowhere")) {
       try ReaderLocation.find(environment: ["UTSUSU_READER": "/nowhere"])
     }
   }

@@ -1,7 +1,7 @@
 import ChildProcess
 import Foundation
-import MaterialReading
-import ReaderProtocol
+import HelperHost
+import HelperProtocol
 import Testing
 
 @testable import PagePictures
@@ -150,12 +150,12 @@ import Testing
       let deck = try ShopFixture.deck("02")
       let drawing = Task { try await fixture.shop.document(deck) }
       // It waits there for a second one of its kind.
-      try await Self.until { OfficeProfile.leavings(desk).contains { FileManager.default.fileExists(atPath: $0) } }
+      try await Self.until { LibreOfficeProfile.leavings(desk).contains { FileManager.default.fileExists(atPath: $0) } }
       drawing.cancel()
       return desk
     }
     try await Self.until { Self.programs(with: desk).isEmpty }
-    #expect(OfficeProfile.leavings(desk).allSatisfy { !FileManager.default.fileExists(atPath: $0) })
+    #expect(LibreOfficeProfile.leavings(desk).allSatisfy { !FileManager.default.fileExists(atPath: $0) })
     #expect(!FileManager.default.fileExists(atPath: desk))
   }
 

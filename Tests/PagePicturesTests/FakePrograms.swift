@@ -1,5 +1,5 @@
 import Foundation
-import MaterialReading
+import HelperHost
 
 /// Shell scripts in place of the painter and of LibreOffice, to behave as none should. Each call or request leaves a line
 /// in a log.

@@ -1,5 +1,5 @@
 import Foundation
-import MaterialReading
+import HelperHost
 import PagePictures
 import Testing
 

@@ -1,7 +1,7 @@
 import BriefingDomain
 import ForgedFiles
 import Foundation
-import MaterialReading
+import HelperHost
 import PagePictures
 import Testing
 

@@ -1,6 +1,6 @@
 import BriefingDomain
 import Foundation
-import MaterialReading
+import HelperHost
 import PagePictures
 
 /// A shop with a folder of its own, open while `body` runs.

@@ -189,10 +189,10 @@ struct AudienceTests {
     var last = ""
     for await event in follower.events { last = String(buffer: event) }
     #expect(last.hasPrefix("event: ended\n"))
-    let dossier = try await hall.library.dossier(of: 1)
-    #expect(dossier.entries.map(\.content.recipient.name) == ["危機管理監"])
-    #expect(dossier.entries.map(\.content.evidence) == [.projection])
-    let report = try #require(dossier.projections.first)
+    let details = try await hall.library.details(of: 1)
+    #expect(details.entries.map(\.content.recipient.name) == ["危機管理監"])
+    #expect(details.entries.map(\.content.evidence) == [.projection])
+    let report = try #require(details.projections.first)
     #expect(report.projection.endedBy == .shell)
     #expect(report.lines.map(\.until) == [Hall.start + 5000])
     #expect(await room.admit(follow, console: nil) == nil)

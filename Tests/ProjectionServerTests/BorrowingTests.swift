@@ -39,7 +39,7 @@ struct BorrowingTests {
       #expect(try await openPages(3) == [2, 4, 5])
       #expect(try await visitor.act(live.drive, "return").status == 200)
       #expect(try await visitor.act(live.drive, "end").status == 200)
-      let shown = try #require(try await hall.library.dossier(of: 1).projections.first).lines
+      let shown = try #require(try await hall.library.details(of: 1).projections.first).lines
       #expect(shown.map(\.isBorrowed) == [false, true, true, true, false])
       #expect(shown.map(\.version.material) == [1, 3, 3, 3, 1])
     }

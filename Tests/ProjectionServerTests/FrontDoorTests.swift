@@ -32,7 +32,7 @@ struct FrontDoorTests {
     _ door: FrontDoor, _ fields: [String], from peer: String = "192.0.2.7", to local: String = "192.0.2.1"
   ) throws -> Int {
     let request = try Self.request(fields)
-    do throws(Refusal) {
+    do throws(RequestError) {
       _ = try door.visit(request, from: NetworkAddress(peer), to: NetworkAddress(local))
       return 200
     } catch { return error.status.code }

@@ -75,7 +75,7 @@ final class Hall: Sendable {
 
   static var pagesFolder: String {
     URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Sources/ProjectionServer/Pages").path
+      .appending(path: "Sources/Faces/ProjectionServer/Pages").path
   }
 
   func register(_ title: String, _ names: [String]) async throws -> Int64 {

@@ -6,7 +6,8 @@ struct RowTests {
   @Test func noRowIsReadUnchecked() throws {
     // As a stored value, which any column has, it is safe.
     let safe = [" as DatabaseValue", "fromDatabaseValue("]
-    for file in try SourceFile.all(under: "Sources/BriefingStore") where !file.path.hasSuffix("CheckedRow.swift") {
+    for file in try SourceFile.all(under: "Sources/Library/BriefingStore")
+    where !file.path.hasSuffix("CheckedRow.swift") {
       for (number, line) in file.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         let isRead = line.contains(/(\brow\??|\$[01])\[/)
         #expect(!isRead || safe.contains { line.contains($0) }, "\(file):\(number + 1)")

@@ -8,9 +8,11 @@ struct SourceFile: Sendable, CustomStringConvertible {
 
   var description: String { path }
 
-  /// The target's folder that it lies in.
+  /// The target that it belongs to: `Sources/GROUP/TARGET/…`, `Tests/TARGET/…`.
   var target: String {
-    String(path.split(separator: "/").dropFirst().first { Self.targets.contains(String($0)) } ?? "")
+    let folders = path.split(separator: "/")
+    let depth = path.hasPrefix("Sources/") ? 2 : 1
+    return folders.count > depth ? String(folders[depth]) : ""
   }
 
   /// Modules that it imports.
@@ -26,10 +28,6 @@ struct SourceFile: Sendable, CustomStringConvertible {
 
   static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
-
-  private static let targets = Set(
-    (try? String(contentsOf: package.appending(path: "Package.swift"), encoding: .utf8))?
-      .split(separator: "\"").map(String.init) ?? [])
 
   /// Every Swift file under a folder of the package.
   static func all(under folder: String) throws -> [SourceFile] {

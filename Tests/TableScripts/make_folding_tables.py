@@ -1,4 +1,4 @@
-"""Writes the tables of Sources/JapaneseText/Folding and the golden cases of its tests, from Python's unicodedata.
+"""Writes the tables of Sources/Library/JapaneseText/Folding and the golden cases of its tests, from Python's unicodedata.
 
 Run from the top of the repository: python3 Tests/TableScripts/make_folding_tables.py
 
@@ -124,7 +124,7 @@ for cp in points:
         continue
     pairs.append(f"{a:X}+{b:X}={cp:X}")
 
-with open("Sources/JapaneseText/Folding/FoldingEntries.swift", "w", encoding="utf-8") as out:
+with open("Sources/Library/JapaneseText/Folding/FoldingEntries.swift", "w", encoding="utf-8") as out:
     out.write("// Made by Tests/TableScripts/make_folding_tables.py; change that, not this.\n\n")
     out.write(literal("foldingEntries", f"What each character folds to, Unicode {u.unidata_version}, in hexadecimal. "
                       "`-` and `:` are runs of\n/// every and of every second character at one distance, or dropped.",

@@ -1,4 +1,4 @@
-"""Writes Sources/JapaneseText/Encodings/JISX0208Rows.swift and JISX0212Rows.swift from Python's codecs.
+"""Writes Sources/Library/JapaneseText/Encodings/JISX0208Rows.swift and JISX0212Rows.swift from Python's codecs.
 
 Run from the top of the repository: python3 Tests/TableScripts/make_jis_rows.py
 
@@ -58,6 +58,6 @@ for row in (83, 84):
 jis0212 = [(r, "".join(c)) for r, c in rows.items()]
 
 swift("jisX0208Rows", "JIS X 0208 and its extensions, as Microsoft's code page 932 reads them.", jis0208,
-      "Sources/JapaneseText/Encodings/JISX0208Rows.swift")
+      "Sources/Library/JapaneseText/Encodings/JISX0208Rows.swift")
 swift("jisX0212Rows", "JIS X 0212, the supplementary kanji that EUC-JP reaches through 0x8F.", jis0212,
-      "Sources/JapaneseText/Encodings/JISX0212Rows.swift")
+      "Sources/Library/JapaneseText/Encodings/JISX0212Rows.swift")

@@ -1,4 +1,4 @@
-"""Writes Sources/JapaneseText/Display/WidthRanges.swift from Python's unicodedata.
+"""Writes Sources/Library/JapaneseText/Display/WidthRanges.swift from Python's unicodedata.
 
 Run from the top of the repository: python3 Tests/TableScripts/make_width_ranges.py
 """
@@ -44,7 +44,7 @@ def swift(name, doc, ranges):
     return text + line + "\n]\n"
 
 
-with open("Sources/JapaneseText/Display/WidthRanges.swift", "w", encoding="utf-8") as out:
+with open("Sources/Library/JapaneseText/Display/WidthRanges.swift", "w", encoding="utf-8") as out:
     out.write("// Made by Tests/TableScripts/make_width_ranges.py; change that, not this.\n\n")
     out.write(swift("wideRanges", f"East Asian Wide and Fullwidth, Unicode {u.unidata_version}: two columns.", runs(wide)))
     out.write("\n")

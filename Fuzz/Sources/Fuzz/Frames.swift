@@ -1,6 +1,7 @@
 import BriefingDomain
-import ReaderProtocol
+import HelperProtocol
 
+@testable import HelperHost
 @testable import MaterialReading
 
 /// The input as what a helper, and as what the main program, might say: in one piece, and in pieces as long as its first

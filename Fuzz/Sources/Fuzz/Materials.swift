@@ -1,8 +1,9 @@
 import BriefingDomain
 import Glibc
+import HelperProtocol
 import HelperService
-import ReaderProtocol
 
+@testable import HelperHost
 @testable import MaterialFormats
 @testable import MaterialReading
 

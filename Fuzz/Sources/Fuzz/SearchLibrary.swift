@@ -1,6 +1,6 @@
 import BriefingDomain
 import GRDB
-import ReaderProtocol
+import HelperProtocol
 
 @testable import BriefingLibrary
 @testable import BriefingStore

@@ -1,6 +1,6 @@
 import BriefingDomain
+import HelperProtocol
 import JapaneseText
-import ReaderProtocol
 
 @testable import MaterialFormats
 

@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import BriefingLibrary
+internal import BriefingWording
+
+struct AmendCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "amend", abstract: tr("Correct what was registered of a briefing.", "登録した報告の内容を訂正する。"),
+      discussion: tr(
+        "Example: utsusu amend 42 --title 避難所の収容計画 --on \"11/26 14:00\" --to 危機管理監",
+        "例: utsusu amend 42 --title 避難所の収容計画 --on \"11/26 14:00\" --to 危機管理監"))
+  }
+
+  @OptionGroup var briefing: BriefingArgument
+  @Option(help: ArgumentHelp(tr("The right title.", "正しい件名。")))
+  var title: String?
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp(tr("A recipient to add; may be repeated.", "加える報告先（繰り返し可）。"), valueName: "recipient"))
+  var recipients: [String] = []
+  @Option(name: .customLong("from"), help: ArgumentHelp(tr("The right unit.", "正しい所属。"), valueName: "unit"))
+  var unit: String?
+  @Option(name: .customLong("by"), help: ArgumentHelp(tr("Who presents.", "説明者。"), valueName: "name"))
+  var presenter: String?
+  @Option(help: ArgumentHelp(tr("When it is.", "日時。")))
+  var on: String?
+  @Option(help: ArgumentHelp(tr("The room.", "会議室。")))
+  var room: String?
+  @OptionGroup var json: JSONOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if title == nil, recipients.isEmpty, unit == nil, presenter == nil, on == nil, room == nil {
+      throw ValidationError(
+        tr(
+          "Say what to change: --title, --to, --from, --by, --on or --room.",
+          "訂正する項目を指定してください（--title、--to、--from、--by、--on、--room）。"))
+    }
+  }
+
+  func run() async throws {
+    let library = try await common.library()
+    let details = try await library.amend(
+      briefing.number, title: title, unit: unit, presenter: presenter, moment: try on.map(library.clock.moment),
+      room: room, addRecipients: recipients)
+    try Output.put(
+      json.json ? details.json(library.clock).text : details.text(library.clock),
+      afterDoing: tr("Amending briefing \(briefing.number)", "報告 \(briefing.number) の訂正"))
+    if details.hasOutdatedEntries {
+      Output.say(
+        tr(
+          "What is in the ledger keeps title, unit and day as they were recorded; `utsusu submit` records them anew.",
+          "台帳の記録は、記録した時の件名・所属・日付のままです。改めるには utsusu submit で記録し直してください。"))
+    }
+  }
+}

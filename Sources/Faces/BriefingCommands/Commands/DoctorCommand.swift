@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingWording
+internal import Foundation
+
+struct DoctorCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "doctor",
+      abstract: tr("Look whether this machine has what utsusu needs.", "このコンピュータに必要なものがそろっているか調べる。"),
+      discussion: tr(
+        """
+        Also tells which limits the helper that reads files really runs under. Nothing is changed. Exit code 69 when \
+        something needed is missing.
+        Example: utsusu doctor
+        """,
+        """
+        ファイルを読み取る補助プログラムに実際にかかっている制限も示します。何も変更しません。必要なものが欠けていれば終了コードは 69 です。
+        例: utsusu doctor
+        """))
+  }
+
+  @OptionGroup var json: JSONOption
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let environment = ProcessInfo.processInfo.environment
+    let found = await MachineCheck.all(
+      home: Home(given: common.home, environment: environment), environment: environment)
+    let isWell = found.allSatisfy { $0.isThere || !$0.isNeeded }
+    try Output.put(json.json ? Self.json(found, isWell).text : Self.text(found, isWell))
+    if !isWell { throw FailureKind.unavailable.exitCode }
+  }
+
+  private static func json(_ found: [MachineCheck], _ isWell: Bool) -> JSON {
+    [
+      "ok": JSON(isWell),
+      "checks": JSON(
+        found.map {
+          [
+            "check": JSON($0.subject.rawValue), "ok": JSON($0.isThere), "needed": JSON($0.isNeeded),
+            "detail": JSON($0.detail.isEmpty ? nil : $0.detail),
+          ]
+        }),
+    ]
+  }
+
+  private static func text(_ found: [MachineCheck], _ isWell: Bool) -> String {
+    var table = TextTable(columns: [
+      // The last may run over the edge: of a path the end is what counts.
+      .init(title: tr("State", "状態")), .init(title: tr("What", "項目")), .init(title: tr("Found", "結果")),
+    ])
+    table.rows = found.map { [$0.state, $0.subject.label, $0.detail] }
+    let advice = found.filter { !$0.isThere }.map { "\($0.subject.label): \($0.subject.remedy)\n" }.joined()
+    let verdict =
+      isWell
+      ? tr("Everything needed is there.\n", "必要なものはそろっています。\n")
+      : tr("Something needed is missing.\n", "必要なものが欠けています。\n")
+    return table.text + advice + verdict
+  }
+}

@@ -1,0 +1,166 @@
+internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingWording
+internal import Foundation
+internal import HelperHost
+internal import PagePictures
+internal import QRCode
+
+struct ProjectCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "project", abstract: tr("Project a briefing in a room, or end that.", "報告を会議室に投影する・投影を終える。"),
+      discussion: tr(
+        """
+        Example: utsusu project 42 --room 3A --minutes 10
+        Example: utsusu project --end 3A --present 局長
+
+        Prints the addresses of the room's screen, the driver and those who follow. `utsusu serve` has to run. What is \
+        shown is recorded, and goes into the ledger when it ends.
+        """,
+        """
+        例: utsusu project 42 --room 3A --minutes 10
+        例: utsusu project --end 3A --present 局長
+
+        会議室の画面・進行役・手元で見る人の3つのアドレスを表示します。utsusu serve が動いている必要があります。映したページは\
+        記録され、終わると台帳に載ります。
+        """))
+  }
+
+  @Argument(help: ArgumentHelp(tr("The briefing's number.", "報告の番号。"), valueName: "briefing"))
+  var number: Int64?
+  @Option(help: ArgumentHelp(tr("The room (else the briefing's own).", "会議室（省略時は報告に登録した会議室）。")))
+  var room: String?
+  @Option(help: ArgumentHelp(tr("The time planned.", "予定の時間（分）。"), valueName: "n"))
+  var minutes: Count?
+  @Option(help: ArgumentHelp(tr("Who drives (else the presenter).", "進行役（省略時は説明者）。"), valueName: "name"))
+  var driver: String?
+  @Flag(help: ArgumentHelp(tr("End what is on in the room first.", "投影中のものを終えてから始める。")))
+  var replace = false
+  @Option(help: ArgumentHelp(tr("End what is on in this room.", "この会議室の投影を終える。"), valueName: "room"))
+  var end: String?
+  @Option(
+    name: .customLong("present"),
+    help: ArgumentHelp(
+      tr("With --end: who was there (else all recipients); may be repeated.", "--end とともに: 同席した報告先（省略時は全員、繰り返し可）。"),
+      valueName: "recipient"))
+  var present: [String] = []
+  @OptionGroup var json: JSONOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if (number == nil) == (end == nil) {
+      throw ValidationError(tr("Give a briefing, or --end with a room.", "報告の番号か、--end と会議室の、どちらか一方を指定してください。"))
+    }
+    if end != nil, room != nil || minutes != nil || driver != nil || replace {
+      throw ValidationError(tr("--end takes --present and nothing else.", "--end に付けられるのは --present だけです。"))
+    }
+    if end == nil, !present.isEmpty {
+      throw ValidationError(tr("--present goes with --end.", "--present は --end とともに使います。"))
+    }
+  }
+
+  func run() async throws {
+    let library = try await common.library()
+    if let end { return try await self.end(end, library) }
+    guard let number, let server = try ServerLock.running(library.home) else { throw LibraryError.noServer }
+    if replace,
+      let projection = try await library.makeWay(for: number, room: room, driver: driver, minutes: minutes?.value)
+    {
+      try await waitForEnd(of: projection, library)
+    }
+    let request = try await library.project(number, room: room, driver: driver, minutes: minutes?.value)
+    try await waitUntilTakenUp(request.projection, library)
+    let addresses = RoomAddresses(request, server: server.address)
+    sayWhatIsMissing(request.versions)
+    try Output.put(
+      json.json ? addresses.json.text : addresses.text,
+      afterDoing: tr("Projecting briefing \(number)", "報告 \(number) の投影の開始"))
+  }
+
+  private func end(_ room: String, _ library: Library) async throws {
+    let projection = try await library.askForEnd(
+      in: room, present: present, serverRuns: ServerLock.running(library.home) != nil)
+    try await waitForEnd(of: projection, library)
+    guard let receipt = try await library.receipt(of: projection) else { throw LibraryError.notTakenUp }
+    try Output.put(
+      json.json ? receipt.json(library.clock).text : receipt.text, afterDoing: tr("Ending", "投影の終了"))
+  }
+
+  /// Office documents are shown by way of LibreOffice; who projects one should not learn it from a blank screen.
+  private func sayWhatIsMissing(_ versions: [MaterialVersion]) {
+    let needing = versions.filter { [.pptx, .docx, .xlsx].contains($0.format) }.map(\.fileName.safe)
+    guard !needing.isEmpty, LibreOffice.program(environment: ProcessInfo.processInfo.environment) == nil else { return }
+    Output.say(
+      tr(
+        "LibreOffice is missing, without which these cannot be shown: \(needing.joined(separator: ", ")). Install it:\n  ",
+        "LibreOffice がないため、次の資料は表示できません: \(needing.joined(separator: "、"))。導入するには:\n  ")
+        + PictureError.gettingLibreOffice)
+  }
+
+  private func waitForEnd(of projection: Int64, _ library: Library) async throws {
+    guard try await comes({ try await library.projection(projection)?.endedAt != nil }) else {
+      throw LibraryError.endPending
+    }
+  }
+
+  private func waitUntilTakenUp(_ projection: Int64, _ library: Library) async throws {
+    if try await comes({ try await library.projection(projection)?.startedAt != nil }) { return }
+    // The server may have been as slow as this.
+    if try await library.withdraw(projection) { throw LibraryError.notTakenUp }
+  }
+
+  /// Whether something comes true within the time that a person waits for an answer.
+  private func comes(_ condition: () async throws -> Bool) async throws -> Bool {
+    for _ in 0..<500 {
+      if try await condition() { return true }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    return false
+  }
+}
+
+/// Where a briefing that is live is found.
+private struct RoomAddresses {
+  let request: ProjectionRequest
+  let screen, drive, follow: String
+  /// Whether no other machine can reach them, a phone neither.
+  private let isLoopback: Bool
+
+  init(_ request: ProjectionRequest, server: String) {
+    self.request = request
+    isLoopback = ListenAddress(argument: String(server.dropFirst("http://".count)))?.isLoopback ?? false
+    screen = "\(server)/screen/\(request.room.screenKey)"
+    drive = "\(server)/drive/\(request.drive.text)"
+    follow = "\(server)/follow/\(request.follow.text)"
+  }
+
+  var json: JSON {
+    [
+      "briefing": JSON(request.briefing.id), "room": JSON(request.room.name), "screen": JSON(screen),
+      "drive": JSON(drive), "follow": JSON(follow),
+    ]
+  }
+
+  var text: String {
+    let isNew = request.isNewRoom ? tr("  (new room)", "（新しい会議室）") : ""
+    var lines = [
+      "\(tr("Briefing", "報告")) \(request.briefing.id)  \(request.briefing.title.safe)",
+      "  \(request.room.name.safe)\(isNew)",
+      tr("  Screen  \(screen)", "  画面    \(screen)"),
+      tr("  Drive   \(drive)", "  進行    \(drive)"),
+      tr("  Follow  \(follow)", "  手元    \(follow)"),
+    ]
+    if let code = QRCode(drive) {
+      lines += [tr("Drive with a phone:", "スマートフォンで進行:")] + code.lines(coloured: Output.isTerminal)
+    }
+    if isLoopback {
+      lines.append(
+        tr(
+          "Only this machine reaches these. For others and phones: utsusu serve --listen 0.0.0.0:8080",
+          "このマシンの中だけのアドレスです。ほかの端末からも使うには: utsusu serve --listen 0.0.0.0:8080"))
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}

@@ -1,0 +1,148 @@
+public import ArgumentParser
+internal import BriefingDomain
+public import BriefingLibrary
+internal import BriefingWording
+internal import Foundation
+internal import HelperHost
+
+/// Becomes the program `utsusu-room`, which has the server in it: its libraries would weigh on the start of every other
+/// command.
+struct ServeCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "serve", abstract: tr("Run the room: the server that briefings are projected by.", "会議室のサーバーを動かす。"),
+      discussion: tr(
+        """
+        Example: utsusu serve
+        Example: utsusu serve --listen 0.0.0.0:8080
+        Example: utsusu serve --public https://room.example.jp
+
+        Example: utsusu serve --public https://room.example.jp --proxy 127.0.0.1
+
+        Runs until it is stopped (Ctrl-C). What is on then ends and is recorded. The log goes to standard error, as JSON \
+        lines.
+        """,
+        """
+        例: utsusu serve
+        例: utsusu serve --listen 0.0.0.0:8080
+        例: utsusu serve --public https://room.example.jp
+
+        例: utsusu serve --public https://room.example.jp --proxy 127.0.0.1
+
+        止めるまで（Ctrl-C）動き続けます。投影中の報告はその時点で終わり、記録されます。ログは JSON の行として標準エラー出力に\
+        書きます。
+        """))
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      tr("Where to listen: loopback only, unless you name another address.", "待ち受けるアドレス（省略時はこのマシンの中だけ）。"),
+      valueName: "host:port"))
+  var listen: ListenAddress = ListenAddress(host: "127.0.0.1", port: 8080)
+  @Option(
+    name: .customLong("public"),
+    help: ArgumentHelp(
+      tr("What browsers reach it by, where a proxy stands before it.", "プロキシの後ろに置くとき、ブラウザーから見えるアドレス。"),
+      valueName: "address"))
+  var publicAddress: PublicAddress?
+  @Option(
+    name: .customLong("host-name"),
+    help: ArgumentHelp(
+      tr("Another name that browsers may call it by; may be repeated.", "ブラウザーから呼ばれる別の名前（繰り返し可）。"), valueName: "name"))
+  var names: [HostName] = []
+  @Option(
+    name: .customLong("proxy"),
+    help: ArgumentHelp(
+      tr(
+        "A proxy whose X-Forwarded fields are believed; may be repeated.", "X-Forwarded 欄を信用するプロキシ（繰り返し可）。"),
+      valueName: "address[/bits]"))
+  var proxies: [AddressRange] = []
+  @Option(
+    help: ArgumentHelp(
+      tr("A briefing that nobody drives or follows ends after so many minutes.", "進行する人も見る人もいない報告を終えるまでの分数。"),
+      valueName: "minutes"))
+  var idle: Count = Count(60)
+  @Option(
+    name: .customLong("per-client"),
+    help: ArgumentHelp(
+      tr("The most connections from one address.", "1つのアドレスからの接続の上限。"), valueName: "n"))
+  var connectionsOfClient: Count = Count(2048)
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard (1...1440).contains(idle.value) else {
+      throw ValidationError(tr("--idle takes 1 to 1440 minutes.", "--idle は 1 から 1440 分で指定してください。"))
+    }
+    guard (1...8192).contains(connectionsOfClient.value) else {
+      throw ValidationError(tr("--per-client takes 1 to 8192.", "--per-client は 1 から 8192 で指定してください。"))
+    }
+  }
+
+  func run() async throws {
+    let environment = ProcessInfo.processInfo.environment
+    let program = try HelperLocation.find("utsusu-room", given: environment["UTSUSU_ROOM"])
+    var arguments = [program] + CommandLine.arguments.drop { $0 != "serve" }.dropFirst().map { $0 }
+    if let language = Language.split(CommandLine.arguments).asked.last { arguments += ["--lang", language] }
+    var words = arguments.map { strdup($0) } + [nil]
+    execv(program, &words)
+    throw Failure(
+      .unavailable,
+      tr(
+        "The server's program does not start: \(program.quoted) (\(String(cString: strerror(errno)))).",
+        "サーバーのプログラム \(program.quoted) を起動できません（\(String(cString: strerror(errno)))）。"))
+  }
+}
+
+/// What a browser puts before the path, such as `https://room.example.jp`.
+struct PublicAddress: ExpressibleByArgument {
+  let text: String
+
+  init?(argument: String) {
+    guard let parts = URLComponents(string: argument), ["http", "https"].contains(parts.scheme),
+      parts.host?.isEmpty == false,
+      parts.path.isEmpty || parts.path == "/", parts.query == nil, parts.fragment == nil, parts.user == nil
+    else { return nil }
+    text = argument.hasSuffix("/") ? String(argument.dropLast()) : argument
+  }
+}
+
+/// A name or an address of this machine, without a port.
+struct HostName: ExpressibleByArgument {
+  let text: String
+
+  init?(argument: String) {
+    guard argument.utf8.count <= 253,
+      argument.wholeMatch(of: #/[A-Za-z0-9._-]+/#) != nil || NetworkAddress(argument) != nil
+    else { return nil }
+    text = argument
+  }
+}
+
+extension AddressRange: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// A host and a port, such as `127.0.0.1:8080` or `[::1]:8080`; the port alone means loopback.
+struct ListenAddress: ExpressibleByArgument {
+  let host: String
+  let port: Int
+
+  init(host: String, port: Int) {
+    self.host = host
+    self.port = port
+  }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
+    guard let last = parts.last, let port = Int(last), (0...65535).contains(port) else { return nil }
+    var host = parts.dropLast().joined(separator: ":")
+    if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
+    if host.isEmpty { host = parts.count == 1 ? "127.0.0.1" : "0.0.0.0" }
+    self.init(host: host, port: port)
+  }
+
+  var defaultValueDescription: String { "\(host):\(port)" }
+
+  /// Whether only this machine can reach it.
+  var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+}

@@ -1,0 +1,186 @@
+package import BriefingDomain
+package import BriefingLibrary
+internal import HelperHost
+internal import JapaneseText
+
+/// What went wrong, as one sentence that says what to do, and its kind.
+package struct Failure: Error {
+  package let sentence: String
+  package let kind: FailureKind
+
+  package init(_ kind: FailureKind, _ sentence: String) {
+    self.kind = kind
+    self.sentence = sentence
+  }
+
+  /// The one mapping from every target's errors; `nil` for the argument parser's own.
+  package init?(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as LibraryError: self.init(error.kind, error.sentence)
+    case let error as StoreError: self.init(error.kind, error.sentence)
+    case let error as HelperError: self.init(.unavailable, error.sentence)
+    case let error as DateExpressionError: self.init(.usage, error.sentence)
+    case let error as PeriodExpressionError: self.init(.usage, error.sentence)
+    case is CancellationError: self.init(.tryAgain, tr("Interrupted.", "中断しました。"))
+    default: return nil
+    }
+  }
+}
+
+extension LibraryError {
+  package var sentence: String {
+    switch self {
+    case .noSuchFile(let path):
+      tr("There is no file \(path.quoted). Check the path.", "\(path.quoted) というファイルはありません。パスを確かめてください。")
+    case .isFolder(let path):
+      tr(
+        "\(path.quoted) is a folder. Name its files, or bring it in with `utsusu index`.",
+        "\(path.quoted) はフォルダです。ファイルを指定するか、utsusu index で取り込んでください。")
+    case .notAFile(let path):
+      tr(
+        "\(path.quoted) is a device, a pipe or a socket. Name a regular file.",
+        "\(path.quoted) は通常のファイルではありません（装置・パイプ・ソケット）。通常のファイルを指定してください。")
+    case .cannotRead(let path, let why):
+      tr(
+        "\(path.quoted) cannot be read (\(why)). Check its permissions.",
+        "\(path.quoted) を読めません（\(why)）。読み取り権限を確かめてください。")
+    case .cannotWrite(let path, let why):
+      tr(
+        "\(path.quoted) cannot be written (\(why)). Check permissions and free space, or choose another --home.",
+        "\(path.quoted) に書き込めません（\(why)）。権限と空き容量を確かめるか、--home で別の場所を指定してください。")
+    case .deviceError(let path, let why):
+      tr(
+        "The disk failed at \(path.quoted) (\(why.safe)). Check the disk; what was confirmed before stands.",
+        "\(path.quoted) でディスクの異常がありました（\(why.safe)）。ディスクを確かめてください。これまでに確認した内容は残っています。")
+    case .unfitBackup(let path, let findings):
+      tr(
+        "\(path.quoted) does not verify (\(findings.count)); an earlier backup there is as it was:\(findings.listed)",
+        "\(path.quoted) は確認に合格しませんでした（\(findings.count) 件）。前のバックアップがあればそのままです。\(findings.listed)")
+    case .notABackupFolder(let path):
+      tr(
+        "\(path.quoted) holds something else than a backup. Name a new or an empty folder.",
+        "\(path.quoted) にはバックアップ以外のものがあります。新しいフォルダか空のフォルダを指定してください。")
+    case .backupOfAnother(let path, let home):
+      tr(
+        "\(path.quoted) is the backup of \(home.quoted). Name another folder, or, if that home has moved here, "
+          + "remove the file utsusu-backup in it.",
+        "\(path.quoted) は \(home.quoted) のバックアップです。別のフォルダを指定するか、データの場所を移したのであれば、その中の "
+          + "utsusu-backup というファイルを消してください。")
+    case .notABackup(let path):
+      tr(
+        "\(path.quoted) is no backup of utsusu, or is cut off. Name a backup folder or a file.tar.",
+        "\(path.quoted) は utsusu のバックアップではないか、途中で切れています。バックアップのフォルダか .tar を指定してください。")
+    case .homeInUse(let path):
+      tr(
+        "\(path.quoted) is not empty, and nothing is restored over what is there. Name another --home, or move it away.",
+        "\(path.quoted) は空ではありません。上書きはしません。--home で別の場所を指定するか、移動してください。")
+    case .unknownRecipient(let name, let near):
+      tr(
+        "No recipient is called \(name.quoted).\(near.suggestion) `utsusu recipient list` shows all.",
+        "\(name.quoted) という報告先はありません。\(near.suggestion)一覧は utsusu recipient list で見られます。")
+    case .unknownUnit(let name, let near):
+      tr(
+        "No unit is called \(name.quoted).\(near.suggestion) `utsusu unit list` shows all.",
+        "\(name.quoted) という所属はありません。\(near.suggestion)一覧は utsusu unit list で見られます。")
+    case .noSuchBriefing(let number, let last):
+      last == 0
+        ? tr(
+          "There is no briefing \(number): none is registered yet. Begin with `utsusu register`.",
+          "報告 \(number) はありません。まだ1件も登録されていません。utsusu register で登録してください。")
+        : tr(
+          "There is no briefing \(number); the newest is \(last). `utsusu status` lists them.",
+          "報告 \(number) はありません。最新は \(last) です。一覧は utsusu status で見られます。")
+    case .cancelledBriefing(let number):
+      tr(
+        "Briefing \(number) is cancelled. Restore it first: `utsusu cancel \(number) --undo`.",
+        "報告 \(number) は中止になっています。まず utsusu cancel \(number) --undo で戻してください。")
+    case .notAddressed(let number, let name, let others):
+      tr(
+        "Briefing \(number) is not for \(name) but for \(others.joined(separator: ", ")). "
+          + "If it is, say so first: `utsusu amend \(number) --to \(name)`.",
+        "報告 \(number) の報告先は \(others.joined(separator: "、")) で、\(name) は含まれていません。"
+          + "加えるには utsusu amend \(number) --to \(name) を実行してください。")
+    case .noMaterials(let number):
+      tr(
+        "Briefing \(number) has no material to replace. Register the file as a briefing of its own.",
+        "報告 \(number) には差し替える資料がありません。新しい報告として登録してください。")
+    case .whichMaterial(let number, let file, let materials):
+      tr(
+        "Which material of briefing \(number) does \(file.quoted) replace? Say --material with one of: "
+          + materials.map(\.safe).joined(separator: ", ") + ".",
+        "\(file.quoted) が報告 \(number) のどの資料を差し替えるのか分かりません。--material で番号を指定してください: "
+          + materials.map(\.safe).joined(separator: "、"))
+    case .replacedTwice(let file, let names):
+      tr(
+        "\(names.map(\.quoted).joined(separator: " and ")) would both replace \(file.quoted). Give one of them.",
+        "\(names.map(\.quoted).joined(separator: "と"))はどちらも \(file.quoted) を差し替えることになります。一つだけ指定してください。")
+    case .periodToCome(let period):
+      tr(
+        "\(period) has not begun, and nothing is recorded in it. Choose a month that has.",
+        "\(period) はまだ始まっておらず、記録もありません。始まっている月を指定してください。")
+    case .noSuchRoom, .roomBusy, .roomIdle, .briefingLive, .nothingToShow, .noServer, .serverRuns, .addressInUse,
+      .cannotListen, .notTakenUp, .endPending, .unfitMinutes:
+      roomSentence
+    case .unfitText(let field, let fault):
+      tr("\(field.label) \(fault.sentence)", "\(field.label): \(fault.sentence)")
+    case .unfitHandout(let fault):
+      fault.sentence
+    case .unknownZone(let zone):
+      tr(
+        "There is no time zone \(zone.quoted). Give an IANA name such as Asia/Tokyo.",
+        "\(zone.quoted) という時間帯はありません。Asia/Tokyo のような IANA の名前で指定してください。")
+    case .unfitFactor:
+      tr("A factor is a positive number of units per sheet.", "係数は1枚あたりの量で、正の数で指定してください。")
+    case .noSuchFactor(let name, let known):
+      tr(
+        "No factor is called \(name.quoted).\(known.suggestion)", "\(name.quoted) という係数はありません。\(known.suggestion)")
+    case .badTable(let file, let faults):
+      TableFaultWording.sentences(file: file, faults)
+    case .unencodable(let line, let text, let character):
+      tr(
+        "Line \(line) has \(character.quoted), which CP932 lacks: \(text.safe). Nothing was written; "
+          + "export with --encoding utf-8.",
+        "\(line) 行目の \(character.quoted) は CP932 にない文字です: \(text.safe)。何も書き出していません。"
+          + "--encoding utf-8 で書き出してください。")
+    }
+  }
+}
+
+extension StoreError {
+  package var sentence: String {
+    switch self {
+    case .newerDatabase:
+      tr(
+        "This home was written by a newer utsusu. Update utsusu; nothing was changed.",
+        "このデータは新しい版の utsusu で作られています。utsusu を更新してください。何も変更していません。")
+    case .damagedDatabase(let detail):
+      tr(
+        "The database is damaged (\(detail.safe)). Keep a copy and restore a backup; where it still opens, `utsusu verify` tells what is damaged.",
+        "データベースが壊れています（\(detail.safe)）。写しを取り、バックアップから戻してください。開ける場合は utsusu verify で壊れた箇所が分かります。")
+    case .busy:
+      tr(
+        "Another utsusu has been writing for over ten minutes. Try again; nothing was changed.",
+        "別の utsusu が10分以上書き込み中です。しばらくしてもう一度実行してください。何も変更していません。")
+    case .cannotWrite(let detail):
+      tr(
+        "The database cannot be written (\(detail.safe)). Check permissions and free space.",
+        "データベースに書き込めません（\(detail.safe)）。権限と空き容量を確かめてください。")
+    case .deviceError(let detail):
+      tr(
+        "The disk failed at the database (\(detail.safe)). Check the disk; what was confirmed before stands.",
+        "データベースでディスクの異常がありました（\(detail.safe)）。ディスクを確かめてください。これまでに確認した内容は残っています。")
+    case .ledgerRule(let rule):
+      tr("The ledger refused the entry: \(rule.safe).", "台帳が記録を拒みました: \(rule.safe)")
+    case .nameTaken(let name, let owner):
+      tr(
+        "\(name.quoted) already means \(owner.safe). Choose another name.",
+        "\(name.quoted) は既に \(owner.safe) を指しています。別の名前にしてください。")
+    }
+  }
+}
+
+extension [Finding] {
+  /// The first twenty, each on a line of its own.
+  fileprivate var listed: String { prefix(20).map { "\n  " + $0.sentence }.joined() }
+}

@@ -1,0 +1,181 @@
+package import BriefingDomain
+package import BriefingLibrary
+internal import HelperHost
+internal import JapaneseText
+
+extension String {
+  /// On a terminal this moves nothing and hides nothing.
+  package var safe: String { harmless(self) }
+  package var quoted: String { tr("“\(safe)”", "「\(safe)」") }
+}
+
+extension [String] {
+  /// “Did you mean …?” or nothing.
+  package var suggestion: String {
+    guard !isEmpty else { return "" }
+    let names = map(\.safe)
+    return tr(" Did you mean \(names.joined(separator: " or "))?", "もしかして: \(names.joined(separator: "、"))。")
+  }
+}
+
+extension Handout.Fault {
+  package var sentence: String {
+    switch self {
+    case .copiesWithoutPaper:
+      tr(
+        "Copies go with paper only: use --form paper or --form both, or leave --copies out.",
+        "部数は紙を含む形態だけに付けられます。--form paper か both にするか、--copies を外してください。")
+    case .paperWithoutCopies:
+      tr("Say how many copies went on paper: --copies N, at least 1.", "紙の部数を --copies で1以上で指定してください。")
+    case .outOfRange:
+      tr(
+        "Copies and pages are whole numbers from 0 to \(Handout.most), pages per side from 1 to 16.",
+        "部数とページ数は 0 から \(Handout.most) まで、1面のページ数は 1 から 16 までの整数です。")
+    }
+  }
+}
+
+extension TextFault {
+  package var sentence: String {
+    switch self {
+    case .empty: tr("must not be empty.", "空にはできません。")
+    case .undecodable:
+      tr(
+        "has bytes that its encoding cannot mean; save the file as UTF-8 or CP932 and check the text.",
+        "文字として読めないバイトがあります。UTF-8 か CP932 で保存し直し、文字を確かめてください。")
+    case .tooLong(let limit):
+      tr("is longer than \(limit) characters; shorten it.", "\(limit) 文字を超えています。短くしてください。")
+    case .controlCharacter(let code):
+      tr(
+        "has the control character U+\(hexadecimal(code)); remove it.",
+        "制御文字 U+\(hexadecimal(code)) が入っています。取り除いてください。")
+    }
+  }
+
+  private func hexadecimal(_ code: UInt32) -> String {
+    let digits = String(code, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+extension TextField {
+  package var label: String {
+    switch self {
+    case .title: tr("The title", "件名")
+    case .unit: tr("The unit", "所属")
+    case .recipient: tr("The recipient", "報告先")
+    case .presenter: tr("The name after --by", "--by の名前")
+    case .driver: tr("The driver", "進行役")
+    case .room: tr("The room", "会議室")
+    case .reason: tr("The reason", "理由")
+    case .name: tr("The name", "名前")
+    case .alias: tr("The alias", "別名")
+    case .bureau: tr("The bureau", "局")
+    case .department: tr("The department", "部")
+    case .floor: tr("The floor", "階")
+    case .factorUnit: tr("The unit of the factor", "係数の単位")
+    case .source: tr("The source", "出典")
+    }
+  }
+}
+
+extension DateExpressionError {
+  package var sentence: String {
+    switch self {
+    case .notADate(let text):
+      tr(
+        "\(text.quoted) is no date. Write 2026-11-25, 11/25, 令和8年11月25日 or 今日, with 10:00 behind it if you like.",
+        "\(text.quoted) は日付として読めません。2026-11-25、11/25、令和8年11月25日、今日 のように書いてください（後に 10:00 も可）。")
+    case .noSuchDay(let text):
+      tr("The calendar has no day \(text.quoted). Check it.", "\(text.quoted) という日は暦にありません。確かめてください。")
+    case .otherWeekday(let text, let day):
+      tr(
+        "\(text.quoted): \(day) is a \(day.weekdayAbbreviation). Check day and weekday.",
+        "\(text.quoted): \(day) は\(day.weekdayKanji)曜日です。日付か曜日を確かめてください。")
+    case .noSuchTime(let text):
+      tr(
+        "\(text.quoted) has no valid time. Write 10:00 or 14:30.", "\(text.quoted) の時刻が読めません。10:00 や 14:30 のように書いてください。"
+      )
+    }
+  }
+}
+
+extension PeriodExpressionError {
+  package var sentence: String {
+    switch self {
+    case .notAPeriod(let text):
+      tr(
+        "\(text.quoted) is no period. Write 2026-11, 令和8年11月, 2026年度 or 2026-02..2026-04.",
+        "\(text.quoted) は期間として読めません。2026-11、令和8年11月、2026年度、2026-02..2026-04 のように書いてください。")
+    case .noSuchMonth(let text):
+      tr("The calendar has no month \(text.quoted). Check it.", "\(text.quoted) という月は暦にありません。確かめてください。")
+    case .backwards(let text):
+      tr("\(text.quoted) ends before it begins. Swap the two.", "\(text.quoted) は終わりが始まりより前です。順を入れ替えてください。")
+    }
+  }
+}
+
+extension HelperError {
+  package var sentence: String {
+    switch self {
+    case .missing(let path):
+      tr(
+        "The helper \(path.quoted) is not there. Put it beside utsusu, or set \(variable(for: path)).",
+        "補助プログラム \(path.quoted) がありません。utsusu と同じ場所に置くか、\(variable(for: path)) で指定してください。")
+    case .cannotStart(let path, let why):
+      tr(
+        "The helper \(path.quoted) does not start (\(why.safe)). Install libpoppler-cpp0v5, libzip4, libxml2, poppler-data.",
+        "補助プログラム \(path.quoted) が起動しません（\(why.safe)）。libpoppler-cpp0v5、libzip4、libxml2、poppler-data を入れてください。")
+    }
+  }
+
+  /// Where a helper is named that lies elsewhere: `UTSUSU_READER` for `utsusu-reader`.
+  private func variable(for path: String) -> String {
+    "UTSUSU_" + (path.split(separator: "-").last ?? "reader").uppercased()
+  }
+}
+
+/// The bad rows of a table: one line each, so that an editor can be held beside it.
+package enum TableFaultWording {
+  package static func sentences(file: String, _ faults: [TableFault]) -> String {
+    let head = tr(
+      "\(file.quoted) was not imported: \(faults.count) \(faults.count == 1 ? "cell is" : "cells are") wrong. Nothing was written.",
+      "\(file.quoted) は取り込みませんでした。誤りが \(faults.count) か所あります。何も書き込んでいません。")
+    return ([head] + faults.map { "  " + sentence($0) }).joined(separator: "\n")
+  }
+
+  private static func sentence(_ fault: TableFault) -> String {
+    let place = tr("line \(fault.line)", "\(fault.line) 行目")
+    let column = fault.column.map { tr(", column \($0.safe)", "「\($0.safe)」列") } ?? ""
+    let value = fault.value.isEmpty ? tr("empty", "空欄") : fitted(fault.value.safe, columns: 40).quoted
+    return "\(place)\(column): \(value) – \(expected(fault.expected))"
+  }
+
+  private static func expected(_ expected: TableFault.Expected) -> String {
+    switch expected {
+    case .header(let missing):
+      tr("the header lacks \(missing.joined(separator: ", "))", "見出しに \(missing.joined(separator: "、")) がありません")
+    case .columnTwice: tr("this column stands twice", "この列が2度あります")
+    case .cells(let count): tr("expected \(count) cells, as in the header", "見出しと同じ \(count) 列が必要です")
+    case .closedQuote:
+      tr("a quote is not closed, or text follows it", "引用符が閉じていないか、閉じた後に文字があります")
+    case .date: tr("expected a date such as 2026-11-25 or 令和8年11月25日", "日付（2026-11-25、令和8年11月25日など）が必要です")
+    case .dayThatExists: tr("the calendar has no such day", "暦にない日です")
+    case .text(let fault): fault.sentence
+    case .recipient(let near):
+      tr(
+        "no such recipient.\(near.suggestion) Add it with `utsusu recipient add`, or import with --add-recipients",
+        "登録のない報告先です。\(near.suggestion)utsusu recipient add で加えるか、--add-recipients を付けてください")
+    case .form: tr("expected projected, digital, both or paper", "投影・電子・電子及び紙・紙 のいずれかが必要です")
+    case .number(let most): tr("expected a whole number from 0 to \(most)", "0 から \(most) までの整数が必要です")
+    case .copiesForPaper: tr("expected at least 1 copy for a form with paper", "紙を含む形態には1部以上が必要です")
+    case .noCopiesWithoutPaper: tr("expected 0 copies for a form without paper", "紙を含まない形態の部数は0です")
+    case .duplex: tr("expected yes or no", "両面・片面（はい・いいえ）のいずれかが必要です")
+    case .unlike(let line): tr("repeats line \(line)", "\(line) 行目と同じ報告です")
+    case .notInLedger(let entry):
+      tr(
+        "in the ledger already, as entry \(entry); correct it with `utsusu submit`",
+        "台帳の記録 \(entry) に既にあります。訂正は utsusu submit で行ってください")
+    }
+  }
+}

@@ -1,0 +1,75 @@
+public import BriefingDomain
+public import BriefingLibrary
+internal import HelperHost
+internal import MaterialReading
+public import PagePictures
+
+/// The pictures of a home's materials, made by its shop when they are asked for.
+public struct HomePictures: PageSource, CustomStringConvertible {
+  private let library: Library
+  private let shop: PictureShop
+
+  /// - Parameter environment: for `UTSUSU_PAINTER`, `UTSUSU_READER`, `UTSUSU_CELL` and `UTSUSU_SOFFICE`, and `PATH`.
+  /// - Throws: `HelperError.missing` where a helper is missing.
+  public init(_ library: Library, environment: [String: String]) throws {
+    self.library = library
+    shop = PictureShop(
+      painter: try PainterLocation.find(environment: environment),
+      reader: try ReaderLocation.find(environment: environment), sources: [library.home.materials],
+      folder: library.home.pictures,
+      libreOffice: try LibreOffice.find(environment: environment))
+  }
+
+  public func pageCount(of version: MaterialVersion) async throws(PictureFault) -> Int {
+    try await asking { try await shop.document(source(version)).pages.count }
+  }
+
+  public func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws(PictureFault) -> String
+  {
+    try await asking { try await shop.picture(source(version), page: page, width: width) }
+  }
+
+  public func text(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {
+    try await asking { try await shop.text(source(version), page: page) }
+  }
+
+  public func makeAhead(_ version: MaterialVersion, near page: Int) async {
+    await shop.makeAhead(source(version), near: page)
+  }
+
+  public func rest() async { shop.rest() }
+  public func run() async throws {
+    do { try await shop.run() } catch PictureError.cannotWrite(let path, let why) {
+      throw LibraryError.cannotWrite(path, why: why)
+    }
+  }
+
+  /// For logs, which would have everything in it otherwise, the environment too.
+  public var description: String { "pictures of \(library.home.materials)" }
+
+  private func source(_ version: MaterialVersion) -> PictureSource {
+    PictureSource(
+      sha256: version.sha256.description, path: library.path(of: version), format: version.format,
+      name: version.fileName)
+  }
+
+  private func asking<Value>(_ body: () async throws -> Value) async throws(PictureFault) -> Value {
+    do { return try await body() } catch let error as PictureError { throw PictureFault(error) } catch {
+      throw .unavailable
+    }
+  }
+}
+
+extension PictureFault {
+  init(_ error: PictureError) {
+    self =
+      switch error {
+      case .noLibreOffice: .noLibreOffice
+      case .cannotRead, .noSuchPage: .cannotRead
+      case .tooLarge: .tooLarge
+      case .timedOut: .timedOut
+      case .crashed: .crashed
+      case .noPainter, .cannotWrite: .unavailable
+      }
+  }
+}

@@ -1,0 +1,99 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+
+/// A briefing that is live in a room: what is on, and the files that it is made of.
+struct LiveBriefing {
+  let id: Int64
+  var details: BriefingDetails
+  let startedAt: Int64
+  private(set) var followKey: AccessKey?
+  /// How often the followers' key has been renewed.
+  private(set) var followEdition = 0
+  /// When somebody last drove or followed; milliseconds since 1970.
+  var lastUse: Int64
+  var projection: Projection
+  /// Every version that has been part of it; a replaced one may be on still.
+  var exhibits: [VersionAddress: ShownVersion] = [:]
+  /// Pages of other briefings that are being made, or are made and wait to be asked for again.
+  var borrowings: [BorrowWish: Task<BorrowedPicture, any Error>] = [:]
+  /// The page that was visible last.
+  private var lastSeen: PageAddress?
+  /// How often the driver has done something, pointing apart.
+  var turns = 0
+  /// Which seat each key drives from.
+  var seatKeys: [ContentHash: Int]
+
+  struct VersionAddress: Hashable {
+    let material: Int64
+    let version: Int
+
+    init(material: Int64, version: Int) {
+      self.material = material
+      self.version = version
+    }
+
+    init(of material: ProjectedMaterial) { self.init(material: material.id, version: material.version) }
+    init(of version: MaterialVersion) { self.init(material: version.material, version: version.number) }
+  }
+
+  struct ShownVersion {
+    let exhibit: ProjectableVersion
+    var pages = 0
+    /// Of a borrowed material the room sees those pages that went up, and no others.
+    var openPages: Set<Int>?
+    /// Why a newer version did not take its place.
+    var replacementFault: PictureFault?
+  }
+
+  init(_ order: ProjectionOrder, startedAt: Int64) {
+    let row = order.projection
+    id = row.id
+    details = order.details
+    self.startedAt = startedAt
+    lastUse = startedAt
+    followKey = row.followKey.flatMap { AccessKey($0) }
+    seatKeys = [row.driveKeyHash: 0]
+    projection = Projection(
+      materials: details.versions.map { ProjectedMaterial(id: $0.material, version: $0.number) }, driver: row.driver,
+      minutes: row.minutes)
+    for version in details.versions {
+      exhibits[VersionAddress(of: version)] = ShownVersion(
+        exhibit: ProjectableVersion(version: version, title: details.briefing.title))
+    }
+  }
+
+  mutating func renewFollow(_ key: AccessKey) {
+    followKey = key
+    followEdition += 1
+  }
+
+  /// A page that may be seen through a door; `nil` for every other.
+  func version(_ address: PageAddress, through door: Door.Kind) -> MaterialVersion? {
+    let place = VersionAddress(material: address.material, version: address.version)
+    guard let shown = exhibits[place], (1...max(1, shown.pages)).contains(address.page) else { return nil }
+    if case .drive = door { return shown.exhibit.version }
+    // What has been replaced was not to be seen any more; the page of it that is on stays until the driver turns.
+    let isInForce = projection.materials.contains { VersionAddress(of: $0) == place }
+    guard isOpen(address), isInForce || address == projection.shown.page else { return nil }
+    return shown.exhibit.version
+  }
+
+  /// Whether the room has seen a page, or may at any time because the material is the briefing's own.
+  func isOpen(_ page: PageAddress) -> Bool {
+    let shown = exhibits[VersionAddress(material: page.material, version: page.version)]
+    return shown?.openPages?.contains(page.page) ?? true
+  }
+
+  /// What is on, under a name that comes only once; `nil` while nothing is.
+  var line: String? { projection.line.map { "\(id).\($0)" } }
+
+  /// What the room looks at; behind a black screen that is what it saw last, and not what the driver looks for meanwhile.
+  var seen: PageAddress? { projection.shown.page.flatMap { isOpen($0) ? $0 : lastSeen } }
+
+  /// Notes that what is on may be seen by the room.
+  mutating func openShownPage() {
+    guard let page = projection.shown.page, !projection.isBlack else { return }
+    exhibits[VersionAddress(material: page.material, version: page.version)]?.openPages?.insert(page.page)
+    lastSeen = page
+  }
+}

@@ -1,0 +1,65 @@
+internal import BriefingDomain
+internal import BriefingLedger
+internal import BriefingLibrary
+
+/// Somebody who follows, as far as the server can tell one from another.
+struct Follower: Encodable, Sendable {
+  /// Of this stream; whoever comes back has another one.
+  let id: Int
+  /// Milliseconds since 1970.
+  let since: Int64
+  /// `iPhone`, `iPad`, `Android`, `Windows`, `Mac`, `Linux` or `other`.
+  let device: String
+  let from: OrNull<String>
+}
+
+/// Who has opened a stream of events.
+struct Guest: Sendable {
+  let client: NetworkAddress?
+  let device: String
+
+  /// - Parameter agent: what the browser calls itself.
+  init(_ client: NetworkAddress?, agent: String?) {
+    self.client = client
+    let agent = agent ?? ""
+    // An iPhone calls itself "like Mac OS X", and Android is a Linux.
+    device =
+      [
+        ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Macintosh", "Mac"),
+        ("Linux", "Linux"),
+      ].first { agent.contains($0.0) }?.1 ?? "other"
+  }
+}
+
+extension LiveRoom {
+  /// Those who follow now, the first to come first; `nil` where the key has ended.
+  func followers(through door: Door) -> [Follower]? {
+    guard case .drive(let seat) = door.kind, isOpen(door),
+      live?.projection.seats.contains(where: { $0.id == seat }) ?? false
+    else { return nil }
+    return guests.sorted { $0.key < $1.key }.map { id, guest in
+      Follower(
+        id: id, since: guest.since, device: guest.guest.device, from: OrNull(guest.guest.client.map { "\($0)" }))
+    }
+  }
+
+  /// Ends the stream of one who follows, and the key that all of them have: the others are told a new one over their
+  /// open streams. Who is away at that moment needs the new address from the driver, as the one who is shut out does.
+  func shutOut(_ follower: Int, _ console: DriverConsole, _ person: String?) throws -> ConsoleAnswer {
+    try authorize(console, person)
+    guard guests[follower] != nil, let old = live?.followKey else { throw ConsoleRefusal.noSuchFollower }
+    let key = AccessKey()
+    live?.renewFollow(key)
+    keyring.remove([old.hash])
+    keyring.add(
+      Door(kind: .follow, room: self, projection: live?.id, edition: live?.followEdition ?? 0), for: key.hash)
+    let ended = Ended(revision: currentRevision, room: room.name, title: live?.details.briefing.title ?? "")
+    audience.dismiss(serverSentEvent("ended", ended, id: ended.revision), only: follower)
+    audience.dismiss(serverSentEvent("moved", Moved(key: key.text), id: currentRevision)) { $0 == .follow }
+    guests = [:]
+    publish()
+    return .done(revision: currentRevision)
+  }
+}
+
+private struct Moved: Encodable { let key: String }

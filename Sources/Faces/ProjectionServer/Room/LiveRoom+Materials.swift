@@ -1,0 +1,84 @@
+internal import BriefingDomain
+internal import BriefingLedger
+internal import BriefingLibrary
+internal import Logging
+
+extension LiveRoom {
+  /// Makes a briefing live that has been taken up.
+  func engage(_ order: ProjectionOrder, at instant: Int64) {
+    let briefing = LiveBriefing(order, startedAt: instant)
+    begin(briefing)
+    for (key, seat) in briefing.seatKeys {
+      keyring.add(Door(kind: .drive(seat: seat), room: self, projection: briefing.id), for: key)
+    }
+    if let key = briefing.followKey {
+      keyring.add(Door(kind: .follow, room: self, projection: briefing.id), for: key.hash)
+    }
+    for version in briefing.details.versions { prepare(version, replacing: false) }
+    logger.note(.briefingBegan, .info, place(of: briefing))
+    publish()
+  }
+
+  /// The briefing as it is registered now: a title may have been amended, a material replaced.
+  func refresh(_ details: BriefingDetails) {
+    guard let known = live?.details else { return }
+    live?.details = details
+    for version in details.versions where live?.exhibits[.init(of: version)] == nil {
+      live?.exhibits[.init(of: version)] = .init(
+        exhibit: ProjectableVersion(version: version, title: details.briefing.title))
+      prepare(version, replacing: true)
+    }
+    if details.briefing != known.briefing || details.recipients != known.recipients { publish() }
+  }
+
+  /// Has the pages of a version counted; until then it is not on.
+  private func prepare(_ version: MaterialVersion, replacing: Bool) {
+    let address = LiveBriefing.VersionAddress(of: version)
+    guard let id = live?.id, preparations[address] == nil else { return }
+    preparations[address] = Task {
+      do throws(PictureFault) {
+        let count = try await pages.pageCount(of: version)
+        prepared(version, count, replacing: replacing, in: id)
+      } catch { failed(version, error, replacing: replacing, in: id) }
+    }
+  }
+
+  private func prepared(_ version: MaterialVersion, _ count: Int, replacing: Bool, in id: Int64) {
+    guard var briefing = live, briefing.id == id, count > 0 else { return }
+    preparations[.init(of: version)] = nil
+    briefing.exhibits[.init(of: version)]?.pages = count
+    if replacing {
+      briefing.projection.replaced(version.material, version: version.number, pages: count, at: now())
+    } else {
+      briefing.projection.prepared(version.material, version: version.number, pages: count, at: now())
+    }
+    live = briefing
+    publish()
+    lookAhead()
+  }
+
+  private func failed(_ version: MaterialVersion, _ fault: PictureFault, replacing: Bool, in id: Int64) {
+    guard var briefing = live, briefing.id == id else { return }
+    preparations[.init(of: version)] = nil
+    logger.note(
+      .picturesFailed, .warning,
+      place(of: briefing).merging(["version": .number(version.id), "why": "\(fault.rawValue)"]) { $1 })
+    if replacing, let on = briefing.projection.materials.first(where: { $0.id == version.material }) {
+      briefing.exhibits[.init(of: on)]?.replacementFault = fault
+    } else {
+      briefing.projection.failed(version.material, version: version.number, fault, at: now())
+    }
+    live = briefing
+    publish()
+  }
+
+  /// Has the pictures made that are likely to be asked for next.
+  func lookAhead() {
+    guard let page = live?.projection.cursor.page,
+      let version = live?.exhibits[.init(material: page.material, version: page.version)]?.exhibit.version
+    else { return }
+    let pages = pages
+    // Returns as soon as the wish is noted.
+    Task { await pages.makeAhead(version, near: page.page) }
+  }
+}

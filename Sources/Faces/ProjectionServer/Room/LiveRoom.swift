@@ -1,0 +1,210 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import Foundation
+internal import Logging
+internal import NIOCore
+
+/// A room while the server runs: its screen, what is live in it, and everybody who looks on.
+actor LiveRoom {
+  let library: Library
+  let pages: any PageSource
+  let keyring: Keyring
+  /// Milliseconds since 1970; somebody may set it.
+  private let clock: @Sendable () -> Int64
+  private var latest: Int64 = 0
+  let logger: Logger
+  let bounds: Bounds
+  let life: KeyLife
+  nonisolated let number: Int64
+  /// Those who follow now, by their places in the audience.
+  var guests: [Int: (guest: Guest, since: Int64)] = [:]
+
+  private(set) var room: Room
+  var live: LiveBriefing?
+  var isEnding = false
+  var audience = Audience()
+  /// Of the record, what is not written yet.
+  var pending: [RecordStep] = []
+  var writing: Task<Void, Never>?
+  /// Whether the record could be written last.
+  var isRecording = true
+  /// Pictures that are being made, of materials that are not on yet.
+  var preparations: [LiveBriefing.VersionAddress: Task<Void, Never>] = [:]
+  private(set) var currentRevision: Int64
+  private var wasHeld = false
+  private let encoder = JSONEncoder()
+
+  init(
+    _ room: Room, library: Library, pages: any PageSource, keyring: Keyring, clock: @escaping @Sendable () -> Int64,
+    bounds: Bounds, life: KeyLife, logger: Logger
+  ) {
+    self.room = room
+    number = room.id
+    self.bounds = bounds
+    self.life = life
+    self.library = library
+    self.pages = pages
+    self.keyring = keyring
+    self.clock = clock
+    self.logger = logger
+    // So that a state is newer than one of a server that ran before.
+    currentRevision = clock()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  }
+
+  /// The room as it is now: it may have another name, and its screen another address.
+  func become(_ room: Room) {
+    guard room != self.room else { return }
+    if room.screenKey != self.room.screenKey {
+      keyring.move(from: self.room.screenKey, to: room.screenKey)
+      // What is on goes from the screens at the old address.
+      let empty = RoomState(revision: currentRevision + 1, serverTime: now(), room: room.name, live: OrNull(nil))
+      audience.dismiss(serverSentEvent("state", empty, id: empty.revision)) { $0 == .screen }
+      logger.note(.screenRenewed, .info, ["room": .number(number)])
+    }
+    self.room = room
+    publish()
+  }
+
+  /// Milliseconds since 1970, never before the time that was given last, until another briefing begins.
+  func now() -> Int64 {
+    latest = max(latest, clock())
+    return latest
+  }
+
+  /// A briefing goes live, at an instant that the room's clock gave.
+  func begin(_ briefing: LiveBriefing) {
+    live = briefing
+    latest = briefing.startedAt
+    live?.projection.screens(audience.count(of: .screen))
+  }
+
+  // MARK: Events
+
+  /// Opens a stream of events; its first state comes at once. `nil` where the key has ended meanwhile, or the last place
+  /// is taken.
+  func admit(_ door: Door, console: String?, guest: Guest? = nil) -> Admission? {
+    guard isOpen(door), hasPlace(for: door.kind) else { return nil }
+    let view: Audience.View
+    switch door.kind {
+    case .screen: view = .screen
+    case .follow: view = .follow
+    case .drive(let seat):
+      guard var briefing = live, briefing.projection.seats.contains(where: { $0.id == seat }) else { return nil }
+      if let console {
+        try? briefing.projection.arrive(DriverConsole(seat: seat, name: console), at: now())
+        live = briefing
+      }
+      view = .drive(seat: seat, console: console)
+    }
+    let admission = audience.admit(view, first: event(for: view, opening: true))
+    switch view {
+    case .screen:
+      live?.projection.screens(audience.count(of: .screen))
+      tellDrivers()
+    case .follow:
+      noteUse()
+      guests[admission.id] = (guest ?? Guest(nil, agent: nil), now())
+    // Others may learn that the token has been taken.
+    case .drive:
+      noteUse()
+      publish()
+    }
+    return admission
+  }
+
+  /// Those who only look on leave connections free for who drives, and no key takes all of them.
+  func hasPlace(for door: Door.Kind) -> Bool {
+    switch door {
+    case .follow: audience.count < bounds.viewers && audience.count(of: .follow) < bounds.followers
+    case .screen: audience.count(of: .screen) < bounds.screens
+    case .drive(let seat):
+      audience.count { if case .drive(seat, _) = $0 { true } else { false } } < bounds.consoles
+    }
+  }
+
+  func leave(_ admission: Admission) {
+    if guests.removeValue(forKey: admission.id) != nil { noteUse() }
+    let view = audience.leave(admission.id)
+    if view == .screen { tellDrivers() }
+    guard case .drive(let seat, let console?) = view else { return }
+    noteUse()
+    let before = live?.projection.sights
+    live?.projection.leave(DriverConsole(seat: seat, name: console), at: now())
+    if live?.projection.sights != before { publish() }
+  }
+
+  /// Sends the state as it is now to everybody, each in their view. What is the same for all is encoded once.
+  func publish() {
+    live?.openShownPage()
+    if wasHeld { live?.projection.noteLapse(at: now()) }
+    currentRevision += 1
+    wasHeld = live?.projection.heldToken(at: now()) != nil
+    let common = event(for: .follow)
+    audience.send { view in if case .drive = view { event(for: view) } else { common } }
+    writeDown()
+  }
+
+  /// A screen says that it shows what a state called by that name.
+  ///
+  /// - Returns: whether that is so as far as is known here: it is what is on, and a screen is open.
+  @discardableResult
+  func seen(_ line: String, through door: Door) -> Bool {
+    guard isOpen(door), audience.count(of: .screen) > 0, line == live?.line else { return false }
+    if live?.projection.seen(at: now()) ?? false { tellDrivers() }
+    return true
+  }
+
+  /// What the screens do is for those who drive to know, and for the record.
+  private func tellDrivers() {
+    guard live != nil else { return }
+    currentRevision += 1
+    audience.send { view in if case .drive = view { event(for: view) } else { nil } }
+    writeDown()
+  }
+
+  func event(for view: Audience.View, opening: Bool = false) -> ByteBuffer {
+    let instant = now()
+    let state = RoomState(
+      revision: currentRevision, serverTime: instant, room: room.name,
+      live: OrNull(live.map { RoomState.Live($0, for: view, openScreens: audience.count(of: .screen), at: instant) }))
+    return serverSentEvent("state", state, id: currentRevision, opening: opening)
+  }
+
+  func serverSentEvent(_ name: String, _ value: some Encodable, id: Int64, opening: Bool = false) -> ByteBuffer {
+    var buffer = ByteBuffer(string: "\(opening ? "retry: 1000\n\n" : "")event: \(name)\nid: \(id)\ndata: ")
+    // Numbers that JSON cannot write do not occur in a state.
+    if let data = try? encoder.encode(value) { buffer.writeBytes(data) }
+    buffer.writeString("\n\n")
+    return buffer
+  }
+
+  /// Once a second: a token may have lapsed; connections are kept alive.
+  func tick(beats: Bool) {
+    if beats { audience.beat(ByteBuffer(string: ":\n\n")) }
+    if wasHeld, let live, live.projection.heldToken(at: now()) == nil { publish() }
+  }
+
+  // MARK: Pages
+
+  func version(_ address: PageAddress, through door: Door) -> MaterialVersion? {
+    isOpen(door) ? live?.version(address, through: door.kind) : nil
+  }
+
+  // MARK: What is live
+
+  /// Whether what a key opened when a request came is open still.
+  func isOpen(_ door: Door) -> Bool {
+    guard let projection = door.projection else { return true }
+    return projection == live?.id && (door.kind != .follow || door.edition == live?.followEdition)
+  }
+
+  var projectionID: Int64? { live?.id }
+
+  func briefing(of door: Door) -> Int64? { isOpen(door) ? live?.details.briefing.id : nil }
+  func followKey(of door: Door) -> AccessKey? { isOpen(door) ? live?.followKey : nil }
+}
+
+extension Projection {
+  fileprivate var sights: [Sight] { [cursor, shown] }
+}

@@ -1,0 +1,199 @@
+internal import BriefingDomain
+public import BriefingLibrary
+internal import Foundation
+internal import HTTPTypes
+public import Hummingbird
+internal import HummingbirdCore
+public import Logging
+internal import NIOCore
+internal import NIOPosix
+internal import ServiceLifecycle
+internal import Synchronization
+public import UnixSignals
+
+/// The server of all rooms of a home.
+public struct RoomServer: Sendable {
+  /// What a server is made of; tests fix each part.
+  public struct Configuration: Sendable {
+    public var host: String
+    /// 0 for any that is free.
+    public var port: Int
+    /// What browsers reach the server by, where that is not where it listens.
+    public var publicAddress: String?
+    /// More names that browsers may call it by.
+    public var names: [String] = []
+    /// Those who may say for whom they ask.
+    public var proxies: [AddressRange] = []
+    public var bounds = Bounds()
+    /// After so long without anybody who drives or follows a briefing ends, in milliseconds.
+    public var idle = KeyLife().idle
+    /// Milliseconds since 1970.
+    public var now: @Sendable () -> Int64
+    /// Within this time a request has to be complete.
+    public var patience: Duration = .seconds(10)
+    public var environment: [String: String]
+    public var logger: Logger
+
+    public init(
+      host: String, port: Int, publicAddress: String? = nil, now: @escaping @Sendable () -> Int64,
+      environment: [String: String], logger: Logger
+    ) {
+      self.host = host
+      self.port = port
+      self.publicAddress = publicAddress
+      self.now = now
+      self.environment = environment
+      self.logger = logger
+    }
+  }
+
+  private let library: Library
+  private let configuration: Configuration
+  let house: RoomHouse
+  private let pages: any PageSource
+  private let web: WebPages
+  private let address = Address()
+  private let front: FrontDoor
+  private let refusals: RefusalLog
+  private let crowd: Crowd
+
+  /// - Throws: `StoreError`; `LibraryError.cannotRead` where the pages are not beside the program.
+  public init(_ library: Library, pages: any PageSource, _ configuration: Configuration) throws {
+    self.library = library
+    self.configuration = configuration
+    self.pages = pages
+    web = try WebPages(environment: configuration.environment)
+    front = FrontDoor(
+      listensOn: configuration.host, publicAddress: configuration.publicAddress, names: configuration.names,
+      proxies: configuration.proxies)
+    refusals = RefusalLog(configuration.logger, now: configuration.now)
+    crowd = Crowd(configuration.bounds)
+    house = try RoomHouse(
+      library: library, pages: pages, now: configuration.now, bounds: configuration.bounds,
+      life: KeyLife(idle: configuration.idle), refusals: refusals, logger: configuration.logger)
+  }
+
+  /// Serves until a signal comes or the task is cancelled; then ends what is live.
+  ///
+  /// - Parameter announce: called once the server listens, with the address that others find it under.
+  /// - Throws: `LibraryError.addressInUse`, `.cannotListen`, and what `announce` throws.
+  public func run(
+    signals: [UnixSignal] = [.sigterm, .sigint], announce: @escaping @Sendable (String) async throws -> Void
+  ) async throws {
+    raiseFileLimit()
+    await house.look()
+    let announcement = Mutex<(any Error)?>(nil)
+    let application = buildApplication { channel in
+      let port = channel.localAddress?.port ?? configuration.port
+      address.set(configuration.publicAddress ?? "http://" + Self.reachable(configuration.host) + ":\(port)")
+      configuration.logger.note(.serverStarted, .info, ["address": "\(address.value)", "pid": .number(getpid())])
+      do { try await announce(address.value) } catch {
+        announcement.withLock { $0 = error }
+        try? await channel.close()
+      }
+    }
+    let watchdog = ShutdownWatchdog(house: house, logger: configuration.logger)
+    var group = ServiceGroupConfiguration(
+      services: [application, watchdog], gracefulShutdownSignals: signals, logger: configuration.logger)
+    // Who has not read their events by then is cut off.
+    group.maximumGracefulShutdownDuration = .milliseconds(500)
+    var failure: (any Error)?
+    do { try await ServiceGroup(configuration: group).run() } catch { failure = configuration.meaning(of: error) }
+    // Whatever has ended the server, nobody can drive any more.
+    await house.endAll()
+    watchdog.isOver()
+    configuration.logger.note(.serverEnded, .info, failure.map { ["error": .error($0)] } ?? [:])
+    if let error = announcement.withLock({ $0 }) ?? failure { throw error }
+  }
+
+  public func buildApplication(
+    onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
+  ) -> some ApplicationProtocol {
+    let patience = TimeAmount(configuration.patience)
+    return Application(
+      router: buildRouter(),
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [
+            RequestDeadline(patience), ConnectionBound(crowd, front, refusals),
+            ResponseHeaders(publicAddress: configuration.publicAddress),
+          ],
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
+      configuration: ApplicationConfiguration(
+        address: .hostname(configuration.host, port: configuration.port), backlog: 1024,
+        availableConnectionsDelegate: MaximumAvailableConnections(configuration.bounds.connections)),
+      services: [PageService(pages: pages), house], onServerRunning: onServerRunning, logger: configuration.logger)
+  }
+
+  /// Everybody who looks on is an open file; the usual limit is 1,024 unless a program asks for more.
+  private func raiseFileLimit() {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = min(limit.rlim_max, 2 * rlim_t(max(0, configuration.bounds.connections)))
+    setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
+
+  func buildRouter() -> Router<RoomContext> {
+    let router = Router(context: RoomContext.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: RequestGuard(pages: web, door: front, refusals: refusals))
+    let watching = WatchingRoutes(
+      keyring: house.keyring, web: web, pages: pages, pictures: PictureCache(pages), crowd: crowd)
+    for place in RoomPage.allCases { router.addRoutes(watching.routes(place), atPath: "/\(place.rawValue)/:key") }
+    router.addRoutes(ScreenRoutes(keyring: house.keyring, front: front).routes, atPath: "/screen/:key")
+    router.addRoutes(
+      DrivingRoutes(
+        keyring: house.keyring, library: library, pages: pages, front: front, now: configuration.now,
+        server: { [address] in address.value }
+      ).routes,
+      atPath: "/drive/:key")
+    router.get("assets/:name") { request, context in
+      guard let name = context.parameters.get("name"), let asset = web.asset(name, for: request) else {
+        throw RequestError.noSuchPlace
+      }
+      return asset
+    }
+    router.get("healthz") { _, _ in
+      let isWell = await house.isWell
+      return Response.json(["status": isWell ? "ok" : "failing"], status: isWell ? .ok : .serviceUnavailable)
+    }
+    router.get("/") { request, _ in web.plain(.welcome, for: request) }
+    return router
+  }
+
+  /// What others reach the server by: where it listens everywhere, the first address of this machine that is not its own.
+  private static func reachable(_ host: String) -> String {
+    guard host == "0.0.0.0" || host == "::" else { return host.contains(":") ? "[\(host)]" : host }
+    let devices = (try? System.enumerateDevices()) ?? []
+    let addresses = devices.compactMap(\.address).filter { $0.protocol == .inet }.compactMap(\.ipAddress)
+    return addresses.first { !$0.hasPrefix("127.") && !$0.hasPrefix("169.254.") } ?? "127.0.0.1"
+  }
+}
+
+extension RoomServer.Configuration {
+  /// What a failure to listen means to the person who has named the address.
+  fileprivate func meaning(of error: any Error) -> any Error {
+    let place = "\(host):\(port)"
+    switch error {
+    case let error as IOError where error.errnoCode == EADDRINUSE: return LibraryError.addressInUse(place)
+    case let error as IOError:
+      return LibraryError.cannotListen(place, why: String(cString: strerror(error.errnoCode)))
+    case is NIOConnectionError, is SocketAddressError, is SocketAddressError.UnknownHost:
+      return LibraryError.cannotListen(place, why: "no such host")
+    default: return error
+    }
+  }
+}
+
+private struct PageService: Service {
+  let pages: any PageSource
+
+  func run() async throws { try await cancelWhenGracefulShutdown { try await pages.run() } }
+}
+
+/// Known once the server listens.
+private final class Address: Sendable {
+  private let text = Mutex("")
+  var value: String { text.withLock { $0 } }
+  func set(_ value: String) { text.withLock { $0 = value } }
+}

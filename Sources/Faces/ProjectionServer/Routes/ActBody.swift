@@ -1,0 +1,114 @@
+internal import BriefingDomain
+internal import Foundation
+internal import JapaneseText
+
+/// The JSON of an act.
+struct ActBody: Decodable {
+  let act: String
+  let console: String
+  let name: String?
+  let page: Int?
+  let material: Int64?
+  let on: Bool?
+  let off: Bool?
+  let x, y, r, w, h: Double?
+  let version: [Int64]?
+  let q: String?
+  let to: String?
+  let minutes: Int?
+  let follower: Int?
+  let present: [String]?
+
+  static let longestConsole = 64
+
+  /// - Throws: `RequestError.malformed`.
+  init(reading bytes: Data) throws(RequestError) {
+    do { self = try JSONDecoder().decode(ActBody.self, from: bytes) } catch DecodingError.keyNotFound(let key, _) {
+      throw .malformed("\(key.stringValue) is missing")
+    } catch DecodingError.typeMismatch(_, let context) {
+      throw .malformed("\(context.codingPath.first?.stringValue ?? "the body") is of another type")
+    } catch { throw .malformed("the body is no JSON object") }
+    guard !console.isEmpty, console.unicodeScalars.count <= Self.longestConsole else {
+      throw .malformed("console has 1 to \(Self.longestConsole) characters")
+    }
+  }
+
+  /// Who says to sit at the console.
+  var person: String? {
+    get throws(RequestError) { try name.flatMap { $0.isEmpty ? nil : $0 }.map(Self.named) }
+  }
+
+  /// - Throws: `RequestError.malformed`.
+  var request: ConsoleRequest {
+    get throws(RequestError) {
+      switch act {
+      case "page": .act(.page(try needed(page, "page"), material: material))
+      case "next": .act(.next)
+      case "previous": .act(.previous)
+      case "first": .act(.first)
+      case "last": .act(.last)
+      case "material": .act(.material(try needed(material, "material")))
+      case "freeze": .act(.freeze(try needed(on, "on")))
+      case "black": .act(.black(try needed(on, "on")))
+      case "pointer": .act(.pointer(try isOff ? nil : point))
+      case "spotlight":
+        .act(.spotlight(try isOff ? nil : fit(Sight.Spotlight(centre: point, radius: needed(r, "r")), "r")))
+      case "zoom": .act(.zoom(try isOff ? nil : area))
+      case "borrow": try borrow
+      case "return": .act(.goBack)
+      case "take": .act(.take)
+      case "handOver": .handOver(to: try Self.named(try needed(to, "to")))
+      case "takeBack": .act(.takeBack)
+      case "minutes": .act(.minutes(try needed(minutes, "minutes")))
+      case "end": .end(present: present)
+      case "shutOut": .shutOut(follower: try needed(follower, "follower"))
+      default: throw .malformed("there is no such act")
+      }
+    }
+  }
+
+  private var isOff: Bool { off ?? false }
+
+  private var point: Sight.Point {
+    get throws(RequestError) { try fit(Sight.Point(x: needed(x, "x"), y: needed(y, "y")), "x, y") }
+  }
+
+  private var area: Sight.Area {
+    get throws(RequestError) {
+      try fit(
+        Sight.Area(x: needed(x, "x"), y: needed(y, "y"), width: needed(w, "w"), height: needed(h, "h")), "x, y, w, h")
+    }
+  }
+
+  private var borrow: ConsoleRequest {
+    get throws(RequestError) {
+      let version = try needed(version, "version")
+      guard version.count == 2, let number = Int(exactly: version[1]) else {
+        throw .malformed("version is a material and its version's number")
+      }
+      return .borrow(
+        BorrowWish(
+          material: version[0], version: number, page: try needed(page, "page"),
+          words: q.map { String($0.prefix(1000)) }))
+    }
+  }
+
+  private func needed<Value>(_ value: Value?, _ name: String) throws(RequestError) -> Value {
+    guard let value else { throw .malformed("\(name) is missing") }
+    return value
+  }
+
+  private func fit<Value>(_ value: Value?, _ names: String) throws(RequestError) -> Value {
+    guard let value else { throw .malformed("\(names): out of range") }
+    return value
+  }
+
+  /// A name as it is shown and recorded: one line, no longer than a name is.
+  private static func named(_ text: String) throws(RequestError) -> String {
+    let name = harmless(text).trimmingCharacters(in: .whitespaces)
+    guard !name.isEmpty, name.unicodeScalars.count <= DriverSeat.longestName else {
+      throw .malformed("a name has 1 to \(DriverSeat.longestName) characters")
+    }
+    return name
+  }
+}

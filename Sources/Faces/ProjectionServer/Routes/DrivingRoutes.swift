@@ -1,0 +1,168 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+internal import NIOCore
+internal import NIOFoundationEssentialsCompat
+internal import QRCode
+
+/// What only a driver may: acts, searching, handing the addresses round.
+struct DrivingRoutes: Sendable {
+  let keyring: Keyring
+  let library: Library
+  let pages: any PageSource
+  let front: FrontDoor
+  /// Milliseconds since 1970.
+  let now: @Sendable () -> Int64
+  /// The address that the server gives itself.
+  let server: @Sendable () -> String
+
+  var routes: RouteCollection<RoomContext> {
+    let routes = RouteCollection(context: RoomContext.self)
+    routes.post("acts") { request, context in try await act(request, context) }
+    routes.get("search") { request, context in try await search(request, context) }
+    routes.get("address") { request, context in Response.text(try await address(request, context)) }
+    routes.get("qr.svg") { request, context in try await code(request, context) }
+    routes.get("followers") { _, context in
+      guard let followers = try await keyring.door(.drive, context).followers else { throw RequestError.noSuchKey }
+      return Response.json(["followers": followers])
+    }
+    return routes
+  }
+
+  private func act(_ request: Request, _ context: RoomContext) async throws -> Response {
+    context.trace.note(["act": "unread"])
+    let (door, body) = try await keyring.door(.drive, readingJSONOf: request, front, context)
+    let act = try ActBody(reading: body)
+    context.trace.note(["console": Trace.console(act.console)])
+    let wish = try act.request
+    // A word of ours by now.
+    context.trace.note(["act": "\(act.act)"])
+    if let briefing = await door.room.briefing(of: door) { context.trace.note(["briefing": .number(briefing)]) }
+    let who = context.trace.metadata(context.client)
+    let answer: ConsoleAnswer
+    do {
+      answer = try await door.room.answer(wish, through: door, console: act.console, person: act.person, who: who)
+    } catch { throw try RequestError(error) }
+    if let occurrence = wish.occurrence {
+      context.logger.note(occurrence, .info, who)
+    } else {
+      context.logger.note(.acted, .debug, who)
+    }
+    switch answer {
+    case .done(let revision): return .json(["revision": revision])
+    case .preparing: return .json(["preparing": true], status: .accepted)
+    case .handedOver(let key): return .json(["drive": "\(base(context))/drive/\(key.text)"])
+    case .ended(let receipt): return .json(Receipt(receipt))
+    }
+  }
+
+  private func search(_ request: Request, _ context: RoomContext) async throws -> Response {
+    let door = try keyring.door(.drive, context)
+    let parameters = request.uri.queryParameters
+    guard let text = parameters["q"].map(String.init) else { throw RequestError.malformed("q is missing") }
+    guard text.utf8.count <= 1000 else { throw RequestError.malformed("q is too long") }
+    let scope: Int64?
+    switch parameters["in"] {
+    case nil, "briefing":
+      guard let briefing = await door.room.briefing(of: door) else { throw RequestError.noSuchKey }
+      scope = briefing
+    case "library": scope = nil
+    default: throw RequestError.malformed("in is briefing or library")
+    }
+    let found = HitList()
+    // `on:今日` is the day of the question, not of the server's start.
+    let library = try await library.asOf(now() / 1000)
+    try await library.search(SearchRequest(text, briefing: scope)) { found.add($0) }
+    var result = found.result(library.clock)
+    // Of what is on already, the page to be shown is known; of what would have to be drawn first, it is found when it is
+    // borrowed.
+    for (index, hit) in zip(result.hits.indices, found.hits) {
+      let address = PageAddress(material: hit.version.material, version: hit.version.number, page: 1)
+      guard await door.room.version(address, through: door) != nil else { continue }
+      do throws(PictureFault) {
+        result.hits[index].page = try await PictureOfText(pages: pages).page(hit.page, of: hit.version, finding: text)
+      } catch { continue }
+    }
+    return .json(result)
+  }
+
+  /// One of the addresses, as others reach it.
+  private func address(_ request: Request, _ context: RoomContext) async throws -> String {
+    let door = try keyring.door(.drive, context)
+    let base = base(context)
+    switch request.uri.queryParameters["of"] {
+    case nil, "follow":
+      guard let key = await door.room.followKey(of: door) else { throw RequestError.noSuchKey }
+      return "\(base)/follow/\(key.text)"
+    case "drive": return "\(base)/drive/\(context.parameters.get("key") ?? "")"
+    default: throw RequestError.malformed("of is follow or drive")
+    }
+  }
+
+  private func base(_ context: RoomContext) -> String {
+    context.visit.map { front.base($0, else: server()) } ?? server()
+  }
+
+  private func code(_ request: Request, _ context: RoomContext) async throws -> Response {
+    guard let code = QRCode(try await address(request, context)) else {
+      throw RequestError.malformed("the address is too long")
+    }
+    return Response(
+      status: .ok, headers: [.contentType: "image/svg+xml"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: code.svg)))
+  }
+}
+
+private struct Receipt: Encodable {
+  let entries: [Int64]
+  let remarks: [String]
+
+  init(_ receipt: ProjectionReceipt) {
+    entries = receipt.report.entries
+    remarks = receipt.remarks.map(\.rawValue)
+  }
+}
+
+extension Door {
+  fileprivate var followers: [Follower]? { get async { await room.followers(through: self) } }
+}
+
+extension ConsoleRequest {
+  /// What the log tells of at its usual level; of the end the room tells.
+  fileprivate var occurrence: Occurrence? {
+    switch self {
+    case .handOver: .handedOver
+    case .shutOut: .followerShutOut
+    case .act(.takeBack): .takenBack
+    case .act(.take): .leadTaken
+    default: nil
+    }
+  }
+}
+
+extension RequestError {
+  /// The one mapping from what a room refuses to answers.
+  ///
+  /// - Throws: what is none of it.
+  fileprivate init(_ error: any Error) throws {
+    switch error {
+    case let refusal as RequestError: self = refusal
+    case ConsoleRefusal.gone: self = .noSuchKey
+    case ConsoleRefusal.noSuchFollower: self.init(status: .badRequest, code: "noSuchFollower")
+    case ConsoleRefusal.busy: self.init(status: .serviceUnavailable, code: "busy")
+    case ConsoleRefusal.unavailable(let fault): self.init(status: .badRequest, code: fault.rawValue)
+    case ConsoleRefusal.refused(.noSuchPage): self.init(status: .badRequest, code: "noSuchPage")
+    case ConsoleRefusal.refused(.minutesOutOfRange): self = .malformed("minutes: 1 to \(Projection.longest)")
+    case ConsoleRefusal.refused(.held(let person)):
+      self.init(status: .conflict, code: "held", details: ["by": person ?? ""])
+    case ConsoleRefusal.refused(.handedOver(let name)):
+      self.init(status: .conflict, code: "handedOver", details: ["to": name])
+    case LibraryError.unknownRecipient(let name, _), LibraryError.notAddressed(_, let name, _):
+      self = .malformed("present: \(name)")
+    default: throw error
+    }
+  }
+}

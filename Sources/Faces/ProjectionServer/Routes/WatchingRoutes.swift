@@ -1,0 +1,97 @@
+internal import BriefingDomain
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import PagePictures
+internal import ServiceLifecycle
+
+/// The pages of a room, what happens in it, and the pictures: for the screen, the driver and those who follow alike.
+struct WatchingRoutes: Sendable {
+  let keyring: Keyring
+  let web: WebPages
+  let pages: any PageSource
+  let pictures: PictureCache
+  let crowd: Crowd
+
+  func routes(_ place: RoomPage) -> RouteCollection<RoomContext> {
+    let routes = RouteCollection(context: RoomContext.self)
+    routes.get("/") { request, context in
+      _ = try keyring.door(place, context)
+      return web.page("\(place.rawValue).html", ["title": "utsusu"], for: request)
+    }
+    routes.get("events") { request, context in
+      try await events(request, keyring.door(place, context), context)
+    }
+    routes.get("pages/:material/:version/:page/text") { _, context in
+      let (version, page) = try await version(keyring.door(place, context), context)
+      do throws(PictureFault) { return Response.text(try await pages.text(of: version, page: page)) } catch {
+        throw RequestError(status: .serviceUnavailable, code: error.rawValue)
+      }
+    }
+    routes.get("pages/:material/:version/:page/:width") { _, context in
+      let (version, page) = try await version(keyring.door(place, context), context)
+      guard let name = context.parameters.get("width"), name.hasSuffix(".png"), let width = Int(name.dropLast(4)),
+        let width = PictureWidth(rawValue: width)
+      else { throw RequestError.noSuchPlace }
+      do {
+        let picture = try await pictures.picture(of: version, page: page, width: width)
+        return Response(
+          status: .ok,
+          headers: [
+            // Not kept by the browser: when the key ends, nothing is to be left on a machine that others use.
+            .contentType: "image/png", .contentLength: "\(picture.readableBytes)",
+          ], body: ResponseBody(byteBuffer: picture))
+      } catch let fault as PictureFault { throw RequestError(status: .serviceUnavailable, code: fault.rawValue) }
+    }
+    return routes
+  }
+
+  private func version(_ door: Door, _ context: RoomContext) async throws -> (MaterialVersion, page: Int) {
+    guard let material = context.parameters.get("material", as: Int64.self),
+      let version = context.parameters.get("version", as: Int.self),
+      let page = context.parameters.get("page", as: Int.self),
+      let found = await door.room.version(
+        PageAddress(material: material, version: version, page: page), through: door)
+    else { throw RequestError.noSuchPlace }
+    return (found, page)
+  }
+
+  private func events(_ request: Request, _ door: Door, _ context: RoomContext) async throws -> Response {
+    let console = request.uri.queryParameters["console"].map(String.init)
+    guard console?.unicodeScalars.count ?? 1 <= ActBody.longestConsole else { throw RequestError.malformed }
+    // Nobody would read a body, and so nobody would notice that the client has gone.
+    guard !request.hasBody else { throw RequestError.bodyNotWanted }
+    if let console { context.trace.note(["console": Trace.console(console)]) }
+    guard await door.room.hasPlace(for: door.kind), crowd.hasPlace(context.client) else { throw RequestError.full }
+    let guest = Guest(context.client, agent: request.headers[.userAgent])
+    return Response(
+      status: .ok, headers: [.contentType: "text/event-stream", .init("X-Accel-Buffering")!: "no"],
+      body: ResponseBody { writer in
+        guard crowd.listen(guest.client) else { return try await writer.finish(nil) }
+        defer { crowd.leave(guest.client) }
+        guard let admission = await door.room.admit(door, console: console, guest: guest) else {
+          return try await writer.finish(nil)
+        }
+        let mark = ByteBuffer(string: "event: served\ndata: {\"mark\":\"\(web.mark)\"}\n\n")
+        // Whatever ends the stream, the place is free again; a client that has gone is noticed by its silence, not only
+        // at the next event.
+        do {
+          try await request.body.consumeWithInboundCloseHandler { _ in
+            try await withGracefulShutdownHandler {
+              try await writer.write(mark)
+              for await event in admission.events { try await writer.write(event) }
+            } onGracefulShutdown: {
+              admission.close()
+            }
+          } onInboundClosed: {
+            admission.close()
+          }
+        } catch {
+          await door.room.leave(admission)
+          throw error
+        }
+        await door.room.leave(admission)
+        try await writer.finish(nil)
+      })
+  }
+}

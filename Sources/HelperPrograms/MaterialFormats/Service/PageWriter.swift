@@ -1,0 +1,74 @@
+public import BriefingDomain
+public import HelperProtocol
+public import HelperService
+
+/// Where a format's reader puts its pages. Cleans every text, keeps to the bounds, and remembers the first thing that
+/// was wrong.
+public final class PageWriter {
+  private let send: (ReaderResponse) throws(SourceFailure) -> Void
+  private var pages = 0
+  private var bytes = 0
+  private var hasText = false
+  private var problem: SourceFailure?
+
+  /// - Parameter send: gets the format, the pages and the end, in this order.
+  public init(send: @escaping (ReaderResponse) throws(SourceFailure) -> Void) {
+    self.send = send
+  }
+
+  public func format(_ format: MaterialFormat) throws(SourceFailure) {
+    try send(.format(format))
+  }
+
+  /// Adds the next page, cleaned and without blank lines at its ends.
+  ///
+  /// - Throws: `tooLarge` where a bound is passed.
+  public func page(_ text: String) throws(SourceFailure) {
+    guard pages < ReadingBounds.pages else {
+      throw SourceFailure(.tooLarge, "more than \(ReadingBounds.pages) pages")
+    }
+    var clean = PlainText.cleaned(text)
+    Self.trimLines(&clean)
+    if clean.utf8.count > ReadingBounds.pageBytes {
+      clean = PlainText.prefix(clean, bytes: ReadingBounds.pageBytes)
+      note(.tooLarge, "page \(pages + 1) has more than \(ReadingBounds.pageBytes >> 20) MiB of text")
+    }
+    guard bytes + clean.utf8.count <= ReadingBounds.fileBytes else {
+      throw SourceFailure(.tooLarge, "more than \(ReadingBounds.fileBytes >> 20) MiB of text")
+    }
+    pages += 1
+    bytes += clean.utf8.count
+    hasText = hasText || clean.utf8.contains { $0 > 0x20 }
+    try send(.page(Page(number: pages, text: clean)))
+  }
+
+  /// Something could not be read, but the rest can. The first such note becomes the file's reason.
+  public func note(_ reason: UnreadableReason, _ detail: String) {
+    if problem == nil { problem = SourceFailure(reason, detail) }
+  }
+
+  /// Ends the file. What stopped the reading weighs more than what was noted on the way.
+  public func finish(_ failure: SourceFailure?) throws(SourceFailure) {
+    if let worst = failure ?? problem {
+      try send(.end(worst.reason, detail: worst.detail))
+    } else {
+      try send(.end(hasText ? nil : .noText, detail: nil))
+    }
+  }
+
+  /// Removes empty lines at both ends and white space at the very end; indentation of the first line stays.
+  static func trimLines(_ text: inout String) {
+    let bytes = text.utf8
+    guard let first = bytes.firstIndex(where: { $0 != 0x0A }) else {
+      text = ""
+      return
+    }
+    guard let last = bytes.lastIndex(where: { $0 != 0x0A && $0 != 0x20 && $0 != 0x09 }) else {
+      text = ""
+      return
+    }
+    let end = bytes.index(after: last)
+    if first == bytes.startIndex, end == bytes.endIndex { return }
+    text = String(text[first..<end])
+  }
+}

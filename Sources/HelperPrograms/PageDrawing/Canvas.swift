@@ -1,0 +1,56 @@
+import BriefingDomain
+import CDrawing
+import HelperProtocol
+import HelperService
+import PictureEncoding
+
+/// White paper to draw a picture on.
+final class Canvas {
+  let context: OpaquePointer
+  private let surface: OpaquePointer
+
+  /// - Parameter size: pixels.
+  init(_ size: PageSize) throws(SourceFailure) {
+    guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(size.width), Int32(size.height)),
+      let context = cairo_create(surface), cairo_status(context) == CAIRO_STATUS_SUCCESS
+    else { throw SourceFailure(.tooLarge, "no memory for a picture of \(size.width) × \(size.height)") }
+    self.surface = surface
+    self.context = context
+    cairo_set_source_rgb(context, 1, 1, 1)
+    cairo_paint(context)
+  }
+
+  deinit {
+    cairo_destroy(context)
+    cairo_surface_destroy(surface)
+  }
+
+  /// Puts an image of just this size on the paper.
+  func paste(_ image: OpaquePointer) {
+    cairo_surface_flush(surface)
+    guard let from = gdk_pixbuf_read_pixels(image), let to = cairo_image_surface_get_data(surface) else { return }
+    utsusu_paste(
+      from, gdk_pixbuf_get_n_channels(image), gdk_pixbuf_get_rowstride(image), to,
+      cairo_image_surface_get_stride(surface), cairo_image_surface_get_width(surface),
+      cairo_image_surface_get_height(surface))
+    cairo_surface_mark_dirty(surface)
+  }
+
+  func png() throws(SourceFailure) -> [UInt8] {
+    cairo_surface_flush(surface)
+    guard let pixels = cairo_image_surface_get_data(surface), cairo_status(context) == CAIRO_STATUS_SUCCESS else {
+      throw SourceFailure(
+        .damaged, "cannot be drawn: \(String(cString: cairo_status_to_string(cairo_status(context))))")
+    }
+    var length = 0
+    let png = utsusu_png(
+      pixels, cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface),
+      cairo_image_surface_get_stride(surface), &length)
+    guard let png else { throw SourceFailure(.tooLarge, "no memory for the picture's file") }
+    defer { free(png) }
+    guard length <= Frame.largestDrawing else {
+      throw SourceFailure(.tooLarge, "a picture of \(length >> 20) MiB")
+    }
+    return Array(UnsafeBufferPointer(start: png, count: length))
+  }
+}

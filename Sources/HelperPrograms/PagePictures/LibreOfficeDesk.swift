@@ -1,0 +1,123 @@
+internal import BriefingDomain
+internal import Foundation
+internal import HelperHost
+internal import Subprocess
+internal import SystemPackage
+
+/// Has LibreOffice make PDFs of Office documents: one call at a time, with all that waits.
+struct LibreOfficeDesk: Sendable {
+  struct Order: Hashable, Sendable {
+    let source: PictureSource
+    let ending: String
+
+    /// In LibreOffice's folder.
+    var name: String { "\(source.sha256).\(ending)" }
+  }
+
+  let libreOffice: LibreOffice?
+  let folder: PictureFolder
+  /// For one call, with however many documents.
+  let limit: Duration
+  private let queue = JobQueue<Order, Void>()
+
+  /// Documents in one call: starting takes longer than converting, but nobody should wait for a whole archive.
+  private static let most = 8
+
+  init(_ libreOffice: LibreOffice?, folder: PictureFolder, limit: Duration) {
+    self.libreOffice = libreOffice
+    self.folder = folder
+    self.limit = limit
+  }
+
+  /// Puts a PDF of the source beside its pictures.
+  ///
+  /// - Throws: ``PictureError``, `CancellationError`.
+  func convert(_ source: PictureSource, ending: String) async throws {
+    guard libreOffice != nil else { throw PictureError.noLibreOffice }
+    try await queue.ask(Order(source: source, ending: ending), ahead: false)
+  }
+
+  /// Works until cancelled.
+  func run() async {
+    while !Task.isCancelled {
+      guard let first = await queue.next(aheadToo: true) else { continue }
+      let jobs = [first] + queue.more(atMost: Self.most - 1)
+      let unfinished = await convert(jobs)
+      // One that LibreOffice stumbles over takes the others down with it: each gets a call of its own.
+      for job in unfinished where jobs.count > 1 { _ = await convert([job]) }
+    }
+    queue.close()
+  }
+
+  /// - Returns: the jobs of a call with several that have no result; a single one is finished in any case.
+  private func convert(_ jobs: [Job<Order, Void>]) async -> [Job<Order, Void>] {
+    let desk = folder.path + "/.office"
+    defer { PictureFolder.remove(desk) }
+    var missing: [Job<Order, Void>] = []
+    do {
+      let failure = try await call(jobs.map(\.request), in: desk)
+      for job in jobs {
+        let source = job.request.source
+        let made = "\(desk)/out/\(source.sha256).pdf"
+        if PictureFolder.isWholePDF(made) {
+          job.finish(
+            Result {
+              _ = try folder.newPath(source)
+              try PictureFolder.settle(made, as: folder.document(source))
+            })
+        } else if jobs.count > 1 {
+          missing.append(job)
+        } else {
+          job.finish(.failure(failure))
+        }
+      }
+    } catch {
+      for job in jobs { job.finish(.failure(Task.isCancelled ? CancellationError() : error)) }
+    }
+    return missing
+  }
+
+  /// - Returns: what to say of a document that has no PDF afterwards.
+  private func call(_ orders: [Order], in desk: String) async throws -> PictureError {
+    guard let libreOffice else { return .noLibreOffice }
+    PictureFolder.remove(desk)
+    try folder.prepare()
+    try LibreOfficeProfile.make(desk)
+    for order in orders {
+      // A copy of its own: LibreOffice accepts changes in it, and needs to see no other file.
+      try PictureFolder.copy(order.source.path, to: "\(desk)/in/\(order.name)")
+    }
+    var code = try await run(libreOffice, orders, in: desk)
+    if code == Self.beginsAgain { code = try await run(libreOffice, orders, in: desk) }
+    switch code {
+    case 124: return .timedOut
+    case _ where folder.isFull: return .cannotWrite(path: folder.path, why: String(cString: strerror(ENOSPC)))
+    case 0: return .cannotRead(.damaged, detail: "LibreOffice cannot open it")
+    case 126: return .crashed(detail: "LibreOffice cannot be started")
+    case 129...: return .crashed(detail: "LibreOffice was ended by signal \(code - 128)")
+    default: return .crashed(detail: "LibreOffice ended with \(code)")
+    }
+  }
+
+  /// What LibreOffice says when it has just made the rest of a new profile.
+  private static let beginsAgain: Int32 = 81
+
+  /// - Returns: the cell's exit status, as `utsusu-cell` documents it.
+  private func run(_ libreOffice: LibreOffice, _ orders: [Order], in desk: String) async throws -> Int32 {
+    var options = PlatformOptions()
+    // The cell puts away what LibreOffice leaves; whatever kills it takes LibreOffice along.
+    options.teardownSequence = [.send(signal: .terminate, allowedDurationToNextStep: .seconds(2))]
+    let leavings = LibreOfficeProfile.leavings(desk).flatMap { ["--leaving", $0] }
+    let arguments =
+      ["--seconds", "\(limit.components.seconds)", "--desk", desk, "--read", folder.fonts] + leavings
+      + ["--", libreOffice.program] + LibreOfficeProfile.options(desk)
+    let result = try await Subprocess.run(
+      .path(FilePath(libreOffice.cell)), arguments: Arguments(arguments),
+      environment: LibreOfficeProfile.environment(desk, documents: orders.map(\.name), fonts: folder.fonts),
+      workingDirectory: FilePath(desk), platformOptions: options, output: .discarded, error: .discarded)
+    switch result.terminationStatus {
+    case .exited(let code): return code
+    case .signaled(let signal): return 128 + signal
+    }
+  }
+}

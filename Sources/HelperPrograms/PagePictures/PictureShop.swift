@@ -1,0 +1,174 @@
+internal import BriefingDomain
+public import HelperHost
+internal import HelperProtocol
+internal import MaterialReading
+
+/// Makes the pictures of pages, each once, and keeps them in a folder.
+///
+/// Whoever asks waits for `run()`, which holds the helpers and works until it is cancelled; at its end everything that is
+/// still asked for fails with `CancellationError`. All of this is safe to be called from many tasks at once.
+public actor PictureShop {
+  private enum Wanted: Hashable {
+    case document(String)
+    case original(String)
+    case picture(String, Int, PictureWidth)
+  }
+
+  private let folder: PictureFolder
+  private let painters: Painters
+  private let texts: PageTexts
+  private let office: LibreOfficeDesk
+  private let documents = SharedTask<Wanted, PicturedDocument>()
+  private let files = SharedTask<Wanted, String>()
+  private var measured: [String: PicturedDocument] = [:]
+  /// The newest comes last, and is fulfilled first.
+  private var wishes: [PicturesAhead] = []
+  private let wished = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+
+  /// - Parameters:
+  ///   - painter: the helper that draws, as ``PainterLocation`` gives it.
+  ///   - reader: the helper that reads, for texts.
+  ///   - sources: the folders that the sources lie in.
+  ///   - folder: where the pictures are kept; made when it is missing.
+  ///   - libreOffice: as ``LibreOffice/find(environment:)`` gives it; `nil` where there is none.
+  public init(
+    painter: String, reader: String, sources: [String], folder: String, libreOffice: LibreOffice?,
+    limits: PictureLimits = PictureLimits()
+  ) {
+    self.folder = PictureFolder(path: folder)
+    let readable = (sources + [folder]).map { Array($0.utf8) }
+    painters = Painters(executable: painter, folder: self.folder, readable: readable, limit: limits.drawing)
+    texts = PageTexts(ReaderPool(executable: reader, limits: ReadingLimits(helpers: 1), readable: readable))
+    office = LibreOfficeDesk(libreOffice, folder: self.folder, limit: limits.converting)
+  }
+
+  /// Tidies the folder, then does what is asked for, until cancelled. The helpers end with it.
+  ///
+  /// - Throws: ``PictureError/cannotWrite(path:why:)`` where there can be no folder.
+  public func run() async throws {
+    try folder.tidy()
+    await withTaskGroup { group in
+      group.addTask { await self.painters.run() }
+      group.addTask { await self.office.run() }
+      group.addTask { await self.workAhead() }
+    }
+  }
+
+  /// The helpers end, to start again when there is something to draw; for when no projection is on.
+  public nonisolated func rest() { painters.queue.rest() }
+
+  /// How many pages there are to show, and their shapes. An Office document is converted, and a text set, the first time.
+  ///
+  /// - Throws: ``PictureError``, `CancellationError`.
+  public func document(_ source: PictureSource) async throws -> PicturedDocument {
+    if let known = measured[source.sha256] { return known }
+    let document = try await documents.value(.document(source.sha256)) {
+      let request = PainterRequest(.measure, of: source.kindOfDrawing, path: try await self.original(source))
+      guard case .sizes(let sizes) = try await self.painters.ask(request) else { throw Self.wrongAnswer }
+      return PicturedDocument(sizes)
+    }
+    measured[source.sha256] = document
+    return document
+  }
+
+  /// The path of a finished PNG, made when it is missing.
+  ///
+  /// - Parameter page: from 1.
+  /// - Throws: ``PictureError``, `CancellationError`.
+  public func picture(_ source: PictureSource, page: Int, width: PictureWidth) async throws -> String {
+    try await picture(source, page: page, width: width, ahead: false)
+  }
+
+  /// The text of a picture's page, as a search finds it; empty for an image.
+  ///
+  /// - Parameter page: from 1.
+  /// - Throws: ``PictureError``, `CancellationError`.
+  public func text(_ source: PictureSource, page: Int) async throws -> String {
+    try await check(source, page)
+    guard source.kindOfDrawing == .pdf else { return "" }
+    return try await texts.text(of: page, of: source.sha256, drawn: try await original(source))
+  }
+
+  /// Has the pictures near a page made while nothing else is asked for: large and medium ones of the pages around it,
+  /// then the small ones of all pages. What cannot be made is passed over.
+  public func makeAhead(_ source: PictureSource, near page: Int) {
+    wishes.removeAll { $0.source == source }
+    wishes.append(PicturesAhead(source: source, page: page))
+    wished.continuation.yield()
+  }
+
+  private func workAhead() async {
+    for await _ in wished.stream {
+      while let wish = wishes.last, !Task.isCancelled {
+        let pages = try? await document(wish.source).pages.count
+        // Something else may have been wished for meanwhile.
+        guard wishes.last == wish else { continue }
+        guard let pages, let item = wish.item(of: pages) else {
+          wishes.removeLast()
+          continue
+        }
+        wishes[wishes.count - 1].step += 1
+        _ = try? await picture(wish.source, page: item.page, width: item.width, ahead: true)
+      }
+    }
+  }
+
+  private func picture(_ source: PictureSource, page: Int, width: PictureWidth, ahead: Bool) async throws -> String {
+    let place = folder.picture(source, page: page, width: width)
+    if page > 0, PictureFolder.exists(place) { return place }
+    try await check(source, page)
+    let request = PainterRequest(
+      .paint(page: page, width: width.rawValue), of: source.kindOfDrawing, path: try await original(source))
+    if !ahead { painters.queue.raise(request) }
+    return try await files.value(.picture(source.sha256, page, width)) {
+      guard case .drawing(let png) = try await self.painters.ask(request, ahead: ahead), Self.isPicture(png, width)
+      else { throw Self.wrongAnswer }
+      try self.folder.keep(png, as: place, source)
+      return place
+    }
+  }
+
+  private func check(_ source: PictureSource, _ page: Int) async throws {
+    let count = try await document(source).pages.count
+    guard (1...count).contains(page) else { throw PictureError.noSuchPage(page, of: count) }
+  }
+
+  /// What the painter opens for a source: the file itself, or the PDF that was made of it.
+  private func original(_ source: PictureSource) async throws -> [UInt8] {
+    let way = try source.way()
+    if case .asItIs = way { return Array(source.path.utf8) }
+    let place = folder.document(source)
+    if PictureFolder.exists(place) { return Array(place.utf8) }
+    return Array(
+      try await files.value(.original(source.sha256)) {
+        switch way {
+        case .asItIs: break
+        case .office(let ending): try await self.office.convert(source, ending: ending)
+        case .typeset(let kind): try await self.typeset(source, kind)
+        }
+        return place
+      }.utf8)
+  }
+
+  private func typeset(_ source: PictureSource, _ kind: PainterRequest.Source) async throws {
+    let content = try await texts.content(of: MaterialFile(path: source.path, name: source.name))
+    let text = try folder.newPath(source)
+    defer { PictureFolder.remove(text) }
+    try PictureFolder.write(Array(content.map(\.text).joined(separator: "\u{0C}").utf8), to: text)
+    let request = PainterRequest(.typeset, of: kind, path: Array(text.utf8))
+    guard case .drawing(let pdf) = try await painters.ask(request), pdf.starts(with: Array("%PDF-".utf8)) else {
+      throw Self.wrongAnswer
+    }
+    try folder.keep(pdf, as: folder.document(source), source)
+  }
+
+  private static var wrongAnswer: PictureError { .crashed(detail: "the helper gave a wrong answer") }
+
+  /// A helper that was taken over could give anything.
+  private static func isPicture(_ png: [UInt8], _ width: PictureWidth) -> Bool {
+    let head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
+    guard png.count > 24, png.starts(with: head) else { return false }
+    func number(_ start: Int) -> Int { png[start..<(start + 4)].reduce(0) { $0 << 8 | Int($1) } }
+    return (1...width.rawValue).contains(number(16)) && (1...PageSize.tallestPicture).contains(number(20))
+  }
+}

@@ -1,0 +1,86 @@
+internal import BriefingDomain
+public import BriefingLedger
+internal import BriefingStore
+internal import Foundation
+
+/// What a backup holds.
+public struct BackupReceipt: Sendable {
+  public let path: String
+  /// Materials in all, those that this run added, and their size.
+  public let materials: Int
+  public let added: Int
+  public let addedBytes: Int
+  public let ledger: ChainHead
+}
+
+extension Library {
+  /// Copies the home as it is at this moment, while others work on it.
+  ///
+  /// Into a folder, only what is not there yet is copied; into a path that ends in `.tar`, everything. The database is
+  /// copied first and the materials that it refers to after it, which cannot go away meanwhile. Then all of it is
+  /// verified as `verify` does, the materials by reading them back from the backup, and only then it takes the place of
+  /// the earlier backup, in one rename. A second backup to the same place waits for the first.
+  ///
+  /// - Throws: `LibraryError.unfitBackup` where something does not fit, `.notABackupFolder`, `.backupOfAnother`,
+  ///   `.cannotWrite`, `.deviceError`; `StoreError`. The earlier backup is as it was then.
+  public func backUp(
+    to path: String, progress: @escaping @Sendable (VerifyProgress) -> Void
+  ) async throws -> BackupReceipt {
+    let place = Home.absolute(path.hasSuffix("/") ? String(path.dropLast()) : path)
+    let isArchive = place.hasSuffix(".tar")
+    let folder = isArchive ? (place as NSString).deletingLastPathComponent : place
+    if !isArchive {
+      if access(folder, F_OK) != 0 { try DurableFile.makeFolder(folder) }
+    }
+    // Blocks this thread while another backup to the same place runs; there is nothing else to do meanwhile.
+    let lock = try FolderLock(folder, .exclusive)
+    defer { withExtendedLifetime(lock) {} }
+    try BackupStage.sweep(folder)
+    if !isArchive { try claim(folder) }
+    let stage = try BackupStage(in: folder)
+    try store.copy(to: stage.database) { progress(VerifyProgress(subject: .database, done: $0, of: $1)) }
+    let copy = try BriefingStore(copy: stage.database)
+    let versions = try await copy.read { try $0.allVersions() }
+    var sizes: [ContentHash: Int] = [:]
+    for version in versions { sizes[version.sha256] = version.byteCount }
+
+    let writing: any BackupWriting =
+      isArchive
+      ? try BackupArchive(place, stage, now: clock.now)
+      : try BackupFolder(place, stage)
+    for (done, hash) in sizes.keys.sorted(by: { $0.description < $1.description }).enumerated() {
+      try writing.take(hash, from: vault)
+      progress(VerifyProgress(subject: .file, done: done + 1, of: sizes.count))
+    }
+    let hashes = try writing.actualHashes()
+    let findings = try await HomeCheck(store: copy, progress: progress, place: Backup.memberName) { hashes[$0] }
+      .findings()
+    let head = try await copy.read { try $0.ledgerHead() }
+    try copy.close()
+    guard findings.isEmpty else { throw LibraryError.unfitBackup(place, findings: findings) }
+    try writing.settle()
+    return BackupReceipt(
+      path: place, materials: sizes.count, added: writing.added, addedBytes: writing.addedBytes, ledger: head)
+  }
+
+  /// Makes sure that a folder is empty or a backup of this home.
+  private func claim(_ folder: String) throws(LibraryError) {
+    let marker = "\(folder)/\(Backup.markerName)"
+    let home = SourcePath(home.path).resolved
+    guard SourcePath(folder).resolved != home else { throw .notABackupFolder(folder) }
+    if access(marker, F_OK) == 0 {
+      let owner = try OpenFile.contents(of: SourcePath(marker))
+      guard owner == home.bytes + [10] else {
+        throw .backupOfAnother(folder, home: SourcePath(bytes: owner.filter { $0 != 10 }).text)
+      }
+      return
+    }
+    let strangers = try FolderListing.names(in: folder).filter { $0 != "lost+found" && !BackupStage.isOne($0) }
+    guard strangers.isEmpty else { throw .notABackupFolder(folder) }
+    let stage = try BackupStage(in: folder)
+    let file = try DurableFile(temporary: stage.newPath())
+    let text = home.bytes + [10]
+    do { try text.withUnsafeBytes { try file.write($0) } } catch let error as LibraryError { throw error } catch {}
+    try file.settle(as: marker)
+  }
+}

@@ -1,0 +1,70 @@
+public import BriefingDomain
+public import BriefingLedger
+internal import BriefingStore
+
+/// A briefing with everything that belongs to it.
+public struct BriefingDetails: Sendable {
+  public let briefing: Briefing
+  public let recipients: [Party]
+  /// Every version, by material, the newest last.
+  public let versions: [MaterialVersion]
+  public let entries: [LedgerEntry]
+  /// What was shown, the oldest first.
+  public var projections: [ProjectionReport] = []
+
+  /// Whether an entry that counts says another title, unit or time than the briefing now has.
+  public var hasOutdatedEntries: Bool {
+    entries.contains { entry in
+      let content = entry.content
+      return !entries.contains { $0.content.supersedes == entry.number }
+        && (content.title != briefing.title || content.unit.id != briefing.unit.id || content.moment != briefing.moment)
+    }
+  }
+}
+
+extension Library {
+  /// - Throws: `LibraryError.noSuchBriefing`.
+  public func details(of number: Int64) async throws -> BriefingDetails {
+    try await store.read { try details(of: number, $0) }
+  }
+
+  func details(of number: Int64, _ reader: StoreReader) throws -> BriefingDetails {
+    BriefingDetails(
+      briefing: try briefing(number, reader), recipients: try reader.recipients(of: number),
+      versions: try reader.versions(of: number), entries: try reader.entries(of: number),
+      projections: try reader.projections(of: number).map { row in
+        ProjectionReport(
+          projection: row, room: try row.roomName ?? reader.room(row.room)?.name ?? "",
+          present: try reader.present(at: row.id), lines: try reader.record(of: row.id),
+          entries: try reader.entries(provedBy: row.id))
+      })
+  }
+
+  /// One row for each recipient of each briefing, in the order of time.
+  ///
+  /// - Parameter instants: all of them when `nil`.
+  /// - Parameter recipient: everybody's when `nil`.
+  public func submissions(within instants: Range<Int64>?, recipient name: String?) async throws -> [SubmissionStatus] {
+    try await store.read { reader in
+      try reader.submissions(
+        within: instants ?? Int64.min..<Int64.max, recipient: try name.map { try recipient($0, reader) })
+    }
+  }
+}
+
+extension SubmissionStatus {
+  public enum State: String, Sendable {
+    case recorded
+    /// Its time has passed and nobody has said how it went (未確認).
+    case unrecorded
+    /// Its time has not come.
+    case scheduled
+    case cancelled
+  }
+
+  public func state(by now: Int64) -> State {
+    if handout != nil { return .recorded }
+    if cancelled { return .cancelled }
+    return moment.passesAt <= now ? .unrecorded : .scheduled
+  }
+}

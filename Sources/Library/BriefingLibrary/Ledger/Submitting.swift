@@ -1,0 +1,73 @@
+public import BriefingDomain
+public import BriefingLedger
+internal import BriefingStore
+
+/// What was recorded, and what it corrects.
+public struct SubmissionReceipt: Sendable {
+  public let entry: LedgerEntry.Content
+  public let number: Int64
+  /// The entry that counted before; `nil` for a first one.
+  public let corrected: LedgerEntry?
+  /// The ledger said exactly this already, and nothing was written.
+  public let unchanged: Bool
+}
+
+extension Library {
+  /// Records how a briefing reached recipients (提出). A second entry for the same recipient is a correction: it
+  /// supersedes the first and both stay in the ledger.
+  ///
+  /// - Parameter pages: of one copy; the pages of the briefing's current materials when `nil`.
+  /// - Throws: `LibraryError`, `StoreError`. Either every recipient is recorded or none.
+  public func submit(
+    briefing number: Int64, to recipients: [String], form: SubmissionForm, copies: Int, pages: Int? = nil,
+    duplex: Bool = true, pagesPerSide: Int = 1, reason: String? = nil, by recorder: String? = nil
+  ) async throws -> [SubmissionReceipt] {
+    let reason = try OneLine.optional(reason, .reason)
+    let recorder = try OneLine.optional(recorder, .presenter) ?? actor
+    return try await store.write { writer in
+      let briefing = try self.briefing(number, writer)
+      guard briefing.cancelReason == nil else { throw LibraryError.cancelledBriefing(number) }
+      let addressed = try writer.recipients(of: number)
+      let handout: Handout
+      do {
+        handout = try Handout(
+          form: form, copies: copies, pages: try pages ?? min(writer.pageCount(of: number), Handout.most),
+          duplex: duplex, pagesPerSide: pagesPerSide)
+      } catch let fault as Handout.Fault { throw LibraryError.unfitHandout(fault) }
+
+      return try recipients.map { name in
+        let recipient = try self.recipient(name, writer)
+        guard addressed.contains(recipient) else {
+          throw LibraryError.notAddressed(briefing: number, to: recipient.name, but: addressed.map(\.name))
+        }
+        return try record(handout, of: briefing, to: recipient, .declared, reason: reason, by: recorder, writer)
+      }
+    }
+  }
+
+  /// Appends an entry that supersedes the one in force; nothing where that says the same.
+  func record(
+    _ handout: Handout, of briefing: Briefing, to recipient: Party, _ evidence: Evidence, reason: String? = nil,
+    by recorder: String, _ writer: StoreWriter
+  ) throws -> SubmissionReceipt {
+    let before = try writer.entryInForce(briefing: briefing.id, recipient: recipient)
+    let content = LedgerEntry.Content(
+      briefing: briefing.id, recipient: recipient, unit: briefing.unit, title: briefing.title,
+      moment: briefing.moment, handout: handout, evidence: evidence, reason: reason,
+      supersedes: before?.number, recordedAt: clock.now, recordedBy: recorder)
+    if let before, before.content.says(sameAs: content) {
+      return SubmissionReceipt(entry: before.content, number: before.number, corrected: nil, unchanged: true)
+    }
+    let entry = try writer.append(content)
+    return SubmissionReceipt(entry: content, number: entry, corrected: before, unchanged: false)
+  }
+}
+
+extension LedgerEntry.Content {
+  /// Whether both say the same of the same submission, whoever recorded it and when.
+  func says(sameAs other: LedgerEntry.Content) -> Bool {
+    briefing == other.briefing && recipient.id == other.recipient.id && unit.id == other.unit.id
+      && title == other.title && moment == other.moment && handout == other.handout
+      && evidence == other.evidence && reason == other.reason
+  }
+}

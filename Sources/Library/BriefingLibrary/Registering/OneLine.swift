@@ -1,0 +1,38 @@
+internal import BriefingDomain
+internal import Foundation
+internal import JapaneseText
+
+/// A title, a name, a reason: one line that people read. Trimmed, in NFC, without control characters.
+struct OneLine {
+  let value: String
+
+  /// Longer than any title; what is longer was pasted by mistake.
+  static let limit = 500
+
+  init(_ text: String, _ field: TextField) throws(LibraryError) {
+    let trimmed = text.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping
+    guard !trimmed.isEmpty else { throw .unfitText(field, .empty) }
+    let limit = field == .driver ? DriverSeat.longestName : Self.limit
+    guard trimmed.unicodeScalars.count <= limit else { throw .unfitText(field, .tooLong(limit: limit)) }
+    guard !trimmed.unicodeScalars.contains("\u{FFFD}") else { throw .unfitText(field, .undecodable) }
+    if let control = trimmed.unicodeScalars.first(where: isControl) {
+      throw .unfitText(field, .controlCharacter(control.value))
+    }
+    value = trimmed
+  }
+
+  /// `nil` for a text that was not given.
+  static func optional(_ text: String?, _ field: TextField) throws(LibraryError) -> String? {
+    guard let text else { return nil }
+    return try OneLine(text, field).value
+  }
+}
+
+private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
+  // Direction marks turn a title around on the screen; the joiners inside emoji and names are text.
+  case .format: scalar.value != 0x200C && scalar.value != 0x200D
+  default: false
+  }
+}

@@ -1,0 +1,114 @@
+public import BriefingDomain
+internal import BriefingLedger
+internal import BriefingStore
+
+/// A briefing that is to go live, with what opens its pages.
+public struct ProjectionRequest: Sendable {
+  public let projection: Int64
+  public let briefing: Briefing
+  public let room: Room
+  public let isNewRoom: Bool
+  public let drive: AccessKey
+  public let follow: AccessKey
+  public let versions: [MaterialVersion]
+}
+
+extension Library {
+  /// Where briefings without a room are shown.
+  public static let usualRoom = "会議室"
+
+  /// Asks the server to make a briefing live in a room. The room is added when it is new.
+  ///
+  /// - Parameter roomName: the briefing's, or else the usual one, when `nil`.
+  /// - Parameter driver: who drives; the presenter, or else who asks, when `nil`.
+  /// - Parameter minutes: the time planned.
+  /// - Throws: `LibraryError`, `StoreError`.
+  public func project(
+    _ number: Int64, room roomName: String?, driver: String?, minutes: Int?
+  ) async throws -> ProjectionRequest {
+    try await store.write { writer in
+      let plan = try plan(number, room: roomName, driver: driver, minutes: minutes, writer)
+      let known = try writer.room(plan.room)
+      let room = try known ?? writer.addRoom(plan.room, screenKey: AccessKey())
+      if let open = try writer.openProjection(in: room) {
+        throw LibraryError.roomBusy(room.name, briefing: open.briefing)
+      }
+      let (drive, follow) = (AccessKey(), AccessKey())
+      let id = try writer.insert(
+        NewProjection(
+          room: room.id, briefing: number, driver: plan.driver, minutes: minutes, driveKeyHash: drive.hash,
+          followKey: follow, requestedAt: clock.now * 1000))
+      return ProjectionRequest(
+        projection: id, briefing: plan.briefing, room: room, isNewRoom: known == nil, drive: drive, follow: follow,
+        versions: plan.versions)
+    }
+  }
+
+  /// Asks the server to end what is on in the room that a briefing is to be projected in, once nothing else stands in
+  /// its way: what is on goes on where its successor cannot.
+  ///
+  /// - Returns: the projection that is to end; `nil` where the room is idle.
+  /// - Throws: `LibraryError` as ``project(_:room:driver:minutes:)`` would; nothing has ended then.
+  public func makeWay(for number: Int64, room roomName: String?, driver: String?, minutes: Int?) async throws -> Int64?
+  {
+    try await store.write { writer in
+      let plan = try plan(number, room: roomName, driver: driver, minutes: minutes, writer)
+      guard let room = try writer.room(plan.room), let open = try writer.openProjection(in: room) else { return nil }
+      try writer.askForEnd(of: open.id, present: [], at: clock.now * 1000)
+      return open.id
+    }
+  }
+
+  private func plan(
+    _ number: Int64, room roomName: String?, driver: String?, minutes: Int?, _ reader: StoreReader
+  ) throws -> (briefing: Briefing, room: String, driver: String, versions: [MaterialVersion]) {
+    let roomName = try OneLine.optional(roomName, .room)
+    let driver = try OneLine.optional(driver, .driver)
+    if let minutes, !(1...Projection.longest).contains(minutes) { throw LibraryError.unfitMinutes }
+    let briefing = try self.briefing(number, reader)
+    guard briefing.cancelReason == nil else { throw LibraryError.cancelledBriefing(number) }
+    let versions = try reader.currentVersions(of: number)
+    guard !versions.isEmpty else { throw LibraryError.nothingToShow(briefing: number) }
+    return (
+      briefing, roomName ?? briefing.room ?? Self.usualRoom,
+      driver ?? String((briefing.presenter ?? actor).unicodeScalars.prefix(DriverSeat.longestName)), versions
+    )
+  }
+
+  public func projection(_ id: Int64) async throws -> ProjectionRun? { try await store.read { try $0.projection(id) } }
+
+  /// Takes a request back that no server has taken up.
+  ///
+  /// - Returns: `false` where one has.
+  public func withdraw(_ projection: Int64) async throws -> Bool {
+    try await store.write { try $0.withdraw(projection) }
+  }
+
+  /// Asks the server to end what is live in a room; ends it at once where no server runs.
+  ///
+  /// - Parameter present: names of the briefing's recipients who were there; all of them when empty.
+  /// - Returns: the projection.
+  /// - Throws: `LibraryError`, `StoreError`.
+  public func askForEnd(in roomName: String, present names: [String], serverRuns: Bool) async throws -> Int64 {
+    try await store.write { writer in
+      let room = try self.room(roomName, writer)
+      guard let open = try writer.openProjection(in: room) else { throw LibraryError.roomIdle(room.name) }
+      let present = try recipients(names, of: open.briefing, writer)
+      try writer.askForEnd(of: open.id, present: present, at: clock.now * 1000)
+      if !serverRuns { _ = try close(open.id, by: .shell, recordedBy: actor, writer) }
+      return open.id
+    }
+  }
+
+  /// Recipients of a briefing by their names, each once, in the order of the briefing's.
+  ///
+  /// - Throws: `LibraryError.unknownRecipient`, `.notAddressed`.
+  func recipients(_ names: [String], of briefing: Int64, _ reader: StoreReader) throws -> [Party] {
+    let addressed = try reader.recipients(of: briefing)
+    let named = try names.map { try recipient($0, reader) }
+    if let stranger = named.first(where: { !addressed.contains($0) }) {
+      throw LibraryError.notAddressed(briefing: briefing, to: stranger.name, but: addressed.map(\.name))
+    }
+    return addressed.filter(named.contains)
+  }
+}

@@ -1,0 +1,92 @@
+internal import BriefingDomain
+internal import BriefingLedger
+internal import BriefingStore
+
+/// Everything that is recorded, held against everything that is there: of a home, or of a backup.
+struct HomeCheck: Sendable {
+  let store: BriefingStore
+  let progress: @Sendable (VerifyProgress) -> Void
+  /// Where people find what is kept under a hash.
+  let place: @Sendable (ContentHash) -> String
+  /// The SHA-256 of what is kept under a hash, `nil` when it is missing or cannot be read.
+  let actualHash: @Sendable (ContentHash) -> ContentHash?
+
+  /// A copy to check the index in, where others write to the original: FTS5's comparison takes the write lock, on a large
+  /// library for minutes.
+  var copyForIndex: (@Sendable () throws -> BriefingStore)?
+
+  /// What does not fit. Damage that keeps one subject from being read is a finding, and does not hide the others.
+  func findings() async throws -> [Finding] {
+    let checks: [(Finding.Subject, () async throws -> [Finding])] = [
+      (.database, structure), (.ledger, ledger), (.record, records), (.file, files), (.text, texts), (.index, index),
+    ]
+    var findings: [Finding] = []
+    for (subject, check) in checks {
+      do { findings += try await check() } catch StoreError.damagedDatabase(let detail) {
+        findings.append(Finding(subject: subject, fault: .changed, detail: detail))
+      }
+    }
+    return findings
+  }
+
+  private func structure() async throws -> [Finding] {
+    try await store.read { try $0.integrityFaults() }
+      .map { Finding(subject: .database, fault: .changed, detail: $0) }
+  }
+
+  private func ledger() async throws -> [Finding] {
+    let broken = try await store.read { reader in
+      try reader.brokenEntry { progress(VerifyProgress(subject: .ledger, done: Int($0), of: nil)) }
+    }
+    return broken.map { [Finding(subject: .ledger, entry: $0, fault: Finding.Fault($1))] } ?? []
+  }
+
+  private func records() async throws -> [Finding] {
+    let broken = try await store.read { try $0.brokenSeal() }
+    return broken.map {
+      [Finding(subject: .record, projection: $0.projection, fault: Finding.Fault($0.fault), detail: "seal \($0.seal)")]
+    } ?? []
+  }
+
+  private func files() async throws -> [Finding] {
+    let versions = try await store.read { try $0.allVersions() }
+    var findings: [Finding] = []
+    // Several versions may have one content; each file is read once.
+    var faults: [ContentHash: Finding.Fault?] = [:]
+    for (done, version) in versions.enumerated() {
+      let fault =
+        faults[version.sha256] ?? actualHash(version.sha256).map { $0 == version.sha256 ? nil : .changed } ?? .missing
+      faults[version.sha256] = fault
+      if let fault {
+        findings.append(
+          Finding(subject: .file, version: version, fault: fault, detail: place(version.sha256)))
+      }
+      progress(VerifyProgress(subject: .file, done: done + 1, of: versions.count))
+    }
+    return findings
+  }
+
+  private func texts() async throws -> [Finding] {
+    try await store.read { reader in
+      try reader.versionsWithChangedText { progress(VerifyProgress(subject: .text, done: $0, of: nil)) }
+    }.map { Finding(subject: .text, version: $0, fault: .changed) }
+  }
+
+  private func index() async throws -> [Finding] {
+    progress(VerifyProgress(subject: .index, done: 0, of: 1))
+    // Where there is no room for a copy, who writes has to wait.
+    let store = (try? copyForIndex?()) ?? store
+    return try await store.write { try $0.indexFitsPages() } ? [] : [Finding(subject: .index, fault: .changed)]
+  }
+}
+
+extension Finding.Fault {
+  fileprivate init(_ fault: ChainFault) {
+    self =
+      switch fault {
+      case .content: .changed
+      case .previousHash: .unchained
+      case .missing: .missing
+      }
+  }
+}

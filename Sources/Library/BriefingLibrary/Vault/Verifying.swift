@@ -1,0 +1,82 @@
+public import BriefingDomain
+public import BriefingLedger
+internal import BriefingStore
+
+/// Something that `verify` found not to be as it was recorded.
+public struct Finding: Equatable, Sendable {
+  public enum Subject: String, Sendable {
+    case database, ledger, record, file, text, index
+  }
+
+  public let subject: Subject
+  /// The entry of the ledger.
+  public var entry: Int64?
+  /// The projection whose record it is.
+  public var projection: Int64?
+  public var version: MaterialVersion?
+  public let fault: Fault
+  public var detail: String?
+
+  /// The raw values are part of the JSON contract.
+  public enum Fault: String, Sendable {
+    /// It is not what was hashed when it was recorded.
+    case changed
+    /// It was there once and is not any more.
+    case missing
+    /// An entry of the ledger, or a seal of a record, does not carry the hash of the one before it.
+    case unchained
+  }
+}
+
+extension [Finding] {
+  /// What is read beside the findings: `nil` where the damage that they name keeps it from being read. What has another
+  /// reason, such as that others write, is no answer.
+  public func readable<Value>(_ read: () async throws -> Value) async throws -> Value? {
+    do { return try await read() } catch StoreError.damagedDatabase(_) where !isEmpty { return nil }
+  }
+}
+
+/// What `verify` is looking at.
+public struct VerifyProgress: Sendable {
+  public let subject: Finding.Subject
+  public let done: Int
+  /// `nil` where the number is not known before.
+  public let of: Int?
+}
+
+extension Library {
+  /// Reads everything once: SQLite's own structure, the chains of the ledger and of the records, every
+  /// file against its hash, every page's text
+  /// against its hash, the index against the pages.
+  ///
+  /// Damage that keeps one of these from being read is a finding as well, and the others are looked at all the same.
+  ///
+  /// - Returns: what does not fit; empty when everything does.
+  public func verify(progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> [Finding] {
+    // What an earlier verification was cut off at is taken away, unless another one is under way.
+    if let lock = try FolderLock(exclusiveIfFree: home.path) {
+      try withExtendedLifetime(lock) { try BackupStage.sweep(home.path) }
+    }
+    let lock = try FolderLock(home.path, .shared)
+    defer { withExtendedLifetime(lock) {} }
+    let stage = try? BackupStage(in: home.path)
+    let inspection = HomeCheck(
+      store: store, progress: progress, place: vault.path(of:), actualHash: vault.actualHash,
+      copyForIndex: stage.map { stage in
+        let database = stage.database
+        return {
+          try store.copy(to: database) { _, _ in }
+          return try BriefingStore(copy: database)
+        }
+      })
+    defer { withExtendedLifetime(stage) {} }
+    return try await inspection.findings()
+  }
+
+  /// Whether a commit is on the disk before it is confirmed (`synchronous = FULL`).
+  public func flushesCommits() async throws -> Bool { try await store.write { try $0.flushesCommits() } }
+
+  public func recordHead() async throws -> ChainHead { try await store.read { try $0.recordHead() } }
+
+  public func ledgerHead() async throws -> ChainHead { try await store.read { try $0.ledgerHead() } }
+}
