@@ -177,6 +177,8 @@ let package = Package(
       ]),
 
     .target(name: "ChildProcess", path: "Tests/ChildProcess", swiftSettings: strict),
+    .target(
+      name: "InstantLiterals", dependencies: ["BriefingDomain"], path: "Tests/InstantLiterals", swiftSettings: strict),
     .target(name: "ForgedFiles", dependencies: ["CLibzip"], path: "Tests/ForgedFiles", swiftSettings: strict),
     // The targets of Fuzz, by a link.
     .testTarget(
@@ -190,9 +192,11 @@ let package = Package(
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
     // Rules that the sources keep.
     .testTarget(name: "SourceTests", swiftSettings: strict),
-    .testTarget(name: "BriefingDomainTests", dependencies: ["BriefingDomain"], swiftSettings: strict),
     .testTarget(
-      name: "BriefingLedgerTests", dependencies: ["BriefingDomain", "BriefingLedger"], swiftSettings: strict),
+      name: "BriefingDomainTests", dependencies: ["InstantLiterals", "BriefingDomain"], swiftSettings: strict),
+    .testTarget(
+      name: "BriefingLedgerTests", dependencies: ["InstantLiterals", "BriefingDomain", "BriefingLedger"],
+      swiftSettings: strict),
     .testTarget(
       name: "JapaneseTextTests", dependencies: ["BriefingDomain", "JapaneseText"], swiftSettings: strict),
     .testTarget(
@@ -215,6 +219,7 @@ let package = Package(
     .testTarget(
       name: "BriefingLibraryTests",
       dependencies: [
+        "InstantLiterals",
         "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "JapaneseText", "utsusu-reader",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -222,19 +227,23 @@ let package = Package(
     .testTarget(
       name: "SearchTests",
       dependencies: [
+        "InstantLiterals",
         "BriefingDomain", "BriefingLedger", "BriefingStore", "JapaneseText",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(
       name: "BriefingWordingTests",
-      dependencies: ["BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingWording"],
+      dependencies: ["InstantLiterals", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingWording"],
       swiftSettings: strict),
-    .testTarget(name: "BriefingCommandsTests", dependencies: ["BriefingCommands"], swiftSettings: strict),
+    .testTarget(
+      name: "BriefingCommandsTests", dependencies: ["BriefingCommands", "BriefingDomain", "InstantLiterals"],
+      swiftSettings: strict),
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: strict),
     .testTarget(
       name: "ProjectionServerTests",
       dependencies: [
+        "InstantLiterals",
         "BriefingDomain", "BriefingLedger", "BriefingLibrary", "PagePictures", "ProjectionServer", "utsusu-reader",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
@@ -254,6 +263,7 @@ let package = Package(
     .testTarget(
       name: "EnduranceTests",
       dependencies: [
+        "InstantLiterals",
         "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "ChildProcess", "ForgedFiles", "utsusu",
         "utsusu-reader",
         .product(name: "GRDB", package: "GRDB.swift"),

@@ -1,3 +1,5 @@
+import BriefingDomain
+import InstantLiterals
 import Synchronization
 import Testing
 
@@ -5,13 +7,13 @@ import Testing
 
 /// The time that the room's server writes down.
 struct RoomClockTests {
-  /// Milliseconds since 1970, where somebody has set the machine's clock by so much meanwhile.
+  /// Where somebody has set the machine's clock by so much meanwhile.
   @Test(arguments: [(nil, -3_600_000), (nil, 3_600_000), (1_795_575_600_000, 3_600_000), (1_795_575_600_000, -500)])
-  func followsTheWallClock(_ given: Int64?, _ step: Int64) {
-    let wall = Mutex<Int64>(1_700_000_000_123)
+  func followsTheWallClock(_ given: PreciseInstant?, _ step: Int64) {
+    let wall = Mutex<PreciseInstant>(1_700_000_000_123)
     let clock = RoomProgram.clock(setTo: given) { wall.withLock { $0 } }
     #expect(clock() == given ?? 1_700_000_000_123)
-    wall.withLock { $0 += step }
-    #expect(clock() == (given ?? 1_700_000_000_123) + step)
+    wall.withLock { $0 = $0.advanced(by: step) }
+    #expect(clock() == (given ?? 1_700_000_000_123).advanced(by: step))
   }
 }

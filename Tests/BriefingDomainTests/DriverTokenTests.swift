@@ -1,13 +1,14 @@
 import BriefingDomain
+import InstantLiterals
 import Testing
 
 /// One driver at a time: who may turn the page, and what everybody else is told.
 struct DriverTokenTests {
   /// Seat 0 is the key that `project` made, 1 the first that was handed over, and so on.
   enum Step: Sendable {
-    case arrive(Int, String, at: Int64)
-    case leave(Int, String, at: Int64)
-    case act(ProjectionAct, Int, String, at: Int64, ProjectionRefusal? = nil)
+    case arrive(Int, String, at: PreciseInstant)
+    case leave(Int, String, at: PreciseInstant)
+    case act(ProjectionAct, Int, String, at: PreciseInstant, ProjectionRefusal? = nil)
   }
 
   struct Course: Sendable, CustomTestStringConvertible {
@@ -15,7 +16,7 @@ struct DriverTokenTests {
     let steps: [Step]
     /// Seat and console that hold the token in the end; `nil` for nobody.
     let holder: DriverConsole?
-    let now: Int64
+    let now: PreciseInstant
     var testDescription: String { name }
   }
 

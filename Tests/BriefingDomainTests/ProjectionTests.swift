@@ -1,4 +1,5 @@
 import BriefingDomain
+import InstantLiterals
 import Testing
 
 /// What is on, what is pointed out, and what the record says of it. Material 7 has 5 pages, 8 has 3.
@@ -43,7 +44,7 @@ struct ProjectionTests {
   func leafs(_ leafing: Leafing) throws {
     var projection = Self.live()
     for act in leafing.acts { try projection.act(act, by: Self.console, at: 2000) }
-    func place(_ page: PageAddress?) -> [Int]? { page.map { [Int($0.material), $0.page] } }
+    func place(_ page: PageAddress?) -> [Int]? { page.map { [Int($0.material.rawValue), $0.page] } }
     #expect(place(projection.cursor.page) == leafing.cursor)
     #expect(place(projection.shown.page) == leafing.shown ?? leafing.cursor)
   }
@@ -114,7 +115,9 @@ struct ProjectionTests {
     #expect(words == [true, false])
     #expect(projection.isSeen)
     #expect(projection.drainRecord() == [.seen(at: 1100)])
-    for (act, instant) in [(.next, 2000), (.black(true), 3000), (.black(false), 4000)] as [(ProjectionAct, Int64)] {
+    for (act, instant) in [(.next, 2000), (.black(true), 3000), (.black(false), 4000)]
+      as [(ProjectionAct, PreciseInstant)]
+    {
       try projection.act(act, by: Self.console, at: instant)
       #expect(!projection.isSeen)
       lines.append(projection.line)
@@ -191,7 +194,7 @@ struct ProjectionTests {
   /// Lines follow one another without a gap; the driver's private leafing and a black screen are not in it.
   @Test func record() throws {
     var projection = Self.live()
-    let steps: [(ProjectionAct, Int64)] = [
+    let steps: [(ProjectionAct, PreciseInstant)] = [
       (.next, 2000), (.next, 3000), (.first, 4000), (.first, 4500), (.freeze(true), 5000), (.last, 6000),
       (.black(true), 7000),
       (.freeze(false), 8000), (.black(false), 9000),

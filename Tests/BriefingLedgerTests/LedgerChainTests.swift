@@ -1,12 +1,13 @@
 import BriefingDomain
 import BriefingLedger
+import InstantLiterals
 import Testing
 
 /// The chain of a ledger, without any database.
 struct LedgerChainTests {
-  static func content(_ title: String, supersedes: Int64? = nil) throws -> LedgerEntry.Content {
+  static func content(_ title: String, supersedes: LedgerEntry.ID? = nil) throws -> LedgerEntry.Content {
     LedgerEntry.Content(
-      briefing: 1, recipient: Party(id: 1, name: "局長"), unit: Party(id: 3, name: "危機管理課"), title: title,
+      briefing: 1, recipient: Recipient(id: 1, name: "局長"), unit: OfficeUnit(id: 3, name: "危機管理課"), title: title,
       moment: Moment(instant: 1_795_575_600, dayOnly: false),
       handout: try Handout(form: .both, copies: 2, pages: 9, duplex: true, pagesPerSide: 2), evidence: .declared,
       reason: "図面が大判", supersedes: supersedes, recordedAt: 1_795_575_660, recordedBy: "佐藤")
@@ -15,8 +16,8 @@ struct LedgerChainTests {
   static func ledger(_ titles: [String]) throws -> [LedgerEntry] {
     var entries: [LedgerEntry] = []
     for title in titles {
-      let number = Int64(entries.count + 1)
-      let content = try content(title, supersedes: number > 1 ? number - 1 : nil)
+      let number = LedgerEntry.ID(Int64(entries.count + 1))
+      let content = try content(title, supersedes: entries.last?.number)
       let previous = entries.last?.hash.bytes ?? CanonicalForm.start
       entries.append(
         LedgerEntry(

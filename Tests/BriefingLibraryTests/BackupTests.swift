@@ -4,6 +4,7 @@ import BriefingLibrary
 import BriefingStore
 import Foundation
 import GRDB
+import InstantLiterals
 import Testing
 
 /// A backup is what the home was, is verified before it counts, and comes back.
@@ -15,27 +16,27 @@ struct BackupTests {
 
   private final class Scene {
     let fixture: LibraryFixture
-    let library: Library
+    let visit: Visit
     let place: String
     let version: MaterialVersion
 
     init(_ kind: Kind) async throws {
       fixture = try LibraryFixture()
-      library = try await fixture.library()
-      version = try await library.register(
+      visit = try await fixture.visit()
+      version = try await visit.register(
         [try fixture.file("資料.txt", "避難所の収容人数"), try fixture.file("別.txt", String(repeating: "長い", count: 999))],
         Registration(title: "報告", recipients: ["局長"], unit: "危機管理課")
       ).materials[0].version
-      _ = try await library.submit(briefing: 1, to: ["局長"], form: .digital, copies: 0)
+      _ = try await visit.submit(briefing: 1, to: ["局長"], form: .digital, copies: 0)
       place = fixture.folder.appending(path: kind.rawValue).path
     }
 
     func another() async throws {
-      _ = try await library.register(
+      _ = try await visit.register(
         [try fixture.file("次.txt", "次の本文")], Registration(title: "次", recipients: ["局長"], unit: "危機管理課"))
     }
 
-    func backUp() async throws -> BackupReceipt { try await library.backUp(to: place, progress: { _ in }) }
+    func backUp() async throws -> BackupReceipt { try await visit.backUp(to: place, progress: { _ in }) }
 
     func findings() async throws -> [Finding] { try await BackupCopy.verify(place, progress: { _ in }).findings }
 
@@ -85,9 +86,10 @@ struct BackupTests {
     let receipt = try await scene.restore()
     #expect(receipt.materials == 3 && receipt.findings.isEmpty)
     let restored = try await Library(
-      home: scene.home("new"), now: LibraryFixture.now, actor: "tester", environment: [:])
+      home: scene.home("new"), environment: [:]
+    ).visit(by: Person("tester"), at: LibraryFixture.now)
     #expect(try await restored.verify(progress: { _ in }).isEmpty)
-    #expect(try await restored.ledgerHead().hash == scene.library.ledgerHead().hash)
+    #expect(try await restored.ledgerHead().hash == scene.visit.ledgerHead().hash)
   }
 
   @Test func anArchiveIsReadByTar() async throws {
@@ -160,7 +162,7 @@ struct BackupTests {
     await #expect(throws: LibraryError.homeInUse(scene.fixture.home.path)) { try await scene.restore("home") }
     _ = try scene.fixture.file("file", "x")
     await #expect(throws: LibraryError.homeInUse(scene.home("file").path)) { try await scene.restore("file") }
-    #expect(try await scene.library.verify(progress: { _ in }).isEmpty)
+    #expect(try await scene.visit.verify(progress: { _ in }).isEmpty)
     try FileManager.default.createDirectory(atPath: scene.home("empty").path, withIntermediateDirectories: true)
     #expect(try await scene.restore("empty").findings.isEmpty)
   }
@@ -171,7 +173,7 @@ struct BackupTests {
     let pictures = scene.fixture.home.path + "/pictures/" + scene.version.sha256.description
     try FileManager.default.createDirectory(atPath: pictures, withIntermediateDirectories: true)
     try Data("no picture".utf8).write(to: URL(filePath: pictures + "/1-320.png"))
-    #expect(try await scene.library.verify(progress: { _ in }).isEmpty)
+    #expect(try await scene.visit.verify(progress: { _ in }).isEmpty)
     _ = try await scene.backUp()
     #expect(try await scene.findings().isEmpty)
     #expect(!(try FileManager.default.contentsOfDirectory(atPath: scene.place)).contains("pictures"))
@@ -179,15 +181,16 @@ struct BackupTests {
 
   @Test func aFolderOfAnotherUse() async throws {
     let scene = try await Scene(.folder)
-    let library = scene.library
+    let visit = scene.visit
     await #expect(throws: LibraryError.notABackupFolder(scene.fixture.folder.path)) {
-      try await library.backUp(to: scene.fixture.folder.path, progress: { _ in })
+      try await visit.backUp(to: scene.fixture.folder.path, progress: { _ in })
     }
     await #expect(throws: LibraryError.notABackupFolder(scene.fixture.home.path)) {
-      try await library.backUp(to: scene.fixture.home.path, progress: { _ in })
+      try await visit.backUp(to: scene.fixture.home.path, progress: { _ in })
     }
     _ = try await scene.backUp()
-    let other = try await Library(home: scene.home("other"), now: 0, actor: "tester", environment: [:])
+    let other = try await Library(home: scene.home("other"), environment: [:]).visit(
+      by: Person("tester"), at: Instant(seconds: 0))
     await #expect(throws: LibraryError.self) { try await other.backUp(to: scene.place, progress: { _ in }) }
     #expect(try await scene.findings().isEmpty)
   }

@@ -2,11 +2,12 @@ import BriefingDomain
 import BriefingLibrary
 import BriefingStore
 import Foundation
+import InstantLiterals
 import Testing
 
 struct IndexingTests {
-  private func outcome(_ library: Library, _ path: SourcePath) async throws -> String {
-    switch try await library.index([path], progress: { _ in })[0].outcome {
+  private func outcome(_ visit: Visit, _ path: SourcePath) async throws -> String {
+    switch try await visit.index([path], progress: { _ in })[0].outcome {
     case .indexed(let version): "indexed \(version.material) \(version.number)"
     case .known(let version): "known \(version.material) \(version.number)"
     case .refused(let error): "refused \(error)"
@@ -23,42 +24,42 @@ struct IndexingTests {
 
   @Test func aChangedFileIsANewVersionAndOneThatReturnsIsFoundAgain() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    #expect(try await outcome(library, try write("アルファ計画", to: "f.txt", in: fixture, age: 3)) == "indexed 1 1")
-    #expect(try await outcome(library, try write("ベータ計画書", to: "f.txt", in: fixture, age: 2)) == "indexed 1 2")
-    #expect(try await outcome(library, try write("アルファ計画", to: "f.txt", in: fixture, age: 1)) == "indexed 1 3")
-    #expect(try await library.count(SearchRequest("アルファ")) == 1)
-    #expect(try await library.count(SearchRequest("ベータ計")) == 0)
+    let visit = try await fixture.visit()
+    #expect(try await outcome(visit, try write("アルファ計画", to: "f.txt", in: fixture, age: 3)) == "indexed 1 1")
+    #expect(try await outcome(visit, try write("ベータ計画書", to: "f.txt", in: fixture, age: 2)) == "indexed 1 2")
+    #expect(try await outcome(visit, try write("アルファ計画", to: "f.txt", in: fixture, age: 1)) == "indexed 1 3")
+    #expect(try await visit.count(SearchRequest("アルファ")) == 1)
+    #expect(try await visit.count(SearchRequest("ベータ計")) == 0)
     // Untouched, and with another time but the same content.
-    #expect(try await outcome(library, SourcePath(fixture.folder.appending(path: "f.txt").path)) == "known 1 3")
-    #expect(try await outcome(library, try write("アルファ計画", to: "f.txt", in: fixture, age: 0)) == "known 1 3")
+    #expect(try await outcome(visit, SourcePath(fixture.folder.appending(path: "f.txt").path)) == "known 1 3")
+    #expect(try await outcome(visit, try write("アルファ計画", to: "f.txt", in: fixture, age: 0)) == "known 1 3")
   }
 
   @Test func theSameContentUnderAnotherNameIsKnown() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    #expect(try await outcome(library, try fixture.file("a.txt", "同じ本文")) == "indexed 1 1")
-    #expect(try await outcome(library, try fixture.file("b.txt", "同じ本文")) == "known 1 1")
+    let visit = try await fixture.visit()
+    #expect(try await outcome(visit, try fixture.file("a.txt", "同じ本文")) == "indexed 1 1")
+    #expect(try await outcome(visit, try fixture.file("b.txt", "同じ本文")) == "known 1 1")
   }
 
   @Test func whatABriefingHasReplacedIsIndexedAsItIs() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    _ = try await library.register(
+    let visit = try await fixture.visit()
+    _ = try await visit.register(
       [try fixture.file("a.txt", "古い計画書")], Registration(title: "計画", recipients: ["局長"], unit: "課"))
-    _ = try await library.replace([try fixture.file("a.txt", "新しい計画書")], in: 1)
-    #expect(try await outcome(library, try fixture.file("old.txt", "古い計画書")) == "indexed 2 1")
-    #expect(try await library.count(SearchRequest("古い計画書")) == 1)
+    _ = try await visit.replace([try fixture.file("a.txt", "新しい計画書")], in: 1)
+    #expect(try await outcome(visit, try fixture.file("old.txt", "古い計画書")) == "indexed 2 1")
+    #expect(try await visit.count(SearchRequest("古い計画書")) == 1)
   }
 
   @Test func twoFilesDoNotReplaceOneMaterial() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    _ = try await library.register(
+    let visit = try await fixture.visit()
+    _ = try await visit.register(
       [try fixture.file("a.txt", "計画書")], Registration(title: "計画", recipients: ["局長"], unit: "課"))
     await #expect(throws: LibraryError.replacedTwice(file: "a.txt", by: ["b.txt", "c.txt"])) {
-      try await library.replace([try fixture.file("b.txt", "改訂"), try fixture.file("c.txt", "再改訂")], in: 1)
+      try await visit.replace([try fixture.file("b.txt", "改訂"), try fixture.file("c.txt", "再改訂")], in: 1)
     }
-    #expect(try await library.details(of: 1).versions.count == 1)
+    #expect(try await visit.details(of: 1).versions.count == 1)
   }
 }

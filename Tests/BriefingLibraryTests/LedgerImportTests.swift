@@ -3,6 +3,7 @@ import BriefingLedger
 import BriefingLibrary
 import BriefingStore
 import Foundation
+import InstantLiterals
 import JapaneseText
 import Testing
 
@@ -11,14 +12,14 @@ struct LedgerImportTests {
 
   private func faults(_ table: String) async throws -> [String] {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
+    let visit = try await fixture.visit()
     let path = try fixture.file("t.csv", table)
     do {
-      _ = try await library.importLedger(path, addingRecipients: false, progress: { _ in })
+      _ = try await visit.importLedger(path, addingRecipients: false, progress: { _ in })
       return []
     } catch LibraryError.badTable(_, let faults) {
-      #expect(try await library.ledgerHead().number == 0, "nothing may have been written")
-      #expect(try await library.parties(.unit).isEmpty)
+      #expect(try await visit.ledgerHead().number == 0, "nothing may have been written")
+      #expect(try await visit.parties(OfficeUnit.self).isEmpty)
       return faults.map { "\($0.line) \($0.column ?? "-") \($0.expected)" }
     }
   }
@@ -49,20 +50,20 @@ struct LedgerImportTests {
   @Test(arguments: [[0xE3, 0x81], [0x81]] as [[UInt8]])
   func bytesThatAreNoTextAreNamed(_ broken: [UInt8]) async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
+    let visit = try await fixture.visit()
     let encoding = broken.count == 2 ? TextEncoding.utf8 : .cp932
     let row = Array("2026-10-01,避難所の収容人数を確かめる,課,局長,紙,1,1,両面,壊".utf8)
     let path = fixture.folder.appending(path: "broken.csv")
     let table = try encoding.encode(Self.header + "\n" + String(decoding: row, as: UTF8.self)) + broken + [0x0A]
     try Data(table).write(to: path)
     do {
-      _ = try await library.importLedger(SourcePath(path.path), addingRecipients: false, progress: { _ in })
+      _ = try await visit.importLedger(SourcePath(path.path), addingRecipients: false, progress: { _ in })
       Issue.record("broken bytes went in")
     } catch LibraryError.badTable(_, let faults) {
       #expect(faults.map(\.line) == [2] && faults.map(\.column) == ["理由"])
       #expect(faults.map(\.expected) == [.text(.undecodable)])
     }
-    #expect(try await library.ledgerHead().number == 0)
+    #expect(try await visit.ledgerHead().number == 0)
   }
 
   @Test func everyBadRowIsNamedWithItsLine() async throws {
@@ -93,9 +94,9 @@ struct LedgerImportTests {
   ])
   func oneRowInManyHands(_ row: String) async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
+    let visit = try await fixture.visit()
     for (number, encoding) in [TextEncoding.utf8, .cp932].enumerated() {
-      let fresh = number == 0 ? library : try await LibraryFixture().library()
+      let fresh = number == 0 ? visit : try await LibraryFixture().visit()
       let path = fixture.folder.appending(path: "t\(number).csv")
       try Data(encoding.encode(Self.header + "\r\n" + row + "\r\n")).write(to: path)
       let receipt = try await fresh.importLedger(SourcePath(path.path), addingRecipients: false, progress: { _ in })
@@ -109,61 +110,61 @@ struct LedgerImportTests {
 
   @Test func whatIsInTheLedgerIsRefused() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    try await fixture.importing("2026-10-01,件名,危機管理課,局長,paper,3,10,yes,", into: library)
+    let visit = try await fixture.visit()
+    try await fixture.importing("2026-10-01,件名,危機管理課,局長,paper,3,10,yes,", into: visit)
     await #expect(throws: LibraryError.self) {
       try await fixture.importing(
-        "2026-10-02,新しい,新しい課,局長,paper,3,10,yes,", "2026-10-01,件名,危機管理課,局長,digital,0,10,yes,", into: library)
+        "2026-10-02,新しい,新しい課,局長,paper,3,10,yes,", "2026-10-01,件名,危機管理課,局長,digital,0,10,yes,", into: visit)
     }
-    #expect(try await library.ledgerHead().number == 1)
-    #expect(try await library.parties(.unit).map(\.party.name) == ["危機管理課"])
+    #expect(try await visit.ledgerHead().number == 1)
+    #expect(try await visit.parties(OfficeUnit.self).map(\.party.name) == ["危機管理課"])
     // The other recipient of the same briefing is a new row.
-    try await fixture.importing("2026-10-01,件名,危機管理課,危機管理監,digital,0,10,,", into: library)
-    #expect(try await library.details(of: 1).entries.count == 2)
+    try await fixture.importing("2026-10-01,件名,危機管理課,危機管理監,digital,0,10,,", into: visit)
+    #expect(try await visit.details(of: 1).entries.count == 2)
   }
 
   @Test func aRowFindsTheBriefingThatIsRegistered() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
+    let visit = try await fixture.visit()
     let material = try fixture.file("a.txt", "本文")
     let day = try #require(Day(2026, 10, 1))
-    _ = try await library.register(
+    _ = try await visit.register(
       [material],
-      Registration(title: "件名", recipients: ["局長"], unit: "危機管理課", moment: library.clock.moment(day, minute: 600)))
-    let receipt = try await fixture.importing("2026-10-01,件名,危機管理課,局長,projected,0,10,,", into: library)
+      Registration(title: "件名", recipients: ["局長"], unit: "危機管理課", moment: visit.clock.moment(day, minute: 600)))
+    let receipt = try await fixture.importing("2026-10-01,件名,危機管理課,局長,projected,0,10,,", into: visit)
     #expect(receipt.briefings == 0)
-    #expect(try await library.details(of: 1).entries.count == 1)
+    #expect(try await visit.details(of: 1).entries.count == 1)
   }
 
   /// Cells that a spreadsheet would run come out as text, and come back as what they were.
   @Test(arguments: ["=1+1", "+81-3", "-5", "@SUM(A1)", "'=x", "'普通", "a\"b,c", "普通", "a\"\u{301}b"])
   func cellsComeBack(_ title: String) async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
+    let visit = try await fixture.visit()
     let cell = "\"" + title.replacingOccurrences(of: "\"", with: "\"\"", options: .literal) + "\""
     try await fixture.importing(
-      "2026-10-01,\(title.hasPrefix("'=") ? "\"'" + title + "\"" : cell),課,局長,digital,0,1,,", into: library)
-    let exported = try await library.exportLedger(encoding: .utf8, japanese: false)
+      "2026-10-01,\(title.hasPrefix("'=") ? "\"'" + title + "\"" : cell),課,局長,digital,0,1,,", into: visit)
+    let exported = try await visit.exportLedger(encoding: .utf8, japanese: false)
     let text = TextEncoding.utf8.decode(exported)
     for row in text.split(separator: "\r\n").dropFirst() {
       let first = row.split(separator: ",")[1].drop { $0 == "\"" }.first
       #expect(!"=+-@".contains(try #require(first)))
     }
-    let other = try await LibraryFixture().library()
+    let other = try await LibraryFixture().visit()
     let path = fixture.folder.appending(path: "e.csv")
     try Data(exported).write(to: path)
     _ = try await other.importLedger(SourcePath(path.path), addingRecipients: false, progress: { _ in })
-    let original = try await library.details(of: 1).briefing.title
+    let original = try await visit.details(of: 1).briefing.title
     #expect(try await other.details(of: 1).briefing.title == original)
   }
 
   @Test func whatCP932LacksIsReported() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
+    let visit = try await fixture.visit()
     try await fixture.importing(
-      "2026-10-01,㈱①髙﨑の〜,課,局長,digital,0,1,,", "2026-10-02,𠮷野家😀,課,局長,digital,0,1,,", into: library)
+      "2026-10-01,㈱①髙﨑の〜,課,局長,digital,0,1,,", "2026-10-02,𠮷野家😀,課,局長,digital,0,1,,", into: visit)
     do {
-      _ = try await library.exportLedger(encoding: .cp932, japanese: true)
+      _ = try await visit.exportLedger(encoding: .cp932, japanese: true)
       Issue.record("𠮷 is not in CP932")
     } catch LibraryError.unencodable(let line, _, let character) {
       #expect(line == 3 && character == "𠮷")

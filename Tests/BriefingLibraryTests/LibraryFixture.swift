@@ -3,13 +3,14 @@ import BriefingLibrary
 import BriefingStore
 import Foundation
 import GRDB
+import InstantLiterals
 import Testing
 
 /// A library in a folder of its own, with a clock that stands still.
 final class LibraryFixture {
   let folder: URL
   /// 2026-11-25 12:00 in Tokyo.
-  static let now: Int64 = 1_795_575_600
+  static let now = Instant(seconds: 1_795_575_600)
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-test-\(UUID().uuidString)")
@@ -20,8 +21,9 @@ final class LibraryFixture {
 
   var home: Home { Home(given: folder.appending(path: "home").path, environment: [:]) }
 
-  func library(now: Int64 = LibraryFixture.now) async throws -> Library {
-    try await Library(home: home, now: now, actor: "tester", environment: ProcessInfo.processInfo.environment)
+  func visit(now: Instant = LibraryFixture.now) async throws -> Visit {
+    try await Library(home: home, environment: ProcessInfo.processInfo.environment)
+      .visit(by: Person("tester"), at: now)
   }
 
   /// - Returns: the path of a new file.
@@ -38,9 +40,20 @@ final class LibraryFixture {
 
   /// Imports rows of a ledger table, without their header.
   @discardableResult
-  func importing(_ rows: String..., into library: Library) async throws -> ImportReceipt {
+  func importing(_ rows: String..., into visit: Visit) async throws -> ImportReceipt {
     let header = "occurred_on,title,unit,recipient,form,copies,pages,duplex,reason\n"
-    return try await library.importLedger(
+    return try await visit.importLedger(
       file("ledger.csv", header + rows.joined(separator: "\n") + "\n"), addingRecipients: false, progress: { _ in })
+  }
+}
+
+extension Visit {
+  /// Ends a projection in another one's name.
+  func end(
+    _ projection: ProjectionRun.ID, by end: ProjectionEnd, at instant: PreciseInstant, steps: [RecordStep],
+    present: [String]?, recordedBy name: String
+  ) async throws -> ProjectionReceipt? {
+    try await library.visit(by: Person(name), at: clock.now).end(
+      projection, by: end, at: instant, steps: steps, present: present)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import InstantLiterals
 import Testing
 
 @testable import BriefingStore

@@ -4,6 +4,7 @@ import BriefingLibrary
 import BriefingStore
 import Foundation
 import GRDB
+import InstantLiterals
 import Testing
 
 /// What an end writes into the ledger, and what it leaves as it was.
@@ -18,19 +19,19 @@ struct ProjectionEndTests {
     ] as [(SubmissionForm, Int, SubmissionForm, Int)])
   func paperStays(_ form: SubmissionForm, _ copies: Int, _ after: SubmissionForm, _ copiesAfter: Int) async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    try await Records.briefed(library, fixture)
-    _ = try await library.submit(
+    let visit = try await fixture.visit()
+    try await Records.briefed(visit, fixture)
+    _ = try await visit.submit(
       briefing: 1, to: ["局長"], form: form, copies: copies, pages: 12, duplex: !form.includesPaper,
       pagesPerSide: form.includesPaper ? 2 : 1, reason: "図面が大判")
     for _ in 0..<2 {
-      let id = try await Records.live(library)
-      let receipt = try await library.end(
+      let id = try await Records.live(visit)
+      let receipt = try await visit.end(
         id, by: .driver, at: Self.start + 5000, steps: Self.seen, present: ["局長"], recordedBy: "佐藤")
       #expect(receipt?.remarks == (form.includesPaper ? [.paperStays] : []))
       #expect(receipt?.entries.map(\.number) == [2])
     }
-    let entries = try await library.details(of: 1).entries
+    let entries = try await visit.details(of: 1).entries
     // The second projection finds everything recorded.
     #expect(entries.count == 2)
     let entry = try #require(entries.last)
@@ -43,19 +44,19 @@ struct ProjectionEndTests {
     } else {
       #expect(entry.content.reason == nil)
     }
-    #expect(try await library.verify(progress: { _ in }).isEmpty)
+    #expect(try await visit.verify(progress: { _ in }).isEmpty)
   }
 
   /// One recipient under two names is one recipient, whoever ticks.
   @Test func tickedTwice() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    try await Records.briefed(library, fixture)
-    let id = try await Records.live(library)
-    _ = try await library.askForEnd(in: "3A", present: ["局長", "bureau-chief"], serverRuns: true)
-    _ = try await library.end(
+    let visit = try await fixture.visit()
+    try await Records.briefed(visit, fixture)
+    let id = try await Records.live(visit)
+    _ = try await visit.askForEnd(in: "3A", present: ["局長", "bureau-chief"], serverRuns: true)
+    _ = try await visit.end(
       id, by: .driver, at: Self.start + 5000, steps: [], present: ["局長", "局長", "bureau-chief"], recordedBy: "佐藤")
-    #expect(try await library.details(of: 1).entries.map(\.content.recipient.name) == ["局長"])
+    #expect(try await visit.details(of: 1).entries.map(\.content.recipient.name) == ["局長"])
   }
 
   /// Who saw only pages of other briefings, or none for any time at all, did not see this one.
@@ -70,20 +71,20 @@ struct ProjectionEndTests {
     ] as [([RecordStep], Bool)])
   func onlyItsOwnPagesCount(_ steps: [RecordStep], _ isSubmission: Bool) async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    try await Records.briefed(library, fixture)
-    try await Self.lender(library, fixture)
-    let id = try await library.project(1, room: nil, driver: "佐藤", minutes: nil).projection
-    #expect(try await library.takeUp(id, at: Self.start))
-    let receipt = try await library.end(
+    let visit = try await fixture.visit()
+    try await Records.briefed(visit, fixture)
+    try await Self.lender(visit, fixture)
+    let id = try await visit.project(1, room: nil, driver: "佐藤", minutes: nil).projection
+    #expect(try await visit.library.takeUp(id, at: Self.start))
+    let receipt = try await visit.end(
       id, by: .driver, at: Self.start + 5000, steps: [.screens(1)] + steps.seen, present: Self.all, recordedBy: "佐藤")
     #expect(receipt?.remarks == (isSubmission ? [] : [.nothingShown]))
-    #expect(try await library.details(of: 1).entries.count == (isSubmission ? 2 : 0))
+    #expect(try await visit.details(of: 1).entries.count == (isSubmission ? 2 : 0))
   }
 
   /// Another briefing, to borrow from: its material is number 2.
-  private static func lender(_ library: Library, _ fixture: LibraryFixture) async throws {
-    _ = try await library.register(
+  private static func lender(_ visit: Visit, _ fixture: LibraryFixture) async throws {
+    _ = try await visit.register(
       [fixture.file("別.txt", "別の本文")], Registration(title: "別の報告", recipients: ["局長"], unit: "危機管理課"))
   }
 
@@ -97,18 +98,18 @@ struct ProjectionEndTests {
   /// A briefing that is on does take place; and what is cancelled all the same gets no entries.
   @Test func cancelled() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    try await Records.briefed(library, fixture)
-    let id = try await Records.live(library)
-    await #expect(throws: LibraryError.briefingLive(1, room: "3A")) { try await library.cancel(1, reason: "延期") }
-    try await library.cancel(1, reason: nil)
-    #expect(try await library.details(of: 1).briefing.cancelReason == nil)
+    let visit = try await fixture.visit()
+    try await Records.briefed(visit, fixture)
+    let id = try await Records.live(visit)
+    await #expect(throws: LibraryError.briefingLive(1, room: "3A")) { try await visit.cancel(1, reason: "延期") }
+    try await visit.cancel(1, reason: nil)
+    #expect(try await visit.details(of: 1).briefing.cancelReason == nil)
     // By a program that does not know the rule.
     try fixture.raw { try $0.execute(sql: "UPDATE briefing SET cancelledAt = 1, cancelReason = '延期'") }
-    let receipt = try await library.end(
+    let receipt = try await visit.end(
       id, by: .driver, at: Self.start + 5000, steps: Self.seen, present: Self.all, recordedBy: "佐藤")
     #expect(receipt?.remarks == [.cancelled])
-    let details = try await library.details(of: 1)
+    let details = try await visit.details(of: 1)
     #expect(details.entries.isEmpty)
     #expect(details.projections.map(\.projection.endedBy) == [.driver])
   }
@@ -124,12 +125,12 @@ struct ProjectionEndTests {
     _ shell: [String]?, _ driver: [String]?, _ presence: Presence, _ present: [String], _ remarks: [ProjectionRemark]
   ) async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    try await Records.briefed(library, fixture)
-    let id = try await Records.live(library)
-    if let shell { _ = try await library.askForEnd(in: "3A", present: shell, serverRuns: true) }
+    let visit = try await fixture.visit()
+    try await Records.briefed(visit, fixture)
+    let id = try await Records.live(visit)
+    if let shell { _ = try await visit.askForEnd(in: "3A", present: shell, serverRuns: true) }
     let receipt = try #require(
-      try await library.end(
+      try await visit.end(
         id, by: .driver, at: Self.start + 5000, steps: Self.seen, present: driver, recordedBy: "佐藤"))
     #expect(receipt.report.projection.presence == presence)
     #expect(receipt.report.present.map(\.name) == present)
@@ -140,16 +141,16 @@ struct ProjectionEndTests {
   /// A record says what the room was called, and whose pages were borrowed.
   @Test func namesOfThen() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    try await Records.briefed(library, fixture)
-    try await Self.lender(library, fixture)
-    let id = try await Records.live(library)
-    try await library.renameRoom("3A", to: "第3会議室")
-    _ = try await library.end(
+    let visit = try await fixture.visit()
+    try await Records.briefed(visit, fixture)
+    try await Self.lender(visit, fixture)
+    let id = try await Records.live(visit)
+    try await visit.renameRoom("3A", to: "第3会議室")
+    _ = try await visit.end(
       id, by: .driver, at: Self.start + 5000,
       steps: [.ends(at: Self.start + 2000), .begins(Self.borrowed, at: Self.start + 2000)], present: Self.all,
       recordedBy: "佐藤")
-    let report = try #require(try await library.details(of: 1).projections.first)
+    let report = try #require(try await visit.details(of: 1).projections.first)
     #expect(report.room == "3A")
     #expect(report.lines.map(\.lenderTitle) == [nil, "別の報告"])
     #expect(report.lines.map(\.version.briefing) == [1, 2])
@@ -169,12 +170,12 @@ struct ProjectionEndTests {
     ] as [([RecordStep], Int, [ProjectionRemark])])
   func screens(_ steps: [RecordStep], _ most: Int, _ remarks: [ProjectionRemark]) async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    try await Records.briefed(library, fixture)
-    try await Self.lender(library, fixture)
-    let id = try await Records.live(library)
+    let visit = try await fixture.visit()
+    try await Records.briefed(visit, fixture)
+    try await Self.lender(visit, fixture)
+    let id = try await Records.live(visit)
     let receipt = try #require(
-      try await library.end(
+      try await visit.end(
         id, by: .driver, at: Self.start + 5000, steps: steps, present: Self.all, recordedBy: "佐藤"))
     #expect(receipt.report.projection.screens == most)
     #expect(receipt.remarks == remarks)
@@ -182,39 +183,39 @@ struct ProjectionEndTests {
     // The other briefing is unrecorded. The report counts this one, says what it is worth, and can take it as unrecorded.
     let month = Period(try #require(Month(2026, 11)))
     let isSeen = remarks.isEmpty
-    let all = try await library.report(ReportRequest(period: month)).total.period
+    let all = try await visit.report(ReportRequest(period: month)).total.period
     #expect((all.projected, all.unrecorded, all.unseen) == (2, 1, isSeen ? 0 : 2))
-    let seen = try await library.report(ReportRequest(period: month, seenOnly: true)).total.period
+    let seen = try await visit.report(ReportRequest(period: month, seenOnly: true)).total.period
     #expect((seen.projected, seen.unrecorded, seen.unseen) == (isSeen ? 2 : 0, isSeen ? 1 : 3, isSeen ? 0 : 2))
   }
 
   /// Paper beside a projection that no screen showed stays paper.
   @Test func paperBesideWhatNobodySaw() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    try await Records.briefed(library, fixture)
-    _ = try await library.submit(briefing: 1, to: ["局長"], form: .paper, copies: 3)
-    let id = try await Records.live(library)
-    _ = try await library.end(
+    let visit = try await fixture.visit()
+    try await Records.briefed(visit, fixture)
+    _ = try await visit.submit(briefing: 1, to: ["局長"], form: .paper, copies: 3)
+    let id = try await Records.live(visit)
+    _ = try await visit.end(
       id, by: .driver, at: Self.start + 5000, steps: [], present: ["局長"], recordedBy: "佐藤")
     let month = Period(try #require(Month(2026, 11)))
-    let all = try await library.report(ReportRequest(period: month)).total.period
+    let all = try await visit.report(ReportRequest(period: month)).total.period
     #expect((all.both, all.paper, all.documents, all.unrecorded) == (1, 0, 3, 1))
-    let seen = try await library.report(ReportRequest(period: month, seenOnly: true)).total.period
+    let seen = try await visit.report(ReportRequest(period: month, seenOnly: true)).total.period
     #expect((seen.both, seen.paper, seen.documents, seen.unrecorded) == (0, 1, 3, 1))
   }
 
   /// What one screen showed of several projections is enough.
   @Test func seenAtTheSecondTime() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    try await Records.briefed(library, fixture)
+    let visit = try await fixture.visit()
+    try await Records.briefed(visit, fixture)
     let month = Period(try #require(Month(2026, 11)))
     for (steps, unseen) in [([], 2), (Self.seen, 0)] as [([RecordStep], Int)] {
-      let id = try await Records.live(library)
-      _ = try await library.end(
+      let id = try await Records.live(visit)
+      _ = try await visit.end(
         id, by: .driver, at: Self.start + 5000, steps: steps, present: Self.all, recordedBy: "佐藤")
-      #expect(try await library.report(ReportRequest(period: month)).total.period.unseen == unseen)
+      #expect(try await visit.report(ReportRequest(period: month)).total.period.unseen == unseen)
     }
   }
 }

@@ -4,6 +4,7 @@ import BriefingLibrary
 import BriefingStore
 import Foundation
 import GRDB
+import InstantLiterals
 import Testing
 
 /// The record is evidence: no program that opens the file can rewrite it, and what was done all the same shows.
@@ -11,13 +12,13 @@ struct RecordSealTests {
   typealias Records = ProjectionRecordTests
 
   /// A briefing that was projected twice: projections 1 and 2, entries 1 to 3.
-  static func projectedTwice() async throws -> (LibraryFixture, Library) {
+  static func projectedTwice() async throws -> (LibraryFixture, Visit) {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    try await Records.briefed(library, fixture)
+    let visit = try await fixture.visit()
+    try await Records.briefed(visit, fixture)
     for present in [["局長"], ["局長", "危機管理監"]] {
-      let id = try await Records.live(library)
-      _ = try await library.end(
+      let id = try await Records.live(visit)
+      _ = try await visit.end(
         id, by: .driver, at: Records.start + 5000,
         steps: [
           .screens(1), .seen(at: Records.start + 1500), .ends(at: Records.start + 2000),
@@ -25,7 +26,7 @@ struct RecordSealTests {
         ],
         present: present, recordedBy: "佐藤")
     }
-    return (fixture, library)
+    return (fixture, visit)
   }
 
   static let tampering = [
@@ -56,28 +57,28 @@ struct RecordSealTests {
   ]
 
   @Test func isWhole() async throws {
-    let (fixture, library) = try await Self.projectedTwice()
+    let (fixture, visit) = try await Self.projectedTwice()
     defer { withExtendedLifetime(fixture) {} }
     // A server that notes it runs may be told too late that something is over.
-    try await library.noteAlive([1, 2], at: Records.start + 9000)
-    #expect(try await library.verify(progress: { _ in }).isEmpty)
-    #expect(try await library.recordHead().number == 2)
+    try await visit.library.noteAlive([1, 2], at: Records.start + 9000)
+    #expect(try await visit.verify(progress: { _ in }).isEmpty)
+    #expect(try await visit.recordHead().number == 2)
   }
 
   @Test(arguments: tampering)
   func isRefused(_ sql: String) async throws {
-    let (fixture, library) = try await Self.projectedTwice()
+    let (fixture, visit) = try await Self.projectedTwice()
     let error = #expect(throws: DatabaseError.self) { try fixture.raw { try $0.execute(sql: sql) } }
     #expect(error?.extendedResultCode == .SQLITE_CONSTRAINT_TRIGGER)
-    #expect(try await library.verify(progress: { _ in }).isEmpty)
+    #expect(try await visit.verify(progress: { _ in }).isEmpty)
   }
 
   /// While a line is open, a screen's word is written once, and nothing else of the line changes with it.
   @Test func aLineIsSeenOnce() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    try await Records.briefed(library, fixture)
-    let id = try await Records.live(library)
+    let visit = try await fixture.visit()
+    try await Records.briefed(visit, fixture)
+    let id = try await Records.live(visit)
     for sql in [
       "UPDATE shown SET seenFrom = NULL", #"UPDATE shown SET seenFrom = "from", page = 2"#,
       #"UPDATE shown SET seenFrom = "from", driver = 'x'"#,
@@ -85,21 +86,21 @@ struct RecordSealTests {
       #expect(throws: DatabaseError.self) { try fixture.raw { try $0.execute(sql: sql) } }
     }
     // The first of several screens.
-    try await library.record([.seen(at: Records.start + 1200), .seen(at: Records.start + 1300)], of: id)
+    try await visit.library.record([.seen(at: Records.start + 1200), .seen(at: Records.start + 1300)], of: id)
     #expect(throws: DatabaseError.self) { try fixture.raw { try $0.execute(sql: "UPDATE shown SET seenFrom = 0") } }
-    #expect(try await library.details(of: 1).projections[0].lines[0].seenFrom == Records.start + 1200)
+    #expect(try await visit.details(of: 1).projections[0].lines[0].seenFrom == Records.start + 1200)
     // A server that dies then was there when the screen spoke.
-    try await library.closeCutOff()
-    let report = try await library.details(of: 1).projections[0]
+    try await visit.closeCutOff()
+    let report = try await visit.details(of: 1).projections[0]
     #expect(report.projection.endedAt == Records.start + 1200)
     #expect(report.lines[0].until == Records.start + 1200)
-    #expect(try await library.verify(progress: { _ in }).isEmpty)
+    #expect(try await visit.verify(progress: { _ in }).isEmpty)
   }
 
   /// By somebody who takes the triggers away and puts them back.
   @Test(arguments: tampering.filter { !$0.hasPrefix("INSERT OR REPLACE INTO projection") && !$0.hasSuffix("seq = 1") })
   func isFound(_ sql: String) async throws {
-    let (fixture, library) = try await Self.projectedTwice()
+    let (fixture, visit) = try await Self.projectedTwice()
     try fixture.raw { database in
       let triggers = try Row.fetchAll(database, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
       try database.execute(sql: "PRAGMA foreign_keys = OFF")
@@ -107,20 +108,20 @@ struct RecordSealTests {
       try database.execute(sql: sql)
       for trigger in triggers { try database.execute(sql: trigger[1]) }
     }
-    let findings = try await library.verify(progress: { _ in })
+    let findings = try await visit.verify(progress: { _ in })
     #expect(findings.contains { $0.subject == .record })
     #expect(!findings.contains { $0.subject == .ledger || $0.detail?.contains("trigger") == true })
   }
 
   /// Without the rules themselves, whoever changes the record can seal it anew.
   @Test func missingRules() async throws {
-    let (fixture, library) = try await Self.projectedTwice()
+    let (fixture, visit) = try await Self.projectedTwice()
     let names = try fixture.raw {
       let names = try String.fetchAll($0, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
       for name in names { try $0.execute(sql: "DROP TRIGGER \"\(name)\"") }
       return names
     }
-    let faults = try await library.verify(progress: { _ in }).compactMap(\.detail)
+    let faults = try await visit.verify(progress: { _ in }).compactMap(\.detail)
     #expect(faults.sorted() == names.map { "trigger \($0) is missing or changed" })
   }
 
@@ -139,7 +140,7 @@ struct RecordSealTests {
     ),
   ])
   func whatNoServerWrites(_ sql: String, _ fault: String) async throws {
-    let (fixture, library) = try await Self.projectedTwice()
+    let (fixture, visit) = try await Self.projectedTwice()
     try fixture.raw { database in
       try database.execute(sql: "PRAGMA foreign_keys = OFF")
       for name in try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'") {
@@ -147,6 +148,6 @@ struct RecordSealTests {
       }
       try database.execute(sql: sql)
     }
-    #expect(try await library.verify(progress: { _ in }).compactMap(\.detail).contains(fault))
+    #expect(try await visit.verify(progress: { _ in }).compactMap(\.detail).contains(fault))
   }
 }

@@ -2,26 +2,27 @@ import BriefingDomain
 import BriefingLibrary
 import BriefingStore
 import Foundation
+import InstantLiterals
 import Testing
 
 struct ReportingTests {
   private func report(
-    _ library: Library, _ period: String, base: String? = nil, by grouping: ReportRequest.Grouping = .recipient
+    _ visit: Visit, _ period: String, base: String? = nil, by grouping: ReportRequest.Grouping = .recipient
   ) async throws -> ReductionReport {
-    try await library.report(
+    try await visit.report(
       ReportRequest(
-        period: try #require(Period(iso: period)), base: base.flatMap(Period.init(iso:)), grouping: grouping))
+        period: Period(iso: period), base: base.flatMap(Period.init(iso:)), grouping: grouping))
   }
 
   @Test func onlyEntriesInForceCount() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
+    let visit = try await fixture.visit()
     try await fixture.importing(
       "2026-09-01,甲,危機管理課,局長,paper,10,10,yes,", "2026-10-01,乙,危機管理課,局長,paper,8,10,yes,",
-      "2026-10-02,丙,財政課,危機管理監,digital,0,3,,", into: library)
-    _ = try await library.submit(briefing: 2, to: ["局長"], form: .both, copies: 4, pages: 5, duplex: false)
+      "2026-10-02,丙,財政課,危機管理監,digital,0,3,,", into: visit)
+    _ = try await visit.submit(briefing: 2, to: ["局長"], form: .both, copies: 4, pages: 5, duplex: false)
 
-    let total = try await report(library, "2026-10", base: "2026-09").total
+    let total = try await report(visit, "2026-10", base: "2026-09").total
     #expect(total.period.documents == 4 && total.period.sheets == 20)
     #expect(total.period.both == 1 && total.period.paper == 0 && total.period.digital == 1)
     #expect(abs(try #require(total.value) - 0.6) < 1e-12)
@@ -30,18 +31,18 @@ struct ReportingTests {
   /// An entry at 2026-10-31 15:30 UTC is in October in London and in November in Tokyo.
   @Test func aMonthIsAMonthOfTheOfficesZone() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
+    let visit = try await fixture.visit()
     let material = try fixture.file("a.txt", "本文")
-    _ = try await library.register(
+    _ = try await visit.register(
       [material],
       Registration(
         title: "境目", recipients: ["局長"], unit: "危機管理課", moment: Moment(instant: 1_793_460_600, dayOnly: false)))
-    _ = try await library.submit(briefing: 1, to: ["局長"], form: .paper, copies: 2)
-    #expect(try await report(library, "2026-10").total.period.documents == 0)
-    #expect(try await report(library, "2026-11").total.period.documents == 2)
+    _ = try await visit.submit(briefing: 1, to: ["局長"], form: .paper, copies: 2)
+    #expect(try await report(visit, "2026-10").total.period.documents == 0)
+    #expect(try await report(visit, "2026-11").total.period.documents == 2)
 
-    try await library.setZone("Europe/London")
-    let london = try await fixture.library()
+    try await visit.setZone("Europe/London")
+    let london = try await fixture.visit()
     #expect(try await report(london, "2026-10").total.period.documents == 2)
     #expect(try await report(london, "2026-11").total.period.documents == 0)
   }
@@ -49,86 +50,86 @@ struct ReportingTests {
   /// 2026-10-31 20:00 UTC: October is over in Tokyo and not in London.
   @Test func aMonthEndsInOneZoneAndNotInAnother() async throws {
     let fixture = try LibraryFixture()
-    let now: Int64 = 1_793_476_800
-    let tokyo = try await fixture.library(now: now)
+    let now: Instant = 1_793_476_800
+    let tokyo = try await fixture.visit(now: now)
     #expect(try await report(tokyo, "2026-10").hasEnded)
     try await tokyo.setZone("Europe/London")
-    #expect(try await !report(fixture.library(now: now), "2026-10").hasEnded)
+    #expect(try await !report(fixture.visit(now: now), "2026-10").hasEnded)
   }
 
   @Test func aDayWithoutATimeStaysInItsMonthIfTheZoneIsSetLater() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
+    let visit = try await fixture.visit()
     try await fixture.importing(
-      "2026-10-31,末日,危機管理課,局長,paper,1,1,yes,", "2026-11-01,初日,危機管理課,局長,paper,5,1,yes,", into: library)
+      "2026-10-31,末日,危機管理課,局長,paper,1,1,yes,", "2026-11-01,初日,危機管理課,局長,paper,5,1,yes,", into: visit)
     for zone in ["Asia/Tokyo", "UTC", "Europe/London", "Pacific/Auckland"] {
-      try await library.setZone(zone)
-      #expect(try await report(fixture.library(), "2026-10").total.period.documents == 1, "\(zone)")
+      try await visit.setZone(zone)
+      #expect(try await report(fixture.visit(), "2026-10").total.period.documents == 1, "\(zone)")
     }
   }
 
   @Test func unrecordedAreThoseWhoseTimeHasPassed() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
+    let visit = try await fixture.visit()
     let material = try fixture.file("a.txt", "本文")
     let now = LibraryFixture.now
     for (title, instant) in [("過ぎた", now - 60), ("これから", now + 60)] {
-      _ = try await library.register(
+      _ = try await visit.register(
         [material],
         Registration(
           title: title, recipients: ["局長", "危機管理監"], unit: "危機管理課",
           moment: Moment(instant: instant, dayOnly: false)))
     }
-    #expect(try await report(library, "2026-11").total.period.unrecorded == 2)
-    _ = try await library.submit(briefing: 1, to: ["局長"], form: .projected, copies: 0)
-    #expect(try await report(library, "2026-11").total.period.unrecorded == 1)
-    try await library.cancel(1, reason: "中止")
-    #expect(try await report(library, "2026-11").total.period.unrecorded == 0)
-    try await library.cancel(1, reason: nil)
-    #expect(try await report(library, "2026-11").total.period.unrecorded == 1)
+    #expect(try await report(visit, "2026-11").total.period.unrecorded == 2)
+    _ = try await visit.submit(briefing: 1, to: ["局長"], form: .projected, copies: 0)
+    #expect(try await report(visit, "2026-11").total.period.unrecorded == 1)
+    try await visit.cancel(1, reason: "中止")
+    #expect(try await report(visit, "2026-11").total.period.unrecorded == 0)
+    try await visit.cancel(1, reason: nil)
+    #expect(try await report(visit, "2026-11").total.period.unrecorded == 1)
   }
 
   @Test func aDayHasNotPassedBeforeItsEnd() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    let today = library.clock.moment(library.clock.today, minute: nil)
+    let visit = try await fixture.visit()
+    let today = visit.clock.moment(visit.clock.today, minute: nil)
     let material = try fixture.file("a.txt", "本文")
-    _ = try await library.register(
+    _ = try await visit.register(
       [material], Registration(title: "今日中", recipients: ["局長"], unit: "危機管理課", moment: today))
-    #expect(try await library.submissions(within: nil, recipient: nil)[0].state(by: library.clock.now) == .scheduled)
-    let tomorrow = try await fixture.library(now: LibraryFixture.now + 12 * 3600)
-    #expect(try await tomorrow.submissions(within: nil, recipient: nil)[0].state(by: tomorrow.clock.now) == .unrecorded)
+    #expect(try await visit.submissions(StatusRequest())[0].state(by: visit.clock.now) == .scheduled)
+    let tomorrow = try await fixture.visit(now: LibraryFixture.now + 12 * 3600)
+    #expect(try await tomorrow.submissions(StatusRequest())[0].state(by: tomorrow.clock.now) == .unrecorded)
   }
 
   @Test func rowsAddUpToTheTotal() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
+    let visit = try await fixture.visit()
     try await fixture.importing(
       "2026-09-01,甲,危機管理課,局長,paper,10,10,yes,", "2026-10-01,乙,危機管理課,局長,paper,8,10,yes,",
-      "2026-10-02,丙,財政課,危機管理監,both,2,3,,", "2026-10-02,丁,広報課,危機管理監,projected,0,3,,", into: library)
-    _ = try await library.setUnit("危機管理課", bureau: "危機管理局", department: nil, floor: "7階", adoptedFrom: nil)
-    _ = try await library.setUnit("財政課", bureau: "財政局", department: nil, floor: "4階", adoptedFrom: nil)
+      "2026-10-02,丙,財政課,危機管理監,both,2,3,,", "2026-10-02,丁,広報課,危機管理監,projected,0,3,,", into: visit)
+    _ = try await visit.setUnit("危機管理課", bureau: "危機管理局", department: nil, floor: "7階", adoptedFrom: nil)
+    _ = try await visit.setUnit("財政課", bureau: "財政局", department: nil, floor: "4階", adoptedFrom: nil)
     for grouping in ReportRequest.Grouping.allCases {
-      let report = try await report(library, "2026-10", base: "2026-09", by: grouping)
+      let report = try await report(visit, "2026-10", base: "2026-09", by: grouping)
       #expect(report.rows.map(\.figures.period).reduce(into: Tally(), +=) == report.total.period)
       // Not as a key path: Swift 6.3 copies one of optional parts between ranges that overlap by a byte.
       #expect(report.rows.compactMap { $0.figures.base?.tally }.reduce(into: Tally(), +=) == report.total.base?.tally)
     }
-    let bureaus = try await report(library, "2026-10", base: "2026-09", by: .bureau).rows.map(\.name)
+    let bureaus = try await report(visit, "2026-10", base: "2026-09", by: .bureau).rows.map(\.name)
     #expect(bureaus == ["危機管理局", "財政局", nil])
   }
 
   @Test func aPageGetsSeveralGroupingsAndAllReasons() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
+    let visit = try await fixture.visit()
     try await fixture.importing(
       "2026-10-01,乙,危機管理課,局長,paper,8,10,yes,図面が大判", "2026-10-02,丙,財政課,危機管理監,both,2,3,,機密",
       "2026-10-03,丁,財政課,局長,paper,1,3,,機密", "2026-10-04,戊,財政課,局長,paper,1,3,,", "2026-10-05,己,広報課,局長,digital,0,3,,",
-      "2026-09-30,庚,広報課,局長,paper,1,3,,様式が紙指定", into: library)
+      "2026-09-30,庚,広報課,局長,paper,1,3,,様式が紙指定", into: visit)
     // What is corrected away from paper has no reason any more.
-    _ = try await library.submit(briefing: 1, to: ["局長"], form: .projected, copies: 0, pages: 10, duplex: true)
+    _ = try await visit.submit(briefing: 1, to: ["局長"], form: .projected, copies: 0, pages: 10, duplex: true)
     let period = Period(try #require(Month(2026, 10)))
-    let report = try await library.report(
+    let report = try await visit.report(
       ReportRequest(period: period, grouping: .unit, alsoBy: [.recipient, .unit], withSeries: true))
     #expect(report.tables.map(\.grouping) == [.unit, .recipient])
     #expect(report.rows.map(\.name) == ["財政課", "危機管理課", "広報課"])
@@ -138,20 +139,20 @@ struct ReportingTests {
 
   @Test func aPeriodToComeIsRefused() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    await #expect(throws: LibraryError.self) { try await report(library, "2030-01") }
+    let visit = try await fixture.visit()
+    await #expect(throws: LibraryError.self) { try await report(visit, "2030-01") }
     // Unless something is recorded in it already.
-    try await fixture.importing("2030-01-05,先の話,危機管理課,局長,paper,3,1,yes,", into: library)
-    #expect(try await report(library, "2030-01").total.period.documents == 3)
+    try await fixture.importing("2030-01-05,先の話,危機管理課,局長,paper,3,1,yes,", into: visit)
+    #expect(try await report(visit, "2030-01").total.period.documents == 3)
   }
 
   @Test func theBasesUnrecordedAreCountedToo() async throws {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
+    let visit = try await fixture.visit()
     let day = try #require(Day(2026, 9, 10))
-    _ = try await library.register(
+    _ = try await visit.register(
       [try fixture.file("a.txt", "本文")],
-      Registration(title: "記録なし", recipients: ["局長"], unit: "課", moment: library.clock.moment(day, minute: nil)))
-    #expect(try await report(library, "2026-10", base: "2026-09").total.base?.tally.unrecorded == 1)
+      Registration(title: "記録なし", recipients: ["局長"], unit: "課", moment: visit.clock.moment(day, minute: nil)))
+    #expect(try await report(visit, "2026-10", base: "2026-09").total.base?.tally.unrecorded == 1)
   }
 }

@@ -4,6 +4,7 @@ import BriefingLibrary
 import BriefingStore
 import Foundation
 import GRDB
+import InstantLiterals
 import Testing
 
 /// The databases of every earlier version open, verify, hold what they held, and go on.
@@ -33,8 +34,8 @@ struct SchemaTests {
     let fixture = try LibraryFixture()
     try FileManager.default.copyItem(
       at: Self.fixtures.appending(path: "schema-\(version)"), to: URL(filePath: fixture.home.path))
-    let library = try await fixture.library()
-    #expect(try await library.verify(progress: { _ in }).isEmpty)
+    let visit = try await fixture.visit()
+    #expect(try await visit.verify(progress: { _ in }).isEmpty)
     func values(_ sql: String) throws -> [String] { try fixture.raw { try String.fetchAll($0, sql: sql) } }
     #expect(try values("SELECT title FROM briefing") == ["避難所の収容計画"])
     #expect(try values("SELECT fileName FROM version ORDER BY id") == ["収容計画.txt", "収容計画_v2.txt", "要領.txt"])
@@ -43,11 +44,11 @@ struct SchemaTests {
     let shown = version < 2 ? [] : ["projected", version < 3 ? "projected" : "both"]
     let forms = ["projected", "paper", "both"] + shown
     #expect(try values("SELECT form FROM ledger ORDER BY seq") == forms)
-    #expect(try await library.ledgerHead().number == forms.count)
-    #expect(try await library.recordHead().number == (version < 2 ? 0 : 2))
-    if version >= 2 { try await Self.shownTwice(try await library.details(of: 1).projections, version) }
+    #expect(try await visit.ledgerHead().number == forms.count)
+    #expect(try await visit.recordHead().number == (version < 2 ? 0 : 2))
+    if version >= 2 { try await Self.shownTwice(try await visit.details(of: 1).projections, version) }
     // The figures are those of then, to the last digit.
-    let report = try await library.report(ReportRequest(period: Period(#require(Month(2026, 11)))))
+    let report = try await visit.report(ReportRequest(period: Period(#require(Month(2026, 11)))))
     let period = report.total.period
     let figures =
       "documents \(period.documents), sheets \(period.sheets), projected \(period.projected), both \(period.both)"
@@ -57,11 +58,11 @@ struct SchemaTests {
           ? "documents 0, sheets 0, projected 2, both 0" : "documents 1, sheets 1, projected 1, both 1"))
     #expect(report.base == Period(from: try #require(Month(2025, 7)), through: try #require(Month(2026, 2))))
     // It goes on: a correction joins the chain, a new material joins the index.
-    _ = try await library.submit(briefing: 1, to: ["局長"], form: .paper, copies: 1)
-    _ = try await library.register(
+    _ = try await visit.submit(briefing: 1, to: ["局長"], form: .paper, copies: 1)
+    _ = try await visit.register(
       [try fixture.file("次.txt", "次の本文")], Registration(title: "次", recipients: ["局長"], unit: "危機管理課"))
-    #expect(try await library.verify(progress: { _ in }).isEmpty)
-    #expect(try await library.ledgerHead().number == forms.count + 1)
+    #expect(try await visit.verify(progress: { _ in }).isEmpty)
+    #expect(try await visit.ledgerHead().number == forms.count + 1)
   }
 
   /// What an earlier program has recorded of rooms, as far as it did.
@@ -85,16 +86,16 @@ struct SchemaTests {
     let receipt = try await BackupCopy.restore(
       backup, to: fixture.home, allowingDamage: false, progress: { _ in })
     #expect(receipt.rooms == (version < 2 ? 0 : 1))
-    #expect(try await fixture.library().ledgerHead().number == (version < 2 ? 3 : 5))
+    #expect(try await fixture.visit().ledgerHead().number == (version < 2 ? 3 : 5))
     #expect(try Data(contentsOf: URL(filePath: backup + "/utsusu.sqlite")) == before)
   }
 
   /// A file that a later version made is not touched.
   @Test func aLaterDatabase() async throws {
     let fixture = try LibraryFixture()
-    _ = try await fixture.library()
+    _ = try await fixture.visit()
     try fixture.raw { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 of the future')") }
-    await #expect(throws: StoreError.newerDatabase) { _ = try await fixture.library() }
+    await #expect(throws: StoreError.newerDatabase) { _ = try await fixture.visit() }
     await #expect(throws: StoreError.newerDatabase) {
       _ = try await BackupCopy.verify(fixture.home.path, progress: { _ in })
     }

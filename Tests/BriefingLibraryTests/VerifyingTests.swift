@@ -3,18 +3,19 @@ import BriefingLibrary
 import BriefingStore
 import Foundation
 import GRDB
+import InstantLiterals
 import Testing
 
 /// Whatever is not as it was recorded is found, and named.
 struct VerifyingTests {
-  private func fixtureWithMaterial() async throws -> (LibraryFixture, Library, MaterialVersion) {
+  private func fixtureWithMaterial() async throws -> (LibraryFixture, Visit, MaterialVersion) {
     let fixture = try LibraryFixture()
-    let library = try await fixture.library()
-    let receipt = try await library.register(
+    let visit = try await fixture.visit()
+    let receipt = try await visit.register(
       [try fixture.file("資料.txt", "避難所の収容人数"), try fixture.file("別.txt", "別の本文")],
       Registration(title: "報告", recipients: ["局長"], unit: "危機管理課"))
-    #expect(try await library.verify(progress: { _ in }).isEmpty)
-    return (fixture, library, receipt.materials[0].version)
+    #expect(try await visit.verify(progress: { _ in }).isEmpty)
+    return (fixture, visit, receipt.materials[0].version)
   }
 
   private func kept(_ fixture: LibraryFixture, _ version: MaterialVersion) -> URL {
@@ -23,20 +24,20 @@ struct VerifyingTests {
   }
 
   @Test func aBitOfAFile() async throws {
-    let (fixture, library, version) = try await fixtureWithMaterial()
+    let (fixture, visit, version) = try await fixtureWithMaterial()
     let url = kept(fixture, version)
     var bytes = try Data(contentsOf: url)
     bytes[3] ^= 0x10
     try bytes.write(to: url)
-    let findings = try await library.verify(progress: { _ in })
+    let findings = try await visit.verify(progress: { _ in })
     #expect(findings.map(\.subject) == [.file] && findings.map(\.fault) == [.changed])
     #expect(findings.map(\.version?.fileName) == ["資料.txt"])
   }
 
   @Test func aMissingFile() async throws {
-    let (fixture, library, version) = try await fixtureWithMaterial()
+    let (fixture, visit, version) = try await fixtureWithMaterial()
     try FileManager.default.removeItem(at: kept(fixture, version))
-    let findings = try await library.verify(progress: { _ in })
+    let findings = try await visit.verify(progress: { _ in })
     #expect(findings.map(\.subject) == [.file] && findings.map(\.fault) == [.missing])
   }
 
@@ -45,28 +46,29 @@ struct VerifyingTests {
     "UPDATE page SET number = 2 WHERE id = 1", "UPDATE version SET pageCount = 2 WHERE id = 1",
   ])
   func aPagesText(_ sql: String) async throws {
-    let (fixture, library, _) = try await fixtureWithMaterial()
+    let (fixture, visit, _) = try await fixtureWithMaterial()
     try fixture.raw { try $0.execute(sql: "PRAGMA foreign_keys = OFF; \(sql)") }
-    let findings = try await library.verify(progress: { _ in })
+    let findings = try await visit.verify(progress: { _ in })
     #expect(findings.contains { $0.subject == .text && $0.version?.fileName == "資料.txt" })
   }
 
   /// What a file changed behind the database's back brings is shown as well as it goes, and never traps.
   @Test(arguments: [Int64.min, -1 << 50, 1 << 50, Int64.max])
-  func anInstantBeyondTheCalendar(_ instant: Int64) async throws {
-    let (fixture, library, _) = try await fixtureWithMaterial()
-    try fixture.raw { try $0.execute(sql: "UPDATE briefing SET startsAt = ?, dayOnly = 1", arguments: [instant]) }
-    let briefing = try await library.details(of: 1).briefing
-    #expect(library.clock.iso(briefing.moment) == "\(Month.first.firstDay)")
-    #expect(library.clock.iso(Moment(instant: instant, dayOnly: false)).hasPrefix("\(Month.first.firstDay)"))
+  func anInstantBeyondTheCalendar(_ seconds: Int64) async throws {
+    let instant = Instant(seconds: seconds)
+    let (fixture, visit, _) = try await fixtureWithMaterial()
+    try fixture.raw { try $0.execute(sql: "UPDATE briefing SET startsAt = ?, dayOnly = 1", arguments: [seconds]) }
+    let briefing = try await visit.details(of: 1).briefing
+    #expect(visit.clock.iso(briefing.moment) == "\(Month.first.firstDay)")
+    #expect(visit.clock.iso(Moment(instant: instant, dayOnly: false)).hasPrefix("\(Month.first.firstDay)"))
     #expect(briefing.moment.passesAt >= instant)
   }
 
   @Test func aHashThatIsNone() async throws {
-    let (fixture, library, _) = try await fixtureWithMaterial()
+    let (fixture, visit, _) = try await fixtureWithMaterial()
     try fixture.raw {
       try $0.execute(sql: "PRAGMA ignore_check_constraints = ON; UPDATE version SET sha256 = x'00' WHERE id = 1")
     }
-    #expect(try await library.verify(progress: { _ in }).contains { $0.subject == .file })
+    #expect(try await visit.verify(progress: { _ in }).contains { $0.subject == .file })
   }
 }

@@ -1,4 +1,5 @@
 import BriefingDomain
+import InstantLiterals
 import Testing
 
 @testable import BriefingLibrary
@@ -8,7 +9,7 @@ import Testing
 struct RecordWordingTests {
   static let clock = ReportFixture.clock
   /// 2026-11-25 23:59:50 in Tokyo.
-  static let start: Int64 = (1_795_575_600 + 12 * 3600 - 10) * 1000
+  static let start = PreciseInstant(milliseconds: (1_795_575_600 + 12 * 3600 - 10) * 1000)
 
   static func report(
     _ lines: [(from: Int64, until: Int64?)], end: Int64?, by endedBy: ProjectionEnd? = .driver, form: Int = 1,
@@ -21,13 +22,15 @@ struct RecordWordingTests {
     return ProjectionReport(
       projection: ProjectionRun(
         id: 1, room: 1, briefing: 7, driver: "佐藤", minutes: nil, driveKeyHash: hash, followKey: nil, requestedAt: start,
-        startedAt: start, roomName: "3A", aliveAt: start, isAskedToEnd: false, endedAt: end.map { start + $0 },
+        startedAt: start, roomName: "3A", aliveAt: start, isAskedToEnd: false,
+        endedAt: end.map { start.advanced(by: $0) },
         endedBy: endedBy, presence: .ticked, screens: screens, recordForm: form),
-      room: "3A", present: [Party(id: 1, name: "局長")],
+      room: "3A", present: [Recipient(id: 1, name: "局長")],
       lines: lines.enumerated().map { index, line in
         ShownPage(
-          version: version, page: 3, from: start + line.from,
-          seenFrom: index < seen.count ? seen[index].map { start + $0 } : nil, until: line.until.map { start + $0 },
+          version: version, page: 3, from: start.advanced(by: line.from),
+          seenFrom: index < seen.count ? seen[index].map { start.advanced(by: $0) } : nil,
+          until: line.until.map { start.advanced(by: $0) },
           driver: "佐藤", isBorrowed: true, lenderTitle: "別の報告")
       }, entries: [4, 5])
   }

@@ -1,6 +1,7 @@
 import BriefingDomain
 import BriefingLedger
 import Foundation
+import InstantLiterals
 
 @testable import BriefingLibrary
 

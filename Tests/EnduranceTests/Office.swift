@@ -91,10 +91,10 @@ final class Office: Sendable {
     return path
   }
 
-  func library() async throws -> Library {
+  func visit() async throws -> Visit {
     try await Library(
-      home: Home(given: home, environment: [:]), now: 1_795_575_600, actor: "tester",
-      environment: ProcessInfo.processInfo.environment)
+      home: Home(given: home, environment: [:]), environment: ProcessInfo.processInfo.environment
+    ).visit(by: Person("tester"), at: Instant(seconds: 1_795_575_600))
   }
 
   /// What the home holds, read behind the library's back.
@@ -115,7 +115,7 @@ final class Office: Sendable {
   /// Everything fits, as `verify` says.
   func isWhole() async throws -> Bool { try await findings().isEmpty }
 
-  func findings() async throws -> [Finding] { try await library().verify(progress: { _ in }) }
+  func findings() async throws -> [Finding] { try await visit().verify(progress: { _ in }) }
 
   /// Files under `materials/` that no version refers to, and what arrivals left.
   func strays() throws -> [String] {

@@ -72,7 +72,7 @@ struct AudienceTests {
     _ = try await room.answer(.act(.page(4, material: nil)), through: hall.door(live.drive), console: "a", person: nil)
     let url = hall.folder.appending(path: "収容計画.txt")
     try Data("差し替えた本文".utf8).write(to: url)
-    _ = try await hall.library.replace([SourcePath(url.path)], in: 1)
+    _ = try await hall.visit.replace([SourcePath(url.path)], in: 1)
     await hall.server.house.look()
     let state = try await hall.state(of: live) { ($0["notice"] as? [String: Any]) != nil }
     #expect(state["shown"] as? [String: Int] == ["material": 1, "version": 2, "page": 4])
@@ -144,8 +144,8 @@ struct AudienceTests {
     let follow = try await hall.state(of: live, as: .follow)
     #expect(follow["seen"] == nil && follow["screens"] == nil)
     let report = try #require(try await room.end(by: .driver)).report
-    #expect(report.lines.map { $0.from - Hall.start } == [0, 1000, 1200])
-    #expect(report.lines.map { $0.seenFrom.map { $0 - Hall.start } } == [700, 1200, 1200])
+    #expect(report.lines.map { $0.from.since(Hall.start) } == [0, 1000, 1200])
+    #expect(report.lines.map { $0.seenFrom?.since(Hall.start) } == [700, 1200, 1200])
     // In the next briefing the word for the first line of this one is none.
     let next = try await hall.project()
     _ = try await hall.state(of: next) { $0["line"] is String }
@@ -165,11 +165,11 @@ struct AudienceTests {
       _ = try await room.answer(.act(.next), through: hall.door(live.drive), console: "a", person: nil)
     }
     let report = try #require(try await room.end(by: .driver)).report
-    #expect(report.lines.map { $0.from - Hall.start } == [0, 5000, 5000, 5000])
-    #expect(report.projection.endedAt == Hall.start + 5000)
-    #expect(try await hall.library.verify(progress: { _ in }).isEmpty)
+    #expect(report.lines.map { $0.from.since(Hall.start) } == [0, 5000, 5000, 5000])
+    #expect(report.projection.endedAt == Hall.start.advanced(by: 5000))
+    #expect(try await hall.visit.verify(progress: { _ in }).isEmpty)
     let next = try await hall.room(of: hall.project()).end(by: .driver)
-    #expect(next?.report.projection.startedAt == Hall.start - 3_594_000)
+    #expect(next?.report.projection.startedAt == Hall.start.advanced(by: -3_594_000))
   }
 
   /// What the shell asks for, the server does.
@@ -181,20 +181,20 @@ struct AudienceTests {
     let follow = try hall.door(live.follow)
     let follower = try #require(await room.admit(follow, console: nil))
     await #expect(throws: LibraryError.roomBusy("3A", briefing: 1)) {
-      _ = try await hall.library.project(1, room: "３Ａ", driver: nil, minutes: nil)
+      _ = try await hall.visit.project(1, room: "３Ａ", driver: nil, minutes: nil)
     }
     hall.time.advance(5000)
-    _ = try await hall.library.askForEnd(in: "3A", present: ["危機管理監"], serverRuns: true)
+    _ = try await hall.visit.askForEnd(in: "3A", present: ["危機管理監"], serverRuns: true)
     await hall.server.house.look()
     var last = ""
     for await event in follower.events { last = String(buffer: event) }
     #expect(last.hasPrefix("event: ended\n"))
-    let details = try await hall.library.details(of: 1)
+    let details = try await hall.visit.details(of: 1)
     #expect(details.entries.map(\.content.recipient.name) == ["危機管理監"])
     #expect(details.entries.map(\.content.evidence) == [.projection])
     let report = try #require(details.projections.first)
     #expect(report.projection.endedBy == .shell)
-    #expect(report.lines.map(\.until) == [Hall.start + 5000])
+    #expect(report.lines.map(\.until) == [Hall.start.advanced(by: 5000)])
     #expect(await room.admit(follow, console: nil) == nil)
   }
 
@@ -206,7 +206,7 @@ struct AudienceTests {
     let old = try #require(AccessKey(live.room.screenKey))
     let room = try await hall.room(of: live)
     let screen = try #require(await room.admit(hall.door(old), console: nil))
-    let new = try #require(AccessKey(try await hall.library.renewScreen(of: "３Ａ").screenKey))
+    let new = try #require(AccessKey(try await hall.visit.renewScreen(of: "３Ａ").screenKey))
     await hall.server.house.look()
     var last = ""
     for await event in screen.events { last = String(buffer: event) }
@@ -247,7 +247,7 @@ struct AudienceTests {
     let (room, drive, follow) = (
       try await hall.room(of: before), try hall.door(before.drive), try hall.door(before.follow)
     )
-    _ = try await hall.library.askForEnd(in: "3A", present: [], serverRuns: true)
+    _ = try await hall.visit.askForEnd(in: "3A", present: [], serverRuns: true)
     await hall.server.house.look()
     _ = try await hall.register("つぎの報告", ["つぎ.txt"])
     let after = try await hall.project(2)

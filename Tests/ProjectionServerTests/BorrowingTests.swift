@@ -39,7 +39,7 @@ struct BorrowingTests {
       #expect(try await openPages(3) == [2, 4, 5])
       #expect(try await visitor.act(live.drive, "return").status == 200)
       #expect(try await visitor.act(live.drive, "end").status == 200)
-      let shown = try #require(try await hall.library.details(of: 1).projections.first).lines
+      let shown = try #require(try await hall.visit.details(of: 1).projections.first).lines
       #expect(shown.map(\.isBorrowed) == [false, true, true, true, false])
       #expect(shown.map(\.version.material) == [1, 3, 3, 3, 1])
     }
@@ -84,7 +84,7 @@ struct BorrowingTests {
         #expect(shown == ["material": 3, "version": version, "page": 2])
         let url = hall.folder.appending(path: "別.txt")
         try Data("差し替えた本文".utf8).write(to: url)
-        if version == 1 { _ = try await hall.library.replace([SourcePath(url.path)], in: 2) }
+        if version == 1 { _ = try await hall.visit.replace([SourcePath(url.path)], in: 2) }
       }
       #expect(try await visitor.get("/follow/\(live.follow.text)/pages/3/1/2/320.png").status == 404)
     }
@@ -99,7 +99,7 @@ struct BorrowingTests {
       #expect(try await visitor.act(live.drive, "freeze", #""on": true"#).status == 200)
       let url = hall.folder.appending(path: "収容計画.txt")
       try Data("差し替えた本文".utf8).write(to: url)
-      _ = try await hall.library.replace([SourcePath(url.path)], in: 1)
+      _ = try await hall.visit.replace([SourcePath(url.path)], in: 1)
       await hall.server.house.look()
       _ = try await hall.state(of: live) { ($0["notice"] as? [String: Any])?["kind"] as? String == "replaced" }
       let pages = "/follow/\(live.follow.text)/pages/1"

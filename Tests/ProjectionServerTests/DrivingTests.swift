@@ -61,11 +61,11 @@ struct DrivingTests {
   /// A search in the room means by today the day of the question, not of the server's start.
   @Test func todayOnTheNextDay() async throws {
     let hall = try await Hall { $0.idle = 86_400_000 }
-    _ = try await hall.library.register(
+    _ = try await hall.visit.register(
       [SourcePath(hall.folder.appending(path: "収容計画.txt").path)],
       Registration(
         title: "翌日", recipients: ["局長"], unit: "危機管理課",
-        moment: Moment(instant: Hall.start / 1000 + 86_400, dayOnly: true)))
+        moment: Moment(instant: Hall.start.instant.advanced(by: 86_400), dayOnly: true)))
     try await hall.serving { visitor in
       let live = try await hall.project()
       func titles() async throws -> [String] {
@@ -216,9 +216,9 @@ struct DrivingTests {
       let live = try await hall.project()
       let other = try await hall.register("別の報告", ["別.txt"])
       let query = "/drive/\(live.drive.text)/search?q=%E9%81%BF%E9%9B%A3%E6%89%80"
-      func briefings(_ scope: String) async throws -> Set<Int64> {
+      func briefings(_ scope: String) async throws -> Set<Briefing.ID> {
         let hits = try await visitor.get(query + scope).json["hits"] as? [[String: Any]] ?? []
-        return Set(hits.compactMap { ($0["briefing"] as? NSNumber)?.int64Value })
+        return Set(hits.compactMap { ($0["briefing"] as? NSNumber).map { Briefing.ID($0.int64Value) } })
       }
       #expect(try await briefings("") == [1])
       #expect(try await briefings("&in=briefing") == [1])

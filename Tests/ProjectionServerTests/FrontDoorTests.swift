@@ -33,7 +33,7 @@ struct FrontDoorTests {
   ) throws -> Int {
     let request = try Self.request(fields)
     do throws(RequestError) {
-      _ = try door.visit(request, from: NetworkAddress(peer), to: NetworkAddress(local))
+      _ = try door.caller(request, from: NetworkAddress(peer), to: NetworkAddress(local))
       return 200
     } catch { return error.status.code }
   }
@@ -73,10 +73,10 @@ struct FrontDoorTests {
     ("10.0.0.2", "10.0.0.9", "10.0.0.9"),
   ])
   func clients(_ peer: String, _ hops: String, _ client: String) throws {
-    let visit = try Self.door("https://room.example.jp", proxies: ["10.0.0.0/8"]).visit(
+    let caller = try Self.door("https://room.example.jp", proxies: ["10.0.0.0/8"]).caller(
       Self.request(["Host: room.example.jp", "X-Forwarded-For: \(hops)"]), from: NetworkAddress(peer),
       to: NetworkAddress("10.0.0.3"))
-    #expect(visit.client == NetworkAddress(client))
+    #expect(caller.client == NetworkAddress(client))
   }
 
   @Test(
@@ -95,8 +95,8 @@ struct FrontDoorTests {
     ] as [(String?, [String], String, String)])
   func bases(_ publicAddress: String?, _ fields: [String], _ peer: String, _ base: String) throws {
     let door = Self.door(publicAddress, names: ["kaigi"], proxies: ["10.0.0.2"])
-    let visit = try door.visit(Self.request(fields), from: NetworkAddress(peer), to: NetworkAddress("192.0.2.1"))
-    #expect(door.base(visit, else: "http://192.0.2.1:80") == base)
+    let caller = try door.caller(Self.request(fields), from: NetworkAddress(peer), to: NetworkAddress("192.0.2.1"))
+    #expect(door.base(caller, else: "http://192.0.2.1:80") == base)
   }
 
   @Test(arguments: [

@@ -15,12 +15,12 @@ import Testing
 /// A home with a briefing of two materials, and the rooms of a server that serves it in this process.
 final class Hall: Sendable {
   let folder: URL
-  let library: Library
+  let visit: Visit
   let server: RoomServer
   let time = Clock()
   /// What the server has logged.
   let log = Log()
-  static let start: Int64 = 1_795_575_600_000
+  static let start = PreciseInstant(milliseconds: 1_795_575_600_000)
 
   /// - Parameter configure: changes what the server is made of.
   init(
@@ -29,9 +29,10 @@ final class Hall: Sendable {
   ) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-hall-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    library = try await Library(
-      home: Home(given: folder.appending(path: "home").path, environment: [:]), now: Hall.start / 1000, actor: "tester",
-      environment: ProcessInfo.processInfo.environment)
+    visit = try await Library(
+      home: Home(given: folder.appending(path: "home").path, environment: [:]),
+      environment: ProcessInfo.processInfo.environment
+    ).visit(by: Person("tester"), at: Hall.start.instant)
     let log = log
     let logger = Logger(label: "test") { _ in JSONLogHandler(hiding: [], write: { log.add($0) }) }
     let clock = time
@@ -40,15 +41,15 @@ final class Hall: Sendable {
     // All tests run at once: a request may wait long for its turn.
     configuration.patience = .seconds(600)
     configure(&configuration)
-    server = try RoomServer(library, pages: pages, configuration)
+    server = try RoomServer(visit.library, pages: pages, configuration)
     _ = try await register(title, ["収容計画.txt", "図面.txt"])
   }
 
   /// Stands still until a test moves it.
   final class Clock: Sendable {
-    private let instant = Mutex<Int64>(Hall.start)
-    var now: Int64 { instant.withLock { $0 } }
-    func advance(_ milliseconds: Int64) { instant.withLock { $0 += milliseconds } }
+    private let instant = Mutex(Hall.start)
+    var now: PreciseInstant { instant.withLock { $0 } }
+    func advance(_ milliseconds: Int64) { instant.withLock { $0 = $0.advanced(by: milliseconds) } }
   }
 
   /// Lines of JSON.
@@ -78,20 +79,20 @@ final class Hall: Sendable {
       .appending(path: "Sources/Faces/ProjectionServer/Pages").path
   }
 
-  func register(_ title: String, _ names: [String]) async throws -> Int64 {
+  func register(_ title: String, _ names: [String]) async throws -> Briefing.ID {
     let files = try names.map { name in
       let url = folder.appending(path: name)
       try Data("\(title) \(name) 避難所 \(UUID())".utf8).write(to: url)
       return SourcePath(url.path)
     }
-    let receipt = try await library.register(
+    let receipt = try await visit.register(
       files, Registration(title: title, recipients: ["局長", "危機管理監"], unit: "危機管理課"))
     return receipt.briefing.id
   }
 
   /// Makes a briefing live.
-  func project(_ briefing: Int64 = 1, room: String = "3A") async throws -> ProjectionRequest {
-    let request = try await library.project(briefing, room: room, driver: "佐藤", minutes: 10)
+  func project(_ briefing: Briefing.ID = 1, room: String = "3A") async throws -> ProjectionRequest {
+    let request = try await visit.project(briefing, room: room, driver: "佐藤", minutes: 10)
     await server.house.look()
     return request
   }

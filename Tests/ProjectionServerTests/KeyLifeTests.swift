@@ -31,7 +31,7 @@ struct KeyLifeTests {
     #expect(keyring.door(for: try #require(AccessKey(live.room.screenKey))) != nil)
     var events = wall.events.makeAsyncIterator()
     #expect(String(buffer: try #require(await events.next())).contains(#""live":null"#))
-    let details = try await hall.library.details(of: 1)
+    let details = try await hall.visit.details(of: 1)
     #expect(details.projections.first?.projection.endedBy == .shutdown)
     #expect(details.projections.first?.projection.presence == .assumed)
     #expect(details.entries.count == 2)
@@ -86,7 +86,7 @@ struct KeyLifeTests {
       let listed = try #require(try await visitor.get(drive + "/followers").json["followers"] as? [[String: Any]])
       #expect(listed.map { $0["device"] as? String } == ["iPhone", "other", "other"])
       #expect(listed.first?["from"] as? String == "192.0.2.9")
-      #expect(listed.first?["since"] as? Int64 == Hall.start)
+      #expect(listed.first?["since"] as? Int64 == Hall.start.milliseconds)
       let id = try #require(listed.first?["id"] as? Int)
 
       #expect(

@@ -40,7 +40,7 @@ struct LogTests {
 
   /// Each event has its line in the documentation, in both languages, and there is none besides.
   @Test func theEventsAreDocumented() throws {
-    let url = URL(filePath: Hall.pagesFolder).appending(path: "../../../docs/log.md").standardized
+    let url = URL(filePath: Hall.pagesFolder).appending(path: "../../../../docs/log.md").standardized
     let parts = try String(contentsOf: url, encoding: .utf8).split(separator: "\n## ")
     let tables = parts.map { part in part.matches(of: #/(?m)^\| `([A-Za-z]+)` \|/#).map { String($0.1) } }
     let names = Occurrence.allCases.map(\.rawValue).sorted()

@@ -41,7 +41,7 @@ struct IndexTests {
         _ = try writer.addVersion(
           KeptFile(
             name: "x", sha256: hash, byteCount: 0, content: MaterialContent(format: format, pages: pages, reason: nil)),
-          to: try writer.addMaterial(to: nil), at: 0)
+          to: try writer.addMaterial(to: nil), at: Instant(seconds: 0))
       }
     }
     let word = PageQuery.term(try #require(SearchTerm("予算")))

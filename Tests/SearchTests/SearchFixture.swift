@@ -26,12 +26,12 @@ final class SearchFixture {
     }
   }
 
-  static func add(_ pages: [String], to material: Int64, _ writer: StoreWriter) throws {
+  static func add(_ pages: [String], to material: Material.ID, _ writer: StoreWriter) throws {
     let content = MaterialContent(
       format: .text, pages: zip(1..., pages).map { Page(number: $0, text: $1) }, reason: nil)
     guard let hash = ContentHash(Array(repeating: 0, count: 32)) else { return }
     _ = try writer.addVersion(
-      KeptFile(name: "文書.txt", sha256: hash, byteCount: 0, content: content), to: material, at: 0)
+      KeptFile(name: "文書.txt", sha256: hash, byteCount: 0, content: content), to: material, at: Instant(seconds: 0))
   }
 
   /// The ids of the pages that a query finds, the filters taken literally.

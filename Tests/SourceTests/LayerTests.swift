@@ -22,4 +22,15 @@ struct LayerTests {
     #expect(!files.isEmpty)
     for file in files { #expect(Set(known).isSuperset(of: file.imports), "\(file): \(file.imports)") }
   }
+
+  /// What a person does goes through `Visit.read` and `Visit.write`, which ask the policy. Past them goes only what nobody
+  /// asks for: opening, looking a home over, sweeping, and what the room's server writes of itself.
+  @Test func everyActIsAskedFor() throws {
+    let past = ["Library.swift", "Visit.swift", "HomeCheck.swift", "IncomingFiles.swift", "RecordKeeping.swift"]
+    let files = try SourceFile.all(under: "Sources/Library/BriefingLibrary")
+    #expect(files.count { $0.text.contains("try await write(as:") } > 6)
+    for file in files where !past.contains(where: file.path.hasSuffix) && !file.path.contains("/Backup/") {
+      #expect(!file.text.contains("store.read") && !file.text.contains("store.write"), "\(file)")
+    }
+  }
 }

@@ -64,7 +64,7 @@ func storePages(of corpus: Corpus, copies: Int, in store: BriefingStore) async t
           }
           let content = MaterialContent(format: .text, pages: pages, reason: nil)
           let file = KeptFile(name: "\(number).txt", sha256: hash, byteCount: 0, content: content)
-          _ = try writer.addVersion(file, to: try writer.addMaterial(to: nil), at: 0)
+          _ = try writer.addVersion(file, to: try writer.addMaterial(to: nil), at: Instant(seconds: 0))
         }
       }
     }

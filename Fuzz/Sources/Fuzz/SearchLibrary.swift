@@ -48,12 +48,12 @@ final class SearchLibrary: Sendable {
     let content = MaterialContent(format: .text, pages: [Page(number: 1, text: text)], reason: nil)
     guard let hash = ContentHash(Array(repeating: 0, count: 32)) else { return }
     let file = KeptFile(name: "文書.txt", sha256: hash, byteCount: 0, content: content)
-    _ = try writer.addVersion(file, to: try writer.addMaterial(to: nil), at: 0)
+    _ = try writer.addVersion(file, to: try writer.addMaterial(to: nil), at: Instant(seconds: 0))
   }
 
   private func compare(_ text: String, _ texts: [String], _ reader: StoreReader) throws {
     if let query = SearchQuery(text) {
-      let clock = try OfficeClock(now: 1_795_500_000, zone: OfficeClock.usualZone)
+      let clock = try OfficeClock(now: Instant(seconds: 1_795_500_000), zone: OfficeClock.usualZone)
       try compare(try FilterReading(clock: clock, reader: reader).pageQuery(query), texts, reader)
     }
     guard let term = SearchTerm(text) else { return }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+public import BriefingDomain
 public import BriefingLibrary
 internal import BriefingWording
 internal import Foundation
@@ -22,8 +23,7 @@ public enum RoomProgram {
     public let idle: Int64
     /// The most connections from one address.
     public let connectionsOfClient: Int
-    /// Milliseconds since 1970.
-    public let now: @Sendable () -> Int64
+    public let now: @Sendable () -> PreciseInstant
     /// To be called once the server listens, with the address that others find it under, such as `http://10.0.0.5:8080`.
     public let announce: @Sendable (_ address: String) async throws -> Void
   }
@@ -32,12 +32,15 @@ public enum RoomProgram {
   public static func run(_ serve: @Sendable (Service) async throws -> Void) async -> Never {
     await CommandLineProgram.run {
       let command = try ServeCommand.parse($0)
-      let library = try await command.common.library()
+      let visit = try await command.common.visit()
+      let library = visit.library
       guard let lock = try ServerLock(library.home) else { throw LibraryError.serverRuns }
-      try await library.closeCutOff()
+      try await visit.closeCutOff()
       let listen = command.listen
       let isSet = !(ProcessInfo.processInfo.environment["UTSUSU_NOW"] ?? "").isEmpty
-      let now = clock(setTo: isSet ? library.clock.now * 1000 : nil) { Int64(Date().timeIntervalSince1970 * 1000) }
+      let now = clock(setTo: isSet ? PreciseInstant(visit.clock.now) : nil) {
+        PreciseInstant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+      }
       try await serve(
         Service(
           library: library, host: listen.host, port: listen.port, publicAddress: command.publicAddress?.text,
@@ -55,9 +58,11 @@ public enum RoomProgram {
   }
 
   /// The machine's clock, which goes with whoever sets it; moved throughout by what it is told to show at first.
-  static func clock(setTo instant: Int64?, wall: @escaping @Sendable () -> Int64) -> @Sendable () -> Int64 {
-    let offset = instant.map { $0 - wall() } ?? 0
-    return { wall() + offset }
+  static func clock(
+    setTo instant: PreciseInstant?, wall: @escaping @Sendable () -> PreciseInstant
+  ) -> @Sendable () -> PreciseInstant {
+    let offset = instant.map { $0.since(wall()) } ?? 0
+    return { wall().advanced(by: offset) }
   }
 
   private static var openness: String {

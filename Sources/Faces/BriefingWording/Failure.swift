@@ -75,11 +75,14 @@ extension LibraryError {
       tr(
         "\(path.quoted) is not empty, and nothing is restored over what is there. Name another --home, or move it away.",
         "\(path.quoted) は空ではありません。上書きはしません。--home で別の場所を指定するか、移動してください。")
-    case .unknownRecipient(let name, let near):
+    case .notAllowed(let permission, let person):
+      tr(
+        "\(person.name.safe) may not \(permission.label).", "\(person.name.safe) には\(permission.label)権限がありません。")
+    case .unknown(.recipient, let name, let near):
       tr(
         "No recipient is called \(name.quoted).\(near.suggestion) `utsusu recipient list` shows all.",
         "\(name.quoted) という報告先はありません。\(near.suggestion)一覧は utsusu recipient list で見られます。")
-    case .unknownUnit(let name, let near):
+    case .unknown(.unit, let name, let near):
       tr(
         "No unit is called \(name.quoted).\(near.suggestion) `utsusu unit list` shows all.",
         "\(name.quoted) という所属はありません。\(near.suggestion)一覧は utsusu unit list で見られます。")

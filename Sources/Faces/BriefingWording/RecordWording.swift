@@ -67,16 +67,15 @@ extension ShownPage {
 }
 
 extension OfficeClock {
-  /// `10:05:09`, with its day before it unless that is the day of the time before; milliseconds since 1970.
-  fileprivate func stamp(_ milliseconds: Int64, after before: Int64?) -> String {
-    let moment = Moment(instant: milliseconds / 1000, dayOnly: true)
-    let isSameDay = before.map { local($0 / 1000).day == local(moment.instant).day } ?? false
-    return (isSameDay ? "" : moment.label(self) + " ") + second(milliseconds)
+  /// `10:05:09`, with its day before it unless that is the day of the time before.
+  fileprivate func stamp(_ instant: PreciseInstant, after before: PreciseInstant?) -> String {
+    let moment = Moment(instant: instant.instant, dayOnly: true)
+    let isSameDay = before.map { local($0.instant).day == local(moment.instant).day } ?? false
+    return (isSameDay ? "" : moment.label(self) + " ") + second(instant.instant)
   }
 
-  private func second(_ milliseconds: Int64) -> String {
-    let second = milliseconds / 1000
-    let rest = ((second % 60) + 60) % 60
-    return clockTime(local(second).minute) + ":" + (rest < 10 ? "0" : "") + "\(rest)"
+  private func second(_ instant: Instant) -> String {
+    let rest = ((instant.seconds % 60) + 60) % 60
+    return clockTime(local(instant).minute) + ":" + (rest < 10 ? "0" : "") + "\(rest)"
   }
 }

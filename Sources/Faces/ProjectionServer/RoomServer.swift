@@ -1,4 +1,4 @@
-internal import BriefingDomain
+public import BriefingDomain
 public import BriefingLibrary
 internal import Foundation
 internal import HTTPTypes
@@ -28,14 +28,14 @@ public struct RoomServer: Sendable {
     /// After so long without anybody who drives or follows a briefing ends, in milliseconds.
     public var idle = KeyLife().idle
     /// Milliseconds since 1970.
-    public var now: @Sendable () -> Int64
+    public var now: @Sendable () -> PreciseInstant
     /// Within this time a request has to be complete.
     public var patience: Duration = .seconds(10)
     public var environment: [String: String]
     public var logger: Logger
 
     public init(
-      host: String, port: Int, publicAddress: String? = nil, now: @escaping @Sendable () -> Int64,
+      host: String, port: Int, publicAddress: String? = nil, now: @escaping @Sendable () -> PreciseInstant,
       environment: [String: String], logger: Logger
     ) {
       self.host = host

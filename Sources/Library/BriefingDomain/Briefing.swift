@@ -1,8 +1,10 @@
 /// A report (報告) as it is registered, without its materials and entries.
 public struct Briefing: Hashable, Sendable {
-  public let id: Int64
+  public typealias ID = Identifier<Briefing>
+
+  public let id: ID
   public let title: String
-  public let unit: Party
+  public let unit: OfficeUnit
   public let presenter: String?
   public let moment: Moment
   public let room: String?
@@ -10,7 +12,7 @@ public struct Briefing: Hashable, Sendable {
   public let cancelReason: String?
 
   public init(
-    id: Int64, title: String, unit: Party, presenter: String?, moment: Moment, room: String?, cancelReason: String?
+    id: ID, title: String, unit: OfficeUnit, presenter: String?, moment: Moment, room: String?, cancelReason: String?
   ) {
     self.id = id
     self.title = title

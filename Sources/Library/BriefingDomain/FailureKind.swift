@@ -6,6 +6,8 @@ public enum FailureKind: String, Sendable, CaseIterable {
   case badData
   /// There is nothing of that name or number.
   case notFound
+  /// Who asks may not.
+  case forbidden
   /// What there is stands against it.
   case conflict
   /// A file that was named is not there, or cannot be read.

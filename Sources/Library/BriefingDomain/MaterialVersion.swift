@@ -1,9 +1,16 @@
+/// A document of a briefing, or a file of an indexed archive (資料). What is known of it stands in its versions.
+public enum Material {
+  public typealias ID = Identifier<Material>
+}
+
 /// One version of a material.
 public struct MaterialVersion: Hashable, Sendable {
-  public let id: Int64
-  public let material: Int64
+  public typealias ID = Identifier<MaterialVersion>
+
+  public let id: ID
+  public let material: Material.ID
   /// `nil` for a material of an indexed archive.
-  public let briefing: Int64?
+  public let briefing: Briefing.ID?
   /// Its place among the briefing's materials, from 1.
   public let position: Int
   /// From 1.
@@ -15,13 +22,13 @@ public struct MaterialVersion: Hashable, Sendable {
   public let pageCount: Int
   public let reason: UnreadableReason?
   public let detail: String?
-  /// Seconds since 1970.
-  public let registeredAt: Int64
+  public let registeredAt: Instant
 
   public init(
-    id: Int64, material: Int64, briefing: Int64?, position: Int, number: Int, fileName: String, sha256: ContentHash,
+    id: ID, material: Material.ID, briefing: Briefing.ID?, position: Int, number: Int, fileName: String,
+    sha256: ContentHash,
     byteCount: Int, format: MaterialFormat, pageCount: Int, reason: UnreadableReason?, detail: String?,
-    registeredAt: Int64
+    registeredAt: Instant
   ) {
     self.id = id
     self.material = material

@@ -10,6 +10,9 @@ public enum SubmissionForm: String, Sendable, Codable, CaseIterable {
   case paper
 
   public var includesPaper: Bool { self == .paper || self == .both }
+
+  /// Of paper, where nobody says how many.
+  public var usualCopies: Int { includesPaper ? 1 : 0 }
 }
 
 /// Why a ledger entry is believed (根拠). The raw values are part of the JSON contract.

@@ -1,6 +1,6 @@
 /// How one briefing reached one recipient, or that nobody has said yet.
 public struct SubmissionStatus: Sendable {
-  public let briefing: Int64
+  public let briefing: Briefing.ID
   public let title: String
   public let unit: String
   public let recipient: String
@@ -12,7 +12,8 @@ public struct SubmissionStatus: Sendable {
   public let reason: String?
 
   public init(
-    briefing: Int64, title: String, unit: String, recipient: String, moment: Moment, cancelled: Bool, handout: Handout?,
+    briefing: Briefing.ID, title: String, unit: String, recipient: String, moment: Moment, cancelled: Bool,
+    handout: Handout?,
     evidence: Evidence?, reason: String?
   ) {
     self.briefing = briefing
@@ -29,7 +30,7 @@ public struct SubmissionStatus: Sendable {
 
 /// A submission that went on paper.
 public struct PaperSubmission: Sendable {
-  public let briefing: Int64
+  public let briefing: Briefing.ID
   public let title: String
   public let unit: String
   public let recipient: String
@@ -38,7 +39,8 @@ public struct PaperSubmission: Sendable {
   public let reason: String?
 
   public init(
-    briefing: Int64, title: String, unit: String, recipient: String, moment: Moment, handout: Handout, reason: String?
+    briefing: Briefing.ID, title: String, unit: String, recipient: String, moment: Moment, handout: Handout,
+    reason: String?
   ) {
     self.briefing = briefing
     self.title = title

@@ -85,12 +85,12 @@ public enum Measure: String, Sendable, Codable, CaseIterable {
 
 /// Sums of one range of instants for one recipient and unit.
 public struct TallyCell: Sendable {
-  public let recipient: Int64
-  public let unit: Int64
+  public let recipient: Recipient.ID
+  public let unit: OfficeUnit.ID
   public let tally: Tally
 
   public init(
-    recipient: Int64, unit: Int64, tally: Tally
+    recipient: Recipient.ID, unit: OfficeUnit.ID, tally: Tally
   ) {
     self.recipient = recipient
     self.unit = unit

@@ -42,7 +42,7 @@ extension LedgerChain {
   public static func firstBreak(in entries: some Sequence<LedgerEntry>, last: Int64 = 0) -> ChainCheck.Break? {
     var check = ChainCheck()
     for entry in entries {
-      let fault = check.next(entry.number, previousHash: entry.previousHash.bytes, hash: entry.hash.bytes) {
+      let fault = check.next(entry.number.rawValue, previousHash: entry.previousHash.bytes, hash: entry.hash.bytes) {
         entry.hashForm == form ? hash(number: entry.number, entry.content, after: $0) : []
       }
       if let fault { return fault }

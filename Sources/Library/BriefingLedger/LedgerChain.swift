@@ -1,4 +1,4 @@
-internal import BriefingDomain
+public import BriefingDomain
 
 /// The chain of the ledger: every entry's SHA-256 covers its number, its content and the hash before it.
 ///
@@ -8,17 +8,17 @@ public enum LedgerChain {
   /// The form of entries that are made now, the first and only one so far.
   public static let form = 1
 
-  public static func hash(number: Int64, _ content: LedgerEntry.Content, after previous: [UInt8]) -> [UInt8] {
+  public static func hash(number: LedgerEntry.ID, _ content: LedgerEntry.Content, after previous: [UInt8]) -> [UInt8] {
     let handout = content.handout
     var form = CanonicalForm(after: previous)
-    form.add(number)
-    form.add(content.briefing)
-    form.add(content.recipient.id)
-    form.add(content.unit.id)
+    form.add(number.rawValue)
+    form.add(content.briefing.rawValue)
+    form.add(content.recipient.id.rawValue)
+    form.add(content.unit.id.rawValue)
     form.add(content.title)
     form.add(content.unit.name)
     form.add(content.recipient.name)
-    form.add(content.moment.instant)
+    form.add(content.moment.instant.seconds)
     form.add(content.moment.dayOnly ? 1 : 0)
     form.add(handout.form.rawValue)
     form.add(Int64(handout.copies))
@@ -27,8 +27,8 @@ public enum LedgerChain {
     form.add(Int64(handout.pagesPerSide))
     form.add(content.evidence.rawValue)
     form.add(content.reason)
-    form.add(content.supersedes)
-    form.add(content.recordedAt)
+    form.add(content.supersedes?.rawValue)
+    form.add(content.recordedAt.seconds)
     form.add(content.recordedBy)
     return form.hash
   }

@@ -2,15 +2,17 @@ public import BriefingDomain
 
 /// One entry of the ledger (提出台帳): how one briefing reached one recipient, or a correction of that.
 public struct LedgerEntry: Hashable, Sendable {
+  public typealias ID = Identifier<LedgerEntry>
+
   /// From 1, without gaps, in the order of recording.
-  public let number: Int64
+  public let number: ID
   public let content: Content
   /// What of it the hash covers; see ``LedgerChain``.
   public let hashForm: Int
   public let previousHash: ContentHash
   public let hash: ContentHash
 
-  public init(number: Int64, content: Content, hashForm: Int, previousHash: ContentHash, hash: ContentHash) {
+  public init(number: ID, content: Content, hashForm: Int, previousHash: ContentHash, hash: ContentHash) {
     self.number = number
     self.content = content
     self.hashForm = hashForm
@@ -20,9 +22,9 @@ public struct LedgerEntry: Hashable, Sendable {
 
   /// Everything that the hash covers beside the number and the hash before.
   public struct Content: Hashable, Sendable {
-    public let briefing: Int64
-    public let recipient: Party
-    public let unit: Party
+    public let briefing: Briefing.ID
+    public let recipient: Recipient
+    public let unit: OfficeUnit
     public let title: String
     public let moment: Moment
     public let handout: Handout
@@ -30,14 +32,13 @@ public struct LedgerEntry: Hashable, Sendable {
     /// Why paper, or why a correction.
     public let reason: String?
     /// The number of the entry that this one corrects.
-    public let supersedes: Int64?
-    /// Seconds since 1970.
-    public let recordedAt: Int64
+    public let supersedes: LedgerEntry.ID?
+    public let recordedAt: Instant
     public let recordedBy: String
 
     public init(
-      briefing: Int64, recipient: Party, unit: Party, title: String, moment: Moment, handout: Handout,
-      evidence: Evidence, reason: String?, supersedes: Int64?, recordedAt: Int64, recordedBy: String
+      briefing: Briefing.ID, recipient: Recipient, unit: OfficeUnit, title: String, moment: Moment, handout: Handout,
+      evidence: Evidence, reason: String?, supersedes: LedgerEntry.ID?, recordedAt: Instant, recordedBy: String
     ) {
       self.briefing = briefing
       self.recipient = recipient

@@ -7,7 +7,8 @@ extension LibraryError {
     case .cannotWrite, .notABackupFolder, .backupOfAnother, .homeInUse: .cannotWrite
     case .deviceError: .deviceError
     case .unfitBackup, .notABackup, .whichMaterial, .badTable, .unencodable: .badData
-    case .unknownRecipient, .unknownUnit, .noSuchBriefing, .noSuchRoom, .noSuchFactor: .notFound
+    case .unknown, .noSuchBriefing, .noSuchRoom, .noSuchFactor: .notFound
+    case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow: .conflict
     case .noServer, .cannotListen: .unavailable
     case .roomBusy, .briefingLive, .serverRuns, .addressInUse, .notTakenUp, .endPending: .tryAgain

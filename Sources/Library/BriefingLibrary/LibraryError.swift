@@ -21,24 +21,26 @@ public enum LibraryError: Error, Equatable, Sendable {
   /// What should be restored would come over what is there.
   case homeInUse(String)
 
-  case unknownRecipient(String, near: [String])
-  case unknownUnit(String, near: [String])
-  case noSuchBriefing(Int64, last: Int64)
-  case cancelledBriefing(Int64)
-  case notAddressed(briefing: Int64, to: String, but: [String])
-  case noMaterials(briefing: Int64)
+  /// The policy of the library keeps the person from it.
+  case notAllowed(Permission, Person)
+  /// There is no recipient, or no unit, of that name.
+  case unknown(PartyKind, String, near: [String])
+  case noSuchBriefing(Briefing.ID, last: Briefing.ID)
+  case cancelledBriefing(Briefing.ID)
+  case notAddressed(briefing: Briefing.ID, to: String, but: [String])
+  case noMaterials(briefing: Briefing.ID)
   /// Which of the materials a file replaces cannot be told from its name.
-  case whichMaterial(briefing: Int64, file: String, materials: [String])
+  case whichMaterial(briefing: Briefing.ID, file: String, materials: [String])
   /// Two of the files given would replace the same material.
   case replacedTwice(file: String, by: [String])
 
   case noSuchRoom(String, known: [String])
   /// A briefing is live in the room, this one or another.
-  case roomBusy(String, briefing: Int64)
+  case roomBusy(String, briefing: Briefing.ID)
   case roomIdle(String)
   /// What is on in a room is not cancelled.
-  case briefingLive(Int64, room: String)
-  case nothingToShow(briefing: Int64)
+  case briefingLive(Briefing.ID, room: String)
+  case nothingToShow(briefing: Briefing.ID)
   case noServer
   /// Another server runs on this home.
   case serverRuns

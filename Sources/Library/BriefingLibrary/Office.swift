@@ -10,17 +10,17 @@ public struct OfficeSettings: Sendable {
 }
 
 /// A recipient or a unit with its other names.
-public struct NamedParty: Sendable {
-  public let party: Party
+public struct NamedParty<P: Party>: Sendable {
+  public let party: P
   public let aliases: [String]
   /// For a unit.
   public let place: UnitPlace?
 }
 
-extension Library {
+extension Visit {
   public func settings() async throws -> OfficeSettings {
     let zone = clock.zoneName
-    return try await store.read { reader in
+    return try await read { reader in
       OfficeSettings(
         base: try reader.setting(.basePeriod).flatMap(Period.init(iso:)),
         goal: try reader.setting(.goal).flatMap(Double.init).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil }
@@ -30,70 +30,67 @@ extension Library {
 
   /// - Parameter period: `nil` for none.
   public func setBase(_ period: Period?) async throws {
-    try await store.write { try $0.set(.basePeriod, to: period?.description) }
+    try await write(as: .configure) { try $0.set(.basePeriod, to: period?.description) }
   }
 
   /// - Parameter goal: a fraction, above 0 and no more than 1.
   public func setGoal(_ goal: Double) async throws {
-    try await store.write { try $0.set(.goal, to: "\(goal)") }
+    try await write(as: .configure) { try $0.set(.goal, to: "\(goal)") }
   }
 
   /// - Throws: `LibraryError.unknownZone`.
   public func setZone(_ zone: String) async throws {
     let known = try OfficeClock(now: clock.now, zone: zone).zoneName
-    try await store.write { try $0.set(.zone, to: known) }
+    try await write(as: .configure) { try $0.set(.zone, to: known) }
   }
 
-  public func parties(_ kind: PartyKind) async throws -> [NamedParty] {
-    try await store.read { reader in
-      let places = kind == .unit ? try reader.unitPlaces() : [:]
-      return try reader.parties(kind).map {
-        NamedParty(party: $0.party, aliases: $0.aliases, place: places[$0.party.id])
+  public func parties<P: Party>(_ kind: P.Type) async throws -> [NamedParty<P>] {
+    try await read { reader in
+      let places = kind == OfficeUnit.self ? try reader.unitPlaces() : [:]
+      return try (reader.parties() as [(party: P, aliases: [String])]).map {
+        NamedParty(party: $0.party, aliases: $0.aliases, place: places[OfficeUnit.ID($0.party.id.rawValue)])
       }
     }
   }
 
   /// - Throws: `LibraryError.unfitText`, `StoreError.nameTaken`.
-  public func add(_ name: String, aliases: [String], _ kind: PartyKind) async throws {
+  public func add<P: Party>(_ name: String, aliases: [String], _ kind: P.Type) async throws {
     let name = try OneLine(name, .name).value
     let aliases = try aliases.map { try OneLine($0, .alias).value }
-    try await store.write { writer in
-      let party = try writer.add(name, kind)
-      for alias in aliases { try writer.addAlias(alias, to: party, kind) }
+    try await write(as: .configure) { writer in
+      let party: P = try writer.add(name)
+      for alias in aliases { try writer.addAlias(alias, to: party) }
     }
   }
 
   /// The old name goes on finding it.
-  public func rename(_ name: String, to newName: String, _ kind: PartyKind) async throws {
+  public func rename<P: Party>(_ name: String, to newName: String, _ kind: P.Type) async throws {
     let newName = try OneLine(newName, .name).value
-    try await store.write { try $0.rename(try party(name, kind, $0), to: newName, kind) }
+    try await write(as: .configure) { try $0.rename(try party(name, $0) as P, to: newName) }
   }
 
-  public func addAliases(_ aliases: [String], to name: String, _ kind: PartyKind) async throws {
+  public func addAliases<P: Party>(_ aliases: [String], to name: String, _ kind: P.Type) async throws {
     let aliases = try aliases.map { try OneLine($0, .alias).value }
-    try await store.write { writer in
-      for alias in aliases { try writer.addAlias(alias, to: try party(name, kind, writer), kind) }
+    try await write(as: .configure) { writer in
+      for alias in aliases { try writer.addAlias(alias, to: try party(name, writer) as P) }
     }
   }
 
   /// A recipient or a unit by any of its names.
-  public func named(_ name: String, _ kind: PartyKind) async throws -> NamedParty? {
-    let wanted = try await store.read { try self.party(name, kind, $0) }
+  public func named<P: Party>(_ name: String, _ kind: P.Type) async throws -> NamedParty<P>? {
+    let wanted: P = try await read { try party(name, $0) }
     return try await parties(kind).first { $0.party == wanted }
   }
 
   /// Takes other names away; the name itself stays.
   ///
-  /// - Throws: `LibraryError.unknownRecipient` or `.unknownUnit` for an alias that is none of its own.
-  public func removeAliases(_ aliases: [String], from name: String, _ kind: PartyKind) async throws {
-    try await store.write { writer in
-      let owner = try party(name, kind, writer)
+  /// - Throws: `LibraryError.unknown` for an alias that is none of its own.
+  public func removeAliases<P: Party>(_ aliases: [String], from name: String, _ kind: P.Type) async throws {
+    try await write(as: .configure) { writer in
+      let owner: P = try party(name, writer)
       for alias in aliases {
-        guard try party(alias, kind, writer) == owner else {
-          throw kind == .recipient
-            ? LibraryError.unknownRecipient(alias, near: []) : LibraryError.unknownUnit(alias, near: [])
-        }
-        try writer.removeAlias(alias, from: owner, kind)
+        guard try party(alias, writer) == owner else { throw LibraryError.unknown(P.kind, alias, near: []) }
+        try writer.removeAlias(alias, from: owner)
       }
     }
   }
@@ -108,9 +105,9 @@ extension Library {
     let bureau = try OneLine.optional(bureau, .bureau)
     let department = try OneLine.optional(department, .department)
     let floor = try OneLine.optional(floor, .floor)
-    return try await store.write { writer in
-      let known = try writer.party(name, .unit)
-      let unit = try known ?? writer.add(name, .unit)
+    return try await write(as: .configure) { writer in
+      let known: OfficeUnit? = try writer.party(name)
+      let unit = try known ?? writer.add(name)
       var place = try writer.unitPlaces()[unit.id] ?? UnitPlace()
       place.bureau = bureau ?? place.bureau
       place.department = department ?? place.department
@@ -118,13 +115,6 @@ extension Library {
       place.adoptedFrom = adoptedFrom ?? place.adoptedFrom
       try writer.place(unit, at: place)
       return known == nil
-    }
-  }
-
-  private func party(_ name: String, _ kind: PartyKind, _ reader: StoreReader) throws -> Party {
-    switch kind {
-    case .recipient: try recipient(name, reader)
-    case .unit: try unit(name, reader)
     }
   }
 }

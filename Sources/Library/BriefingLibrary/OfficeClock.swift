@@ -4,20 +4,19 @@ internal import Foundation
 
 /// The time in the office: an instant that is now, and the zone whose days and months count.
 public struct OfficeClock: Sendable {
-  /// Seconds since 1970.
-  public private(set) var now: Int64
+  public private(set) var now: Instant
   private let zone: TimeZone
 
   public static let usualZone = "Asia/Tokyo"
 
   /// - Throws: `LibraryError.unknownZone`.
-  public init(now: Int64, zone identifier: String) throws(LibraryError) {
+  public init(now: Instant, zone identifier: String) throws(LibraryError) {
     guard let zone = TimeZone(identifier: identifier) else { throw .unknownZone(identifier) }
     self.now = now
     self.zone = zone
   }
 
-  func at(_ now: Int64) -> OfficeClock {
+  func at(_ now: Instant) -> OfficeClock {
     var clock = self
     clock.now = now
     return clock
@@ -27,11 +26,11 @@ public struct OfficeClock: Sendable {
   public var today: Day { local(now).day }
 
   /// The day and the minute of that day, 0 to 1439, that the office's clocks show at an instant.
-  public func local(_ instant: Int64) -> (day: Day, minute: Int) {
+  public func local(_ instant: Instant) -> (day: Day, minute: Int) {
     // A file changed behind the database's back may bring any instant; beyond the calendar's years the exact one says
     // nothing any more.
-    let instant = min(max(instant, -1 << 40), 1 << 40)
-    let seconds = instant + offset(at: instant)
+    let instant = Instant(seconds: min(max(instant.seconds, -1 << 40), 1 << 40))
+    let seconds = instant.seconds + offset(at: instant)
     let day = Int((Double(seconds) / 86_400).rounded(.down))
     let minute = (Int(seconds) - day * 86_400) / 60
     // Instants come from days of the same calendar, so the fallback is never the answer to anything registered.
@@ -52,26 +51,26 @@ public struct OfficeClock: Sendable {
     Moment(instant: instant(day, minute: minute ?? 720), dayOnly: minute == nil)
   }
 
-  public func instants(of period: Period) -> Range<Int64> {
+  public func instants(of period: Period) -> Range<Instant> {
     instants(from: period.from.firstDay, through: period.through.lastDay)
   }
 
   /// From the first instant of a day to the last of another, which must not come before it.
-  public func instants(from first: Day, through last: Day) -> Range<Int64> {
+  public func instants(from first: Day, through last: Day) -> Range<Instant> {
     let start = instant(first, minute: 0)
-    guard let next = last.advanced(by: 1) else { return start..<Int64.max }
+    guard let next = last.advanced(by: 1) else { return start..<Instant.latest }
     return start..<max(start, instant(next, minute: 0))
   }
 
-  private func instant(_ day: Day, minute: Int) -> Int64 {
+  private func instant(_ day: Day, minute: Int) -> Instant {
     let local = Int64(day.number) * 86_400 + Int64(minute) * 60
     // The offset is that of the instant looked for: one step is exact but in the hour around a change of it.
-    let guess = local - offset(at: local)
-    return local - offset(at: guess)
+    let guess = local - offset(at: Instant(seconds: local))
+    return Instant(seconds: local - offset(at: Instant(seconds: guess)))
   }
 
-  private func offset(at instant: Int64) -> Int64 {
-    Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant))))
+  private func offset(at instant: Instant) -> Int64 {
+    Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds))))
   }
 }
 

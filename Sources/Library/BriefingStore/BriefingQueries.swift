@@ -5,17 +5,18 @@ internal import JapaneseText
 /// What a new briefing is registered with.
 public struct NewBriefing: Sendable {
   public var title: String
-  public var unit: Party
+  public var unit: OfficeUnit
   public var presenter: String?
   public var moment: Moment
   public var room: String?
-  public var recipients: [Party]
-  public var registeredAt: Int64
+  public var recipients: [Recipient]
+  public var registeredAt: Instant
   public var registeredBy: String
 
   public init(
-    title: String, unit: Party, presenter: String? = nil, moment: Moment, room: String? = nil, recipients: [Party],
-    registeredAt: Int64, registeredBy: String
+    title: String, unit: OfficeUnit, presenter: String? = nil, moment: Moment, room: String? = nil,
+    recipients: [Recipient],
+    registeredAt: Instant, registeredBy: String
   ) {
     self.title = title
     self.unit = unit
@@ -35,16 +36,16 @@ private let briefingColumns = """
 
 extension Briefing {
   init(_ row: Row) throws {
-    let cancelledAt: Int64? = try row.optional(8)
+    let cancelledAt: Instant? = try row.optional(8)
     self.init(
-      id: try row.value(0), title: try row.value(1), unit: Party(id: try row.value(2), name: try row.value(3)),
+      id: try row.value(0), title: try row.value(1), unit: OfficeUnit(id: try row.value(2), name: try row.value(3)),
       presenter: try row.optional(4), moment: Moment(instant: try row.value(5), dayOnly: try row.value(6)),
       room: try row.optional(7), cancelReason: cancelledAt == nil ? nil : try row.optional(9) ?? "")
   }
 }
 
 extension StoreReader {
-  public func briefing(_ id: Int64) throws -> Briefing? {
+  public func briefing(_ id: Briefing.ID) throws -> Briefing? {
     try Row.fetchOne(
       database,
       sql: "SELECT \(briefingColumns) FROM briefing JOIN unit ON unit.id = unitID WHERE briefing.id = ?",
@@ -52,23 +53,25 @@ extension StoreReader {
     ).map(Briefing.init)
   }
 
-  public func recipients(of briefing: Int64) throws -> [Party] {
+  public func recipients(of briefing: Briefing.ID) throws -> [Recipient] {
     try Row.fetchAll(
       database,
       sql: """
         SELECT id, name FROM briefingRecipient JOIN recipient ON id = recipientID WHERE briefingID = ? ORDER BY id
         """, arguments: [briefing]
-    ).map { Party(id: try $0.value(0), name: try $0.value(1)) }
+    ).map { Recipient(id: try $0.value(0), name: try $0.value(1)) }
   }
 
   /// The number of the newest briefing, 0 without any.
-  public func lastBriefing() throws -> Int64 {
-    try Int64.fetchOne(database, sql: "SELECT max(id) FROM briefing") ?? 0
+  public func lastBriefing() throws -> Briefing.ID {
+    try Briefing.ID.fetchOne(database, sql: "SELECT max(id) FROM briefing") ?? 0
   }
 
   /// The briefing of that unit whose title folds to the same, at one of these instants.
-  public func briefing(titled title: String, of unit: Party, within instants: Range<Int64>) throws -> Int64? {
-    try Int64.fetchOne(
+  public func briefing(titled title: String, of unit: OfficeUnit, within instants: Range<Instant>) throws -> Briefing
+    .ID?
+  {
+    try Briefing.ID.fetchOne(
       database.cachedStatement(
         sql: """
           SELECT id FROM briefing
@@ -79,7 +82,7 @@ extension StoreReader {
   }
 
   /// The newest briefings with their folded titles, to look for near copies among.
-  public func newestTitles(limit: Int) throws -> [(id: Int64, title: String, folded: String)] {
+  public func newestTitles(limit: Int) throws -> [(id: Briefing.ID, title: String, folded: String)] {
     try Row.fetchAll(
       database, sql: "SELECT id, title, foldedTitle FROM briefing ORDER BY id DESC LIMIT ?", arguments: [limit]
     ).map { (try $0.value(0), try $0.value(1), try $0.value(2)) }
@@ -88,7 +91,7 @@ extension StoreReader {
 
 extension StoreWriter {
   /// - Returns: the number that the briefing has from now on.
-  public func insert(_ briefing: NewBriefing) throws -> Int64 {
+  public func insert(_ briefing: NewBriefing) throws -> Briefing.ID {
     try database.cachedStatement(
       sql: """
         INSERT INTO briefing
@@ -99,19 +102,21 @@ extension StoreWriter {
       briefing.title, Folding.key(briefing.title), briefing.unit.id, briefing.presenter, briefing.moment.instant,
       briefing.moment.dayOnly, briefing.room, briefing.registeredAt, briefing.registeredBy,
     ])
-    let id = database.lastInsertedRowID
+    let id = Briefing.ID(database.lastInsertedRowID)
     for recipient in briefing.recipients { try address(id, to: recipient) }
     return id
   }
 
   /// Adds a recipient to a briefing; nothing when it is one already.
-  public func address(_ briefing: Int64, to recipient: Party) throws {
+  public func address(_ briefing: Briefing.ID, to recipient: Recipient) throws {
     try database.cachedStatement(sql: "INSERT OR IGNORE INTO briefingRecipient VALUES (?, ?)")
       .execute(arguments: [briefing, recipient.id])
   }
 
   /// Corrects what was registered; entries in the ledger keep what they said.
-  public func amend(_ briefing: Briefing, title: String, unit: Party, presenter: String?, moment: Moment, room: String?)
+  public func amend(
+    _ briefing: Briefing, title: String, unit: OfficeUnit, presenter: String?, moment: Moment, room: String?
+  )
     throws
   {
     try database.execute(
@@ -125,7 +130,7 @@ extension StoreWriter {
   }
 
   /// A cancelled briefing waits for no submission; `nil` takes the cancelling back.
-  public func cancel(_ briefing: Int64, at instant: Int64?, reason: String?) throws {
+  public func cancel(_ briefing: Briefing.ID, at instant: Instant?, reason: String?) throws {
     try database.execute(
       sql: "UPDATE briefing SET cancelledAt = ?, cancelReason = ? WHERE id = ?",
       arguments: [instant, instant == nil ? nil : reason, briefing])

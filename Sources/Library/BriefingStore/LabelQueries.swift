@@ -8,28 +8,28 @@ extension PartyKind {
 
 extension StoreReader {
   /// The recipient or unit that has `label` as its name or an alias.
-  public func party(_ label: String, _ kind: PartyKind) throws -> Party? {
+  public func party<P: Party>(_ label: String) throws -> P? {
     try Row.fetchOne(
       database,
       sql: """
-        SELECT owner.id, owner.name FROM \(kind.labels) AS label JOIN \(kind.rawValue) AS owner ON owner.id = ownerID
+        SELECT owner.id, owner.name FROM \(P.kind.labels) AS label JOIN \(P.kind.rawValue) AS owner ON owner.id = ownerID
         WHERE folded = ?
         """, arguments: [Folding.key(label)]
-    ).map { Party(id: try $0.value(0), name: try $0.value(1)) }
+    ).map { P(id: try $0.value(0), name: try $0.value(1)) }
   }
 
   /// All of them with their aliases, in the order they were added.
-  public func parties(_ kind: PartyKind) throws -> [(party: Party, aliases: [String])] {
+  public func parties<P: Party>() throws -> [(party: P, aliases: [String])] {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT owner.id, owner.name, label FROM \(kind.rawValue) AS owner
-        LEFT JOIN \(kind.labels) AS label ON ownerID = owner.id AND label <> owner.name
+        SELECT owner.id, owner.name, label FROM \(P.kind.rawValue) AS owner
+        LEFT JOIN \(P.kind.labels) AS label ON ownerID = owner.id AND label <> owner.name
         ORDER BY owner.id, label
         """)
-    var result: [(party: Party, aliases: [String])] = []
+    var result: [(party: P, aliases: [String])] = []
     for row in rows {
-      let party = Party(id: try row.value(0), name: try row.value(1))
+      let party = P(id: try row.value(0), name: try row.value(1))
       if result.last?.party != party { result.append((party, [])) }
       if let alias: String = try row.optional(2) { result[result.count - 1].aliases.append(alias) }
     }
@@ -39,48 +39,48 @@ extension StoreReader {
 
 extension StoreWriter {
   /// - Throws: `StoreError.nameTaken`.
-  public func add(_ name: String, _ kind: PartyKind) throws -> Party {
-    try refuse(taken: name, kind, unless: nil)
-    try database.execute(sql: "INSERT INTO \(kind.rawValue) (name) VALUES (?)", arguments: [name])
-    let party = Party(id: database.lastInsertedRowID, name: name)
-    try addLabel(name, to: party.id, of: kind)
+  public func add<P: Party>(_ name: String) throws -> P {
+    try refuse(taken: name, unless: nil as P?)
+    try database.execute(sql: "INSERT INTO \(P.kind.rawValue) (name) VALUES (?)", arguments: [name])
+    let party = P(id: Identifier(database.lastInsertedRowID), name: name)
+    try addLabel(name, to: party)
     return party
   }
 
   /// The old name stays as an alias, so that what was written with it still finds its way.
   ///
   /// - Throws: `StoreError.nameTaken`.
-  public func rename(_ party: Party, to name: String, _ kind: PartyKind) throws {
-    try addAlias(name, to: party, kind)
+  public func rename<P: Party>(_ party: P, to name: String) throws {
+    try addAlias(name, to: party)
     try database.execute(
-      sql: "UPDATE \(kind.rawValue) SET name = ? WHERE id = ?", arguments: [name, party.id])
+      sql: "UPDATE \(P.kind.rawValue) SET name = ? WHERE id = ?", arguments: [name, party.id])
   }
 
   /// Does nothing when the party has that alias already.
   ///
   /// - Throws: `StoreError.nameTaken`.
-  public func addAlias(_ alias: String, to party: Party, _ kind: PartyKind) throws {
-    try refuse(taken: alias, kind, unless: party)
-    try addLabel(alias, to: party.id, of: kind)
+  public func addAlias<P: Party>(_ alias: String, to party: P) throws {
+    try refuse(taken: alias, unless: party)
+    try addLabel(alias, to: party)
   }
 
   /// Does nothing to the name itself.
-  public func removeAlias(_ alias: String, from party: Party, _ kind: PartyKind) throws {
+  public func removeAlias<P: Party>(_ alias: String, from party: P) throws {
     try database.execute(
-      sql: "DELETE FROM \(kind.labels) WHERE folded = ? AND ownerID = ? AND folded <> ?",
+      sql: "DELETE FROM \(P.kind.labels) WHERE folded = ? AND ownerID = ? AND folded <> ?",
       arguments: [Folding.key(alias), party.id, Folding.key(party.name)])
   }
 
-  func addLabel(_ label: String, to id: Int64, of kind: PartyKind) throws {
+  private func addLabel<P: Party>(_ label: String, to party: P) throws {
     try database.execute(
       sql: """
-        INSERT INTO \(kind.labels) (folded, label, ownerID) VALUES (?, ?, ?)
+        INSERT INTO \(P.kind.labels) (folded, label, ownerID) VALUES (?, ?, ?)
         ON CONFLICT (folded) DO UPDATE SET label = excluded.label
         """,
-      arguments: [Folding.key(label), label, id])
+      arguments: [Folding.key(label), label, party.id])
   }
 
-  private func refuse(taken label: String, _ kind: PartyKind, unless own: Party?) throws {
-    if let owner = try party(label, kind), owner != own { throw StoreError.nameTaken(label, by: owner.name) }
+  private func refuse<P: Party>(taken label: String, unless own: P?) throws {
+    if let owner: P = try party(label), owner != own { throw StoreError.nameTaken(label, by: owner.name) }
   }
 }

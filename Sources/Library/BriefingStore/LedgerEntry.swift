@@ -15,8 +15,8 @@ extension LedgerEntry {
     self.init(
       number: try row.value(0),
       content: Content(
-        briefing: try row.value(1), recipient: Party(id: try row.value(2), name: try row.value(6)),
-        unit: Party(id: try row.value(3), name: try row.value(5)), title: try row.value(4),
+        briefing: try row.value(1), recipient: Recipient(id: try row.value(2), name: try row.value(6)),
+        unit: OfficeUnit(id: try row.value(3), name: try row.value(5)), title: try row.value(4),
         moment: Moment(instant: try row.value(7), dayOnly: try row.value(8)), handout: try Handout(row, at: 9),
         evidence: try row.choice(14), reason: try row.optional(15), supersedes: try row.optional(16),
         recordedAt: try row.value(17), recordedBy: try row.value(18)), hashForm: try row.value(19),

@@ -20,7 +20,7 @@ extension StoreReader {
   }
 
   /// The newest entry for a briefing and a recipient: the one that counts.
-  public func entryInForce(briefing: Int64, recipient: Party) throws -> LedgerEntry? {
+  public func entryInForce(briefing: Briefing.ID, recipient: Recipient) throws -> LedgerEntry? {
     try Row.fetchOne(
       database.cachedStatement(
         sql: """
@@ -32,7 +32,7 @@ extension StoreReader {
   }
 
   /// Every entry of a briefing in the order of recording.
-  public func entries(of briefing: Int64) throws -> [LedgerEntry] {
+  public func entries(of briefing: Briefing.ID) throws -> [LedgerEntry] {
     try Row.fetchAll(
       database, sql: "SELECT \(LedgerEntry.columns) FROM ledger WHERE briefingID = ? ORDER BY seq",
       arguments: [briefing]
@@ -62,7 +62,7 @@ extension StoreWriter {
   /// - Returns: its number.
   /// - Throws: `StoreError.ledgerRule` unless `supersedes` is the newest entry of the briefing and recipient.
   @discardableResult
-  public func append(_ content: LedgerEntry.Content) throws -> Int64 {
+  public func append(_ content: LedgerEntry.Content) throws -> LedgerEntry.ID {
     try ledgerAppender().append(content)
   }
 }
@@ -86,8 +86,8 @@ public final class LedgerAppender {
         """)
   }
 
-  public func append(_ content: LedgerEntry.Content) throws -> Int64 {
-    let next = number + 1
+  public func append(_ content: LedgerEntry.Content) throws -> LedgerEntry.ID {
+    let next = LedgerEntry.ID(number + 1)
     let nextHash = LedgerChain.hash(number: next, content, after: hash)
     let handout = content.handout
     try insert.execute(arguments: [
@@ -96,7 +96,7 @@ public final class LedgerAppender {
       handout.pages, handout.duplex, handout.pagesPerSide, content.evidence.rawValue, content.reason,
       content.supersedes, content.recordedAt, content.recordedBy, LedgerChain.form, Data(hash), Data(nextHash),
     ])
-    number = next
+    number = next.rawValue
     hash = nextHash
     return next
   }

@@ -36,12 +36,12 @@ extension MaterialVersion {
 
 extension StoreReader {
   /// Every version of the briefing's materials, by position, the newest version last.
-  public func versions(of briefing: Int64) throws -> [MaterialVersion] {
+  public func versions(of briefing: Briefing.ID) throws -> [MaterialVersion] {
     try versions("WHERE briefingID = ? ORDER BY position, version.number", [briefing])
   }
 
   /// The newest version of each of the briefing's materials, by position.
-  public func currentVersions(of briefing: Int64) throws -> [MaterialVersion] {
+  public func currentVersions(of briefing: Briefing.ID) throws -> [MaterialVersion] {
     try versions("WHERE briefingID = ? AND isCurrent ORDER BY position", [briefing])
   }
 
@@ -61,12 +61,12 @@ extension StoreReader {
     ).first
   }
 
-  public func version(_ id: Int64) throws -> MaterialVersion? {
+  public func version(_ id: MaterialVersion.ID) throws -> MaterialVersion? {
     try versions("WHERE version.id = ?", [id]).first
   }
 
   /// The version of a material with this number; the newest where `number` is `nil`.
-  public func version(_ number: Int?, of material: Int64) throws -> MaterialVersion? {
+  public func version(_ number: Int?, of material: Material.ID) throws -> MaterialVersion? {
     try versions(
       "WHERE materialID = ?1 AND (version.number = ?2 OR ?2 IS NULL) ORDER BY version.number DESC LIMIT 1",
       [material, number]
@@ -74,7 +74,7 @@ extension StoreReader {
   }
 
   /// Pages of the newest version of each of the briefing's materials, added up.
-  public func pageCount(of briefing: Int64) throws -> Int {
+  public func pageCount(of briefing: Briefing.ID) throws -> Int {
     try Int.fetchOne(
       database,
       sql: """
@@ -86,16 +86,19 @@ extension StoreReader {
 
   /// The version that was made of the file at `path` when it had this size and time; `nil` if it has changed or
   /// is new.
-  public func indexedVersion(path: [UInt8], byteCount: Int, modifiedAt: Int64) throws -> Int64? {
-    try Int64.fetchOne(
+  ///
+  /// - Parameter modifiedAt: nanoseconds since 1970, as the file's folder has it.
+  public func indexedVersion(path: [UInt8], byteCount: Int, modifiedAt: Int64) throws -> MaterialVersion.ID? {
+    try MaterialVersion.ID.fetchOne(
       database,
       sql: "SELECT versionID FROM indexedFile WHERE path = ? AND byteCount = ? AND modifiedAt = ?",
       arguments: [Data(path), byteCount, modifiedAt])
   }
 
   /// The version that the file at `path` gave when it was last indexed.
-  public func indexedVersion(path: [UInt8]) throws -> Int64? {
-    try Int64.fetchOne(database, sql: "SELECT versionID FROM indexedFile WHERE path = ?", arguments: [Data(path)])
+  public func indexedVersion(path: [UInt8]) throws -> MaterialVersion.ID? {
+    try MaterialVersion.ID.fetchOne(
+      database, sql: "SELECT versionID FROM indexedFile WHERE path = ?", arguments: [Data(path)])
   }
 
   private func versions(_ condition: String, _ arguments: StatementArguments) throws -> [MaterialVersion] {
@@ -109,19 +112,19 @@ extension StoreReader {
 
 extension StoreWriter {
   /// A new material of a briefing, or of none, at the end of its list.
-  public func addMaterial(to briefing: Int64?) throws -> Int64 {
+  public func addMaterial(to briefing: Briefing.ID?) throws -> Material.ID {
     try database.execute(
       sql: """
         INSERT INTO material (briefingID, position)
         VALUES (?1, 1 + coalesce((SELECT max(position) FROM material WHERE briefingID = ?1), 0))
         """, arguments: [briefing])
-    return database.lastInsertedRowID
+    return Material.ID(database.lastInsertedRowID)
   }
 
   /// The next version of a material, with its pages and their index.
   ///
   /// - Returns: the version's id.
-  public func addVersion(_ file: KeptFile, to material: Int64, at instant: Int64) throws -> Int64 {
+  public func addVersion(_ file: KeptFile, to material: Material.ID, at instant: Instant) throws -> MaterialVersion.ID {
     try database.execute(
       sql: "UPDATE version SET isCurrent = 0 WHERE materialID = ? AND isCurrent", arguments: [material])
     let pages = file.content.pages
@@ -137,7 +140,7 @@ extension StoreWriter {
         material, file.name, Data(file.sha256.bytes), file.byteCount, file.content.format.rawValue, pages.count,
         firstPage, file.content.reason?.rawValue, file.content.detail, Data(textHash(pages).bytes), instant,
       ])
-    let version = database.lastInsertedRowID
+    let version = MaterialVersion.ID(database.lastInsertedRowID)
     let insert = try database.cachedStatement(sql: "INSERT INTO page (id, versionID, number, text) VALUES (?, ?, ?, ?)")
     for (id, page) in zip(firstPage..., pages.reversed()) {
       try insert.execute(arguments: [id, version, page.number, page.text])
@@ -147,7 +150,7 @@ extension StoreWriter {
   }
 
   /// Remembers which version the file at `path` gave.
-  public func rememberIndexed(path: [UInt8], byteCount: Int, modifiedAt: Int64, version: Int64) throws {
+  public func rememberIndexed(path: [UInt8], byteCount: Int, modifiedAt: Int64, version: MaterialVersion.ID) throws {
     try database.execute(
       sql: """
         INSERT INTO indexedFile VALUES (?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET

@@ -19,7 +19,7 @@ extension StoreWriter {
 
   /// Puts what a reader got from a version's kept file in the place of its pages, as if it were read for the first time.
   /// The index does not know it before it is made again.
-  public func replacePages(of version: Int64, with content: MaterialContent) throws {
+  public func replacePages(of version: MaterialVersion.ID, with content: MaterialContent) throws {
     let pages = content.pages
     // In the same place among the others, unless there are more or fewer of them than there were.
     let same = try Int64.fetchOne(

@@ -3,7 +3,14 @@ internal import GRDB
 
 extension StoreReader {
   /// One row for each recipient of each briefing of a range of instants, in the order of time.
-  public func submissions(within instants: Range<Int64>, recipient: Party?) throws -> [SubmissionStatus] {
+  ///
+  /// - Parameter recipient: everybody's when `nil`.
+  /// - Parameter form: of the entry in force; every one, and those without an entry, when `nil`.
+  /// - Parameter now: only those whose time has passed by then without an entry, unless `nil`.
+  public func submissions(
+    within instants: Range<Instant>, recipient: Recipient? = nil, form: SubmissionForm? = nil,
+    unrecordedBy now: Instant? = nil
+  ) throws -> [SubmissionStatus] {
     try Row.fetchAll(
       database,
       sql: """
@@ -16,9 +23,11 @@ extension StoreReader {
         LEFT JOIN ledger ON seq = (
           SELECT max(seq) FROM ledger WHERE briefingID = briefing.id AND recipientID = recipient.id)
         WHERE startsAt >= ? AND startsAt < ? AND (?3 IS NULL OR recipient.id = ?3)
+          AND (?4 IS NULL OR form = ?4)
+          AND (?5 IS NULL OR (seq IS NULL AND cancelledAt IS NULL AND startsAt + briefing.dayOnly * 43200 <= ?5))
         ORDER BY startsAt, briefing.id, recipient.id
         """,
-      arguments: [instants.lowerBound, instants.upperBound, recipient?.id]
+      arguments: [instants.lowerBound, instants.upperBound, recipient?.id, form?.rawValue, now]
     ).map { row in
       let recorded: Int64? = try row.optional(14)
       return SubmissionStatus(
@@ -33,7 +42,7 @@ extension StoreReader {
 extension StoreReader {
   /// The entries in force of a range of instants whose form includes paper, counted by their reason, the most frequent
   /// first.
-  public func paperReasons(within instants: Range<Int64>) throws -> [PaperReason] {
+  public func paperReasons(within instants: Range<Instant>) throws -> [PaperReason] {
     try Row.fetchAll(
       database,
       sql: """
@@ -47,7 +56,7 @@ extension StoreReader {
   }
 
   /// Entries in force of a range of instants whose form includes paper, in the order of time.
-  public func paperSubmissions(within instants: Range<Int64>, limit: Int) throws -> [PaperSubmission] {
+  public func paperSubmissions(within instants: Range<Instant>, limit: Int) throws -> [PaperSubmission] {
     try Row.fetchAll(
       database,
       sql: """

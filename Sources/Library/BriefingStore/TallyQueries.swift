@@ -1,4 +1,5 @@
 public import BriefingDomain
+public import BriefingLedger
 internal import GRDB
 
 extension StoreReader {
@@ -9,7 +10,7 @@ extension StoreReader {
   ///
   /// Reads the index over those instants only: its cost does not depend on entries outside of them.
   public func tallies(
-    within instants: Range<Int64>, unseen: Set<Int64> = [], seenOnly: Bool = false
+    within instants: Range<Instant>, unseen: Set<LedgerEntry.ID> = [], seenOnly: Bool = false
   ) throws -> [TallyCell] {
     var cells: [CellKey: Tally] = [:]
     // Summed here and not by GROUP BY, which would sort every entry of the range first.
@@ -41,9 +42,9 @@ extension StoreReader {
   /// Entries whose evidence is a projection, or several, of which no screen showed a page of the briefing itself: no
   /// screen was open, or none has said that it shows one. Of records that are older than that word, those without a
   /// screen.
-  public func unseenEntries() throws -> Set<Int64> {
+  public func unseenEntries() throws -> Set<LedgerEntry.ID> {
     try Set(
-      Int64.fetchCursor(
+      LedgerEntry.ID.fetchCursor(
         database,
         sql: """
           SELECT seq FROM projectionEntry JOIN projection ON projection.id = projectionID GROUP BY seq
@@ -56,7 +57,7 @@ extension StoreReader {
   }
 
   /// Briefings of a range of instants whose time has passed by `now` without an entry for a recipient.
-  public func unrecorded(within instants: Range<Int64>, by now: Int64) throws -> [TallyCell] {
+  public func unrecorded(within instants: Range<Instant>, by now: Instant) throws -> [TallyCell] {
     try Row.fetchAll(
       database,
       sql: """
@@ -76,13 +77,14 @@ extension StoreReader {
   }
 
   /// The instant of the last entry in a range, `nil` without any.
-  public func lastRecorded(within instants: Range<Int64>) throws -> Int64? {
-    try Int64.fetchOne(
+  public func lastRecorded(within instants: Range<Instant>) throws -> Instant? {
+    try Instant.fetchOne(
       database, sql: "SELECT max(occurredAt) FROM ledger WHERE occurredAt >= ? AND occurredAt < ?",
       arguments: [instants.lowerBound, instants.upperBound])
   }
 
   private struct CellKey: Hashable {
-    let recipient, unit: Int64
+    let recipient: Recipient.ID
+    let unit: OfficeUnit.ID
   }
 }

@@ -8,9 +8,9 @@ extension StoreReader {
   ///
   /// - Parameter progress: called with the number of entries checked so far.
   /// - Returns: the number of the first entry that does not fit, with what is wrong; `nil` when all fit.
-  public func brokenEntry(progress: (Int64) -> Void) throws -> (entry: Int64, fault: ChainFault)? {
+  public func brokenEntry(progress: (Int64) -> Void) throws -> (entry: LedgerEntry.ID, fault: ChainFault)? {
     try brokenLink(of: "ledger", LedgerEntry.columns, progress: progress) { LedgerChain.hash($0, after: $1) }
-      .map { (entry: $0.number, fault: $0.fault) }
+      .map { (entry: LedgerEntry.ID($0.number), fault: $0.fault) }
   }
 
   /// The first link of a chain that does not fit.
@@ -40,7 +40,7 @@ extension StoreReader {
     let pages = try database.cachedStatement(
       sql: "SELECT number, text FROM page WHERE versionID = ? ORDER BY number")
     for (done, row) in hashes.enumerated() {
-      let id: Int64 = try row.value(0)
+      let id: MaterialVersion.ID = try row.value(0)
       let stored = Data.fromDatabaseValue(row[1]) ?? Data()
       let texts = try Row.fetchAll(pages, arguments: [id]).map {
         Page(number: try $0.value(0), text: try $0.value(1))
@@ -55,7 +55,7 @@ extension StoreReader {
 
   /// Every version, the oldest first, to compare the files with.
   public func allVersions() throws -> [MaterialVersion] {
-    let ids = try Int64.fetchAll(database, sql: "SELECT id FROM version ORDER BY id")
+    let ids = try MaterialVersion.ID.fetchAll(database, sql: "SELECT id FROM version ORDER BY id")
     return try ids.compactMap(version)
   }
 

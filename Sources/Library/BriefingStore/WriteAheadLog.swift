@@ -1,3 +1,4 @@
+public import BriefingDomain
 internal import Foundation
 internal import GRDB
 
@@ -52,7 +53,7 @@ struct WriteAheadLog {
     try writer.writeWithoutTransaction { writer in
       if let patience { try writer.execute(sql: "PRAGMA busy_timeout = \(Int(patience * 1000))") }
       let refused = checkpoint(writer, configuration, commitFollows: patience == nil)
-      note(refused.map { CheckpointRefusal(at: Int64(time(nil)), $0) })
+      note(refused.map { CheckpointRefusal(at: Instant(seconds: Int64(time(nil))), $0) })
     }
   }
 
@@ -152,11 +153,10 @@ public struct CheckpointRefusal: Equatable, Sendable {
     case failure(String)
   }
 
-  /// Seconds since 1970.
-  public let instant: Int64
+  public let instant: Instant
   public let reason: Reason
 
-  init(at instant: Int64, _ reason: Reason) {
+  init(at instant: Instant, _ reason: Reason) {
     self.instant = instant
     self.reason = reason
   }
@@ -165,14 +165,14 @@ public struct CheckpointRefusal: Equatable, Sendable {
 extension CheckpointRefusal {
   init?(_ text: String) {
     let parts = text.split(separator: " ", maxSplits: 1)
-    guard parts.count == 2, let instant = Int64(parts[0]) else { return nil }
+    guard parts.count == 2, let seconds = Int64(parts[0]) else { return nil }
     let reason: Reason =
       switch parts[1] {
       case "writers": .writers
       case "readers": .readers
       default: .failure(String(parts[1]))
       }
-    self.init(at: instant, reason)
+    self.init(at: Instant(seconds: seconds), reason)
   }
 
   var text: String {
@@ -182,6 +182,6 @@ extension CheckpointRefusal {
       case .readers: "readers"
       case .failure(let words): words
       }
-    return "\(instant) \(word)"
+    return "\(instant.seconds) \(word)"
   }
 }

@@ -39,12 +39,12 @@ struct AmendCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let library = try await common.library()
-    let details = try await library.amend(
-      briefing.number, title: title, unit: unit, presenter: presenter, moment: try on.map(library.clock.moment),
+    let visit = try await common.visit()
+    let details = try await visit.amend(
+      briefing.number, title: title, unit: unit, presenter: presenter, moment: try on.map(visit.clock.moment),
       room: room, addRecipients: recipients)
     try Output.put(
-      json.json ? details.json(library.clock).text : details.text(library.clock),
+      json.json ? details.json(visit.clock).text : details.text(visit.clock),
       afterDoing: tr("Amending briefing \(briefing.number)", "報告 \(briefing.number) の訂正"))
     if details.hasOutdatedEntries {
       Output.say(

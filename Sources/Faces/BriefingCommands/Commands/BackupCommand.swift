@@ -29,10 +29,10 @@ struct BackupCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let library = try await common.library()
+    let visit = try await common.visit()
     let line = ProgressLine()
     defer { line.end() }
-    let receipt = try await library.backUp(to: place) { progress in line.show(progress.line) }
+    let receipt = try await visit.backUp(to: place) { progress in line.show(progress.line) }
     line.end()
     if json.json {
       try Output.put(

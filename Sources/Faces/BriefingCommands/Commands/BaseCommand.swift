@@ -22,7 +22,7 @@ struct BaseCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let base = try await common.library().settings().base
+      let base = try await common.visit().settings().base
       if json.json {
         return try Output.put(
           JSON.object([
@@ -53,9 +53,9 @@ struct BaseCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let library = try await common.library()
-      let period = try library.clock.period(period)
-      try await library.setBase(period)
+      let visit = try await common.visit()
+      let period = try visit.clock.period(period)
+      try await visit.setBase(period)
       try Output.put(
         tr("Base period: \(period), \(counted(period.length, "month"))\n", "基準期間: \(period)（\(period.length)か月）\n"))
     }
@@ -70,7 +70,7 @@ struct BaseCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      try await common.library().setBase(nil)
+      try await common.visit().setBase(nil)
       try Output.put(tr("No base period is set now.\n", "基準期間の設定を消しました。\n"))
     }
   }

@@ -26,9 +26,9 @@ struct CancelCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let library = try await common.library()
-    try await library.cancel(briefing.number, reason: undo ? nil : reason)
-    if !undo, try await !library.details(of: briefing.number).entries.isEmpty {
+    let visit = try await common.visit()
+    try await visit.cancel(briefing.number, reason: undo ? nil : reason)
+    if !undo, try await !visit.details(of: briefing.number).entries.isEmpty {
       Output.say(
         tr(
           "What the ledger already says of it goes on counting.",

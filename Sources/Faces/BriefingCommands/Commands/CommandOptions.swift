@@ -19,21 +19,22 @@ struct CommonOptions: ParsableArguments {
   var lang: String?
 
   /// - Parameter zone: in place of the office's.
-  func library(zone: String? = nil) async throws -> Library {
+  func visit(zone: String? = nil) async throws -> Visit {
     let environment = ProcessInfo.processInfo.environment
     let line = ProgressLine()
     defer { line.end() }
-    return try await Library(
-      home: Home(given: home, environment: environment), now: try Self.now(environment), actor: NSUserName(),
-      environment: environment, zone: zone
-    ) { done, of in
+    let now = try Self.now(environment)
+    let library = try Library(home: Home(given: home, environment: environment), environment: environment) { done, of in
       line.show(tr("making the search index again: \(done)/\(of) pages", "検索用の索引を作り直しています: \(done)/\(of) ページ"))
     }
+    return try await library.visit(by: Person(NSUserName()), at: now, zone: zone)
   }
 
   /// `UTSUSU_NOW`, an instant in ISO 8601, stands in for the clock where a result must not depend on the day.
-  private static func now(_ environment: [String: String]) throws(Failure) -> Int64 {
-    guard let fixed = environment["UTSUSU_NOW"], !fixed.isEmpty else { return Int64(Date().timeIntervalSince1970) }
+  private static func now(_ environment: [String: String]) throws(Failure) -> Instant {
+    guard let fixed = environment["UTSUSU_NOW"], !fixed.isEmpty else {
+      return Instant(seconds: Int64(Date().timeIntervalSince1970))
+    }
     guard let date = try? Date(fixed, strategy: .iso8601) else {
       throw Failure(
         .usage,
@@ -41,7 +42,7 @@ struct CommonOptions: ParsableArguments {
           "UTSUSU_NOW is \(fixed.quoted); write an instant such as 2026-11-25T01:00:00Z.",
           "UTSUSU_NOW の \(fixed.quoted) を読めません。2026-11-25T01:00:00Z のように書いてください。"))
     }
-    return Int64(date.timeIntervalSince1970)
+    return Instant(seconds: Int64(date.timeIntervalSince1970))
   }
 }
 
@@ -53,22 +54,7 @@ struct JSONOption: ParsableArguments {
 /// The argument that names a briefing.
 struct BriefingArgument: ParsableArguments {
   @Argument(help: ArgumentHelp(tr("The briefing's number.", "報告の番号。"), valueName: "briefing"))
-  var number: Int64
-}
-
-extension OfficeClock {
-  /// - Throws: `DateExpressionError`.
-  func moment(_ text: String) throws(DateExpressionError) -> Moment {
-    let (day, minutes) = try DateExpression.parse(text, today: today)
-    return moment(day, minute: minutes)
-  }
-
-  /// - Throws: `PeriodExpressionError`.
-  func period(_ text: String) throws(PeriodExpressionError) -> Period {
-    let (from, through) = try PeriodExpression.parse(text, today: today)
-    guard let period = Period(from: from, through: through) else { throw .backwards(text) }
-    return period
-  }
+  var number: Briefing.ID
 }
 
 extension SubmissionForm: ExpressibleByArgument {
@@ -96,6 +82,7 @@ struct Count: ExpressibleByArgument {
   }
 }
 
+extension Identifier: ExpressibleByArgument {}
 extension Measure: ExpressibleByArgument {}
 extension ReportRequest.Grouping: ExpressibleByArgument {}
 extension SearchOrder: ExpressibleByArgument {}

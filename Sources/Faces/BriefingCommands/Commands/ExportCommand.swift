@@ -46,18 +46,18 @@ struct ExportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-      let library = try await common.library()
+      let visit = try await common.visit()
       if format == .json || json.json {
-        let clock = library.clock
+        let clock = visit.clock
         let entries = Mutex<[JSON]>([])
-        try await library.forEachEntry { entry, inForce in
+        try await visit.forEachEntry { entry, inForce in
           let json = entry.json(clock, inForce: inForce)
           entries.withLock { $0.append(json) }
         }
         try Output.put(JSON.object([("entries", JSON(entries.withLock { $0 }))]).text)
       } else {
         try Output.put(
-          try await library.exportLedger(
+          try await visit.exportLedger(
             encoding: encoding == .cp932 ? .cp932 : .utf8, japanese: Language.current == .ja))
       }
     }

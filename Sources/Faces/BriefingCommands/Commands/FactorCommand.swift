@@ -30,7 +30,7 @@ struct FactorCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let factors = try await common.library().factors()
+      let factors = try await common.visit().factors()
       if json.json {
         return try Output.put(JSON.object([("factors", JSON(factors.map(\.json)))]).text)
       }
@@ -62,7 +62,7 @@ struct FactorCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      try await common.library().setFactor(name: name, perSheet: perSheet, unit: unit, source: source)
+      try await common.visit().setFactor(name: name, perSheet: perSheet, unit: unit, source: source)
       try Output.put("\(name.safe): \(perSheet) \(unit.safe)\n")
     }
   }
@@ -78,7 +78,7 @@ struct FactorCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      try await common.library().removeFactor(name)
+      try await common.visit().removeFactor(name)
       try Output.put(tr("Removed: \(name.safe)\n", "外しました: \(name.safe)\n"))
     }
   }

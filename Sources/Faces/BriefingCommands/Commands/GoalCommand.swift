@@ -22,7 +22,7 @@ struct GoalCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let goal = try await common.library().settings().goal
+      let goal = try await common.visit().settings().goal
       try Output.put(json.json ? JSON.object([("goal", JSON(goal))]).text : GoalCommand.sentence(goal))
     }
   }
@@ -47,7 +47,7 @@ struct GoalCommand: AsyncParsableCommand {
             "\(share.joined(separator: " ").quoted) is no goal. Write a share above 0 % up to 100 %, such as 55%.",
             "\(share.joined(separator: " ").quoted) は目標として読めません。55% のように 0% より大きく 100% 以下で指定してください。"))
       }
-      try await common.library().setGoal(goal)
+      try await common.visit().setGoal(goal)
       try Output.put(GoalCommand.sentence(goal))
     }
   }

@@ -35,10 +35,10 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let library = try await common.library()
+      let visit = try await common.visit()
       let line = ProgressLine()
       defer { line.end() }
-      let receipt = try await library.importLedger(file, addingRecipients: addRecipients) { rows in
+      let receipt = try await visit.importLedger(file, addingRecipients: addRecipients) { rows in
         line.show(tr("\(rows) rows", "\(rows) 行"))
       }
       line.end()

@@ -26,10 +26,10 @@ struct IndexCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let library = try await common.library()
+    let visit = try await common.visit()
     let line = ProgressLine()
     defer { line.end() }
-    let files = try await library.index(paths) { progress in
+    let files = try await visit.index(paths) { progress in
       line.show("\(progress.done)/\(progress.of)  \(progress.file)")
     }
     line.end()

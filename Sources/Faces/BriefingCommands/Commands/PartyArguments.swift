@@ -18,8 +18,8 @@ struct RenameArguments: ParsableArguments {
   @Argument(help: ArgumentHelp(tr("The new name.", "新しい名前。")))
   var newName: String
 
-  func rename(_ kind: PartyKind, in library: Library) async throws {
-    try await library.rename(name, to: newName, kind)
+  func rename(_ kind: (some Party).Type, with visit: Visit) async throws {
+    try await visit.rename(name, to: newName, kind)
     try Output.put("\(name.safe) → \(newName.safe)\n")
   }
 }
@@ -38,13 +38,13 @@ struct AliasArguments: ParsableArguments {
   @Flag(help: ArgumentHelp(tr("Remove them instead.", "加えずに外す。")))
   var remove = false
 
-  func change(_ kind: PartyKind, in library: Library) async throws {
+  func change(_ kind: (some Party).Type, with visit: Visit) async throws {
     if remove {
-      try await library.removeAliases(aliases, from: name, kind)
+      try await visit.removeAliases(aliases, from: name, kind)
     } else {
-      try await library.addAliases(aliases, to: name, kind)
+      try await visit.addAliases(aliases, to: name, kind)
     }
-    guard let named = try await library.named(name, kind) else { return }
+    guard let named = try await visit.named(name, kind) else { return }
     try Output.put("\(named.party.name.safe): \(named.aliases.map(\.safe).joined(separator: ", "))\n")
   }
 }

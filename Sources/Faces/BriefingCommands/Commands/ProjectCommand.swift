@@ -29,7 +29,7 @@ struct ProjectCommand: AsyncParsableCommand {
   }
 
   @Argument(help: ArgumentHelp(tr("The briefing's number.", "報告の番号。"), valueName: "briefing"))
-  var number: Int64?
+  var number: Briefing.ID?
   @Option(help: ArgumentHelp(tr("The room (else the briefing's own).", "会議室（省略時は報告に登録した会議室）。")))
   var room: String?
   @Option(help: ArgumentHelp(tr("The time planned.", "予定の時間（分）。"), valueName: "n"))
@@ -62,16 +62,16 @@ struct ProjectCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let library = try await common.library()
-    if let end { return try await self.end(end, library) }
-    guard let number, let server = try ServerLock.running(library.home) else { throw LibraryError.noServer }
+    let visit = try await common.visit()
+    if let end { return try await self.end(end, visit) }
+    guard let number, let server = try ServerLock.running(visit.library.home) else { throw LibraryError.noServer }
     if replace,
-      let projection = try await library.makeWay(for: number, room: room, driver: driver, minutes: minutes?.value)
+      let projection = try await visit.makeWay(for: number, room: room, driver: driver, minutes: minutes?.value)
     {
-      try await waitForEnd(of: projection, library)
+      try await waitForEnd(of: projection, visit)
     }
-    let request = try await library.project(number, room: room, driver: driver, minutes: minutes?.value)
-    try await waitUntilTakenUp(request.projection, library)
+    let request = try await visit.project(number, room: room, driver: driver, minutes: minutes?.value)
+    try await waitUntilTakenUp(request.projection, visit)
     let addresses = RoomAddresses(request, server: server.address)
     sayWhatIsMissing(request.versions)
     try Output.put(
@@ -79,13 +79,13 @@ struct ProjectCommand: AsyncParsableCommand {
       afterDoing: tr("Projecting briefing \(number)", "報告 \(number) の投影の開始"))
   }
 
-  private func end(_ room: String, _ library: Library) async throws {
-    let projection = try await library.askForEnd(
-      in: room, present: present, serverRuns: ServerLock.running(library.home) != nil)
-    try await waitForEnd(of: projection, library)
-    guard let receipt = try await library.receipt(of: projection) else { throw LibraryError.notTakenUp }
+  private func end(_ room: String, _ visit: Visit) async throws {
+    let projection = try await visit.askForEnd(
+      in: room, present: present, serverRuns: ServerLock.running(visit.library.home) != nil)
+    try await waitForEnd(of: projection, visit)
+    guard let receipt = try await visit.receipt(of: projection) else { throw LibraryError.notTakenUp }
     try Output.put(
-      json.json ? receipt.json(library.clock).text : receipt.text, afterDoing: tr("Ending", "投影の終了"))
+      json.json ? receipt.json(visit.clock).text : receipt.text, afterDoing: tr("Ending", "投影の終了"))
   }
 
   /// Office documents are shown by way of LibreOffice; who projects one should not learn it from a blank screen.
@@ -99,16 +99,16 @@ struct ProjectCommand: AsyncParsableCommand {
         + PictureError.gettingLibreOffice)
   }
 
-  private func waitForEnd(of projection: Int64, _ library: Library) async throws {
-    guard try await comes({ try await library.projection(projection)?.endedAt != nil }) else {
+  private func waitForEnd(of projection: ProjectionRun.ID, _ visit: Visit) async throws {
+    guard try await comes({ try await visit.projection(projection)?.endedAt != nil }) else {
       throw LibraryError.endPending
     }
   }
 
-  private func waitUntilTakenUp(_ projection: Int64, _ library: Library) async throws {
-    if try await comes({ try await library.projection(projection)?.startedAt != nil }) { return }
+  private func waitUntilTakenUp(_ projection: ProjectionRun.ID, _ visit: Visit) async throws {
+    if try await comes({ try await visit.projection(projection)?.startedAt != nil }) { return }
     // The server may have been as slow as this.
-    if try await library.withdraw(projection) { throw LibraryError.notTakenUp }
+    if try await visit.withdraw(projection) { throw LibraryError.notTakenUp }
   }
 
   /// Whether something comes true within the time that a person waits for an answer.

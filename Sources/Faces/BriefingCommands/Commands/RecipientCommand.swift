@@ -22,7 +22,7 @@ struct RecipientCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let recipients = try await common.library().parties(.recipient)
+      let recipients = try await common.visit().parties(Recipient.self)
       if json.json {
         return try Output.put(
           JSON.object([
@@ -53,7 +53,7 @@ struct RecipientCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      try await common.library().add(name, aliases: aliases, .recipient)
+      try await common.visit().add(name, aliases: aliases, Recipient.self)
       try Output.put(tr("Recipient added: \(name.safe)\n", "報告先を加えました: \(name.safe)\n"))
     }
   }
@@ -62,13 +62,13 @@ struct RecipientCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration { renaming("utsusu recipient rename 局長 都市局長") }
     @OptionGroup var names: RenameArguments
     @OptionGroup var common: CommonOptions
-    func run() async throws { try await names.rename(.recipient, in: common.library()) }
+    func run() async throws { try await names.rename(Recipient.self, with: common.visit()) }
   }
 
   struct Alias: AsyncParsableCommand {
     static var configuration: CommandConfiguration { aliasing("utsusu recipient alias 局長 director") }
     @OptionGroup var names: AliasArguments
     @OptionGroup var common: CommonOptions
-    func run() async throws { try await names.change(.recipient, in: common.library()) }
+    func run() async throws { try await names.change(Recipient.self, with: common.visit()) }
   }
 }

@@ -42,7 +42,7 @@ struct RegisterCommand: AsyncParsableCommand {
   var room: String?
   @Option(
     help: ArgumentHelp(tr("The briefing whose material the file replaces.", "差し替える報告の番号。"), valueName: "briefing"))
-  var replaces: Int64?
+  var replaces: Briefing.ID?
   @Option(
     help: ArgumentHelp(
       tr("Which of its materials, by position (else told from the file's name).", "差し替える資料の順番（省略時はファイル名で判断）。"),
@@ -71,19 +71,19 @@ struct RegisterCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let library = try await common.library()
+    let visit = try await common.visit()
     let receipt: RegistrationReceipt
     if let replaces {
-      receipt = try await library.replace(files, in: replaces, material: material)
+      receipt = try await visit.replace(files, in: replaces, material: material)
     } else {
-      receipt = try await library.register(
+      receipt = try await visit.register(
         files,
         Registration(
           title: title, recipients: recipients, unit: unit ?? "", presenter: presenter,
-          moment: try on.map(library.clock.moment), room: room))
+          moment: try on.map(visit.clock.moment), room: room))
     }
     try Output.put(
-      json.json ? receipt.json(library.clock).text : receipt.text(library.clock),
+      json.json ? receipt.json(visit.clock).text : receipt.text(visit.clock),
       afterDoing: tr("Registering briefing \(receipt.briefing.id)", "報告 \(receipt.briefing.id) の登録"))
   }
 }

@@ -55,13 +55,12 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let library = try await common.library()
-    let clock = library.clock
+    let visit = try await common.visit()
+    let clock = visit.clock
     let format = json.json ? .json : format ?? .text
-    let thisMonth = clock.today.inMonth
-    let report = try await library.report(
+    let report = try await visit.report(
       ReportRequest(
-        period: try period.map(clock.period) ?? Period(thisMonth.advanced(by: -1) ?? thisMonth),
+        period: try period.map(clock.period),
         base: try base.map(clock.period), measure: measure, grouping: grouping,
         alsoBy: format == .html ? [.recipient, .unit] : [], withSeries: format == .html,
         seenOnly: seenOnly))

@@ -21,9 +21,9 @@ struct RoomsCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let library = try await common.library()
-      let server = try ServerLock.running(library.home)?.address
-      let rooms = try await library.rooms()
+      let visit = try await common.visit()
+      let server = try ServerLock.running(visit.library.home)?.address
+      let rooms = try await visit.rooms()
       if json.json {
         return try Output.put(JSON.object([("rooms", JSON(rooms.map { $0.json(server) }))]).text)
       }
@@ -52,9 +52,9 @@ struct RoomsCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let library = try await common.library()
-      let room = try await library.addRoom(name)
-      let screen = room.screen(try ServerLock.running(library.home)?.address)
+      let visit = try await common.visit()
+      let room = try await visit.addRoom(name)
+      let screen = room.screen(try ServerLock.running(visit.library.home)?.address)
       try Output.put(tr("Room added: \(room.name.safe)  \(screen)\n", "会議室を加えました: \(room.name.safe)  \(screen)\n"))
     }
   }
@@ -69,7 +69,7 @@ struct RoomsCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      try await common.library().renameRoom(names.name, to: names.newName)
+      try await common.visit().renameRoom(names.name, to: names.newName)
       try Output.put("\(names.name.safe) → \(names.newName.safe)\n")
     }
   }
@@ -86,9 +86,9 @@ struct RoomsCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let library = try await common.library()
-      let room = try await library.renewScreen(of: name)
-      let screen = room.screen(try ServerLock.running(library.home)?.address)
+      let visit = try await common.visit()
+      let room = try await visit.renewScreen(of: name)
+      let screen = room.screen(try ServerLock.running(visit.library.home)?.address)
       try Output.put("\(room.name.safe)  \(screen)\n")
     }
   }

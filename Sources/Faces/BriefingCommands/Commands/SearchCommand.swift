@@ -65,13 +65,13 @@ struct SearchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let library = try await common.library()
+    let visit = try await common.visit()
     let query = (typed + literal).joined(separator: " ")
     let request = SearchRequest(query, order: by, includesOldVersions: versions)
-    if count { return try await printCount(library, request) }
-    let writer = Mutex(HitWriter(clock: library.clock, query: query, isJSON: json.json))
+    if count { return try await printCount(visit, request) }
+    let writer = Mutex(HitWriter(clock: visit.clock, query: query, isJSON: json.json))
     let most = all ? Int.max : limit
-    try await library.search(request) { hit in
+    try await visit.search(request) { hit in
       try writer.withLock { writer in
         if writer.count == most {
           writer.more = true
@@ -88,8 +88,8 @@ struct SearchCommand: AsyncParsableCommand {
     if found == 0 { throw ExitCode(1) }
   }
 
-  private func printCount(_ library: Library, _ request: SearchRequest) async throws {
-    let count = try await library.count(request)
+  private func printCount(_ visit: Visit, _ request: SearchRequest) async throws {
+    let count = try await visit.count(request)
     try Output.put(
       json.json ? JSON.object([("query", JSON(request.text)), ("count", JSON(count))]).text : "\(count)\n")
     if count == 0 { throw ExitCode(1) }

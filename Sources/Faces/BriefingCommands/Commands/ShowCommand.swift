@@ -17,9 +17,9 @@ struct ShowCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let library = try await common.library()
-    let details = try await library.details(of: briefing.number)
-    try Output.put(json.json ? details.json(library.clock).text : details.text(library.clock))
+    let visit = try await common.visit()
+    let details = try await visit.details(of: briefing.number)
+    try Output.put(json.json ? details.json(visit.clock).text : details.text(visit.clock))
   }
 }
 

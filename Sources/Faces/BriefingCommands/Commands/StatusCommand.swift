@@ -49,25 +49,17 @@ struct StatusCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let library = try await common.library()
-    let clock = library.clock
-    let rows = try await library.submissions(within: try instants(clock), recipient: recipient).filter { row in
-      if let form { return row.handout?.form == form }
-      return !unrecorded || row.state(by: clock.now) == .unrecorded
-    }
+    let visit = try await common.visit()
+    let clock = visit.clock
+    let rows = try await visit.submissions(
+      StatusRequest(instants: try instants(clock), recipient: recipient, form: form, unrecorded: unrecorded))
     try Output.put(json.json ? Self.json(rows, clock).text : Self.text(rows, clock))
   }
 
-  private func instants(_ clock: OfficeClock) throws -> Range<Int64>? {
+  private func instants(_ clock: OfficeClock) throws -> Range<Instant>? {
     if let month { return clock.instants(of: try clock.period(month)) }
-    if let on {
-      let day = try DateExpression.parse(on, today: clock.today).day
-      return clock.instants(from: day, through: day)
-    }
-    guard let week else { return nil }
-    let day = try DateExpression.parse(week, today: clock.today).day
-    let monday = day.advanced(by: -day.weekday) ?? day
-    return clock.instants(from: monday, through: monday.advanced(by: 6) ?? day)
+    if let on { return try clock.instants(ofDay: on) }
+    return try week.map(clock.instants(ofWeek:))
   }
 
   private static func json(_ rows: [SubmissionStatus], _ clock: OfficeClock) -> JSON {

@@ -52,7 +52,8 @@ struct SubmitCommand: AsyncParsableCommand {
 
   func validate() throws {
     do throws(Handout.Fault) {
-      _ = try Handout(form: form, copies: paperCopies, pages: pages?.value ?? 0, pagesPerSide: perSide)
+      _ = try Handout(
+        form: form, copies: copies?.value ?? form.usualCopies, pages: pages?.value ?? 0, pagesPerSide: perSide)
     } catch { throw ValidationError(error.sentence) }
     if recipients.isEmpty { throw ValidationError(tr("Say to whom: --to 局長.", "報告先を --to で指定してください。")) }
     if simplex || perSide != 1, !form.includesPaper {
@@ -61,13 +62,12 @@ struct SubmitCommand: AsyncParsableCommand {
     }
   }
 
-  private var paperCopies: Int { copies?.value ?? (form.includesPaper ? 1 : 0) }
   private var perSide: Int { pagesPerSide?.value ?? 1 }
 
   func run() async throws {
-    let library = try await common.library()
-    let receipts = try await library.submit(
-      briefing: briefing.number, to: recipients, form: form, copies: paperCopies,
+    let visit = try await common.visit()
+    let receipts = try await visit.submit(
+      briefing: briefing.number, to: recipients, form: form, copies: copies?.value,
       pages: pages?.value, duplex: !simplex, pagesPerSide: perSide, reason: reason, by: recorder)
     try Output.put(
       json.json

@@ -24,7 +24,7 @@ struct UnitCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let units = try await common.library().parties(.unit)
+      let units = try await common.visit().parties(OfficeUnit.self)
       if json.json {
         return try Output.put(
           JSON.object([
@@ -79,10 +79,10 @@ struct UnitCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let library = try await common.library()
-      let isNew = try await library.setUnit(
+      let visit = try await common.visit()
+      let isNew = try await visit.setUnit(
         name, bureau: bureau, department: department, floor: floor,
-        adoptedFrom: try adopted.map { try library.clock.period($0).from })
+        adoptedFrom: try adopted.map { try visit.clock.period($0).from })
       try Output.put(
         isNew
           ? tr("Unit added: \(name.safe)\n", "所属を加えました: \(name.safe)\n")
@@ -94,13 +94,13 @@ struct UnitCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration { renaming("utsusu unit rename 防災課 防災企画課") }
     @OptionGroup var names: RenameArguments
     @OptionGroup var common: CommonOptions
-    func run() async throws { try await names.rename(.unit, in: common.library()) }
+    func run() async throws { try await names.rename(OfficeUnit.self, with: common.visit()) }
   }
 
   struct Alias: AsyncParsableCommand {
     static var configuration: CommandConfiguration { aliasing("utsusu unit alias 防災企画課 防災課") }
     @OptionGroup var names: AliasArguments
     @OptionGroup var common: CommonOptions
-    func run() async throws { try await names.change(.unit, in: common.library()) }
+    func run() async throws { try await names.change(OfficeUnit.self, with: common.visit()) }
   }
 }

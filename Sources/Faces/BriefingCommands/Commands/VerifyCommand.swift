@@ -54,13 +54,13 @@ struct VerifyCommand: AsyncParsableCommand {
       line.end()
       try put(findings: answer.findings, head: answer.ledger, records: answer.records)
     } else {
-      let library = try await common.library()
-      let receipt = repair ? try await library.repair(progress: show) : nil
-      let findings = if let receipt { receipt.remaining } else { try await library.verify(progress: show) }
+      let visit = try await common.visit()
+      let receipt = repair ? try await visit.repair(progress: show) : nil
+      let findings = if let receipt { receipt.remaining } else { try await visit.verify(progress: show) }
       line.end()
       try put(
-        findings: findings, repair: receipt, head: try await findings.readable { try await library.ledgerHead() },
-        records: try await findings.readable { try await library.recordHead() })
+        findings: findings, repair: receipt, head: try await findings.readable { try await visit.ledgerHead() },
+        records: try await findings.readable { try await visit.recordHead() })
     }
   }
 

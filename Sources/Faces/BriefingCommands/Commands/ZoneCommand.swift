@@ -20,7 +20,7 @@ struct ZoneCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let zone = try await common.library().clock.zoneName
+      let zone = try await common.visit().clock.zoneName
       try Output.put(json.json ? JSON.object([("zone", JSON(zone))]).text : zone + "\n")
     }
   }
@@ -36,7 +36,7 @@ struct ZoneCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      try await common.library(zone: zone).setZone(zone)
+      try await common.visit(zone: zone).setZone(zone)
       try Output.put(zone + "\n")
     }
   }

@@ -1,3 +1,5 @@
+internal import BriefingDomain
+
 /// A JSON value whose members keep the order in which they are written, so that the output is stable.
 enum JSON {
   case null
@@ -76,6 +78,7 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByDictionaryLiteral {
 
   init(_ value: String?) { self = value.map(JSON.string) ?? .null }
   init(_ value: Int) { self = .int(Int64(value)) }
+  init<Noun>(_ id: Identifier<Noun>?) { self.init(id?.rawValue) }
   init(_ value: Int64?) { self = value.map(JSON.int) ?? .null }
   init(_ value: Double?) { self = value.map(JSON.number) ?? .null }
   init(_ value: Bool) { self = .bool(value) }

@@ -42,9 +42,9 @@ extension ShownPage {
 
 extension OfficeClock {
   /// `2026-11-25T10:05:09+09:00`.
-  fileprivate func isoSecond(_ milliseconds: Int64) -> String {
-    let iso = iso(Moment(instant: milliseconds / 1000, dayOnly: false))
-    let second = ((milliseconds / 1000) % 60 + 60) % 60
+  fileprivate func isoSecond(_ instant: PreciseInstant) -> String {
+    let iso = iso(Moment(instant: instant.instant, dayOnly: false))
+    let second = (instant.instant.seconds % 60 + 60) % 60
     return "\(iso.prefix(16)):\(second < 10 ? "0" : "")\(second)\(iso.dropFirst(16))"
   }
 }

@@ -9,6 +9,7 @@ extension FailureKind {
     case .badData, .notFound, .conflict: ExitCode(65)
     case .noInput: ExitCode(66)
     case .unavailable: ExitCode(69)
+    case .forbidden: ExitCode(77)
     case .cannotWrite: ExitCode(73)
     case .deviceError: ExitCode(74)
     case .tryAgain: ExitCode(75)

@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import BriefingLibrary
 internal import Foundation
 internal import Logging
@@ -22,6 +23,8 @@ extension Logger {
 }
 
 extension Logger.MetadataValue {
+  static func number(_ id: Identifier<some Any>) -> Self { .number(id.rawValue) }
+
   static func number(_ value: some BinaryInteger & Sendable & CustomStringConvertible) -> Self {
     .stringConvertible(value)
   }

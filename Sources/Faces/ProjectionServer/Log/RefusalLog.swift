@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import BriefingLibrary
 internal import Logging
 internal import Synchronization
@@ -6,8 +7,7 @@ internal import Synchronization
 /// were. Whoever knocks all night does not fill the disk.
 final class RefusalLog: Sendable {
   private let logger: Logger
-  /// Milliseconds since 1970.
-  private let now: @Sendable () -> Int64
+  private let now: @Sendable () -> PreciseInstant
   private let state = Mutex(State())
 
   private static let mostOfAMinute = 10
@@ -24,7 +24,7 @@ final class RefusalLog: Sendable {
     var counts: [Source: Int] = [:]
   }
 
-  init(_ logger: Logger, now: @escaping @Sendable () -> Int64) {
+  init(_ logger: Logger, now: @escaping @Sendable () -> PreciseInstant) {
     self.logger = logger
     self.now = now
   }
@@ -47,7 +47,7 @@ final class RefusalLog: Sendable {
 
   /// Tells what a minute that is over has left untold.
   func tick() {
-    let minute = now() / 60_000
+    let minute = now().milliseconds / 60_000
     let untold = state.withLock { state -> [Source: Int] in
       guard state.minute != minute else { return [:] }
       defer { state = State(minute: minute) }

@@ -8,10 +8,10 @@ struct Door: Sendable {
   let kind: Kind
   let room: LiveRoom
   /// The room's number.
-  var number: Int64 { room.number }
+  var number: Room.ID { room.number }
   /// Of which projection it is, and over with it; `nil` for the screen, which stays. A request that began before the end
   /// of one must not come out in the next, where seats have the same numbers.
-  var projection: Int64?
+  var projection: ProjectionRun.ID?
   /// Of the followers' key, which renewal of it; a request that came by the one before does not come in.
   var edition = 0
 

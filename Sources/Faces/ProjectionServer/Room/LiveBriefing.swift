@@ -3,14 +3,14 @@ internal import BriefingLibrary
 
 /// A briefing that is live in a room: what is on, and the files that it is made of.
 struct LiveBriefing {
-  let id: Int64
+  let id: ProjectionRun.ID
   var details: BriefingDetails
-  let startedAt: Int64
+  let startedAt: PreciseInstant
   private(set) var followKey: AccessKey?
   /// How often the followers' key has been renewed.
   private(set) var followEdition = 0
   /// When somebody last drove or followed; milliseconds since 1970.
-  var lastUse: Int64
+  var lastUse: PreciseInstant
   var projection: Projection
   /// Every version that has been part of it; a replaced one may be on still.
   var exhibits: [VersionAddress: ShownVersion] = [:]
@@ -24,10 +24,10 @@ struct LiveBriefing {
   var seatKeys: [ContentHash: Int]
 
   struct VersionAddress: Hashable {
-    let material: Int64
+    let material: Material.ID
     let version: Int
 
-    init(material: Int64, version: Int) {
+    init(material: Material.ID, version: Int) {
       self.material = material
       self.version = version
     }
@@ -45,7 +45,7 @@ struct LiveBriefing {
     var replacementFault: PictureFault?
   }
 
-  init(_ order: ProjectionOrder, startedAt: Int64) {
+  init(_ order: ProjectionOrder, startedAt: PreciseInstant) {
     let row = order.projection
     id = row.id
     details = order.details

@@ -99,7 +99,7 @@ extension LiveRoom {
   }
 
   func change(
-    _ body: (inout Projection, Int64) throws(ProjectionRefusal) -> Void
+    _ body: (inout Projection, PreciseInstant) throws(ProjectionRefusal) -> Void
   ) throws(ConsoleRefusal) {
     guard var briefing = live else { throw .gone }
     if isEnding { throw .busy }

@@ -4,7 +4,7 @@ internal import BriefingLibrary
 /// A page of another briefing, as a console asks for it: the page is the reader's; where that is not a picture's, `words`
 /// say what is looked for in it.
 struct BorrowWish: Hashable, Sendable {
-  let material: Int64
+  let material: Material.ID
   let version, page: Int
   let words: String?
 }
@@ -25,7 +25,7 @@ extension LiveRoom {
   func borrow(_ wish: BorrowWish, _ console: DriverConsole, _ person: String?) async throws -> ConsoleAnswer {
     try authorize(console, person)
     let (id, turns) = (live?.id, live?.turns)
-    guard let exhibit = try await library.exhibit(material: wish.material, version: wish.version) else {
+    guard let exhibit = try await library.projectable(wish.material, version: wish.version) else {
       throw ConsoleRefusal.refused(.noSuchPage)
     }
     guard live?.id == id else { throw ConsoleRefusal.gone }

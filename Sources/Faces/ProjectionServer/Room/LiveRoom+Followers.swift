@@ -7,7 +7,7 @@ struct Follower: Encodable, Sendable {
   /// Of this stream; whoever comes back has another one.
   let id: Int
   /// Milliseconds since 1970.
-  let since: Int64
+  let since: PreciseInstant
   /// `iPhone`, `iPad`, `Android`, `Windows`, `Mac`, `Linux` or `other`.
   let device: String
   let from: OrNull<String>

@@ -24,9 +24,9 @@ extension LiveRoom {
     if audience.count(where: { $0 != .screen }) > 0 { noteUse() }
     let instant = now()
     let why: KeyLife.End
-    if instant - briefing.startedAt >= life.longest {
+    if instant.since(briefing.startedAt) >= life.longest {
       why = .tooLong
-    } else if instant - (live?.lastUse ?? instant) >= life.idle {
+    } else if instant.since(live?.lastUse ?? instant) >= life.idle {
       why = .idle
     } else {
       return

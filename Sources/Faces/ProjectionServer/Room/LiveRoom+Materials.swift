@@ -5,7 +5,7 @@ internal import Logging
 
 extension LiveRoom {
   /// Makes a briefing live that has been taken up.
-  func engage(_ order: ProjectionOrder, at instant: Int64) {
+  func engage(_ order: ProjectionOrder, at instant: PreciseInstant) {
     let briefing = LiveBriefing(order, startedAt: instant)
     begin(briefing)
     for (key, seat) in briefing.seatKeys {
@@ -43,7 +43,7 @@ extension LiveRoom {
     }
   }
 
-  private func prepared(_ version: MaterialVersion, _ count: Int, replacing: Bool, in id: Int64) {
+  private func prepared(_ version: MaterialVersion, _ count: Int, replacing: Bool, in id: ProjectionRun.ID) {
     guard var briefing = live, briefing.id == id, count > 0 else { return }
     preparations[.init(of: version)] = nil
     briefing.exhibits[.init(of: version)]?.pages = count
@@ -57,7 +57,7 @@ extension LiveRoom {
     lookAhead()
   }
 
-  private func failed(_ version: MaterialVersion, _ fault: PictureFault, replacing: Bool, in id: Int64) {
+  private func failed(_ version: MaterialVersion, _ fault: PictureFault, replacing: Bool, in id: ProjectionRun.ID) {
     guard var briefing = live, briefing.id == id else { return }
     preparations[.init(of: version)] = nil
     logger.note(

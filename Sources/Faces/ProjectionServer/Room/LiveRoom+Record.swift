@@ -15,7 +15,7 @@ extension LiveRoom {
     writing = Task { await writePending(of: id) }
   }
 
-  private func writePending(of id: Int64) async {
+  private func writePending(of id: ProjectionRun.ID) async {
     while !pending.isEmpty, live?.id == id, !isEnding {
       let steps = pending
       pending = []
@@ -43,7 +43,7 @@ extension LiveRoom {
   /// - Returns: `nil` where nothing is live, or something else ends it already.
   /// - Throws: `LibraryError`, `StoreError`; then it is live still.
   func end(
-    by end: ProjectionEnd, present: [String]? = nil, only id: Int64? = nil, who: Logger.Metadata = [:]
+    by end: ProjectionEnd, present: [String]? = nil, only id: ProjectionRun.ID? = nil, who: Logger.Metadata = [:]
   ) async throws -> ProjectionReceipt? {
     guard let briefing = live, !isEnding, id == nil || id == briefing.id else { return nil }
     isEnding = true
@@ -52,9 +52,8 @@ extension LiveRoom {
     let instant = now()
     var last = briefing.projection
     last.finish(at: instant)
-    let receipt = try await library.at(instant / 1000).end(
-      briefing.id, by: end, at: instant, steps: pending + last.drainRecord(), present: present,
-      recordedBy: briefing.projection.driver)
+    let receipt = try await library.visit(by: Person(briefing.projection.driver), at: instant.instant).end(
+      briefing.id, by: end, at: instant, steps: pending + last.drainRecord(), present: present)
     pending = []
     close()
     logger.note(

@@ -9,15 +9,15 @@ actor LiveRoom {
   let library: Library
   let pages: any PageSource
   let keyring: Keyring
-  /// Milliseconds since 1970; somebody may set it.
-  private let clock: @Sendable () -> Int64
-  private var latest: Int64 = 0
+  /// Somebody may set it.
+  private let clock: @Sendable () -> PreciseInstant
+  private var latest = PreciseInstant(milliseconds: 0)
   let logger: Logger
   let bounds: Bounds
   let life: KeyLife
-  nonisolated let number: Int64
+  nonisolated let number: Room.ID
   /// Those who follow now, by their places in the audience.
-  var guests: [Int: (guest: Guest, since: Int64)] = [:]
+  var guests: [Int: (guest: Guest, since: PreciseInstant)] = [:]
 
   private(set) var room: Room
   var live: LiveBriefing?
@@ -35,7 +35,8 @@ actor LiveRoom {
   private let encoder = JSONEncoder()
 
   init(
-    _ room: Room, library: Library, pages: any PageSource, keyring: Keyring, clock: @escaping @Sendable () -> Int64,
+    _ room: Room, library: Library, pages: any PageSource, keyring: Keyring,
+    clock: @escaping @Sendable () -> PreciseInstant,
     bounds: Bounds, life: KeyLife, logger: Logger
   ) {
     self.room = room
@@ -48,7 +49,7 @@ actor LiveRoom {
     self.clock = clock
     self.logger = logger
     // So that a state is newer than one of a server that ran before.
-    currentRevision = clock()
+    currentRevision = clock().milliseconds
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
@@ -66,8 +67,8 @@ actor LiveRoom {
     publish()
   }
 
-  /// Milliseconds since 1970, never before the time that was given last, until another briefing begins.
-  func now() -> Int64 {
+  /// Never before the time that was given last, until another briefing begins.
+  func now() -> PreciseInstant {
     latest = max(latest, clock())
     return latest
   }
@@ -199,9 +200,12 @@ actor LiveRoom {
     return projection == live?.id && (door.kind != .follow || door.edition == live?.followEdition)
   }
 
-  var projectionID: Int64? { live?.id }
+  var projectionID: ProjectionRun.ID? { live?.id }
 
-  func briefing(of door: Door) -> Int64? { isOpen(door) ? live?.details.briefing.id : nil }
+  /// In whose name things are done here.
+  var driver: Person { Person(live?.projection.driver ?? room.name) }
+
+  func briefing(of door: Door) -> Briefing.ID? { isOpen(door) ? live?.details.briefing.id : nil }
   func followKey(of door: Door) -> AccessKey? { isOpen(door) ? live?.followKey : nil }
 }
 

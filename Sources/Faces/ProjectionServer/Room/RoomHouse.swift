@@ -10,18 +10,19 @@ actor RoomHouse: Service {
   nonisolated let keyring = Keyring()
   private let library: Library
   private let pages: any PageSource
-  private let now: @Sendable () -> Int64
+  private let now: @Sendable () -> PreciseInstant
   private let bounds: Bounds
   private let life: KeyLife
   private let refusals: RefusalLog
   private let logger: Logger
   private let changes: LibraryChanges
-  private var rooms: [Int64: LiveRoom] = [:]
+  private var rooms: [Room.ID: LiveRoom] = [:]
   private var lastStamp: Int?
   private var canRead = true
 
   init(
-    library: Library, pages: any PageSource, now: @escaping @Sendable () -> Int64, bounds: Bounds, life: KeyLife,
+    library: Library, pages: any PageSource, now: @escaping @Sendable () -> PreciseInstant, bounds: Bounds,
+    life: KeyLife,
     refusals: RefusalLog, logger: Logger
   ) throws {
     self.bounds = bounds
@@ -122,9 +123,9 @@ actor RoomHouse: Service {
     if let key = AccessKey(room.screenKey) { keyring.add(Door(kind: .screen, room: live), for: key.hash) }
   }
 
-  private var live: [Int64] {
+  private var live: [ProjectionRun.ID] {
     get async {
-      var live: [Int64] = []
+      var live: [ProjectionRun.ID] = []
       for room in rooms.values { if let id = await room.projectionID { live.append(id) } }
       return live
     }

@@ -5,16 +5,16 @@ internal import BriefingLibrary
 struct RoomState: Encodable {
   let revision: Int64
   /// Milliseconds since 1970, as all times here.
-  let serverTime: Int64
+  let serverTime: PreciseInstant
   let room: String
   let live: OrNull<Live>
 
   struct Live: Encodable {
-    let briefing: Int64
+    let briefing: Briefing.ID
     let title, unit: String
     let presenter: OrNull<String>
     let recipients: [String]
-    let startedAt: Int64
+    let startedAt: PreciseInstant
     let minutes: OrNull<Int>
     let driver: OrNull<String>
     let materials: [Material]
@@ -37,7 +37,7 @@ struct RoomState: Encodable {
   }
 
   struct Material: Encodable {
-    let id: Int64
+    let id: BriefingDomain.Material.ID
     let version: Int
     let name: String
     let pages: Int
@@ -50,12 +50,12 @@ struct RoomState: Encodable {
   }
 
   struct Origin: Encodable {
-    let briefing: OrNull<Int64>
+    let briefing: OrNull<Briefing.ID>
     let title: OrNull<String>
   }
 
   struct Page: Encodable {
-    let material: Int64
+    let material: BriefingDomain.Material.ID
     let version, page: Int
   }
 
@@ -65,9 +65,9 @@ struct RoomState: Encodable {
 
   struct Notice: Encodable {
     let kind: String
-    let material: OrNull<Int64>
+    let material: OrNull<BriefingDomain.Material.ID>
     let version: OrNull<Int>
-    let at: Int64
+    let at: PreciseInstant
   }
 }
 
@@ -85,7 +85,7 @@ struct OrNull<Value: Encodable>: Encodable {
 
 extension RoomState.Live {
   /// - Parameter openScreens: how many screens are open.
-  init(_ live: LiveBriefing, for view: Audience.View, openScreens: Int, at now: Int64) {
+  init(_ live: LiveBriefing, for view: Audience.View, openScreens: Int, at now: PreciseInstant) {
     let projection = live.projection
     let seat: Int? = if case .drive(let seat, _) = view { seat } else { nil }
     let token = projection.heldToken(at: now)

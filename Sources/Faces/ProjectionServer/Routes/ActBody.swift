@@ -8,7 +8,7 @@ struct ActBody: Decodable {
   let console: String
   let name: String?
   let page: Int?
-  let material: Int64?
+  let material: Material.ID?
   let on: Bool?
   let off: Bool?
   let x, y, r, w, h: Double?
@@ -88,7 +88,7 @@ struct ActBody: Decodable {
       }
       return .borrow(
         BorrowWish(
-          material: version[0], version: number, page: try needed(page, "page"),
+          material: Material.ID(version[0]), version: number, page: try needed(page, "page"),
           words: q.map { String($0.prefix(1000)) }))
     }
   }

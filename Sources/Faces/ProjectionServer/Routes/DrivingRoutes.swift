@@ -1,4 +1,5 @@
 internal import BriefingDomain
+internal import BriefingLedger
 internal import BriefingLibrary
 internal import Foundation
 internal import HTTPTypes
@@ -15,7 +16,7 @@ struct DrivingRoutes: Sendable {
   let pages: any PageSource
   let front: FrontDoor
   /// Milliseconds since 1970.
-  let now: @Sendable () -> Int64
+  let now: @Sendable () -> PreciseInstant
   /// The address that the server gives itself.
   let server: @Sendable () -> String
 
@@ -64,7 +65,7 @@ struct DrivingRoutes: Sendable {
     let parameters = request.uri.queryParameters
     guard let text = parameters["q"].map(String.init) else { throw RequestError.malformed("q is missing") }
     guard text.utf8.count <= 1000 else { throw RequestError.malformed("q is too long") }
-    let scope: Int64?
+    let scope: Briefing.ID?
     switch parameters["in"] {
     case nil, "briefing":
       guard let briefing = await door.room.briefing(of: door) else { throw RequestError.noSuchKey }
@@ -74,9 +75,9 @@ struct DrivingRoutes: Sendable {
     }
     let found = HitList()
     // `on:今日` is the day of the question, not of the server's start.
-    let library = try await library.asOf(now() / 1000)
-    try await library.search(SearchRequest(text, briefing: scope)) { found.add($0) }
-    var result = found.result(library.clock)
+    let visit = try await library.visit(by: await door.room.driver, at: now().instant)
+    try await visit.search(SearchRequest(text, briefing: scope)) { found.add($0) }
+    var result = found.result(visit.clock)
     // Of what is on already, the page to be shown is known; of what would have to be drawn first, it is found when it is
     // borrowed.
     for (index, hit) in zip(result.hits.indices, found.hits) {
@@ -103,7 +104,7 @@ struct DrivingRoutes: Sendable {
   }
 
   private func base(_ context: RoomContext) -> String {
-    context.visit.map { front.base($0, else: server()) } ?? server()
+    context.caller.map { front.base($0, else: server()) } ?? server()
   }
 
   private func code(_ request: Request, _ context: RoomContext) async throws -> Response {
@@ -117,7 +118,7 @@ struct DrivingRoutes: Sendable {
 }
 
 private struct Receipt: Encodable {
-  let entries: [Int64]
+  let entries: [LedgerEntry.ID]
   let remarks: [String]
 
   init(_ receipt: ProjectionReceipt) {
@@ -160,7 +161,7 @@ extension RequestError {
       self.init(status: .conflict, code: "held", details: ["by": person ?? ""])
     case ConsoleRefusal.refused(.handedOver(let name)):
       self.init(status: .conflict, code: "handedOver", details: ["to": name])
-    case LibraryError.unknownRecipient(let name, _), LibraryError.notAddressed(_, let name, _):
+    case LibraryError.unknown(_, let name, _), LibraryError.notAddressed(_, let name, _):
       self = .malformed("present: \(name)")
     default: throw error
     }

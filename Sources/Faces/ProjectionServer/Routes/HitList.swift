@@ -26,11 +26,11 @@ final class HitList: Sendable {
   }
 
   struct Hit: Encodable {
-    let material: Int64
+    let material: Material.ID
     let version: Int
     var page: Int
     let file: String
-    let briefing: OrNull<Int64>
+    let briefing: OrNull<Briefing.ID>
     let title, on: OrNull<String>
     let snippet: String
     /// Ranges of code points of `snippet`.

@@ -47,7 +47,7 @@ struct WatchingRoutes: Sendable {
   }
 
   private func version(_ door: Door, _ context: RoomContext) async throws -> (MaterialVersion, page: Int) {
-    guard let material = context.parameters.get("material", as: Int64.self),
+    guard let material = context.parameters.get("material", as: Material.ID.self),
       let version = context.parameters.get("version", as: Int.self),
       let page = context.parameters.get("page", as: Int.self),
       let found = await door.room.version(

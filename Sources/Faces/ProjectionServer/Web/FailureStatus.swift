@@ -12,6 +12,7 @@ extension HTTPResponse.Status {
       default: nil
       }
     switch kind {
+    case .forbidden: self = .forbidden
     case .unavailable, .tryAgain: self = .serviceUnavailable
     case .cannotWrite: self = .init(code: 507, reasonPhrase: "Insufficient Storage")
     default: self = .internalServerError

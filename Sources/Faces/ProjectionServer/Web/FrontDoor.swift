@@ -3,7 +3,7 @@ internal import HTTPTypes
 internal import Hummingbird
 
 /// Who asks, and by what name they call the server: what the connection says, and what a proxy says that is trusted.
-struct Visit: Sendable {
+struct Caller: Sendable {
   /// Of the client, as far as trusted proxies tell it; `nil` where there is no network.
   let client: NetworkAddress?
   /// What the server is called: a host with its port, if any, in small letters.
@@ -34,9 +34,9 @@ struct FrontDoor: Sendable {
   /// - Parameter peer: the other end of the connection.
   /// - Parameter local: this end of it.
   /// - Throws: `RequestError.malformed` where there is not one Host, `.misdirected` where that is no name of this server.
-  func visit(
+  func caller(
     _ request: HTTPRequest, from peer: NetworkAddress?, to local: NetworkAddress?
-  ) throws(RequestError) -> Visit {
+  ) throws(RequestError) -> Caller {
     let fields = request.headerFields
     // The first has become the authority.
     guard let host = request.authority, !host.isEmpty, fields[.host] == nil else { throw .hostNeeded }
@@ -44,7 +44,7 @@ struct FrontDoor: Sendable {
     let forwarded = isForwarded ? fields[values: .forwardedHost].last : nil
     let authority = (forwarded.map(Self.lastOf) ?? host).lowercased()
     guard knows(authority, at: local) else { throw .misdirected }
-    return Visit(
+    return Caller(
       client: isForwarded ? client(fields[values: .forwardedFor], behind: peer) : peer, authority: authority,
       isSecure: isForwarded && fields[values: .forwardedProtocol].last.map(Self.lastOf)?.lowercased() == "https")
   }
@@ -72,21 +72,21 @@ struct FrontDoor: Sendable {
   ///
   /// - Parameter server: the address that the server gives itself, for browsers on its own machine: what they see is of no
   ///   use to others.
-  func base(_ visit: Visit, else server: String) -> String {
+  func base(_ caller: Caller, else server: String) -> String {
     if let publicAddress { return publicAddress }
-    let host = Self.host(visit.authority)
+    let host = Self.host(caller.authority)
     if host == "localhost" || NetworkAddress(host)?.isLoopback ?? false { return server }
-    return "\(visit.isSecure ? "https" : "http")://\(visit.authority)"
+    return "\(caller.isSecure ? "https" : "http")://\(caller.authority)"
   }
 
   /// Whether a page of another server has sent this. A browser says itself where a request comes from; else the page's
   /// origin has to be a name that this request, or everybody, calls the server by.
-  func isForeign(_ request: Request, _ visit: Visit) -> Bool {
+  func isForeign(_ request: Request, _ caller: Caller) -> Bool {
     if let site = request.headers[.site] { return site != "same-origin" }
     guard let origin = request.headers[.origin]?.lowercased() else { return false }
     if origin == publicAddress?.lowercased() { return false }
     let parts = origin.split(separator: "/", omittingEmptySubsequences: true)
-    return parts.count != 2 || parts[1] != visit.authority
+    return parts.count != 2 || parts[1] != caller.authority
   }
 
   /// `room.example.jp:8443` of `https://room.example.jp:8443`.

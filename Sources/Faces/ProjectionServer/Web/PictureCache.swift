@@ -11,7 +11,7 @@ actor PictureCache {
   private var order: [Key] = []
 
   struct Key: Hashable {
-    let version: Int64
+    let version: MaterialVersion.ID
     let page: Int
     let width: PictureWidth
   }

@@ -21,7 +21,7 @@ struct RequestGuard: RouterMiddleware {
     var context = context
     var response: Response
     do {
-      context.visit = try door.visit(request.head, from: context.peer, to: context.local)
+      context.caller = try door.caller(request.head, from: context.peer, to: context.local)
       response = try await next(request, context)
     } catch { response = answer(to: error, request, context) }
     // The path holds a key; the route's pattern does not.

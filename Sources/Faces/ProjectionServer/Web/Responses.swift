@@ -15,7 +15,7 @@ struct RoomContext: RequestContext {
   /// The two ends of the connection.
   let peer, local: NetworkAddress?
   /// Known once the request has been let in.
-  var visit: Visit?
+  var caller: Caller?
   let trace = Trace()
 
   init(source: ApplicationRequestContextSource) {
@@ -25,7 +25,7 @@ struct RoomContext: RequestContext {
   }
 
   /// Who asks, as far as it is known.
-  var client: NetworkAddress? { visit.map(\.client) ?? peer }
+  var client: NetworkAddress? { caller.map(\.client) ?? peer }
 }
 
 /// An answer that is no success. Thrown by routes, and worded for whoever asked: a page for a browser, JSON for a program.

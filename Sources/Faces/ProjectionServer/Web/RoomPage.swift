@@ -27,7 +27,7 @@ extension Keyring {
   func door(
     _ place: RoomPage, readingJSONOf request: Request, _ front: FrontDoor, _ context: RoomContext
   ) async throws -> (Door, Data) {
-    if let visit = context.visit, front.isForeign(request, visit) { throw RequestError.foreign }
+    if let caller = context.caller, front.isForeign(request, caller) { throw RequestError.foreign }
     _ = try door(place, context)
     let type = request.headers[.contentType]?.lowercased() ?? ""
     guard type == "application/json" || type.hasPrefix("application/json;") else {

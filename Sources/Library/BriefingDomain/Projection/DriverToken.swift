@@ -27,8 +27,8 @@ public struct DriverToken: Hashable, Sendable {
   public let holder: DriverConsole
   /// Who says to sit at the console.
   public internal(set) var person: String?
-  /// Milliseconds since 1970: the last act, or when the console's last stream of events ended.
-  var lastSeen: Int64
+  /// The last act, or when the console's last stream of events ended.
+  var lastSeen: PreciseInstant
 
   /// How long a holder may be away, in milliseconds, before the token is anybody's of the same key.
   public static let patience: Int64 = 20_000

@@ -1,6 +1,6 @@
 /// A material as the room has it: of the briefing that is live, or borrowed from another.
 public struct ProjectedMaterial: Hashable, Sendable {
-  public let id: Int64
+  public let id: Material.ID
   /// From 1.
   public internal(set) var version: Int
   public internal(set) var state: State
@@ -14,7 +14,7 @@ public struct ProjectedMaterial: Hashable, Sendable {
     case failed(PictureFault)
   }
 
-  public init(id: Int64, version: Int, state: State = .preparing, isBorrowed: Bool = false) {
+  public init(id: Material.ID, version: Int, state: State = .preparing, isBorrowed: Bool = false) {
     self.id = id
     self.version = version
     self.state = state

@@ -5,7 +5,7 @@ extension Projection {
   /// - Parameter person: who sits at the console, if it says.
   /// - Throws: ``ProjectionRefusal``; nothing has changed then.
   public mutating func act(
-    _ act: ProjectionAct, by console: DriverConsole, person: String? = nil, at now: Int64
+    _ act: ProjectionAct, by console: DriverConsole, person: String? = nil, at now: PreciseInstant
   ) throws(ProjectionRefusal) {
     var next = self
     if act == .takeBack { try next.takeBack(console.seat) }
@@ -20,13 +20,13 @@ extension Projection {
   ///
   /// - Throws: ``ProjectionRefusal``.
   public mutating func authorize(
-    _ console: DriverConsole, person: String? = nil, at now: Int64
+    _ console: DriverConsole, person: String? = nil, at now: PreciseInstant
   ) throws(ProjectionRefusal) {
     try hold(console, person: person, taking: false, at: now)
     note(at: now)
   }
 
-  private mutating func perform(_ act: ProjectionAct, at now: Int64) throws(ProjectionRefusal) {
+  private mutating func perform(_ act: ProjectionAct, at now: PreciseInstant) throws(ProjectionRefusal) {
     switch act {
     case .page(let page, let material): try jump(to: page, in: material ?? cursor.page?.material)
     case .next: leaf { min($0.page + 1, $1) }
@@ -55,14 +55,16 @@ extension Projection {
     go(to: PageAddress(material: here.material, version: here.version, page: page(here, pages)))
   }
 
-  private mutating func jump(to page: Int, in id: Int64?) throws(ProjectionRefusal) {
+  private mutating func jump(to page: Int, in id: Material.ID?) throws(ProjectionRefusal) {
     guard let id, let material = material(id), (1...max(1, material.pages)).contains(page), material.pages > 0 else {
       throw .noSuchPage
     }
     go(to: PageAddress(material: id, version: material.version, page: page))
   }
 
-  private mutating func borrow(_ borrowed: ProjectedMaterial, _ page: Int, at now: Int64) throws(ProjectionRefusal) {
+  private mutating func borrow(_ borrowed: ProjectedMaterial, _ page: Int, at now: PreciseInstant)
+    throws(ProjectionRefusal)
+  {
     if let place = materials.firstIndex(where: { $0.id == borrowed.id }) {
       // It may have been found in a newer version than the one that was borrowed before.
       if materials[place].isBorrowed { materials[place] = borrowed }

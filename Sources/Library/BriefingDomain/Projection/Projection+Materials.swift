@@ -2,7 +2,7 @@ extension Projection {
   /// A material can be shown from now on.
   ///
   /// - Parameter pages: at least 1.
-  public mutating func prepared(_ id: Int64, version: Int, pages: Int, at now: Int64) {
+  public mutating func prepared(_ id: Material.ID, version: Int, pages: Int, at now: PreciseInstant) {
     guard let index = materials.firstIndex(where: { $0.id == id && $0.version == version }) else { return }
     materials[index].state = .ready(pages: pages)
     settle()
@@ -10,7 +10,7 @@ extension Projection {
   }
 
   /// A material cannot be shown.
-  public mutating func failed(_ id: Int64, version: Int, _ fault: PictureFault, at now: Int64) {
+  public mutating func failed(_ id: Material.ID, version: Int, _ fault: PictureFault, at now: PreciseInstant) {
     guard let index = materials.firstIndex(where: { $0.id == id && $0.version == version }) else { return }
     materials[index].state = .failed(fault)
     settle()
@@ -20,7 +20,7 @@ extension Projection {
   /// A new version takes the place of what is on (差替え), at the same page as far as it has one. What is frozen stays.
   ///
   /// - Parameter pages: at least 1.
-  public mutating func replaced(_ id: Int64, version: Int, pages: Int, at now: Int64) {
+  public mutating func replaced(_ id: Material.ID, version: Int, pages: Int, at now: PreciseInstant) {
     guard let index = materials.firstIndex(where: { $0.id == id && $0.version < version }) else { return }
     materials[index].version = version
     materials[index].state = .ready(pages: pages)

@@ -1,13 +1,13 @@
 extension Projection {
   /// The token, while its holder has not been gone for too long.
-  public func heldToken(at now: Int64) -> DriverToken? {
+  public func heldToken(at now: PreciseInstant) -> DriverToken? {
     guard let token else { return nil }
-    let isThere = streams[token.holder, default: 0] > 0 || now - token.lastSeen < DriverToken.patience
+    let isThere = streams[token.holder, default: 0] > 0 || now.since(token.lastSeen) < DriverToken.patience
     return isThere ? token : nil
   }
 
   /// Tells the room that whoever held the token has been gone for too long.
-  public mutating func noteLapse(at now: Int64) {
+  public mutating func noteLapse(at now: PreciseInstant) {
     guard token != nil, heldToken(at: now) == nil else { return }
     notice = Notice(kind: .lapsed, page: nil, at: now)
   }
@@ -15,7 +15,7 @@ extension Projection {
   /// A console has opened a stream of events; it takes a free token.
   ///
   /// - Throws: ``ProjectionRefusal/noSuchSeat``.
-  public mutating func arrive(_ console: DriverConsole, at now: Int64) throws(ProjectionRefusal) {
+  public mutating func arrive(_ console: DriverConsole, at now: PreciseInstant) throws(ProjectionRefusal) {
     guard seats.contains(where: { $0.id == console.seat }) else { throw .noSuchSeat }
     streams[console, default: 0] += 1
     if console.seat == seats.last?.id, heldToken(at: now) == nil { seize(console, person: nil, at: now) }
@@ -25,7 +25,7 @@ extension Projection {
   }
 
   /// A console's stream of events has ended.
-  public mutating func leave(_ console: DriverConsole, at now: Int64) {
+  public mutating func leave(_ console: DriverConsole, at now: PreciseInstant) {
     let rest = streams[console, default: 0] - 1
     streams[console] = rest > 0 ? rest : nil
     if rest <= 0, token?.holder == console {
@@ -35,7 +35,7 @@ extension Projection {
   }
 
   mutating func hold(
-    _ console: DriverConsole, person: String?, taking: Bool, at now: Int64
+    _ console: DriverConsole, person: String?, taking: Bool, at now: PreciseInstant
   ) throws(ProjectionRefusal) {
     guard let place = seats.firstIndex(where: { $0.id == console.seat }) else { throw .noSuchSeat }
     guard place == seats.count - 1 else { throw .handedOver(to: seats[place + 1].name) }
@@ -45,13 +45,13 @@ extension Projection {
     seize(console, person: person ?? (token?.holder == console ? token?.person : nil), at: now)
   }
 
-  private mutating func seize(_ console: DriverConsole, person: String?, at now: Int64) {
+  private mutating func seize(_ console: DriverConsole, person: String?, at now: PreciseInstant) {
     if token?.holder != console { stopPointing() }
     token = DriverToken(holder: console, person: person, lastSeen: now)
   }
 
   /// The seat that `handOver` has made.
-  mutating func handOver(to name: String, at now: Int64) {
+  mutating func handOver(to name: String, at now: PreciseInstant) {
     lastSeat += 1
     seats.append(DriverSeat(id: lastSeat, name: name))
     token = nil

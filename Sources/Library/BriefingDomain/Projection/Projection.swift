@@ -1,6 +1,6 @@
 /// A briefing that is live in a room: what is on, who drives, what was shown.
 ///
-/// A value without a clock: every change says when it happens, in milliseconds since 1970, never earlier than the one
+/// A value without a clock: every change says when it happens, never earlier than the one
 /// before it. Whoever holds the value asks ``drainRecord()`` after each change for what is to be written down.
 public struct Projection: Sendable {
   /// The briefing's in their order, then those that were borrowed.
@@ -19,7 +19,7 @@ public struct Projection: Sendable {
   var streams: [DriverConsole: Int] = [:]
   var lastSeat = 0
   /// Where each material was last.
-  var places: [Int64: Int] = [:]
+  var places: [Material.ID: Int] = [:]
   /// Where the briefing was when the first page was borrowed.
   var leftAt: PageAddress?
   var showing: Showing?
@@ -34,8 +34,7 @@ public struct Projection: Sendable {
   public struct Notice: Hashable, Sendable {
     public let kind: Kind
     public let page: PageAddress?
-    /// Milliseconds since 1970.
-    public let at: Int64
+    public let at: PreciseInstant
 
     /// The raw values are part of the JSON contract.
     public enum Kind: String, Sendable {
@@ -61,5 +60,5 @@ public struct Projection: Sendable {
   /// Who drives, whether at a console or not.
   public var driver: String { token?.person ?? seats[seats.count - 1].name }
 
-  func material(_ id: Int64) -> ProjectedMaterial? { materials.first { $0.id == id } }
+  func material(_ id: Material.ID) -> ProjectedMaterial? { materials.first { $0.id == id } }
 }

@@ -1,10 +1,10 @@
 /// What a driver does.
 public enum ProjectionAct: Hashable, Sendable {
   /// Of the material that is on, or of another.
-  case page(Int, material: Int64?)
+  case page(Int, material: Material.ID?)
   case next, previous, first, last
   /// To the page where that material was last.
-  case material(Int64)
+  case material(Material.ID)
   /// The room keeps its page while the driver leafs on.
   case freeze(Bool)
   case black(Bool)

@@ -11,14 +11,14 @@ public struct Showing: Hashable, Sendable {
   }
 }
 
-/// Something is to be written into the record; times are milliseconds since 1970.
+/// Something is to be written into the record.
 public enum RecordStep: Hashable, Sendable {
   /// A line begins.
-  case begins(Showing, at: Int64)
+  case begins(Showing, at: PreciseInstant)
   /// A screen shows what the line that began last is about; of several screens the first.
-  case seen(at: Int64)
+  case seen(at: PreciseInstant)
   /// Ends the line that began last.
-  case ends(at: Int64)
+  case ends(at: PreciseInstant)
   /// More screens are open at once than ever before in this projection.
   case screens(Int)
 }
@@ -43,7 +43,7 @@ extension Projection {
   /// A screen says that it shows what is on.
   ///
   /// - Returns: whether none had said so before.
-  public mutating func seen(at now: Int64) -> Bool {
+  public mutating func seen(at now: PreciseInstant) -> Bool {
     guard showing != nil, !isSeen else { return false }
     isSeen = true
     steps.append(.seen(at: now))
@@ -51,7 +51,7 @@ extension Projection {
   }
 
   /// The projection is over; the line that is open ends.
-  public mutating func finish(at now: Int64) {
+  public mutating func finish(at now: PreciseInstant) {
     if showing != nil { steps.append(.ends(at: now)) }
     (showing, isSeen) = (nil, false)
     cursor = Sight()
@@ -59,7 +59,7 @@ extension Projection {
   }
 
   /// Writes down a change of what the room has on; nothing is on a black screen.
-  mutating func note(at now: Int64) {
+  mutating func note(at now: PreciseInstant) {
     let on = isBlack ? nil : shown.page
     let next = on.map { Showing(page: $0, driver: driver, isBorrowed: material($0.material)?.isBorrowed ?? false) }
     guard next != showing else { return }

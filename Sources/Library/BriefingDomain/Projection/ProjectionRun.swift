@@ -1,23 +1,25 @@
-/// A briefing that is live in a room, is about to be, or was. Times are milliseconds since 1970.
+/// A briefing that is live in a room, is about to be, or was.
 public struct ProjectionRun: Hashable, Sendable {
-  public let id: Int64
-  public let room: Int64
-  public let briefing: Int64
+  public typealias ID = Identifier<ProjectionRun>
+
+  public let id: ID
+  public let room: Room.ID
+  public let briefing: Briefing.ID
   /// Who drives, where a console does not say.
   public let driver: String
   public let minutes: Int?
   public let driveKeyHash: ContentHash
   /// `nil` once it is over.
   public let followKey: String?
-  public let requestedAt: Int64
+  public let requestedAt: PreciseInstant
   /// `nil` until a server has taken it up.
-  public let startedAt: Int64?
+  public let startedAt: PreciseInstant?
   /// What the room was called then; `nil` until it has been taken up.
   public let roomName: String?
-  public let aliveAt: Int64?
+  public let aliveAt: PreciseInstant?
   /// Whether the shell has asked for its end.
   public let isAskedToEnd: Bool
-  public let endedAt: Int64?
+  public let endedAt: PreciseInstant?
   public let endedBy: ProjectionEnd?
   /// `nil` until it is over, and where that was not written down.
   public let presence: Presence?
@@ -27,9 +29,10 @@ public struct ProjectionRun: Hashable, Sendable {
   public let recordForm: Int
 
   public init(
-    id: Int64, room: Int64, briefing: Int64, driver: String, minutes: Int?, driveKeyHash: ContentHash,
-    followKey: String?, requestedAt: Int64, startedAt: Int64?, roomName: String?, aliveAt: Int64?, isAskedToEnd: Bool,
-    endedAt: Int64?, endedBy: ProjectionEnd?, presence: Presence?, screens: Int?, recordForm: Int
+    id: ID, room: Room.ID, briefing: Briefing.ID, driver: String, minutes: Int?, driveKeyHash: ContentHash,
+    followKey: String?, requestedAt: PreciseInstant, startedAt: PreciseInstant?, roomName: String?,
+    aliveAt: PreciseInstant?, isAskedToEnd: Bool,
+    endedAt: PreciseInstant?, endedBy: ProjectionEnd?, presence: Presence?, screens: Int?, recordForm: Int
   ) {
     self.id = id
     self.room = room

@@ -1,13 +1,13 @@
-/// A line of a projection's record: what the room had on. Times are milliseconds since 1970.
+/// A line of a projection's record: what the room had on.
 public struct ShownPage: Hashable, Sendable {
   public let version: MaterialVersion
   public let page: Int
   /// When it was put up.
-  public let from: Int64
+  public let from: PreciseInstant
   /// When a screen first said that it shows it; `nil` where none did, or none was asked.
-  public let seenFrom: Int64?
+  public let seenFrom: PreciseInstant?
   /// `nil` while it is on.
-  public let until: Int64?
+  public let until: PreciseInstant?
   public let driver: String
   /// Of another briefing, or of an indexed file.
   public let isBorrowed: Bool
@@ -15,7 +15,8 @@ public struct ShownPage: Hashable, Sendable {
   public let lenderTitle: String?
 
   public init(
-    version: MaterialVersion, page: Int, from: Int64, seenFrom: Int64?, until: Int64?, driver: String, isBorrowed: Bool,
+    version: MaterialVersion, page: Int, from: PreciseInstant, seenFrom: PreciseInstant?, until: PreciseInstant?,
+    driver: String, isBorrowed: Bool,
     lenderTitle: String?
   ) {
     self.version = version

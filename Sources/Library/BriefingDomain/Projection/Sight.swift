@@ -1,12 +1,12 @@
 /// A page of one version of a material, as the screen counts pages.
 public struct PageAddress: Hashable, Sendable {
-  public let material: Int64
+  public let material: Material.ID
   /// From 1.
   public let version: Int
   /// From 1.
   public let page: Int
 
-  public init(material: Int64, version: Int, page: Int) {
+  public init(material: Material.ID, version: Int, page: Int) {
     self.material = material
     self.version = version
     self.page = page

@@ -13,7 +13,7 @@ public struct BackupReceipt: Sendable {
   public let ledger: ChainHead
 }
 
-extension Library {
+extension Visit {
   /// Copies the home as it is at this moment, while others work on it.
   ///
   /// Into a folder, only what is not there yet is copied; into a path that ends in `.tar`, everything. The database is
@@ -26,6 +26,7 @@ extension Library {
   public func backUp(
     to path: String, progress: @escaping @Sendable (VerifyProgress) -> Void
   ) async throws -> BackupReceipt {
+    try require(.maintain)
     let place = Home.absolute(path.hasSuffix("/") ? String(path.dropLast()) : path)
     let isArchive = place.hasSuffix(".tar")
     let folder = isArchive ? (place as NSString).deletingLastPathComponent : place
@@ -38,7 +39,7 @@ extension Library {
     try BackupStage.sweep(folder)
     if !isArchive { try claim(folder) }
     let stage = try BackupStage(in: folder)
-    try store.copy(to: stage.database) { progress(VerifyProgress(subject: .database, done: $0, of: $1)) }
+    try library.store.copy(to: stage.database) { progress(VerifyProgress(subject: .database, done: $0, of: $1)) }
     let copy = try BriefingStore(copy: stage.database)
     let versions = try await copy.read { try $0.allVersions() }
     var sizes: [ContentHash: Int] = [:]
@@ -49,7 +50,7 @@ extension Library {
       ? try BackupArchive(place, stage, now: clock.now)
       : try BackupFolder(place, stage)
     for (done, hash) in sizes.keys.sorted(by: { $0.description < $1.description }).enumerated() {
-      try writing.take(hash, from: vault)
+      try writing.take(hash, from: library.vault)
       progress(VerifyProgress(subject: .file, done: done + 1, of: sizes.count))
     }
     let hashes = try writing.actualHashes()
@@ -66,7 +67,7 @@ extension Library {
   /// Makes sure that a folder is empty or a backup of this home.
   private func claim(_ folder: String) throws(LibraryError) {
     let marker = "\(folder)/\(Backup.markerName)"
-    let home = SourcePath(home.path).resolved
+    let home = SourcePath(library.home.path).resolved
     guard SourcePath(folder).resolved != home else { throw .notABackupFolder(folder) }
     if access(marker, F_OK) == 0 {
       let owner = try OpenFile.contents(of: SourcePath(marker))

@@ -66,10 +66,10 @@ final class BackupArchive: BackupWriting {
   private let file: DurableFile
   private let temporary: String
   private let writer: TarWriter
-  private let now: Int64
+  private let now: Instant
   private let databaseHash: ContentHash?
 
-  init(_ place: String, _ stage: BackupStage, now: Int64) throws(LibraryError) {
+  init(_ place: String, _ stage: BackupStage, now: Instant) throws(LibraryError) {
     self.place = place
     self.now = now
     temporary = stage.newPath()
@@ -77,7 +77,7 @@ final class BackupArchive: BackupWriting {
     writer = TarWriter(file)
     let database = try OpenFile(reading: SourcePath(stage.database))
     defer { database.close() }
-    try writer.add(Backup.databaseName, byteCount: database.byteCount, modifiedAt: now) {
+    try writer.add(Backup.databaseName, byteCount: database.byteCount, modifiedAt: now.seconds) {
       (body) throws(LibraryError) in try database.forEachChunk(body)
     }
     let again = try OpenFile(reading: SourcePath(stage.database))
@@ -89,7 +89,7 @@ final class BackupArchive: BackupWriting {
     guard access(home.path(of: hash), F_OK) == 0 else { return }
     let input = try OpenFile(reading: SourcePath(home.path(of: hash)))
     defer { input.close() }
-    try writer.add(Backup.memberName(of: hash), byteCount: input.byteCount, modifiedAt: now) {
+    try writer.add(Backup.memberName(of: hash), byteCount: input.byteCount, modifiedAt: now.seconds) {
       (body) throws(LibraryError) in try input.forEachChunk(body)
     }
     added += 1

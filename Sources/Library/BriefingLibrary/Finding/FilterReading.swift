@@ -20,8 +20,8 @@ struct FilterReading {
   /// `nil` for a value that means nothing.
   private func pageFilter(_ filter: SearchFilter) throws -> PageFilter? {
     switch filter.field {
-    case .to: .recipients(try parties(filter.value, .recipient))
-    case .from: .units(try parties(filter.value, .unit))
+    case .to: .recipients(try parties(filter.value))
+    case .from: .units(try parties(filter.value))
     case .on: instants(filter.value).map(PageFilter.held)
     case .form: SubmissionForm(word: filter.value).map { .forms([$0]) }
     case .type: formats(filter.value).map(PageFilter.formats)
@@ -29,17 +29,18 @@ struct FilterReading {
   }
 
   /// The one of that name or alias, else all whose name or an alias has it in it: 防災 for 防災課 and 防災部防災課.
-  private func parties(_ name: String, _ kind: PartyKind) throws -> [Int64] {
-    if let party = try reader.party(name, kind) { return [party.id] }
+  private func parties<P: Party>(_ name: String) throws -> [Identifier<P>] {
+    if let party: P = try reader.party(name) { return [party.id] }
     let key = Folding.key(name)
     guard !key.isEmpty else { return [] }
-    return try reader.parties(kind).filter { entry in
+    let known: [(party: P, aliases: [String])] = try reader.parties()
+    return known.filter { entry in
       ([entry.party.name] + entry.aliases).contains { Folding.key($0).contains(key) }
     }.map(\.party.id)
   }
 
   /// A day, months, a year, a 年度, or the first and the last of a range of them.
-  private func instants(_ text: String) -> Range<Int64>? {
+  private func instants(_ text: String) -> Range<Instant>? {
     if let days = days(text) { return clock.instants(from: days.from, through: days.through) }
     let folded = Folding.fold(text).text
     for sign in ["..", "~", "から"] {

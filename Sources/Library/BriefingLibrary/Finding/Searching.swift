@@ -9,10 +9,10 @@ public struct SearchRequest: Sendable {
   public var order: SearchOrder
   public var includesOldVersions: Bool
   /// Only materials of this briefing.
-  public var briefing: Int64?
+  public var briefing: Briefing.ID?
 
   public init(
-    _ text: String, order: SearchOrder = .newest, includesOldVersions: Bool = false, briefing: Int64? = nil
+    _ text: String, order: SearchOrder = .newest, includesOldVersions: Bool = false, briefing: Briefing.ID? = nil
   ) {
     self.briefing = briefing
     self.text = text
@@ -21,7 +21,7 @@ public struct SearchRequest: Sendable {
   }
 }
 
-extension Library {
+extension Visit {
   /// Calls `found` for each page that a request finds, in its order, until it returns `false`.
   ///
   /// Every text is a request; a filter whose value means nothing is a word to find. A request that has nothing to find
@@ -30,7 +30,7 @@ extension Library {
   /// - Throws: `StoreError`, and what `found` throws.
   public func search(_ request: SearchRequest, _ found: @escaping @Sendable (PageHit) throws -> Bool) async throws {
     guard let query = SearchQuery(request.text) else { return }
-    try await store.read { reader in
+    try await read { reader in
       try reader.search(try pageSearch(query, request, reader), found)
     }
   }
@@ -40,7 +40,7 @@ extension Library {
   /// - Throws: `StoreError`.
   public func count(_ request: SearchRequest) async throws -> Int {
     guard let query = SearchQuery(request.text) else { return 0 }
-    return try await store.read { reader in try reader.count(try pageSearch(query, request, reader)) }
+    return try await read { reader in try reader.count(try pageSearch(query, request, reader)) }
   }
 
   private func pageSearch(_ query: SearchQuery, _ request: SearchRequest, _ reader: StoreReader) throws -> PageSearch {

@@ -5,7 +5,7 @@ internal import BriefingStore
 /// A briefing with everything that belongs to it.
 public struct BriefingDetails: Sendable {
   public let briefing: Briefing
-  public let recipients: [Party]
+  public let recipients: [Recipient]
   /// Every version, by material, the newest last.
   public let versions: [MaterialVersion]
   public let entries: [LedgerEntry]
@@ -22,13 +22,13 @@ public struct BriefingDetails: Sendable {
   }
 }
 
-extension Library {
+extension Visit {
   /// - Throws: `LibraryError.noSuchBriefing`.
-  public func details(of number: Int64) async throws -> BriefingDetails {
-    try await store.read { try details(of: number, $0) }
+  public func details(of number: Briefing.ID) async throws -> BriefingDetails {
+    try await read { try details(of: number, $0) }
   }
 
-  func details(of number: Int64, _ reader: StoreReader) throws -> BriefingDetails {
+  func details(of number: Briefing.ID, _ reader: StoreReader) throws -> BriefingDetails {
     BriefingDetails(
       briefing: try briefing(number, reader), recipients: try reader.recipients(of: number),
       versions: try reader.versions(of: number), entries: try reader.entries(of: number),
@@ -41,14 +41,34 @@ extension Library {
   }
 
   /// One row for each recipient of each briefing, in the order of time.
-  ///
-  /// - Parameter instants: all of them when `nil`.
-  /// - Parameter recipient: everybody's when `nil`.
-  public func submissions(within instants: Range<Int64>?, recipient name: String?) async throws -> [SubmissionStatus] {
-    try await store.read { reader in
+  public func submissions(_ request: StatusRequest) async throws -> [SubmissionStatus] {
+    try await read { reader in
       try reader.submissions(
-        within: instants ?? Int64.min..<Int64.max, recipient: try name.map { try recipient($0, reader) })
+        within: request.instants ?? Instant.earliest..<Instant.latest,
+        recipient: try request.recipient.map { try recipient($0, reader) }, form: request.form,
+        unrecordedBy: request.unrecorded ? clock.now : nil)
     }
+  }
+}
+
+/// Which submissions are wanted.
+public struct StatusRequest: Sendable {
+  /// All of them when `nil`.
+  public var instants: Range<Instant>?
+  /// Everybody's when `nil`.
+  public var recipient: String?
+  /// Only this form.
+  public var form: SubmissionForm?
+  /// Only those whose time has passed without a record (未確認).
+  public var unrecorded: Bool
+
+  public init(
+    instants: Range<Instant>? = nil, recipient: String? = nil, form: SubmissionForm? = nil, unrecorded: Bool = false
+  ) {
+    self.instants = instants
+    self.recipient = recipient
+    self.form = form
+    self.unrecorded = unrecorded
   }
 }
 
@@ -62,7 +82,7 @@ extension SubmissionStatus {
     case cancelled
   }
 
-  public func state(by now: Int64) -> State {
+  public func state(by now: Instant) -> State {
     if handout != nil { return .recorded }
     if cancelled { return .cancelled }
     return moment.passesAt <= now ? .unrecorded : .scheduled

@@ -4,7 +4,7 @@ internal import BriefingStore
 internal import DelimitedText
 public import JapaneseText
 
-extension Library {
+extension Visit {
   /// The ledger as the table that `importLedger` reads, one submission in force a row, in the order of recording; UTF-8
   /// begins with a byte order mark, without which spreadsheets take it for CP932.
   ///
@@ -12,7 +12,7 @@ extension Library {
   /// - Throws: `LibraryError.unencodable` with the line and the character that the encoding lacks; `StoreError`.
   public func exportLedger(encoding: TextEncoding, japanese: Bool) async throws -> [UInt8] {
     let clock = clock
-    return try await store.read { reader in
+    return try await read { reader in
       var table: [UInt8] = encoding == .utf8 ? [0xEF, 0xBB, 0xBF] : []
       var line = 0
       func write(_ cells: [String]) throws {
@@ -41,6 +41,6 @@ extension Library {
 
   /// Calls `body` with every entry of the ledger, those superseded too, in the order of recording.
   public func forEachEntry(_ body: @escaping @Sendable (LedgerEntry, _ inForce: Bool) throws -> Void) async throws {
-    try await store.read { try $0.forEachEntry(body) }
+    try await read { try $0.forEachEntry(body) }
   }
 }

@@ -15,7 +15,7 @@ public struct ImportReceipt: Sendable {
   public let ignoredColumns: [String]
 }
 
-extension Library {
+extension Visit {
   /// Imports a table of submissions into the ledger: all rows, or none.
   ///
   /// A row's briefing is the one of that day, unit and title, made without materials where there is none. Units that are
@@ -26,9 +26,10 @@ extension Library {
   public func importLedger(
     _ file: SourcePath, addingRecipients: Bool, progress: @escaping @Sendable (Int) -> Void
   ) async throws -> ImportReceipt {
+    try require(.importLedger)
     let bytes = try OpenFile.contents(of: file)
     let text = TextEncoding.detect(bytes).decode(bytes)
-    return try await store.write { writer in
+    return try await write(as: .importLedger) { writer in
       var rows = try LedgerRows(text, file: file.name, today: clock.today)
       let importing = try LedgerImport(self, writer, header: rows.header, addingRecipients: addingRecipients)
       var done = 0
@@ -59,14 +60,14 @@ private final class LedgerImport {
   private(set) var newUnits: [String] = []
   private(set) var newRecipients: [String] = []
 
-  private let library: Library
+  private let visit: Visit
   private let writer: StoreWriter
   private let appender: LedgerAppender
   /// What the table calls its columns.
   private let header: [LedgerColumn: String]
   private let addingRecipients: Bool
-  private var units: [String: Party] = [:]
-  private var recipients: [String: Party] = [:]
+  private var units: [String: OfficeUnit] = [:]
+  private var recipients: [String: Recipient] = [:]
   private var nearRecipients: [String: [String]] = [:]
   /// Briefings by day, unit and folded title; `nil` where a bad row above kept one from being made.
   private var known: [BriefingKey: Known] = [:]
@@ -78,16 +79,16 @@ private final class LedgerImport {
   }
 
   private struct Known {
-    let briefing: (id: Int64, moment: Moment, title: String)?
+    let briefing: (id: Briefing.ID, moment: Moment, title: String)?
     /// Made by this import, so that only its own lines can have recorded it.
     let isNew: Bool
     /// The line of this table by folded recipient.
     var lines: [String: Int] = [:]
   }
 
-  init(_ library: Library, _ writer: StoreWriter, header: [LedgerColumn: String], addingRecipients: Bool) throws {
+  init(_ visit: Visit, _ writer: StoreWriter, header: [LedgerColumn: String], addingRecipients: Bool) throws {
     self.header = header
-    self.library = library
+    self.visit = visit
     self.writer = writer
     self.addingRecipients = addingRecipients
     appender = try writer.ledgerAppender()
@@ -114,19 +115,19 @@ private final class LedgerImport {
       LedgerEntry.Content(
         briefing: briefing.id, recipient: recipient, unit: unit, title: briefing.title, moment: briefing.moment,
         handout: row.handout, evidence: .imported, reason: row.reason, supersedes: nil,
-        recordedAt: library.clock.now, recordedBy: library.actor))
+        recordedAt: visit.clock.now, recordedBy: visit.person.name))
   }
 
   /// The recipient of a row; `nil`, with a fault noted, where there is none of that name.
-  func recipient(_ name: String, line: Int) throws -> Party? {
+  func recipient(_ name: String, line: Int) throws -> Recipient? {
     let key = Folding.key(name)
     if let party = recipients[key] { return party }
     if nearRecipients[key] == nil {
       do {
-        recipients[key] = try library.recipient(name, writer)
-      } catch LibraryError.unknownRecipient(_, let near) {
+        recipients[key] = try visit.recipient(name, writer)
+      } catch LibraryError.unknown(.recipient, _, let near) {
         if addingRecipients {
-          recipients[key] = try writer.add(name, .recipient)
+          recipients[key] = try writer.add(name)
           newRecipients.append(name)
         } else {
           nearRecipients[key] = near
@@ -137,28 +138,28 @@ private final class LedgerImport {
     return recipients[key]
   }
 
-  private func unit(_ name: String) throws -> Party {
+  private func unit(_ name: String) throws -> OfficeUnit {
     let key = Folding.key(name)
     if let party = units[key] { return party }
-    let found = try writer.party(name, .unit)
+    let found: OfficeUnit? = try writer.party(name)
     if found == nil { newUnits.append(name) }
-    let party = try found ?? writer.add(name, .unit)
+    let party = try found ?? writer.add(name)
     units[key] = party
     return party
   }
 
-  private func briefing(for row: LedgerRow, _ unit: Party) throws -> Known {
-    let day = library.clock.instants(from: row.day, through: row.day)
+  private func briefing(for row: LedgerRow, _ unit: OfficeUnit) throws -> Known {
+    let day = visit.clock.instants(from: row.day, through: row.day)
     if let id = try writer.briefing(titled: row.title, of: unit, within: day) {
-      let found = try library.briefing(id, writer)
+      let found = try visit.briefing(id, writer)
       return Known(briefing: (id, found.moment, found.title), isNew: false)
     }
     guard faults.isEmpty else { return Known(briefing: nil, isNew: true) }
-    let moment = library.clock.moment(row.day, minute: nil)
+    let moment = visit.clock.moment(row.day, minute: nil)
     let id = try writer.insert(
       NewBriefing(
-        title: row.title, unit: unit, moment: moment, recipients: [], registeredAt: library.clock.now,
-        registeredBy: library.actor))
+        title: row.title, unit: unit, moment: moment, recipients: [], registeredAt: visit.clock.now,
+        registeredBy: visit.person.name))
     briefings += 1
     return Known(briefing: (id, moment, row.title), isNew: true)
   }

@@ -1,4 +1,5 @@
 public import BriefingDomain
+public import BriefingLedger
 internal import JapaneseText
 
 /// The ledger as a table for spreadsheets: its columns, and the words in its cells in both languages.
@@ -111,6 +112,6 @@ public struct TableFault: Equatable, Sendable {
     /// The row repeats one above.
     case unlike(line: Int)
     /// The ledger has an entry for this briefing and recipient.
-    case notInLedger(entry: Int64)
+    case notInLedger(entry: LedgerEntry.ID)
   }
 }

@@ -4,7 +4,8 @@ internal import BriefingStore
 
 /// What a report is about.
 public struct ReportRequest: Sendable {
-  public var period: Period
+  /// The usual one when `nil`.
+  public var period: Period?
   /// The office's base period when `nil`.
   public var base: Period?
   public var measure: Measure
@@ -22,7 +23,7 @@ public struct ReportRequest: Sendable {
   }
 
   public init(
-    period: Period, base: Period? = nil, measure: Measure = .documents, grouping: Grouping = .recipient,
+    period: Period? = nil, base: Period? = nil, measure: Measure = .documents, grouping: Grouping = .recipient,
     alsoBy: [Grouping] = [], withSeries: Bool = false, seenOnly: Bool = false
   ) {
     self.period = period
@@ -60,8 +61,7 @@ public struct ReductionReport: Sendable {
   /// The factors that the office has set, for what the sheets saved stand for.
   public let factors: [SheetFactor]
   public let ledgerHead: ChainHead
-  /// Seconds since 1970.
-  public let computedAt: Int64
+  public let computedAt: Instant
 
   public struct Row: Sendable {
     /// `nil` for submissions whose unit has no bureau or floor set.
@@ -81,13 +81,14 @@ public struct ReductionReport: Sendable {
   public var rows: [Row] { tables[0].rows }
 }
 
-extension Library {
+extension Visit {
   /// Computes the reduction report of a period from the ledger.
   public func report(_ request: ReportRequest) async throws -> ReductionReport {
     let settings = try await settings()
+    let requested = request.period ?? clock.usualPeriod
     let base = request.base ?? settings.base
-    return try await store.read { reader in
-      let period = try begun(request.period, reader)
+    return try await read { reader in
+      let period = try begun(requested, reader)
       let cells = try Cells(
         of: months(period, base, withSeries: request.withSeries), period: period, base: base,
         seenOnly: request.seenOnly, clock: clock, reader)
@@ -105,7 +106,7 @@ extension Library {
         tables.append(ReductionReport.Table(grouping: grouping, rows: rows.sorted { ReductionReport.order($0, $1) }))
       }
       return ReductionReport(
-        period: period, requested: request.period, hasEnded: clock.today > request.period.through.lastDay, base: base,
+        period: period, requested: requested, hasEnded: clock.today > requested.through.lastDay, base: base,
         seenOnly: request.seenOnly,
         total: figures(cells.sums(period, base, by: { _ in nil })[nil] ?? PeriodSums()), tables: tables,
         series: cells.byMonth.map { ($0.month, $0.cells.reduce(into: Tally()) { $0 += $1.tally }) },
@@ -134,17 +135,20 @@ extension Library {
   }
 
   private func nameOfCell(
-    _ grouping: ReportRequest.Grouping, _ places: [Int64: UnitPlace], _ reader: StoreReader
+    _ grouping: ReportRequest.Grouping, _ places: [OfficeUnit.ID: UnitPlace], _ reader: StoreReader
   ) throws -> (TallyCell) -> String? {
-    func names(_ kind: PartyKind) throws -> [Int64: String] {
-      Dictionary(uniqueKeysWithValues: try reader.parties(kind).map { ($0.party.id, $0.party.name) })
+    func names<P: Party>() throws -> [Identifier<P>: String] {
+      Dictionary(
+        uniqueKeysWithValues: (try reader.parties() as [(party: P, aliases: [String])]).map {
+          ($0.party.id, $0.party.name)
+        })
     }
     switch grouping {
     case .recipient:
-      let names = try names(.recipient)
+      let names: [Recipient.ID: String] = try names()
       return { names[$0.recipient] }
     case .unit:
-      let names = try names(.unit)
+      let names: [OfficeUnit.ID: String] = try names()
       return { names[$0.unit] }
     case .bureau: return { places[$0.unit]?.bureau }
     case .floor: return { places[$0.unit]?.floor }
@@ -212,7 +216,7 @@ private struct Cells {
     return sum
   }
 
-  func rollOut(_ places: [Int64: UnitPlace], period: Period, base: Period) -> RollOut? {
+  func rollOut(_ places: [OfficeUnit.ID: UnitPlace], period: Period, base: Period) -> RollOut? {
     let adoption = places.mapValues { Adoption(adoptedFrom: $0.adoptedFrom, base: base, period: period) }
     func pair(_ wanted: Adoption) -> RollOut.Pair {
       let includes: (TallyCell) -> Bool = { adoption[$0.unit] == wanted }

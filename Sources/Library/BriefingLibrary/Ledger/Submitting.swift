@@ -5,33 +5,35 @@ internal import BriefingStore
 /// What was recorded, and what it corrects.
 public struct SubmissionReceipt: Sendable {
   public let entry: LedgerEntry.Content
-  public let number: Int64
+  public let number: LedgerEntry.ID
   /// The entry that counted before; `nil` for a first one.
   public let corrected: LedgerEntry?
   /// The ledger said exactly this already, and nothing was written.
   public let unchanged: Bool
 }
 
-extension Library {
+extension Visit {
   /// Records how a briefing reached recipients (提出). A second entry for the same recipient is a correction: it
   /// supersedes the first and both stay in the ledger.
   ///
+  /// - Parameter copies: of paper; as many as are usual when `nil`.
   /// - Parameter pages: of one copy; the pages of the briefing's current materials when `nil`.
   /// - Throws: `LibraryError`, `StoreError`. Either every recipient is recorded or none.
   public func submit(
-    briefing number: Int64, to recipients: [String], form: SubmissionForm, copies: Int, pages: Int? = nil,
+    briefing number: Briefing.ID, to recipients: [String], form: SubmissionForm, copies: Int? = nil, pages: Int? = nil,
     duplex: Bool = true, pagesPerSide: Int = 1, reason: String? = nil, by recorder: String? = nil
   ) async throws -> [SubmissionReceipt] {
     let reason = try OneLine.optional(reason, .reason)
-    let recorder = try OneLine.optional(recorder, .presenter) ?? actor
-    return try await store.write { writer in
+    let recorder = try OneLine.optional(recorder, .presenter) ?? person.name
+    return try await write(as: .submit) { writer in
       let briefing = try self.briefing(number, writer)
       guard briefing.cancelReason == nil else { throw LibraryError.cancelledBriefing(number) }
       let addressed = try writer.recipients(of: number)
       let handout: Handout
       do {
         handout = try Handout(
-          form: form, copies: copies, pages: try pages ?? min(writer.pageCount(of: number), Handout.most),
+          form: form, copies: copies ?? form.usualCopies,
+          pages: try pages ?? min(writer.pageCount(of: number), Handout.most),
           duplex: duplex, pagesPerSide: pagesPerSide)
       } catch let fault as Handout.Fault { throw LibraryError.unfitHandout(fault) }
 
@@ -47,7 +49,7 @@ extension Library {
 
   /// Appends an entry that supersedes the one in force; nothing where that says the same.
   func record(
-    _ handout: Handout, of briefing: Briefing, to recipient: Party, _ evidence: Evidence, reason: String? = nil,
+    _ handout: Handout, of briefing: Briefing, to recipient: Recipient, _ evidence: Evidence, reason: String? = nil,
     by recorder: String, _ writer: StoreWriter
   ) throws -> SubmissionReceipt {
     let before = try writer.entryInForce(briefing: briefing.id, recipient: recipient)

@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import BriefingStore
 internal import Foundation
 internal import Subprocess
@@ -30,16 +31,17 @@ extension MachineCheck {
     let state = LogState(of: home.database)
     let refusal =
       state.refusal.map {
-        ", refused \(Date(timeIntervalSince1970: TimeInterval($0.instant)).formatted(.iso8601)): \($0.reason)"
+        ", refused \(Date(timeIntervalSince1970: TimeInterval($0.instant.seconds)).formatted(.iso8601)): \($0.reason)"
       } ?? ""
     return MachineCheck(
       .log, isNeeded: false, isThere: state.byteCount <= longestLog, "\(state.byteCount >> 10) KiB\(refusal)")
   }
 
   static var zone: MachineCheck {
-    let clock = try? OfficeClock(now: 0, zone: OfficeClock.usualZone)
+    let epoch = Instant(seconds: 0)
+    let clock = try? OfficeClock(now: epoch, zone: OfficeClock.usualZone)
     // 1970 began at nine in Tokyo; without its data a zone may be there and be that of Greenwich.
-    return MachineCheck(.zone, isThere: clock?.local(0).minute == 540, OfficeClock.usualZone)
+    return MachineCheck(.zone, isThere: clock?.local(epoch).minute == 540, OfficeClock.usualZone)
   }
 
   static var popplerData: MachineCheck {

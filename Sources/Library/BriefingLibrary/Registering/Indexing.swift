@@ -29,7 +29,7 @@ public struct IndexProgress: Sendable {
   public let file: String
 }
 
-extension Library {
+extension Visit {
   /// Brings an archive in without a briefing: files, and folders with all that is in them.
   ///
   /// What was indexed before and has neither another size nor another time is not opened. Links are not followed, and
@@ -42,7 +42,8 @@ extension Library {
   public func index(
     _ paths: [SourcePath], progress: @escaping @Sendable (IndexProgress) -> Void
   ) async throws -> [IndexedFile] {
-    let readers = try readers()
+    try require(.register)
+    let readers = try library.readers()
     let sources = try paths.flatMap { try Archive.files(under: $0) }
     let run = Mutex(Run(sources: sources))
     let step: @Sendable (Int, IndexedFile.Outcome) -> Void = { index, outcome in
@@ -54,7 +55,7 @@ extension Library {
         })
     }
 
-    try await receiving { arrival in
+    try await library.receiving { arrival in
       try await readers.readAll(
         atMost: sources.count,
         next: {
@@ -64,7 +65,7 @@ extension Library {
                 step(index, .known(version))
                 continue
               }
-              let kept = try vault.keep(sources[index], arrival)
+              let kept = try library.vault.keep(sources[index], arrival)
               guard let version = try await alreadyKnown(kept, from: sources[index]) else {
                 return ((index, kept), kept.file)
               }
@@ -97,7 +98,7 @@ extension Library {
     let place = source.resolved.bytes
     guard let file = try? OpenFile(reading: source) else { return nil }
     file.close()
-    let version = try await store.read { reader in
+    let version = try await read { reader in
       try reader.indexedVersion(path: place, byteCount: file.byteCount, modifiedAt: file.modifiedAt)
         .flatMap(reader.version)
     }
@@ -107,10 +108,10 @@ extension Library {
   /// The version with the content of a file that is new under this path.
   private func alreadyKnown(_ kept: MaterialVault.Kept, from source: SourcePath) async throws -> MaterialVersion? {
     let place = source.resolved.bytes
-    guard let version = try await store.read({ try $0.currentVersion(with: kept.sha256) }),
+    guard let version = try await read({ try $0.currentVersion(with: kept.sha256) }),
       version.reason?.mayPass != true
     else { return nil }
-    try await store.write { writer in
+    try await write(as: .register) { writer in
       try writer.rememberIndexed(
         path: place, byteCount: kept.byteCount, modifiedAt: kept.modifiedAt, version: version.id)
     }
@@ -121,11 +122,11 @@ extension Library {
     -> IndexedFile.Outcome
   {
     let place = source.resolved.bytes
-    return try await store.write { writer in
+    return try await write(as: .register) { writer in
       // The same content may have come under another path in the meantime.
       let current = try writer.currentVersion(with: file.sha256)
       let known = current.flatMap { $0.reason?.mayPass == true && file.content.reason != $0.reason ? nil : $0 }
-      let id: Int64
+      let id: MaterialVersion.ID
       if let known {
         id = known.id
       } else if let current {

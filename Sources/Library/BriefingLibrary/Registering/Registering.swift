@@ -31,12 +31,12 @@ public struct Registration: Sendable {
 /// What was registered, for the person who waits for it.
 public struct RegistrationReceipt: Sendable {
   public let briefing: Briefing
-  public let recipients: [Party]
+  public let recipients: [Recipient]
   public let materials: [Registered]
   /// The unit was not known before.
   public let unitIsNew: Bool
   /// A briefing with nearly the same title, the nearest one.
-  public let nearCopy: (id: Int64, title: String)?
+  public let nearCopy: (id: Briefing.ID, title: String)?
 
   public struct Registered: Sendable {
     public let version: MaterialVersion
@@ -47,7 +47,7 @@ public struct RegistrationReceipt: Sendable {
   }
 }
 
-extension Library {
+extension Visit {
   /// Registers a briefing with its materials. Files without text are kept and registered with the reason.
   ///
   /// - Throws: `LibraryError`, `StoreError`, `HelperError` where no helper can be started. Nothing is registered then.
@@ -57,23 +57,23 @@ extension Library {
     let presenter = try OneLine.optional(registration.presenter, .presenter)
     let room = try OneLine.optional(registration.room, .room)
     // Before anything is copied: a slip in a name should cost no time.
-    try await store.read { reader in for name in registration.recipients { _ = try recipient(name, reader) } }
+    try await read(as: .register) { reader in for name in registration.recipients { _ = try recipient(name, reader) } }
 
-    return try await receiving { arrival in
+    return try await library.receiving { arrival in
       let kept = try await keepAndRead(files, arrival)
-      return try await store.write { writer in
-        var recipients: [Party] = []
+      return try await write(as: .register) { writer in
+        var recipients: [Recipient] = []
         for name in registration.recipients {
           let party = try recipient(name, writer)
           if !recipients.contains(party) { recipients.append(party) }
         }
-        let knownUnit = try writer.party(unitName, .unit)
+        let knownUnit: OfficeUnit? = try writer.party(unitName)
         let nearCopy = try self.nearCopy(of: title, writer)
         let id = try writer.insert(
           NewBriefing(
-            title: title, unit: try knownUnit ?? writer.add(unitName, .unit), presenter: presenter,
+            title: title, unit: try knownUnit ?? writer.add(unitName), presenter: presenter,
             moment: registration.moment ?? Moment(instant: clock.now, dayOnly: false), room: room,
-            recipients: recipients, registeredAt: clock.now, registeredBy: actor))
+            recipients: recipients, registeredAt: clock.now, registeredBy: person.name))
         let materials = try kept.map { file in
           let known = try writer.versions(with: file.sha256).last
           let version = try writer.addVersion(file, to: try writer.addMaterial(to: id), at: clock.now)
@@ -90,16 +90,17 @@ extension Library {
   ///
   /// - Parameter material: its position in the briefing, from 1; told from the file's name when `nil`, or the only one.
   /// - Throws: `LibraryError`, `StoreError`, `HelperError`. Nothing is replaced then.
-  public func replace(_ files: [SourcePath], in number: Int64, material: Int? = nil) async throws -> RegistrationReceipt
+  public func replace(_ files: [SourcePath], in number: Briefing.ID, material: Int? = nil) async throws
+    -> RegistrationReceipt
   {
-    _ = try await store.read { try self.briefing(number, $0) }
-    return try await receiving { arrival in
+    _ = try await read(as: .register) { try self.briefing(number, $0) }
+    return try await library.receiving { arrival in
       let kept = try await keepAndRead(files, arrival)
-      return try await store.write { writer in
+      return try await write(as: .register) { writer in
         let briefing = try self.briefing(number, writer)
-        var current: [Int64: MaterialVersion] = [:]
+        var current: [Material.ID: MaterialVersion] = [:]
         for version in try writer.versions(of: number) { current[version.material] = version }
-        var replacing: [Int64: String] = [:]
+        var replacing: [Material.ID: String] = [:]
         let replaced = try kept.map { file in
           let old = try materialReplaced(by: file.name, at: material, among: Array(current.values), in: number)
           if let other = replacing.updateValue(file.name, forKey: old.material) {
@@ -120,7 +121,7 @@ extension Library {
   }
 
   private func materialReplaced(
-    by name: String, at position: Int?, among materials: [MaterialVersion], in briefing: Int64
+    by name: String, at position: Int?, among materials: [MaterialVersion], in briefing: Briefing.ID
   ) throws(LibraryError) -> MaterialVersion {
     guard !materials.isEmpty else { throw .noMaterials(briefing: briefing) }
     let candidates =
@@ -139,23 +140,23 @@ extension Library {
     return candidates[0]
   }
 
-  private func registered(_ id: Int64, known: MaterialVersion?, _ reader: StoreReader) throws
+  private func registered(_ id: MaterialVersion.ID, known: MaterialVersion?, _ reader: StoreReader) throws
     -> RegistrationReceipt.Registered
   {
     guard let version = try reader.version(id) else { throw StoreError.damagedDatabase("version \(id)") }
     return .init(version: version, known: known, unchanged: false)
   }
 
-  /// Copies the files into the vault and asks the helpers for their pages.
+  /// Copies the files into the library.vault and asks the helpers for their pages.
   private func keepAndRead(_ files: [SourcePath], _ arrival: IncomingFiles) async throws -> [KeptFile] {
-    let readers = try readers()
-    let kept = try files.map { try vault.keep($0, arrival) }
+    let readers = try library.readers()
+    let kept = try files.map { try library.vault.keep($0, arrival) }
     let contents = try await readers.contents(of: kept.map(\.file))
     return zip(kept, contents).map { kept, content in kept.with(content) }
   }
 
   /// Among the newest briefings, the one whose title differs by a slip or a date at most.
-  private func nearCopy(of title: String, _ reader: StoreReader) throws -> (id: Int64, title: String)? {
+  private func nearCopy(of title: String, _ reader: StoreReader) throws -> (id: Briefing.ID, title: String)? {
     let folded = Folding.key(title)
     let ranked = try reader.newestTitles(limit: 1000).map { ($0, Likeness.of(folded: folded, $0.folded)) }
     guard let best = ranked.max(by: { $0.1 < $1.1 }), best.1 >= 0.8 else { return nil }

@@ -4,7 +4,7 @@ internal import BriefingStore
 
 /// A briefing that is to go live, with what opens its pages.
 public struct ProjectionRequest: Sendable {
-  public let projection: Int64
+  public let projection: ProjectionRun.ID
   public let briefing: Briefing
   public let room: Room
   public let isNewRoom: Bool
@@ -13,7 +13,7 @@ public struct ProjectionRequest: Sendable {
   public let versions: [MaterialVersion]
 }
 
-extension Library {
+extension Visit {
   /// Where briefings without a room are shown.
   public static let usualRoom = "会議室"
 
@@ -24,9 +24,9 @@ extension Library {
   /// - Parameter minutes: the time planned.
   /// - Throws: `LibraryError`, `StoreError`.
   public func project(
-    _ number: Int64, room roomName: String?, driver: String?, minutes: Int?
+    _ number: Briefing.ID, room roomName: String?, driver: String?, minutes: Int?
   ) async throws -> ProjectionRequest {
-    try await store.write { writer in
+    try await write(as: .project) { writer in
       let plan = try plan(number, room: roomName, driver: driver, minutes: minutes, writer)
       let known = try writer.room(plan.room)
       let room = try known ?? writer.addRoom(plan.room, screenKey: AccessKey())
@@ -37,7 +37,7 @@ extension Library {
       let id = try writer.insert(
         NewProjection(
           room: room.id, briefing: number, driver: plan.driver, minutes: minutes, driveKeyHash: drive.hash,
-          followKey: follow, requestedAt: clock.now * 1000))
+          followKey: follow, requestedAt: PreciseInstant(clock.now)))
       return ProjectionRequest(
         projection: id, briefing: plan.briefing, room: room, isNewRoom: known == nil, drive: drive, follow: follow,
         versions: plan.versions)
@@ -49,18 +49,19 @@ extension Library {
   ///
   /// - Returns: the projection that is to end; `nil` where the room is idle.
   /// - Throws: `LibraryError` as ``project(_:room:driver:minutes:)`` would; nothing has ended then.
-  public func makeWay(for number: Int64, room roomName: String?, driver: String?, minutes: Int?) async throws -> Int64?
+  public func makeWay(for number: Briefing.ID, room roomName: String?, driver: String?, minutes: Int?) async throws
+    -> ProjectionRun.ID?
   {
-    try await store.write { writer in
+    try await write(as: .project) { writer in
       let plan = try plan(number, room: roomName, driver: driver, minutes: minutes, writer)
       guard let room = try writer.room(plan.room), let open = try writer.openProjection(in: room) else { return nil }
-      try writer.askForEnd(of: open.id, present: [], at: clock.now * 1000)
+      try writer.askForEnd(of: open.id, present: [], at: PreciseInstant(clock.now))
       return open.id
     }
   }
 
   private func plan(
-    _ number: Int64, room roomName: String?, driver: String?, minutes: Int?, _ reader: StoreReader
+    _ number: Briefing.ID, room roomName: String?, driver: String?, minutes: Int?, _ reader: StoreReader
   ) throws -> (briefing: Briefing, room: String, driver: String, versions: [MaterialVersion]) {
     let roomName = try OneLine.optional(roomName, .room)
     let driver = try OneLine.optional(driver, .driver)
@@ -71,17 +72,19 @@ extension Library {
     guard !versions.isEmpty else { throw LibraryError.nothingToShow(briefing: number) }
     return (
       briefing, roomName ?? briefing.room ?? Self.usualRoom,
-      driver ?? String((briefing.presenter ?? actor).unicodeScalars.prefix(DriverSeat.longestName)), versions
+      driver ?? String((briefing.presenter ?? person.name).unicodeScalars.prefix(DriverSeat.longestName)), versions
     )
   }
 
-  public func projection(_ id: Int64) async throws -> ProjectionRun? { try await store.read { try $0.projection(id) } }
+  public func projection(_ id: ProjectionRun.ID) async throws -> ProjectionRun? {
+    try await read { try $0.projection(id) }
+  }
 
   /// Takes a request back that no server has taken up.
   ///
   /// - Returns: `false` where one has.
-  public func withdraw(_ projection: Int64) async throws -> Bool {
-    try await store.write { try $0.withdraw(projection) }
+  public func withdraw(_ projection: ProjectionRun.ID) async throws -> Bool {
+    try await write(as: .project) { try $0.withdraw(projection) }
   }
 
   /// Asks the server to end what is live in a room; ends it at once where no server runs.
@@ -89,21 +92,22 @@ extension Library {
   /// - Parameter present: names of the briefing's recipients who were there; all of them when empty.
   /// - Returns: the projection.
   /// - Throws: `LibraryError`, `StoreError`.
-  public func askForEnd(in roomName: String, present names: [String], serverRuns: Bool) async throws -> Int64 {
-    try await store.write { writer in
+  public func askForEnd(in roomName: String, present names: [String], serverRuns: Bool) async throws -> ProjectionRun.ID
+  {
+    try await write(as: .project) { writer in
       let room = try self.room(roomName, writer)
       guard let open = try writer.openProjection(in: room) else { throw LibraryError.roomIdle(room.name) }
       let present = try recipients(names, of: open.briefing, writer)
-      try writer.askForEnd(of: open.id, present: present, at: clock.now * 1000)
-      if !serverRuns { _ = try close(open.id, by: .shell, recordedBy: actor, writer) }
+      try writer.askForEnd(of: open.id, present: present, at: PreciseInstant(clock.now))
+      if !serverRuns { _ = try close(open.id, by: .shell, recordedBy: person.name, writer) }
       return open.id
     }
   }
 
   /// Recipients of a briefing by their names, each once, in the order of the briefing's.
   ///
-  /// - Throws: `LibraryError.unknownRecipient`, `.notAddressed`.
-  func recipients(_ names: [String], of briefing: Int64, _ reader: StoreReader) throws -> [Party] {
+  /// - Throws: `LibraryError.unknown`, `.notAddressed`.
+  func recipients(_ names: [String], of briefing: Briefing.ID, _ reader: StoreReader) throws -> [Recipient] {
     let addressed = try reader.recipients(of: briefing)
     let named = try names.map { try recipient($0, reader) }
     if let stranger = named.first(where: { !addressed.contains($0) }) {

@@ -1,4 +1,4 @@
-internal import BriefingDomain
+public import BriefingDomain
 public import BriefingLedger
 internal import BriefingStore
 
@@ -64,13 +64,13 @@ extension [ShownPage] {
   }
 }
 
-extension Library {
+extension Visit {
   /// - Returns: `nil` where there is no such projection.
-  public func receipt(of projection: Int64) async throws -> ProjectionReceipt? {
-    try await store.read { try receipt(of: projection, $0) }
+  public func receipt(of projection: ProjectionRun.ID) async throws -> ProjectionReceipt? {
+    try await read { try receipt(of: projection, $0) }
   }
 
-  func receipt(of projection: Int64, _ reader: StoreReader) throws -> ProjectionReceipt? {
+  func receipt(of projection: ProjectionRun.ID, _ reader: StoreReader) throws -> ProjectionReceipt? {
     guard let row = try reader.projection(projection) else { return nil }
     let details = try details(of: row.briefing, reader)
     return details.projections.first { $0.projection.id == projection }.map {

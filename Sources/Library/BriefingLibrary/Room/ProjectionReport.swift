@@ -1,4 +1,5 @@
 public import BriefingDomain
+public import BriefingLedger
 internal import BriefingStore
 
 /// What was shown of a briefing in a room: the record, and the entries that it is the evidence of.
@@ -6,8 +7,8 @@ public struct ProjectionReport: Sendable {
   public let projection: ProjectionRun
   /// What it was called then.
   public let room: String
-  public let present: [Party]
+  public let present: [Recipient]
   public let lines: [ShownPage]
   /// Numbers of entries in the ledger.
-  public let entries: [Int64]
+  public let entries: [LedgerEntry.ID]
 }

@@ -15,7 +15,7 @@ struct MaterialVault: Sendable {
     let name: String
     let sha256: ContentHash
     let byteCount: Int
-    /// Seconds since 1970 times 10⁹, of the original when it was opened.
+    /// Nanoseconds since 1970, of the original when it was opened.
     let modifiedAt: Int64
     /// Where the copy lies.
     let path: String

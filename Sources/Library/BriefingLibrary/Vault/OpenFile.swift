@@ -7,7 +7,7 @@ internal import Foundation
 struct OpenFile {
   let path: SourcePath
   let byteCount: Int
-  /// Seconds since 1970 times 10⁹.
+  /// Nanoseconds since 1970.
   let modifiedAt: Int64
   private let descriptor: Int32
 

@@ -12,7 +12,7 @@ public struct RepairReceipt: Sendable {
   public let swept: Int?
 }
 
-extension Library {
+extension Visit {
   /// Verifies, and rebuilds what follows from something that is whole: the search index from the pages, SQLite's indexes
   /// from their tables, a version's pages from its file when that has its hash.
   ///
@@ -21,7 +21,8 @@ extension Library {
   ///
   /// - Throws: `LibraryError`, `StoreError`, `HelperError` where no helper can be started.
   public func repair(progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> RepairReceipt {
-    let swept = try await sweep()
+    try require(.maintain)
+    let swept = try await library.sweep()
     let before = try await verify(progress: progress)
     if before.isEmpty { return RepairReceipt(repaired: [], remaining: [], swept: swept) }
 
@@ -29,15 +30,15 @@ extension Library {
     let rebuildsIndex = !texts.isEmpty || before.contains { $0.subject == .index }
     // Each on its own: what one cannot mend should not keep the other from being mended.
     if before.contains(where: { $0.subject == .database }) {
-      try await mending { try await store.write { try $0.reindex() } }
+      try await mending { try await write(as: .maintain) { try $0.reindex() } }
     }
     if rebuildsIndex {
       try await mending {
-        try await store.write { writer in
+        try await write(as: .maintain) { writer in
           for (version, content) in texts { try writer.replacePages(of: version, with: content) }
           try writer.outdateIndex()
         }
-        try store.completeIndex { progress(VerifyProgress(subject: .index, done: $0, of: $1)) }
+        try library.store.completeIndex { progress(VerifyProgress(subject: .index, done: $0, of: $1)) }
       }
     }
     let after = try await verify(progress: progress)
@@ -50,11 +51,13 @@ extension Library {
   }
 
   /// The contents of versions whose files are whole. A file that no reader can take today, where one could, is left out.
-  private func readAgain(_ all: [MaterialVersion]) async throws -> [(version: Int64, content: MaterialContent)] {
-    let versions = all.filter { vault.actualHash($0.sha256) == $0.sha256 }
+  private func readAgain(_ all: [MaterialVersion]) async throws -> [(
+    version: MaterialVersion.ID, content: MaterialContent
+  )] {
+    let versions = all.filter { library.vault.actualHash($0.sha256) == $0.sha256 }
     if versions.isEmpty { return [] }
-    let contents = try await readers().contents(
-      of: versions.map { MaterialFile(path: vault.path(of: $0.sha256), name: $0.fileName) })
+    let contents = try await library.readers().contents(
+      of: versions.map { MaterialFile(path: library.vault.path(of: $0.sha256), name: $0.fileName) })
     return zip(versions, contents).filter { version, content in
       content.reason == nil || version.reason != nil
     }.map { ($0.id, $1) }

@@ -10,9 +10,9 @@ public struct Finding: Equatable, Sendable {
 
   public let subject: Subject
   /// The entry of the ledger.
-  public var entry: Int64?
+  public var entry: LedgerEntry.ID?
   /// The projection whose record it is.
-  public var projection: Int64?
+  public var projection: ProjectionRun.ID?
   public var version: MaterialVersion?
   public let fault: Fault
   public var detail: String?
@@ -44,7 +44,7 @@ public struct VerifyProgress: Sendable {
   public let of: Int?
 }
 
-extension Library {
+extension Visit {
   /// Reads everything once: SQLite's own structure, the chains of the ledger and of the records, every
   /// file against its hash, every page's text
   /// against its hash, the index against the pages.
@@ -53,19 +53,20 @@ extension Library {
   ///
   /// - Returns: what does not fit; empty when everything does.
   public func verify(progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> [Finding] {
+    try require(.maintain)
     // What an earlier verification was cut off at is taken away, unless another one is under way.
-    if let lock = try FolderLock(exclusiveIfFree: home.path) {
-      try withExtendedLifetime(lock) { try BackupStage.sweep(home.path) }
+    if let lock = try FolderLock(exclusiveIfFree: library.home.path) {
+      try withExtendedLifetime(lock) { try BackupStage.sweep(library.home.path) }
     }
-    let lock = try FolderLock(home.path, .shared)
+    let lock = try FolderLock(library.home.path, .shared)
     defer { withExtendedLifetime(lock) {} }
-    let stage = try? BackupStage(in: home.path)
+    let stage = try? BackupStage(in: library.home.path)
     let inspection = HomeCheck(
-      store: store, progress: progress, place: vault.path(of:), actualHash: vault.actualHash,
+      store: library.store, progress: progress, place: library.vault.path(of:), actualHash: library.vault.actualHash,
       copyForIndex: stage.map { stage in
         let database = stage.database
         return {
-          try store.copy(to: database) { _, _ in }
+          try library.store.copy(to: database) { _, _ in }
           return try BriefingStore(copy: database)
         }
       })
@@ -74,9 +75,9 @@ extension Library {
   }
 
   /// Whether a commit is on the disk before it is confirmed (`synchronous = FULL`).
-  public func flushesCommits() async throws -> Bool { try await store.write { try $0.flushesCommits() } }
+  public func flushesCommits() async throws -> Bool { try await write(as: .maintain) { try $0.flushesCommits() } }
 
-  public func recordHead() async throws -> ChainHead { try await store.read { try $0.recordHead() } }
+  public func recordHead() async throws -> ChainHead { try await read { try $0.recordHead() } }
 
-  public func ledgerHead() async throws -> ChainHead { try await store.read { try $0.ledgerHead() } }
+  public func ledgerHead() async throws -> ChainHead { try await read { try $0.ledgerHead() } }
 }

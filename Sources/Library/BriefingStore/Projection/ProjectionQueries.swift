@@ -1,21 +1,22 @@
 public import BriefingDomain
+public import BriefingLedger
 internal import Foundation
 internal import GRDB
 
 /// What a projection is asked for with.
 public struct NewProjection: Sendable {
-  public var room: Int64
-  public var briefing: Int64
+  public var room: Room.ID
+  public var briefing: Briefing.ID
   public var driver: String
   public var minutes: Int?
   public var driveKeyHash: ContentHash
   public var followKey: AccessKey
-  /// Milliseconds since 1970.
-  public var requestedAt: Int64
+  public var requestedAt: PreciseInstant
 
   public init(
-    room: Int64, briefing: Int64, driver: String, minutes: Int?, driveKeyHash: ContentHash, followKey: AccessKey,
-    requestedAt: Int64
+    room: Room.ID, briefing: Briefing.ID, driver: String, minutes: Int?, driveKeyHash: ContentHash,
+    followKey: AccessKey,
+    requestedAt: PreciseInstant
   ) {
     self.room = room
     self.briefing = briefing
@@ -46,7 +47,9 @@ extension ProjectionRun {
 }
 
 extension StoreReader {
-  public func projection(_ id: Int64) throws -> ProjectionRun? { try projections("WHERE id = ?", [id]).first }
+  public func projection(_ id: ProjectionRun.ID) throws -> ProjectionRun? {
+    try projections("WHERE id = ?", [id]).first
+  }
 
   /// Those that have not ended: live, or asked for.
   public func openProjections() throws -> [ProjectionRun] {
@@ -59,18 +62,18 @@ extension StoreReader {
   }
 
   /// Those of a briefing that were taken up, the oldest first.
-  public func projections(of briefing: Int64) throws -> [ProjectionRun] {
+  public func projections(of briefing: Briefing.ID) throws -> [ProjectionRun] {
     try projections("WHERE briefingID = ? AND startedAt IS NOT NULL ORDER BY id", [briefing])
   }
 
   /// Who was ticked as present, or, once it is over, is taken to have been.
-  public func present(at projection: Int64) throws -> [Party] {
+  public func present(at projection: ProjectionRun.ID) throws -> [Recipient] {
     try Row.fetchAll(
       database,
       sql: """
         SELECT id, name FROM projectionPresent JOIN recipient ON id = recipientID WHERE projectionID = ? ORDER BY id
         """, arguments: [projection]
-    ).map { Party(id: try $0.value(0), name: try $0.value(1)) }
+    ).map { Recipient(id: try $0.value(0), name: try $0.value(1)) }
   }
 
   private func projections(_ condition: String, _ arguments: StatementArguments) throws -> [ProjectionRun] {
@@ -81,7 +84,7 @@ extension StoreReader {
 
 extension StoreWriter {
   /// - Returns: its id.
-  public func insert(_ projection: NewProjection) throws -> Int64 {
+  public func insert(_ projection: NewProjection) throws -> ProjectionRun.ID {
     let (print, sealed) = try sealed(projection.followKey)
     try database.execute(
       sql: """
@@ -93,22 +96,21 @@ extension StoreWriter {
         projection.room, projection.briefing, projection.driver, projection.minutes,
         Data(projection.driveKeyHash.bytes), print, sealed, projection.requestedAt,
       ])
-    return database.lastInsertedRowID
+    return ProjectionRun.ID(database.lastInsertedRowID)
   }
 
   /// Takes away one that no server has taken up.
   ///
   /// - Returns: `false` where one has.
-  public func withdraw(_ projection: Int64) throws -> Bool {
+  public func withdraw(_ projection: ProjectionRun.ID) throws -> Bool {
     guard let row = try self.projection(projection), row.startedAt == nil else { return false }
     try database.execute(sql: "DELETE FROM projectionPresent WHERE projectionID = ?", arguments: [projection])
     try database.execute(sql: "DELETE FROM projection WHERE id = ?", arguments: [projection])
     return true
   }
 
-  /// - Parameter instant: milliseconds since 1970.
   /// - Returns: `false` where there is none to take up: withdrawn, or taken up already.
-  public func takeUp(_ projection: Int64, at instant: Int64) throws -> Bool {
+  public func takeUp(_ projection: ProjectionRun.ID, at instant: PreciseInstant) throws -> Bool {
     try database.execute(
       sql: """
         UPDATE projection
@@ -120,7 +122,7 @@ extension StoreWriter {
   }
 
   /// Notes that the server runs; one of them may be over meanwhile.
-  public func noteAlive(_ projections: [Int64], at instant: Int64) throws {
+  public func noteAlive(_ projections: [ProjectionRun.ID], at instant: PreciseInstant) throws {
     for id in projections {
       try database.execute(
         sql: "UPDATE projection SET aliveAt = ? WHERE id = ? AND endedAt IS NULL", arguments: [instant, id])
@@ -130,14 +132,14 @@ extension StoreWriter {
   /// Asks the server for the end.
   ///
   /// - Parameter present: who was there; all where it is empty.
-  public func askForEnd(of projection: Int64, present: [Party], at instant: Int64) throws {
+  public func askForEnd(of projection: ProjectionRun.ID, present: [Recipient], at instant: PreciseInstant) throws {
     try database.execute(
       sql: "UPDATE projection SET endAskedAt = ? WHERE id = ? AND endedAt IS NULL", arguments: [instant, projection])
     try notePresent(present, at: projection)
   }
 
   /// Puts these in the place of those who were ticked before.
-  public func notePresent(_ present: [Party], at projection: Int64) throws {
+  public func notePresent(_ present: [Recipient], at projection: ProjectionRun.ID) throws {
     try database.execute(sql: "DELETE FROM projectionPresent WHERE projectionID = ?", arguments: [projection])
     for party in present {
       try database.execute(sql: "INSERT INTO projectionPresent VALUES (?, ?)", arguments: [projection, party.id])
@@ -145,7 +147,9 @@ extension StoreWriter {
   }
 
   /// Its keys end with it, and its record is sealed: nothing can be added to it.
-  public func end(_ projection: Int64, by end: ProjectionEnd, at instant: Int64, _ presence: Presence) throws {
+  public func end(
+    _ projection: ProjectionRun.ID, by end: ProjectionEnd, at instant: PreciseInstant, _ presence: Presence
+  ) throws {
     try database.execute(
       sql: """
         UPDATE projection SET endedAt = ?, endedBy = ?, presence = ?, followKey = NULL, sealedFollowKey = NULL WHERE id = ?
@@ -155,7 +159,7 @@ extension StoreWriter {
   }
 
   /// Says which entry of the ledger has this record as its evidence.
-  public func link(_ projection: Int64, to entry: Int64) throws {
+  public func link(_ projection: ProjectionRun.ID, to entry: LedgerEntry.ID) throws {
     try database.execute(
       sql: "INSERT OR IGNORE INTO projectionEntry VALUES (?, ?)", arguments: [projection, entry])
   }

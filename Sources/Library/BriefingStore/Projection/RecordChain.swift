@@ -1,4 +1,4 @@
-internal import BriefingDomain
+public import BriefingDomain
 public import BriefingLedger
 internal import Foundation
 internal import GRDB
@@ -31,7 +31,7 @@ enum RecordChain {
   }
 
   static func hash(
-    number: Int64, of projection: Int64, after previous: [UInt8], _ database: Database
+    number: Int64, of projection: ProjectionRun.ID, after previous: [UInt8], _ database: Database
   ) throws -> [UInt8] {
     let written = try Int.fetchOne(
       database.cachedStatement(sql: "SELECT recordForm FROM projection WHERE id = ?"), arguments: [projection])
@@ -55,13 +55,13 @@ extension StoreReader {
   ///
   /// - Returns: the number of the first seal that does not fit, with what is wrong, and its projection where it is known;
   ///   `nil` when all fit.
-  public func brokenSeal() throws -> (seal: Int64, projection: Int64?, fault: ChainFault)? {
+  public func brokenSeal() throws -> (seal: Int64, projection: ProjectionRun.ID?, fault: ChainFault)? {
     guard
       let (seal, fault) = try brokenLink(
         of: "seal", "seq, projectionID, previousHash, hash",
         hash: { try RecordChain.hash(number: $0.value(0), of: $0.value(1), after: $1, database) })
     else { return nil }
-    let projection = try Int64.fetchOne(
+    let projection = try ProjectionRun.ID.fetchOne(
       database, sql: "SELECT projectionID FROM seal WHERE seq = ?", arguments: [seal])
     return (seal, projection, fault)
   }
@@ -69,7 +69,7 @@ extension StoreReader {
 
 extension StoreWriter {
   /// Seals the record of a projection that is over.
-  func seal(_ projection: Int64) throws {
+  func seal(_ projection: ProjectionRun.ID) throws {
     let head = try recordHead()
     let number = try max(head.number, lastNumber(of: "seal")) + 1
     let hash = try RecordChain.hash(number: number, of: projection, after: head.hash.bytes, database)

@@ -1,10 +1,11 @@
 public import BriefingDomain
+public import BriefingLedger
 internal import GRDB
 
 extension StoreReader {
   /// What the room had on, in its order.
-  public func record(of projection: Int64) throws -> [ShownPage] {
-    var versions: [Int64: MaterialVersion] = [:]
+  public func record(of projection: ProjectionRun.ID) throws -> [ShownPage] {
+    var versions: [MaterialVersion.ID: MaterialVersion] = [:]
     return try Row.fetchAll(
       database,
       sql: """
@@ -12,7 +13,7 @@ extension StoreReader {
         FROM shown WHERE projectionID = ? ORDER BY position
         """, arguments: [projection]
     ).map { row in
-      let id: Int64 = try row.value(0)
+      let id: MaterialVersion.ID = try row.value(0)
       guard let version = try versions[id] ?? version(id) else { throw row.damage(0) }
       versions[id] = version
       let isBorrowed: Bool = try row.value(5)
@@ -24,15 +25,15 @@ extension StoreReader {
   }
 
   /// When the record was last written, `nil` for an empty one.
-  public func lastRecorded(of projection: Int64) throws -> Int64? {
-    try Int64.fetchOne(
+  public func lastRecorded(of projection: ProjectionRun.ID) throws -> PreciseInstant? {
+    try PreciseInstant.fetchOne(
       database, sql: #"SELECT max(coalesce(until, seenFrom, "from")) FROM shown WHERE projectionID = ?"#,
       arguments: [projection])
   }
 
   /// The entries of the ledger that have a projection's record as their evidence.
-  public func entries(provedBy projection: Int64) throws -> [Int64] {
-    try Int64.fetchAll(
+  public func entries(provedBy projection: ProjectionRun.ID) throws -> [LedgerEntry.ID] {
+    try LedgerEntry.ID.fetchAll(
       database, sql: "SELECT seq FROM projectionEntry WHERE projectionID = ? ORDER BY seq", arguments: [projection])
   }
 }
@@ -41,7 +42,7 @@ extension StoreWriter {
   /// Writes down what has happened in a room.
   ///
   /// - Throws: `StoreError.damagedDatabase` for a page of a version that there is none of.
-  public func record(_ steps: [RecordStep], of projection: Int64) throws {
+  public func record(_ steps: [RecordStep], of projection: ProjectionRun.ID) throws {
     for step in steps {
       switch step {
       case .begins(let showing, let instant): try begin(showing, of: projection, at: instant)
@@ -62,7 +63,7 @@ extension StoreWriter {
   }
 
   /// Ends the line that is open; its end does not come before its beginning, whatever a clock says.
-  public func endRecord(of projection: Int64, at instant: Int64) throws {
+  public func endRecord(of projection: ProjectionRun.ID, at instant: PreciseInstant) throws {
     try database.cachedStatement(
       sql: """
         UPDATE shown SET until = max("from", coalesce(seenFrom, "from"), ?) WHERE projectionID = ? AND until IS NULL
@@ -70,7 +71,7 @@ extension StoreWriter {
     ).execute(arguments: [instant, projection])
   }
 
-  private func begin(_ showing: Showing, of projection: Int64, at instant: Int64) throws {
+  private func begin(_ showing: Showing, of projection: ProjectionRun.ID, at instant: PreciseInstant) throws {
     try database.cachedStatement(
       sql: """
         INSERT INTO shown (projectionID, position, versionID, page, "from", driver, borrowed)

@@ -9,7 +9,7 @@ extension StoreReader {
   /// The room of that name, under any spelling that folds to the same.
   public func room(_ name: String) throws -> Room? { try rooms("WHERE folded = ?", [Folding.key(name)]).first }
 
-  public func room(_ id: Int64) throws -> Room? { try rooms("WHERE id = ?", [id]).first }
+  public func room(_ id: Room.ID) throws -> Room? { try rooms("WHERE id = ?", [id]).first }
 
   private func rooms(_ condition: String, _ arguments: StatementArguments) throws -> [Room] {
     try Row.fetchAll(
@@ -26,7 +26,7 @@ extension StoreWriter {
     try database.execute(
       sql: "INSERT INTO room (name, folded, screenKey, sealedScreenKey) VALUES (?, ?, ?, ?)",
       arguments: [name, Folding.key(name), print, sealed])
-    return Room(id: database.lastInsertedRowID, name: name, screenKey: screenKey.text)
+    return Room(id: Room.ID(database.lastInsertedRowID), name: name, screenKey: screenKey.text)
   }
 
   /// Its screen's address stays.
@@ -40,6 +40,6 @@ extension StoreWriter {
 
   /// Gives its screen another address; the one before ends.
   public func renew(_ room: Room, screenKey: AccessKey) throws {
-    try setKey(screenKey, of: room.id, in: .room)
+    try setKey(screenKey, of: room.id.rawValue, in: .room)
   }
 }

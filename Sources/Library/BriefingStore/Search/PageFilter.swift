@@ -4,12 +4,12 @@ internal import GRDB
 /// What the briefing or the file of a page has to be.
 public enum PageFilter: Hashable, Sendable {
   /// A material of this briefing.
-  case briefing(Int64)
+  case briefing(Briefing.ID)
   /// Addressed to one of these recipients.
-  case recipients([Int64])
-  case units([Int64])
+  case recipients([Recipient.ID])
+  case units([OfficeUnit.ID])
   /// Held at one of these instants.
-  case held(Range<Int64>)
+  case held(Range<Instant>)
   /// Submitted to anybody in one of these forms, by the entry in force.
   case forms([SubmissionForm])
   case formats([MaterialFormat])

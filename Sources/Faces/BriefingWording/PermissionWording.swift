@@ -1,0 +1,16 @@
+internal import BriefingDomain
+
+extension Permission {
+  /// Behind "may not"; in Japanese before 権限.
+  var label: String {
+    switch self {
+    case .look: tr("look at what is registered", "登録された内容を見る")
+    case .register: tr("register briefings", "報告を登録する")
+    case .submit: tr("record submissions", "提出を記録する")
+    case .importLedger: tr("import submissions", "提出を取り込む")
+    case .project: tr("project briefings", "報告を投影する")
+    case .configure: tr("change what the office has set", "設定を変える")
+    case .maintain: tr("back up, verify or repair", "バックアップ・確認・修復をする")
+    }
+  }
+}

@@ -1,0 +1,40 @@
+public import BriefingDomain
+public import JapaneseText
+
+// What people write for a time, and what they mean where they write nothing.
+
+extension OfficeClock {
+  /// - Throws: `DateExpressionError`.
+  public func moment(_ text: String) throws(DateExpressionError) -> Moment {
+    let (day, minutes) = try DateExpression.parse(text, today: today)
+    return moment(day, minute: minutes)
+  }
+
+  /// - Throws: `PeriodExpressionError`.
+  public func period(_ text: String) throws(PeriodExpressionError) -> Period {
+    let (from, through) = try PeriodExpression.parse(text, today: today)
+    guard let period = Period(from: from, through: through) else { throw .backwards(text) }
+    return period
+  }
+
+  /// The months that a report is about unless somebody says other ones: the last one that is over.
+  public var usualPeriod: Period {
+    let month = today.inMonth
+    return Period(month.advanced(by: -1) ?? month)
+  }
+
+  /// - Throws: `DateExpressionError`.
+  public func instants(ofDay text: String) throws(DateExpressionError) -> Range<Instant> {
+    let day = try DateExpression.parse(text, today: today).day
+    return instants(from: day, through: day)
+  }
+
+  /// The week that a day lies in, Monday to Sunday.
+  ///
+  /// - Throws: `DateExpressionError`.
+  public func instants(ofWeek text: String) throws(DateExpressionError) -> Range<Instant> {
+    let day = try DateExpression.parse(text, today: today).day
+    let monday = day.advanced(by: -day.weekday) ?? day
+    return instants(from: monday, through: monday.advanced(by: 6) ?? day)
+  }
+}

@@ -1,0 +1,76 @@
+public import BriefingDomain
+internal import BriefingStore
+
+// What the room's server writes down of itself, whoever is in the room.
+
+/// A briefing that is to be shown, with all that the room needs to know of it.
+public struct ProjectionOrder: Sendable {
+  public let projection: ProjectionRun
+  public let room: Room
+  public let details: BriefingDetails
+}
+
+/// A page of a library as a room shows it: its version, and the briefing that it is from.
+public struct ProjectableVersion: Sendable {
+  public let version: MaterialVersion
+  /// The briefing's; `nil` for a file of an indexed archive.
+  public let title: String?
+
+  public init(version: MaterialVersion, title: String?) {
+    self.version = version
+    self.title = title
+  }
+}
+
+extension Library {
+  /// Those that are live, or asked for.
+  public func projectionOrders() async throws -> [ProjectionOrder] {
+    try await store.read { reader in
+      try reader.openProjections().compactMap { row in
+        guard let room = try reader.room(row.room), let briefing = try reader.briefing(row.briefing) else { return nil }
+        return ProjectionOrder(
+          projection: row, room: room,
+          details: BriefingDetails(
+            briefing: briefing, recipients: try reader.recipients(of: row.briefing),
+            versions: try reader.currentVersions(of: row.briefing), entries: []))
+      }
+    }
+  }
+
+  /// - Returns: `false` where it has been withdrawn, or another server was faster.
+  public func takeUp(_ projection: ProjectionRun.ID, at instant: PreciseInstant) async throws -> Bool {
+    try await store.write { try $0.takeUp(projection, at: instant) }
+  }
+
+  public func record(_ steps: [RecordStep], of projection: ProjectionRun.ID) async throws {
+    try await store.write { try $0.record(steps, of: projection) }
+  }
+
+  public func noteAlive(_ projections: [ProjectionRun.ID], at instant: PreciseInstant) async throws {
+    try await store.write { try $0.noteAlive(projections, at: instant) }
+  }
+
+  /// Every room, in the order they were added.
+  public func rooms() async throws -> [RoomStatus] {
+    try await store.read { reader in
+      try reader.rooms().map { room in
+        let live = try reader.openProjection(in: room)
+        return RoomStatus(room: room, live: live, title: try live.flatMap { try reader.briefing($0.briefing)?.title })
+      }
+    }
+  }
+
+  /// A page that may be shown; `nil` where there is no such version.
+  ///
+  /// - Parameter number: the newest version when `nil`.
+  public func projectable(_ material: Material.ID, version number: Int?) async throws -> ProjectableVersion? {
+    try await store.read { reader in
+      guard let version = try reader.version(number, of: material) else { return nil }
+      return ProjectableVersion(
+        version: version, title: try version.briefing.flatMap { try reader.briefing($0)?.title })
+    }
+  }
+
+  /// Where the file of a version is kept.
+  public func path(of version: MaterialVersion) -> String { vault.path(of: version.sha256) }
+}

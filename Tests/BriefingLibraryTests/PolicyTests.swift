@@ -1,0 +1,111 @@
+import BriefingDomain
+import BriefingLedger
+import BriefingLibrary
+import Foundation
+import InstantLiterals
+import JapaneseText
+import Testing
+
+/// A library asks its policy before every act.
+struct PolicyTests {
+  typealias Act = @Sendable (Visit, SourcePath) async throws -> Void
+
+  /// Every act that a person does, by what it takes.
+  static let acts: [(Permission, [Act])] = [
+    (
+      .look,
+      [
+        { visit, _ in _ = try await visit.details(of: 1) }, { visit, _ in _ = try await visit.submissions(.init()) },
+        { visit, _ in try await visit.search(SearchRequest("本文")) { _ in true } },
+        { visit, _ in _ = try await visit.count(SearchRequest("本文")) },
+        { visit, _ in _ = try await visit.report(ReportRequest()) }, { visit, _ in _ = try await visit.settings() },
+        { visit, _ in _ = try await visit.parties(Recipient.self) }, { visit, _ in _ = try await visit.rooms() },
+        { visit, _ in _ = try await visit.named("局長", Recipient.self) }, { visit, _ in _ = try await visit.factors() },
+        { visit, _ in _ = try await visit.exportLedger(encoding: .utf8, japanese: true) },
+        { visit, _ in try await visit.forEachEntry { _, _ in } }, { visit, _ in _ = try await visit.projection(1) },
+        { visit, _ in _ = try await visit.receipt(of: 1) }, { visit, _ in _ = try await visit.ledgerHead() },
+        { visit, _ in _ = try await visit.recordHead() },
+      ]
+    ),
+    (
+      .register,
+      [
+        { visit, file in
+          _ = try await visit.register([file], Registration(title: "別", recipients: ["局長"], unit: "防災課"))
+        },
+        { visit, file in _ = try await visit.replace([file], in: 1) },
+        { visit, _ in _ = try await visit.amend(1, title: "別") },
+        { visit, _ in try await visit.cancel(1, reason: "延期") },
+        { visit, file in _ = try await visit.index([file]) { _ in } },
+      ]
+    ),
+    (.submit, [{ visit, _ in _ = try await visit.submit(briefing: 1, to: ["局長"], form: .digital) }]),
+    (
+      .importLedger,
+      [{ visit, file in _ = try await visit.importLedger(file, addingRecipients: false, progress: { _ in }) }]
+    ),
+    (
+      .project,
+      [
+        { visit, _ in _ = try await visit.project(1, room: nil, driver: nil, minutes: nil) },
+        { visit, _ in _ = try await visit.makeWay(for: 1, room: nil, driver: nil, minutes: nil) },
+        { visit, _ in _ = try await visit.withdraw(1) }, { visit, _ in try await visit.closeCutOff() },
+        { visit, _ in _ = try await visit.askForEnd(in: "3A", present: [], serverRuns: false) },
+        { visit, _ in _ = try await visit.end(1, by: .driver, at: 0, steps: [], present: nil) },
+      ]
+    ),
+    (
+      .configure,
+      [
+        { visit, _ in try await visit.setBase(nil) }, { visit, _ in try await visit.setGoal(0.5) },
+        { visit, _ in try await visit.setZone("Asia/Tokyo") },
+        { visit, _ in try await visit.add("副市長", aliases: [], Recipient.self) },
+        { visit, _ in try await visit.rename("局長", to: "都市局長", Recipient.self) },
+        { visit, _ in try await visit.addAliases(["長"], to: "局長", Recipient.self) },
+        { visit, _ in try await visit.removeAliases(["長"], from: "局長", Recipient.self) },
+        { visit, _ in
+          _ = try await visit.setUnit("防災課", bureau: nil, department: nil, floor: "7", adoptedFrom: nil)
+        },
+        { visit, _ in _ = try await visit.addRoom("3B") }, { visit, _ in try await visit.renameRoom("3A", to: "3C") },
+        { visit, _ in _ = try await visit.renewScreen(of: "3A") },
+        { visit, _ in try await visit.setFactor(name: "紙", perSheet: 1, unit: "円", source: "契約") },
+        { visit, _ in try await visit.removeFactor("紙") },
+      ]
+    ),
+    (
+      .maintain,
+      [
+        { visit, _ in _ = try await visit.verify { _ in } }, { visit, _ in _ = try await visit.repair { _ in } },
+        { visit, _ in _ = try await visit.backUp(to: visit.library.home.path + "-backup") { _ in } },
+        { visit, _ in _ = try await visit.flushesCommits() },
+      ]
+    ),
+  ]
+
+  @Test(arguments: acts.map(\.0))
+  func whoMayNotIsRefused(_ permission: Permission) async throws {
+    let fixture = try LibraryFixture()
+    let file = try fixture.file("資料.txt", "本文")
+    let visit = try await fixture.visit()
+    _ = try await visit.register([file], Registration(title: "報告", recipients: ["局長"], unit: "防災課", room: "3A"))
+    let before = try await visit.ledgerHead()
+
+    let person = Person("来客")
+    let policy = Policy { $0 != person || $1 != permission }
+    let guest = try await Library(
+      home: fixture.home, environment: ProcessInfo.processInfo.environment, policy: policy
+    ).visit(by: person, at: LibraryFixture.now)
+    #expect(!guest.may(permission) && Permission.allCases.count { guest.may($0) } == Permission.allCases.count - 1)
+    for act in try #require(Self.acts.first { $0.0 == permission }).1 {
+      await #expect(throws: LibraryError.notAllowed(permission, person)) { try await act(guest, file) }
+    }
+    #expect(try await visit.ledgerHead() == before)
+    #expect(LibraryError.notAllowed(permission, person).kind == .forbidden)
+  }
+
+  /// A new permission needs its acts here, and a person who may do everything is kept from none.
+  @Test func everyPermissionHasActs() async throws {
+    #expect(Set(Self.acts.map(\.0)) == Set(Permission.allCases))
+    #expect(Permission.allCases.allSatisfy { Policy.everybody.allows(Person("佐藤"), $0) })
+  }
+}
