@@ -141,12 +141,17 @@ extension StoreWriter {
         firstPage, file.content.reason?.rawValue, file.content.detail, Data(textHash(pages).bytes), instant,
       ])
     let version = MaterialVersion.ID(database.lastInsertedRowID)
+    try insert(pages, of: version, from: firstPage)
+    for (id, page) in zip(firstPage..., pages.reversed()) { try SearchIndex.add(id, page.text, database) }
+    return version
+  }
+
+  /// The ids run against the pages, so that the index, read backwards, gives the pages of a version in their order.
+  func insert(_ pages: [Page], of version: MaterialVersion.ID, from firstPage: Int64) throws {
     let insert = try database.cachedStatement(sql: "INSERT INTO page (id, versionID, number, text) VALUES (?, ?, ?, ?)")
     for (id, page) in zip(firstPage..., pages.reversed()) {
       try insert.execute(arguments: [id, version, page.number, page.text])
-      try SearchIndex.add(id, page.text, database)
     }
-    return version
   }
 
   /// Remembers which version the file at `path` gave.

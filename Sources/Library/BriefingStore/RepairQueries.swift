@@ -27,10 +27,7 @@ extension StoreWriter {
       arguments: [version, pages.count])
     try database.execute(sql: "DELETE FROM page WHERE versionID = ?", arguments: [version])
     let firstPage = try same ?? 1 + (lastPage() ?? 0)
-    let insert = try database.cachedStatement(sql: "INSERT INTO page (id, versionID, number, text) VALUES (?, ?, ?, ?)")
-    for (id, page) in zip(firstPage..., pages.reversed()) {
-      try insert.execute(arguments: [id, version, page.number, page.text])
-    }
+    try insert(pages, of: version, from: firstPage)
     try database.execute(
       sql: """
         UPDATE version SET format = ?, pageCount = ?, firstPageID = ?, reason = ?, detail = ?, textSHA256 = ?

@@ -34,14 +34,3 @@ struct PictureOfText: Sendable {
     }
   }
 }
-
-extension SearchQuery {
-  /// The terms that are not excluded.
-  fileprivate var wantedTerms: [SearchTerm] {
-    switch self {
-    case .term(let term): [term]
-    case .filter, .not: []
-    case .all(let parts), .any(let parts): parts.flatMap(\.wantedTerms)
-    }
-  }
-}

@@ -5,23 +5,8 @@ public struct AccessKey: Hashable, Sendable {
 
   /// A new one, from the system's source of randomness.
   public init() {
-    var generator = SystemRandomNumberGenerator()
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-    var digits: [UInt8] = []
-    for _ in 0..<4 {
-      var bits: UInt64 = generator.next()
-      // 64 bits are ten digits and four bits over, which are left.
-      for _ in 0..<10 {
-        digits.append(alphabet[Int(bits & 63)])
-        bits >>= 6
-      }
-    }
-    var rest: UInt64 = generator.next()
-    for _ in 0..<3 {
-      digits.append(alphabet[Int(rest & 63)])
-      rest >>= 6
-    }
-    text = String(decoding: digits, as: UTF8.self)
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
+    text = String((0..<43).map { _ in alphabet[Int.random(in: alphabet.indices)] })
   }
 
   /// `nil` for what no key looks like.

@@ -8,13 +8,7 @@ struct FilterReading {
   let reader: StoreReader
 
   func pageQuery(_ query: SearchQuery) throws -> PageQuery {
-    switch query {
-    case .term(let term): .term(term)
-    case .filter(let filter): try pageFilter(filter).map(PageQuery.filter) ?? .term(filter.literal)
-    case .all(let parts): .all(try parts.map(pageQuery))
-    case .any(let parts): .any(try parts.map(pageQuery))
-    case .not(let part): .not(try pageQuery(part))
-    }
+    try query.replacingFilters { filter in try pageFilter(filter).map(PageQuery.filter) ?? .term(filter.literal) }
   }
 
   /// `nil` for a value that means nothing.

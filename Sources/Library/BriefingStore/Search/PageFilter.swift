@@ -1,5 +1,9 @@
 public import BriefingDomain
 internal import GRDB
+public import JapaneseText
+
+/// A query whose filters were looked up.
+public typealias PageQuery = Query<PageFilter>
 
 /// What the briefing or the file of a page has to be.
 public enum PageFilter: Hashable, Sendable {

@@ -1,6 +1,6 @@
 public import BriefingDomain
 internal import GRDB
-internal import JapaneseText
+public import JapaneseText
 
 /// What to search for, and how.
 public struct PageSearch: Sendable {

@@ -1,14 +1,13 @@
 internal import GRDB
 internal import JapaneseText
 
-/// Run tokens for FTS5 (see `SearchTokens`). In a query the tokens are given as they are, parted by spaces.
-final class RunTokenizer: FTS5CustomTokenizer {
-  static let name = "runs"
+/// A tokenizer of pages for FTS5. In a query the tokens are given as they are, with spaces between them.
+class PageTokenizer {
   private var folded = FoldedText()
 
-  init(db: Database, arguments: [String]) throws {}
+  required init(db: Database, arguments: [String]) throws {}
 
-  func tokenize(
+  final func tokenize(
     context: UnsafeMutableRawPointer?, tokenization: FTS5Tokenization, pText: UnsafePointer<CChar>?, nText: CInt,
     tokenCallback: @escaping FTS5TokenCallback
   ) -> CInt {
@@ -18,33 +17,31 @@ final class RunTokenizer: FTS5CustomTokenizer {
       sink.emitParts(of: text)
     } else {
       Folding.fold(text, into: &folded)
-      folded.bytes.withUnsafeBufferPointer { SearchTokens.runs($0) { sink.emit($0, colocated: $1) } }
+      folded.bytes.withUnsafeBufferPointer { emit($0, to: sink) }
     }
     return sink.code
   }
+
+  /// Gives the tokens of a folded page.
+  fileprivate func emit(_ page: UnsafeBufferPointer<UInt8>, to sink: TokenSink) {}
 }
 
-/// Features of whole pages for FTS5 (see `SearchTokens`); queries as for runs.
-final class FeatureTokenizer: FTS5CustomTokenizer {
+/// Run tokens (see `SearchTokens`).
+final class RunTokenizer: PageTokenizer, FTS5CustomTokenizer {
+  static let name = "runs"
+
+  fileprivate override func emit(_ page: UnsafeBufferPointer<UInt8>, to sink: TokenSink) {
+    SearchTokens.runs(page) { sink.emit($0, colocated: $1) }
+  }
+}
+
+/// Features of whole pages (see `SearchTokens`).
+final class FeatureTokenizer: PageTokenizer, FTS5CustomTokenizer {
   static let name = "features"
-  private var folded = FoldedText()
   private let features = PageFeatures()
 
-  init(db: Database, arguments: [String]) throws {}
-
-  func tokenize(
-    context: UnsafeMutableRawPointer?, tokenization: FTS5Tokenization, pText: UnsafePointer<CChar>?, nText: CInt,
-    tokenCallback: @escaping FTS5TokenCallback
-  ) -> CInt {
-    let sink = TokenSink(context: context, callback: tokenCallback)
-    guard let text = bytes(pText, nText) else { return sink.code }
-    if tokenization.contains(.query) {
-      sink.emitParts(of: text)
-    } else {
-      Folding.fold(text, into: &folded)
-      folded.bytes.withUnsafeBufferPointer { features.collect($0) { sink.emit($0, colocated: false) } }
-    }
-    return sink.code
+  fileprivate override func emit(_ page: UnsafeBufferPointer<UInt8>, to sink: TokenSink) {
+    features.collect(page) { sink.emit($0, colocated: false) }
   }
 }
 
@@ -54,7 +51,7 @@ private func bytes(_ text: UnsafePointer<CChar>?, _ count: CInt) -> UnsafeBuffer
 }
 
 /// Where FTS5 takes tokens; remembers when it wants no more.
-private final class TokenSink {
+fileprivate final class TokenSink {
   private let context: UnsafeMutableRawPointer?
   private let callback: FTS5TokenCallback
   /// SQLite's result, 0 for done.

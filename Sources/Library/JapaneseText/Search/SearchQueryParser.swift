@@ -1,9 +1,9 @@
-extension SearchQuery {
-  /// Beyond so many words and phrases, a text was pasted and is looked for as one.
-  private static let mostTerms = 1000
-  /// Beyond so many groups in one another, brackets are text.
-  private static let deepest = 12
+/// Beyond so many words and phrases, a text was pasted and is looked for as one.
+private let mostTerms = 1000
+/// Beyond so many groups in one another, brackets are text.
+private let deepest = 12
 
+extension SearchQuery {
   /// Reads what a person typed. Every text is a query:
   ///
   /// - Words all have to match, `"…"` is one phrase, `-` or NOT before a word, phrase, filter or group excludes it, AND and
@@ -17,7 +17,7 @@ extension SearchQuery {
     var lexer = QueryLexer(text)
     let tokens = lexer.tokens()
     let query =
-      tokens.count > SearchQuery.mostTerms ? SearchTerm(text).map(SearchQuery.term) : SearchQuery.parsed(tokens)
+      tokens.count > mostTerms ? SearchTerm(text).map(SearchQuery.term) : SearchQuery.parsed(tokens)
     guard let query else { return nil }
     self = query
   }
