@@ -51,7 +51,7 @@ private func bytes(_ text: UnsafePointer<CChar>?, _ count: CInt) -> UnsafeBuffer
 }
 
 /// Where FTS5 takes tokens; remembers when it wants no more.
-fileprivate final class TokenSink {
+private final class TokenSink {
   private let context: UnsafeMutableRawPointer?
   private let callback: FTS5TokenCallback
   /// SQLite's result, 0 for done.
