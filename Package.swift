@@ -270,7 +270,12 @@ let package = Package(
       ],
       exclude: ["Faults"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["ChildProcess", "JapaneseText", "utsusu", "utsusu-cell", "utsusu-reader"],
+      name: "CommandTests",
+      dependencies: [
+        "BriefingCommands", "ChildProcess", "JapaneseText", "utsusu", "utsusu-cell", "utsusu-painter", "utsusu-reader",
+        "utsusu-room",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17

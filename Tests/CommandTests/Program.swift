@@ -22,7 +22,7 @@ final class Program {
     folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-program-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     environment = [
-      "UTSUSU_HOME": folder.appending(path: "home").path, "UTSUSU_NOW": now, "PATH": "/usr/bin:/bin",
+      "UTSUSU_HOME": folder.appending(path: "home").path, "UTSUSU_NOW": now, "PATH": "\(Self.programs):/usr/bin:/bin",
       "HOME": folder.path, "LANG": language == "ja" ? "ja_JP.UTF-8" : "C.UTF-8", "COLUMNS": "80",
     ]
   }
@@ -32,13 +32,15 @@ final class Program {
     try? FileManager.default.removeItem(at: folder)
   }
 
-  /// Beside the test runner, where the package manager puts every product.
-  static let executable: String = {
+  /// The folder of the test runner, where the package manager puts every product.
+  static let programs: String = {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     let runner = String(decoding: buffer.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
-    return (runner as NSString).deletingLastPathComponent + "/utsusu"
+    return (runner as NSString).deletingLastPathComponent
   }()
+
+  static let executable = programs + "/utsusu"
 
   static var repository: URL {
     URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -54,12 +56,10 @@ final class Program {
   /// Starts without waiting.
   func start(_ arguments: [String]) throws -> Running { try start(Self.executable, arguments) }
 
-  /// A line of shell in which `utsusu` is the program, run in the folder of this test.
-  func shell(_ script: String) throws -> Result {
-    try start("/bin/sh", ["-c", script.replacingOccurrences(of: "utsusu ", with: "'\(Self.executable)' ")]).result()
-  }
+  /// Lines of shell, run in the folder of this test.
+  func shell(_ script: String) throws -> Result { try start("/bin/sh", ["-c", script]).result() }
 
-  private func start(_ executable: String, _ arguments: [String]) throws -> Running {
+  func start(_ executable: String, _ arguments: [String]) throws -> Running {
     let output = folder.appending(path: "out-\(UUID().uuidString)").path
     return Running(
       process: try ChildProcess(
@@ -77,6 +77,23 @@ final class Program {
       return Result(
         status: status, stdout: String(decoding: try Data(contentsOf: URL(filePath: output + ".1")), as: UTF8.self),
         stderr: String(decoding: try Data(contentsOf: URL(filePath: output + ".2")), as: UTF8.self))
+    }
+
+    /// Waits until it has printed a line, which a program that runs on does when it is ready.
+    func firstLine() throws -> String {
+      for _ in 0..<1000 {
+        let said = (try? String(contentsOfFile: output + ".1", encoding: .utf8)) ?? ""
+        if said.contains("\n") { return said }
+        usleep(10_000)
+      }
+      Issue.record("nothing comes: \((try? String(contentsOfFile: output + ".2", encoding: .utf8)) ?? "")")
+      throw CancellationError()
+    }
+
+    /// Ends it.
+    func kill() {
+      process.kill()
+      _ = process.wait()
     }
   }
 

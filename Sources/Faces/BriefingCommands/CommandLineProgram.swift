@@ -81,7 +81,7 @@ struct Utsusu: AsyncParsableCommand {
         RegisterCommand.self, IndexCommand.self, SubmitCommand.self, StatusCommand.self, ShowCommand.self,
         AmendCommand.self, CancelCommand.self, SearchCommand.self, TextCommand.self, ReportCommand.self,
         BaseCommand.self, GoalCommand.self, FactorCommand.self, ZoneCommand.self, RecipientCommand.self,
-        UnitCommand.self, ServeCommand.self, ProjectCommand.self, RoomsCommand.self, ImportCommand.self,
+        UnitCommand.self, ServeCommand.self, ProjectCommand.self, RoomCommand.self, ImportCommand.self,
         ExportCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
         DoctorCommand.self,
       ])

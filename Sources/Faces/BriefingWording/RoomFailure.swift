@@ -6,8 +6,8 @@ extension LibraryError {
     switch self {
     case .noSuchRoom(let name, let known):
       tr(
-        "No room is called \(name.quoted).\(known.suggestion) `utsusu rooms` shows all.",
-        "\(name.quoted) という会議室はありません。\(known.suggestion)一覧は utsusu rooms で見られます。")
+        "No room is called \(name.quoted).\(known.suggestion) `utsusu room` shows all.",
+        "\(name.quoted) という会議室はありません。\(known.suggestion)一覧は utsusu room で見られます。")
     case .roomBusy(let room, let briefing):
       tr(
         "Briefing \(briefing) is on in \(room.safe). End it with `utsusu project --end \(room.safe)`, or put this one in "

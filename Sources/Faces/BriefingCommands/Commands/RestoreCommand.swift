@@ -56,8 +56,8 @@ struct RestoreCommand: AsyncParsableCommand {
           + (receipt.rooms == 0
             ? ""
             : tr(
-              "The screens of its rooms have new addresses: `utsusu rooms` shows them.\n",
-              "会議室の画面のアドレスは新しくなりました。utsusu rooms で見られます。\n")),
+              "The screens of its rooms have new addresses: `utsusu room` shows them.\n",
+              "会議室の画面のアドレスは新しくなりました。utsusu room で見られます。\n")),
         afterDoing: tr("The restore", "復元"))
     }
     if !receipt.findings.isEmpty { throw FailureKind.badData.exitCode }

@@ -3,19 +3,19 @@ internal import BriefingDomain
 internal import BriefingLibrary
 internal import BriefingWording
 
-struct RoomsCommand: AsyncParsableCommand {
+struct RoomCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "rooms", abstract: tr("Rooms, their screens' addresses, and what is on.", "会議室とその画面のアドレス、投影中の報告。"),
-      discussion: tr("Example: utsusu rooms add 3A", "例: utsusu rooms add 3A"),
-      subcommands: [List.self, Add.self, Rename.self, Renew.self], defaultSubcommand: List.self)
+      commandName: "room", abstract: tr("Rooms, their screens' addresses, and what is on.", "会議室とその画面のアドレス、投影中の報告。"),
+      discussion: tr("Example: utsusu room add 3A", "例: utsusu room add 3A"),
+      subcommands: [List.self, Add.self, Rename.self, Renew.self], defaultSubcommand: List.self, aliases: ["rooms"])
   }
 
   struct List: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
         commandName: "list", abstract: tr("List them.", "一覧を表示する。"),
-        discussion: tr("Example: utsusu rooms list", "例: utsusu rooms list"))
+        discussion: tr("Example: utsusu room list", "例: utsusu room list"))
     }
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
@@ -45,7 +45,7 @@ struct RoomsCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
         commandName: "add", abstract: tr("Add one.", "加える。"),
-        discussion: tr("Example: utsusu rooms add 3A", "例: utsusu rooms add 3A"))
+        discussion: tr("Example: utsusu room add 3A", "例: utsusu room add 3A"))
     }
     @Argument(help: ArgumentHelp(tr("The name.", "名前。")))
     var name: String
@@ -63,7 +63,7 @@ struct RoomsCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
         commandName: "rename", abstract: tr("Rename; the screen's address stays.", "名前を変える（画面のアドレスは変わらない）。"),
-        discussion: tr("Example: utsusu rooms rename 3A 第3会議室", "例: utsusu rooms rename 3A 第3会議室"))
+        discussion: tr("Example: utsusu room rename 3A 第3会議室", "例: utsusu room rename 3A 第3会議室"))
     }
     @OptionGroup var names: RenameArguments
     @OptionGroup var common: CommonOptions
@@ -79,7 +79,7 @@ struct RoomsCommand: AsyncParsableCommand {
       CommandConfiguration(
         commandName: "renew",
         abstract: tr("Give a room's screen another address; the one before ends.", "画面のアドレスを新しくする（前のアドレスは使えなくなる）。"),
-        discussion: tr("Example: utsusu rooms renew 3A", "例: utsusu rooms renew 3A"))
+        discussion: tr("Example: utsusu room renew 3A", "例: utsusu room renew 3A"))
     }
     @Argument(help: ArgumentHelp(tr("The name.", "名前。")))
     var name: String

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+/// Every receipt, listing and complaint that commands print, as goldens: one office's story, told in one home, in both
+/// languages.
+struct StoryTests {
+  @Test(arguments: ["en", "ja"])
+  func aStory(_ language: String) throws {
+    let terminal = try Terminal(language: language)
+    let lines = try Self.story.split(separator: "\n").map { line in
+      line.hasPrefix("#") ? "\n\(line)\n" : try terminal.transcript(String(line))
+    }
+    try Golden.expect(lines.joined(), "story.\(language).txt")
+  }
+
+  private static let story = """
+    # Staff
+    utsusu register 収容計画.md 別表.csv --title 避難所の収容計画 --to 局長 --to 危機管理監 --from 危機管理課 --by 佐藤 --on "2026-11-25 10:00" --room 3A
+    utsusu register 収容計画_v2.md --replaces 1 --material 1
+    utsusu register 収容計画_v2.md --replaces 1 --material 1
+    utsusu register 別表.csv /srv/archive/古い資料.pdf --title 避難所の収容計画（案） --to 局長 --from 河川課 --on 11/24
+    utsusu register 収容計画.md --title 訓練の計画 --to 市長 --from 危機管理課
+    utsusu register 無い.pdf --title 訓練の計画 --to 局長 --from 危機管理課
+    utsusu register 収容計画.md --replaces 9
+    utsusu index /srv/archive
+    utsusu index /srv/archive 無い.pdf
+    utsusu text 収容計画.md 別表.csv
+    utsusu text /srv/archive/古い資料.pdf
+    utsusu amend 2 --title 避難所の収容計画（川添区） --to 危機管理監 --by 鈴木
+    utsusu cancel 2 --reason 日程変更
+    utsusu show 2
+    utsusu cancel 2 --undo
+    # Secretaries
+    utsusu submit 1 --to 危機管理監 --form both --copies 2 --reason 図面が大判 --by 田中
+    utsusu submit 1 --to 危機管理監 --form both --copies 2 --reason 図面が大判 --by 田中
+    utsusu submit 1 --to 危機管理監 --form paper --copies 3 --by 田中
+    utsusu submit 1 --to 局長 --form fax
+    utsusu submit 1
+    utsusu show 1
+    utsusu amend 1 --on "2026-11-25 11:00"
+    utsusu status
+    utsusu status --unrecorded
+    utsusu status --form digital
+    utsusu search 収容人数
+    utsusu search 収容人数 --limit 1
+    utsusu search 収容人数 --count
+    utsusu search 紙の在庫
+    # The reform office
+    utsusu import ledger bad.csv
+    utsusu import ledger log.csv
+    utsusu export ledger | tr -d '\\r'
+    utsusu base show
+    utsusu base set 2026-02
+    utsusu base clear
+    utsusu base set 令和8年2月
+    utsusu goal show
+    utsusu goal set 60%
+    utsusu goal set 150%
+    utsusu factor set CO2 4.6 --unit g --source "paper maker's LCA, 2024"
+    utsusu factor list
+    utsusu report 2026-10
+    utsusu report 2026-10 --format markdown
+    utsusu report 2026-02..2026-11 --format text --by unit --measure sheets
+    utsusu report 2026-10 --format csv | tr -d '\\r'
+    utsusu report 2026-13
+    utsusu factor remove CO2
+    utsusu factor remove CO2
+    utsusu zone show
+    utsusu zone set Asia/Tokyo
+    utsusu zone set Tokio
+    utsusu recipient add 副市長 --alias vice-mayor
+    utsusu recipient rename 副市長 副市長（防災担当）
+    utsusu recipient alias 危機管理監 危機管理責任者
+    utsusu recipient alias 危機管理監 危機管理責任者 --remove
+    utsusu recipient list
+    utsusu unit set 危機管理課 --bureau 危機管理局 --floor 7階 --adopted 2026-03
+    utsusu unit set 水防課 --bureau 都市基盤局
+    utsusu unit rename 河川課 河川整備課
+    utsusu unit alias 危機管理課 防災課
+    utsusu unit list
+    # The room
+    utsusu room add 3A
+    utsusu room rename 3A 第3会議室
+    utsusu room renew 第3会議室
+    utsusu room renew 第4会議室
+    utsusu room list
+    utsusu rooms
+    utsusu project 1
+    utsusu serve
+    utsusu project 1 --room 第3会議室 --minutes 10
+    utsusu project 2 --room 第3会議室
+    utsusu room list
+    utsusu project --end 第3会議室 --present 局長
+    utsusu project --end 第3会議室
+    utsusu show 1
+    # Care
+    utsusu verify
+    utsusu backup /mnt/backup/utsusu
+    utsusu backup /mnt/backup/utsusu
+    utsusu verify /mnt/backup/utsusu
+    utsusu restore /mnt/backup/utsusu --home /srv/restored
+    utsusu restore /mnt/backup/utsusu --home /srv/restored
+    rm -r /srv/restored/materials/ca
+    utsusu verify --home /srv/restored
+    utsusu verify --repair --home /srv/restored
+    utsusu doctor | awk -F '  +' '{ print $2 }'
+    """
+}

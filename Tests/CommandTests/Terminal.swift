@@ -1,0 +1,100 @@
+import ChildProcess
+import Foundation
+import Testing
+
+/// Where somebody types lines of shell, in a folder with a few files of an invented office. `/srv` and `/mnt` are folders
+/// of the test.
+final class Terminal {
+  let program: Program
+  private var background: [Program.Running] = []
+
+  init(language: String) throws {
+    program = try Program(language: language)
+    program.environment["UTSUSU_HOME"] = program.folder.path + "/srv/utsusu"
+    for folder in ["srv/archive", "mnt/backup"] {
+      try FileManager.default.createDirectory(
+        at: program.folder.appending(path: folder), withIntermediateDirectories: true)
+    }
+    for (name, text) in Self.files { try program.file(name, text) }
+  }
+
+  deinit { for running in background { running.kill() } }
+
+  private static let files = [
+    "収容計画.md": "# 避難所の収容計画\n\n川添区の避難所は８か所。収容人数は合わせて2,400人。\n",
+    "収容計画_v2.md": "# 避難所の収容計画（第２版）\n\n川添区の避難所は９か所。収容人数は合わせて2,700人。\n",
+    "別表.csv": "施設名,収容人数\n汐見小学校,320\n",
+    "srv/archive/打合せ.txt": "川添区の打合せの記録。\n",
+    "srv/archive/古い資料.pdf": "%PDF-1.4\nこわれた資料\n",
+    "log.csv": """
+    日付,所属,件名,報告先,提出形態,部数,ページ数,両面,理由,備考
+    2026-02-03,危機管理課,備蓄物資の点検,局長,紙,4,6,両面,図面が大判,
+    2026-02-10,危機管理課,参集訓練の計画,危機管理監,紙,3,4,両面,,
+    2026-02-12,河川課,水位計の更新,局長,紙,3,5,片面,様式が紙指定,
+    2026-10-05,危機管理課,備蓄物資の点検,局長,投影,0,6,両面,,
+    2026-10-09,危機管理課,参集訓練の結果,危機管理監,電子及び紙,2,4,両面,,
+    2026-10-20,河川課,水位計の更新,局長,投影,0,5,片面,,
+
+    """,
+    "bad.csv": "日付,所属,件名,報告先,提出形態,部数\n2026-02-30,危機管理課,会議,局長,紙,4\n2026-02-03,危機管理課,会議,市長,紙,-1\n",
+  ]
+
+  /// Types a line of shell. `utsusu serve` runs on until the end of the test, and where `utsusu project` makes a briefing
+  /// live, a browser opens the screen of the room.
+  func type(_ command: String) throws -> Program.Result {
+    let script = command.replacing(#/(?<start>^| )/(?<folder>srv|mnt)//#) {
+      "\($0.start)\(program.folder.path)/\($0.folder)/"
+    }
+    guard command.hasPrefix("utsusu serve") else {
+      let result = try program.shell(script)
+      if command.hasPrefix("utsusu project"), let screen = result.stdout.firstMatch(of: #/http://\S*/screen/[\w-]+/#) {
+        try openScreen(String(screen.0))
+      }
+      return result
+    }
+    let server = try program.start("/bin/sh", ["-c", "exec \(script) --listen 127.0.0.1:0"])
+    background.append(server)
+    return Program.Result(status: 0, stdout: try server.firstLine(), stderr: "")
+  }
+
+  /// As a browser does it: the screen says what it shows.
+  private func openScreen(_ address: String) throws {
+    let url = try #require(URL(string: address))
+    let script = """
+      exec 3<>/dev/tcp/127.0.0.1/\(url.port ?? 0) 4<>/dev/tcp/127.0.0.1/\(url.port ?? 0)
+      printf 'GET \(url.path)/events HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\n\\r\\n' >&3
+      until [[ $row =~ '"line":"'([^\\"]+) ]]; do read -r row <&3 || exit; done
+      body="{\\"line\\": \\"${BASH_REMATCH[1]}\\"}"
+      printf 'POST \(url.path)/shown HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\nContent-Type: application/json\\r\\n' >&4
+      printf 'Content-Length: %d\\r\\n\\r\\n%s' ${#body} "$body" >&4
+      read -r row <&4 && [[ $row == *' 204 '* ]] && echo shown
+      exec cat <&3
+      """
+    let screen = try program.start("/bin/bash", ["-c", script])
+    background.append(screen)
+    _ = try screen.firstLine()
+  }
+
+  /// A command with what it printed, as goldens hold it: stdout, the lines of stderr behind `! `, and an exit code that is
+  /// not 0 in brackets.
+  func transcript(_ command: String) throws -> String {
+    let result = try type(command)
+    let talk = result.stderr.split(separator: "\n").map { "! \($0)\n" }.joined()
+    let code = result.status == 0 ? "" : "[\(result.status)]\n"
+    return "$ \(command)\n" + program.withoutChance(result.stdout) + program.withoutChance(talk) + code
+  }
+}
+
+extension Program {
+  /// A text without what is different on every machine and in every run: folders, the port, keys of rooms, hashes, which
+  /// stand on the name of the user, QR codes, and the seconds for which a server has run.
+  func withoutChance(_ text: String) -> String {
+    text.replacingOccurrences(of: folder.path, with: "…")
+      .replacingOccurrences(of: Self.programs, with: "…/.build-release/release")
+      .replacing(#/127\.0\.0\.1:\d+/#, with: "127.0.0.1:8080")
+      .replacing(#/(?<door>/screen|/drive|/follow)/[\w-]{43}/#) { "\($0.door)/KEY" }
+      .replacing(#/\b[0-9a-f]{16,64}\b/#, with: "HASH")
+      .replacing(#/(?:^[█▀▄ ]{20,}\n)+/#.anchorsMatchLineEndings(), with: "QR CODE\n")
+      .replacing(#/\b12:\d\d:\d\d\b/#, with: "12:MM:SS")
+  }
+}
