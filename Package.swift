@@ -179,6 +179,8 @@ let package = Package(
     .target(name: "ChildProcess", path: "Tests/ChildProcess", swiftSettings: strict),
     .target(
       name: "InstantLiterals", dependencies: ["BriefingDomain"], path: "Tests/InstantLiterals", swiftSettings: strict),
+    .target(
+      name: "BuiltPrograms", dependencies: ["ChildProcess"], path: "Tests/BuiltPrograms", swiftSettings: strict),
     .target(name: "ForgedFiles", dependencies: ["CLibzip"], path: "Tests/ForgedFiles", swiftSettings: strict),
     // The targets of Fuzz, by a link.
     .testTarget(
@@ -202,7 +204,8 @@ let package = Package(
     .testTarget(
       name: "MaterialReadingTests",
       dependencies: [
-        "MaterialReading", "HelperProtocol", "HelperHost", "BriefingDomain", "ForgedFiles", "utsusu-reader",
+        "MaterialReading", "HelperProtocol", "HelperHost", "BriefingDomain", "BuiltPrograms", "ForgedFiles",
+        "utsusu-reader",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -212,8 +215,8 @@ let package = Package(
     .testTarget(
       name: "PagePicturesTests",
       dependencies: [
-        "PagePictures", "HelperProtocol", "HelperHost", "BriefingDomain", "CZlib", "ChildProcess", "ForgedFiles",
-        "utsusu-cell", "utsusu-painter", "utsusu-reader",
+        "PagePictures", "HelperProtocol", "HelperHost", "BriefingDomain", "BuiltPrograms", "CZlib", "ChildProcess",
+        "ForgedFiles", "utsusu-cell", "utsusu-painter", "utsusu-reader",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -257,22 +260,23 @@ let package = Package(
     // The room as its programs: `utsusu serve`, `utsusu project`, a client of its own.
     .testTarget(
       name: "RoomTests",
-      dependencies: ["ChildProcess", "utsusu", "utsusu-cell", "utsusu-reader", "utsusu-painter", "utsusu-room"],
+      dependencies: [
+        "BuiltPrograms", "ChildProcess", "utsusu", "utsusu-cell", "utsusu-reader", "utsusu-painter", "utsusu-room",
+      ],
       swiftSettings: strict),
     // Crashes, crowds, full disks: the built programs, treated badly.
     .testTarget(
       name: "EnduranceTests",
       dependencies: [
-        "InstantLiterals",
-        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "ChildProcess", "ForgedFiles", "utsusu",
-        "utsusu-reader",
+        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "BuiltPrograms", "ForgedFiles",
+        "InstantLiterals", "utsusu", "utsusu-reader",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Faults"], swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "BriefingCommands", "ChildProcess", "JapaneseText", "utsusu", "utsusu-cell", "utsusu-painter", "utsusu-reader",
+        "BriefingCommands", "BuiltPrograms", "JapaneseText", "utsusu", "utsusu-cell", "utsusu-painter", "utsusu-reader",
         "utsusu-room",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

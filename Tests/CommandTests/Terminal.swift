@@ -6,7 +6,7 @@ import Testing
 /// of the test.
 final class Terminal {
   let program: Program
-  private var background: [Program.Running] = []
+  private var background: [RunningProgram] = []
 
   init(language: String) throws {
     program = try Program(language: language)
@@ -52,7 +52,7 @@ final class Terminal {
       }
       return result
     }
-    let server = try program.start("/bin/sh", ["-c", "exec \(script) --listen 127.0.0.1:0"])
+    let server = try program.start(["-c", "exec \(script) --listen 127.0.0.1:0"], of: "/bin/sh")
     background.append(server)
     return Program.Result(status: 0, stdout: try server.firstLine(), stderr: "")
   }
@@ -70,7 +70,7 @@ final class Terminal {
       read -r row <&4 && [[ $row == *' 204 '* ]] && echo shown
       exec cat <&3
       """
-    let screen = try program.start("/bin/bash", ["-c", script])
+    let screen = try program.start(["-c", script], of: "/bin/bash")
     background.append(screen)
     _ = try screen.firstLine()
   }
@@ -90,7 +90,7 @@ extension Program {
   /// stand on the name of the user, QR codes, and the seconds for which a server has run.
   func withoutChance(_ text: String) -> String {
     text.replacingOccurrences(of: folder.path, with: "…")
-      .replacingOccurrences(of: Self.programs, with: "…/.build-release/release")
+      .replacingOccurrences(of: Built.folder, with: "…/.build-release/release")
       .replacing(#/127\.0\.0\.1:\d+/#, with: "127.0.0.1:8080")
       .replacing(#/(?<door>/screen|/drive|/follow)/[\w-]{43}/#) { "\($0.door)/KEY" }
       .replacing(#/\b[0-9a-f]{16,64}\b/#, with: "HASH")

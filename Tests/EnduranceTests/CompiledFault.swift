@@ -20,7 +20,7 @@ enum CompiledFault {
   {
     let source = (#filePath as NSString).deletingLastPathComponent + "/Faults/\(name).c"
     // Among the other products, so that nothing is left elsewhere.
-    let settled = (Office.executable as NSString).deletingLastPathComponent + "/" + product
+    let settled = Built.program(product)
     try compiled.withLock { compiled in
       guard !compiled.contains(product) else { return }
       let compiler = Process()

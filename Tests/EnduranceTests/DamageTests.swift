@@ -1,4 +1,3 @@
-import ChildProcess
 import Foundation
 import GRDB
 import Synchronization
@@ -43,23 +42,15 @@ import Testing
 
   /// Starts the room on a home, which first closes what an earlier server has left open.
   private static func serve(_ office: Office) throws -> String? {
-    let log = office.folder + "/serve.log"
-    let server = try ChildProcess(
-      Office.executable, ["serve", "--listen", "127.0.0.1:0"], environment: office.environment, folder: office.folder,
-      stdout: "/dev/null", stderr: log)
-    usleep(400_000)
-    server.kill()
-    let status = server.wait()
-    let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+    let result = try office.run(["serve", "--listen", "127.0.0.1:0"], killedAfter: 0.4)
+    let (status, text) = (result.status, result.stderr)
     return (status == 128 + SIGKILL || status < 128) && !text.contains("Fatal error") ? nil : "serve: \(status) \(text)"
   }
 
   /// A home in which every table has rows: the one that the fixture of schema 4 holds, with what that lacks.
   private static func damagedOffice() throws -> Office {
     let office = try Office()
-    let fixture = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fixtures/schema-4").path
-    try FileManager.default.copyItem(atPath: fixture, toPath: office.home)
+    try office.takeHome(ofSchema: 4)
     for arguments in [
       ["unit", "set", "危機管理課", "--bureau", "危機管理局", "--floor", "3階", "--adopted", "2026-04"],
       ["factor", "set", "CO2", "1.86", "--unit", "g", "--source", "事務局"], ["goal", "set", "60"],

@@ -29,7 +29,7 @@ struct KillTests {
       let outcome = try office.run(attempt.arguments, killedAfter: .random(in: 0...(usual * 1.1)))
       if outcome.status == 128 + SIGKILL { killed += 1 }
       let note: Comment = "\(act), round \(round): \(outcome.status) \(outcome.stderr)"
-      try await attempt.check(confirmed: outcome.receipt, note)
+      try await attempt.check(confirmed: try? outcome.json, note)
 
       let start = ContinuousClock.now
       let again = try office.run(attempt.arguments)
@@ -45,8 +45,7 @@ struct KillTests {
     let office = try Office()
     if act == .opening { return office }
     if act == .migrating {
-      let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      try FileManager.default.copyItem(atPath: fixtures.path + "/Fixtures/schema-1", toPath: office.home)
+      try office.takeHome(ofSchema: 1)
       return office
     }
     try office.run(["register", office.file("old.txt", "本文"), "--title", "旧", "--to", "局長", "--from", "課"])
@@ -132,14 +131,14 @@ struct KillTests {
       }
     }
 
-    func checkCompleted(_ again: Office.Outcome, _ note: Comment) async throws {
+    func checkCompleted(_ again: ProgramResult, _ note: Comment) async throws {
       // Rows that an import has brought are refused one by one, and none is entered twice.
       let isDone = act == .importing && again.status == 65
       #expect(again.status == 0 || isDone, "\(note) again: \(again.stderr)")
       if act == .importing {
         #expect(try office.count("SELECT count(*) FROM ledger WHERE title = '\(name)'") == 5, note)
       } else if act != .register {
-        try await check(confirmed: again.receipt, note)
+        try await check(confirmed: try? again.json, note)
       }
       if act == .register || act == .index {
         let strays = try office.strays()

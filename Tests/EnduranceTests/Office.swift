@@ -1,94 +1,34 @@
 import BriefingDomain
 import BriefingLibrary
 import BriefingStore
-import ChildProcess
+@_exported public import BuiltPrograms
 import Foundation
 import GRDB
 import Testing
 
 /// A folder with a home, a backup and whatever a test brings, and the built `utsusu` to work on it.
-final class Office: Sendable {
-  let folder: String
+final class Office: ProgramFixture, Sendable {
+  let place: TestFolder
+  var folder: String { place.path }
   /// What utsusu writes; what it is given lies elsewhere.
   var kept: String { folder + "/kept" }
   var home: String { kept + "/home" }
   var backup: String { kept + "/backup" }
   var archive: String { kept + "/b.tar" }
+  var environment: [String: String] { place.environment(home: home, ["UTSUSU_NOW": "2026-11-25T03:00:00Z"]) }
 
   init(copyOf other: Office? = nil) throws {
-    folder = FileManager.default.temporaryDirectory.path + "/utsusu-office-\(UUID().uuidString)"
-    if let other {
-      try FileManager.default.copyItem(atPath: other.folder, toPath: folder)
-      // A backup names its home, which has moved.
-      let marker = backup + "/utsusu-backup"
-      if access(marker, F_OK) == 0 { try Data((home + "\n").utf8).write(to: URL(filePath: marker)) }
-    } else {
-      try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: true)
-    }
+    place = try TestFolder(copyOf: other?.place)
+    try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: true)
+    // A backup names its home, which has moved.
+    let marker = backup + "/utsusu-backup"
+    if access(marker, F_OK) == 0 { try Data((home + "\n").utf8).write(to: URL(filePath: marker)) }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-  /// Beside the test runner, where the package manager puts every product.
-  static let executable: String = {
-    let runner = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    return (runner as NSString).deletingLastPathComponent + "/utsusu"
-  }()
-
-  struct Outcome: Sendable {
-    /// 128 and the signal where the process was killed.
-    let status: Int32
-    let stdout: String
-    let stderr: String
-    /// Bytes that the program or a helper had at a time.
-    let peakMemory: Int
-
-    var json: [String: Any] {
-      get throws { try #require(JSONSerialization.jsonObject(with: Data(stdout.utf8)) as? [String: Any]) }
-    }
-
-    /// A receipt that came in full.
-    var receipt: [String: Any]? { try? JSONSerialization.jsonObject(with: Data(stdout.utf8)) as? [String: Any] }
-  }
-
-  /// - Parameter current: the program's current folder, else that of the office.
-  /// - Parameter killedAfter: seconds until SIGKILL.
-  @discardableResult
-  func run(
-    _ arguments: [String], environment: [String: String] = [:], folder current: String? = nil, stdout: String? = nil,
-    killedAfter delay: Double? = nil
-  ) throws -> Outcome {
-    let output = FileManager.default.temporaryDirectory.path + "/utsusu-output-\(UUID().uuidString)"
-    defer { for end in [".1", ".2"] { unlink(output + end) } }
-    let process = try ChildProcess(
-      Self.executable, arguments,
-      environment: self.environment.merging(environment) { $1 }, folder: current ?? folder,
-      stdout: stdout ?? output + ".1", stderr: output + ".2")
-    if let delay {
-      usleep(UInt32(delay * 1_000_000))
-      process.kill()
-    }
-    let (status, peakMemory) = process.waitMeasured()
-    return Outcome(
-      status: status,
-      stdout: stdout == nil ? try String(contentsOfFile: output + ".1", encoding: .utf8) : "",
-      stderr: try String(contentsOfFile: output + ".2", encoding: .utf8), peakMemory: peakMemory)
-  }
-
-  var environment: [String: String] {
-    [
-      "UTSUSU_HOME": home, "UTSUSU_NOW": "2026-11-25T03:00:00Z", "PATH": "/usr/bin:/bin", "HOME": folder,
-      "LANG": "C.UTF-8", "COLUMNS": "80", "TMPDIR": FileManager.default.temporaryDirectory.path,
-    ]
-  }
-
-  @discardableResult
-  func file(_ name: String, _ text: String) throws -> String {
-    let path = "\(folder)/\(name)"
-    try FileManager.default.createDirectory(
-      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(filePath: path))
-    return path
+  /// Takes the home of an earlier schema for its own.
+  func takeHome(ofSchema number: Int) throws {
+    let home = Built.repository.appending(path: "Tests/Fixtures/schema-\(number)").path
+    try FileManager.default.copyItem(atPath: home, toPath: self.home)
   }
 
   func visit() async throws -> Visit {

@@ -1,5 +1,4 @@
 import BriefingStore
-import ChildProcess
 import Foundation
 import GRDB
 import Testing
@@ -21,9 +20,7 @@ struct ResetTests {
       try $0.execute(sql: "PRAGMA journal_mode = WAL; CREATE TABLE entry (id INTEGER PRIMARY KEY, text TEXT)")
     }
     try stage.allow("lock")
-    let other = try ChildProcess(
-      try Stage.program(), [path], environment: stage.environment, folder: office.folder, stdout: "/dev/null",
-      stderr: office.folder + "/errors")
+    let other = try office.start([path], of: Stage.program(), environment: stage.environment)
     try #require(stage.waits("looked"))
     // A log that is copied in full: the first checkpoint.
     try add(String(repeating: "長い", count: 20_000))
@@ -35,7 +32,7 @@ struct ResetTests {
     // … when a commit begins it anew.
     try add("begins the log anew")
     try stage.allow("copy")
-    #expect(other.wait() == 0)
+    #expect(try other.result().status == 0)
     try add("confirmed")
     let texts = try DatabaseQueue(path: path).read {
       try String.fetchAll($0, sql: "SELECT text FROM entry WHERE id > 1")
@@ -58,18 +55,18 @@ struct ResetTests {
     try #require((2 << 20)..<(4 << 20) ~= before, "\(before) bytes: less than SQLite copies of itself, and half of it")
 
     let text = try office.longFile("後")
-    let checkpoint = try stage.start(
+    let checkpoint = try office.start(
       ["register", text, "--title", "後", "--to", "局長", "--from", "課"],
       environment: stage.environment.merging(["LD_PRELOAD": try Stage.library()]) { $1 })
     try #require(stage.waits("asked"), "a checkpoint of a log of \(office.logSize) bytes")
-    let other = try stage.start(["submit", "1", "--to", "局長", "--form", "digital"])
+    let other = try office.start(["submit", "1", "--to", "局長", "--form", "digital"])
     usleep(2_000_000)
     #expect(try office.count("SELECT count(*) FROM ledger") == 0, "a commit while a checkpoint is under way")
     try stage.allow("lock")
     // Comes only where the log's end moves under a checkpoint.
     #expect(!stage.waits("read", seconds: 2))
     try stage.allow("copy")
-    for process in [checkpoint, other] { #expect(process.wait() == 0) }
+    for process in [checkpoint, other] { #expect(try process.result().status == 0) }
     try #require(try office.run(["submit", "1", "--to", "局長", "--form", "projected"]).status == 0)
     let forms = try office.rows("SELECT form FROM ledger ORDER BY seq").compactMap {
       $0.first.flatMap(String.fromDatabaseValue)
@@ -98,12 +95,6 @@ private struct Stage {
       usleep(10_000)
     }
     return false
-  }
-
-  func start(_ arguments: [String], environment: [String: String] = [:]) throws -> ChildProcess {
-    try ChildProcess(
-      Office.executable, arguments, environment: office.environment.merging(environment) { $1 }, folder: office.folder,
-      stdout: "/dev/null", stderr: "\(folder)/errors")
   }
 
   static func library() throws -> String { try CompiledFault.library("reset", ["-lsqlite3"]) }

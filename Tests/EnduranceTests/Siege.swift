@@ -1,4 +1,3 @@
-import ChildProcess
 import Foundation
 import Testing
 
@@ -14,14 +13,11 @@ struct Siege {
   /// - Parameter seconds: processor time for a file, less than usual, so that a test need not wait for it.
   init(seconds: Int = 5) throws {
     office = try Office()
-    let reader = (Office.executable as NSString).deletingLastPathComponent + "/utsusu-reader"
     // Copied by another process: one that is started meanwhile would hold a file written here open, and what is open
     // for writing cannot be run.
-    try office.file("script", "#!/bin/sh\nexec '\(reader)' --seconds \(seconds) \"$@\"\n")
-    let copying = try ChildProcess(
-      "/bin/sh", ["-c", "cp script reader && chmod 700 reader"], environment: [:], folder: office.folder,
-      stdout: "/dev/null", stderr: "/dev/null")
-    try #require(copying.wait() == 0)
+    try office.file("script", "#!/bin/sh\nexec '\(Built.program("utsusu-reader"))' --seconds \(seconds) \"$@\"\n")
+    let copying = try office.start(["-c", "cp script reader && chmod 700 reader"], of: "/bin/sh")
+    try #require(try copying.result().status == 0)
     for folder in ["given", "tmp"] { mkdir("\(office.folder)/\(folder)", 0o700) }
     environment = ["UTSUSU_READER": office.folder + "/reader", "TMPDIR": office.folder + "/tmp"]
   }
@@ -64,7 +60,7 @@ struct Siege {
     return answers
   }
 
-  func text(_ names: [String]) throws -> Office.Outcome {
+  func text(_ names: [String]) throws -> ProgramResult {
     let outcome = try office.run(["text", "--json"] + names.map { "\(given)/\($0)" }, environment: environment)
     #expect(outcome.peakMemory <= Self.mostMemory, "\(names): \(outcome.peakMemory >> 20) MiB")
     return outcome

@@ -1,4 +1,5 @@
 import BriefingDomain
+import BuiltPrograms
 import Foundation
 import HelperHost
 import MaterialReading
@@ -7,25 +8,14 @@ import Testing
 
 /// Real documents beside the package, where there are any: each gives its text or a reason, and none a crash.
 @Suite struct CorpusTests {
-  private static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  static let corpus = package.deletingLastPathComponent().appending(path: "shared/corpus")
+  static let corpus = Built.repository.deletingLastPathComponent().appending(path: "shared/corpus")
 
-  /// The helper lies beside the test bundle in the build folder, whoever started the tests.
   static func pool(
     readable: [String] = [corpus.path, FileManager.default.temporaryDirectory.path],
     limits: ReadingLimits = ReadingLimits(silence: .seconds(30))
   ) throws -> ReaderPool {
-    var environment = ProcessInfo.processInfo.environment
-    if environment["UTSUSU_READER"] == nil {
-      let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }.map {
-        URL(filePath: $0).deletingLastPathComponent()
-      }
-      environment["UTSUSU_READER"] =
-        (bundle ?? package.appending(path: ".build/debug")).appending(path: "utsusu-reader").path
-    }
-    return ReaderPool(
-      executable: try ReaderLocation.find(environment: environment), limits: limits,
+    ReaderPool(
+      executable: try ReaderLocation.find(environment: ProcessInfo.processInfo.environment), limits: limits,
       readable: readable.map { Array($0.utf8) })
   }
 

@@ -1,3 +1,4 @@
+import BuiltPrograms
 import ChildProcess
 import Foundation
 import HelperHost
@@ -21,7 +22,7 @@ import Testing
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    func start(_ arguments: [String], in program: String = ShopFixture.program("utsusu-cell")) throws -> ChildProcess {
+    func start(_ arguments: [String], in program: String = Built.program("utsusu-cell")) throws -> ChildProcess {
       try ChildProcess(
         program, arguments, environment: ["PATH": "/usr/bin:/bin"], folder: desk.path,
         stdout: folder.appending(path: "out").path, stderr: folder.appending(path: "errors").path)
@@ -129,7 +130,7 @@ import Testing
     let leaving = yard.folder.appending(path: "leaving").path
     let parent = try yard.start(
       [
-        "-c", #""$@"; true"#, "sh", ShopFixture.program("utsusu-cell"), "--desk", yard.desk.path, "--leaving", leaving,
+        "-c", #""$@"; true"#, "sh", Built.program("utsusu-cell"), "--desk", yard.desk.path, "--leaving", leaving,
         "--", "/usr/bin/sleep", mark,
       ], in: "/bin/sh")
     // The shell, the cell and the program in it.

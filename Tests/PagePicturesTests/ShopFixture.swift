@@ -1,4 +1,5 @@
 import BriefingDomain
+import BuiltPrograms
 import Foundation
 import HelperHost
 import PagePictures
@@ -8,24 +9,13 @@ struct ShopFixture {
   let shop: PictureShop
   let folder: String
 
-  static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  /// The helpers lie beside the test bundle in the build folder, whoever started the tests.
-  static func program(_ name: String) -> String {
-    let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }.map {
-      URL(filePath: $0).deletingLastPathComponent()
-    }
-    return (bundle ?? package.appending(path: ".build/debug")).appending(path: name).path
-  }
-
   static let libreOffice = LibreOffice.program(environment: ProcessInfo.processInfo.environment).map {
-    LibreOffice(program: $0, cell: program("utsusu-cell"))
+    LibreOffice(program: $0, cell: Built.program("utsusu-cell"))
   }
 
   @discardableResult
   static func open<Result: Sendable>(
-    painter: String = program("utsusu-painter"), reader: String = program("utsusu-reader"),
+    painter: String = Built.program("utsusu-painter"), reader: String = Built.program("utsusu-reader"),
     libreOffice: LibreOffice? = libreOffice, limits: PictureLimits = PictureLimits(),
     _ body: @Sendable (ShopFixture) async throws -> Result
   ) async throws -> Result {
@@ -35,7 +25,8 @@ struct ShopFixture {
     }
     let shop = PictureShop(
       painter: painter, reader: reader,
-      sources: [package.path, FileManager.default.temporaryDirectory.path], folder: folder, libreOffice: libreOffice,
+      sources: [Built.repository.path, FileManager.default.temporaryDirectory.path], folder: folder,
+      libreOffice: libreOffice,
       limits: limits)
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await shop.run() }
@@ -55,7 +46,7 @@ struct ShopFixture {
 
   /// A sample deck by the beginning of its name.
   static func deck(_ beginning: String) throws -> PictureSource {
-    let folder = package.appending(path: "SampleDecks").path
+    let folder = Built.sampleDecks.path
     let name = try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasPrefix(beginning) } ?? ""
     return source(folder + "/" + name)
   }

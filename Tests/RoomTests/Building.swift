@@ -1,92 +1,51 @@
+@_exported public import BuiltPrograms
 import ChildProcess
 import Foundation
 import Testing
 
 /// The built programs on a home of their own: a server, the shell, and whoever comes over the network.
-final class Building {
-  let folder: URL
-  private var servers: [ChildProcess] = []
+final class Building: ProgramFixture {
+  let place: TestFolder
+  let environment: [String: String]
+  private var servers: [RunningProgram] = []
 
-  struct Result {
-    let status: Int32
-    let stdout, stderr: String
-    var json: [String: Any] {
-      get throws { try #require(JSONSerialization.jsonObject(with: Data(stdout.utf8)) as? [String: Any]) }
-    }
-  }
-
-  private let logLevel: String?
+  var folder: URL { place.url }
 
   /// - Parameter logLevel: the usual one when `nil`.
   init(logLevel: String? = "debug") throws {
-    self.logLevel = logLevel
-    folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-room-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    place = try TestFolder()
+    environment = place.environment(home: place.path + "/home", logLevel.map { ["UTSUSU_LOG": $0] } ?? [:])
   }
 
   deinit {
     for server in servers {
-      server.kill()
-      _ = server.wait()
+      server.process.kill()
+      _ = server.process.wait()
     }
-    try? FileManager.default.removeItem(at: folder)
-  }
-
-  private var environment: [String: String] {
-    [
-      "UTSUSU_HOME": folder.path + "/home", "PATH": "/usr/bin:/bin", "HOME": folder.path, "LANG": "C.UTF-8",
-    ].merging(logLevel.map { ["UTSUSU_LOG": $0] } ?? [:]) { $1 }
-  }
-
-  private static let executable: String = {
-    let runner = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-    return (runner as NSString).deletingLastPathComponent + "/utsusu"
-  }()
-
-  private func start(_ arguments: [String]) throws -> (process: ChildProcess, output: String) {
-    let output = folder.appending(path: "out-\(UUID().uuidString)").path
-    let process = try ChildProcess(
-      Self.executable, arguments, environment: environment, folder: folder.path, stdout: output + ".1",
-      stderr: output + ".2")
-    return (process, output)
-  }
-
-  @discardableResult
-  func run(_ arguments: String...) throws -> Result { try run(arguments) }
-
-  func run(_ arguments: [String]) throws -> Result {
-    let (process, output) = try start(arguments)
-    let status = process.wait()
-    func text(_ stream: String) throws -> String {
-      String(decoding: try Data(contentsOf: URL(filePath: output + stream)), as: UTF8.self)
-    }
-    return Result(status: status, stdout: try text(".1"), stderr: try text(".2"))
   }
 
   /// A server that is ready.
   struct Server {
-    let process: ChildProcess
+    fileprivate let program: RunningProgram
     let port: Int
-    fileprivate let output: String
 
+    var process: ChildProcess { program.process }
     /// What it has said to the person who started it.
-    var greeting: String { (try? String(contentsOfFile: output + ".1", encoding: .utf8)) ?? "" }
+    var greeting: String { program.stdout }
     /// What it has written into its log.
-    var log: String { (try? String(contentsOfFile: output + ".2", encoding: .utf8)) ?? "" }
+    var log: String { program.stderr }
   }
 
   func serve(_ options: [String] = ["--listen", "127.0.0.1:0"]) throws -> Server {
-    let (process, output) = try start(["serve"] + options)
-    servers.append(process)
+    let program = try start(["serve"] + options)
+    servers.append(program)
     for _ in 0..<1000 {
-      let said = (try? String(contentsOfFile: output + ".1", encoding: .utf8)) ?? ""
-      if let match = said.firstMatch(of: #/serves at https?://[^: ]*(?::(\d+))?\./#) {
-        let port = match.1.flatMap { Int($0) } ?? 0
-        return Server(process: process, port: port, output: output)
+      if let match = program.stdout.firstMatch(of: #/serves at https?://[^: ]*(?::(\d+))?\./#) {
+        return Server(program: program, port: match.1.flatMap { Int($0) } ?? 0)
       }
       usleep(10_000)
     }
-    Issue.record("the server does not start: \((try? String(contentsOfFile: output + ".2", encoding: .utf8)) ?? "")")
+    Issue.record("the server does not start: \(program.stderr)")
     throw CancellationError()
   }
 
@@ -95,7 +54,7 @@ final class Building {
   /// - Returns: its exit code.
   func end(_ server: Server, signal: Int32) -> Int32 {
     kill(server.process.id, signal)
-    servers.removeAll { $0.id == server.process.id }
+    servers.removeAll { $0.process.id == server.process.id }
     return server.process.wait()
   }
 
@@ -120,14 +79,10 @@ final class Building {
 
   /// Registers a briefing with a plain text and the PDF of the sample decks.
   func register(_ title: String = "避難所の収容計画") throws {
-    let text = folder.appending(path: "収容計画.txt")
-    try Data("避難所の収容人数は 1,200 人です。\n".utf8).write(to: text)
-    let decks = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "SampleDecks")
     let receipt = try run(
-      "register", decks.appending(path: "06_ハザードマップ.pdf").path, text.path, "--title", title, "--to", "局長", "--to",
-      "危機管理監",
-      "--from", "危機管理課", "--room", "3A")
+      "register", Self.sampleDecks.appending(path: "06_ハザードマップ.pdf").path,
+      file("収容計画.txt", "避難所の収容人数は 1,200 人です。\n"), "--title", title, "--to", "局長", "--to", "危機管理監", "--from", "危機管理課",
+      "--room", "3A")
     try #require(receipt.status == 0, "\(receipt.stderr)")
   }
 
@@ -135,11 +90,8 @@ final class Building {
   ///
   /// - Returns: the paths of `screen`, `drive` and `follow`.
   func project(_ options: String...) throws -> [String: String] {
-    let (process, output) = try start(["project", "1", "--json"] + options)
-    let status = process.wait()
-    let json = try Data(contentsOf: URL(filePath: output + ".1"))
-    try #require(status == 0, "\((try? String(contentsOfFile: output + ".2", encoding: .utf8)) ?? "")")
-    let members = try #require(JSONSerialization.jsonObject(with: json) as? [String: Any])
-    return members.compactMapValues { ($0 as? String).flatMap { URL(string: $0)?.path } }
+    let result = try run(["project", "1", "--json"] + options)
+    try #require(result.status == 0, "\(result.stderr)")
+    return try result.json.compactMapValues { ($0 as? String).flatMap { URL(string: $0)?.path } }
   }
 }
