@@ -1,5 +1,5 @@
 # Two commands do everything on a Debian 12 machine with a Swift toolchain: `make demo` and `make test`.
-.PHONY: demo test torture fuzz sanitize build setup setup-tests setup-lint lint bench bench-search bench-room screenshots clean help
+.PHONY: demo test torture fuzz mutants sanitize build setup setup-tests setup-lint lint bench bench-search bench-room screenshots clean help
 
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
@@ -69,6 +69,10 @@ torture: setup ## kills, failing disks, crowds and hostile files, for three quar
 fuzz: setup ## every parser gets damaged inputs, a minute each (FUZZ_SECONDS=60)
 	bash Fuzz/run.sh
 
+# ONLY=TEXT draws from those whose path or line of code has the text.
+mutants: setup ## do the tests notice one changed operator? 60 of them (MUTANTS=60 SEED=1)
+	python3 Tests/Mutants/mutants.py --mutants $(or $(MUTANTS),60) --seed '$(or $(SEED),1)' --only '$(ONLY)'
+
 sanitize: setup ## the tests under ThreadSanitizer and under AddressSanitizer
 	bash Tests/sanitize.sh
 
@@ -77,6 +81,7 @@ sanitize: setup ## the tests under ThreadSanitizer and under AddressSanitizer
 lint: setup-lint ## Swift, JavaScript, Python, HTML, CSS and SVG, as CI checks them
 	.build/lint-venv/bin/ruff check --quiet
 	.build/lint-venv/bin/oxlint --deny-warnings
+	python3 Tests/Mutants/mutants.py --check
 	@rm -rf .build/lint-pages && mkdir .build/lint-pages
 	@cp $(wildcard $(addprefix Sources/Faces/ProjectionServer/Pages/*.,html css svg)) .build/lint-pages
 	@sed -i 's/{{lang}}/ja/; s/env([a-z-]*)/0px/g' .build/lint-pages/*
