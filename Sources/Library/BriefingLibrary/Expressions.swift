@@ -4,12 +4,16 @@ public import JapaneseText
 // What people write for a time, and what they mean where they write nothing.
 
 extension OfficeClock {
+  /// Reads a time as people write it, in Japanese or English: `2026-11-25 10:00`, `11/5`, `令和8年11月25日`, `tomorrow`.
+  ///
   /// - Throws: `DateExpressionError`.
   public func moment(_ text: String) throws(DateExpressionError) -> Moment {
     let (day, minutes) = try DateExpression.parse(text, today: today)
     return moment(day, minute: minutes)
   }
 
+  /// Reads a month, a year, a fiscal year or a range of them as people write it: `2026-11`, `令和8年度`, `先月`.
+  ///
   /// - Throws: `PeriodExpressionError`.
   public func period(_ text: String) throws(PeriodExpressionError) -> Period {
     let (from, through) = try PeriodExpression.parse(text, today: today)
@@ -23,6 +27,8 @@ extension OfficeClock {
     return Period(month.advanced(by: -1) ?? month)
   }
 
+  /// The day that somebody writes.
+  ///
   /// - Throws: `DateExpressionError`.
   public func instants(ofDay text: String) throws(DateExpressionError) -> Range<Instant> {
     let day = try DateExpression.parse(text, today: today).day

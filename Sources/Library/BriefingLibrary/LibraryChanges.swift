@@ -14,6 +14,8 @@ public struct LibraryChanges: Sendable {
 }
 
 extension Library {
+  /// Begins to watch the home for changes.
+  ///
   /// - Throws: `StoreError`.
   public func changes() throws -> LibraryChanges { try LibraryChanges(home) }
 }

@@ -72,6 +72,7 @@ public enum TextField: String, Sendable {
     source
 }
 
+/// Why a text cannot be taken.
 public enum TextFault: Equatable, Sendable {
   case empty
   case tooLong(limit: Int)

@@ -18,6 +18,9 @@ public struct NamedParty<P: Party>: Sendable {
 }
 
 extension Visit {
+  /// What the office has set, and the usual where it has set nothing.
+  ///
+  /// - Throws: `StoreError`.
   public func settings() async throws -> OfficeSettings {
     let zone = clock.zoneName
     return try await read { reader in
@@ -28,22 +31,35 @@ extension Visit {
     }
   }
 
+  /// Sets the base period, which reductions are measured against.
+  ///
   /// - Parameter period: `nil` for none.
+  /// - Throws: `StoreError`.
   public func setBase(_ period: Period?) async throws {
     try await write(as: .configure) { try $0.set(.basePeriod, to: period?.description) }
   }
 
+  /// Sets the reduction that the office wants to reach.
+  ///
   /// - Parameter goal: a fraction, above 0 and no more than 1.
+  /// - Throws: `StoreError`.
   public func setGoal(_ goal: Double) async throws {
     try await write(as: .configure) { try $0.set(.goal, to: "\(goal)") }
   }
 
-  /// - Throws: `LibraryError.unknownZone`.
+  /// Sets the zone whose days and months count, from the next visit on.
+  ///
+  /// - Parameter zone: its name in the tz database, such as `Asia/Tokyo`.
+  /// - Throws: `LibraryError.unknownZone`, `StoreError`.
   public func setZone(_ zone: String) async throws {
     let known = try OfficeClock(now: clock.now, zone: zone).zoneName
     try await write(as: .configure) { try $0.set(.zone, to: known) }
   }
 
+  /// Every recipient, or every unit, with its other names, in the order in which they were added.
+  ///
+  /// - Parameter kind: `Recipient.self` or `OfficeUnit.self`.
+  /// - Throws: `StoreError`.
   public func parties<P: Party>(_ kind: P.Type) async throws -> [NamedParty<P>] {
     try await read { reader in
       let places = kind == OfficeUnit.self ? try reader.unitPlaces() : [:]
@@ -53,6 +69,8 @@ extension Visit {
     }
   }
 
+  /// Adds a recipient or a unit, with its other names.
+  ///
   /// - Throws: `LibraryError.unfitText`, `StoreError.nameTaken`.
   public func add<P: Party>(_ name: String, aliases: [String], _ kind: P.Type) async throws {
     let name = try OneLine(name, .name).value
@@ -63,12 +81,17 @@ extension Visit {
     }
   }
 
-  /// The old name goes on finding it.
+  /// Gives a recipient or a unit another name. The old name goes on finding it.
+  ///
+  /// - Throws: `LibraryError.unknown`, `.unfitText`; `StoreError.nameTaken`.
   public func rename<P: Party>(_ name: String, to newName: String, _ kind: P.Type) async throws {
     let newName = try OneLine(newName, .name).value
     try await write(as: .configure) { try $0.rename(try party(name, $0) as P, to: newName) }
   }
 
+  /// Adds other names that find a recipient or a unit as well.
+  ///
+  /// - Throws: `LibraryError.unknown`, `.unfitText`; `StoreError.nameTaken`.
   public func addAliases<P: Party>(_ aliases: [String], to name: String, _ kind: P.Type) async throws {
     let aliases = try aliases.map { try OneLine($0, .alias).value }
     try await write(as: .configure) { writer in
@@ -77,6 +100,8 @@ extension Visit {
   }
 
   /// A recipient or a unit by any of its names.
+  ///
+  /// - Throws: `LibraryError.unknown`, `StoreError`.
   public func named<P: Party>(_ name: String, _ kind: P.Type) async throws -> NamedParty<P>? {
     let wanted: P = try await read { try party(name, $0) }
     return try await parties(kind).first { $0.party == wanted }
@@ -98,6 +123,7 @@ extension Visit {
   /// Says where a unit stands, adding it if it is new; what is `nil` stays as it was.
   ///
   /// - Returns: whether the unit is new.
+  /// - Throws: `LibraryError.unfitText`, `StoreError`.
   public func setUnit(
     _ name: String, bureau: String?, department: String?, floor: String?, adoptedFrom: Month?
   ) async throws -> Bool {

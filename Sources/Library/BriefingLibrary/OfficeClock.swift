@@ -22,6 +22,7 @@ public struct OfficeClock: Sendable {
     return clock
   }
 
+  /// In the tz database, such as `Asia/Tokyo`.
   public var zoneName: String { zone.identifier }
   public var today: Day { local(now).day }
 
@@ -51,6 +52,7 @@ public struct OfficeClock: Sendable {
     Moment(instant: instant(day, minute: minute ?? 720), dayOnly: minute == nil)
   }
 
+  /// From the first instant of a period to the last.
   public func instants(of period: Period) -> Range<Instant> {
     instants(from: period.from.firstDay, through: period.through.lastDay)
   }

@@ -15,6 +15,7 @@ public struct Visit: Sendable {
     self.clock = clock
   }
 
+  /// Whether the policy of the library lets this person do it.
   public func may(_ permission: Permission) -> Bool { library.policy.allows(person, permission) }
 
   /// - Throws: `LibraryError.notAllowed`.

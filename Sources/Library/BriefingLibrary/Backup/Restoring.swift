@@ -22,6 +22,7 @@ public struct BackupVerification: Sendable {
   public let records: ChainHead?
 }
 
+/// A backup, which is verified and restored without a home.
 public enum BackupCopy {
   /// Reads a backup once and holds it against itself, as `Library.verify` does with a home. The backup is only read: what
   /// has to be written goes to a copy of its database in the temporary folder.

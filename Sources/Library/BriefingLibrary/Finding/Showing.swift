@@ -23,7 +23,9 @@ public struct BriefingDetails: Sendable {
 }
 
 extension Visit {
-  /// - Throws: `LibraryError.noSuchBriefing`.
+  /// A briefing with its recipients, all versions of its materials, its entries in the ledger and what was shown of it.
+  ///
+  /// - Throws: `LibraryError.noSuchBriefing`, `StoreError`.
   public func details(of number: Briefing.ID) async throws -> BriefingDetails {
     try await read { try details(of: number, $0) }
   }
@@ -41,6 +43,8 @@ extension Visit {
   }
 
   /// One row for each recipient of each briefing, in the order of time.
+  ///
+  /// - Throws: `LibraryError.unknown`, `StoreError`.
   public func submissions(_ request: StatusRequest) async throws -> [SubmissionStatus] {
     try await read { reader in
       try reader.submissions(

@@ -2,8 +2,15 @@ public import BriefingDomain
 internal import BriefingStore
 
 extension Visit {
+  /// What a sheet of paper stands for, as the office has set it.
+  ///
+  /// - Throws: `StoreError`.
   public func factors() async throws -> [SheetFactor] { try await read { try $0.factors() } }
 
+  /// Sets what a sheet of paper stands for.
+  ///
+  /// - Parameter perSheet: how much of the unit one sheet is.
+  /// - Parameter source: where the number comes from; every report names it.
   /// - Throws: `LibraryError.unfitText`, or `.unfitFactor` for a value that is not positive and finite.
   public func setFactor(name: String, perSheet: Double, unit: String, source: String) async throws {
     guard
@@ -14,6 +21,8 @@ extension Visit {
     try await write(as: .configure) { try $0.set(factor) }
   }
 
+  /// Takes a factor away.
+  ///
   /// - Throws: `LibraryError.noSuchFactor`.
   public func removeFactor(_ name: String) async throws {
     try await write(as: .configure) { writer in

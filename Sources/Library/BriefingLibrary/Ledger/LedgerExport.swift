@@ -40,6 +40,8 @@ extension Visit {
   }
 
   /// Calls `body` with every entry of the ledger, those superseded too, in the order of recording.
+  ///
+  /// - Throws: `StoreError`, and what `body` throws.
   public func forEachEntry(_ body: @escaping @Sendable (LedgerEntry, _ inForce: Bool) throws -> Void) async throws {
     try await read { try $0.forEachEntry(body) }
   }

@@ -83,6 +83,8 @@ public struct ReductionReport: Sendable {
 
 extension Visit {
   /// Computes the reduction report of a period from the ledger.
+  ///
+  /// - Throws: `LibraryError.periodToCome`, `StoreError`.
   public func report(_ request: ReportRequest) async throws -> ReductionReport {
     let settings = try await settings()
     let requested = request.period ?? clock.usualPeriod

@@ -38,6 +38,7 @@ public struct RegistrationReceipt: Sendable {
   /// A briefing with nearly the same title, the nearest one.
   public let nearCopy: (id: Briefing.ID, title: String)?
 
+  /// One file of those given, as it is registered now.
   public struct Registered: Sendable {
     public let version: MaterialVersion
     /// Where the same content was registered before, the newest place.

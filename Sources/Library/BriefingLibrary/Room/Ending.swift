@@ -26,6 +26,8 @@ extension Visit {
 
   /// Closes what a server has left open that is gone: what was never taken up is taken back, the rest ends when the
   /// server was last known to run.
+  ///
+  /// - Throws: `StoreError`.
   public func closeCutOff() async throws {
     try await write(as: .project) { writer in
       for row in try writer.openProjections() where try !writer.withdraw(row.id) {

@@ -54,6 +54,7 @@ public struct AddressRange: Hashable, Sendable {
     (first, self.bits) = (address, bits)
   }
 
+  /// Whether the address begins as those of the range do; never for the other version of the protocol.
   public func contains(_ address: NetworkAddress) -> Bool {
     guard address.bytes.count == first.bytes.count else { return false }
     let whole = bits / 8

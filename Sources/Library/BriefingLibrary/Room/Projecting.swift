@@ -76,6 +76,9 @@ extension Visit {
     )
   }
 
+  /// A projection by its number; `nil` where there is none.
+  ///
+  /// - Throws: `StoreError`.
   public func projection(_ id: ProjectionRun.ID) async throws -> ProjectionRun? {
     try await read { try $0.projection(id) }
   }
@@ -83,6 +86,7 @@ extension Visit {
   /// Takes a request back that no server has taken up.
   ///
   /// - Returns: `false` where one has.
+  /// - Throws: `StoreError`.
   public func withdraw(_ projection: ProjectionRun.ID) async throws -> Bool {
     try await write(as: .project) { try $0.withdraw(projection) }
   }

@@ -65,7 +65,10 @@ extension [ShownPage] {
 }
 
 extension Visit {
+  /// What a projection has left.
+  ///
   /// - Returns: `nil` where there is no such projection.
+  /// - Throws: `StoreError`.
   public func receipt(of projection: ProjectionRun.ID) async throws -> ProjectionReceipt? {
     try await read { try receipt(of: projection, $0) }
   }

@@ -23,7 +23,9 @@ public struct ProjectableVersion: Sendable {
 }
 
 extension Library {
-  /// Those that are live, or asked for.
+  /// Projections that are live or asked for.
+  ///
+  /// - Throws: `StoreError`.
   public func projectionOrders() async throws -> [ProjectionOrder] {
     try await store.read { reader in
       try reader.openProjections().compactMap { row in
@@ -37,15 +39,24 @@ extension Library {
     }
   }
 
+  /// Takes a projection up that was asked for: it is live from now on.
+  ///
   /// - Returns: `false` where it has been withdrawn, or another server was faster.
+  /// - Throws: `StoreError`.
   public func takeUp(_ projection: ProjectionRun.ID, at instant: PreciseInstant) async throws -> Bool {
     try await store.write { try $0.takeUp(projection, at: instant) }
   }
 
+  /// Writes down what was shown, and what screens have said of it.
+  ///
+  /// - Throws: `StoreError`.
   public func record(_ steps: [RecordStep], of projection: ProjectionRun.ID) async throws {
     try await store.write { try $0.record(steps, of: projection) }
   }
 
+  /// Notes that the server runs; what it has left open when it is gone ends at this time.
+  ///
+  /// - Throws: `StoreError`.
   public func noteAlive(_ projections: [ProjectionRun.ID], at instant: PreciseInstant) async throws {
     try await store.write { try $0.noteAlive(projections, at: instant) }
   }
@@ -63,6 +74,7 @@ extension Library {
   /// A page that may be shown; `nil` where there is no such version.
   ///
   /// - Parameter number: the newest version when `nil`.
+  /// - Throws: `StoreError`.
   public func projectable(_ material: Material.ID, version number: Int?) async throws -> ProjectableVersion? {
     try await store.read { reader in
       guard let version = try reader.version(number, of: material) else { return nil }

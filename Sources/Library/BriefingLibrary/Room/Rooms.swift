@@ -11,18 +11,22 @@ public struct RoomStatus: Sendable {
 
 extension Visit {
   /// Every room, in the order they were added.
+  ///
+  /// - Throws: `StoreError`.
   public func rooms() async throws -> [RoomStatus] {
     try require(.look)
     return try await library.rooms()
   }
 
+  /// Adds a room, whose screen gets an address.
+  ///
   /// - Throws: `LibraryError.unfitText`, `StoreError.nameTaken`.
   public func addRoom(_ name: String) async throws -> Room {
     let name = try OneLine(name, .room).value
     return try await write(as: .configure) { try $0.addRoom(name, screenKey: AccessKey()) }
   }
 
-  /// Its screen's address stays.
+  /// Gives a room another name. The address of its screen stays.
   ///
   /// - Throws: `LibraryError`, `StoreError.nameTaken`.
   public func renameRoom(_ name: String, to newName: String) async throws {

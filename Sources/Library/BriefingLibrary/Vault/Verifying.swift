@@ -52,6 +52,7 @@ extension Visit {
   /// Damage that keeps one of these from being read is a finding as well, and the others are looked at all the same.
   ///
   /// - Returns: what does not fit; empty when everything does.
+  /// - Throws: `LibraryError`, `StoreError`.
   public func verify(progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> [Finding] {
     try require(.maintain)
     // What an earlier verification was cut off at is taken away, unless another one is under way.
@@ -75,9 +76,17 @@ extension Visit {
   }
 
   /// Whether a commit is on the disk before it is confirmed (`synchronous = FULL`).
+  ///
+  /// - Throws: `StoreError`.
   public func flushesCommits() async throws -> Bool { try await write(as: .maintain) { try $0.flushesCommits() } }
 
+  /// The end of the chain that holds the records of what was shown.
+  ///
+  /// - Throws: `StoreError`.
   public func recordHead() async throws -> ChainHead { try await read { try $0.recordHead() } }
 
+  /// The end of the ledger's chain. Whoever keeps it can tell later that the entries up to it are the same.
+  ///
+  /// - Throws: `StoreError`.
   public func ledgerHead() async throws -> ChainHead { try await read { try $0.ledgerHead() } }
 }
