@@ -20,7 +20,6 @@ class WordText: PartHandler {
 
   private struct Run {
     var hidden = false
-    var inProperties = false
   }
 
   private let styles: WordStyles
@@ -76,7 +75,6 @@ class WordText: PartHandler {
     case "r":
       flows[flows.count - 1].run = Run()
       flows[flows.count - 1].run.hidden = flows[flows.count - 1].paragraph.hidden
-    case "rPr": flows[flows.count - 1].run.inProperties = !inParagraphProperties
     case "rStyle" where !inParagraphProperties:
       if styles.hides(attributes["val"]) { flows[flows.count - 1].run.hidden = true }
     case "vanish" where !inParagraphProperties: flows[flows.count - 1].run.hidden = attributes.isOn
@@ -101,7 +99,7 @@ class WordText: PartHandler {
     case "sectPr": flows[flows.count - 1].paragraph.endsSection = inParagraphProperties
     case "headerReference", "footerReference":
       if let id = attributes.relationship("id") { try attach(name, id) }
-    case "rt", "instrText", "delText", "delInstrText": return false
+    case "rt": return false
     // What formatting used to be, and what controls could hold.
     case "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange",
       "numberingChange", "docPartObj", "placeholder", "dropDownList", "comboBox":
@@ -121,7 +119,6 @@ class WordText: PartHandler {
     switch element.name {
     case "p": try endParagraph()
     case "pPr": inParagraphProperties = false
-    case "rPr": flows[last].run.inProperties = false
     case "r": flows[last].run = Run()
     case "sdt": _ = controls.popLast()
     case "tc": DrawingText.endCell(&flows[last].text, start: flows[last].cellStarts.popLast())
