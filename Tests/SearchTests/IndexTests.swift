@@ -22,6 +22,8 @@ struct IndexTests {
     }
     #expect(try await fixture.found("予") == [6, 1])
     #expect(try await fixture.found("-計画") == [6, 1])
+    // The version without pages takes none from the one that follows it.
+    #expect(try await fixture.found("計画") == [5])
     #expect(try await fixture.found("計画", old: true) == [5, 2])
     let counts = try await fixture.store.read { reader in
       try [false, true].map { old in
