@@ -1,6 +1,6 @@
 /// Office documents in a few lines: parts, their relationships, their content types.
 public struct OfficeFixture {
-  public enum Kind {
+  public enum Kind: Sendable {
     case word, slides, sheets
 
     var contentType: String {

@@ -82,6 +82,12 @@ import Testing
     #expect(try read(zip([("a.txt", [65])]), name: "a.xlsx").reason == .unsupported)
   }
 
+  /// Where the main part's root element says nothing, its content type does.
+  @Test(arguments: [(OfficeFixture.Kind.word, MaterialFormat.docx), (.slides, .pptx), (.sheets, .xlsx)])
+  func byContentType(_ kind: OfficeFixture.Kind, _ format: MaterialFormat) throws {
+    #expect(try read(OfficeFixture(kind, main: "<unknown/>").bytes(), name: "a").format == format)
+  }
+
   @Test func noFile() throws {
     #expect(try read(path: "/tmp", name: "tmp").reason == .damaged)
     #expect(try read(path: "/nowhere/at/all", name: "x").reason == .damaged)
