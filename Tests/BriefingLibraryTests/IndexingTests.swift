@@ -42,6 +42,23 @@ struct IndexingTests {
     #expect(try await outcome(visit, try fixture.file("b.txt", "同じ本文")) == "known 1 1")
   }
 
+  /// A room asks for a version by its number, or for the newest.
+  @Test func aVersionIsFoundByItsNumber() async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    for (age, text) in [(2.0, "初版"), (1, "改訂版")] {
+      _ = try await outcome(visit, try write(text, to: "f.txt", in: fixture, age: age))
+    }
+    func found(_ material: Material.ID, _ number: Int?) async throws -> Int? {
+      try await visit.library.projectable(material, version: number)?.version.number
+    }
+    #expect(try await found(1, 1) == 1)
+    #expect(try await found(1, 2) == 2)
+    #expect(try await found(1, nil) == 2)
+    #expect(try await found(1, 3) == nil)
+    #expect(try await found(2, 1) == nil)
+  }
+
   @Test func whatABriefingHasReplacedIsIndexedAsItIs() async throws {
     let fixture = try LibraryFixture()
     let visit = try await fixture.visit()

@@ -4,6 +4,7 @@ import BriefingStore
 import Foundation
 import GRDB
 import InstantLiterals
+import Synchronization
 import Testing
 
 /// Whatever is not as it was recorded is found, and named.
@@ -32,6 +33,17 @@ struct VerifyingTests {
     let findings = try await visit.verify(progress: { _ in })
     #expect(findings.map(\.subject) == [.file] && findings.map(\.fault) == [.changed])
     #expect(findings.map(\.version?.fileName) == ["資料.txt"])
+  }
+
+  /// How far it has come is told after each file and each text, up to the last.
+  @Test func progress() async throws {
+    let (fixture, visit, _) = try await fixtureWithMaterial()
+    let told = Mutex<[VerifyProgress]>([])
+    _ = try await visit.verify { progress in told.withLock { $0.append(progress) } }
+    withExtendedLifetime(fixture) {}
+    for subject in [Finding.Subject.file, .text] {
+      #expect(told.withLock { $0 }.filter { $0.subject == subject }.map(\.done) == [1, 2])
+    }
   }
 
   @Test func aMissingFile() async throws {

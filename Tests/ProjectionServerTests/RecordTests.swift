@@ -18,7 +18,7 @@ struct RecordTests {
       try await expect((1...page).map { [$0, ($0 - 1) * 1000] }, in: hall)
     }
     let lines = try await #require(room.end(by: .driver)).report.lines
-    #expect(lines.map { $0.until.map { $0 - Hall.start } } == [1000, 2000, 2000])
+    #expect(lines.map { $0.until?.since(Hall.start) } == [1000, 2000, 2000])
   }
 
   /// Another program has closed what was live before its last line was written, and the next briefing has begun.
@@ -35,14 +35,14 @@ struct RecordTests {
   }
 
   /// - Parameter lines: page, and milliseconds from the start, as they are to be in the library soon; the last is open.
-  private func expect(_ lines: [[Int]], of briefing: Int64 = 1, in hall: Hall) async throws {
+  private func expect(_ lines: [[Int]], of briefing: Briefing.ID = 1, in hall: Hall) async throws {
     var recorded: [ShownPage] = []
     for _ in 0..<500 {
-      recorded = try await hall.library.details(of: briefing).projections.first?.lines ?? []
+      recorded = try await hall.visit.details(of: briefing).projections.first?.lines ?? []
       if recorded.count >= lines.count { break }
       try await Task.sleep(for: .milliseconds(10))
     }
-    #expect(recorded.map { [$0.page, Int($0.from - Hall.start)] } == lines)
+    #expect(recorded.map { [$0.page, Int($0.from.since(Hall.start))] } == lines)
     #expect(recorded.last?.until == nil)
   }
 }
