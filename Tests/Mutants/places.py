@@ -202,7 +202,7 @@ def string_at(text: str, opening: re.Match):
     """The literal that begins here. Hidden are what Swift reads in it, and all of it if it is a raw one."""
     hashes, quotes = opening.groups()
     start = position = opening.end()
-    out = [" " * (start - opening.start())]
+    out = ["\0" * (start - opening.start())]
     while not text.startswith(quotes + hashes, position):
         if not text.startswith("\\" + hashes, position):
             end = position + 1
@@ -213,8 +213,8 @@ def string_at(text: str, opening: re.Match):
                 end = end_of_parentheses(text, end - 1)
             out.append("." * (end - position))
         position = end
-    out.append(" " * len(quotes + hashes))
-    return "".join(out) if not hashes else " " * (position + len(quotes + hashes) - opening.start())
+    out.append("\0" * len(quotes + hashes))
+    return "".join(out) if not hashes else "\0" * len("".join(out))
 
 
 def end_of_parentheses(text: str, position: int):
