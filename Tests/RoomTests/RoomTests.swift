@@ -289,6 +289,8 @@ struct RoomTests {
     try refused.wait(for: "HTTP/1.1 400 ")
     #expect(try Connection.answer(port: server.port, head + "Transfer-Encoding: chunked\r\n\r\nzz\r\n").status == 400)
 
+    // The second page is in the record before somebody else holds the database.
+    try building.wait { try building.run("show", "1").stdout.contains("page 2") }
     let writer = try building.holdDatabase()
     let taken = ContinuousClock().measure { #expect(building.end(server, signal: SIGTERM) == 0) }
     #expect(taken < .seconds(ChildProcess.isSanitized ? 10 : 2))
