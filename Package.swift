@@ -136,11 +136,15 @@ let package = Package(
         "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "DelimitedText", "JapaneseText",
       ],
       swiftSettings: strict),
+    // What utsusu tells programs: one value for each noun and receipt, and how it is written as JSON.
+    .target(
+      name: "BriefingPayloads", dependencies: ["BriefingDomain", "BriefingLedger", "BriefingLibrary"],
+      swiftSettings: strict),
     .target(
       name: "BriefingCommands",
       dependencies: [
-        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingWording", "DelimitedText",
-        "JapaneseText", "PagePictures", "QRCode",
+        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "BriefingWording",
+        "DelimitedText", "JapaneseText", "PagePictures", "QRCode",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -150,9 +154,8 @@ let package = Package(
     .target(
       name: "ProjectionServer",
       dependencies: [
-        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "JapaneseText", "MaterialReading",
-        "PagePictures",
-        "QRCode",
+        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "JapaneseText",
+        "MaterialReading", "PagePictures", "QRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -244,6 +247,7 @@ let package = Package(
       name: "BriefingWordingTests",
       dependencies: ["InstantLiterals", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingWording"],
       swiftSettings: strict),
+    .testTarget(name: "BriefingPayloadsTests", dependencies: ["BriefingPayloads"], swiftSettings: strict),
     .testTarget(
       name: "BriefingCommandsTests", dependencies: ["BriefingCommands", "BriefingDomain", "InstantLiterals"],
       swiftSettings: strict),
@@ -252,7 +256,8 @@ let package = Package(
       name: "ProjectionServerTests",
       dependencies: [
         "InstantLiterals",
-        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "PagePictures", "ProjectionServer", "utsusu-reader",
+        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "PagePictures", "ProjectionServer",
+        "utsusu-reader",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -281,8 +286,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "BriefingCommands", "BuiltPrograms", "JapaneseText", "utsusu", "utsusu-cell", "utsusu-painter", "utsusu-reader",
-        "utsusu-room",
+        "BriefingCommands", "BriefingLibrary", "BriefingPayloads", "BuiltPrograms", "JapaneseText", "utsusu",
+        "utsusu-cell", "utsusu-painter", "utsusu-reader", "utsusu-room",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -293,7 +298,7 @@ let package = Package(
 // Sources is grouped: what people meet, what utsusu does, what reads and draws files from elsewhere, the programs
 // (five `main.swift`), and the module maps of libraries of the system.
 let folders = [
-  "Faces": ["BriefingCommands", "BriefingWording", "ProjectionServer", "QRCode"],
+  "Faces": ["BriefingCommands", "BriefingPayloads", "BriefingWording", "ProjectionServer", "QRCode"],
   "Library": [
     "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "DelimitedText", "JapaneseText",
     "SQLiteDefence",

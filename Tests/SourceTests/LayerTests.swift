@@ -16,6 +16,8 @@ struct LayerTests {
   @Test(arguments: [
     ("BriefingDomain", []), ("BriefingLedger", ["BriefingDomain", "Crypto"]),
     ("JapaneseText", ["BriefingDomain", "Foundation"]),
+    // Without words and without Foundation, for whoever reads what another utsusu has written.
+    ("BriefingPayloads", ["BriefingDomain", "BriefingLedger", "BriefingLibrary"]),
   ])
   func theInnerTargets(_ target: String, _ known: [String]) throws {
     let files = try SourceFile.all(under: "Sources").filter { $0.target == target }

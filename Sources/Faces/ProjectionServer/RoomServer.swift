@@ -1,5 +1,6 @@
 public import BriefingDomain
 public import BriefingLibrary
+internal import BriefingPayloads
 internal import Foundation
 internal import HTTPTypes
 public import Hummingbird

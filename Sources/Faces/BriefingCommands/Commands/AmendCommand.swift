@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 struct AmendCommand: AsyncParsableCommand {
@@ -44,7 +45,7 @@ struct AmendCommand: AsyncParsableCommand {
       briefing.number, title: title, unit: unit, presenter: presenter, moment: try on.map(visit.clock.moment),
       room: room, addRecipients: recipients)
     try Output.put(
-      json.json ? details.json(visit.clock).text : details.text(visit.clock),
+      json.json ? BriefingPayload(details, visit.clock).json : details.text(visit.clock),
       afterDoing: tr("Amending briefing \(briefing.number)", "報告 \(briefing.number) の訂正"))
     if details.hasOutdatedEntries {
       Output.say(

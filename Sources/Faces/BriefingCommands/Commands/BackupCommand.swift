@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 struct BackupCommand: AsyncParsableCommand {
@@ -35,11 +36,7 @@ struct BackupCommand: AsyncParsableCommand {
     let receipt = try await visit.backUp(to: place) { progress in line.show(progress.line) }
     line.end()
     if json.json {
-      try Output.put(
-        JSON.object([
-          ("path", JSON(receipt.path)), ("materials", JSON(receipt.materials)), ("added", JSON(receipt.added)),
-          ("addedBytes", JSON(receipt.addedBytes)), ("ledger", receipt.ledger.json),
-        ]).text, afterDoing: tr("The backup", "バックアップ"))
+      try Output.put(BackupPayload(receipt).json, afterDoing: tr("The backup", "バックアップ"))
     } else {
       try Output.put(
         tr(
@@ -50,8 +47,4 @@ struct BackupCommand: AsyncParsableCommand {
       )
     }
   }
-}
-
-extension ChainHead {
-  var json: JSON { ["entries": JSON(number), "head": JSON(hash.description)] }
 }

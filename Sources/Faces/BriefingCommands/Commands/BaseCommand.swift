@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 struct BaseCommand: AsyncParsableCommand {
@@ -23,17 +24,7 @@ struct BaseCommand: AsyncParsableCommand {
 
     func run() async throws {
       let base = try await common.visit().settings().base
-      if json.json {
-        return try Output.put(
-          JSON.object([
-            (
-              "base",
-              base.map {
-                ["from": JSON("\($0.from)"), "to": JSON("\($0.through)"), "months": JSON($0.length)]
-              } ?? .null
-            )
-          ]).text)
-      }
+      if json.json { return try Output.put(["base": base.map(BasePayload.init)].json) }
       try Output.put(
         base.map { tr("Base period: \($0), \(counted($0.length, "month"))\n", "基準期間: \($0)（\($0.length)か月）\n") }
           ?? tr(

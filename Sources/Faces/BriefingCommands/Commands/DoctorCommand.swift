@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 internal import Foundation
 
@@ -29,21 +30,8 @@ struct DoctorCommand: AsyncParsableCommand {
     let found = await MachineCheck.all(
       home: Home(given: common.home, environment: environment), environment: environment)
     let isWell = found.allSatisfy { $0.isThere || !$0.isNeeded }
-    try Output.put(json.json ? Self.json(found, isWell).text : Self.text(found, isWell))
+    try Output.put(json.json ? DoctorPayload(found, isWell: isWell).json : Self.text(found, isWell))
     if !isWell { throw FailureKind.unavailable.exitCode }
-  }
-
-  private static func json(_ found: [MachineCheck], _ isWell: Bool) -> JSON {
-    [
-      "ok": JSON(isWell),
-      "checks": JSON(
-        found.map {
-          [
-            "check": JSON($0.subject.rawValue), "ok": JSON($0.isThere), "needed": JSON($0.isNeeded),
-            "detail": JSON($0.detail.isEmpty ? nil : $0.detail),
-          ]
-        }),
-    ]
   }
 
   private static func text(_ found: [MachineCheck], _ isWell: Bool) -> String {

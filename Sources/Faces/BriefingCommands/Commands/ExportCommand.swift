@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 internal import JapaneseText
 import Synchronization
@@ -49,12 +50,12 @@ struct ExportCommand: AsyncParsableCommand {
       let visit = try await common.visit()
       if format == .json || json.json {
         let clock = visit.clock
-        let entries = Mutex<[JSON]>([])
+        let entries = Mutex<[EntryPayload]>([])
         try await visit.forEachEntry { entry, inForce in
-          let json = entry.json(clock, inForce: inForce)
-          entries.withLock { $0.append(json) }
+          let entry = EntryPayload(entry, inForce: inForce, clock)
+          entries.withLock { $0.append(entry) }
         }
-        try Output.put(JSON.object([("entries", JSON(entries.withLock { $0 }))]).text)
+        try Output.put(["entries": entries.withLock { $0 }].json)
       } else {
         try Output.put(
           try await visit.exportLedger(

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 struct FactorCommand: AsyncParsableCommand {
@@ -31,9 +32,7 @@ struct FactorCommand: AsyncParsableCommand {
 
     func run() async throws {
       let factors = try await common.visit().factors()
-      if json.json {
-        return try Output.put(JSON.object([("factors", JSON(factors.map(\.json)))]).text)
-      }
+      if json.json { return try Output.put(["factors": factors.map(FactorPayload.init)].json) }
       var table = TextTable(columns: [
         .init(title: tr("Name", "名前")), .init(title: tr("per sheet", "1枚あたり"), alignment: .right),
         .init(title: tr("Unit", "単位")), .init(title: tr("Source", "出典"), isFlexible: true),
@@ -81,11 +80,5 @@ struct FactorCommand: AsyncParsableCommand {
       try await common.visit().removeFactor(name)
       try Output.put(tr("Removed: \(name.safe)\n", "外しました: \(name.safe)\n"))
     }
-  }
-}
-
-extension SheetFactor {
-  var json: JSON {
-    ["name": JSON(name), "perSheet": JSON(perSheet), "unit": JSON(unit), "source": JSON(source)]
   }
 }

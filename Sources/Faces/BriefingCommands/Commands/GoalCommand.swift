@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 internal import JapaneseText
 
@@ -23,7 +24,7 @@ struct GoalCommand: AsyncParsableCommand {
 
     func run() async throws {
       let goal = try await common.visit().settings().goal
-      try Output.put(json.json ? JSON.object([("goal", JSON(goal))]).text : GoalCommand.sentence(goal))
+      try Output.put(json.json ? ["goal": goal].json : GoalCommand.sentence(goal))
     }
   }
 

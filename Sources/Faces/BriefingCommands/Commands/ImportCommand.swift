@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 struct ImportCommand: AsyncParsableCommand {
@@ -43,20 +44,13 @@ struct ImportCommand: AsyncParsableCommand {
       }
       line.end()
       try Output.put(
-        json.json ? receipt.json.text : receipt.text,
+        json.json ? receipt.json : receipt.text,
         afterDoing: tr("Importing \(receipt.rows) rows", "\(receipt.rows) 行の取り込み"))
     }
   }
 }
 
 extension ImportReceipt {
-  fileprivate var json: JSON {
-    [
-      "rows": JSON(rows), "briefings": JSON(briefings), "newUnits": JSON(newUnits.map { JSON($0) }),
-      "newRecipients": JSON(newRecipients.map { JSON($0) }), "ignoredColumns": JSON(ignoredColumns.map { JSON($0) }),
-    ]
-  }
-
   fileprivate var text: String {
     func list(_ names: [String]) -> String { names.map(\.safe).joined(separator: tr(", ", "、")) }
     var lines = [

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 struct IndexCommand: AsyncParsableCommand {
@@ -33,7 +34,8 @@ struct IndexCommand: AsyncParsableCommand {
       line.show("\(progress.done)/\(progress.of)  \(progress.file)")
     }
     line.end()
-    try Output.put(json.json ? Self.json(files).text : Self.text(files), afterDoing: tr("Indexing", "取り込み"))
+    let payload = IndexPayload(files, sentence: \.sentence)
+    try Output.put(json.json ? payload.json : Self.text(payload), afterDoing: tr("Indexing", "取り込み"))
     // What a person named and did not get is a failure; what an archive holds besides files is not.
     let named = Set(paths.map(\.text))
     let refused = files.first { file in
@@ -43,76 +45,24 @@ struct IndexCommand: AsyncParsableCommand {
     if case .refused(let error) = refused?.outcome { throw error.kind.exitCode }
   }
 
-  private static func json(_ files: [IndexedFile]) -> JSON {
-    let counts = Counts(files)
-    return [
-      "files": JSON(counts.files), "indexed": JSON(counts.indexed), "known": JSON(counts.known),
-      "withoutText": JSON(counts.withoutText.count), "refused": JSON(counts.refused.count), "pages": JSON(counts.pages),
-      "materials": JSON(
-        files.map { file in
-          let (version, known, refusal) = file.parts
-          return [
-            "file": JSON(file.name), "path": JSON(file.path), "id": JSON(version?.material),
-            "version": version.map { JSON($0.number) } ?? .null, "pages": version.map { JSON($0.pageCount) } ?? .null,
-            "sha256": JSON(version?.sha256.description), "format": JSON(version?.format.rawValue),
-            "reason": JSON(refusal == nil ? version?.reason?.rawValue : "refused"),
-            "detail": JSON(refusal?.sentence ?? version?.detail), "known": JSON(known),
-          ]
-        }),
-    ]
-  }
-
-  private static func text(_ files: [IndexedFile]) -> String {
-    let counts = Counts(files)
+  private static func text(_ run: IndexPayload) -> String {
     var lines = [
       tr(
-        "\(counted(counts.files, "file")): \(counts.indexed) indexed (\(pageCount(counts.pages))), \(counts.known) known already",
-        "\(counts.files) 件: 取込 \(counts.indexed) 件（\(pageCount(counts.pages))）、登録済み \(counts.known) 件")
+        "\(counted(run.files, "file")): \(run.indexed) indexed (\(pageCount(run.pages))), \(run.known) known already",
+        "\(run.files) 件: 取込 \(run.indexed) 件（\(pageCount(run.pages))）、登録済み \(run.known) 件")
     ]
-    if !counts.withoutText.isEmpty {
+    if run.withoutText > 0 {
       lines.append(tr("Kept, but not read in full:", "保管しましたが、本文の全部または一部を読めません:"))
-      for (file, version) in counts.withoutText {
-        let detail = version.detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
-        lines.append("  \(file.name.safe)  \(version.reason?.label ?? "")\(detail)")
+      for file in run.materials where file.isIndexed {
+        guard let reason = file.reason.flatMap(UnreadableReason.init) else { continue }
+        let detail = file.detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
+        lines.append("  \(file.file.safe)  \(reason.label)\(detail)")
       }
     }
-    if !counts.refused.isEmpty {
+    if run.refused > 0 {
       lines.append(tr("Not taken in:", "取り込めなかったもの:"))
-      lines += counts.refused.map { "  \($0.sentence)" }
+      lines += run.materials.filter { $0.id == nil }.map { "  \($0.detail ?? "")" }
     }
     return lines.map { $0 + "\n" }.joined()
-  }
-
-  private struct Counts {
-    let files: Int
-    var indexed = 0
-    var known = 0
-    var pages = 0
-    var withoutText: [(file: IndexedFile, version: MaterialVersion)] = []
-    var refused: [Failure] = []
-
-    init(_ files: [IndexedFile]) {
-      self.files = files.count
-      for file in files {
-        switch file.outcome {
-        case .indexed(let version):
-          indexed += 1
-          pages += version.pageCount
-          if version.reason != nil { withoutText.append((file, version)) }
-        case .known: known += 1
-        case .refused(let error): refused.append(Failure(error.kind, error.sentence))
-        }
-      }
-    }
-  }
-}
-
-extension IndexedFile {
-  fileprivate var parts: (version: MaterialVersion?, known: Bool, refusal: Failure?) {
-    switch outcome {
-    case .indexed(let version): (version, false, nil)
-    case .known(let version): (version, true, nil)
-    case .refused(let error): (nil, false, Failure(error))
-    }
   }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 internal import Foundation
 internal import HelperHost
@@ -72,10 +73,10 @@ struct ProjectCommand: AsyncParsableCommand {
     }
     let request = try await visit.project(number, room: room, driver: driver, minutes: minutes?.value)
     try await waitUntilTakenUp(request.projection, visit)
-    let addresses = RoomAddresses(request, server: server.address)
+    let addresses = AddressesPayload(request, server: server.address)
     sayWhatIsMissing(request.versions)
     try Output.put(
-      json.json ? addresses.json.text : addresses.text,
+      json.json ? addresses.json : request.text(addresses, server: server.address),
       afterDoing: tr("Projecting briefing \(number)", "報告 \(number) の投影の開始"))
   }
 
@@ -85,7 +86,7 @@ struct ProjectCommand: AsyncParsableCommand {
     try await waitForEnd(of: projection, visit)
     guard let receipt = try await visit.receipt(of: projection) else { throw LibraryError.notTakenUp }
     try Output.put(
-      json.json ? receipt.json(visit.clock).text : receipt.text, afterDoing: tr("Ending", "投影の終了"))
+      json.json ? EndPayload(receipt, visit.clock).json : receipt.text, afterDoing: tr("Ending", "投影の終了"))
   }
 
   /// Office documents are shown by way of LibreOffice; who projects one should not learn it from a blank screen.
@@ -121,41 +122,22 @@ struct ProjectCommand: AsyncParsableCommand {
   }
 }
 
-/// Where a briefing that is live is found.
-private struct RoomAddresses {
-  let request: ProjectionRequest
-  let screen, drive, follow: String
-  /// Whether no other machine can reach them, a phone neither.
-  private let isLoopback: Bool
-
-  init(_ request: ProjectionRequest, server: String) {
-    self.request = request
-    isLoopback = ListenAddress(argument: String(server.dropFirst("http://".count)))?.isLoopback ?? false
-    screen = "\(server)/screen/\(request.room.screenKey)"
-    drive = "\(server)/drive/\(request.drive.text)"
-    follow = "\(server)/follow/\(request.follow.text)"
-  }
-
-  var json: JSON {
-    [
-      "briefing": JSON(request.briefing.id), "room": JSON(request.room.name), "screen": JSON(screen),
-      "drive": JSON(drive), "follow": JSON(follow),
-    ]
-  }
-
-  var text: String {
-    let isNew = request.isNewRoom ? tr("  (new room)", "（新しい会議室）") : ""
+extension ProjectionRequest {
+  /// - Parameter addresses: where it is found.
+  fileprivate func text(_ addresses: AddressesPayload, server: String) -> String {
+    let isNew = isNewRoom ? tr("  (new room)", "（新しい会議室）") : ""
     var lines = [
-      "\(tr("Briefing", "報告")) \(request.briefing.id)  \(request.briefing.title.safe)",
-      "  \(request.room.name.safe)\(isNew)",
-      tr("  Screen  \(screen)", "  画面    \(screen)"),
-      tr("  Drive   \(drive)", "  進行    \(drive)"),
-      tr("  Follow  \(follow)", "  手元    \(follow)"),
+      "\(tr("Briefing", "報告")) \(briefing.id)  \(briefing.title.safe)",
+      "  \(room.name.safe)\(isNew)",
+      tr("  Screen  \(addresses.screen)", "  画面    \(addresses.screen)"),
+      tr("  Drive   \(addresses.drive)", "  進行    \(addresses.drive)"),
+      tr("  Follow  \(addresses.follow)", "  手元    \(addresses.follow)"),
     ]
-    if let code = QRCode(drive) {
+    if let code = QRCode(addresses.drive) {
       lines += [tr("Drive with a phone:", "スマートフォンで進行:")] + code.lines(coloured: Output.isTerminal)
     }
-    if isLoopback {
+    // Then no other machine can reach them, a phone neither.
+    if ListenAddress(argument: String(server.dropFirst("http://".count)))?.isLoopback ?? false {
       lines.append(
         tr(
           "Only this machine reaches these. For others and phones: utsusu serve --listen 0.0.0.0:8080",

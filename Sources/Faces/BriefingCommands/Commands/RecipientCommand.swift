@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 struct RecipientCommand: AsyncParsableCommand {
@@ -23,15 +24,7 @@ struct RecipientCommand: AsyncParsableCommand {
 
     func run() async throws {
       let recipients = try await common.visit().parties(Recipient.self)
-      if json.json {
-        return try Output.put(
-          JSON.object([
-            (
-              "recipients",
-              JSON(recipients.map { ["name": JSON($0.party.name), "aliases": JSON($0.aliases.map { JSON($0) })] })
-            )
-          ]).text)
-      }
+      if json.json { return try Output.put(["recipients": recipients.map(RecipientPayload.init)].json) }
       var table = TextTable(columns: [.init(title: tr("Recipient", "報告先")), .init(title: tr("Aliases", "別名"))])
       table.rows = recipients.map { [$0.party.name, $0.aliases.joined(separator: ", ")] }
       try Output.put(table.text)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 struct RegisterCommand: AsyncParsableCommand {
@@ -83,36 +84,12 @@ struct RegisterCommand: AsyncParsableCommand {
           moment: try on.map(visit.clock.moment), room: room))
     }
     try Output.put(
-      json.json ? receipt.json(visit.clock).text : receipt.text(visit.clock),
+      json.json ? RegistrationPayload(receipt, visit.clock).json : receipt.text(visit.clock),
       afterDoing: tr("Registering briefing \(receipt.briefing.id)", "報告 \(receipt.briefing.id) の登録"))
   }
 }
 
 extension RegistrationReceipt {
-  func json(_ clock: OfficeClock) -> JSON {
-    [
-      "briefing": JSON(briefing.id), "title": JSON(briefing.title), "on": JSON(clock.iso(briefing.moment)),
-      "unit": JSON(briefing.unit.name), "presenter": JSON(briefing.presenter), "room": JSON(briefing.room),
-      "recipients": JSON(recipients.map { JSON($0.name) }),
-      "materials": JSON(
-        materials.map { registered in
-          let version = registered.version
-          return [
-            "id": JSON(version.material), "version": JSON(version.number), "file": JSON(version.fileName),
-            "pages": JSON(version.pageCount), "sha256": JSON(version.sha256.description),
-            "format": JSON(version.format.rawValue), "reason": JSON(version.reason?.rawValue),
-            "detail": JSON(version.detail), "unchanged": JSON(registered.unchanged),
-            "known": registered.known.map {
-              ["briefing": JSON($0.briefing), "material": JSON($0.material), "version": JSON($0.number)]
-            }
-              ?? .null,
-          ]
-        }),
-      "newUnit": JSON(unitIsNew),
-      "nearCopy": nearCopy.map { ["briefing": JSON($0.id), "title": JSON($0.title)] } ?? .null,
-    ]
-  }
-
   /// Read in a second: number and title, for whom, when, then the files and what is odd about them.
   func text(_ clock: OfficeClock) -> String {
     var lines = ["\(tr("Briefing", "報告")) \(briefing.id)  \(briefing.title.safe)"]

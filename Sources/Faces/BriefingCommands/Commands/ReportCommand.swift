@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 internal import JapaneseText
 
@@ -69,7 +70,7 @@ struct ReportCommand: AsyncParsableCommand {
     case .markdown: try Output.put(ReportMarkdown(report, clock).text)
     case .html: try Output.put(ReportPage(report, clock).html)
     case .csv: try Output.put(ReportTable.csv(report))
-    case .json: try Output.put(report.json(clock).text)
+    case .json: try Output.put(ReportPayload(report, clock).json)
     }
   }
 }

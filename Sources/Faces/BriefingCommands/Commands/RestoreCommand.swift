@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 internal import Foundation
 
@@ -39,12 +40,7 @@ struct RestoreCommand: AsyncParsableCommand {
     }
     line.end()
     if json.json {
-      try Output.put(
-        JSON.object([
-          ("home", JSON(receipt.home)), ("materials", JSON(receipt.materials)), ("ledger", receipt.ledger.json),
-          ("rooms", JSON(receipt.rooms)),
-          ("findings", JSON(receipt.findings.map(\.json))),
-        ]).text, afterDoing: tr("The restore", "復元"))
+      try Output.put(RestorePayload(receipt).json, afterDoing: tr("The restore", "復元"))
     } else {
       try Output.put(
         receipt.findings.map { $0.sentence + "\n" }.joined()

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 struct RoomCommand: AsyncParsableCommand {
@@ -24,9 +25,7 @@ struct RoomCommand: AsyncParsableCommand {
       let visit = try await common.visit()
       let server = try ServerLock.running(visit.library.home)?.address
       let rooms = try await visit.rooms()
-      if json.json {
-        return try Output.put(JSON.object([("rooms", JSON(rooms.map { $0.json(server) }))]).text)
-      }
+      if json.json { return try Output.put(["rooms": rooms.map { RoomPayload($0, server: server) }].json) }
       var table = TextTable(columns: [
         .init(title: tr("Room", "会議室")), .init(title: tr("On", "投影中"), isFlexible: true),
         .init(title: tr("Screen", "画面")),
@@ -91,19 +90,5 @@ struct RoomCommand: AsyncParsableCommand {
       let screen = room.screen(try ServerLock.running(visit.library.home)?.address)
       try Output.put("\(room.name.safe)  \(screen)\n")
     }
-  }
-}
-
-extension Room {
-  /// - Parameter server: where it runs; the path alone where it does not.
-  fileprivate func screen(_ server: String?) -> String { "\(server ?? "")/screen/\(screenKey)" }
-}
-
-extension RoomStatus {
-  fileprivate func json(_ server: String?) -> JSON {
-    [
-      "room": JSON(room.name), "screen": JSON(room.screen(server)), "briefing": JSON(live?.briefing),
-      "title": JSON(title),
-    ]
   }
 }

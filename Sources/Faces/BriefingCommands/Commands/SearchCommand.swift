@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 internal import JapaneseText
 internal import Synchronization
@@ -91,7 +92,7 @@ struct SearchCommand: AsyncParsableCommand {
   private func printCount(_ visit: Visit, _ request: SearchRequest) async throws {
     let count = try await visit.count(request)
     try Output.put(
-      json.json ? JSON.object([("query", JSON(request.text)), ("count", JSON(count))]).text : "\(count)\n")
+      json.json ? CountPayload(query: request.text, count: count).json : "\(count)\n")
     if count == 0 { throw ExitCode(1) }
   }
 }

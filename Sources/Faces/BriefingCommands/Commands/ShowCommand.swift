@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 struct ShowCommand: AsyncParsableCommand {
@@ -19,37 +20,11 @@ struct ShowCommand: AsyncParsableCommand {
   func run() async throws {
     let visit = try await common.visit()
     let details = try await visit.details(of: briefing.number)
-    try Output.put(json.json ? details.json(visit.clock).text : details.text(visit.clock))
+    try Output.put(json.json ? BriefingPayload(details, visit.clock).json : details.text(visit.clock))
   }
 }
 
 extension BriefingDetails {
-  func json(_ clock: OfficeClock) -> JSON {
-    [
-      "briefing": JSON(briefing.id), "title": JSON(briefing.title), "on": JSON(clock.iso(briefing.moment)),
-      "unit": JSON(briefing.unit.name), "presenter": JSON(briefing.presenter), "room": JSON(briefing.room),
-      "cancelled": JSON(briefing.cancelReason), "recipients": JSON(recipients.map { JSON($0.name) }),
-      "materials": JSON(
-        materials.map { versions in
-          [
-            "id": JSON(versions[0].material), "position": JSON(versions[0].position),
-            "versions": JSON(
-              versions.map { version in
-                [
-                  "version": JSON(version.number), "file": JSON(version.fileName), "pages": JSON(version.pageCount),
-                  "sha256": JSON(version.sha256.description), "bytes": JSON(version.byteCount),
-                  "format": JSON(version.format.rawValue), "reason": JSON(version.reason?.rawValue),
-                  "detail": JSON(version.detail),
-                  "registeredAt": JSON(clock.iso(Moment(instant: version.registeredAt, dayOnly: false))),
-                ]
-              }),
-          ]
-        }),
-      "entries": JSON(entries.map { $0.json(clock, inForce: isInForce($0)) }),
-      "projections": JSON(projections.map { $0.json(clock) }),
-    ]
-  }
-
   func text(_ clock: OfficeClock) -> String {
     let names = recipients.map(\.name.safe).joined(separator: tr(", ", "、"))
     var lines = [
@@ -84,39 +59,5 @@ extension BriefingDetails {
     if entries.isEmpty { lines.append(tr("  none", "  なし")) }
     if !projections.isEmpty { lines += [tr("Projected", "投影の記録")] + projections.flatMap { $0.lines(clock) } }
     return lines.map { $0 + "\n" }.joined()
-  }
-
-  private var materials: [[MaterialVersion]] {
-    var groups: [[MaterialVersion]] = []
-    for version in versions {
-      if groups.last?.last?.material == version.material {
-        groups[groups.count - 1].append(version)
-      } else {
-        groups.append([version])
-      }
-    }
-    return groups
-  }
-
-  func isInForce(_ entry: LedgerEntry) -> Bool {
-    !entries.contains { $0.content.supersedes == entry.number }
-  }
-}
-
-extension LedgerEntry {
-  /// As `show` and `export ledger` print it.
-  func json(_ clock: OfficeClock, inForce: Bool) -> JSON {
-    let handout = content.handout
-    return [
-      "entry": JSON(number), "inForce": JSON(inForce), "supersedes": JSON(content.supersedes),
-      "briefing": JSON(content.briefing), "title": JSON(content.title), "on": JSON(clock.iso(content.moment)),
-      "unit": JSON(content.unit.name), "recipient": JSON(content.recipient.name),
-      "form": JSON(handout.form.rawValue), "copies": JSON(handout.copies), "pages": JSON(handout.pages),
-      "duplex": JSON(handout.duplex), "pagesPerSide": JSON(handout.pagesPerSide), "sheets": JSON(handout.sheets),
-      "evidence": JSON(content.evidence.rawValue), "reason": JSON(content.reason),
-      "recordedAt": JSON(clock.iso(Moment(instant: content.recordedAt, dayOnly: false))),
-      "recordedBy": JSON(content.recordedBy), "previousHash": JSON(previousHash.description),
-      "hash": JSON(hash.description),
-    ]
   }
 }

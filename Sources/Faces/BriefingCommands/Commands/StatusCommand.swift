@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 internal import JapaneseText
 
@@ -53,27 +54,13 @@ struct StatusCommand: AsyncParsableCommand {
     let clock = visit.clock
     let rows = try await visit.submissions(
       StatusRequest(instants: try instants(clock), recipient: recipient, form: form, unrecorded: unrecorded))
-    try Output.put(json.json ? Self.json(rows, clock).text : Self.text(rows, clock))
+    try Output.put(json.json ? ["rows": rows.map { StatusPayload($0, clock) }].json : Self.text(rows, clock))
   }
 
   private func instants(_ clock: OfficeClock) throws -> Range<Instant>? {
     if let month { return clock.instants(of: try clock.period(month)) }
     if let on { return try clock.instants(ofDay: on) }
     return try week.map(clock.instants(ofWeek:))
-  }
-
-  private static func json(_ rows: [SubmissionStatus], _ clock: OfficeClock) -> JSON {
-    [
-      "rows": JSON(
-        rows.map { row in
-          [
-            "briefing": JSON(row.briefing), "title": JSON(row.title), "on": JSON(clock.iso(row.moment)),
-            "unit": JSON(row.unit), "recipient": JSON(row.recipient), "form": JSON(row.handout?.form.rawValue),
-            "copies": row.handout.map { JSON($0.copies) } ?? .null, "evidence": JSON(row.evidence?.rawValue),
-            "reason": JSON(row.reason), "state": JSON(row.state(by: clock.now).rawValue),
-          ]
-        })
-    ]
   }
 
   private static func text(_ rows: [SubmissionStatus], _ clock: OfficeClock) -> String {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 struct SubmitCommand: AsyncParsableCommand {
@@ -71,22 +72,12 @@ struct SubmitCommand: AsyncParsableCommand {
       pages: pages?.value, duplex: !simplex, pagesPerSide: perSide, reason: reason, by: recorder)
     try Output.put(
       json.json
-        ? JSON.object([("entries", JSON(receipts.map(\.json)))]).text : receipts.map { $0.text + "\n" }.joined(),
+        ? ["entries": receipts.map(SubmissionPayload.init)].json : receipts.map { $0.text + "\n" }.joined(),
       afterDoing: tr("Recording briefing \(briefing.number)", "報告 \(briefing.number) の記録"))
   }
 }
 
 extension SubmissionReceipt {
-  fileprivate var json: JSON {
-    [
-      "entry": JSON(number), "briefing": JSON(entry.briefing), "title": JSON(entry.title),
-      "recipient": JSON(entry.recipient.name), "form": JSON(entry.handout.form.rawValue),
-      "copies": JSON(entry.handout.copies), "sheets": JSON(entry.handout.sheets),
-      "evidence": JSON(entry.evidence.rawValue), "reason": JSON(entry.reason), "recordedBy": JSON(entry.recordedBy),
-      "supersedes": JSON(corrected?.number), "unchanged": JSON(unchanged),
-    ]
-  }
-
   fileprivate var text: String {
     let handout = entry.handout
     let sheets =

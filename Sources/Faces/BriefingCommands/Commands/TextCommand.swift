@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 internal import Foundation
 
@@ -21,8 +22,8 @@ struct TextCommand: AsyncParsableCommand {
   func run() async throws {
     let read = try await Library.text(of: files, environment: ProcessInfo.processInfo.environment)
     if json.json {
-      let values = read.map { $0.content.json(file: $0.file) }
-      return try Output.put((files.count == 1 ? values[0] : JSON(values)).text)
+      let texts = read.map { TextPayload($0.content, file: $0.file) }
+      return try Output.put(texts.count == 1 ? texts[0].json : texts.json)
     }
     for (position, (file, content)) in read.enumerated() {
       if position > 0 { try Output.put("\u{C}") }
@@ -33,15 +34,5 @@ struct TextCommand: AsyncParsableCommand {
         Output.say("\(file.safe): \(reason.label)\(detail)")
       }
     }
-  }
-}
-
-extension MaterialContent {
-  fileprivate func json(file: String) -> JSON {
-    [
-      "file": JSON(file), "format": JSON(format.rawValue),
-      "pages": JSON(pages.map { ["n": JSON($0.number), "text": JSON($0.text)] }),
-      "reason": JSON(reason?.rawValue), "detail": JSON(detail),
-    ]
   }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 struct UnitCommand: AsyncParsableCommand {
@@ -25,22 +26,7 @@ struct UnitCommand: AsyncParsableCommand {
 
     func run() async throws {
       let units = try await common.visit().parties(OfficeUnit.self)
-      if json.json {
-        return try Output.put(
-          JSON.object([
-            (
-              "units",
-              JSON(
-                units.map {
-                  [
-                    "name": JSON($0.party.name), "aliases": JSON($0.aliases.map { JSON($0) }),
-                    "bureau": JSON($0.place?.bureau), "department": JSON($0.place?.department),
-                    "floor": JSON($0.place?.floor), "adopted": JSON($0.place?.adoptedFrom?.description),
-                  ]
-                })
-            )
-          ]).text)
-      }
+      if json.json { return try Output.put(["units": units.map(UnitPayload.init)].json) }
       var table = TextTable(columns: [
         .init(title: tr("Unit", "所属"), isFlexible: true), .init(title: tr("Bureau", "局"), isFlexible: true),
         .init(title: tr("Department", "部")), .init(title: tr("Floor", "階")), .init(title: tr("Adopted", "開始月")),

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 internal import Foundation
 
@@ -65,20 +66,10 @@ struct VerifyCommand: AsyncParsableCommand {
   }
 
   private func put(findings: [Finding], repair: RepairReceipt? = nil, head: ChainHead?, records: ChainHead?) throws {
-    if json.json {
-      var members: [(String, JSON)] = [
-        ("ok", JSON(findings.isEmpty)), ("findings", JSON(findings.map(\.json))),
-        ("ledger", head.map { ["entries": JSON($0.number), "head": JSON($0.hash.description)] } ?? .null),
-        ("records", records.map { ["sealed": JSON($0.number), "head": JSON($0.hash.description)] } ?? .null),
-      ]
-      if let repair {
-        members.append(("repaired", JSON(repair.repaired.map(\.json))))
-        members.append(("swept", repair.swept.map { JSON($0) } ?? .null))
-      }
-      try Output.put(JSON.object(members).text)
-    } else {
-      try Output.put(Self.text(findings, repair, head, records))
-    }
+    try Output.put(
+      json.json
+        ? VerificationPayload(findings, ledger: head, records: records, repair: repair).json
+        : Self.text(findings, repair, head, records))
     if !findings.isEmpty { throw FailureKind.badData.exitCode }
   }
 

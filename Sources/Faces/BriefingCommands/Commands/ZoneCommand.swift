@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 struct ZoneCommand: AsyncParsableCommand {
@@ -21,7 +22,7 @@ struct ZoneCommand: AsyncParsableCommand {
 
     func run() async throws {
       let zone = try await common.visit().clock.zoneName
-      try Output.put(json.json ? JSON.object([("zone", JSON(zone))]).text : zone + "\n")
+      try Output.put(json.json ? ["zone": zone].json : zone + "\n")
     }
   }
 

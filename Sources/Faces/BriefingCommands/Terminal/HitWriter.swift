@@ -1,5 +1,6 @@
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 internal import Foundation
 internal import JapaneseText
@@ -21,7 +22,8 @@ struct HitWriter {
 
   mutating func write(_ hit: PageHit) throws {
     if isJSON {
-      try Output.put((count == 0 ? head : ",\n") + "    " + hit.json(clock).text(indent: 2))
+      let lead = try count == 0 ? frame.head : ","
+      try Output.put(lead + "\n    " + HitPayload(hit, clock).json(.indented(by: 2)))
     } else {
       try Output.put(hit.text(clock))
     }
@@ -29,28 +31,24 @@ struct HitWriter {
   }
 
   func finish() throws {
-    if isJSON {
-      return try Output.put((count == 0 ? head.dropLast() + "]" : "\n  ]") + ",\n  \"more\": \(more)\n}\n")
-    }
+    if isJSON { return try Output.put((count == 0 ? frame.head : "\n  ") + frame.tail) }
     if more {
       Output.say(tr("… and more; --all shows every page.", "… ほかにもあります。--all ですべて表示します。"))
     }
     if count == 0 { Output.say(tr("Nothing found.", "見つかりませんでした。")) }
   }
 
-  private var head: String { "{\n  \"query\": \(JSON(query).text(indent: 0)),\n  \"hits\": [\n" }
+  /// What stands around the hits, which are not waited for.
+  private var frame: (head: String, tail: String) {
+    get throws {
+      let json = try SearchPayload(query: query, more: more).json
+      let end = json.lastIndex(of: "]") ?? json.endIndex
+      return (String(json[..<end]), String(json[end...]))
+    }
+  }
 }
 
 extension PageHit {
-  fileprivate func json(_ clock: OfficeClock) -> JSON {
-    [
-      "briefing": JSON(version.briefing), "material": JSON(version.material), "version": JSON(version.number),
-      "file": JSON(version.fileName), "page": JSON(page), "title": JSON(title), "on": JSON(moment.map(clock.iso)),
-      "snippet": JSON(snippet.text),
-      "match": JSON(snippet.matches.map { JSON([JSON($0.lowerBound), JSON($0.upperBound)]) }),
-    ]
-  }
-
   fileprivate func text(_ clock: OfficeClock) -> String {
     let owner = version.briefing.map { tr("briefing \($0)", "報告 \($0)") + "  " } ?? ""
     let day = moment.map { $0.label(clock) + "  " } ?? ""

@@ -1,17 +1,7 @@
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingLibrary
-
-/// Somebody who follows, as far as the server can tell one from another.
-struct Follower: Encodable, Sendable {
-  /// Of this stream; whoever comes back has another one.
-  let id: Int
-  /// Milliseconds since 1970.
-  let since: PreciseInstant
-  /// `iPhone`, `iPad`, `Android`, `Windows`, `Mac`, `Linux` or `other`.
-  let device: String
-  let from: OrNull<String>
-}
+internal import BriefingPayloads
 
 /// Who has opened a stream of events.
 struct Guest: Sendable {
@@ -33,13 +23,13 @@ struct Guest: Sendable {
 
 extension LiveRoom {
   /// Those who follow now, the first to come first; `nil` where the key has ended.
-  func followers(through door: Door) -> [Follower]? {
+  func followers(through door: Door) -> [FollowerPayload]? {
     guard case .drive(let seat) = door.kind, isOpen(door),
       live?.projection.seats.contains(where: { $0.id == seat }) ?? false
     else { return nil }
     return guests.sorted { $0.key < $1.key }.map { id, guest in
-      Follower(
-        id: id, since: guest.since, device: guest.guest.device, from: OrNull(guest.guest.client.map { "\($0)" }))
+      FollowerPayload(
+        id: id, since: guest.since, device: guest.guest.device, from: guest.guest.client.map { "\($0)" })
     }
   }
 
@@ -53,13 +43,11 @@ extension LiveRoom {
     keyring.remove([old.hash])
     keyring.add(
       Door(kind: .follow, room: self, projection: live?.id, edition: live?.followEdition ?? 0), for: key.hash)
-    let ended = Ended(revision: currentRevision, room: room.name, title: live?.details.briefing.title ?? "")
+    let ended = EndedPayload(revision: currentRevision, room: room.name, title: live?.details.briefing.title ?? "")
     audience.dismiss(serverSentEvent("ended", ended, id: ended.revision), only: follower)
-    audience.dismiss(serverSentEvent("moved", Moved(key: key.text), id: currentRevision)) { $0 == .follow }
+    audience.dismiss(serverSentEvent("moved", ["key": key.text], id: currentRevision)) { $0 == .follow }
     guests = [:]
     publish()
     return .done(revision: currentRevision)
   }
 }
-
-private struct Moved: Encodable { let key: String }

@@ -1,6 +1,7 @@
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import Logging
 
 extension LiveRoom {
@@ -81,7 +82,7 @@ extension LiveRoom {
   /// Tells some of the audience that it is over for them.
   func dismiss(title: String? = nil, where isDismissed: (Audience.View) -> Bool) {
     let title = title ?? live?.details.briefing.title ?? ""
-    let ended = Ended(revision: currentRevision, room: room.name, title: title)
+    let ended = EndedPayload(revision: currentRevision, room: room.name, title: title)
     audience.dismiss(serverSentEvent("ended", ended, id: ended.revision), where: isDismissed)
   }
 }
@@ -93,9 +94,4 @@ extension LiveRoom {
       "room": .number(number), "briefing": .number(briefing.details.briefing.id), "projection": .number(briefing.id),
     ]
   }
-}
-
-struct Ended: Encodable {
-  let revision: Int64
-  let room, title: String
 }

@@ -1,6 +1,6 @@
 internal import BriefingDomain
 internal import BriefingLibrary
-internal import Foundation
+internal import BriefingPayloads
 internal import Logging
 internal import NIOCore
 
@@ -32,7 +32,6 @@ actor LiveRoom {
   var preparations: [LiveBriefing.VersionAddress: Task<Void, Never>] = [:]
   private(set) var currentRevision: Int64
   private var wasHeld = false
-  private let encoder = JSONEncoder()
 
   init(
     _ room: Room, library: Library, pages: any PageSource, keyring: Keyring,
@@ -50,7 +49,6 @@ actor LiveRoom {
     self.logger = logger
     // So that a state is newer than one of a server that ran before.
     currentRevision = clock().milliseconds
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
   /// The room as it is now: it may have another name, and its screen another address.
@@ -59,7 +57,7 @@ actor LiveRoom {
     if room.screenKey != self.room.screenKey {
       keyring.move(from: self.room.screenKey, to: room.screenKey)
       // What is on goes from the screens at the old address.
-      let empty = RoomState(revision: currentRevision + 1, serverTime: now(), room: room.name, live: OrNull(nil))
+      let empty = StatePayload(revision: currentRevision + 1, serverTime: now(), room: room.name, live: nil)
       audience.dismiss(serverSentEvent("state", empty, id: empty.revision)) { $0 == .screen }
       logger.note(.screenRenewed, .info, ["room": .number(number)])
     }
@@ -166,16 +164,16 @@ actor LiveRoom {
 
   func event(for view: Audience.View, opening: Bool = false) -> ByteBuffer {
     let instant = now()
-    let state = RoomState(
+    let state = StatePayload(
       revision: currentRevision, serverTime: instant, room: room.name,
-      live: OrNull(live.map { RoomState.Live($0, for: view, openScreens: audience.count(of: .screen), at: instant) }))
+      live: live.map { LivePayload($0, for: view, openScreens: audience.count(of: .screen), at: instant) })
     return serverSentEvent("state", state, id: currentRevision, opening: opening)
   }
 
-  func serverSentEvent(_ name: String, _ value: some Encodable, id: Int64, opening: Bool = false) -> ByteBuffer {
+  func serverSentEvent(_ name: String, _ payload: some Payload, id: Int64, opening: Bool = false) -> ByteBuffer {
     var buffer = ByteBuffer(string: "\(opening ? "retry: 1000\n\n" : "")event: \(name)\nid: \(id)\ndata: ")
-    // Numbers that JSON cannot write do not occur in a state.
-    if let data = try? encoder.encode(value) { buffer.writeBytes(data) }
+    // A payload is made of texts, numbers and lists; nothing of it refuses to be written.
+    if let json = try? payload.json(.compact) { buffer.writeString(json) }
     buffer.writeString("\n\n")
     return buffer
   }

@@ -1,6 +1,7 @@
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
@@ -56,7 +57,7 @@ struct DrivingRoutes: Sendable {
     case .done(let revision): return .json(["revision": revision])
     case .preparing: return .json(["preparing": true], status: .accepted)
     case .handedOver(let key): return .json(["drive": "\(base(context))/drive/\(key.text)"])
-    case .ended(let receipt): return .json(Receipt(receipt))
+    case .ended(let receipt): return .json(EndOfShowPayload(receipt))
     }
   }
 
@@ -77,7 +78,7 @@ struct DrivingRoutes: Sendable {
     // `on:今日` is the day of the question, not of the server's start.
     let visit = try await library.visit(by: await door.room.driver, at: now().instant)
     try await visit.search(SearchRequest(text, briefing: scope)) { found.add($0) }
-    var result = found.result(visit.clock)
+    var result = found.payload(visit.clock)
     // Of what is on already, the page to be shown is known; of what would have to be drawn first, it is found when it is
     // borrowed.
     for (index, hit) in zip(result.hits.indices, found.hits) {
@@ -117,18 +118,8 @@ struct DrivingRoutes: Sendable {
   }
 }
 
-private struct Receipt: Encodable {
-  let entries: [LedgerEntry.ID]
-  let remarks: [String]
-
-  init(_ receipt: ProjectionReceipt) {
-    entries = receipt.report.entries
-    remarks = receipt.remarks.map(\.rawValue)
-  }
-}
-
 extension Door {
-  fileprivate var followers: [Follower]? { get async { await room.followers(through: self) } }
+  fileprivate var followers: [FollowerPayload]? { get async { await room.followers(through: self) } }
 }
 
 extension ConsoleRequest {

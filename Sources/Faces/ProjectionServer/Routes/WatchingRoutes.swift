@@ -1,4 +1,5 @@
 internal import BriefingDomain
+internal import BriefingPayloads
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
@@ -72,7 +73,7 @@ struct WatchingRoutes: Sendable {
         guard let admission = await door.room.admit(door, console: console, guest: guest) else {
           return try await writer.finish(nil)
         }
-        let mark = ByteBuffer(string: "event: served\ndata: {\"mark\":\"\(web.mark)\"}\n\n")
+        let mark = ByteBuffer(string: "event: served\ndata: \(try ["mark": web.mark].json(.compact))\n\n")
         // Whatever ends the stream, the place is free again; a client that has gone is noticed by its silence, not only
         // at the next event.
         do {

@@ -1,5 +1,5 @@
 internal import BriefingLibrary
-internal import Foundation
+internal import BriefingPayloads
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
@@ -59,17 +59,15 @@ struct RequestError: Error {
     RequestError(status: .badRequest, code: "malformed", details: ["message": message])
   }
 
-  var json: Response { Response.json(["error": code].merging(details) { $1 }, status: status) }
+  var json: Response { Response.json(RefusalPayload(error: code, details: details), status: status) }
 }
 
 extension Response {
-  static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else { return Response(status: .internalServerError) }
+  static func json(_ payload: some Payload, status: HTTPResponse.Status = .ok) -> Response {
+    guard let json = try? payload.json(.compact) else { return Response(status: .internalServerError) }
     return Response(
       status: status, headers: [.contentType: "application/json; charset=utf-8"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
+      body: ResponseBody(byteBuffer: ByteBuffer(string: json)))
   }
 
   static func text(_ text: String) -> Response {

@@ -37,7 +37,7 @@ public struct Projection: Sendable {
     public let at: PreciseInstant
 
     /// The raw values are part of the JSON contract.
-    public enum Kind: String, Sendable {
+    public enum Kind: String, Sendable, Codable {
       case replaced, handed, lapsed, borrowed
     }
   }

@@ -58,7 +58,7 @@ public struct ProjectionRun: Hashable, Sendable {
 }
 
 /// How it is known who was present at a projection. The raw values are part of the JSON contract.
-public enum Presence: String, Sendable {
+public enum Presence: String, Sendable, Codable {
   /// Somebody said who, be it nobody.
   case ticked
   /// Nobody said anything: it is taken to be all of the briefing's recipients.
@@ -66,6 +66,6 @@ public enum Presence: String, Sendable {
 }
 
 /// Who or what ended a projection. The raw values are part of the JSON contract.
-public enum ProjectionEnd: String, Sendable {
+public enum ProjectionEnd: String, Sendable, Codable {
   case driver, shell, crash, shutdown
 }

@@ -1,5 +1,5 @@
 /// A page of one version of a material, as the screen counts pages.
-public struct PageAddress: Hashable, Sendable {
+public struct PageAddress: Hashable, Sendable, Codable {
   public let material: Material.ID
   /// From 1.
   public let version: Int

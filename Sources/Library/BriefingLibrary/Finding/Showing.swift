@@ -12,11 +12,29 @@ public struct BriefingDetails: Sendable {
   /// What was shown, the oldest first.
   public var projections: [ProjectionReport] = []
 
+  /// The versions of each material.
+  public var materials: [[MaterialVersion]] {
+    var materials: [[MaterialVersion]] = []
+    for version in versions {
+      if materials.last?.last?.material == version.material {
+        materials[materials.count - 1].append(version)
+      } else {
+        materials.append([version])
+      }
+    }
+    return materials
+  }
+
+  /// Whether one of the entries counts: none that came later supersedes it.
+  public func isInForce(_ entry: LedgerEntry) -> Bool {
+    !entries.contains { $0.content.supersedes == entry.number }
+  }
+
   /// Whether an entry that counts says another title, unit or time than the briefing now has.
   public var hasOutdatedEntries: Bool {
     entries.contains { entry in
       let content = entry.content
-      return !entries.contains { $0.content.supersedes == entry.number }
+      return isInForce(entry)
         && (content.title != briefing.title || content.unit.id != briefing.unit.id || content.moment != briefing.moment)
     }
   }
@@ -77,7 +95,7 @@ public struct StatusRequest: Sendable {
 }
 
 extension SubmissionStatus {
-  public enum State: String, Sendable {
+  public enum State: String, Sendable, Codable {
     case recorded
     /// Its time has passed and nobody has said how it went (未確認).
     case unrecorded

@@ -4,8 +4,8 @@ internal import BriefingStore
 internal import Foundation
 internal import JapaneseText
 
-/// What an import brought.
-public struct ImportReceipt: Sendable {
+/// What an import brought. Names and order of the members are part of the JSON contract.
+public struct ImportReceipt: Codable, Sendable {
   public let rows: Int
   /// Briefings that were made for rows without one.
   public let briefings: Int

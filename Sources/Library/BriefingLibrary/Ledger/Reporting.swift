@@ -18,7 +18,7 @@ public struct ReportRequest: Sendable {
   public var seenOnly: Bool
 
   /// The raw values are part of the command line.
-  public enum Grouping: String, Sendable, CaseIterable {
+  public enum Grouping: String, Sendable, Codable, CaseIterable {
     case recipient, unit, bureau, floor
   }
 

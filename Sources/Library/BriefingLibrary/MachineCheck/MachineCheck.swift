@@ -1,6 +1,6 @@
 /// One thing that utsusu needs of a machine, or can use there, and what was found.
 public struct MachineCheck: Sendable {
-  public enum Subject: String, Sendable {
+  public enum Subject: String, Sendable, Codable {
     /// The helper that reads files, and what it denies itself.
     case reader, memory, processor
     case openFiles = "open-files"

@@ -4,7 +4,7 @@ internal import BriefingStore
 
 /// Something that `verify` found not to be as it was recorded.
 public struct Finding: Equatable, Sendable {
-  public enum Subject: String, Sendable {
+  public enum Subject: String, Sendable, Codable {
     case database, ledger, record, file, text, index
   }
 
@@ -18,7 +18,7 @@ public struct Finding: Equatable, Sendable {
   public var detail: String?
 
   /// The raw values are part of the JSON contract.
-  public enum Fault: String, Sendable {
+  public enum Fault: String, Sendable, Codable {
     /// It is not what was hashed when it was recorded.
     case changed
     /// It was there once and is not any more.

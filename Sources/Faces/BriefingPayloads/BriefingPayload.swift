@@ -1,0 +1,114 @@
+package import BriefingDomain
+package import BriefingLibrary
+
+/// A briefing with everything that belongs to it.
+package struct BriefingPayload: Payload {
+  package let briefing: Briefing.ID
+  package let title, on, unit: String
+  package let presenter, room, cancelled: String?
+  package let recipients: [String]
+  package let materials: [MaterialPayload]
+  package let entries: [EntryPayload]
+  package let projections: [ProjectionPayload]
+}
+
+package struct MaterialPayload: Payload {
+  package let id: Material.ID
+  package let position: Int
+  package let versions: [Version]
+
+  package struct Version: Payload {
+    package let version: Int
+    package let file: String
+    package let pages: Int
+    package let sha256: String
+    package let bytes: Int
+    package let format: MaterialFormat
+    package let reason: UnreadableReason?
+    package let detail: String?
+    package let registeredAt: String
+  }
+}
+
+/// What a registration, or a replacement, has brought.
+package struct RegistrationPayload: Payload {
+  package let briefing: Briefing.ID
+  package let title, on, unit: String
+  package let presenter, room: String?
+  package let recipients: [String]
+  package let materials: [Registered]
+  package let newUnit: Bool
+  package let nearCopy: NearCopy?
+
+  package struct Registered: Payload {
+    package let id: Material.ID
+    package let version: Int
+    package let file: String
+    package let pages: Int
+    package let sha256: String
+    package let format: MaterialFormat
+    package let reason: UnreadableReason?
+    package let detail: String?
+    package let unchanged: Bool
+    package let known: Known?
+  }
+
+  package struct Known: Payload {
+    package let briefing: Briefing.ID?
+    package let material: Material.ID
+    package let version: Int
+  }
+
+  package struct NearCopy: Payload {
+    package let briefing: Briefing.ID
+    package let title: String
+  }
+}
+
+extension BriefingPayload {
+  package init(_ details: BriefingDetails, _ clock: OfficeClock) {
+    let briefing = details.briefing
+    self.init(
+      briefing: briefing.id, title: briefing.title, on: clock.iso(briefing.moment), unit: briefing.unit.name,
+      presenter: briefing.presenter, room: briefing.room, cancelled: briefing.cancelReason,
+      recipients: details.recipients.map(\.name),
+      materials: details.materials.map { versions in
+        MaterialPayload(
+          id: versions[0].material, position: versions[0].position,
+          versions: versions.map { MaterialPayload.Version($0, clock) })
+      },
+      entries: details.entries.map { EntryPayload($0, inForce: details.isInForce($0), clock) },
+      projections: details.projections.map { ProjectionPayload($0, clock) })
+  }
+}
+
+extension MaterialPayload.Version {
+  fileprivate init(_ version: MaterialVersion, _ clock: OfficeClock) {
+    self.init(
+      version: version.number, file: version.fileName, pages: version.pageCount, sha256: "\(version.sha256)",
+      bytes: version.byteCount, format: version.format, reason: version.reason, detail: version.detail,
+      registeredAt: clock.iso(version.registeredAt))
+  }
+}
+
+extension RegistrationPayload {
+  package init(_ receipt: RegistrationReceipt, _ clock: OfficeClock) {
+    let briefing = receipt.briefing
+    self.init(
+      briefing: briefing.id, title: briefing.title, on: clock.iso(briefing.moment), unit: briefing.unit.name,
+      presenter: briefing.presenter, room: briefing.room, recipients: receipt.recipients.map(\.name),
+      materials: receipt.materials.map(Registered.init), newUnit: receipt.unitIsNew,
+      nearCopy: receipt.nearCopy.map { NearCopy(briefing: $0.id, title: $0.title) })
+  }
+}
+
+extension RegistrationPayload.Registered {
+  fileprivate init(_ registered: RegistrationReceipt.Registered) {
+    let version = registered.version
+    self.init(
+      id: version.material, version: version.number, file: version.fileName, pages: version.pageCount,
+      sha256: "\(version.sha256)", format: version.format, reason: version.reason, detail: version.detail,
+      unchanged: registered.unchanged,
+      known: registered.known.map { .init(briefing: $0.briefing, material: $0.material, version: $0.number) })
+  }
+}

@@ -1,0 +1,122 @@
+package import BriefingDomain
+package import BriefingLedger
+package import BriefingLibrary
+
+/// The end of the ledger.
+package struct HeadPayload: Payload {
+  package let entries: Int64
+  package let head: String
+
+  init(_ head: ChainHead) { (entries, self.head) = (head.number, "\(head.hash)") }
+}
+
+/// Something that is not as it was recorded.
+package struct FindingPayload: Payload {
+  package let subject: Finding.Subject
+  package let entry: LedgerEntry.ID?
+  package let projection: ProjectionRun.ID?
+  package let briefing: Briefing.ID?
+  package let material: Material.ID?
+  package let version: Int?
+  package let file: String?
+  package let fault: Finding.Fault
+  package let detail: String?
+
+  init(_ finding: Finding) {
+    (subject, fault, detail) = (finding.subject, finding.fault, finding.detail)
+    (entry, projection) = (finding.entry, finding.projection)
+    (briefing, material) = (finding.version?.briefing, finding.version?.material)
+    (version, file) = (finding.version?.number, finding.version?.fileName)
+  }
+}
+
+/// What `verify` has found; with `--repair` also what that has mended, in the same object.
+package struct VerificationPayload: Payload {
+  package let check: Check
+  package let repair: Repair?
+
+  package struct Check: Payload {
+    package let ok: Bool
+    package let findings: [FindingPayload]
+    package let ledger: HeadPayload?
+    package let records: Records?
+  }
+
+  package struct Records: Payload {
+    package let sealed: Int64
+    package let head: String
+  }
+
+  package struct Repair: Payload {
+    package let repaired: [FindingPayload]
+    package let swept: Int?
+  }
+
+  package init(_ findings: [Finding], ledger: ChainHead?, records: ChainHead?, repair: RepairReceipt?) {
+    check = Check(
+      ok: findings.isEmpty, findings: findings.map(FindingPayload.init), ledger: ledger.map(HeadPayload.init),
+      records: records.map { Records(sealed: $0.number, head: "\($0.hash)") })
+    self.repair = repair.map { Repair(repaired: $0.repaired.map(FindingPayload.init), swept: $0.swept) }
+  }
+
+  private enum Mark: CodingKey { case repaired }
+
+  package init(from decoder: any Decoder) throws {
+    check = try Check(from: decoder)
+    repair = try decoder.has(Mark.repaired) ? Repair(from: decoder) : nil
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    try check.encode(to: encoder)
+    try repair?.encode(to: encoder)
+  }
+}
+
+package struct BackupPayload: Payload {
+  package let path: String
+  package let materials, added, addedBytes: Int
+  package let ledger: HeadPayload
+
+  package init(_ receipt: BackupReceipt) {
+    (path, materials, ledger) = (receipt.path, receipt.materials, HeadPayload(receipt.ledger))
+    (added, addedBytes) = (receipt.added, receipt.addedBytes)
+  }
+}
+
+package struct RestorePayload: Payload {
+  package let home: String
+  package let materials: Int
+  package let ledger: HeadPayload
+  package let rooms: Int
+  package let findings: [FindingPayload]
+
+  package init(_ receipt: RestoreReceipt) {
+    (home, materials, ledger) = (receipt.home, receipt.materials, HeadPayload(receipt.ledger))
+    rooms = receipt.rooms
+    findings = receipt.findings.map(FindingPayload.init)
+  }
+}
+
+/// What `doctor` has found on a machine.
+package struct DoctorPayload: Payload {
+  package let ok: Bool
+  package let checks: [Check]
+
+  package struct Check: Payload {
+    package let check: MachineCheck.Subject
+    package let ok, needed: Bool
+    package let detail: String?
+  }
+
+  package init(_ checks: [MachineCheck], isWell: Bool) {
+    ok = isWell
+    self.checks = checks.map {
+      Check(check: $0.subject, ok: $0.isThere, needed: $0.isNeeded, detail: $0.detail.isEmpty ? nil : $0.detail)
+    }
+  }
+}
+
+extension Decoder {
+  /// Whether an object has a member, be it `null`.
+  func has<Key: CodingKey>(_ key: Key) throws -> Bool { try container(keyedBy: Key.self).contains(key) }
+}

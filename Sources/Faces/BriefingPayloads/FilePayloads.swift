@@ -1,0 +1,73 @@
+package import BriefingDomain
+package import BriefingLibrary
+
+/// What `index` has brought in.
+package struct IndexPayload: Payload {
+  package let files, indexed, known, withoutText, refused, pages: Int
+  package let materials: [File]
+
+  package struct File: Payload {
+    package let file, path: String
+    package let id: Material.ID?
+    package let version, pages: Int?
+    package let sha256: String?
+    package let format: MaterialFormat?
+    /// That of an `UnreadableReason`, or `refused`.
+    package let reason: String?
+    package let detail: String?
+    package let known: Bool
+
+    /// Brought in by this run.
+    package var isIndexed: Bool { id != nil && !known }
+  }
+}
+
+/// The text of a file.
+package struct TextPayload: Payload {
+  package let file: String
+  package let format: MaterialFormat
+  package let pages: [Page]
+  package let reason: UnreadableReason?
+  package let detail: String?
+
+  package struct Page: Payload {
+    package let n: Int
+    package let text: String
+  }
+}
+
+extension IndexPayload {
+  /// - Parameter sentence: what is said of a file that could not be taken.
+  package init(_ files: [IndexedFile], sentence: (LibraryError) -> String) {
+    let materials = files.map { File($0, sentence: sentence) }
+    let indexed = materials.filter(\.isIndexed)
+    self.init(
+      files: files.count, indexed: indexed.count, known: materials.count(where: \.known),
+      withoutText: indexed.count { $0.reason != nil }, refused: materials.count { $0.id == nil },
+      pages: indexed.reduce(0) { $0 + ($1.pages ?? 0) }, materials: materials)
+  }
+}
+
+extension IndexPayload.File {
+  fileprivate init(_ file: IndexedFile, sentence: (LibraryError) -> String) {
+    let (version, known, refusal): (MaterialVersion?, Bool, LibraryError?) =
+      switch file.outcome {
+      case .indexed(let version): (version, false, nil)
+      case .known(let version): (version, true, nil)
+      case .refused(let error): (nil, false, error)
+      }
+    self.init(
+      file: file.name, path: file.path, id: version?.material, version: version?.number, pages: version?.pageCount,
+      sha256: version?.sha256.description, format: version?.format,
+      reason: refusal == nil ? version?.reason?.rawValue : "refused",
+      detail: refusal.map(sentence) ?? version?.detail, known: known)
+  }
+}
+
+extension TextPayload {
+  package init(_ content: MaterialContent, file: String) {
+    self.init(
+      file: file, format: content.format, pages: content.pages.map { Page(n: $0.number, text: $0.text) },
+      reason: content.reason, detail: content.detail)
+  }
+}

@@ -1,0 +1,80 @@
+package import BriefingDomain
+package import BriefingLedger
+package import BriefingLibrary
+
+/// An entry of the ledger.
+package struct EntryPayload: Payload {
+  package let entry: LedgerEntry.ID
+  package let inForce: Bool
+  package let supersedes: LedgerEntry.ID?
+  package let briefing: Briefing.ID
+  package let title, on, unit, recipient: String
+  package let form: SubmissionForm
+  package let copies, pages: Int
+  package let duplex: Bool
+  package let pagesPerSide, sheets: Int
+  package let evidence: Evidence
+  package let reason: String?
+  package let recordedAt, recordedBy, previousHash, hash: String
+}
+
+/// What `submit` has recorded for one recipient.
+package struct SubmissionPayload: Payload {
+  package let entry: LedgerEntry.ID
+  package let briefing: Briefing.ID
+  package let title, recipient: String
+  package let form: SubmissionForm
+  package let copies, sheets: Int
+  package let evidence: Evidence
+  package let reason: String?
+  package let recordedBy: String
+  package let supersedes: LedgerEntry.ID?
+  package let unchanged: Bool
+}
+
+/// How one briefing reached one recipient, or that nobody has said yet.
+package struct StatusPayload: Payload {
+  package let briefing: Briefing.ID
+  package let title, on, unit, recipient: String
+  package let form: SubmissionForm?
+  package let copies: Int?
+  package let evidence: Evidence?
+  package let reason: String?
+  package let state: SubmissionStatus.State
+}
+
+extension ImportReceipt: Payload {}
+
+extension EntryPayload {
+  package init(_ entry: LedgerEntry, inForce: Bool, _ clock: OfficeClock) {
+    let content = entry.content
+    let handout = content.handout
+    self.init(
+      entry: entry.number, inForce: inForce, supersedes: content.supersedes, briefing: content.briefing,
+      title: content.title, on: clock.iso(content.moment), unit: content.unit.name, recipient: content.recipient.name,
+      form: handout.form, copies: handout.copies, pages: handout.pages, duplex: handout.duplex,
+      pagesPerSide: handout.pagesPerSide, sheets: handout.sheets, evidence: content.evidence, reason: content.reason,
+      recordedAt: clock.iso(content.recordedAt), recordedBy: content.recordedBy,
+      previousHash: "\(entry.previousHash)", hash: "\(entry.hash)")
+  }
+}
+
+extension SubmissionPayload {
+  package init(_ receipt: SubmissionReceipt) {
+    let entry = receipt.entry
+    self.init(
+      entry: receipt.number, briefing: entry.briefing, title: entry.title, recipient: entry.recipient.name,
+      form: entry.handout.form, copies: entry.handout.copies, sheets: entry.handout.sheets, evidence: entry.evidence,
+      reason: entry.reason, recordedBy: entry.recordedBy, supersedes: receipt.corrected?.number,
+      unchanged: receipt.unchanged)
+  }
+}
+
+extension StatusPayload {
+  package init(_ row: SubmissionStatus, _ clock: OfficeClock) {
+    self.init(
+      briefing: row.briefing, title: row.title, on: clock.iso(row.moment), unit: row.unit, recipient: row.recipient,
+      form: row.handout?.form, copies: row.handout?.copies, evidence: row.evidence, reason: row.reason,
+      state: row.state(by: clock.now))
+  }
+}

@@ -1,0 +1,41 @@
+package import BriefingDomain
+package import BriefingLibrary
+
+package struct UnitPayload: Payload {
+  package let name: String
+  package let aliases: [String]
+  package let bureau, department, floor, adopted: String?
+
+  package init(_ unit: NamedParty<OfficeUnit>) {
+    (name, aliases) = (unit.party.name, unit.aliases)
+    (bureau, department, floor) = (unit.place?.bureau, unit.place?.department, unit.place?.floor)
+    adopted = unit.place?.adoptedFrom?.description
+  }
+}
+
+package struct RecipientPayload: Payload {
+  package let name: String
+  package let aliases: [String]
+
+  package init(_ recipient: NamedParty<Recipient>) { (name, aliases) = (recipient.party.name, recipient.aliases) }
+}
+
+/// The base period.
+package struct BasePayload: Payload {
+  package let from, to: String
+  package let months: Int
+
+  package init(_ base: Period) {
+    (from, to, months) = ("\(base.from)", "\(base.through)", base.length)
+  }
+}
+
+package struct FactorPayload: Payload {
+  package let name: String
+  package let perSheet: Double
+  package let unit, source: String
+
+  package init(_ factor: SheetFactor) {
+    (name, perSheet, unit, source) = (factor.name, factor.perSheet, factor.unit, factor.source)
+  }
+}

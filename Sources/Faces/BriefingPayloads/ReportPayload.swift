@@ -1,0 +1,107 @@
+internal import BriefingDomain
+package import BriefingLibrary
+
+/// The reduction report. Fractions are numbers from 0 to 1, `null` where a figure is not defined.
+///
+/// One object: what was measured, the figures, then what they are made of.
+package struct ReportPayload: Payload {
+  package let subject: Subject
+  package let figures: FiguresPayload
+  package let details: Details
+
+  package struct Subject: Payload {
+    package let period, from, to, requested: String
+    package let ended, seenOnly: Bool
+  }
+
+  package struct Details: Payload {
+    package let by: ReportRequest.Grouping
+    package let rows: [Row]
+    package let series: [MonthOfSeries]
+    package let rollOut: RollOutEstimate?
+    package let derived: [Derived]
+    package let zone, computedAt: String
+    package let ledger: HeadPayload
+  }
+
+  /// A name, and its figures in the same object.
+  package struct Row: Payload {
+    package let name: String?
+    package let figures: FiguresPayload
+  }
+
+  package struct MonthOfSeries: Payload {
+    package let month: String
+    package let documents, sheets: Int
+    package let reports: ReportCounts
+  }
+
+  package struct RollOutEstimate: Payload {
+    package let estimate, relative: Double?
+    package let adoptedUnits, notYetUnits: Int
+  }
+
+  /// What the sheets saved stand for, by a factor that the office has set.
+  package struct Derived: Payload {
+    package let name, unit: String
+    package let perSheet: Double
+    package let source: String
+    package let amount: Double?
+  }
+
+  package init(from decoder: any Decoder) throws {
+    subject = try Subject(from: decoder)
+    figures = try FiguresPayload(from: decoder)
+    details = try Details(from: decoder)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    try subject.encode(to: encoder)
+    try figures.encode(to: encoder)
+    try details.encode(to: encoder)
+  }
+}
+
+extension ReportPayload {
+  package init(_ report: ReductionReport, _ clock: OfficeClock) {
+    subject = Subject(
+      period: "\(report.period)", from: "\(report.period.from)", to: "\(report.period.through)",
+      requested: "\(report.requested)", ended: report.hasEnded, seenOnly: report.seenOnly)
+    figures = FiguresPayload(report.total, base: report.base)
+    let (measure, sheetsSaved) = (report.total.measure, report.total.sheetsSaved)
+    details = Details(
+      by: report.grouping,
+      rows: report.rows.map { Row(name: $0.name, figures: FiguresPayload($0.figures, base: report.base)) },
+      series: report.series.map {
+        MonthOfSeries(
+          month: "\($0.month)", documents: $0.tally.documents, sheets: $0.tally.sheets,
+          reports: ReportCounts($0.tally))
+      },
+      rollOut: report.rollOut.map {
+        RollOutEstimate(
+          estimate: $0.estimate(measure), relative: $0.relative(measure), adoptedUnits: $0.adopted.units,
+          notYetUnits: $0.notYet.units)
+      },
+      derived: report.factors.map { factor in
+        Derived(
+          name: factor.name, unit: factor.unit, perSheet: factor.perSheet, source: factor.source,
+          amount: sheetsSaved.map { twoSignificantDigits($0 * factor.perSheet) })
+      },
+      zone: clock.zoneName, computedAt: clock.iso(report.computedAt), ledger: HeadPayload(report.ledgerHead))
+  }
+}
+
+extension ReportPayload.Row {
+  private enum Key: CodingKey { case name }
+
+  package init(from decoder: any Decoder) throws {
+    name = try decoder.container(keyedBy: Key.self).decodeIfPresent(String.self, forKey: .name)
+    figures = try FiguresPayload(from: decoder)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encodeIfPresent(name, forKey: .name)
+    try figures.encode(to: encoder)
+  }
+}

@@ -1,0 +1,57 @@
+package import BriefingDomain
+package import BriefingLedger
+package import BriefingLibrary
+
+// What the room's server says beside a state.
+
+/// What the end of a projection has left, as a console is told.
+package struct EndOfShowPayload: Payload {
+  package let entries: [LedgerEntry.ID]
+  package let remarks: [ProjectionRemark]
+
+  package init(_ receipt: ProjectionReceipt) { (entries, remarks) = (receipt.report.entries, receipt.remarks) }
+}
+
+/// It is over for who gets this.
+package struct EndedPayload: Payload {
+  package let revision: Int64
+  package let room, title: String
+
+  package init(revision: Int64, room: String, title: String) {
+    (self.revision, self.room, self.title) = (revision, room, title)
+  }
+}
+
+/// Somebody who follows, as far as the server can tell one from another.
+package struct FollowerPayload: Payload {
+  /// Of this stream; whoever comes back has another one.
+  package let id: Int
+  package let since: PreciseInstant
+  /// `iPhone`, `iPad`, `Android`, `Windows`, `Mac`, `Linux` or `other`.
+  package let device: String
+  package let from: String?
+
+  package init(id: Int, since: PreciseInstant, device: String, from: String?) {
+    (self.id, self.since, self.device, self.from) = (id, since, device, from)
+  }
+}
+
+/// Why there is no answer: a code, and what belongs to it, such as who drives.
+package struct RefusalPayload: Payload {
+  package let error: String
+  package let details: [String: String]
+
+  package init(error: String, details: [String: String]) { (self.error, self.details) = (error, details) }
+
+  private enum Mark: CodingKey { case error }
+
+  package init(from decoder: any Decoder) throws {
+    error = try decoder.container(keyedBy: Mark.self).decode(String.self, forKey: .error)
+    details = try [String: String](from: decoder).filter { $0.key != Mark.error.stringValue }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    try [Mark.error.stringValue: error].encode(to: encoder)
+    try details.encode(to: encoder)
+  }
+}

@@ -1,0 +1,161 @@
+package import BriefingDomain
+package import BriefingLibrary
+
+/// What a room shows, for one of those who look on. Times are milliseconds since 1970.
+package struct StatePayload: Payload {
+  package let revision: Int64
+  package let serverTime: PreciseInstant
+  package let room: String
+  package let live: LivePayload?
+
+  package init(revision: Int64, serverTime: PreciseInstant, room: String, live: LivePayload?) {
+    (self.revision, self.serverTime, self.room, self.live) = (revision, serverTime, room, live)
+  }
+}
+
+/// What is live. One object: the briefing, what is to be seen of it, and, for drivers only, what they have to know.
+package struct LivePayload: Payload {
+  package let head: Head
+  package let view: View
+  package let console: Console?
+
+  package struct Head: Payload {
+    package let briefing: Briefing.ID
+    package let title, unit: String
+    package let presenter: String?
+    package let recipients: [String]
+    package let startedAt: PreciseInstant
+  }
+
+  package struct View: Payload {
+    package let minutes: Int?
+    package let driver: String?
+    package let materials: [Material]
+    package let shown: PageAddress?
+    /// By which a screen says that it shows what is on; `null` while nothing is.
+    package let line: String?
+    package let frozen, black: Bool
+    package let pointer: Point?
+    package let spotlight: Spotlight?
+    package let zoom: Area?
+    package let notice: Notice?
+  }
+
+  package struct Console: Payload {
+    /// Whether a screen has said that it shows what is on.
+    package let seen: Bool
+    /// How many are open.
+    package let screens: Int
+    package let cursor: PageAddress?
+    package let holder, held, mine: Bool
+    package let handedTo: String?
+  }
+
+  package init(_ details: BriefingDetails, startedAt: PreciseInstant, _ view: View, _ console: Console?) {
+    let briefing = details.briefing
+    head = Head(
+      briefing: briefing.id, title: briefing.title, unit: briefing.unit.name, presenter: briefing.presenter,
+      recipients: details.recipients.map(\.name), startedAt: startedAt)
+    self.view = view
+    self.console = console
+  }
+
+  private enum Mark: CodingKey { case held }
+
+  package init(from decoder: any Decoder) throws {
+    head = try Head(from: decoder)
+    view = try View(from: decoder)
+    console = try decoder.has(Mark.held) ? Console(from: decoder) : nil
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    try head.encode(to: encoder)
+    try view.encode(to: encoder)
+    try console?.encode(to: encoder)
+  }
+}
+
+extension LivePayload {
+  package struct Material: Payload {
+    package let id: BriefingDomain.Material.ID
+    package let version: Int
+    package let name: String
+    package let pages: Int
+    package let state: State
+    package let why: PictureFault?
+    package let borrowed: Bool
+    package let from: LenderPayload?
+    /// Of a borrowed material, the pages that the room may see; `null` for all.
+    package let openPages: [Int]?
+  }
+
+  package enum State: String, Payload { case preparing, ready, failed }
+
+  package struct Point: Payload { package let x, y: Double }
+  package struct Spotlight: Payload { package let x, y, r: Double }
+  package struct Area: Payload { package let x, y, w, h: Double }
+
+  package struct Notice: Payload {
+    package let kind: Projection.Notice.Kind
+    package let material: BriefingDomain.Material.ID?
+    package let version: Int?
+    package let at: PreciseInstant
+  }
+}
+
+extension LivePayload.View {
+  /// - Parameters:
+  ///   - sight: what is pointed out, on the page that is before who looks on.
+  ///   - shown: what the room has before it.
+  package init(
+    _ projection: Projection, sight: Sight, materials: [LivePayload.Material], shown: PageAddress?, line: String?,
+    notice: Projection.Notice?, at now: PreciseInstant
+  ) {
+    self.init(
+      minutes: projection.minutes, driver: projection.heldToken(at: now) == nil ? nil : projection.driver,
+      materials: materials, shown: shown, line: line, frozen: projection.frozen != nil,
+      black: projection.isBlack, pointer: sight.pointer.map { LivePayload.Point(x: $0.x, y: $0.y) },
+      spotlight: sight.spotlight.map { LivePayload.Spotlight(x: $0.centre.x, y: $0.centre.y, r: $0.radius) },
+      zoom: sight.zoom.map { LivePayload.Area(x: $0.x, y: $0.y, w: $0.width, h: $0.height) },
+      notice: notice.map {
+        LivePayload.Notice(kind: $0.kind, material: $0.page?.material, version: $0.page?.version, at: $0.at)
+      })
+  }
+}
+
+extension LivePayload.Console {
+  /// - Parameters:
+  ///   - seat: whose console it is.
+  ///   - name: what the console calls itself, where it says so.
+  ///   - openScreens: how many screens are open.
+  package init(_ projection: Projection, seat: Int, name: String?, openScreens: Int, at now: PreciseInstant) {
+    let token = projection.heldToken(at: now)
+    let place = projection.seats.firstIndex { $0.id == seat }
+    let successor = place.flatMap { $0 + 1 < projection.seats.count ? projection.seats[$0 + 1].name : nil }
+    self.init(
+      seen: projection.isSeen, screens: openScreens, cursor: projection.cursor.page,
+      holder: name.map { token?.holder == DriverConsole(seat: seat, name: $0) } ?? false, held: token != nil,
+      mine: successor == nil, handedTo: successor)
+  }
+}
+
+extension LivePayload.Material {
+  /// - Parameters:
+  ///   - version: of the library, where it is known.
+  ///   - replacementFault: why a newer version did not take its place.
+  package init(
+    _ material: ProjectedMaterial, _ version: ProjectableVersion?, openPages: Set<Int>?, replacementFault: PictureFault?
+  ) {
+    let (state, why): (LivePayload.State, PictureFault?) =
+      switch material.state {
+      case .preparing: (.preparing, nil)
+      case .ready: (.ready, replacementFault)
+      case .failed(let fault): (.failed, fault)
+      }
+    self.init(
+      id: material.id, version: material.version, name: version?.version.fileName ?? "", pages: material.pages,
+      state: state, why: why, borrowed: material.isBorrowed,
+      from: material.isBorrowed ? version.map { .init(briefing: $0.version.briefing, title: $0.title) } : nil,
+      openPages: openPages?.sorted())
+  }
+}

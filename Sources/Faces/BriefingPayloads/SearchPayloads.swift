@@ -1,0 +1,55 @@
+package import BriefingDomain
+package import BriefingLibrary
+
+/// A page that a search has found.
+package struct HitPayload: Payload {
+  package let briefing: Briefing.ID?
+  package let material: Material.ID
+  package let version: Int
+  package let file: String
+  /// Of the text; the room puts that of the picture here, where it knows it.
+  package var page: Int
+  package let title, on: String?
+  package let snippet: String
+  /// Ranges of code points of `snippet`: start and end.
+  package let match: [[Int]]
+}
+
+/// What a search has found.
+package struct SearchPayload: Payload {
+  package let query: String
+  package let hits: [HitPayload]
+  package let more: Bool
+
+  package init(query: String, hits: [HitPayload] = [], more: Bool) {
+    (self.query, self.hits, self.more) = (query, hits, more)
+  }
+}
+
+/// What a driver's search has found.
+package struct HitsPayload: Payload {
+  package var hits: [HitPayload]
+  package let more: Bool
+
+  package init(_ hits: some Sequence<PageHit>, more: Bool, _ clock: OfficeClock) {
+    self.hits = hits.map { HitPayload($0, clock) }
+    self.more = more
+  }
+}
+
+/// How many pages a search finds.
+package struct CountPayload: Payload {
+  package let query: String
+  package let count: Int
+
+  package init(query: String, count: Int) { (self.query, self.count) = (query, count) }
+}
+
+extension HitPayload {
+  package init(_ hit: PageHit, _ clock: OfficeClock) {
+    self.init(
+      briefing: hit.version.briefing, material: hit.version.material, version: hit.version.number,
+      file: hit.version.fileName, page: hit.page, title: hit.title, on: hit.moment.map(clock.iso),
+      snippet: hit.snippet.text, match: hit.snippet.matches.map { [$0.lowerBound, $0.upperBound] })
+  }
+}

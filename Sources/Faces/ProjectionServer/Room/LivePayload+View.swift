@@ -1,0 +1,34 @@
+internal import BriefingDomain
+internal import BriefingPayloads
+
+extension LivePayload {
+  /// What is live, as who looks on may see it.
+  ///
+  /// - Parameter openScreens: how many screens are open.
+  init(_ live: LiveBriefing, for view: Audience.View, openScreens: Int, at now: PreciseInstant) {
+    let projection = live.projection
+    guard case .drive(let seat, let name) = view else {
+      // Where the driver looks for something before the room sees it, nobody else learns of it.
+      let materials = projection.materials.filter { live.exhibits[.init(of: $0)]?.openPages?.isEmpty != true }
+      let notice = projection.notice.flatMap { $0.page.map(live.isOpen) ?? true ? $0 : nil }
+      let view = View(
+        projection, sight: projection.shown, materials: materials.map { Material($0, in: live) }, shown: live.seen,
+        line: live.line, notice: notice, at: now)
+      self.init(live.details, startedAt: live.startedAt, view, nil)
+      return
+    }
+    // Who drives sees what is pointed out on the page that is before them, the room what is on its own.
+    let view = View(
+      projection, sight: projection.cursor, materials: projection.materials.map { Material($0, in: live) },
+      shown: projection.shown.page, line: live.line, notice: projection.notice, at: now)
+    let console = Console(projection, seat: seat, name: name, openScreens: openScreens, at: now)
+    self.init(live.details, startedAt: live.startedAt, view, console)
+  }
+}
+
+extension LivePayload.Material {
+  fileprivate init(_ material: ProjectedMaterial, in live: LiveBriefing) {
+    let shown = live.exhibits[.init(of: material)]
+    self.init(material, shown?.exhibit, openPages: shown?.openPages, replacementFault: shown?.replacementFault)
+  }
+}

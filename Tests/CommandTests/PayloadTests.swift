@@ -1,0 +1,77 @@
+import BriefingLibrary
+import BriefingPayloads
+import Foundation
+import Testing
+
+/// What `--json` prints can be read back: decoded and encoded again, every byte is the same.
+struct PayloadTests {
+  private let program: Program
+
+  init() throws { program = try Program() }
+
+  private func expect<P: Payload>(_ type: P.Type, _ arguments: String...) throws {
+    let result = try program.run(arguments + ["--json"])
+    let payload = try JSONDecoder().decode(type, from: Data(result.stdout.utf8))
+    #expect(try payload.json == result.stdout, "\(arguments)")
+  }
+
+  @Test func aBriefingAndItsEntries() throws {
+    let odd = try program.file("\"od\\d\"\t.txt", "a\tb \u{2028}\u{C}「避難所」\u{202E} \u{85}")
+    let first = try program.file("a.txt", "避難所")
+    try expect(RegistrationPayload.self, "register", odd, first, "--to", "局長", "--from", "危機管理課", "--room", "3A")
+    try expect(RegistrationPayload.self, "register", first, "--to", "局長", "--from", "危機管理課", "--title", "a b")
+    try expect(RegistrationPayload.self, "register", first, "--replaces", "1", "--material", "1")
+    for form in ["paper", "digital"] {
+      try expect([String: [SubmissionPayload]].self, "submit", "1", "--to", "局長", "--form", form)
+    }
+    try expect([String: [StatusPayload]].self, "status")
+    try expect(BriefingPayload.self, "show", "1")
+    try expect(BriefingPayload.self, "amend", "2", "--by", "佐藤")
+    try expect([String: [EntryPayload]].self, "export", "ledger")
+    try expect(SearchPayload.self, "search", "避難所", "--limit", "1")
+    try expect(SearchPayload.self, "search", "]ない")
+    try expect(CountPayload.self, "search", "避難所", "--count")
+    try expect(TextPayload.self, "text", odd)
+    try expect([TextPayload].self, "text", odd, first)
+  }
+
+  @Test func theOffice() throws {
+    try expect([String: BasePayload?].self, "base")
+    try expect(ReportPayload.self, "report", "2026-10")
+    try expect(ImportReceipt.self, "import", "ledger", Program.sampleDecks.appending(path: "ledger.csv").path)
+    try program.run("base", "set", "2025-07..2026-02")
+    try program.run("factor", "set", "CO2", "1e-7", "--unit", "g", "--source", "LCA")
+    try program.run("unit", "set", "財政課", "--bureau", "財政局", "--adopted", "2026-03")
+    try program.run("unit", "set", "河川課", "--bureau", "都市局")
+    try expect([String: BasePayload?].self, "base")
+    try expect([String: Double].self, "goal")
+    try expect([String: String].self, "zone")
+    try expect([String: [FactorPayload]].self, "factor")
+    try expect([String: [UnitPayload]].self, "unit")
+    try expect([String: [RecipientPayload]].self, "recipient")
+    try expect([String: [RoomPayload]].self, "rooms")
+    for grouping in ["recipient", "bureau"] {
+      try expect(ReportPayload.self, "report", "2026-05..2026-10", "--by", grouping, "--measure", "sheets")
+    }
+  }
+
+  @Test func theHome() throws {
+    let file = try program.file("a.txt", "避難所")
+    try program.file("b.pdf", "%PDF-1.4")
+    mkfifo(program.folder.appending(path: "pipe").path, 0o600)
+    try expect(IndexPayload.self, "index", file, program.folder.appending(path: "b.pdf").path)
+    try expect(IndexPayload.self, "index", file, program.folder.appending(path: "pipe").path)
+    try expect(DoctorPayload.self, "doctor")
+    let backup = program.folder.appending(path: "backup").path
+    try expect(BackupPayload.self, "backup", backup)
+    try expect(RestorePayload.self, "restore", backup, "--home", backup + "-restored")
+    try expect(VerificationPayload.self, "verify")
+    let vault = program.folder.appending(path: "home/materials")
+    for path in try FileManager.default.subpathsOfDirectory(atPath: vault.path) where path.contains("/") {
+      chmod(vault.appending(path: path).path, 0o600)
+      try Data("x".utf8).write(to: vault.appending(path: path))
+    }
+    try expect(VerificationPayload.self, "verify")
+    try expect(VerificationPayload.self, "verify", "--repair")
+  }
+}
