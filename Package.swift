@@ -154,7 +154,8 @@ let package = Package(
     .target(
       name: "ProjectionServer",
       dependencies: [
-        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "JapaneseText",
+        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "BriefingWording",
+        "JapaneseText",
         "MaterialReading", "PagePictures", "QRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -45,6 +45,12 @@ struct ReportPageTests {
   static let hostile = ReportFixture.submission(
     "<script>alert('1')</script> & \u{202E}\"gnp.exe\u{1B}[31m\u{0}", unit: "<b onclick=\"x\">", reason: "]]><!--")
 
+  /// A sign with a combining mark behind it is a sign still.
+  @Test func escaping() {
+    #expect(#"<i>"x"</i> & 'y'"#.escapedForHTML == "&lt;i&gt;&quot;x&quot;&lt;/i&gt; &amp; &#39;y&#39;")
+    #expect("<\u{301}\u{1B}".escapedForHTML.hasPrefix("&lt;\u{301}") && !"\u{1B}".escapedForHTML.contains("\u{1B}"))
+  }
+
   @Test(arguments: Case.allCases)
   func isWellFormedAndAsksForNothing(_ example: Case) throws {
     let page = example.page

@@ -579,7 +579,7 @@ def test_the_end_says_what_it_left_as_it_was(office, people):
     on_page(2, follower)
     driver.click("#end")
     driver.click("#end-dialog .main")
-    expect(driver.locator("#recorded")).to_contain_text("紙の部数は前の記録のまま残ります")
+    expect(driver.locator("#recorded")).to_contain_text("前に記録した紙の部数はそのまま残ります")
     expect(driver.locator("#recorded")).to_contain_text("会議室の画面は一度も開かれていません")
     entries = office.run("show", room.briefing)["entries"]
     assert [(entry["recipient"], entry["form"], entry["copies"]) for entry in entries if entry["inForce"]] == [

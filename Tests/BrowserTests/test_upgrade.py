@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 def upgraded_room(browser, tmp_path):
     """`upgrade()` changes the pages' files, and breaks the lines for a moment, as a new server does."""
     pages = tmp_path / "pages"
-    shutil.copytree(ROOT / "Sources" / "ProjectionServer" / "Pages", pages)
+    shutil.copytree(ROOT / "Sources" / "Faces" / "ProjectionServer" / "Pages", pages)
     office = Office(UTSUSU_PAGES=str(pages))
     people = People(browser, office)
     people.forgiven += ["ERR_"]

@@ -33,11 +33,10 @@ final class Hall: Sendable {
       home: Home(given: folder.appending(path: "home").path, environment: [:]),
       environment: ProcessInfo.processInfo.environment
     ).visit(by: Person("tester"), at: Hall.start.instant)
-    let log = log
-    let logger = Logger(label: "test") { _ in JSONLogHandler(hiding: [], write: { log.add($0) }) }
     let clock = time
     var configuration = RoomServer.Configuration(
-      host: "127.0.0.1", port: 0, now: { clock.now }, environment: ["UTSUSU_PAGES": Hall.pagesFolder], logger: logger)
+      host: "127.0.0.1", port: 0, now: { clock.now }, environment: ["UTSUSU_PAGES": Hall.pagesFolder],
+      logger: log.logger)
     // All tests run at once: a request may wait long for its turn.
     configuration.patience = .seconds(600)
     configure(&configuration)
@@ -55,7 +54,8 @@ final class Hall: Sendable {
   /// Lines of JSON.
   final class Log: Sendable {
     private let lines = Mutex<[String]>([])
-    func add(_ line: String) { lines.withLock { $0.append(line) } }
+    private func add(_ line: String) { lines.withLock { $0.append(line) } }
+    var logger: Logger { Logger(label: "test") { _ in JSONLogHandler(hiding: [], write: { self.add($0) }) } }
     var text: String { lines.withLock { $0.joined() } }
 
     /// The lines that tell of something, without when.
@@ -70,6 +70,11 @@ final class Hall: Sendable {
           }
       }
     }
+  }
+
+  /// Pages of another folder, with the same log.
+  func webPages(_ folder: String) throws -> WebPages {
+    try WebPages(environment: ["UTSUSU_PAGES": folder], logger: log.logger)
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

@@ -72,7 +72,7 @@ struct WatchingTests {
   /// A page that stays open over an upgrade notices it: the stream names the files that are served.
   @Test func theMarkOfThePages() async throws {
     let hall = try await Hall()
-    let web = try WebPages(environment: ["UTSUSU_PAGES": Hall.pagesFolder])
+    let web = try hall.webPages(Hall.pagesFolder)
     try await hall.serving { visitor in
       let live = try await hall.project()
       let page = try await visitor.get("/screen/\(live.room.screenKey)")
@@ -81,9 +81,52 @@ struct WatchingTests {
     }
     let other = hall.folder.appending(path: "pages").path
     try FileManager.default.copyItem(atPath: Hall.pagesFolder, toPath: other)
-    #expect(try WebPages(environment: ["UTSUSU_PAGES": other]).mark == web.mark)
+    #expect(try hall.webPages(other).mark == web.mark)
     try Data("// newer".utf8).write(to: URL(filePath: other + "/line.js"))
-    #expect(try WebPages(environment: ["UTSUSU_PAGES": other]).mark != web.mark)
+    #expect(try hall.webPages(other).mark != web.mark)
+  }
+
+  /// The words come as a script of the page's language, which belongs to the mark as any file does.
+  @Test(arguments: [("ja", "接続しています…"), ("en", "Connecting…")])
+  func words(_ language: String, _ word: String) async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      let page = try await visitor.get("/screen/\(live.room.screenKey)", headers: [.acceptLanguage: language])
+      #expect(page.text.contains(#"href="/assets/words-\#(language).js""#))
+      let script = try await visitor.get("/assets/words-\(language).js", headers: [.acceptLanguage: "fr"])
+      #expect(script.headers[.contentType] == "text/javascript; charset=utf-8")
+      #expect(script.text.hasPrefix("export const words = {") && script.text.contains(#""connecting":"\#(word)""#))
+      #expect(script.text.contains("export const codes = {"))
+      let tag = try #require(script.headers[.eTag])
+      #expect(try await visitor.get("/assets/words-\(language).js", headers: [.ifNoneMatch: tag]).status == 304)
+    }
+    let folder = hall.folder.appending(path: "pages").path
+    try FileManager.default.copyItem(atPath: Hall.pagesFolder, toPath: folder)
+    let mark = try hall.webPages(folder).mark
+    // The program's own words, and not a file of that name.
+    try Data("export const words = {};".utf8).write(to: URL(filePath: folder + "/words-\(language).js"))
+    #expect(try hall.webPages(folder).mark == mark)
+  }
+
+  /// A folder that goes away under the server: the pages stay what they were, and the log says why, once.
+  @Test func aFolderThatCannotBeRead() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "pages-\(UUID().uuidString)").path
+    try FileManager.default.copyItem(atPath: Hall.pagesFolder, toPath: folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let hall = try await Hall { $0.environment["UTSUSU_PAGES"] = folder }
+    try await hall.serving { visitor in
+      let style = try await visitor.get("/assets/base.css")
+      for _ in 0..<2 {
+        try FileManager.default.moveItem(atPath: folder, toPath: folder + "-away")
+        for path in ["/assets/base.css", "/", "/assets/base.css"] { #expect(try await visitor.get(path).status == 200) }
+        try FileManager.default.moveItem(atPath: folder + "-away", toPath: folder)
+        #expect(try await visitor.get("/assets/base.css").headers[.eTag] == style.headers[.eTag])
+      }
+    }
+    let told = hall.log.told("pagesFailed").map { $0["error"] as? String ?? "" }
+    #expect(told.count == 2 && told.allSatisfy { $0.contains("No such file or directory") }, "\(told)")
+    #expect(hall.log.text.contains(#""level":"error","event":"pagesFailed""#))
   }
 
   @Test(arguments: [
@@ -116,7 +159,6 @@ struct WatchingTests {
       let state = try await hall.state(of: live)
       #expect(state["title"] as? String == title)
     }
-    #expect(title.escapedForHTML == "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;y&#39; {{lang}}")
   }
 
   @Test func aMaterialThatCannotBeShown() async throws {

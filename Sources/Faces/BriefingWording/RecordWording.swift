@@ -14,7 +14,7 @@ extension ProjectionReport {
         // Where no screen was open at all, that stands above.
         let isUnseen = projection.asksScreens && projection.screens != 0 && line.seenFrom == nil
         return "    \(clock.stamp(from, after: start))–\(until)  \(line.version.fileName.safe)  "
-          + tr("page \(line.page)", "\(line.page)ページ") + "  \(line.driver.safe)\(line.origin)"
+          + pageLabel("\(line.page)") + "  \(line.driver.safe)\(line.origin)"
           + (isUnseen ? tr("  on no screen", "  画面には出ていない") : "")
       }
   }
@@ -23,7 +23,7 @@ extension ProjectionReport {
     let names = present.map(\.name.safe).joined(separator: tr(", ", "、"))
     let attendance: String? =
       switch projection.presence {
-      case .ticked where present.isEmpty: tr("Nobody was ticked as present", "同席した報告先なし（確認済み）")
+      case .ticked where present.isEmpty: ProjectionRemark.nobodyPresent.statement
       case .ticked: tr("Present, as ticked: \(names)", "同席（確認済み）: \(names)")
       case .assumed:
         tr("Nobody was ticked, so all are taken to have been present: \(names)", "同席（確認なし、全員とみなす）: \(names)")
@@ -31,7 +31,7 @@ extension ProjectionReport {
       }
     let screens = projection.screens.map { count in
       count == 0
-        ? tr("No screen was open at any time", "会議室の画面は一度も開かれていない")
+        ? ProjectionRemark.noScreen.statement
         : tr("At most \(counted(count, "screen")) open at once", "同時に開いていた画面: 最大 \(count)")
     }
     let numbers = entries.map { "\($0)" }.joined(separator: tr(", ", "、"))

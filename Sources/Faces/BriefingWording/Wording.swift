@@ -79,6 +79,15 @@ extension Measure {
 /// `3 pages`, `1 page`, `3ページ`.
 package func pageCount(_ count: Int) -> String { tr(counted(count, "page"), "\(count)ページ") }
 
+/// `page 3`, `3ページ`.
+package func pageLabel(_ number: String) -> String { tr("page \(number)", "\(number)ページ") }
+
+/// `version 2`, `第2版`.
+package func versionLabel(_ number: String) -> String { tr("version \(number)", "第\(number)版") }
+
+/// What was brought in without a briefing.
+var archiveLabel: String { tr("indexed archive", "取り込んだ資料") }
+
 /// `1 row`, `2 rows`, `1,000 rows`.
 package func counted(_ count: Int, _ noun: String) -> String {
   "\(Figure.count(count)) \(noun)\(count == 1 ? "" : "s")"
@@ -87,7 +96,7 @@ package func counted(_ count: Int, _ noun: String) -> String {
 extension MaterialVersion {
   /// Where this content stands: `briefing 42, 資料.pdf, version 1`.
   package var place: String {
-    let owner = briefing.map { tr("briefing \($0)", "報告 \($0)") } ?? tr("indexed archive", "取り込んだ資料")
-    return [owner, fileName.safe, tr("version \(number)", "第\(number)版")].joined(separator: tr(", ", "、"))
+    let owner = briefing.map { tr("briefing \($0)", "報告 \($0)") } ?? archiveLabel
+    return [owner, fileName.safe, versionLabel("\(number)")].joined(separator: tr(", ", "、"))
   }
 }

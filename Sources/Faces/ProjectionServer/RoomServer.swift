@@ -1,6 +1,7 @@
 public import BriefingDomain
 public import BriefingLibrary
 internal import BriefingPayloads
+internal import BriefingWording
 internal import Foundation
 internal import HTTPTypes
 public import Hummingbird
@@ -63,7 +64,7 @@ public struct RoomServer: Sendable {
     self.library = library
     self.configuration = configuration
     self.pages = pages
-    web = try WebPages(environment: configuration.environment)
+    web = try WebPages(environment: configuration.environment, logger: configuration.logger)
     front = FrontDoor(
       listensOn: configuration.host, publicAddress: configuration.publicAddress, names: configuration.names,
       proxies: configuration.proxies)

@@ -98,7 +98,7 @@ extension RegistrationReceipt {
     lines.append("  \(briefing.unit.name.safe) → \(names)  \(briefing.moment.label(clock))\(place)")
     for registered in materials {
       let version = registered.version
-      let number = version.number > 1 ? tr("  version \(version.number)", "  第\(version.number)版") : ""
+      let number = version.number > 1 ? "  " + versionLabel("\(version.number)") : ""
       lines.append("  \(version.fileName.safe)  \(pageCount(version.pageCount))\(number)")
       if let reason = version.reason {
         let detail = version.detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""

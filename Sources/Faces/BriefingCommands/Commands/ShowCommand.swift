@@ -40,7 +40,7 @@ extension BriefingDetails {
         let reason = version.reason.map { "  (\($0.label))" } ?? ""
         let mark = version == versions.last ? "\(version.position)." : "  "
         lines.append(
-          "  \(mark) \(version.fileName.safe)  \(tr("version \(version.number)", "第\(version.number)版"))"
+          "  \(mark) \(version.fileName.safe)  \(versionLabel("\(version.number)"))"
             + "  \(pageCount(version.pageCount))\(reason)")
       }
     }

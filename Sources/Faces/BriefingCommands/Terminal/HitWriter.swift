@@ -53,8 +53,8 @@ extension PageHit {
     let owner = version.briefing.map { tr("briefing \($0)", "報告 \($0)") + "  " } ?? ""
     let day = moment.map { $0.label(clock) + "  " } ?? ""
     let file = title == nil ? "" : version.fileName.safe + "  "
-    let old = version.number > 1 ? tr("version \(version.number)", "第\(version.number)版") + "  " : ""
-    let place = "  " + file + old + tr("page \(page)", "\(page)ページ") + "  "
+    let old = version.number > 1 ? versionLabel("\(version.number)") + "  " : ""
+    let place = "  " + file + old + pageLabel("\(page)") + "  "
     let line = SnippetLine(snippet).text(columns: max(40, Output.columns - displayWidth(place)))
     return "\(owner)\(day)\((title ?? version.fileName).safe)\n\(place)\(line)\n"
   }

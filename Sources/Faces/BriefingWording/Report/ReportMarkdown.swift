@@ -57,12 +57,9 @@ package struct ReportMarkdown {
   /// What a title holds is text: neither Markdown nor HTML.
   private static func escaped(_ text: String) -> String {
     var out = ""
-    // By code points: a sign and a combining mark behind it are one character, and yet the sign.
     for scalar in text.safe.unicodeScalars {
       switch scalar {
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "&": out += "&amp;"
+      case "<", ">", "&": out += scalar.entity ?? ""
       case "\\", "`", "*", "_", "[", "]", "|", "#", "!", "~": out += "\\\(scalar)"
       default: out.unicodeScalars.append(scalar)
       }

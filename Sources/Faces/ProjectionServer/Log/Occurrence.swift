@@ -9,7 +9,7 @@ enum Occurrence: String, CaseIterable {
   case briefingBegan, briefingEnded, endNotRecorded
   case handedOver, takenBack, leadTaken, followerShutOut, screenRenewed
   case hostRefused, keyRefused, actRefused, placeRefused, connectionRefused, refusalsCounted
-  case requestFailed, recordFailed, databaseFailed, picturesFailed
+  case requestFailed, recordFailed, databaseFailed, picturesFailed, pagesFailed
   /// At `debug`.
   case answered, acted
   /// What the libraries of the server say.

@@ -9,7 +9,7 @@ let timer;
 let answered = "";
 const question = () => JSON.stringify([place, find("search-words").value.trim()]);
 
-/** @param choose is called with a hit: {material, version, page, briefing, title …} */
+/** @param choose is called with a hit, {material, version, page, briefing, title …}, and the words that found it */
 export function prepareFinder(choose) {
   const [field, list] = [find("search-words"), find("hits")];
   const dialog = find("search-dialog");
@@ -45,7 +45,7 @@ export function prepareFinder(choose) {
     const button = event.target.closest("button");
     if (!button) return;
     dialog.close();
-    choose(button.hit);
+    choose(button.hit, field.value);
   });
 }
 

@@ -5,22 +5,22 @@ import { say } from "./words.js";
 
 /** [keys, what they do, what the help says, how the help writes them] */
 export const keys = [
-  [["ArrowRight", "ArrowDown", "PageDown", " ", "Enter", "n"], "next", "keyNext", ["→", "↓", "keySpace", "Page Down"]],
-  [["ArrowLeft", "ArrowUp", "PageUp", "Backspace"], "previous", "keyPrevious", ["←", "↑", "Page Up"]],
-  [["Home"], "first", "keyEnds", ["Home", "End"]],
+  [["ArrowRight", "ArrowDown", "PageDown", " ", "Enter", "n"], "next", say("nextPage"), ["→", "↓", say("keySpace"), "Page Down"]],
+  [["ArrowLeft", "ArrowUp", "PageUp", "Backspace"], "previous", say("keyPrevious"), ["←", "↑", "Page Up"]],
+  [["Home"], "first", say("keyEnds"), ["Home", "End"]],
   [["End"], "last"],
-  [["f"], "freeze", "keyFreeze", ["F"]],
-  [["b", "."], "black", "keyBlack", ["B", "."]],
-  [["g"], "jump", "keyJump", ["G"]],
-  [["/"], "search", "keySearch", ["/"]],
-  [["p"], "pointer", "keyPointer", ["P"]],
-  [["s"], "spotlight", "keySpotlight", ["S"]],
-  [["z"], "zoom", "keyZoom", ["Z"]],
-  [["+"], "larger", "keyLarger", ["+", "−"]],
+  [["f"], "freeze", say("keyFreeze"), ["F"]],
+  [["b", "."], "black", say("keyBlack"), ["B", "."]],
+  [["g"], "jump", say("keyJump"), ["G"]],
+  [["/"], "search", say("search"), ["/"]],
+  [["p"], "pointer", say("pointer"), ["P"]],
+  [["s"], "spotlight", say("keySpotlight"), ["S"]],
+  [["z"], "zoom", say("keyZoom"), ["Z"]],
+  [["+"], "larger", say("keyLarger"), ["+", "−"]],
   [["-"], "smaller"],
-  [["r"], "goBack", "keyReturn", ["R"]],
-  [["Escape"], "escape", "keyEscape", ["Esc"]],
-  [["?"], "help", "help", ["?"]],
+  [["r"], "goBack", say("keyReturn"), ["R"]],
+  [["Escape"], "escape", say("keyEscape"), ["Esc"]],
+  [["?"], "help", say("help"), ["?"]],
 ];
 
 /** Whether letters and digits are keys too: who dictates to the computer wants to turn that off. */
@@ -60,10 +60,10 @@ export function writeKeys() {
     const [names, text] = [document.createElement("dt"), document.createElement("dd")];
     for (const cap of caps) {
       const key = document.createElement("kbd");
-      key.textContent = cap === "keySpace" ? say("keySpace") : cap;
+      key.textContent = cap;
       names.append(key, " ");
     }
-    text.textContent = say(word);
+    text.textContent = word;
     find("keys").append(names, text);
   }
   find("letters").checked = lettersOn();

@@ -1,5 +1,5 @@
 // What the three pages have in common: their address, the server's clock, notices.
-import { say } from "./words.js";
+import { meaning, say } from "./words.js";
 
 /** /screen/KEY, /drive/KEY or /follow/KEY, whatever a proxy may have put before it. */
 export const base = location.pathname.replace(/\/+$/, "");
@@ -38,14 +38,8 @@ export function neighbours(live, page, pagesOf = openPages) {
   return [1, -1, 2].map((step) => ({ ...page, page: page.page + step })).filter((other) => pages.includes(other.page));
 }
 
-/** Why there are no pictures, or null for what is no such fault. */
-export function faultText(code) {
-  const faults = {
-    "no-libreoffice": "noLibreOffice", "cannot-read": "cannotRead", "too-large": "tooLarge", "timed-out": "timedOut",
-    crashed: "cannotRead", unavailable: "noPainter", busy: "busy",
-  };
-  return faults[code] ? say(faults[code]) : null;
-}
+/** Why a material is not shown. */
+export const faultOf = (material) => meaning(material?.why) ?? say("failed");
 
 /** What a state's notice says, or null. */
 export function noticeText(live) {
@@ -54,8 +48,8 @@ export function noticeText(live) {
   switch (notice?.kind) {
     case "replaced": return say("replaced", material?.name ?? "", notice.version);
     case "borrowed": return material?.from?.title ? say("borrowed", material.from.title) : say("borrowedNamed");
-    case "handed":
-    case "lapsed": return say(notice.kind);
+    case "handed": return say("handed");
+    case "lapsed": return say("lapsed");
     default: return null;
   }
 }
@@ -75,14 +69,14 @@ export class Notices {
     const { kind, at } = live?.notice ?? {};
     if (!at || at <= this.#seen) return;
     this.#seen = at;
-    if (kinds.includes(kind) && now() - at < 10_000) this.say(noticeText(live));
+    if (kinds.includes(kind) && now() - at < 10_000) this.#show(noticeText(live));
   }
 
-  say(text, time = 7_000) {
+  #show(text) {
     this.#element.textContent = text;
     this.#element.classList.add("on");
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.clear(), time);
+    this.#timer = setTimeout(() => this.clear(), 7_000);
   }
 
   clear() {
@@ -99,12 +93,6 @@ export function leaveOnlyTheEnd() {
   find("ended").hidden = false;
   document.title = say("ended");
 }
-
-/** Whether two values of a state say the same. */
-export const alike = (a, b) =>
-  a === b ||
-  (Boolean(a && b) && typeof a === "object" && Object.keys(a).length === Object.keys(b).length &&
-    Object.keys(a).every((name) => alike(a[name], b[name])));
 
 /** Sets an element's text only if it differs, so that screen readers are not told the same twice. */
 export function setText(element, text) {

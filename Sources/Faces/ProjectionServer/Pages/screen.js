@@ -1,7 +1,7 @@
 // The room's screen: whatever is live in the room, and a calm picture in between.
 import { listen } from "./line.js";
 import { Stage, keyOf } from "./stage.js";
-import { base, faultText, find, nameOf, neighbours, now, Notices, setText, setTime } from "./room.js";
+import { base, faultOf, find, nameOf, neighbours, now, Notices, setText, setTime } from "./room.js";
 import { noteServed, upgrade } from "./upgrade.js";
 import { Witness } from "./witness.js";
 import { locale, say, sayAll } from "./words.js";
@@ -68,7 +68,7 @@ function abandon() {
 }
 
 function wait() {
-  const fault = live?.materials.every((material) => material.state === "failed") && (faultText(live.materials[0]?.why) ?? say("failed"));
+  const fault = live?.materials.every((material) => material.state === "failed") && faultOf(live.materials[0]);
   setText(find("message"), !live ? say("waiting") : fault || say("preparing"));
   find("waiting").classList.add("on");
   if (live) stage.show(null);

@@ -16,12 +16,12 @@ export function showSight(live) {
     clearTimeout(timer);
     awaited = wanted;
     // What was said before stands until then.
-    if (wanted) timer = setTimeout(() => write("pageComing"), patience);
+    if (wanted) timer = setTimeout(() => write(say("pageComing")), patience);
   }
-  if (!wanted) write(live.screens ? null : "noScreenOpen");
+  if (!wanted) write(live.screens ? "" : say("noScreenOpen"));
 }
 
 /** The briefing is over. */
 export const forgetSight = () => clearTimeout(timer);
 
-const write = (name) => setText(find("sight"), name ? say(name) : "");
+const write = (text) => setText(find("sight"), text);

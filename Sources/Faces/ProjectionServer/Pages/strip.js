@@ -1,6 +1,6 @@
 // The briefing's materials, and all pages of the one at hand as small pictures.
 import { pictureAt } from "./stage.js";
-import { base, faultText, find, nameOf, setText, titled } from "./room.js";
+import { base, faultOf, find, nameOf, setText, titled } from "./room.js";
 import { say } from "./words.js";
 
 let drawn = "";
@@ -36,7 +36,7 @@ function marksOf(material) {
     material.borrowed ? (material.from?.briefing ? say("elsewhere") : say("archive")) : "",
     material.state === "ready" && material.why ? say("notReplaced") : "",
     material.state === "preparing" ? say("preparing") : "",
-    material.state === "failed" ? (faultText(material.why) ?? say("failed")) : "",
+    material.state === "failed" ? faultOf(material) : "",
   ].filter((mark, index) => mark || !index).join(" · ");
 }
 

@@ -20,7 +20,7 @@ export function verdictOf(used, minutes) {
   return left <= Math.max(60_000, minutes * 12_000) ? "nearly-over" : "on-time";
 }
 
-const verdictWords = { "on-time": "onTime", "nearly-over": "nearlyOver", over: "isOver" };
+const verdictWords = { "on-time": say("onTime"), "nearly-over": say("nearlyOver"), over: say("isOver") };
 
 export function showTimes(live) {
   setText(find("clock"), clock.format(now()));
@@ -29,12 +29,12 @@ export function showTimes(live) {
   const verdict = verdictOf(used, live.minutes);
   // What the header says silently; once, when it becomes so.
   const { verdict: before } = find("times").dataset;
-  if (before && verdict && verdict !== before) setText(find("announcer"), say(verdictWords[verdict]));
+  if (before && verdict && verdict !== before) setText(find("announcer"), verdictWords[verdict]);
   setText(find("used"), minutesAndSeconds(used));
   setText(find("left"), live.minutes ? minutesAndSeconds(Math.floor((live.minutes * 60_000 - used) / 1_000) * 1_000) : "–");
   setText(find("left-name"), say(verdict === "over" ? "over" : "left"));
   find("times").dataset.verdict = verdict ?? "none";
-  setText(find("verdict").lastElementChild, verdict ? say(verdictWords[verdict]) : say("noLimit"));
+  setText(find("verdict").lastElementChild, verdictWords[verdict] ?? say("noLimit"));
   find("bar").value = live.minutes ? Math.min(1, used / (live.minutes * 60_000)) : 0;
 }
 

@@ -18,7 +18,7 @@ struct WatchingRoutes: Sendable {
     let routes = RouteCollection(context: RoomContext.self)
     routes.get("/") { request, context in
       _ = try keyring.door(place, context)
-      return web.page("\(place.rawValue).html", ["title": "utsusu"], for: request)
+      return web.page(place, for: request)
     }
     routes.get("events") { request, context in
       try await events(request, keyring.door(place, context), context)

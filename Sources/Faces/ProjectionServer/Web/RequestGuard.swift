@@ -1,5 +1,6 @@
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingWording
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird

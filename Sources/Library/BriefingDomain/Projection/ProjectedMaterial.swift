@@ -26,7 +26,7 @@ public struct ProjectedMaterial: Hashable, Sendable {
 }
 
 /// Why pictures of a material's pages cannot be made. The raw values are part of the JSON contract.
-public enum PictureFault: String, Hashable, Sendable, Codable, Error {
+public enum PictureFault: String, CaseIterable, Hashable, Sendable, Codable, Error {
   /// Its kind is shown by way of LibreOffice, which this machine lacks.
   case noLibreOffice = "no-libreoffice"
   case cannotRead = "cannot-read"

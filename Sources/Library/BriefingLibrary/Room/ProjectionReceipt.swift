@@ -34,7 +34,7 @@ public struct ProjectionReceipt: Sendable {
 }
 
 /// The raw values are part of the JSON contract, and keys of the pages' words.
-public enum ProjectionRemark: String, Sendable, Codable {
+public enum ProjectionRemark: String, CaseIterable, Sendable, Codable {
   /// Nothing was recorded: the briefing does not take place.
   case cancelled
   /// Nothing was recorded: no page of the briefing itself was on, or for no time at all.

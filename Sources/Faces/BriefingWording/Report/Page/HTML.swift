@@ -9,7 +9,7 @@ struct HTML {
 
   init() {}
 
-  init(text: String) { source = HTML.escaped(text) }
+  init(text: String) { source = text.escapedForHTML }
 
   fileprivate init(source: String) { self.source = source }
 
@@ -27,25 +27,30 @@ struct HTML {
   }
 
   static func style(_ sheet: StaticString) -> HTML { HTML(source: "<style>\n\(sheet)</style>\n") }
+}
 
-  fileprivate static func escaped(_ text: String) -> String {
-    let text = text.safe
-    guard text.utf8.contains(where: { special.contains($0) }) else { return text }
-    var out = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": out += "&amp;"
-      case "<": out += "&lt;"
-      case ">": out += "&gt;"
-      case "\"": out += "&quot;"
-      case "'": out += "&#39;"
-      default: out.unicodeScalars.append(scalar)
-      }
+extension String {
+  /// As text or an attribute's value, and harmless.
+  package var escapedForHTML: String {
+    // By code points: a sign and a combining mark behind it are one character, and yet the sign.
+    safe.unicodeScalars.reduce(into: "") { out, scalar in
+      if let entity = scalar.entity { out += entity } else { out.unicodeScalars.append(scalar) }
     }
-    return out
   }
+}
 
-  private static let special = Set("&<>\"'".utf8)
+extension Unicode.Scalar {
+  /// What stands for a sign that means something in HTML.
+  var entity: String? {
+    switch self {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    case "\"": "&quot;"
+    case "'": "&#39;"
+    default: nil
+    }
+  }
 }
 
 /// An element with its attributes and what is in it.
@@ -54,7 +59,7 @@ func tag(
   @HTMLBuilder _ content: () -> HTML = { HTML() }
 ) -> HTML {
   var source = "<\(name)"
-  for (name, value) in attributes { source += " \(name)=\"\(HTML.escaped(value))\"" }
+  for (name, value) in attributes { source += " \(name)=\"\(value.escapedForHTML)\"" }
   let inside = content().source
   let name = "\(name)"
   if inside.isEmpty, emptyElements.contains(name) { return HTML(source: source + "/>" + lineEnd(name)) }

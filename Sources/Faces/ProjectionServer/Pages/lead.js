@@ -1,0 +1,110 @@
+// The lead of a briefing, as its console has it: what it has heard of the room, what it asks for, what went wrong.
+import { Acts } from "./acts.js";
+import { Hopes, isDone } from "./hopes.js";
+import { meaning, say } from "./words.js";
+
+const retry = 500;
+
+export class Lead {
+  /** The room's state as last heard; null before the first and after the end. */
+  live = null;
+  /** What went wrong last, in words, or null. */
+  failure = null;
+  #revision = 0;
+  #hopes = new Hopes();
+  /** What an act was to bring that no answer came to: it may have been done all the same. */
+  #unheard = null;
+  /** The page of another briefing that is being prepared: {name, waits}, or null. */
+  #borrowing = null;
+  #acts;
+  #on;
+
+  /** @param on `changed()` when there is something else to be seen; `refused()` before that, where `failure` or the state says why an act was refused */
+  constructor(base, on) {
+    this.#acts = new Acts(base);
+    this.#on = on;
+  }
+
+  /** What is on, with what was asked for put over it. */
+  get seen() {
+    return this.#hopes.over(this.live);
+  }
+
+  /** Whether something is under way that a page loaded anew would not know of. */
+  get isBusy() {
+    return this.#hopes.isWaiting || this.isBorrowing;
+  }
+
+  get isBorrowing() {
+    return Boolean(this.#borrowing);
+  }
+
+  /** The name of what is being prepared and not there yet, or null. */
+  get awaited() {
+    return this.#borrowing?.waits ? this.#borrowing.name : null;
+  }
+
+  /** Takes a state. */
+  hear({ live, revision }) {
+    this.live = live;
+    this.#revision = revision;
+    this.#hopes.dropFulfilled(revision);
+    if (this.#unheard && isDone(this.#unheard, live)) this.forgive();
+  }
+
+  forgive() {
+    [this.failure, this.#unheard] = [null, null];
+  }
+
+  /** Does an act: shows at once what it will bring, and takes that back if it was refused. Gives the answer's body or null. */
+  async perform(act, hope = {}) {
+    if (!this.live) return null;
+    this.forgive();
+    if (!["pointer", "spotlight"].includes(act.act)) this.#borrowing = null;
+    this.#hopes.asked(hope);
+    this.#on.changed();
+    const answer = await this.#acts.send(act);
+    this.#hopes.answered();
+    return answer.replaced ? answer.body : this.#take(answer, hope);
+  }
+
+  /** A page of another briefing goes up as soon as it is made, unless the driver does something else before. */
+  async borrow(hit, words) {
+    this.forgive();
+    const mine = (this.#borrowing = { name: hit.file, waits: false });
+    while (mine === this.#borrowing && this.live) {
+      const answer = await this.#acts.beside({ act: "borrow", version: [hit.material, hit.version], page: hit.page, q: words });
+      if (mine !== this.#borrowing) return;
+      if (answer.status !== 202) {
+        this.#borrowing = null;
+        this.#take(answer);
+        return;
+      }
+      mine.waits = true;
+      if (this.live) this.#on.changed();
+      await new Promise((resolve) => setTimeout(resolve, retry));
+    }
+  }
+
+  /** Takes an answer; `hope` is what the act was to bring. */
+  #take({ status, body }, hope = {}) {
+    if (status === 200) {
+      this.#hopes.granted(body.revision ?? 0);
+      this.#hopes.dropFulfilled(this.#revision);
+      if (this.live) this.#on.changed();
+      return body;
+    }
+    this.#hopes.drop();
+    if (!this.live) return null;
+    this.#on.refused();
+    const { live } = this;
+    if (status === 409 && body.error === "held") this.live = { ...live, held: true, holder: false, driver: body.by ?? live.driver };
+    else if (status === 409 && body.error === "handedOver") this.live = { ...live, mine: false, handedTo: body.to ?? live.handedTo };
+    else if (status === 0) {
+      if (!isDone(hope, live)) [this.failure, this.#unheard] = [say("notSent"), hope];
+    } else if (["noSuchPage", "noSuchFollower"].includes(body.error)) this.failure = meaning(body.error);
+    else this.failure = say("refused", meaning(body.error) ?? body.message ?? body.error ?? status);
+    this.#on.changed();
+    return null;
+  }
+}
