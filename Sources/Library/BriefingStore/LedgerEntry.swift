@@ -10,6 +10,9 @@ extension LedgerEntry {
     hash
     """
 
+  /// SQL for an entry of `ledger` that counts: none that came later corrects it.
+  static let isInForce = "NOT EXISTS (SELECT 1 FROM ledger AS later WHERE later.supersedes = ledger.seq)"
+
   /// - Throws: `StoreError.damagedDatabase` where a value lies outside what the ledger allows.
   init(_ row: Row) throws {
     self.init(

@@ -44,7 +44,7 @@ extension StoreReader {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT \(LedgerEntry.columns), NOT EXISTS (SELECT 1 FROM ledger AS later WHERE later.supersedes = ledger.seq)
+        SELECT \(LedgerEntry.columns), \(LedgerEntry.isInForce)
         FROM ledger ORDER BY seq
         """)
     while let row = try rows.next() {

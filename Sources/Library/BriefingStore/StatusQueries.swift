@@ -1,4 +1,5 @@
 public import BriefingDomain
+internal import BriefingLedger
 internal import GRDB
 
 extension StoreReader {
@@ -49,7 +50,7 @@ extension StoreReader {
         SELECT reason, count(*) AS number
         FROM ledger INDEXED BY ledgerByTime
         WHERE occurredAt >= ? AND occurredAt < ? AND form IN ('paper', 'both')
-          AND NOT EXISTS (SELECT 1 FROM ledger AS later WHERE later.supersedes = ledger.seq)
+          AND \(LedgerEntry.isInForce)
         GROUP BY reason ORDER BY number DESC, reason
         """, arguments: [instants.lowerBound, instants.upperBound]
     ).map { PaperReason(reason: try $0.optional(0), count: try $0.value(1)) }
@@ -64,7 +65,7 @@ extension StoreReader {
           reason
         FROM ledger INDEXED BY ledgerByTime
         WHERE occurredAt >= ? AND occurredAt < ? AND form IN ('paper', 'both')
-          AND NOT EXISTS (SELECT 1 FROM ledger AS later WHERE later.supersedes = ledger.seq)
+          AND \(LedgerEntry.isInForce)
         ORDER BY occurredAt, seq LIMIT ?
         """, arguments: [instants.lowerBound, instants.upperBound, limit]
     ).map { row in

@@ -21,7 +21,7 @@ extension StoreReader {
             (pages + (1 + duplex) * pagesPerSide - 1) / ((1 + duplex) * pagesPerSide) * copies, pages, seq
           FROM ledger INDEXED BY ledgerByTime
           WHERE occurredAt >= ? AND occurredAt < ?
-            AND NOT EXISTS (SELECT 1 FROM ledger AS later WHERE later.supersedes = ledger.seq)
+            AND \(LedgerEntry.isInForce)
           """),
       arguments: [instants.lowerBound, instants.upperBound])
     while let row = try rows.next() {

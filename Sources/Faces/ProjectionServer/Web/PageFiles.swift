@@ -1,5 +1,6 @@
 internal import BriefingDomain
 internal import BriefingLedger
+internal import BriefingPayloads
 internal import BriefingWording
 internal import Foundation
 internal import NIOCore
@@ -34,11 +35,12 @@ struct PageFiles: Sendable {
 
   /// A module with what `words.js` looks up.
   private static func words() throws -> Data {
-    let encoder = JSONEncoder()
-    // In the same order at each start: the file's hash is part of the mark.
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     func export(_ name: String, _ words: [String: String]) throws -> String {
-      "export const \(name) = \(String(decoding: try encoder.encode(words), as: UTF8.self));\n"
+      // In the same order at each start: the file's hash is part of the mark.
+      let members = try words.sorted { $0.key < $1.key }.map { key, word in
+        try "\(key.json(.compact)):\(word.json(.compact))"
+      }
+      return "export const \(name) = {\(members.joined(separator: ","))};\n"
     }
     return Data((try export("words", RoomPageWords.words) + export("codes", RoomPageWords.codes)).utf8)
   }

@@ -1,4 +1,5 @@
 public import BriefingDomain
+internal import BriefingLedger
 internal import GRDB
 public import JapaneseText
 
@@ -37,7 +38,7 @@ extension PageFilter {
       (
         """
         EXISTS (SELECT 1 FROM ledger WHERE ledger.briefingID = material.briefingID AND form IN (\(marks(forms)))
-          AND NOT EXISTS (SELECT 1 FROM ledger AS later WHERE later.supersedes = ledger.seq))
+          AND \(LedgerEntry.isInForce))
         """, forms.map(\.rawValue)
       )
     case .formats(let formats): ("format IN (\(marks(formats)))", formats.map(\.rawValue))
