@@ -38,6 +38,12 @@ struct QueryTests {
     #expect(filter.field == field && filter.value == value && filter.literal == SearchTerm(text))
   }
 
+  /// The bracket belongs to the value, and the one after it ends the group.
+  @Test(arguments: ["(to:\"局 長)\" 予算)", "(to：＂局 長)＂ 予算)"])
+  func aQuotedValueHidesBrackets(_ text: String) {
+    #expect(SearchQuery(text) == SearchQuery(String(text.dropFirst().dropLast())))
+  }
+
   @Test(arguments: ["to:", "who:局長", "to :局長", "http://to", "\"to:局長\"", ":", "to"])
   func takesOtherColonsLiterally(_ text: String) throws {
     for case .filter in [try #require(SearchQuery(text))] { Issue.record("\(text) is a filter") }
