@@ -24,6 +24,8 @@ let package = Package(
       targets: [
         "DelimitedText", "HelperHost", "HelperProtocol", "HelperService", "MaterialFormats", "MaterialReading",
       ]),
+    // For Benchmarks; the program of the room is `utsusu-room`.
+    .library(name: "ProjectionServer", targets: ["ProjectionServer"]),
     .executable(name: "utsusu", targets: ["utsusu"]),
     .executable(name: "utsusu-reader", targets: ["utsusu-reader"]),
     .executable(name: "utsusu-painter", targets: ["utsusu-painter"]),
@@ -64,6 +66,8 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "DelimitedText", swiftSettings: strict),
+    // Keeps what waits for a disk away from the threads that a server's answers need.
+    .target(name: "BlockingThreads", swiftSettings: strict),
 
     // Asking a helper process for the pages of a file; what the two say to each other; what every helper does; and,
     // inside that helper, the formats themselves.
@@ -92,7 +96,7 @@ let package = Package(
     .target(
       name: "PagePictures",
       dependencies: [
-        "HelperHost", "BriefingDomain", "MaterialReading", "HelperProtocol",
+        "BlockingThreads", "HelperHost", "BriefingDomain", "MaterialReading", "HelperProtocol",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -123,8 +127,8 @@ let package = Package(
     .target(
       name: "BriefingLibrary",
       dependencies: [
-        "HelperHost", "BriefingDomain", "BriefingLedger", "DelimitedText", "JapaneseText", "MaterialReading",
-        "HelperProtocol", "BriefingStore",
+        "BlockingThreads", "HelperHost", "BriefingDomain", "BriefingLedger", "DelimitedText", "JapaneseText",
+        "MaterialReading", "HelperProtocol", "BriefingStore",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -301,8 +305,8 @@ let package = Package(
 let folders = [
   "Faces": ["BriefingCommands", "BriefingPayloads", "BriefingWording", "ProjectionServer", "QRCode"],
   "Library": [
-    "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "DelimitedText", "JapaneseText",
-    "SQLiteDefence",
+    "BlockingThreads", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "DelimitedText",
+    "JapaneseText", "SQLiteDefence",
   ],
   "HelperPrograms": [
     "Confinement", "HelperHost", "HelperProtocol", "HelperService", "MaterialFormats", "MaterialReading", "PDFText",

@@ -7,6 +7,7 @@ let package = Package(
     .package(name: "utsusu", path: ".."),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
@@ -15,9 +16,15 @@ let package = Package(
     // The floor for a start: a Swift program that only parses its arguments.
     .executableTarget(
       name: "ArgumentsOnly", dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
-    // A crowd of followers in one process, before a room and before the floor.
+    // A crowd of followers in one process, before a room and before the floor; and before a room in the same process, in
+    // which the library has other work.
     .systemLibrary(name: "CEpoll"),
-    .executableTarget(name: "RoomBenchmark", dependencies: ["CEpoll"]),
+    .executableTarget(
+      name: "RoomBenchmark",
+      dependencies: [
+        "CEpoll", .product(name: "BriefingLibrary", package: "utsusu"),
+        .product(name: "ProjectionServer", package: "utsusu"), .product(name: "Logging", package: "swift-log"),
+      ]),
     // The floor for a broadcast: the same events to the same crowd by SwiftNIO and nothing else.
     .executableTarget(
       name: "BroadcastFloor",

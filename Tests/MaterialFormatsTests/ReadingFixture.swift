@@ -29,7 +29,7 @@ func read(path: String, name: String) throws -> MaterialContent {
   } catch {
     failure = error
   }
-  try writer.finish(failure)
+  writer.finish(failure)
   guard let format else { throw FixtureError(description: "no format") }
   return MaterialContent(format: format, pages: pages, reason: reason, detail: detail)
 }

@@ -31,6 +31,15 @@ import Testing
     #expect(results.map { $0?.pages.map(\.text) } == [["a"], ["b"], ["a"], ["b"]])
   }
 
+  /// What has been read is kept, but does not count as all of the file, whatever status the helper leaves with.
+  @Test(arguments: ["exit 0", "exit 74"])
+  func endWithoutItsFrameIsACrash(_ end: String) async throws {
+    let content = try await readAll("ready; request; format; page 1 a; \(end)")[0]
+    #expect(content?.reason == .crashed)
+    #expect(content?.detail == "the helper ended while it was at work")
+    #expect(content?.pages.map(\.text) == ["a"])
+  }
+
   @Test func silenceIsTimedOut() async throws {
     let start = ContinuousClock.now
     let results = try await readAll("ready; request; format; page 1 a; sleep 60", limits: Self.quick)

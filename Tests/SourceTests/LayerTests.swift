@@ -18,6 +18,7 @@ struct LayerTests {
     ("JapaneseText", ["BriefingDomain", "Foundation"]),
     // Without words and without Foundation, for whoever reads what another utsusu has written.
     ("BriefingPayloads", ["BriefingDomain", "BriefingLedger", "BriefingLibrary"]),
+    ("BlockingThreads", ["Foundation", "Synchronization"]),
   ])
   func theInnerTargets(_ target: String, _ known: [String]) throws {
     let files = try SourceFile.all(under: "Sources").filter { $0.target == target }

@@ -51,7 +51,7 @@ func broadcast(
   return (times, (server.residentSize - before) / followers, crowd)
 }
 
-do {
+if ProcessInfo.processInfo.environment["ONLY"] == nil {
   let room = try Room(utsusu: utsusu, material: material)
   let live = try room.project()
   guard let drive = live["drive"], let follow = live["follow"] else { throw Failure(description: "no addresses") }
@@ -85,6 +85,22 @@ do {
   row("memory per follower", "\(mine.bytesPerFollower / 1024) KB", "\(theirs.bytesPerFollower / 1024) KB", "≤ 40 KB")
   row("a follower joins, p50", ms(percentile(joins, 0.5)), "–", "")
   row("a follower joins, slowest of \(joins.count)", ms(percentile(joins, 1)), "–", "≤ 200 ms")
+}
+
+// A meeting room, and the library at work for somebody else in the server's process.
+do {
+  let shared = try SharedProcess(programs: (utsusu as NSString).deletingLastPathComponent, material: material)
+  func told(_ times: [Double]) -> String { "\(ms(percentile(times, 0.5))), \(ms(percentile(times, 0.99)))" }
+  let alone = try shared.turns(before: 20) { $0 < turns }
+  row("page turn, 20 followers, server and library in one process, p50 and p99", told(alone), "–", "")
+  for (what, begin) in [("8 files of 256 MB are registered", shared.register), ("as many are indexed", shared.index)] {
+    let files = try LargeFiles(count: 8, megabytes: 256)
+    let work = begin(files.paths)
+    let beside = try shared.turns(before: 20) { _ in try !work.isDone() }
+    let ratio = String(format: "%.1f", percentile(beside, 0.99) / percentile(alone, 0.99))
+    row("… while \(what)", "\(told(beside)) (\(ratio) ×)", "–", "p99 ≤ 2 ×")
+  }
+  if ProcessInfo.processInfo.environment["ONLY"] != nil { exit(0) }
 }
 
 var first: [Double] = []

@@ -39,17 +39,13 @@ private func read(_ bytes: [UInt8], name: String) {
       fatalError("the helper says \(response): \(error)")
     }
   }
+  var failure: SourceFailure?
   do throws(SourceFailure) {
-    var failure: SourceFailure?
-    do throws(SourceFailure) {
-      try MaterialReader.read(path: Array(path.utf8), name: name, into: pages)
-    } catch {
-      failure = error
-    }
-    try pages.finish(failure)
+    try MaterialReader.read(path: Array(path.utf8), name: name, into: pages)
   } catch {
-    fatalError("\(error)")
+    failure = error
   }
+  pages.finish(failure)
   guard case .done = outcome else { fatalError("the answers are refused: \(outcome)") }
 }
 

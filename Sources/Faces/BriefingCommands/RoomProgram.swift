@@ -34,7 +34,7 @@ public enum RoomProgram {
       let command = try ServeCommand.parse($0)
       let visit = try await command.common.visit()
       let library = visit.library
-      guard let lock = try ServerLock(library.home) else { throw LibraryError.serverRuns }
+      guard let lock = try await ServerLock(library.home) else { throw LibraryError.serverRuns }
       try await visit.closeCutOff()
       let listen = command.listen
       let isSet = !(ProcessInfo.processInfo.environment["UTSUSU_NOW"] ?? "").isEmpty

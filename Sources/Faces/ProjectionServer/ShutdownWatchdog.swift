@@ -23,10 +23,12 @@ final class ShutdownWatchdog: Service, CustomStringConvertible {
 
   func run() async throws {
     do { try await gracefulShutdown() } catch { return }
+    // Not of this service, which ends before: it is kept by nothing but its own sleep, and ends with the process.
     Task.detached { [self] in
       try? await Task.sleep(for: .milliseconds(700))
       if hasEnded.withLock({ $0 }) { return }
       logger.note(.shutdownStalled, .warning)
+      // Not waited for: what keeps it is what keeps the server.
       Task { await house.endAll() }
       try? await Task.sleep(for: .milliseconds(250))
       if !hasEnded.withLock({ $0 }) { _exit(EXIT_SUCCESS) }
@@ -38,15 +40,17 @@ final class ShutdownWatchdog: Service, CustomStringConvertible {
   /// when this returns. A database that is held by another program is not waited for longer than this.
   private func endFirst() async {
     let (over, continuation) = AsyncStream<Void>.makeStream()
+    // Goes on when it is not waited for any more: the end may still be recorded.
     Task {
       await house.endAll()
       continuation.finish()
     }
-    Task {
+    let patience = Task {
       try? await Task.sleep(for: .milliseconds(300))
       continuation.finish()
     }
     for await _ in over {}
+    patience.cancel()
     // The last event is on its way.
     try? await Task.sleep(for: .milliseconds(50))
   }

@@ -1,3 +1,4 @@
+internal import BlockingThreads
 internal import BriefingDomain
 internal import Foundation
 internal import HelperHost
@@ -42,9 +43,11 @@ struct LibreOfficeDesk: Sendable {
     while !Task.isCancelled {
       guard let first = await queue.next(aheadToo: true) else { continue }
       let jobs = [first] + queue.more(atMost: Self.most - 1)
-      let unfinished = await convert(jobs)
-      // One that LibreOffice stumbles over takes the others down with it: each gets a call of its own.
-      for job in unfinished where jobs.count > 1 { _ = await convert([job]) }
+      await PictureFolder.threads.run {
+        let unfinished = await convert(jobs)
+        // One that LibreOffice stumbles over takes the others down with it: each gets a call of its own.
+        for job in unfinished where jobs.count > 1 { _ = await convert([job]) }
+      }
     }
     queue.close()
   }

@@ -1,3 +1,4 @@
+internal import BlockingThreads
 internal import BriefingDomain
 internal import HelperHost
 internal import HelperProtocol
@@ -44,7 +45,7 @@ struct Painters: Sendable {
   private func work(aheadToo: Bool) async {
     guard let first = await queue.next(aheadToo: aheadToo) else { return }
     do {
-      try folder.prepare()
+      try await PictureFolder.threads.run { try folder.prepare() }
       try await HelperProcess.run(
         executable, limits: limits, largestAnswer: Frame.largestDrawing, readable: readable,
         environment: ["FONTCONFIG_FILE": folder.fonts]

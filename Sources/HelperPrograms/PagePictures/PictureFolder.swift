@@ -1,9 +1,13 @@
+internal import BlockingThreads
 internal import Foundation
 
 /// Where pictures are kept: a folder for each content, readable for the owner alone. All of it can be made again at any
 /// time, so that it may be taken away, and no backup holds it.
 struct PictureFolder: Sendable {
   let path: String
+
+  /// Where it is written and flushed: what somebody looks at does not wait for what others register.
+  static let threads = BlockingThreads(most: 2)
 
   /// To be changed with whatever changes how pages look, the typefaces too: what was drawn before is thrown away then.
   static let layout = "2"

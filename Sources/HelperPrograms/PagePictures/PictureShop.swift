@@ -1,3 +1,4 @@
+internal import BlockingThreads
 internal import BriefingDomain
 public import HelperHost
 internal import HelperProtocol
@@ -45,8 +46,8 @@ public actor PictureShop {
   /// Tidies the folder, then does what is asked for, until cancelled. The helpers end with it.
   ///
   /// - Throws: ``PictureError/cannotWrite(path:why:)`` where there can be no folder.
-  public func run() async throws {
-    try folder.tidy()
+  public nonisolated func run() async throws {
+    try await PictureFolder.threads.run { try folder.tidy() }
     await withTaskGroup { group in
       group.addTask { await self.painters.run() }
       group.addTask { await self.office.run() }
@@ -123,7 +124,7 @@ public actor PictureShop {
     return try await files.value(.picture(source.sha256, page, width)) {
       guard case .drawing(let png) = try await self.painters.ask(request, ahead: ahead), Self.isPicture(png, width)
       else { throw Self.wrongAnswer }
-      try self.folder.keep(png, as: place, source)
+      try await PictureFolder.threads.run { try self.folder.keep(png, as: place, source) }
       return place
     }
   }
@@ -150,16 +151,19 @@ public actor PictureShop {
       }.utf8)
   }
 
-  private func typeset(_ source: PictureSource, _ kind: PainterRequest.Source) async throws {
+  private nonisolated func typeset(_ source: PictureSource, _ kind: PainterRequest.Source) async throws {
     let content = try await texts.content(of: MaterialFile(path: source.path, name: source.name))
-    let text = try folder.newPath(source)
+    let text = try await PictureFolder.threads.run {
+      let path = try folder.newPath(source)
+      try PictureFolder.write(Array(content.map(\.text).joined(separator: "\u{0C}").utf8), to: path)
+      return path
+    }
     defer { PictureFolder.remove(text) }
-    try PictureFolder.write(Array(content.map(\.text).joined(separator: "\u{0C}").utf8), to: text)
     let request = PainterRequest(.typeset, of: kind, path: Array(text.utf8))
     guard case .drawing(let pdf) = try await painters.ask(request), pdf.starts(with: Array("%PDF-".utf8)) else {
       throw Self.wrongAnswer
     }
-    try folder.keep(pdf, as: folder.document(source), source)
+    try await PictureFolder.threads.run { try folder.keep(pdf, as: folder.document(source), source) }
   }
 
   private static var wrongAnswer: PictureError { .crashed(detail: "the helper gave a wrong answer") }

@@ -17,6 +17,7 @@ actor SharedTask<Key: Hashable & Sendable, Value: Sendable> {
     return try await withTaskCancellationHandler {
       try await task.value
     } onCancel: {
+      // This closure cannot wait for the actor; the task does no more than that.
       Task { await self.loseInterest(key, task) }
     }
   }

@@ -1,3 +1,4 @@
+internal import BlockingThreads
 public import BriefingDomain
 internal import BriefingStore
 internal import HelperHost
@@ -22,14 +23,20 @@ public struct Library: Sendable {
   public init(
     home: Home, environment: [String: String], policy: Policy = .everybody,
     indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }
-  ) throws {
-    try home.prepare()
+  ) async throws {
     self.home = home
     self.environment = environment
     self.policy = policy
-    store = try BriefingStore(path: home.database, indexing: indexing)
     vault = MaterialVault(home)
+    store = try await Self.threads.run {
+      try home.prepare()
+      return try BriefingStore(path: home.database, indexing: indexing)
+    }
   }
+
+  /// Where files are copied, flushed and hashed, and stores are opened. More threads would only share the disk and the
+  /// cores among more files.
+  static let threads = BlockingThreads(most: 4)
 
   /// A person begins to work, now and in the office's zone as it is set by now. A server that runs for weeks makes a visit
   /// for each request.

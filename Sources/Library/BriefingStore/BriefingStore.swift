@@ -144,7 +144,7 @@ public final class BriefingStore: Sendable {
     try await translating {
       // Before the transaction, not after it: whoever writes waits for the write lock anyway, and theirs is the commit that
       // can begin the log anew.
-      try log?.shorten(by: database, Self.configuration)
+      try await log?.shorten(by: database, Self.configuration)
       return try await database.write { try body(StoreWriter($0, safe)) }
     }
   }

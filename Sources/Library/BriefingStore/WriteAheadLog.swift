@@ -52,9 +52,19 @@ struct WriteAheadLog {
     guard byteCount > Self.limit else { return }
     try writer.writeWithoutTransaction { writer in
       if let patience { try writer.execute(sql: "PRAGMA busy_timeout = \(Int(patience * 1000))") }
-      let refused = checkpoint(writer, configuration, commitFollows: patience == nil)
-      note(refused.map { CheckpointRefusal(at: Instant(seconds: Int64(time(nil))), $0) })
+      shorten(writer, configuration, commitFollows: patience == nil)
     }
+  }
+
+  /// The same for a task: it is the writer's own thread that waits.
+  func shorten(by writer: any DatabaseWriter, _ configuration: Configuration) async throws {
+    guard byteCount > Self.limit else { return }
+    try await writer.writeWithoutTransaction { shorten($0, configuration, commitFollows: true) }
+  }
+
+  private func shorten(_ writer: Database, _ configuration: Configuration, commitFollows: Bool) {
+    let refused = checkpoint(writer, configuration, commitFollows: commitFollows)
+    note(refused.map { CheckpointRefusal(at: Instant(seconds: Int64(time(nil))), $0) })
   }
 
   /// - Returns: why it was not completed.

@@ -24,7 +24,9 @@ struct CommonOptions: ParsableArguments {
     let line = ProgressLine()
     defer { line.end() }
     let now = try Self.now(environment)
-    let library = try Library(home: Home(given: home, environment: environment), environment: environment) { done, of in
+    let library = try await Library(
+      home: Home(given: home, environment: environment), environment: environment
+    ) { done, of in
       line.show(tr("making the search index again: \(done)/\(of) pages", "検索用の索引を作り直しています: \(done)/\(of) ページ"))
     }
     return try await library.visit(by: Person(NSUserName()), at: now, zone: zone)

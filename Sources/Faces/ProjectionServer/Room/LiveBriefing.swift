@@ -6,6 +6,7 @@ struct LiveBriefing {
   let id: ProjectionRun.ID
   var details: BriefingDetails
   let startedAt: PreciseInstant
+  let record: RecordWriter
   private(set) var followKey: AccessKey?
   /// How often the followers' key has been renewed.
   private(set) var followEdition = 0
@@ -14,8 +15,6 @@ struct LiveBriefing {
   var projection: Projection
   /// Every version that has been part of it; a replaced one may be on still.
   var exhibits: [VersionAddress: ShownVersion] = [:]
-  /// Pages of other briefings that are being made, or are made and wait to be asked for again.
-  var borrowings: [BorrowWish: Task<BorrowedPicture, any Error>] = [:]
   /// The page that was visible last.
   private var lastSeen: PageAddress?
   /// How often the driver has done something, pointing apart.
@@ -45,11 +44,12 @@ struct LiveBriefing {
     var replacementFault: PictureFault?
   }
 
-  init(_ order: ProjectionOrder, startedAt: PreciseInstant) {
+  init(_ order: ProjectionOrder, startedAt: PreciseInstant, record: RecordWriter) {
     let row = order.projection
     id = row.id
     details = order.details
     self.startedAt = startedAt
+    self.record = record
     lastUse = startedAt
     followKey = row.followKey.flatMap { AccessKey($0) }
     seatKeys = [row.driveKeyHash: 0]

@@ -29,19 +29,16 @@ extension LiveRoom {
       throw ConsoleRefusal.refused(.noSuchPage)
     }
     guard live?.id == id else { throw ConsoleRefusal.gone }
-    let making =
-      live?.borrowings[wish]
-      ?? Task { [pages] in
-        BorrowedPicture(
-          pages: try await pages.pageCount(of: exhibit.version),
-          page: try await PictureOfText(pages: pages).page(wish.page, of: exhibit.version, finding: wish.words))
-      }
-    live?.borrowings[wish] = making
+    let making = preparations.borrowing(wish) { [pages] in
+      BorrowedPicture(
+        pages: try await pages.pageCount(of: exhibit.version),
+        page: try await PictureOfText(pages: pages).page(wish.page, of: exhibit.version, finding: wish.words))
+    }
     guard let made = await Self.result(of: making, within: Self.borrowPatience) else { return .preparing }
     // Meanwhile everything may have changed.
     guard live?.id == id, let known = live?.projection.materials else { throw ConsoleRefusal.gone }
     guard live?.turns == turns else { return .preparing }
-    live?.borrowings[wish] = nil
+    preparations.forget(wish)
     let picture: BorrowedPicture
     do { picture = try made.get() } catch { throw ConsoleRefusal.unavailable(error as? PictureFault ?? .unavailable) }
     let borrowed = ProjectedMaterial(
@@ -62,6 +59,7 @@ extension LiveRoom {
     of task: Task<Value, any Error>, within time: Duration
   ) async -> Result<Value, any Error>? {
     let (answers, first) = AsyncStream.makeStream(of: Result<Value, any Error>?.self)
+    // Nobody can stop waiting for a task before it ends: this one ends with it, at the latest with the briefing.
     Task { first.yield(await task.result) }
     let patience = Task {
       try await Task.sleep(for: time)

@@ -6,7 +6,7 @@ internal import Logging
 extension LiveRoom {
   /// Makes a briefing live that has been taken up.
   func engage(_ order: ProjectionOrder, at instant: PreciseInstant) {
-    let briefing = LiveBriefing(order, startedAt: instant)
+    let briefing = LiveBriefing(order, startedAt: instant, record: recordWriter(of: order.projection.id))
     begin(briefing)
     for (key, seat) in briefing.seatKeys {
       keyring.add(Door(kind: .drive(seat: seat), room: self, projection: briefing.id), for: key)
@@ -34,18 +34,20 @@ extension LiveRoom {
   /// Has the pages of a version counted; until then it is not on.
   private func prepare(_ version: MaterialVersion, replacing: Bool) {
     let address = LiveBriefing.VersionAddress(of: version)
-    guard let id = live?.id, preparations[address] == nil else { return }
-    preparations[address] = Task {
-      do throws(PictureFault) {
-        let count = try await pages.pageCount(of: version)
-        prepared(version, count, replacing: replacing, in: id)
-      } catch { failed(version, error, replacing: replacing, in: id) }
+    guard let id = live?.id else { return }
+    preparations.beginCounting(address) {
+      Task {
+        do throws(PictureFault) {
+          let count = try await pages.pageCount(of: version)
+          prepared(version, count, replacing: replacing, in: id)
+        } catch { failed(version, error, replacing: replacing, in: id) }
+      }
     }
   }
 
   private func prepared(_ version: MaterialVersion, _ count: Int, replacing: Bool, in id: ProjectionRun.ID) {
     guard var briefing = live, briefing.id == id, count > 0 else { return }
-    preparations[.init(of: version)] = nil
+    preparations.endCounting(.init(of: version))
     briefing.exhibits[.init(of: version)]?.pages = count
     if replacing {
       briefing.projection.replaced(version.material, version: version.number, pages: count, at: now())
@@ -59,7 +61,7 @@ extension LiveRoom {
 
   private func failed(_ version: MaterialVersion, _ fault: PictureFault, replacing: Bool, in id: ProjectionRun.ID) {
     guard var briefing = live, briefing.id == id else { return }
-    preparations[.init(of: version)] = nil
+    preparations.endCounting(.init(of: version))
     logger.note(
       .picturesFailed, .warning,
       place(of: briefing).merging(["version": .number(version.id), "why": "\(fault.rawValue)"]) { $1 })
@@ -78,7 +80,7 @@ extension LiveRoom {
       let version = live?.exhibits[.init(material: page.material, version: page.version)]?.exhibit.version
     else { return }
     let pages = pages
-    // Returns as soon as the wish is noted.
+    // Nobody waits for it, and nobody need end it: it returns as soon as the wish is noted.
     Task { await pages.makeAhead(version, near: page.page) }
   }
 }

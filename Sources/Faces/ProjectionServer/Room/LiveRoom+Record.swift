@@ -5,37 +5,23 @@ internal import BriefingPayloads
 internal import Logging
 
 extension LiveRoom {
-  /// Has what was shown written to the record. The room does not wait for the disk: who turns a page sees it at once,
-  /// and the line follows within milliseconds.
+  /// Has what was shown written to the record.
   func writeDown() {
-    guard var briefing = live else { return }
-    pending += briefing.projection.drainRecord()
-    live = briefing
-    guard !pending.isEmpty, writing == nil else { return }
-    let id = briefing.id
-    writing = Task { await writePending(of: id) }
+    if let steps = live?.projection.drainRecord(), !steps.isEmpty { live?.record.add(steps) }
   }
 
-  private func writePending(of id: ProjectionRun.ID) async {
-    while !pending.isEmpty, live?.id == id, !isEnding {
-      let steps = pending
-      pending = []
-      do {
-        try await library.record(steps, of: id)
-        isRecording = true
-      } catch {
-        isRecording = false
-        // A full disk may have room again; the order stays.
-        pending = steps + pending
-        logger.note(
-          .recordFailed, .error, ["room": .number(number), "projection": .number(id), "error": .error(error)])
-        try? await Task.sleep(for: .milliseconds(200))
-      }
+  /// What writes the record of a projection in this room.
+  func recordWriter(of id: ProjectionRun.ID) -> RecordWriter {
+    let place: Logger.Metadata = ["room": .number(number), "projection": .number(id)]
+    return RecordWriter { [library] in
+      try await library.record($0, of: id)
+    } noteFailure: { [logger] error in
+      logger.note(.recordFailed, .error, place.merging(["error": .error(error)]) { $1 })
     }
-    writing = nil
-    // The next briefing may have begun meanwhile; its lines have waited.
-    if live?.id != id, !isEnding { writeDown() }
   }
+
+  /// Whether the record could be written last.
+  var isRecording: Bool { live?.record.isRecording ?? true }
 
   /// Ends what is live: record and ledger first, then everybody is told, and the keys end.
   ///
@@ -49,13 +35,18 @@ extension LiveRoom {
     guard let briefing = live, !isEnding, id == nil || id == briefing.id else { return nil }
     isEnding = true
     defer { isEnding = false }
-    await writing?.value
+    let steps = await briefing.record.pause()
     let instant = now()
     var last = briefing.projection
     last.finish(at: instant)
-    let receipt = try await library.visit(by: Person(briefing.projection.driver), at: instant.instant).end(
-      briefing.id, by: end, at: instant, steps: pending + last.drainRecord(), present: present)
-    pending = []
+    let receipt: ProjectionReceipt?
+    do {
+      receipt = try await library.visit(by: Person(briefing.projection.driver), at: instant.instant).end(
+        briefing.id, by: end, at: instant, steps: steps + last.drainRecord(), present: present)
+    } catch {
+      briefing.record.resume()
+      throw error
+    }
     close()
     logger.note(
       .briefingEnded, .info,
@@ -68,9 +59,8 @@ extension LiveRoom {
   /// Takes what was live off, and tells everybody.
   func close() {
     guard let briefing = live else { return }
-    for task in preparations.values { task.cancel() }
-    preparations = [:]
-    pending = []
+    preparations.cancel()
+    briefing.record.stop()
     keyring.remove(briefing.seatKeys.keys)
     if let key = briefing.followKey { keyring.remove([key.hash]) }
     live = nil

@@ -23,13 +23,7 @@ actor LiveRoom {
   var live: LiveBriefing?
   var isEnding = false
   var audience = Audience()
-  /// Of the record, what is not written yet.
-  var pending: [RecordStep] = []
-  var writing: Task<Void, Never>?
-  /// Whether the record could be written last.
-  var isRecording = true
-  /// Pictures that are being made, of materials that are not on yet.
-  var preparations: [LiveBriefing.VersionAddress: Task<Void, Never>] = [:]
+  var preparations = Preparations()
   private(set) var currentRevision: Int64
   private var wasHeld = false
 

@@ -1,6 +1,7 @@
 internal import BriefingDomain
 internal import Foundation
 internal import NIOCore
+internal import NIOPosix
 internal import PagePictures
 
 /// Pictures that are asked for by many at once: each is read once and handed to all of them.
@@ -33,8 +34,10 @@ actor PictureCache {
       pictures[key]
       ?? Task { [pages] in
         let path = try await pages.picture(of: version, page: page, width: width)
-        guard let data = FileManager.default.contents(atPath: path) else { throw PictureFault.cannotRead }
-        return ByteBuffer(bytes: data)
+        return try await NIOThreadPool.singleton.runIfActive {
+          guard let data = FileManager.default.contents(atPath: path) else { throw PictureFault.cannotRead }
+          return ByteBuffer(bytes: data)
+        }
       }
     pictures[key] = task
     do { return try await task.value } catch {

@@ -14,17 +14,17 @@ public enum MaterialReader {
     do {
       source = try SourceFile(path: path)
     } catch {
-      try pages.format(.other)
+      pages.format(.other)
       throw error
     }
     let kind: FileKind
     do {
       kind = try FileKind.of(source, name: name)
     } catch {
-      try pages.format(.other)
+      pages.format(.other)
       throw error
     }
-    try pages.format(kind.format)
+    pages.format(kind.format)
     switch kind {
     case .pdf: try PDFReader.read(source, into: pages)
     case .office(let package): try OfficeReader.read(package, into: pages)

@@ -5,19 +5,20 @@ public import HelperService
 /// Where a format's reader puts its pages. Cleans every text, keeps to the bounds, and remembers the first thing that
 /// was wrong.
 public final class PageWriter {
-  private let send: (ReaderResponse) throws(SourceFailure) -> Void
+  private let send: (ReaderResponse) -> Void
   private var pages = 0
   private var bytes = 0
   private var hasText = false
   private var problem: SourceFailure?
 
-  /// - Parameter send: gets the format, the pages and the end, in this order.
-  public init(send: @escaping (ReaderResponse) throws(SourceFailure) -> Void) {
+  /// - Parameter send: gets the format, the pages and the end, in this order. It cannot fail: a helper whose answers are
+  ///   not taken ends, so that no file seems to be read that is not.
+  public init(send: @escaping (ReaderResponse) -> Void) {
     self.send = send
   }
 
-  public func format(_ format: MaterialFormat) throws(SourceFailure) {
-    try send(.format(format))
+  public func format(_ format: MaterialFormat) {
+    send(.format(format))
   }
 
   /// Adds the next page, cleaned and without blank lines at its ends.
@@ -39,7 +40,7 @@ public final class PageWriter {
     pages += 1
     bytes += clean.utf8.count
     hasText = hasText || clean.utf8.contains { $0 > 0x20 }
-    try send(.page(Page(number: pages, text: clean)))
+    send(.page(Page(number: pages, text: clean)))
   }
 
   /// Something could not be read, but the rest can. The first such note becomes the file's reason.
@@ -48,11 +49,11 @@ public final class PageWriter {
   }
 
   /// Ends the file. What stopped the reading weighs more than what was noted on the way.
-  public func finish(_ failure: SourceFailure?) throws(SourceFailure) {
+  public func finish(_ failure: SourceFailure?) {
     if let worst = failure ?? problem {
-      try send(.end(worst.reason, detail: worst.detail))
+      send(.end(worst.reason, detail: worst.detail))
     } else {
-      try send(.end(hasText ? nil : .noText, detail: nil))
+      send(.end(hasText ? nil : .noText, detail: nil))
     }
   }
 

@@ -18,6 +18,6 @@ public enum ReaderService {
     } catch {
       failure = error
     }
-    try? pages.finish(failure)
+    pages.finish(failure)
   }
 }

@@ -1,3 +1,4 @@
+internal import BlockingThreads
 internal import BriefingDomain
 public import BriefingLedger
 internal import BriefingStore
@@ -30,38 +31,40 @@ extension Visit {
     let place = Home.absolute(path.hasSuffix("/") ? String(path.dropLast()) : path)
     let isArchive = place.hasSuffix(".tar")
     let folder = isArchive ? (place as NSString).deletingLastPathComponent : place
-    if !isArchive {
-      if access(folder, F_OK) != 0 { try DurableFile.makeFolder(folder) }
-    }
-    // Blocks this thread while another backup to the same place runs; there is nothing else to do meanwhile.
-    let lock = try FolderLock(folder, .exclusive)
-    defer { withExtendedLifetime(lock) {} }
-    try BackupStage.sweep(folder)
-    if !isArchive { try claim(folder) }
-    let stage = try BackupStage(in: folder)
-    try library.store.copy(to: stage.database) { progress(VerifyProgress(subject: .database, done: $0, of: $1)) }
-    let copy = try BriefingStore(copy: stage.database)
-    let versions = try await copy.read { try $0.allVersions() }
-    var sizes: [ContentHash: Int] = [:]
-    for version in versions { sizes[version.sha256] = version.byteCount }
+    return try await Library.threads.run {
+      if !isArchive {
+        if access(folder, F_OK) != 0 { try DurableFile.makeFolder(folder) }
+      }
+      // Waits while another backup to the same place runs.
+      let lock = try await FolderLock(folder, .exclusive)
+      defer { withExtendedLifetime(lock) {} }
+      try BackupStage.sweep(folder)
+      if !isArchive { try claim(folder) }
+      let stage = try BackupStage(in: folder)
+      try library.store.copy(to: stage.database) { progress(VerifyProgress(subject: .database, done: $0, of: $1)) }
+      let copy = try BriefingStore(copy: stage.database)
+      let versions = try await copy.read { try $0.allVersions() }
+      var sizes: [ContentHash: Int] = [:]
+      for version in versions { sizes[version.sha256] = version.byteCount }
 
-    let writing: any BackupWriting =
-      isArchive
-      ? try BackupArchive(place, stage, now: clock.now)
-      : try BackupFolder(place, stage)
-    for (done, hash) in sizes.keys.sorted(by: { $0.description < $1.description }).enumerated() {
-      try writing.take(hash, from: library.vault)
-      progress(VerifyProgress(subject: .file, done: done + 1, of: sizes.count))
+      let writing: any BackupWriting =
+        isArchive
+        ? try BackupArchive(place, stage, now: clock.now)
+        : try BackupFolder(place, stage)
+      for (done, hash) in sizes.keys.sorted(by: { $0.description < $1.description }).enumerated() {
+        try writing.take(hash, from: library.vault)
+        progress(VerifyProgress(subject: .file, done: done + 1, of: sizes.count))
+      }
+      let hashes = try writing.actualHashes()
+      let findings = try await HomeCheck(store: copy, progress: progress, place: Backup.memberName) { hashes[$0] }
+        .findings()
+      let head = try await copy.read { try $0.ledgerHead() }
+      try copy.close()
+      guard findings.isEmpty else { throw LibraryError.unfitBackup(place, findings: findings) }
+      try writing.settle()
+      return BackupReceipt(
+        path: place, materials: sizes.count, added: writing.added, addedBytes: writing.addedBytes, ledger: head)
     }
-    let hashes = try writing.actualHashes()
-    let findings = try await HomeCheck(store: copy, progress: progress, place: Backup.memberName) { hashes[$0] }
-      .findings()
-    let head = try await copy.read { try $0.ledgerHead() }
-    try copy.close()
-    guard findings.isEmpty else { throw LibraryError.unfitBackup(place, findings: findings) }
-    try writing.settle()
-    return BackupReceipt(
-      path: place, materials: sizes.count, added: writing.added, addedBytes: writing.addedBytes, ledger: head)
   }
 
   /// Makes sure that a folder is empty or a backup of this home.

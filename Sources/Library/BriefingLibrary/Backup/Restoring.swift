@@ -1,3 +1,4 @@
+internal import BlockingThreads
 internal import BriefingDomain
 public import BriefingLedger
 internal import BriefingStore
@@ -31,20 +32,22 @@ public enum BackupCopy {
   public static func verify(
     _ path: String, progress: @escaping @Sendable (VerifyProgress) -> Void
   ) async throws -> BackupVerification {
-    let backup = try Backup(at: path)
-    let stage = try BackupStage(in: NSTemporaryDirectory() + "/")
-    let contents = try read(backup, stage.database, progress: progress)
-    let store: BriefingStore
-    do { store = try BriefingStore(copy: stage.database) } catch StoreError.damagedDatabase(let detail) {
+    try await Library.threads.run {
+      let backup = try Backup(at: path)
+      let stage = try BackupStage(in: NSTemporaryDirectory() + "/")
+      let contents = try read(backup, stage.database, progress: progress)
+      let store: BriefingStore
+      do { store = try BriefingStore(copy: stage.database) } catch StoreError.damagedDatabase(let detail) {
+        return BackupVerification(
+          findings: [Finding(subject: .database, fault: .changed, detail: detail)], ledger: nil, records: nil)
+      }
+      let hashes = contents.materials
+      let findings = try await HomeCheck(store: store, progress: progress, place: Backup.memberName) { hashes[$0] }
+        .findings()
       return BackupVerification(
-        findings: [Finding(subject: .database, fault: .changed, detail: detail)], ledger: nil, records: nil)
+        findings: findings, ledger: try await findings.readable { try await store.read { try $0.ledgerHead() } },
+        records: try await findings.readable { try await store.read { try $0.recordHead() } })
     }
-    let hashes = contents.materials
-    let findings = try await HomeCheck(store: store, progress: progress, place: Backup.memberName) { hashes[$0] }
-      .findings()
-    return BackupVerification(
-      findings: findings, ledger: try await findings.readable { try await store.read { try $0.ledgerHead() } },
-      records: try await findings.readable { try await store.read { try $0.recordHead() } })
   }
 
   /// Makes a home of a backup, and verifies it.
@@ -58,38 +61,41 @@ public enum BackupCopy {
   public static func restore(
     _ path: String, to home: Home, allowingDamage: Bool, progress: @escaping @Sendable (VerifyProgress) -> Void
   ) async throws -> RestoreReceipt {
-    let backup = try Backup(at: path)
-    guard try FolderListing.names(in: home.path).isEmpty, access(home.path, F_OK) != 0 || isFolder(home.path) else {
-      throw LibraryError.homeInUse(home.path)
-    }
-    let parent = (home.path as NSString).deletingLastPathComponent
-    try Home.makeFolders(to: parent)
-    let lock = try FolderLock(parent, .exclusive)
-    defer { withExtendedLifetime(lock) {} }
-    try BackupStage.sweep(parent)
-    let stage = try BackupStage(in: parent)
-    let vault = MaterialVault(folder: "\(stage.folder)/\(Backup.materialsName)")
-    try DurableFile.makeFolder(vault.folder)
-    let contents = try read(backup, stage.database, into: (vault, { "\(vault.folder)/.restoring" }), progress: progress)
+    try await Library.threads.run {
+      let backup = try Backup(at: path)
+      guard try FolderListing.names(in: home.path).isEmpty, access(home.path, F_OK) != 0 || isFolder(home.path) else {
+        throw LibraryError.homeInUse(home.path)
+      }
+      let parent = (home.path as NSString).deletingLastPathComponent
+      try Home.makeFolders(to: parent)
+      let lock = try await FolderLock(parent, .exclusive)
+      defer { withExtendedLifetime(lock) {} }
+      try BackupStage.sweep(parent)
+      let stage = try BackupStage(in: parent)
+      let vault = MaterialVault(folder: "\(stage.folder)/\(Backup.materialsName)")
+      try DurableFile.makeFolder(vault.folder)
+      let contents = try read(
+        backup, stage.database, into: (vault, { "\(vault.folder)/.restoring" }), progress: progress)
 
-    let store = try BriefingStore(copy: stage.database)
-    let findings = try await HomeCheck(store: store, progress: progress, place: Backup.memberName) {
-      contents.materials[$0]
-    }.findings()
-    let head = try await store.read { try $0.ledgerHead() }
-    let rooms = try await findings.readable { try await store.read { try $0.rooms().count } } ?? 0
-    try store.close()
-    guard findings.isEmpty || allowingDamage else {
-      throw LibraryError.unfitBackup(path, findings: findings)
+      let store = try BriefingStore(copy: stage.database)
+      let findings = try await HomeCheck(store: store, progress: progress, place: Backup.memberName) {
+        contents.materials[$0]
+      }.findings()
+      let head = try await store.read { try $0.ledgerHead() }
+      let rooms = try await findings.readable { try await store.read { try $0.rooms().count } } ?? 0
+      try store.close()
+      guard findings.isEmpty || allowingDamage else {
+        throw LibraryError.unfitBackup(path, findings: findings)
+      }
+      // An empty folder gives way; anything else does not.
+      guard rename(stage.folder, home.path) == 0 else {
+        throw errno == ENOTEMPTY || errno == EEXIST
+          ? LibraryError.homeInUse(home.path) : SystemFailure.writing(home.path)
+      }
+      try DurableFile.flush(folder: parent)
+      return RestoreReceipt(
+        home: home.path, materials: contents.materials.count, ledger: head, rooms: rooms, findings: findings)
     }
-    // An empty folder gives way; anything else does not.
-    guard rename(stage.folder, home.path) == 0 else {
-      throw errno == ENOTEMPTY || errno == EEXIST
-        ? LibraryError.homeInUse(home.path) : SystemFailure.writing(home.path)
-    }
-    try DurableFile.flush(folder: parent)
-    return RestoreReceipt(
-      home: home.path, materials: contents.materials.count, ledger: head, rooms: rooms, findings: findings)
   }
 
   private static func read(

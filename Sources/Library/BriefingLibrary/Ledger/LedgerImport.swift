@@ -1,3 +1,4 @@
+internal import BlockingThreads
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingStore
@@ -27,8 +28,10 @@ extension Visit {
     _ file: SourcePath, addingRecipients: Bool, progress: @escaping @Sendable (Int) -> Void
   ) async throws -> ImportReceipt {
     try require(.importLedger)
-    let bytes = try OpenFile.contents(of: file)
-    let text = TextEncoding.detect(bytes).decode(bytes)
+    let text = try await Library.threads.run {
+      let bytes = try OpenFile.contents(of: file)
+      return TextEncoding.detect(bytes).decode(bytes)
+    }
     return try await write(as: .importLedger) { writer in
       var rows = try LedgerRows(text, file: file.name, today: clock.today)
       let importing = try LedgerImport(self, writer, header: rows.header, addingRecipients: addingRecipients)

@@ -1,3 +1,4 @@
+internal import BlockingThreads
 internal import BriefingStore
 internal import Foundation
 
@@ -15,10 +16,10 @@ final class IncomingFiles: Sendable {
 
   private static let prefix = ".incoming-"
 
-  /// - Throws: `LibraryError.cannotWrite`, `.deviceError`.
-  init(in vault: MaterialVault) throws(LibraryError) {
+  /// - Throws: `LibraryError.cannotWrite`, `.deviceError`; `CancellationError`.
+  init(in vault: MaterialVault) async throws {
     // Waits only while another process sweeps.
-    lock = try FolderLock(vault.folder, .shared)
+    lock = try await FolderLock(vault.folder, .shared)
     folder = "\(vault.folder)/\(Self.prefix)\(getpid())-\(UInt64.random(in: 0 ... .max))"
     guard PrivateFile.makeFolder(folder) else { throw SystemFailure.writing(folder) }
   }
@@ -37,18 +38,20 @@ final class IncomingFiles: Sendable {
 
 extension Library {
   /// Runs `body` with an arrival that is done when it returns. What an earlier run was cut off at is swept before, and
-  /// what this one leaves when it throws, after.
+  /// what this one leaves when it throws, after. `body` may copy and hash: it has threads for that.
   func receiving<Value>(_ body: (IncomingFiles) async throws -> Value) async throws -> Value {
-    if try !IncomingFiles.traces(in: vault).isEmpty { _ = try await sweep() }
-    do {
-      let arrival = try IncomingFiles(in: vault)
-      let value = try await body(arrival)
-      arrival.end()
-      return value
-    } catch {
-      // On a full disk this is what gives the space back. Where it fails, the next run does it.
-      _ = try? await sweep()
-      throw error
+    try await Self.threads.run {
+      if try !IncomingFiles.traces(in: vault).isEmpty { _ = try await sweep() }
+      do {
+        let arrival = try await IncomingFiles(in: vault)
+        let value = try await body(arrival)
+        arrival.end()
+        return value
+      } catch {
+        // On a full disk this is what gives the space back. Where it fails, the next run does it.
+        _ = try? await sweep()
+        throw error
+      }
     }
   }
 

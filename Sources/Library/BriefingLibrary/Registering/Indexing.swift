@@ -1,3 +1,4 @@
+internal import BlockingThreads
 public import BriefingDomain
 internal import BriefingStore
 internal import Foundation
@@ -44,7 +45,7 @@ extension Visit {
   ) async throws -> [IndexedFile] {
     try require(.register)
     let readers = try library.readers()
-    let sources = try paths.flatMap { try Archive.files(under: $0) }
+    let sources = try await Library.threads.run { try paths.flatMap { try Archive.files(under: $0) } }
     let run = Mutex(Run(sources: sources))
     let step: @Sendable (Int, IndexedFile.Outcome) -> Void = { index, outcome in
       progress(

@@ -15,13 +15,13 @@ public final class ServerLock: Sendable {
   /// `nil` where a server runs.
   ///
   /// - Throws: `LibraryError.cannotWrite`.
-  public init?(_ home: Home) throws(LibraryError) {
+  public init?(_ home: Home) async throws(LibraryError) {
     descriptor = try Self.open(home, O_RDWR | O_CREAT)
     // Who only looks whether a server runs holds it for a moment.
     for attempt in 1...20 where flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK else { throw SystemFailure.writing(home.serverLock) }
       if attempt == 20 { return nil }
-      usleep(10_000)
+      try? await Task.sleep(for: .milliseconds(10))
     }
     ftruncate(descriptor, 0)
   }

@@ -47,14 +47,20 @@ struct OpenFile {
 
   func close() { Foundation.close(descriptor) }
 
+  /// Bytes from which on a file gives way: it takes a core for so long that who waits for an answer would notice.
+  private static let large = 16 << 20
+
   /// Hands over the rest of the file piece by piece.
   func forEachChunk(_ body: (UnsafeRawBufferPointer) throws(LibraryError) -> Void) throws(LibraryError) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { buffer.deallocate() }
+    var done = 0
     while true {
       let count = try read(into: buffer)
       if count == 0 { return }
       try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      done += count
+      if done > Self.large { sched_yield() }
     }
   }
 

@@ -1,3 +1,4 @@
+internal import BlockingThreads
 internal import BriefingDomain
 internal import BriefingStore
 internal import MaterialReading
@@ -22,27 +23,29 @@ extension Visit {
   /// - Throws: `LibraryError`, `StoreError`, `HelperError` where no helper can be started.
   public func repair(progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> RepairReceipt {
     try require(.maintain)
-    let swept = try await library.sweep()
-    let before = try await verify(progress: progress)
-    if before.isEmpty { return RepairReceipt(repaired: [], remaining: [], swept: swept) }
+    return try await Library.threads.run {
+      let swept = try await library.sweep()
+      let before = try await verify(progress: progress)
+      if before.isEmpty { return RepairReceipt(repaired: [], remaining: [], swept: swept) }
 
-    let texts = try await readAgain(before.filter { $0.subject == .text }.compactMap(\.version))
-    let rebuildsIndex = !texts.isEmpty || before.contains { $0.subject == .index }
-    // Each on its own: what one cannot mend should not keep the other from being mended.
-    if before.contains(where: { $0.subject == .database }) {
-      try await mending { try await write(as: .maintain) { try $0.reindex() } }
-    }
-    if rebuildsIndex {
-      try await mending {
-        try await write(as: .maintain) { writer in
-          for (version, content) in texts { try writer.replacePages(of: version, with: content) }
-          try writer.outdateIndex()
-        }
-        try library.store.completeIndex { progress(VerifyProgress(subject: .index, done: $0, of: $1)) }
+      let texts = try await readAgain(before.filter { $0.subject == .text }.compactMap(\.version))
+      let rebuildsIndex = !texts.isEmpty || before.contains { $0.subject == .index }
+      // Each on its own: what one cannot mend should not keep the other from being mended.
+      if before.contains(where: { $0.subject == .database }) {
+        try await mending { try await write(as: .maintain) { try $0.reindex() } }
       }
+      if rebuildsIndex {
+        try await mending {
+          try await write(as: .maintain) { writer in
+            for (version, content) in texts { try writer.replacePages(of: version, with: content) }
+            try writer.outdateIndex()
+          }
+          try library.store.completeIndex { progress(VerifyProgress(subject: .index, done: $0, of: $1)) }
+        }
+      }
+      let after = try await verify(progress: progress)
+      return RepairReceipt(repaired: before.filter { !after.contains($0) }, remaining: after, swept: swept)
     }
-    let after = try await verify(progress: progress)
-    return RepairReceipt(repaired: before.filter { !after.contains($0) }, remaining: after, swept: swept)
   }
 
   /// Damage that keeps a repair from being made is among the findings of the verification after it.

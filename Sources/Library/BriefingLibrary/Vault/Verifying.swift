@@ -1,3 +1,4 @@
+internal import BlockingThreads
 public import BriefingDomain
 public import BriefingLedger
 internal import BriefingStore
@@ -55,24 +56,26 @@ extension Visit {
   /// - Throws: `LibraryError`, `StoreError`.
   public func verify(progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> [Finding] {
     try require(.maintain)
-    // What an earlier verification was cut off at is taken away, unless another one is under way.
-    if let lock = try FolderLock(exclusiveIfFree: library.home.path) {
-      try withExtendedLifetime(lock) { try BackupStage.sweep(library.home.path) }
+    return try await Library.threads.run {
+      // What an earlier verification was cut off at is taken away, unless another one is under way.
+      if let lock = try FolderLock(exclusiveIfFree: library.home.path) {
+        try withExtendedLifetime(lock) { try BackupStage.sweep(library.home.path) }
+      }
+      let lock = try await FolderLock(library.home.path, .shared)
+      defer { withExtendedLifetime(lock) {} }
+      let stage = try? BackupStage(in: library.home.path)
+      let inspection = HomeCheck(
+        store: library.store, progress: progress, place: library.vault.path(of:), actualHash: library.vault.actualHash,
+        copyForIndex: stage.map { stage in
+          let database = stage.database
+          return {
+            try library.store.copy(to: database) { _, _ in }
+            return try BriefingStore(copy: database)
+          }
+        })
+      defer { withExtendedLifetime(stage) {} }
+      return try await inspection.findings()
     }
-    let lock = try FolderLock(library.home.path, .shared)
-    defer { withExtendedLifetime(lock) {} }
-    let stage = try? BackupStage(in: library.home.path)
-    let inspection = HomeCheck(
-      store: library.store, progress: progress, place: library.vault.path(of:), actualHash: library.vault.actualHash,
-      copyForIndex: stage.map { stage in
-        let database = stage.database
-        return {
-          try library.store.copy(to: database) { _, _ in }
-          return try BriefingStore(copy: database)
-        }
-      })
-    defer { withExtendedLifetime(stage) {} }
-    return try await inspection.findings()
   }
 
   /// Whether a commit is on the disk before it is confirmed (`synchronous = FULL`).
