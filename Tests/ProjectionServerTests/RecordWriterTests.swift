@@ -64,10 +64,11 @@ struct RecordWriterTests {
       write: { try await disk.write($0) }, noteFailure: { _ in failures.withLock { $0 += 1 } })
     disk.fill(true)
     writer.add(Self.steps(1...2))
+    try await until { disk.isBusy }
+    writer.add(Self.steps(3...3))
     disk.gate.continuation.yield()
     try await until { !writer.isRecording }
     #expect(failures.withLock { $0 } == 1)
-    writer.add(Self.steps(3...3))
     disk.fill(false)
     for _ in 0..<2 { disk.gate.continuation.yield() }
     try await until { disk.written.joined().count == 3 }

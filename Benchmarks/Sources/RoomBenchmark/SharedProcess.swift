@@ -13,6 +13,7 @@ final class SharedProcess {
   private let folder: URL
   private let library: Library
   private let server: Task<Void, any Error>
+  private var lastPage = 0
 
   /// - Parameter programs: the folder of the helpers.
   init(programs: String, material: String) throws {
@@ -21,7 +22,6 @@ final class SharedProcess {
     for helper in ["reader", "painter", "cell"] {
       environment["UTSUSU_\(helper.uppercased())"] = "\(programs)/utsusu-\(helper)"
     }
-    environment["UTSUSU_PAGES"] = "\(programs)/utsusu_ProjectionServer.resources/Pages"
     let (home, given) = (Home(given: folder.path, environment: [:]), environment)
     let library = try Work { try await Library(home: home, environment: given) }.value()
     self.library = library
@@ -76,13 +76,11 @@ final class SharedProcess {
       try send(
         post(drive + "/acts", "application/json", #"{"act": "page", "console": "bench", "page": \#(lastPage)}"#),
         to: socket)
-      times += try crowd.wait(for: #""shown":{"material":1,"page":\#(lastPage),"version":1}"#, since: start)
+      times += try crowd.wait(for: #""page":\#(lastPage)"#, since: start)
       usleep(20_000)
     }
     return times
   }
-
-  private var lastPage = 0
 
   /// Has files registered, as another person's request to the same process would.
   func register(_ files: [String]) -> Work<Void> {

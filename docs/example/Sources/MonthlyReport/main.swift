@@ -8,7 +8,7 @@ let (home, decks) = (CommandLine.arguments[1], CommandLine.arguments[2])
 // Noon of 24 November 2026 in Tokyo, the month of the sample decks. Others take the time from the system.
 let now = Instant(seconds: 1_795_489_200)
 let environment = ProcessInfo.processInfo.environment
-let library = try Library(home: Home(given: home, environment: environment), environment: environment)
+let library = try await Library(home: Home(given: home, environment: environment), environment: environment)
 let visit = try await library.visit(by: Person("reform office"), at: now)
 
 let log = try await visit.importLedger(SourcePath(decks + "/ledger.csv"), addingRecipients: true) { _ in }
