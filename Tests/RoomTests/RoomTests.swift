@@ -16,7 +16,7 @@ struct RoomTests {
     let follower = try Connection(port: server.port)
     follower.listen(follow)
     try follower.wait(for: "event: served\ndata: {\"mark\":\"")
-    try follower.wait(for: #""shown":{"material":1,"page":1,"version":1}"#)
+    try follower.wait(for: #""shown":{"material":1,"version":1,"page":1}"#)
 
     // The first picture is there, and what is on is on for who joins late.
     let picture = try Connection.get(port: server.port, screen + "/pages/1/1/1/1280.png")
@@ -24,12 +24,12 @@ struct RoomTests {
     #expect(picture.text.contains("PNG"))
     #expect(try Connection.get(port: server.port, follow + "/pages/2/1/1/text").text.contains("1,200"))
     #expect(try Connection.act(port: server.port, drive, #""act": "page", "page": 3"#).status == 200)
-    try follower.wait(for: #""shown":{"material":1,"page":3,"version":1}"#)
+    try follower.wait(for: #""shown":{"material":1,"version":1,"page":3}"#)
     let late = try Connection(port: server.port)
     late.listen(screen)
+    try late.wait(for: #""shown":{"material":1,"version":1,"page":3}"#)
     try late.wait(for: #""line":""#)
     let line = try late.wait(for: "\"")
-    try late.wait(for: #""shown":{"material":1,"page":3,"version":1}"#)
     // As a screen does that has the page up.
     #expect(try Connection.post(port: server.port, screen + "/shown", #"{"line": "\#(line)"}"#).status == 204)
 
@@ -100,7 +100,7 @@ struct RoomTests {
     let live = try building.project()
     let follower = try Connection(port: server.port)
     follower.listen(try #require(live["follow"]))
-    try follower.wait(for: #""shown":{"material":1,"page":1"#)
+    try follower.wait(for: #""shown":{"material":1,"version":1,"page":1"#)
     // Stopped while it writes, it would keep everybody from writing.
     try building.wait { try building.run("show", "1").stdout.contains("page 1") }
     kill(server.process.id, SIGSTOP)
@@ -123,7 +123,7 @@ struct RoomTests {
     let (drive, screen) = (try #require(live["drive"]), try #require(live["screen"]))
     let watcher = try Connection(port: server.port)
     watcher.listen(screen)
-    try watcher.wait(for: #""shown":{"material":1,"page":1"#)
+    try watcher.wait(for: #""shown":{"material":1,"version":1,"page":1"#)
     #expect(try Connection.act(port: server.port, drive, #""act": "next""#).status == 200)
     // The line of the second page follows the act.
     try building.wait { try building.run("show", "1").stdout.contains("page 2") }
@@ -153,7 +153,7 @@ struct RoomTests {
     let watchers = try ["screen", "drive", "follow"].map { place in
       let watcher = try Connection(port: server.port)
       watcher.listen(try #require(live[place]))
-      try watcher.wait(for: #""shown":{"material":1,"page":1"#)
+      try watcher.wait(for: #""shown":{"material":1,"version":1,"page":1"#)
       return (watcher, last: place == "screen" ? #""live":null"# : "event: ended")
     }
     let taken = try ContinuousClock().measure {
@@ -269,7 +269,7 @@ struct RoomTests {
     // A quarter of a minute without news: a comment shows that the line stands.
     try follower.wait(for: "3\r\n:\n\n")
     #expect(try Connection.act(port: server.port, drive, #""act": "page", "page": 2"#).status == 200)
-    try follower.wait(for: #""shown":{"material":1,"page":2,"version":1}"#)
+    try follower.wait(for: #""shown":{"material":1,"version":1,"page":2}"#)
   }
 
   /// What would keep the server from ending does not: a body that nobody reads, another program that holds the database.
