@@ -59,6 +59,7 @@ PARTS = [
         "record",
         (
             "Sources/Faces/ProjectionServer/Room/LiveRoom+Record.swift",
+            "Sources/Faces/ProjectionServer/Room/RecordWriter.swift",
             "Sources/Library/BriefingDomain/Projection",
             "Sources/Library/BriefingStore/Projection",
         ),
