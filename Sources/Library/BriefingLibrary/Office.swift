@@ -63,8 +63,8 @@ extension Visit {
   public func parties<P: Party>(_ kind: P.Type) async throws -> [NamedParty<P>] {
     try await read { reader in
       let places = kind == OfficeUnit.self ? try reader.unitPlaces() : [:]
-      return try (reader.parties() as [(party: P, aliases: [String])]).map {
-        NamedParty(party: $0.party, aliases: $0.aliases, place: places[OfficeUnit.ID($0.party.id.rawValue)])
+      return try (reader.parties() as [(party: P, aliases: [String])]).map { party, aliases in
+        NamedParty(party: party, aliases: aliases, place: (party as? OfficeUnit).flatMap { places[$0.id] })
       }
     }
   }

@@ -4,7 +4,7 @@ internal import Foundation
 
 /// The time in the office: an instant that is now, and the zone whose days and months count.
 public struct OfficeClock: Sendable {
-  public private(set) var now: Instant
+  public let now: Instant
   private let zone: TimeZone
 
   public static let usualZone = "Asia/Tokyo"
@@ -16,13 +16,6 @@ public struct OfficeClock: Sendable {
     self.zone = zone
   }
 
-  func at(_ now: Instant) -> OfficeClock {
-    var clock = self
-    clock.now = now
-    return clock
-  }
-
-  /// In the tz database, such as `Asia/Tokyo`.
   public var zoneName: String { zone.identifier }
   public var today: Day { local(now).day }
 

@@ -47,9 +47,6 @@ extension Visit {
   /// - Throws: `LibraryError.unknown` with the nearest names.
   func recipient(_ name: String, _ reader: StoreReader) throws -> Recipient { try party(name, reader) }
 
-  /// - Throws: `LibraryError.unknown` with the nearest names.
-  func unit(_ name: String, _ reader: StoreReader) throws -> OfficeUnit { try party(name, reader) }
-
   /// - Throws: `LibraryError.unknown`, with the nearest names.
   func party<P: Party>(_ name: String, _ reader: StoreReader) throws -> P {
     if let party: P = try reader.party(name) { return party }

@@ -14,7 +14,7 @@ struct LiveBriefing {
   var lastUse: PreciseInstant
   var projection: Projection
   /// Every version that has been part of it; a replaced one may be on still.
-  var exhibits: [VersionAddress: ShownVersion] = [:]
+  var shownVersions: [VersionAddress: ShownVersion] = [:]
   /// The page that was visible last.
   private var lastSeen: PageAddress?
   /// How often the driver has done something, pointing apart.
@@ -36,7 +36,7 @@ struct LiveBriefing {
   }
 
   struct ShownVersion {
-    let exhibit: ProjectableVersion
+    let projectable: ProjectableVersion
     var pages = 0
     /// Of a borrowed material the room sees those pages that went up, and no others.
     var openPages: Set<Int>?
@@ -57,8 +57,8 @@ struct LiveBriefing {
       materials: details.versions.map { ProjectedMaterial(id: $0.material, version: $0.number) }, driver: row.driver,
       minutes: row.minutes)
     for version in details.versions {
-      exhibits[VersionAddress(of: version)] = ShownVersion(
-        exhibit: ProjectableVersion(version: version, title: details.briefing.title))
+      shownVersions[VersionAddress(of: version)] = ShownVersion(
+        projectable: ProjectableVersion(version: version, title: details.briefing.title))
     }
   }
 
@@ -70,17 +70,17 @@ struct LiveBriefing {
   /// A page that may be seen through a door; `nil` for every other.
   func version(_ address: PageAddress, through door: Door.Kind) -> MaterialVersion? {
     let place = VersionAddress(material: address.material, version: address.version)
-    guard let shown = exhibits[place], (1...max(1, shown.pages)).contains(address.page) else { return nil }
-    if case .drive = door { return shown.exhibit.version }
+    guard let shown = shownVersions[place], (1...max(1, shown.pages)).contains(address.page) else { return nil }
+    if case .drive = door { return shown.projectable.version }
     // What has been replaced was not to be seen any more; the page of it that is on stays until the driver turns.
     let isInForce = projection.materials.contains { VersionAddress(of: $0) == place }
     guard isOpen(address), isInForce || address == projection.shown.page else { return nil }
-    return shown.exhibit.version
+    return shown.projectable.version
   }
 
   /// Whether the room has seen a page, or may at any time because the material is the briefing's own.
   func isOpen(_ page: PageAddress) -> Bool {
-    let shown = exhibits[VersionAddress(material: page.material, version: page.version)]
+    let shown = shownVersions[VersionAddress(material: page.material, version: page.version)]
     return shown?.openPages?.contains(page.page) ?? true
   }
 
@@ -93,7 +93,7 @@ struct LiveBriefing {
   /// Notes that what is on may be seen by the room.
   mutating func openShownPage() {
     guard let page = projection.shown.page, !projection.isBlack else { return }
-    exhibits[VersionAddress(material: page.material, version: page.version)]?.openPages?.insert(page.page)
+    shownVersions[VersionAddress(material: page.material, version: page.version)]?.openPages?.insert(page.page)
     lastSeen = page
   }
 }

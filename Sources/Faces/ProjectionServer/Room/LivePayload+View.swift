@@ -9,7 +9,7 @@ extension LivePayload {
     let projection = live.projection
     guard case .drive(let seat, let name) = view else {
       // Where the driver looks for something before the room sees it, nobody else learns of it.
-      let materials = projection.materials.filter { live.exhibits[.init(of: $0)]?.openPages?.isEmpty != true }
+      let materials = projection.materials.filter { live.shownVersions[.init(of: $0)]?.openPages?.isEmpty != true }
       let notice = projection.notice.flatMap { $0.page.map(live.isOpen) ?? true ? $0 : nil }
       let view = View(
         projection, sight: projection.shown, materials: materials.map { Material($0, in: live) }, shown: live.seen,
@@ -28,7 +28,7 @@ extension LivePayload {
 
 extension LivePayload.Material {
   fileprivate init(_ material: ProjectedMaterial, in live: LiveBriefing) {
-    let shown = live.exhibits[.init(of: material)]
-    self.init(material, shown?.exhibit, openPages: shown?.openPages, replacementFault: shown?.replacementFault)
+    let shown = live.shownVersions[.init(of: material)]
+    self.init(material, shown?.projectable, openPages: shown?.openPages, replacementFault: shown?.replacementFault)
   }
 }

@@ -25,14 +25,14 @@ extension LiveRoom {
   func borrow(_ wish: BorrowWish, _ console: DriverConsole, _ person: String?) async throws -> ConsoleAnswer {
     try authorize(console, person)
     let (id, turns) = (live?.id, live?.turns)
-    guard let exhibit = try await library.projectable(wish.material, version: wish.version) else {
+    guard let projectable = try await library.projectable(wish.material, version: wish.version) else {
       throw ConsoleRefusal.refused(.noSuchPage)
     }
     guard live?.id == id else { throw ConsoleRefusal.gone }
     let making = preparations.borrowing(wish) { [pages] in
       BorrowedPicture(
-        pages: try await pages.pageCount(of: exhibit.version),
-        page: try await PictureOfText(pages: pages).page(wish.page, of: exhibit.version, finding: wish.words))
+        pages: try await pages.pageCount(of: projectable.version),
+        page: try await PictureOfText(pages: pages).page(wish.page, of: projectable.version, finding: wish.words))
     }
     guard let made = await Self.result(of: making, within: Self.borrowPatience) else { return .preparing }
     // Meanwhile everything may have changed.
@@ -44,8 +44,10 @@ extension LiveRoom {
     let borrowed = ProjectedMaterial(
       id: wish.material, version: wish.version, state: .ready(pages: picture.pages), isBorrowed: true)
     let before = live
-    if known.first(where: { $0.id == wish.material })?.isBorrowed != false, live?.exhibits[.init(of: borrowed)] == nil {
-      live?.exhibits[.init(of: borrowed)] = .init(exhibit: exhibit, pages: picture.pages, openPages: [])
+    if known.first(where: { $0.id == wish.material })?.isBorrowed != false,
+      live?.shownVersions[.init(of: borrowed)] == nil
+    {
+      live?.shownVersions[.init(of: borrowed)] = .init(projectable: projectable, pages: picture.pages, openPages: [])
     }
     do { try perform(.borrow(borrowed, page: picture.page), console, person) } catch {
       live = before

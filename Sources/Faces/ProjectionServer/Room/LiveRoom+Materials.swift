@@ -23,9 +23,9 @@ extension LiveRoom {
   func refresh(_ details: BriefingDetails) {
     guard let known = live?.details else { return }
     live?.details = details
-    for version in details.versions where live?.exhibits[.init(of: version)] == nil {
-      live?.exhibits[.init(of: version)] = .init(
-        exhibit: ProjectableVersion(version: version, title: details.briefing.title))
+    for version in details.versions where live?.shownVersions[.init(of: version)] == nil {
+      live?.shownVersions[.init(of: version)] = .init(
+        projectable: ProjectableVersion(version: version, title: details.briefing.title))
       prepare(version, replacing: true)
     }
     if details.briefing != known.briefing || details.recipients != known.recipients { publish() }
@@ -48,7 +48,7 @@ extension LiveRoom {
   private func prepared(_ version: MaterialVersion, _ count: Int, replacing: Bool, in id: ProjectionRun.ID) {
     guard var briefing = live, briefing.id == id, count > 0 else { return }
     preparations.endCounting(.init(of: version))
-    briefing.exhibits[.init(of: version)]?.pages = count
+    briefing.shownVersions[.init(of: version)]?.pages = count
     if replacing {
       briefing.projection.replaced(version.material, version: version.number, pages: count, at: now())
     } else {
@@ -66,7 +66,7 @@ extension LiveRoom {
       .picturesFailed, .warning,
       place(of: briefing).merging(["version": .number(version.id), "why": "\(fault.rawValue)"]) { $1 })
     if replacing, let on = briefing.projection.materials.first(where: { $0.id == version.material }) {
-      briefing.exhibits[.init(of: on)]?.replacementFault = fault
+      briefing.shownVersions[.init(of: on)]?.replacementFault = fault
     } else {
       briefing.projection.failed(version.material, version: version.number, fault, at: now())
     }
@@ -77,7 +77,7 @@ extension LiveRoom {
   /// Has the pictures made that are likely to be asked for next.
   func lookAhead() {
     guard let page = live?.projection.cursor.page,
-      let version = live?.exhibits[.init(material: page.material, version: page.version)]?.exhibit.version
+      let version = live?.shownVersions[.init(material: page.material, version: page.version)]?.projectable.version
     else { return }
     let pages = pages
     // Nobody waits for it, and nobody need end it: it returns as soon as the wish is noted.

@@ -64,7 +64,7 @@ extension Visit {
       let lock = try await FolderLock(library.home.path, .shared)
       defer { withExtendedLifetime(lock) {} }
       let stage = try? BackupStage(in: library.home.path)
-      let inspection = HomeCheck(
+      let check = HomeCheck(
         store: library.store, progress: progress, place: library.vault.path(of:), actualHash: library.vault.actualHash,
         copyForIndex: stage.map { stage in
           let database = stage.database
@@ -74,7 +74,7 @@ extension Visit {
           }
         })
       defer { withExtendedLifetime(stage) {} }
-      return try await inspection.findings()
+      return try await check.findings()
     }
   }
 
