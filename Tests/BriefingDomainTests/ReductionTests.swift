@@ -70,10 +70,24 @@ struct ReductionTests {
     #expect(figures.value == nil && figures.bounds == nil && figures.verdict == nil)
   }
 
-  @Test func anEmptyPeriodIsAFullReductionAndHasNoRates() {
+  /// The office has said of two months that nothing was reported in them.
+  @Test func monthsWithoutAReportAreAFullReductionAndHaveNoRates() {
     let figures = Reduction(measure: .documents, period: Tally(), months: 2, base: base(), goal: 0.55)
     #expect(figures.value == 1 && figures.verdict == .met)
     #expect(figures.fullyDigitalRate == nil && figures.anyDigitalRate == nil)
+  }
+
+  /// An absence of data is no result.
+  @Test func withoutAMonthNothingIsDefined() {
+    let figures = Reduction(measure: .documents, period: Tally(), months: 0, base: base(), goal: 0.55)
+    #expect(figures.perMonth == nil && figures.value == nil && figures.bounds == nil && figures.verdict == nil)
+    #expect(figures.effects == nil && figures.sheetsSaved == nil)
+  }
+
+  @Test func theVerdictOnAMonthThatRunsIsOpen() {
+    let figures = Reduction(
+      measure: .documents, period: Tally(), months: 1, isRunning: true, base: base(), goal: 0.55)
+    #expect(figures.value == 1 && figures.verdict == .open)
   }
 
   @Test func allUnrecordedIsOpen() throws {
@@ -185,15 +199,17 @@ struct RollOutTests {
   @Test func differenceInDifferences() throws {
     // Adopted: 6 → 3 documents per report, halved. Not yet: 5 → 4, ×0.8. Attributable: ×0.5 ÷ 0.8 = ×0.625.
     let rollOut = RollOut(
-      adopted: .init(units: 4, base: tally(10, 60), period: tally(20, 60)),
-      notYet: .init(units: 2, base: tally(10, 50), period: tally(5, 20)))
+      adopted: .init(units: ["甲", "乙", "丙", "丁"], base: tally(10, 60), period: tally(20, 60)),
+      notYet: .init(units: ["戊", "己"], base: tally(10, 50), period: tally(5, 20)))
     #expect(abs(try #require(rollOut.relative(.documents)) + 0.375) < 1e-12)
+    // With two units, what one of them does for reasons of its own decides.
+    #expect(!rollOut.isConclusive)
   }
 
   @Test func aGroupWithoutDocumentsDefinesNothing() {
     let rollOut = RollOut(
-      adopted: .init(units: 4, base: tally(10, 60), period: tally(20, 0)),
-      notYet: .init(units: 2, base: tally(10, 50), period: tally(5, 20)))
+      adopted: .init(units: ["甲"], base: tally(10, 60), period: tally(20, 0)),
+      notYet: .init(units: ["乙"], base: tally(10, 50), period: tally(5, 20)))
     #expect(rollOut.estimate(.documents) == nil)
   }
 

@@ -7,11 +7,13 @@ import Testing
 
 struct ReportingTests {
   private func report(
-    _ visit: Visit, _ period: String, base: String? = nil, by grouping: ReportRequest.Grouping = .recipient
+    _ visit: Visit, _ period: String, base: String? = nil, by grouping: ReportRequest.Grouping = .recipient,
+    running: Bool = true
   ) async throws -> ReductionReport {
     try await visit.report(
       ReportRequest(
-        period: Period(iso: period), base: base.flatMap(Period.init(iso:)), grouping: grouping))
+        period: Period(iso: period), base: base.flatMap(Period.init(iso:)), grouping: grouping,
+        withRunningMonth: running))
   }
 
   @Test func onlyEntriesInForceCount() async throws {
@@ -80,6 +82,8 @@ struct ReportingTests {
           title: title, recipients: ["局長", "危機管理監"], unit: "危機管理課",
           moment: Moment(instant: instant, dayOnly: false)))
     }
+    // A month without an entry counts in nothing, so that what is recorded of another makes it count.
+    try await fixture.importing("2026-11-01,別,危機管理課,局長,digital,0,1,,", into: visit)
     #expect(try await report(visit, "2026-11").total.period.unrecorded == 2)
     _ = try await visit.submit(briefing: 1, to: ["局長"], form: .projected, copies: 0)
     #expect(try await report(visit, "2026-11").total.period.unrecorded == 1)
@@ -137,13 +141,84 @@ struct ReportingTests {
     #expect(report.reasons.map(\.reason) == ["機密", nil] && report.reasons.map(\.count) == [2, 1])
   }
 
-  @Test func aPeriodToComeIsRefused() async throws {
+  /// Months to come are refused, in a base too; a year that runs is measured as far as it has come.
+  @Test func monthsToCome() async throws {
     let fixture = try LibraryFixture()
     let visit = try await fixture.visit()
-    await #expect(throws: LibraryError.self) { try await report(visit, "2030-01") }
-    // Unless something is recorded in it already.
-    try await fixture.importing("2030-01-05,先の話,危機管理課,局長,paper,3,1,yes,", into: visit)
-    #expect(try await report(visit, "2030-01").total.period.documents == 3)
+    try await fixture.importing("2026-10-05,今,危機管理課,局長,paper,3,1,yes,", into: visit)
+    for period in ["2030-01", "2026-10..2026-12", "2026-12"] {
+      await #expect(throws: LibraryError.periodToCome(try #require(Period(iso: period)))) {
+        try await report(visit, period)
+      }
+    }
+    let tooLong = try #require(Period(iso: "2026-09..2026-12"))
+    await #expect(throws: LibraryError.periodToCome(tooLong)) {
+      try await report(visit, "2026-10", base: "\(tooLong)")
+    }
+    await #expect(throws: LibraryError.periodToCome(tooLong)) { try await visit.setBase(tooLong) }
+    let year = try await report(visit, "2026-04..2027-03", running: false)
+    #expect(year.total.months == 1 && year.total.period.documents == 3)
+    #expect(year.months.toCome.count == 4 && year.months.running?.description == "2026-11")
+  }
+
+  /// A month that nobody has logged is no month without paper.
+  @Test func monthsWithoutAnEntryDoNotDivide() async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    try await fixture.importing(
+      "2026-05-01,甲,課,局長,paper,6,1,yes,", "2026-07-01,乙,課,局長,paper,4,1,yes,", "2026-10-01,丙,課,局長,paper,2,1,yes,",
+      into: visit)
+    let empty = try await report(visit, "2026-09", base: "2026-05..2026-07")
+    #expect(empty.total.months == 0 && empty.total.value == nil && empty.total.verdict == nil)
+    #expect(empty.total.fullyDigitalRate == nil)
+
+    // (6 + 4) ÷ 2, since June has no entry, against 2 ÷ 1.
+    let gaps = try await report(visit, "2026-08..2026-10", base: "2026-05..2026-07")
+    #expect(gaps.total.months == 1 && gaps.total.base?.months == 2)
+    #expect(gaps.months.withoutEntry.map(\.description) == ["2026-08", "2026-09"])
+    #expect(gaps.baseMonths?.withoutEntry.map(\.description) == ["2026-06"])
+    #expect(abs(try #require(gaps.total.value) - 0.6) < 1e-12)
+
+    // The office says that nothing was reported in August: then it divides.
+    let august = try #require(Month(iso: "2026-08"))
+    try await visit.setWithoutReport([august], true)
+    #expect(try await report(visit, "2026-08..2026-10", base: "2026-05..2026-07").total.months == 2)
+    try await visit.setWithoutReport([august], false)
+    #expect(try await report(visit, "2026-08..2026-10", base: "2026-05..2026-07").total.months == 1)
+    let november = try #require(Month(iso: "2026-11"))
+    await #expect(throws: LibraryError.monthRuns(november)) { try await visit.setWithoutReport([november], true) }
+
+    // And that the log begins in July: what lies before does not count, though something is recorded of it.
+    try await visit.setLogStart(Month(iso: "2026-07"))
+    let begun = try await report(visit, "2026-10", base: "2026-05..2026-07")
+    #expect(begun.total.base?.tally.documents == 4 && begun.baseMonths?.beforeLog.count == 2)
+  }
+
+  @Test func aRunningMonthCountsOnlyWhereItIsAskedFor() async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    try await fixture.importing(
+      "2026-10-01,甲,課,局長,paper,10,1,yes,", "2026-11-02,乙,課,局長,paper,1,1,yes,", into: visit)
+    let whole = try await report(visit, "2026-11", base: "2026-10", running: false)
+    #expect(whole.total.value == nil && whole.total.period == Tally() && whole.reasons.isEmpty && whole.onPaper.isEmpty)
+    let running = try await report(visit, "2026-11", base: "2026-10")
+    #expect(abs(try #require(running.total.value) - 0.9) < 1e-12 && running.total.verdict == .open)
+  }
+
+  /// Units are named, those too that neither group has.
+  @Test func whoTheRollOutCompares() async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    try await fixture.importing(
+      "2026-05-01,甲,一課,局長,paper,6,1,yes,", "2026-05-01,乙,二課,局長,paper,4,1,yes,", "2026-05-02,丙,三課,局長,paper,4,1,yes,",
+      "2026-10-01,丁,一課,局長,paper,3,1,yes,", "2026-10-01,戊,二課,局長,paper,4,1,yes,", "2026-10-02,己,三課,局長,paper,1,1,yes,",
+      into: visit)
+    for (unit, month) in [("一課", "2026-06"), ("三課", "2026-05")] {
+      _ = try await visit.setUnit(unit, bureau: nil, department: nil, floor: nil, adoptedFrom: Month(iso: month))
+    }
+    let rollOut = try #require(try await report(visit, "2026-10", base: "2026-05").rollOut)
+    #expect(rollOut.adopted.units == ["一課"] && rollOut.notYet.units == ["二課"] && rollOut.leftOut == ["三課"])
+    #expect(abs(try #require(rollOut.relative(.documents)) + 0.5) < 1e-12 && !rollOut.isConclusive)
   }
 
   @Test func theBasesUnrecordedAreCountedToo() async throws {
@@ -153,6 +228,7 @@ struct ReportingTests {
     _ = try await visit.register(
       [try fixture.file("a.txt", "本文")],
       Registration(title: "記録なし", recipients: ["局長"], unit: "課", moment: visit.clock.moment(day, minute: nil)))
+    try await fixture.importing("2026-09-01,別,課,局長,paper,1,1,,", into: visit)
     #expect(try await report(visit, "2026-10", base: "2026-09").total.base?.tally.unrecorded == 1)
   }
 }

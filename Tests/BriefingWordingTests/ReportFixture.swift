@@ -23,7 +23,8 @@ enum ReportFixture {
   /// - Parameter series: the documents of the months that end with the period's last; its sums are the report's.
   static func report(
     series: [Int], baseMonths: Int = 2, hasBase: Bool = true, units: [String?] = ["危機管理課"], unrecorded: Int = 0,
-    onPaper: [PaperSubmission] = [], reasons: [PaperReason] = [], reports: Int = 10, ended: Bool = true
+    onPaper: [PaperSubmission] = [], reasons: [PaperReason] = [], reports: Int = 10, ended: Bool = true,
+    rollOut: RollOut? = nil
   ) -> ReductionReport {
     let last = month(2026, 10)
     let months = series.indices.map { last.advanced(by: $0 - series.count + 1)! }
@@ -41,16 +42,20 @@ enum ReportFixture {
       base: base.map { .init(tally: tallies.prefix(baseMonths).reduce(into: Tally(), +=), months: $0.length) },
       goal: 0.55)
     return ReductionReport(
-      period: Period(last), requested: Period(last), hasEnded: ended, base: base, seenOnly: false,
+      period: Period(last), months: coverage(Period(last)), hasEnded: ended, base: base,
+      baseMonths: base.map(coverage), seenOnly: false,
       total: figures,
       tables: [
         .init(grouping: .recipient, rows: [.init(name: "局長", figures: figures)]),
         .init(grouping: .unit, rows: units.map { .init(name: $0, figures: figures) }),
       ],
-      series: zip(months, tallies).map { ($0, $1) }, rollOut: nil, onPaper: onPaper, reasons: reasons, factors: [],
+      series: zip(months, tallies).map { ($0, $1) }, rollOut: rollOut, onPaper: onPaper, reasons: reasons, factors: [],
       ledgerHead: ChainHead(number: 12, hash: ContentHash([UInt8](repeating: 0xAB, count: 32))!),
       computedAt: 1_794_000_000)
   }
+
+  /// All are over and have entries.
+  static func coverage(_ period: Period) -> MonthCoverage { MonthCoverage(of: period, now: month(2026, 11)) { _ in true } }
 
   static func submission(_ title: String, unit: String = "広報課", reason: String? = nil) -> PaperSubmission {
     PaperSubmission(

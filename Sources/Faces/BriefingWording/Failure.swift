@@ -120,8 +120,12 @@ extension LibraryError {
         "\(names.map(\.quoted).joined(separator: "と"))はどちらも \(file.quoted) を差し替えることになります。一つだけ指定してください。")
     case .periodToCome(let period):
       tr(
-        "\(period) has not begun, and nothing is recorded in it. Choose a month that has.",
-        "\(period) はまだ始まっておらず、記録もありません。始まっている月を指定してください。")
+        "\(period) has months that have not begun; no figure can stand on them. Choose months that have.",
+        "\(period) にはまだ始まっていない月があります。始まっている月までを指定してください。")
+    case .monthRuns(let month):
+      tr(
+        "\(month) is not over, so that nobody can say yet that nothing was reported in it.",
+        "\(month) はまだ終わっていません。報告がなかった月としては登録できません。")
     case .noSuchRoom, .roomBusy, .roomIdle, .briefingLive, .nothingToShow, .noServer, .serverRuns, .addressInUse,
       .cannotListen, .notTakenUp, .endPending, .unfitMinutes:
       roomSentence

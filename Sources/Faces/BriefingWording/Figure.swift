@@ -9,12 +9,19 @@ package enum Figure {
     return decimal(fraction * 100, places: 1) + " %"
   }
 
+  /// With its sign: `+12.1 %`, `−4.0 %`, `±0.0 %`.
+  static func signedPercent(_ fraction: Double) -> String {
+    let size = percent(abs(fraction))
+    return (size.contains { "123456789".contains($0) } ? (fraction > 0 ? "+" : "−") : "±") + size
+  }
+
+  /// Rounded half up, with so many digits behind the point.
   package static func decimal(_ value: Double, places: Int) -> String {
-    let text = String(format: "%.\(places)f", abs(value))
+    let digits = String(format: "%.0f", roundedHalfUp(abs(value) * pow(10, Double(places))))
     // What rounds to zero has no sign.
-    let isNegative = value < 0 && text.contains { $0 != "0" && $0 != "." }
-    let parts = text.split(separator: ".")
-    return (isNegative ? "−" : "") + grouped(String(parts[0])) + (parts.count > 1 ? "." + parts[1] : "")
+    let isNegative = value < 0 && digits.contains { $0 != "0" }
+    let text = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    return (isNegative ? "−" : "") + grouped(String(text.dropLast(places))) + (places > 0 ? "." + text.suffix(places) : "")
   }
 
   package static func count(_ value: Int) -> String { (value < 0 ? "−" : "") + grouped(String(value.magnitude)) }

@@ -68,7 +68,7 @@ extension Effects {
   /// - Returns: change, activity, form, copies as multiples of `unit`.
   public func rounded(to unit: Double) -> (change: Int, activity: Int, form: Int, copies: Int) {
     let exact = [activity, form, copies].map { $0 / unit }
-    let change = Int((sum / unit).rounded())
+    let change = Int(roundedHalfUp(sum / unit))
     var parts = exact.map { Int($0.rounded(.down)) }
     let missing = change - parts.reduce(0, +)
     let byRemainder = exact.indices.sorted {

@@ -40,14 +40,9 @@ public struct Period: Hashable, Sendable, Codable {
 
   public func contains(_ month: Month) -> Bool { from <= month && month <= through }
 
-  /// A running period is measured over the months that have begun: months to come would count as months without
-  /// paper and make any reduction look larger. Months to come that already hold entries stay in.
-  ///
-  /// - Parameter now: the current month in the office's zone.
-  /// - Parameter lastRecorded: the last month of this period that holds an entry, if any.
-  public func begun(by now: Month, lastRecorded: Month?) -> Period {
-    let end = min(through, max(now, lastRecorded ?? now))
-    return Period(from: from, through: end) ?? self
+  /// Whether people call it by a year, 2026年度 or 2026年, of which months to come are part without saying.
+  public var isYear: Bool {
+    self == Period(fiscalYear: from.year) || (length == 12 && from.month == 1)
   }
 }
 

@@ -4,9 +4,11 @@
 public struct Reduction: Hashable, Sendable {
   public let measure: Measure
   public let period: Tally
-  /// months(P), at least 1.
+  /// months(P): those that count. Where there are none, no figure stands on anything.
   public let months: Int
-  /// `nil` where no base period is set.
+  /// Whether one of them still runs, so that no verdict is final.
+  public let isRunning: Bool
+  /// `nil` where no base period is set, or none of its months counts.
   public let base: BaseTally?
   /// The reduction that the office wants to reach, as a fraction: 0.55 unless it set another.
   public let goal: Double
@@ -26,18 +28,22 @@ public struct Reduction: Hashable, Sendable {
 
   public static let usualGoal = 0.55
 
-  public init(measure: Measure, period: Tally, months: Int, base: BaseTally?, goal: Double) {
+  public init(
+    measure: Measure, period: Tally, months: Int, isRunning: Bool = false, base: BaseTally?, goal: Double
+  ) {
     self.measure = measure
     self.period = period
-    self.months = max(1, months)
+    self.months = max(0, months)
+    self.isRunning = isRunning
     self.base = base
     self.goal = goal
   }
 
-  public var perMonth: Double { Double(period.amount(measure)) / Double(months) }
+  /// `nil` without a month that counts.
+  public var perMonth: Double? { months > 0 ? Double(period.amount(measure)) / Double(months) : nil }
 
-  /// 1 − (amount(P) ÷ months(P)) ÷ (amount(B) ÷ months(B)). `nil` without base documents.
-  public var value: Double? { reduction(of: perMonth) }
+  /// 1 − (amount(P) ÷ months(P)) ÷ (amount(B) ÷ months(B)). `nil` without base documents, or without a month that counts.
+  public var value: Double? { perMonth.flatMap(reduction) }
 
   /// The base period's mean amount per report on paper, which an unrecorded report is taken to have cost at worst.
   public var meanPerPaperReport: Double? {
@@ -58,9 +64,11 @@ public struct Reduction: Hashable, Sendable {
     public let high: Double
   }
 
-  /// Whether the goal is reached whatever the unrecorded submissions were. `nil` without a reduction.
+  /// Whether the goal is reached whatever the unrecorded submissions were; open while a month of it runs. `nil` without a
+  /// reduction.
   public var verdict: Verdict? {
     guard let bounds else { return nil }
+    if isRunning { return .open }
     // A goal met to the last document must not be lost to a binary fraction.
     let slack = 1e-9
     if bounds.low >= goal - slack { return .met }
@@ -71,7 +79,7 @@ public struct Reduction: Hashable, Sendable {
   public enum Verdict: String, Sendable, Codable {
     case met
     case notMet = "not met"
-    /// The bounds lie on both sides of the goal.
+    /// The bounds lie on both sides of the goal, or the period still runs.
     case open
   }
 
@@ -81,9 +89,9 @@ public struct Reduction: Hashable, Sendable {
   /// (digital + projected + both) ÷ all recorded reports: how the national statistics on official documents count.
   public var anyDigitalRate: Double? { share(period.digital + period.projected + period.both) }
 
-  /// Why the amount per month changed. `nil` without a base period.
+  /// Why the amount per month changed. `nil` without a base period, or without a month that counts.
   public var effects: Effects? {
-    base.map { Effects(measure: measure, period: period, months: months, base: $0) }
+    months > 0 ? base.map { Effects(measure: measure, period: period, months: months, base: $0) } : nil
   }
 
   private func reduction(of perMonth: Double) -> Double? {

@@ -19,9 +19,9 @@ public struct SheetFactor: Hashable, Sendable {
 
 extension Reduction {
   /// Sheets that the period used less than the base period's months would have, negative when it used more.
-  /// `nil` without a base period.
+  /// `nil` without a base period, or without a month that counts.
   public var sheetsSaved: Double? {
-    base.map { $0.perMonth(.sheets) * Double(months) - Double(period.sheets) }
+    months == 0 ? nil : base.map { $0.perMonth(.sheets) * Double(months) - Double(period.sheets) }
   }
 }
 
@@ -31,5 +31,5 @@ public func twoSignificantDigits(_ value: Double) -> Double {
   var scale = 1.0
   while abs(value) / scale >= 100 { scale *= 10 }
   while abs(value) / scale < 10 { scale /= 10 }
-  return (value / scale).rounded() * scale
+  return roundedHalfUp(value / scale) * scale
 }

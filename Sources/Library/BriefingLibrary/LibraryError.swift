@@ -55,8 +55,10 @@ public enum LibraryError: Error, Equatable, Sendable {
   case unfitText(TextField, TextFault)
   case unfitHandout(Handout.Fault)
   case unknownZone(String)
-  /// The months of a report have not begun, and nothing is recorded in them.
+  /// A report, or a base period, is to have months that have not begun.
   case periodToCome(Period)
+  /// Of a month that is not over nobody can say yet that nothing was reported.
+  case monthRuns(Month)
   /// A factor that is not a positive number.
   case unfitFactor
   case noSuchFactor(String, known: [String])

@@ -7,6 +7,10 @@ public struct OfficeSettings: Sendable {
   /// A fraction from 0 to 1.
   public let goal: Double
   public let zone: String
+  /// The first month of which the log is kept; `nil` where nobody has said.
+  public let logFrom: Month?
+  /// Months of which the office says that nothing was reported, so that they count without an entry.
+  public let monthsWithoutReport: Set<Month>
 }
 
 /// A recipient or a unit with its other names.
@@ -27,15 +31,41 @@ extension Visit {
       OfficeSettings(
         base: try reader.setting(.basePeriod).flatMap(Period.init(iso:)),
         goal: try reader.setting(.goal).flatMap(Double.init).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil }
-          ?? Reduction.usualGoal, zone: zone)
+          ?? Reduction.usualGoal, zone: zone, logFrom: try reader.setting(.logFrom).flatMap(Month.init(iso:)),
+        monthsWithoutReport: try monthsWithoutReport(reader))
+    }
+  }
+
+  private func monthsWithoutReport(_ reader: StoreReader) throws -> Set<Month> {
+    Set(try reader.setting(.monthsWithoutReport)?.split(separator: " ").compactMap { Month(iso: String($0)) } ?? [])
+  }
+
+  /// Says from which month on the log is kept; months before it count in no figure.
+  ///
+  /// - Parameter month: `nil` for nothing said.
+  public func setLogStart(_ month: Month?) async throws {
+    try await write(as: .configure) { try $0.set(.logFrom, to: month?.description) }
+  }
+
+  /// Says that nothing was reported in some months, or takes that back.
+  ///
+  /// - Throws: `LibraryError.monthRuns` for a month that is not over.
+  public func setWithoutReport(_ months: [Month], _ isTrue: Bool) async throws {
+    if isTrue, let month = months.first(where: { $0 >= clock.today.inMonth }) { throw LibraryError.monthRuns(month) }
+    try await write(as: .configure) { writer in
+      let known = try monthsWithoutReport(writer)
+      let now = isTrue ? known.union(months) : known.subtracting(months)
+      try writer.set(
+        .monthsWithoutReport, to: now.isEmpty ? nil : now.sorted().map(\.description).joined(separator: " "))
     }
   }
 
   /// Sets the base period, which reductions are measured against.
   ///
   /// - Parameter period: `nil` for none.
-  /// - Throws: `StoreError`.
+  /// - Throws: `LibraryError.periodToCome` for one with months that have not begun.
   public func setBase(_ period: Period?) async throws {
+    if let period, period.through > clock.today.inMonth { throw LibraryError.periodToCome(period) }
     try await write(as: .configure) { try $0.set(.basePeriod, to: period?.description) }
   }
 

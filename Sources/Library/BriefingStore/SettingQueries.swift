@@ -8,6 +8,10 @@ public enum Setting: String, Sendable {
   case goal
   /// An IANA zone, `Asia/Tokyo`.
   case zone
+  /// The first month of which the log is kept: `2025-07`.
+  case logFrom
+  /// Months in which nothing was reported: `2025-08 2026-01`.
+  case monthsWithoutReport
 }
 
 extension StoreReader {

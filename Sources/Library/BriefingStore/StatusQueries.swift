@@ -41,38 +41,48 @@ extension StoreReader {
 }
 
 extension StoreReader {
-  /// The entries in force of a range of instants whose form includes paper, counted by their reason, the most frequent
-  /// first.
-  public func paperReasons(within instants: Range<Instant>) throws -> [PaperReason] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT reason, count(*) AS number
-        FROM ledger INDEXED BY ledgerByTime
-        WHERE occurredAt >= ? AND occurredAt < ? AND form IN ('paper', 'both')
-          AND \(LedgerEntry.isInForce)
-        GROUP BY reason ORDER BY number DESC, reason
-        """, arguments: [instants.lowerBound, instants.upperBound]
-    ).map { PaperReason(reason: try $0.optional(0), count: try $0.value(1)) }
+  /// The entries in force of some ranges of instants whose form includes paper, counted by their reason, the most
+  /// frequent first.
+  public func paperReasons(within ranges: [Range<Instant>]) throws -> [PaperReason] {
+    var counts: [String?: Int] = [:]
+    for instants in ranges {
+      let rows = try Row.fetchCursor(
+        database.cachedStatement(
+          sql: """
+            SELECT reason, count(*)
+            FROM ledger INDEXED BY ledgerByTime
+            WHERE occurredAt >= ? AND occurredAt < ? AND form IN ('paper', 'both')
+              AND \(LedgerEntry.isInForce)
+            GROUP BY reason
+            """), arguments: [instants.lowerBound, instants.upperBound])
+      while let row = try rows.next() { try counts[row.optional(0), default: 0] += row.value(1) }
+    }
+    return counts.map { PaperReason(reason: $0, count: $1) }.sorted {
+      ($1.count, $0.reason ?? "") < ($0.count, $1.reason ?? "")
+    }
   }
 
-  /// Entries in force of a range of instants whose form includes paper, in the order of time.
-  public func paperSubmissions(within instants: Range<Instant>, limit: Int) throws -> [PaperSubmission] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT briefingID, title, unit, recipient, occurredAt, dayOnly, form, copies, pages, duplex, pagesPerSide,
-          reason
-        FROM ledger INDEXED BY ledgerByTime
-        WHERE occurredAt >= ? AND occurredAt < ? AND form IN ('paper', 'both')
-          AND \(LedgerEntry.isInForce)
-        ORDER BY occurredAt, seq LIMIT ?
-        """, arguments: [instants.lowerBound, instants.upperBound, limit]
-    ).map { row in
-      PaperSubmission(
-        briefing: try row.value(0), title: try row.value(1), unit: try row.value(2), recipient: try row.value(3),
-        moment: Moment(instant: try row.value(4), dayOnly: try row.value(5)), handout: try Handout(row, at: 6),
-        reason: try row.optional(11))
+  /// Entries in force of some ranges of instants whose form includes paper, in the order of time.
+  public func paperSubmissions(within ranges: [Range<Instant>], limit: Int) throws -> [PaperSubmission] {
+    var found: [PaperSubmission] = []
+    for instants in ranges where found.count < limit {
+      found += try Row.fetchAll(
+        database.cachedStatement(
+          sql: """
+            SELECT briefingID, title, unit, recipient, occurredAt, dayOnly, form, copies, pages, duplex, pagesPerSide,
+              reason
+            FROM ledger INDEXED BY ledgerByTime
+            WHERE occurredAt >= ? AND occurredAt < ? AND form IN ('paper', 'both')
+              AND \(LedgerEntry.isInForce)
+            ORDER BY occurredAt, seq LIMIT ?
+            """), arguments: [instants.lowerBound, instants.upperBound, limit - found.count]
+      ).map { row in
+        PaperSubmission(
+          briefing: try row.value(0), title: try row.value(1), unit: try row.value(2), recipient: try row.value(3),
+          moment: Moment(instant: try row.value(4), dayOnly: try row.value(5)), handout: try Handout(row, at: 6),
+          reason: try row.optional(11))
+      }
     }
+    return found
   }
 }

@@ -41,6 +41,10 @@ struct ReportCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       tr("Takes projections that no screen showed as unrecorded.", "画面に出たことが確かめられない投影を未確認として数える。")))
   var seenOnly = false
+  @Flag(
+    help: ArgumentHelp(
+      tr("Counts the month that still runs too; the verdict is open then.", "まだ終わっていない月も数える（判定は未確定になる）。")))
+  var running = false
   @Option(help: ArgumentHelp(tr("text, markdown, html, csv or json.", "text、markdown、html、csv、json。")))
   var format: Format?
   @OptionGroup var json: JSONOption
@@ -64,7 +68,7 @@ struct ReportCommand: AsyncParsableCommand {
         period: try period.map(clock.period),
         base: try base.map(clock.period), measure: measure, grouping: grouping,
         alsoBy: format == .html ? [.recipient, .unit] : [], withSeries: format == .html,
-        seenOnly: seenOnly))
+        seenOnly: seenOnly, withRunningMonth: running))
     switch format {
     case .text: try Output.put(ReportText(report, clock, width: Output.columns).text)
     case .markdown: try Output.put(ReportMarkdown(report, clock).text)

@@ -25,7 +25,9 @@ package struct ReportMarkdown {
       lines += Self.table(
         [tr("Effect", "要因"), report.total.measure.label], effects.map { [$0.label, $0.value] })
     }
-    if let rollOut = wording.rollOutSentence { lines += ["", Self.escaped(rollOut)] }
+    if let rollOut = wording.rollOutSentence {
+      lines += ["", Self.escaped(rollOut)] + wording.rollOutUnits.flatMap { ["", Self.escaped($0)] }
+    }
     if !wording.derived.isEmpty { lines += [""] + wording.derived.map { "- " + Self.escaped($0) } }
     let table = ReportTable.terminal(report, wording)
     lines += ["", "## \(wording.groupingLabel)", ""]

@@ -30,7 +30,7 @@ package struct ReportText {
         "  " + padded($0.label, columns: label) + "  " + padded($0.value, columns: value, align: .right)
       }
     }
-    if let rollOut = wording.rollOutSentence { lines += [""] + wrapped(rollOut) }
+    if let rollOut = wording.rollOutSentence { lines += [""] + ([rollOut] + wording.rollOutUnits).flatMap(wrapped) }
     if !wording.derived.isEmpty { lines += [""] + wording.derived.flatMap(wrapped) }
     if !report.rows.isEmpty {
       lines.append("")
@@ -59,7 +59,7 @@ package struct ReportText {
     if let base = total.base {
       rows.append((tr("base, mean", "基準（月平均）"), base.perMonth(total.measure)))
     }
-    rows += report.series.filter { report.period.contains($0.month) }.map {
+    rows += report.series.filter { report.months.counted.contains($0.month) }.map {
       (ReportWording.name($0.month), Double($0.tally.amount(total.measure)))
     }
     guard let most = rows.map(\.value).max(), most > 0 else { return [] }

@@ -27,22 +27,14 @@ struct ReportWording {
   }
 
   var title: String {
-    tr("Reduction report \(name(report.requested))", "削減レポート \(name(report.requested))")
+    tr("Reduction report \(name(report.period))", "削減レポート \(name(report.period))")
   }
 
   /// What limits the figures, one sentence each.
   var notes: [String] {
     var notes: [String] = []
-    if !report.hasEnded {
-      notes.append(
-        tr(
-          "The period is not over: figures as of \(clock.today), measured over \(months(total.months)).",
-          "期間の途中です（\(clock.today) 現在）。始まっている \(total.months) か月で算出しています。"))
-    }
-    if total.period.reports == 0, total.period.unrecorded == 0 {
-      notes.append(
-        tr("No report at all is recorded in this period.", "この期間の報告は1件もありません。"))
-    }
+    notes += MonthWording(months: report.months).sentences(of: tr("The period", "対象期間"))
+    if let base = report.baseMonths { notes += MonthWording(months: base).sentences(of: tr("The base period", "基準期間")) }
     if let base = total.base, base.tally.unrecorded > 0 {
       notes.append(
         tr(
@@ -54,7 +46,7 @@ struct ReportWording {
         tr(
           "No base period: set one with `utsusu base set 2026-02..2026-04`, or give --base.",
           "基準期間がありません。utsusu base set 2026-02..2026-04 のように設定するか、--base で指定してください。"))
-    } else if total.value == nil {
+    } else if total.months > 0, total.base?.tally.amount(measure) == 0 {
       notes.append(
         tr(
           "The base period has no documents, so a reduction is not defined.",
@@ -183,17 +175,42 @@ struct ReportWording {
     guard let rollOut = report.rollOut, let relative = rollOut.relative(measure),
       let estimate = rollOut.estimate(measure)
     else { return nil }
+    let (adopted, notYet) = (rollOut.adopted.units.count, rollOut.notYet.units.count)
+    guard rollOut.isConclusive else {
+      return tr(
+        "Attributable to the roll-out: too few units to conclude (\(adopted) adopted, \(notYet) not yet; at least "
+          + "\(RollOut.fewestUnits) each are needed)",
+        "取組による効果: 所属が少なく、判断できません（実施 \(adopted) 所属、未実施 \(notYet) 所属。それぞれ \(RollOut.fewestUnits) 所属以上が必要）")
+    }
+    let size = Figure.signedPercent(relative)
     return tr(
-      "Attributable to the roll-out: \(Figure.percent(relative)) per report (difference in differences of logs "
-        + "\(Figure.decimal(estimate, places: 3)); \(rollOut.adopted.units) units adopted, \(rollOut.notYet.units) not yet)",
-      "取組による効果: 報告1件あたり \(Figure.percent(relative))（対数の差の差 \(Figure.decimal(estimate, places: 3))、"
-        + "実施 \(rollOut.adopted.units) 所属、未実施 \(rollOut.notYet.units) 所属）")
+      "Attributable to the roll-out: \(size) per report, \(relative > 0 ? "more" : "less") than in the units not yet in it "
+        + "(difference in differences of logs \(Figure.decimal(estimate, places: 3)); \(adopted) units adopted, "
+        + "\(notYet) not yet)",
+      "取組による効果: 報告1件あたり \(size)（未実施の所属に比べて\(relative > 0 ? "増" : "減")。対数の差の差 "
+        + "\(Figure.decimal(estimate, places: 3))、実施 \(adopted) 所属、未実施 \(notYet) 所属）")
+  }
+
+  /// Who is compared with whom.
+  var rollOutUnits: [String] {
+    guard let rollOut = report.rollOut, rollOut.estimate(measure) != nil else { return [] }
+    let comma = tr(", ", "、")
+    func line(_ label: String, _ units: [String]) -> String? {
+      units.isEmpty ? nil : label + units.map(\.safe).joined(separator: comma)
+    }
+    return [
+      line(tr("Adopted: ", "実施: "), rollOut.adopted.units), line(tr("Not yet: ", "未実施: "), rollOut.notYet.units),
+      line(
+        tr("Left out, since they adopted before or within the months compared: ", "比べる月より前か途中に始めたため除いた所属: "),
+        rollOut.leftOut),
+    ].compactMap(\.self)
   }
 
   /// What the sheets saved stand for by the office's own factors, a sentence each; nothing without a factor.
   var derived: [String] {
     guard let saved = total.sheetsSaved else { return [] }
-    let sheets = Figure.rough(saved)
+    // What is multiplied is what is printed; only the result is rounded.
+    let sheets = Figure.plain(saved)
     return report.factors.map { factor in
       let amount = "\(Figure.rough(saved * factor.perSheet)) \(factor.unit.safe)"
       return tr(

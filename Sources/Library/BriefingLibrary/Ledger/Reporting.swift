@@ -16,6 +16,8 @@ public struct ReportRequest: Sendable {
   public var withSeries: Bool
   /// Takes projections that no screen showed as unrecorded.
   public var seenOnly: Bool
+  /// Counts the month that still runs too.
+  public var withRunningMonth: Bool
 
   /// The raw values are part of the command line.
   public enum Grouping: String, Sendable, Codable, CaseIterable {
@@ -24,7 +26,8 @@ public struct ReportRequest: Sendable {
 
   public init(
     period: Period? = nil, base: Period? = nil, measure: Measure = .documents, grouping: Grouping = .recipient,
-    alsoBy: [Grouping] = [], withSeries: Bool = false, seenOnly: Bool = false
+    alsoBy: [Grouping] = [], withSeries: Bool = false, seenOnly: Bool = false,
+    withRunningMonth: Bool = false
   ) {
     self.period = period
     self.base = base
@@ -33,18 +36,21 @@ public struct ReportRequest: Sendable {
     self.alsoBy = alsoBy
     self.withSeries = withSeries
     self.seenOnly = seenOnly
+    self.withRunningMonth = withRunningMonth
   }
 }
 
 /// The reduction report (削減レポート) of a period: figures, and all that they were computed from.
 public struct ReductionReport: Sendable {
-  /// The months that were measured: of a running period those that have begun.
-  public let period: Period
   /// The months that were asked for.
-  public let requested: Period
+  public let period: Period
+  /// Which of them the figures stand on.
+  public let months: MonthCoverage
   /// Whether the last month asked for is over in the office's zone.
   public let hasEnded: Bool
   public let base: Period?
+  /// Which months of the base period the figures stand on.
+  public let baseMonths: MonthCoverage?
   /// Whether projections that no screen showed are taken as unrecorded.
   public let seenOnly: Bool
   public let total: Reduction
@@ -87,45 +93,52 @@ extension Visit {
   /// - Throws: `LibraryError.periodToCome`, `StoreError`.
   public func report(_ request: ReportRequest) async throws -> ReductionReport {
     let settings = try await settings()
-    let requested = request.period ?? clock.usualPeriod
+    let period = request.period ?? clock.usualPeriod
     let base = request.base ?? settings.base
+    let now = clock.today.inMonth
+    // A year that runs is measured as far as it has come; other months to come were not meant.
+    guard period.from <= now, period.through <= now || period.isYear else { throw LibraryError.periodToCome(period) }
+    if let base, base.through > now { throw LibraryError.periodToCome(base) }
     return try await read { reader in
-      let period = try begun(requested, reader)
       let cells = try Cells(
-        of: months(period, base, withSeries: request.withSeries), period: period, base: base,
+        of: months(period, base, withSeries: request.withSeries).filter { $0 <= now }, period: period, base: base,
         seenOnly: request.seenOnly, clock: clock, reader)
+      func coverage(_ period: Period, countsRunning: Bool) -> MonthCoverage {
+        MonthCoverage(of: period, now: now, logFrom: settings.logFrom, countsRunning: countsRunning) {
+          cells.hasEntry($0) || settings.monthsWithoutReport.contains($0)
+        }
+      }
+      let months = coverage(period, countsRunning: request.withRunningMonth)
+      let baseMonths = base.map { coverage($0, countsRunning: false) }
+      let spans = Spans(period: Set(months.counted), base: Set(baseMonths?.counted ?? []))
       func figures(_ sums: PeriodSums) -> Reduction {
         Reduction(
-          measure: request.measure, period: sums.period, months: period.length,
-          base: base.map { Reduction.BaseTally(tally: sums.base, months: $0.length) }, goal: settings.goal)
+          measure: request.measure, period: sums.period, months: spans.period.count, isRunning: months.countsRunning,
+          base: spans.base.isEmpty ? nil : Reduction.BaseTally(tally: sums.base, months: spans.base.count),
+          goal: settings.goal)
       }
 
       let places = try reader.unitPlaces()
+      let units = (try reader.parties() as [(party: OfficeUnit, aliases: [String])]).map {
+        (party: $0.party, place: places[$0.party.id])
+      }
       var tables: [ReductionReport.Table] = []
       for grouping in [request.grouping] + request.alsoBy where !tables.contains(where: { $0.grouping == grouping }) {
         let name = try nameOfCell(grouping, places, reader)
-        let rows = cells.sums(period, base, by: name).map { ReductionReport.Row(name: $0, figures: figures($1)) }
+        let rows = cells.sums(spans, by: name).map { ReductionReport.Row(name: $0, figures: figures($1)) }
         tables.append(ReductionReport.Table(grouping: grouping, rows: rows.sorted { ReductionReport.order($0, $1) }))
       }
+      let ranges = months.counted.map { clock.instants(of: Period($0)) }
       return ReductionReport(
-        period: period, requested: requested, hasEnded: clock.today > requested.through.lastDay, base: base,
-        seenOnly: request.seenOnly,
-        total: figures(cells.sums(period, base, by: { _ in nil })[nil] ?? PeriodSums()), tables: tables,
+        period: period, months: months, hasEnded: clock.today > period.through.lastDay, base: base,
+        baseMonths: baseMonths, seenOnly: request.seenOnly,
+        total: figures(cells.sums(spans, by: { _ in nil })[nil] ?? PeriodSums()), tables: tables,
         series: cells.byMonth.map { ($0.month, $0.cells.reduce(into: Tally()) { $0 += $1.tally }) },
-        rollOut: base.flatMap { cells.rollOut(places, period: period, base: $0) },
-        onPaper: try reader.paperSubmissions(
-          within: clock.instants(of: period), limit: ReductionReport.listLimit),
-        reasons: try reader.paperReasons(within: clock.instants(of: period)),
+        rollOut: base.flatMap { cells.rollOut(units, spans, period: period, base: $0) },
+        onPaper: try reader.paperSubmissions(within: ranges, limit: ReductionReport.listLimit),
+        reasons: try reader.paperReasons(within: ranges),
         factors: try reader.factors(), ledgerHead: try reader.ledgerHead(), computedAt: clock.now)
     }
-  }
-
-  private func begun(_ period: Period, _ reader: StoreReader) throws -> Period {
-    let now = clock.today.inMonth
-    guard period.through > now else { return period }
-    let last = try reader.lastRecorded(within: clock.instants(of: period))
-    guard period.from <= now || last != nil else { throw LibraryError.periodToCome(period) }
-    return period.begun(by: now, lastRecorded: last.map { clock.local($0).day.inMonth })
   }
 
   private func months(_ period: Period, _ base: Period?, withSeries: Bool) -> [Month] {
@@ -162,7 +175,8 @@ extension ReductionReport {
   /// Where most paper goes comes first; names decide between equals, so that the order is stable.
   fileprivate static func order(_ a: Row, _ b: Row) -> Bool {
     let (x, y) = (a.figures, b.figures)
-    if x.perMonth != y.perMonth { return x.perMonth > y.perMonth }
+    let (most, next) = (x.period.amount(x.measure), y.period.amount(y.measure))
+    if most != next { return most > next }
     if x.period.reports != y.period.reports { return x.period.reports > y.period.reports }
     return (a.name ?? "") < (b.name ?? "")
   }
@@ -173,10 +187,14 @@ private struct PeriodSums {
   var base = Tally()
 }
 
+/// The months that count, of the period and of the base period.
+private struct Spans {
+  let period, base: Set<Month>
+}
+
 /// The sums that a report is made of, month by month.
 private struct Cells {
   let byMonth: [(month: Month, cells: [TallyCell])]
-  private let relevant: [(month: Month, cells: [TallyCell])]
 
   init(
     of months: [Month], period: Period, base: Period?, seenOnly: Bool, clock: OfficeClock, _ reader: StoreReader
@@ -190,42 +208,39 @@ private struct Cells {
       }
       return (month, cells)
     }
-    relevant = byMonth.filter { period.contains($0.month) || base?.contains($0.month) == true }
   }
 
-  /// Those of the period and the base period.
-  var all: [TallyCell] { relevant.flatMap(\.cells) }
+  func hasEntry(_ month: Month) -> Bool {
+    byMonth.contains { $0.month == month && $0.cells.contains { $0.tally.reports > 0 } }
+  }
 
-  /// The sums of the cells of one name each.
-  func sums(_ period: Period, _ base: Period?, by name: (TallyCell) -> String?) -> [String?: PeriodSums] {
-    var sums: [String?: PeriodSums] = [:]
-    for (month, cells) in relevant {
-      let (inPeriod, inBase) = (period.contains(month), base?.contains(month) == true)
+  /// The sums of the cells of one key each.
+  func sums<Key: Hashable>(_ spans: Spans, by key: (TallyCell) -> Key) -> [Key: PeriodSums] {
+    var sums: [Key: PeriodSums] = [:]
+    for (month, cells) in byMonth {
+      let (inPeriod, inBase) = (spans.period.contains(month), spans.base.contains(month))
+      guard inPeriod || inBase else { continue }
       for cell in cells {
-        let name = name(cell)
-        if inPeriod { sums[name, default: PeriodSums()].period += cell.tally }
-        if inBase { sums[name, default: PeriodSums()].base += cell.tally }
+        let key = key(cell)
+        if inPeriod { sums[key, default: PeriodSums()].period += cell.tally }
+        if inBase { sums[key, default: PeriodSums()].base += cell.tally }
       }
     }
     return sums
   }
 
-  func sum(_ period: Period, _ includes: (TallyCell) -> Bool) -> Tally {
-    var sum = Tally()
-    for (month, cells) in relevant where period.contains(month) {
-      for cell in cells where includes(cell) { sum += cell.tally }
+  /// `nil` without a unit that has adopted and one that has not.
+  func rollOut(
+    _ units: [(party: OfficeUnit, place: UnitPlace?)], _ spans: Spans, period: Period, base: Period
+  ) -> RollOut? {
+    let sums = sums(spans) { $0.unit }
+    var groups: [Adoption: RollOut.Group] = [:]
+    for unit in units {
+      guard let sum = sums[unit.party.id] else { continue }
+      let adoption = Adoption(adoptedFrom: unit.place?.adoptedFrom, base: base, period: period)
+      groups[adoption, default: RollOut.Group()].add(unit.party.name, base: sum.base, period: sum.period)
     }
-    return sum
-  }
-
-  func rollOut(_ places: [OfficeUnit.ID: UnitPlace], period: Period, base: Period) -> RollOut? {
-    let adoption = places.mapValues { Adoption(adoptedFrom: $0.adoptedFrom, base: base, period: period) }
-    func pair(_ wanted: Adoption) -> RollOut.Pair {
-      let includes: (TallyCell) -> Bool = { adoption[$0.unit] == wanted }
-      return RollOut.Pair(
-        units: Set(all.filter(includes).map(\.unit)).count, base: sum(base, includes), period: sum(period, includes))
-    }
-    let (treated, control) = (pair(.treated), pair(.control))
-    return treated.units > 0 && control.units > 0 ? RollOut(adopted: treated, notYet: control) : nil
+    guard let adopted = groups[.treated], let notYet = groups[.control] else { return nil }
+    return RollOut(adopted: adopted, notYet: notYet, leftOut: groups[.neither]?.units ?? [])
   }
 }

@@ -32,7 +32,8 @@ struct MonthChart {
     var bars: [Bar] = []
     for (month, tally) in report.series {
       let role: Role =
-        report.period.contains(month) ? .period : report.base?.contains(month) == true ? .base : .other
+        report.months.counted.contains(month)
+        ? .period : report.baseMonths?.counted.contains(month) == true ? .base : .other
       bars.append(
         Bar(
           month: month, amount: tally.amount(measure), role: role,

@@ -29,7 +29,7 @@ extension ReportPage {
 
   /// The largest amount a month of any row, which the bars are drawn against.
   private func most(_ rows: [ReductionReport.Row]) -> Double {
-    rows.map { max($0.figures.perMonth, $0.figures.base?.perMonth(total.measure) ?? 0) }.max() ?? 0
+    rows.map { max($0.figures.perMonth ?? 0, $0.figures.base?.perMonth(total.measure) ?? 0) }.max() ?? 0
   }
 
   private func columnHeads(_ first: String) -> HTML {
@@ -53,7 +53,7 @@ extension ReportPage {
       }
       cell(
         Figure.count(period.amount(measure)),
-        figures.months > 1 ? "÷ \(figures.months) = \(Figure.plain(figures.perMonth))" : "")
+        figures.months > 1 ? "÷ \(figures.months) = \(Figure.plain(figures.perMonth ?? 0))" : "")
       if let base = figures.base {
         cell(Figure.plain(base.perMonth(measure)), "\(Figure.count(base.tally.amount(measure))) ÷ \(base.months)")
       } else {
@@ -92,7 +92,7 @@ extension ReportPage {
       if let base = figures.base {
         Drawing.box("before", x: 0, width: base.perMonth(figures.measure) / scale * 100, from: 0, to: 7)
       }
-      Drawing.box("now", x: 0, width: figures.perMonth / scale * 100, from: 1.5, to: 5.5)
+      Drawing.box("now", x: 0, width: (figures.perMonth ?? 0) / scale * 100, from: 1.5, to: 5.5)
     }
   }
 }

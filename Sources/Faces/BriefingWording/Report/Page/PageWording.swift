@@ -34,8 +34,8 @@ extension ReportWording {
 
   /// What the percentage stands for, in amounts.
   var changeSentence: String? {
-    guard let base = total.base, total.value != nil else { return nil }
-    let (before, now) = (Figure.plain(base.perMonth(total.measure)), Figure.plain(total.perMonth))
+    guard let base = total.base, let perMonth = total.perMonth, total.value != nil else { return nil }
+    let (before, now) = (Figure.plain(base.perMonth(total.measure)), Figure.plain(perMonth))
     return tr(
       "\(before) \(measureUnit) a month in the base period, \(now) now",
       "基準期間は月 \(before) \(measureUnit)、対象期間は月 \(now) \(measureUnit)")
@@ -56,12 +56,15 @@ extension ReportWording {
       return tr(
         "The goal of \(goal) is not met, even if nothing that is unrecorded went on paper.",
         "未確認がすべて紙以外でも、目標の \(goal) 削減に達していません。")
+    case .open where total.isRunning:
+      return tr("Open: the period still runs.", "期間がまだ終わっていないため、判定は未確定です。")
     case .open:
       return tr(
         "Open: whether the goal of \(goal) is met depends on what is unrecorded.",
         "目標の \(goal) 削減に達したかどうかは、未確認の提出しだいです。")
     case nil:
-      return tr("Without base documents there is no reduction to judge.", "基準期間の書類がないため、達成の判定はできません。")
+      return tr(
+        "There is no reduction to judge.", "削減率を算出できないため、達成の判定はできません。")
     }
   }
 
@@ -140,6 +143,18 @@ extension ReportWording {
         tr(
           "Exact additive split by the logarithmic mean Divisia index (LMDI-I). Source: B. W. Ang, Energy Policy 33 (2005) 867–871.",
           "対数平均ディビジア指数法（LMDI-I）による、残差のない加法分解。出典: B. W. Ang, Energy Policy 33 (2005) 867–871。")
+      ),
+      (
+        tr("Months", "月数"),
+        tr(
+          "Months that are over and of which the log has an entry, or of which the office has said that nothing was reported.",
+          "終わった月のうち、記録のある月と、報告がなかったと登録された月。記録のない月は数えない。")
+      ),
+      (
+        tr("Attributable to the roll-out", "取組による効果"),
+        tr(
+          "Difference in differences on log amounts per report: units that adopted between the base period and the period against units that have not. At least \(RollOut.fewestUnits) units each.",
+          "報告1件あたりの量の対数についての差の差。基準期間と対象期間の間に始めた所属と、まだ始めていない所属を比べる。それぞれ \(RollOut.fewestUnits) 所属以上の場合に示す。")
       ),
     ]
   }

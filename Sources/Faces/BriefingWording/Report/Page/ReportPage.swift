@@ -74,7 +74,8 @@ package struct ReportPage {
     return tag("section") {
       tag("h2") { tr("The roll-out's own effect", "取組による効果") }
       tag("p", ["class": "sentence"]) { sentence }
-      formula(wording.rollOutFormula)
+      if report.rollOut?.isConclusive == true { formula(wording.rollOutFormula) }
+      wording.rollOutUnits.map { units in tag("p", ["class": "formula"]) { units } }
     }
   }
 

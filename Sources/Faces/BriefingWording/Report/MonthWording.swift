@@ -1,0 +1,55 @@
+internal import BriefingDomain
+
+/// Which months of a span count and which do not, as a report says it.
+struct MonthWording {
+  let months: MonthCoverage
+
+  /// - Parameter span: what it is called, at the beginning of a sentence.
+  func sentences(of span: String) -> [String] {
+    var sentences: [String] = []
+    func add(_ months: [Month], _ english: (_ names: String, _ isOne: Bool) -> String, _ japanese: (String) -> String) {
+      guard !months.isEmpty else { return }
+      sentences.append(tr(english(Self.list(months), months.count == 1), japanese(Self.list(months))))
+    }
+    add(
+      months.withoutEntry,
+      { "\(span): \($0) \($1 ? "has" : "have") no entry and \($1 ? "does" : "do") not count. If nothing was reported, say so: `utsusu log none`." },
+      { "\(span): \($0) は記録がないため数えていません。報告がなかった月であれば utsusu log none で登録してください。" })
+    add(
+      months.beforeLog, { "\(span): \($0) \($1 ? "lies" : "lie") before the log and \($1 ? "does" : "do") not count." },
+      { "\(span): \($0) は記録を始める前のため数えていません。" })
+    add(
+      months.toCome, { names, isOne in "\(span): \(names) \(isOne ? "is" : "are") to come." }, { "\(span): \($0) はこれからです。" })
+    if let running = months.running {
+      sentences.append(
+        months.countsRunning
+          ? tr(
+            "\(span): \(Self.list([running])) still runs and is counted as far as it has come.",
+            "\(span): \(Self.list([running])) は月の途中までを数えています。")
+          : tr(
+            "\(span): \(Self.list([running])) still runs and does not count; --running counts it.",
+            "\(span): \(Self.list([running])) はまだ終わっていないため数えていません（--running で数えます）。"))
+    }
+    if months.counted.isEmpty {
+      sentences.append(tr("\(span): no month counts, so that no figure is defined.", "\(span): 数えられる月がないため、算出できません。"))
+    }
+    return sentences
+  }
+
+  /// Runs of months as their ends: 2026-04〜2026-06、2026-08.
+  static func list(_ months: [Month]) -> String {
+    var runs: [Period] = []
+    for month in months {
+      if let last = runs.last, last.through.advanced(by: 1) == month, let longer = Period(from: last.from, through: month) {
+        runs[runs.count - 1] = longer
+      } else {
+        runs.append(Period(month))
+      }
+    }
+    return runs.map {
+      $0.length == 1
+        ? ReportWording.name($0.from)
+        : ReportWording.name($0.from) + tr(" to ", "〜") + ReportWording.name($0.through)
+    }.joined(separator: tr(", ", "、"))
+  }
+}
