@@ -4,7 +4,7 @@ package import BriefingDomain
 package struct FiguresPayload: Payload {
   package let measure: Measure
   package let months: Int
-  package let perMonth: Double
+  package let perMonth: Double?
   package let base: Base?
   package let documents, sheets, sheetsUnknown: Int
   package let reports: ReportCounts

@@ -30,6 +30,16 @@ package struct BasePayload: Payload {
   }
 }
 
+/// From when the log is kept, and the months without a report: `2026-01` each.
+package struct LogPayload: Payload {
+  package let from: String?
+  package let none: [String]
+
+  package init(from: Month?, none: [Month]) {
+    (self.from, self.none) = (from?.description, none.map(\.description))
+  }
+}
+
 package struct FactorPayload: Payload {
   package let name: String
   package let perSheet: Double

@@ -12,6 +12,9 @@ package struct ReportPayload: Payload {
   package struct Subject: Payload {
     package let period, from, to, requested: String
     package let ended, seenOnly: Bool
+    package let coverage: CoveragePayload
+    /// `null` without a base period.
+    package let baseCoverage: CoveragePayload?
   }
 
   package struct Details: Payload {
@@ -39,6 +42,9 @@ package struct ReportPayload: Payload {
   package struct RollOutEstimate: Payload {
     package let estimate, relative: Double?
     package let adoptedUnits, notYetUnits: Int
+    /// Whether both groups are large enough for a conclusion.
+    package let conclusive: Bool
+    package let adopted, notYet, leftOut: [String]
   }
 
   /// What the sheets saved stand for, by a factor that the office has set.
@@ -66,7 +72,8 @@ extension ReportPayload {
   package init(_ report: ReductionReport, _ clock: OfficeClock) {
     subject = Subject(
       period: "\(report.period)", from: "\(report.period.from)", to: "\(report.period.through)",
-      requested: "\(report.requested)", ended: report.hasEnded, seenOnly: report.seenOnly)
+      requested: "\(report.period)", ended: report.hasEnded, seenOnly: report.seenOnly,
+      coverage: CoveragePayload(report.months), baseCoverage: report.baseMonths.map(CoveragePayload.init))
     figures = FiguresPayload(report.total, base: report.base)
     let (measure, sheetsSaved) = (report.total.measure, report.total.sheetsSaved)
     details = Details(
@@ -79,15 +86,32 @@ extension ReportPayload {
       },
       rollOut: report.rollOut.map {
         RollOutEstimate(
-          estimate: $0.estimate(measure), relative: $0.relative(measure), adoptedUnits: $0.adopted.units,
-          notYetUnits: $0.notYet.units)
+          estimate: $0.estimate(measure), relative: $0.relative(measure), adoptedUnits: $0.adopted.units.count,
+          notYetUnits: $0.notYet.units.count, conclusive: $0.isConclusive, adopted: $0.adopted.units,
+          notYet: $0.notYet.units, leftOut: $0.leftOut)
       },
       derived: report.factors.map { factor in
         Derived(
           name: factor.name, unit: factor.unit, perSheet: factor.perSheet, source: factor.source,
-          amount: sheetsSaved.map { twoSignificantDigits($0 * factor.perSheet) })
+          amount: sheetsSaved.map { $0 * factor.perSheet })
       },
       zone: clock.zoneName, computedAt: clock.iso(report.computedAt), ledger: HeadPayload(report.ledgerHead))
+  }
+}
+
+/// Which months of a span count, and which do not: `2026-10` each.
+package struct CoveragePayload: Payload {
+  package let counted, withoutEntry, beforeLog, toCome: [String]
+  /// The month that still runs.
+  package let running: String?
+
+  package init(_ months: MonthCoverage) {
+    func names(_ months: [Month]) -> [String] { months.map(\.description) }
+    counted = names(months.counted)
+    withoutEntry = names(months.withoutEntry)
+    beforeLog = names(months.beforeLog)
+    toCome = names(months.toCome)
+    running = months.running?.description
   }
 }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 struct LogCommand: AsyncParsableCommand {
@@ -34,7 +35,7 @@ struct LogCommand: AsyncParsableCommand {
     func run() async throws {
       let settings = try await common.visit().settings()
       let months = settings.monthsWithoutReport.sorted()
-      if json.json { return try Output.put(LogPayload(from: settings.logFrom, none: months)) }
+      if json.json { return try Output.put(LogPayload(from: settings.logFrom, none: months).json) }
       let from = settings.logFrom.map { "\($0)" } ?? tr("not said", "未設定")
       let none = months.isEmpty ? tr("none", "なし") : months.map { "\($0)" }.joined(separator: tr(", ", "、"))
       try Output.put(
