@@ -7,7 +7,8 @@ struct MonthCoverageTests {
     _ period: String, now: String = "2026-11", logFrom: String? = nil, running: Bool = false, known: [String]
   ) throws -> MonthCoverage {
     MonthCoverage(
-      of: try #require(Period(iso: period)), now: try #require(Month(iso: now)), logFrom: logFrom.flatMap(Month.init(iso:)),
+      of: try #require(Period(iso: period)), now: try #require(Month(iso: now)),
+      logFrom: logFrom.flatMap(Month.init(iso:)),
       countsRunning: running
     ) { known.contains("\($0)") }
   }
@@ -43,10 +44,12 @@ struct MonthCoverageTests {
 
 struct RoundingTests {
   /// As Excel's ROUND and every auditor: ties go up, whatever binary fractions make of them.
-  @Test(arguments: [
-    (22.5, 23.0), (-22.5, -23), (0.5, 1), (1.5, 2), (2.5, 3), (0.285 * 1000, 285), (1.005 * 100 * 10, 1005), (0.145 * 100 * 10, 145),
-    (2.4999999, 2), (0, 0), (99_999_999.5, 100_000_000), (123_456_789_012_345.0, 123_456_789_012_345),
-  ])
+  @Test(
+    arguments: [
+      (22.5, 23.0), (-22.5, -23), (0.5, 1), (1.5, 2), (2.5, 3), (0.285 * 1000, 285), (1.005 * 100 * 10, 1005),
+      (0.145 * 100 * 10, 145),
+      (2.4999999, 2), (0, 0), (99_999_999.5, 100_000_000), (123_456_789_012_345, 123_456_789_012_345),
+    ] as [(Double, Double)])
   func halfUp(_ value: Double, _ rounded: Double) { #expect(roundedHalfUp(value) == rounded) }
 
   /// 35 ÷ 1000 × 100 and the like, tenths of percents: each tie of every fraction with up to three digits.

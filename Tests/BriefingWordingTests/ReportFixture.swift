@@ -55,7 +55,9 @@ enum ReportFixture {
   }
 
   /// All are over and have entries.
-  static func coverage(_ period: Period) -> MonthCoverage { MonthCoverage(of: period, now: month(2026, 11)) { _ in true } }
+  static func coverage(_ period: Period) -> MonthCoverage {
+    MonthCoverage(of: period, now: month(2026, 11)) { _ in true }
+  }
 
   static func submission(_ title: String, unit: String = "広報課", reason: String? = nil) -> PaperSubmission {
     PaperSubmission(

@@ -53,6 +53,13 @@ struct StoryTests {
     utsusu base set 2026-02
     utsusu base clear
     utsusu base set 令和8年2月
+    utsusu log show
+    utsusu log from 令和8年2月
+    utsusu log none 2026-04
+    utsusu log none 2026-04 --undo
+    utsusu log none 2026-11
+    utsusu log
+    utsusu base set 2026-02..2027-03
     utsusu goal show
     utsusu goal set 60%
     utsusu goal set 150%
@@ -60,7 +67,11 @@ struct StoryTests {
     utsusu factor list
     utsusu report 2026-10
     utsusu report 2026-10 --format markdown
-    utsusu report 2026-02..2026-11 --format text --by unit --measure sheets
+    utsusu report 2026-02..2026-10 --format text --by unit --measure sheets
+    utsusu report 2026年度
+    utsusu report 2026-11 --running
+    utsusu report 2026-09
+    utsusu report 2026-12
     utsusu report 2026-10 --format csv | tr -d '\\r'
     utsusu report 2026-13
     utsusu factor remove CO2

@@ -80,7 +80,8 @@ struct Utsusu: AsyncParsableCommand {
       subcommands: [
         RegisterCommand.self, IndexCommand.self, SubmitCommand.self, StatusCommand.self, ShowCommand.self,
         AmendCommand.self, CancelCommand.self, SearchCommand.self, TextCommand.self, ReportCommand.self,
-        BaseCommand.self, LogCommand.self, GoalCommand.self, FactorCommand.self, ZoneCommand.self, RecipientCommand.self,
+        BaseCommand.self, LogCommand.self, GoalCommand.self, FactorCommand.self, ZoneCommand.self,
+        RecipientCommand.self,
         UnitCommand.self, ServeCommand.self, ProjectCommand.self, RoomCommand.self, ImportCommand.self,
         ExportCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
         DoctorCommand.self,

@@ -1,4 +1,4 @@
-internal import BriefingDomain
+package import BriefingDomain
 package import BriefingLibrary
 
 /// The reduction report. Fractions are numbers from 0 to 1, `null` where a figure is not defined.

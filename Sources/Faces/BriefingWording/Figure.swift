@@ -21,7 +21,8 @@ package enum Figure {
     // What rounds to zero has no sign.
     let isNegative = value < 0 && digits.contains { $0 != "0" }
     let text = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-    return (isNegative ? "−" : "") + grouped(String(text.dropLast(places))) + (places > 0 ? "." + text.suffix(places) : "")
+    return (isNegative ? "−" : "") + grouped(String(text.dropLast(places)))
+      + (places > 0 ? "." + text.suffix(places) : "")
   }
 
   package static func count(_ value: Int) -> String { (value < 0 ? "−" : "") + grouped(String(value.magnitude)) }

@@ -12,7 +12,9 @@ extension LibraryError {
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow: .conflict
     case .noServer, .cannotListen: .unavailable
     case .roomBusy, .briefingLive, .serverRuns, .addressInUse, .notTakenUp, .endPending: .tryAgain
-    case .replacedTwice, .periodToCome, .monthRuns, .unfitText, .unfitHandout, .unknownZone, .unfitFactor, .unfitMinutes: .usage
+    case .replacedTwice, .periodToCome, .monthRuns, .unfitText, .unfitHandout, .unknownZone, .unfitFactor,
+      .unfitMinutes:
+      .usage
     }
   }
 }

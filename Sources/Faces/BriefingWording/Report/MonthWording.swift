@@ -13,13 +13,16 @@ struct MonthWording {
     }
     add(
       months.withoutEntry,
-      { "\(span): \($0) \($1 ? "has" : "have") no entry and \($1 ? "does" : "do") not count. If nothing was reported, say so: `utsusu log none`." },
+      {
+        "\(span): \($0) \($1 ? "has" : "have") no entry and \($1 ? "does" : "do") not count. If nothing was reported, say so: `utsusu log none`."
+      },
       { "\(span): \($0) は記録がないため数えていません。報告がなかった月であれば utsusu log none で登録してください。" })
     add(
       months.beforeLog, { "\(span): \($0) \($1 ? "lies" : "lie") before the log and \($1 ? "does" : "do") not count." },
       { "\(span): \($0) は記録を始める前のため数えていません。" })
     add(
-      months.toCome, { names, isOne in "\(span): \(names) \(isOne ? "is" : "are") to come." }, { "\(span): \($0) はこれからです。" })
+      months.toCome, { names, isOne in "\(span): \(names) \(isOne ? "is" : "are") to come." },
+      { "\(span): \($0) はこれからです。" })
     if let running = months.running {
       sentences.append(
         months.countsRunning
@@ -40,7 +43,9 @@ struct MonthWording {
   static func list(_ months: [Month]) -> String {
     var runs: [Period] = []
     for month in months {
-      if let last = runs.last, last.through.advanced(by: 1) == month, let longer = Period(from: last.from, through: month) {
+      if let last = runs.last, last.through.advanced(by: 1) == month,
+        let longer = Period(from: last.from, through: month)
+      {
         runs[runs.count - 1] = longer
       } else {
         runs.append(Period(month))

@@ -132,7 +132,7 @@ extension Visit {
       return ReductionReport(
         period: period, months: months, hasEnded: clock.today > period.through.lastDay, base: base,
         baseMonths: baseMonths, seenOnly: request.seenOnly,
-        total: figures(cells.sums(spans, by: { _ in nil })[nil] ?? PeriodSums()), tables: tables,
+        total: figures(cells.sums(spans, by: { _ in true })[true] ?? PeriodSums()), tables: tables,
         series: cells.byMonth.map { ($0.month, $0.cells.reduce(into: Tally()) { $0 += $1.tally }) },
         rollOut: base.flatMap { cells.rollOut(units, spans, period: period, base: $0) },
         onPaper: try reader.paperSubmissions(within: ranges, limit: ReductionReport.listLimit),

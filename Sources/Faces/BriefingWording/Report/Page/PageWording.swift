@@ -96,7 +96,7 @@ extension ReportWording {
   /// How the roll-out's figure comes about, from the counts of both groups.
   var rollOutFormula: String? {
     guard let rollOut = report.rollOut, rollOut.estimate(total.measure) != nil else { return nil }
-    func change(_ pair: RollOut.Pair) -> String {
+    func change(_ pair: RollOut.Group) -> String {
       func perReport(_ tally: Tally) -> String {
         "(\(Figure.count(tally.amount(total.measure))) ÷ \(Figure.count(tally.reports)))"
       }
