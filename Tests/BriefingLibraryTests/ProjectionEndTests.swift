@@ -183,9 +183,9 @@ struct ProjectionEndTests {
     // The other briefing is unrecorded. The report counts this one, says what it is worth, and can take it as unrecorded.
     let month = Period(try #require(Month(2026, 11)))
     let isSeen = remarks.isEmpty
-    let all = try await visit.report(ReportRequest(period: month)).total.period
+    let all = try await visit.report(ReportRequest(period: month, withRunningMonth: true)).total.period
     #expect((all.projected, all.unrecorded, all.unseen) == (2, 1, isSeen ? 0 : 2))
-    let seen = try await visit.report(ReportRequest(period: month, seenOnly: true)).total.period
+    let seen = try await visit.report(ReportRequest(period: month, seenOnly: true, withRunningMonth: true)).total.period
     #expect((seen.projected, seen.unrecorded, seen.unseen) == (isSeen ? 2 : 0, isSeen ? 1 : 3, isSeen ? 0 : 2))
   }
 
@@ -199,9 +199,9 @@ struct ProjectionEndTests {
     _ = try await visit.end(
       id, by: .driver, at: Self.start + 5000, steps: [], present: ["局長"], recordedBy: "佐藤")
     let month = Period(try #require(Month(2026, 11)))
-    let all = try await visit.report(ReportRequest(period: month)).total.period
+    let all = try await visit.report(ReportRequest(period: month, withRunningMonth: true)).total.period
     #expect((all.both, all.paper, all.documents, all.unrecorded) == (1, 0, 3, 1))
-    let seen = try await visit.report(ReportRequest(period: month, seenOnly: true)).total.period
+    let seen = try await visit.report(ReportRequest(period: month, seenOnly: true, withRunningMonth: true)).total.period
     #expect((seen.both, seen.paper, seen.documents, seen.unrecorded) == (0, 1, 3, 1))
   }
 
@@ -215,7 +215,7 @@ struct ProjectionEndTests {
       let id = try await Records.live(visit)
       _ = try await visit.end(
         id, by: .driver, at: Self.start + 5000, steps: steps, present: Self.all, recordedBy: "佐藤")
-      #expect(try await visit.report(ReportRequest(period: month)).total.period.unseen == unseen)
+      #expect(try await visit.report(ReportRequest(period: month, withRunningMonth: true)).total.period.unseen == unseen)
     }
   }
 }

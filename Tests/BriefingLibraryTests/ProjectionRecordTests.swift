@@ -74,7 +74,7 @@ struct ProjectionRecordTests {
     let id = try await Self.live(visit)
     _ = try await visit.end(id, by: .driver, at: Self.start + 5000, steps: [], present: ["局長"], recordedBy: "佐藤")
     let month = Period(try #require(Month(2026, 11)))
-    let report = try await visit.report(ReportRequest(period: month))
+    let report = try await visit.report(ReportRequest(period: month, withRunningMonth: true))
     #expect(report.total.period.projected == 1)
     #expect(report.total.period.unrecorded == 1)
   }

@@ -63,7 +63,7 @@ struct StatusTests {
     try await fixture.importing(
       "2026-10-31,前,危機管理課,局長,paper,1,1,no,前月", "2026-12-01,後,危機管理課,局長,paper,1,1,no,翌月", into: visit)
     _ = try await visit.submit(briefing: 1, to: ["局長"], form: .paper, copies: 5, reason: "会議室")
-    let report = try await visit.report(ReportRequest(period: Period(iso: "2026-11")))
+    let report = try await visit.report(ReportRequest(period: Period(iso: "2026-11"), withRunningMonth: true))
     #expect(
       report.onPaper.map { "\($0.title) \($0.recipient) \($0.handout.copies)" } == [
         "避難所 局長 5", "訓練 局長 2", "訓練 危機管理監 7",
