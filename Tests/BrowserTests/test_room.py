@@ -610,7 +610,7 @@ def test_the_end_leaves_the_right_entries_in_the_ledger(office, people):
     assert [(entry["recipient"], entry["form"], entry["evidence"]) for entry in entries] == [
         ("局長", "projected", "projection")
     ]
-    report = office.run("report", today.strftime("%Y-%m"))
+    report = office.run("report", today.strftime("%Y-%m"), "--running")
     assert report["reports"]["projected"] == 1
 
 
