@@ -32,10 +32,11 @@ for receipt in receipts {
   print("entry \(receipt.number): \(receipt.entry.recipient.name), \(receipt.entry.handout.form.rawValue)")
 }
 
-let report = try await visit.report(ReportRequest(period: visit.clock.period("2026-10..今月")))
+let report = try await visit.report(
+  ReportRequest(period: visit.clock.period("2026-10..今月"), withRunningMonth: true))
 let total = report.total
 print("\(report.period): \(total.period.documents) documents on paper")
-if let before = total.base, let reduction = total.value, let verdict = total.verdict {
-  print(String(format: "%.1f a month before, %.1f now", before.perMonth(total.measure), total.perMonth))
+if let before = total.base, let now = total.perMonth, let reduction = total.value, let verdict = total.verdict {
+  print(String(format: "%.1f a month before, %.1f now", before.perMonth(total.measure), now))
   print(String(format: "a reduction of %.1f %%; goal: %@", reduction * 100, verdict.rawValue))
 }
