@@ -211,7 +211,8 @@ private struct Cells {
   }
 
   func hasEntry(_ month: Month) -> Bool {
-    byMonth.contains { $0.month == month && $0.cells.contains { $0.tally.reports > 0 } }
+    // What no screen showed may be left out as unrecorded; it is an entry all the same.
+    byMonth.contains { $0.month == month && $0.cells.contains { $0.tally.reports + $0.tally.unseen > 0 } }
   }
 
   /// The sums of the cells of one key each.
