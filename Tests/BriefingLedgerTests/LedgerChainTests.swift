@@ -30,8 +30,12 @@ struct LedgerChainTests {
 
   /// What stands in every ledger that there is: computed apart, by `sha256sum` over the bytes of docs/ledger.md.
   @Test func theFormOfAnEntry() throws {
-    let hash = LedgerChain.hash(number: 1, try Self.content("避難所"), after: CanonicalForm.start)
-    #expect(ContentHash(hash)?.description == "05bb1f25dc7fd11ca961da52fa5208ce9b19f6a072f9576588a467c661ecdcf0")
+    func hash(_ form: Int) throws -> String? {
+      ContentHash(LedgerChain.hash(number: 1, try Self.content("避難所"), form: form, after: CanonicalForm.start))?
+        .description
+    }
+    #expect(try hash(1) == "05bb1f25dc7fd11ca961da52fa5208ce9b19f6a072f9576588a467c661ecdcf0")
+    #expect(try hash(2) == "3f03ebfedb274a72df42b71b05ab32ab1abe59cc9e7710453a41e018aac0eba6")
   }
 
   @Test func aWholeLedger() throws {
@@ -53,12 +57,12 @@ struct LedgerChainTests {
     let other = try Self.ledger(["零", "二", "三"])
     #expect(first([ledger[0], other[1], ledger[2]]) == "2 previousHash")
     let changed = LedgerEntry(
-      number: 2, content: try Self.content("弐", supersedes: 1), hashForm: 1, previousHash: ledger[1].previousHash,
+      number: 2, content: try Self.content("弐", supersedes: 1), hashForm: 2, previousHash: ledger[1].previousHash,
       hash: ledger[1].hash)
     #expect(first([ledger[0], changed, ledger[2]]) == "2 content")
     // A form of a later utsusu: what it hashes is not known here.
     let later = LedgerEntry(
-      number: 3, content: ledger[2].content, hashForm: 2, previousHash: ledger[2].previousHash, hash: ledger[2].hash)
+      number: 3, content: ledger[2].content, hashForm: 3, previousHash: ledger[2].previousHash, hash: ledger[2].hash)
     #expect(first([ledger[0], ledger[1], later]) == "3 content")
   }
 }

@@ -104,6 +104,32 @@ extension LibraryError {
           + "If it is, say so first: `utsusu amend \(number) --to \(name)`.",
         "報告 \(number) の報告先は \(others.joined(separator: "、")) で、\(name) は含まれていません。"
           + "加えるには utsusu amend \(number) --to \(name) を実行してください。")
+    case .nothingToUndo(let person):
+      tr(
+        "\(person.name.safe) has done nothing that could be taken back. `utsusu undo --list` shows what could.",
+        "\(person.name.safe) には取り消せる操作がありません。utsusu undo --list で一覧を見られます。")
+    case .changedSince(let kind):
+      tr(
+        "What you did last (\(kind.label)) cannot be taken back: something has been recorded or changed on top of it. "
+          + "Correct it with `utsusu amend`, `utsusu withdraw` or `utsusu cancel`.",
+        "「\(kind.label)」は、その後に記録や変更があるため取り消せません。"
+          + "utsusu amend・utsusu withdraw・utsusu cancel で直してください。")
+    case .nothingRecorded(let number):
+      tr(
+        "Nothing is recorded of briefing \(number) that could be withdrawn. `utsusu show \(number)` shows its entries.",
+        "報告 \(number) には取り下げる記録がありません。utsusu show \(number) で台帳の記録を見られます。")
+    case .recordedFor(let number, let name):
+      tr(
+        "Briefing \(number) is recorded for \(name.safe), who therefore stays. "
+          + "Withdraw the record first: `utsusu withdraw \(number) --to \(name.safe) --reason …`.",
+        "報告 \(number) には \(name.safe) への提出の記録があるため、報告先から外せません。"
+          + "先に utsusu withdraw \(number) --to \(name.safe) --reason … で記録を取り下げてください。")
+    case .lastRecipient(let number, let name):
+      tr(
+        "\(name.safe) is the only recipient of briefing \(number). Name the right one in the same command with --to.",
+        "報告 \(number) の報告先は \(name.safe) だけです。正しい報告先を --to で同時に指定してください。")
+    case .sameUnit(let name):
+      tr("\(name.quoted) is that unit already. Name two units.", "\(name.quoted) は同じ所属です。二つの所属を指定してください。")
     case .noMaterials(let number):
       tr(
         "Briefing \(number) has no material to replace. Register the file as a briefing of its own.",
@@ -122,6 +148,8 @@ extension LibraryError {
       tr(
         "\(period) has months that have not begun; no figure can stand on them. Choose months that have.",
         "\(period) にはまだ始まっていない月があります。始まっている月までを指定してください。")
+    case .dayToCome(let day):
+      tr("\(day) has not come yet. Name a day up to today.", "\(day) はまだ来ていません。今日までの日を指定してください。")
     case .monthRuns(let month):
       tr(
         "\(month) is not over, so that nobody can say yet that nothing was reported in it.",

@@ -10,6 +10,7 @@ extension Finding.Subject {
     switch self {
     case .database: tr("database", "データベース")
     case .ledger: tr("ledger", "台帳")
+    case .setting: tr("settings", "設定の記録")
     case .record: tr("records", "投影の記録")
     case .file: tr("files", "ファイル")
     case .text: tr("page texts", "本文")
@@ -30,6 +31,11 @@ extension Finding {
       tr("Ledger: entry \(entry) was changed after it was recorded.", "台帳: 記録 \(entry) は記録後に書き換えられています。")
     case (.ledger, .unchained):
       tr("Ledger: entry \(entry) does not follow the one before it.", "台帳: 記録 \(entry) が前の記録とつながりません。")
+    case (.setting, .missing): tr("Settings: missing\(detail).", "設定の記録: ありません\(detail)。")
+    case (.setting, .changed):
+      tr("Settings: changed after they were recorded\(detail).", "設定の記録: 記録後に書き換えられています\(detail)。")
+    case (.setting, .unchained):
+      tr("Settings: one does not follow the one before\(detail).", "設定の記録: 前の記録とつながりません\(detail)。")
     case (.record, .missing): tr("Record of a projection: missing\(detail).", "投影の記録: ありません\(detail)。")
     case (.record, .changed):
       tr(
@@ -56,6 +62,7 @@ extension Finding {
       tr(
         "register or index the original file again, or restore a backup", "元のファイルをもう一度登録または取り込むか、バックアップから戻してください")
     case .text: tr("its file cannot be read again; restore a backup", "ファイルを読み直せません。バックアップから戻してください")
+    case .setting: tr("settings are never rebuilt; restore a backup", "設定の記録は作り直せません。バックアップから戻してください")
     case .record: tr("a record is never rebuilt; restore a backup", "投影の記録は作り直せません。バックアップから戻してください")
     case .ledger: tr("a ledger is never rebuilt; restore a backup", "台帳は作り直せません。バックアップから戻してください")
     case .database, .index: tr("restore a backup", "バックアップから戻してください")

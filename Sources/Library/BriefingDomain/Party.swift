@@ -1,5 +1,5 @@
 /// Whom a report goes to, or comes from: both have a name and aliases, found under any spelling that folds to the same.
-public enum PartyKind: String, Sendable {
+public enum PartyKind: String, Sendable, Codable {
   case recipient, unit
 }
 

@@ -43,7 +43,7 @@ extension LedgerChain {
     var check = ChainCheck()
     for entry in entries {
       let fault = check.next(entry.number.rawValue, previousHash: entry.previousHash.bytes, hash: entry.hash.bytes) {
-        entry.hashForm == form ? hash(number: entry.number, entry.content, after: $0) : []
+        hash(number: entry.number, entry.content, form: entry.hashForm, after: $0)
       }
       if let fault { return fault }
     }

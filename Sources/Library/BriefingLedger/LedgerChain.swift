@@ -5,10 +5,14 @@ public import BriefingDomain
 /// The bytes that are hashed are a ``CanonicalForm`` of the values in the order of the columns. An entry says under which
 /// form it was hashed: what a later utsusu adds to an entry makes another form, and no old hash changes.
 public enum LedgerChain {
-  /// The form of entries that are made now, the first and only one so far.
-  public static let form = 1
+  /// The form of entries that are made now. Form 1 ends with who recorded the entry.
+  public static let form = 2
 
-  public static func hash(number: LedgerEntry.ID, _ content: LedgerEntry.Content, after previous: [UInt8]) -> [UInt8] {
+  /// - Parameter written: the form; no bytes, which fit nothing, for one that is not known here.
+  public static func hash(
+    number: LedgerEntry.ID, _ content: LedgerEntry.Content, form written: Int = form, after previous: [UInt8]
+  ) -> [UInt8] {
+    guard (1...form).contains(written) else { return [] }
     let handout = content.handout
     var form = CanonicalForm(after: previous)
     form.add(number.rawValue)
@@ -30,6 +34,10 @@ public enum LedgerChain {
     form.add(content.supersedes?.rawValue)
     form.add(content.recordedAt.seconds)
     form.add(content.recordedBy)
+    if written >= 2 {
+      form.add(content.correction)
+      form.add(content.isWithdrawal ? 1 : 0)
+    }
     return form.hash
   }
 }

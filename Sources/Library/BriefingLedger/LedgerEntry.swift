@@ -29,16 +29,21 @@ public struct LedgerEntry: Hashable, Sendable {
     public let moment: Moment
     public let handout: Handout
     public let evidence: Evidence
-    /// Why paper, or why a correction.
+    /// Why paper. Entries of form 1 may say why they correct another one here.
     public let reason: String?
     /// The number of the entry that this one corrects.
     public let supersedes: LedgerEntry.ID?
     public let recordedAt: Instant
     public let recordedBy: String
+    /// Why it corrects or takes back another one.
+    public let correction: String?
+    /// Whether it takes back the one that it supersedes: it repeats what that said and counts in no figure.
+    public let isWithdrawal: Bool
 
     public init(
       briefing: Briefing.ID, recipient: Recipient, unit: OfficeUnit, title: String, moment: Moment, handout: Handout,
-      evidence: Evidence, reason: String?, supersedes: LedgerEntry.ID?, recordedAt: Instant, recordedBy: String
+      evidence: Evidence, reason: String?, supersedes: LedgerEntry.ID?, recordedAt: Instant, recordedBy: String,
+      correction: String? = nil, isWithdrawal: Bool = false
     ) {
       self.briefing = briefing
       self.recipient = recipient
@@ -51,6 +56,8 @@ public struct LedgerEntry: Hashable, Sendable {
       self.supersedes = supersedes
       self.recordedAt = recordedAt
       self.recordedBy = recordedBy
+      self.correction = correction
+      self.isWithdrawal = isWithdrawal
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import BlockingThreads
 public import BriefingDomain
+internal import BriefingLedger
 internal import BriefingStore
 internal import HelperHost
 internal import MaterialReading

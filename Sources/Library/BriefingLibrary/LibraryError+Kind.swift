@@ -9,11 +9,13 @@ extension LibraryError {
     case .unfitBackup, .notABackup, .whichMaterial, .badTable, .unencodable: .badData
     case .unknown, .noSuchBriefing, .noSuchRoom, .noSuchFactor: .notFound
     case .notAllowed: .forbidden
-    case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow: .conflict
+    case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
+      .changedSince, .nothingRecorded, .recordedFor, .lastRecipient:
+      .conflict
     case .noServer, .cannotListen: .unavailable
     case .roomBusy, .briefingLive, .serverRuns, .addressInUse, .notTakenUp, .endPending: .tryAgain
-    case .replacedTwice, .periodToCome, .monthRuns, .unfitText, .unfitHandout, .unknownZone, .unfitFactor,
-      .unfitMinutes:
+    case .replacedTwice, .periodToCome, .dayToCome, .monthRuns, .unfitText, .unfitHandout, .unknownZone, .unfitFactor,
+      .unfitMinutes, .sameUnit:
       .usage
     }
   }

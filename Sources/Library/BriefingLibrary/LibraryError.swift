@@ -34,6 +34,19 @@ public enum LibraryError: Error, Equatable, Sendable {
   /// Two of the files given would replace the same material.
   case replacedTwice(file: String, by: [String])
 
+  /// Nothing is left that this person could take back.
+  case nothingToUndo(Person)
+  /// Something has been built on what should be taken back.
+  case changedSince(Act.Kind)
+  /// Nothing of a briefing is recorded that could be withdrawn.
+  case nothingRecorded(briefing: Briefing.ID)
+  /// A recipient of whom something is recorded is not taken from a briefing.
+  case recordedFor(briefing: Briefing.ID, recipient: String)
+  /// A briefing goes to somebody.
+  case lastRecipient(briefing: Briefing.ID, String)
+  /// A unit cannot become part of itself.
+  case sameUnit(String)
+
   case noSuchRoom(String, known: [String])
   /// A briefing is live in the room, this one or another.
   case roomBusy(String, briefing: Briefing.ID)
@@ -57,6 +70,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case unknownZone(String)
   /// A report, or a base period, is to have months that have not begun.
   case periodToCome(Period)
+  /// Nobody knows yet what a report of that day says.
+  case dayToCome(Day)
   /// Of a month that is not over nobody can say yet that nothing was reported.
   case monthRuns(Month)
   /// A factor that is not a positive number.

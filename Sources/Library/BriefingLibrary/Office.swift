@@ -1,4 +1,5 @@
 public import BriefingDomain
+public import BriefingLedger
 internal import BriefingStore
 
 /// What an office sets once: base period, goal, zone, recipients, units.
@@ -26,25 +27,42 @@ extension Visit {
   ///
   /// - Throws: `StoreError`.
   public func settings() async throws -> OfficeSettings {
-    let zone = clock.zoneName
-    return try await read { reader in
-      OfficeSettings(
-        base: try reader.setting(.basePeriod).flatMap(Period.init(iso:)),
-        goal: try reader.setting(.goal).flatMap(Double.init).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil }
-          ?? Reduction.usualGoal, zone: zone, logFrom: try reader.setting(.logFrom).flatMap(Month.init(iso:)),
-        monthsWithoutReport: try monthsWithoutReport(reader))
-    }
+    try await read { try settings($0) }
   }
 
-  private func monthsWithoutReport(_ reader: StoreReader) throws -> Set<Month> {
-    Set(try reader.setting(.monthsWithoutReport)?.split(separator: " ").compactMap { Month(iso: String($0)) } ?? [])
+  /// - Parameter last: the setting that is looked at last, where not all are.
+  func settings(_ reader: StoreReader, upTo last: SettingEntry.ID? = nil) throws -> OfficeSettings {
+    func value(_ setting: Setting) throws -> String? { try reader.setting(setting, upTo: last) }
+    return OfficeSettings(
+      base: try value(.basePeriod).flatMap(Period.init(iso:)),
+      goal: try value(.goal).flatMap(Double.init).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil } ?? Reduction.usualGoal,
+      zone: clock.zoneName, logFrom: try value(.logFrom).flatMap(Month.init(iso:)),
+      monthsWithoutReport: Set(
+        try value(.monthsWithoutReport)?.split(separator: " ").compactMap { Month(iso: String($0)) } ?? []))
+  }
+
+  /// Every change of a setting, in the order of recording.
+  ///
+  /// - Throws: `StoreError`.
+  public func settingHistory() async throws -> [SettingEntry] { try await read { try $0.settingEntries() } }
+
+  /// Sets something, and notes how it was.
+  private func set(_ setting: Setting, to value: String?) async throws {
+    try await act(.set, as: .configure) { writer, undo in try set(setting, to: value, writer, &undo) }
+  }
+
+  func set(_ setting: Setting, to value: String?, _ writer: StoreWriter, _ undo: inout Reversal) throws {
+    let before = try writer.setting(setting)
+    guard before != value else { return }
+    try writer.set(setting, to: value, at: clock.now, by: person.name)
+    undo.note(.setting(name: setting.name, subject: setting.subject, value: before))
   }
 
   /// Says from which month on the log is kept; months before it count in no figure.
   ///
   /// - Parameter month: `nil` for nothing said.
   public func setLogStart(_ month: Month?) async throws {
-    try await write(as: .configure) { try $0.set(.logFrom, to: month?.description) }
+    try await set(.logFrom, to: month?.description)
   }
 
   /// Says that nothing was reported in some months, or takes that back.
@@ -52,11 +70,10 @@ extension Visit {
   /// - Throws: `LibraryError.monthRuns` for a month that is not over.
   public func setWithoutReport(_ months: [Month], _ isTrue: Bool) async throws {
     if isTrue, let month = months.first(where: { $0 >= clock.today.inMonth }) { throw LibraryError.monthRuns(month) }
-    try await write(as: .configure) { writer in
-      let known = try monthsWithoutReport(writer)
-      let now = isTrue ? known.union(months) : known.subtracting(months)
-      try writer.set(
-        .monthsWithoutReport, to: now.isEmpty ? nil : now.sorted().map(\.description).joined(separator: " "))
+    try await act(.set, as: .configure) { writer, undo in
+      let known = try settings(writer).monthsWithoutReport
+      let now = (isTrue ? known.union(months) : known.subtracting(months)).sorted().map(\.description)
+      try set(.monthsWithoutReport, to: now.isEmpty ? nil : now.joined(separator: " "), writer, &undo)
     }
   }
 
@@ -66,7 +83,7 @@ extension Visit {
   /// - Throws: `LibraryError.periodToCome` for one with months that have not begun.
   public func setBase(_ period: Period?) async throws {
     if let period, period.through > clock.today.inMonth { throw LibraryError.periodToCome(period) }
-    try await write(as: .configure) { try $0.set(.basePeriod, to: period?.description) }
+    try await set(.basePeriod, to: period?.description)
   }
 
   /// Sets the reduction that the office wants to reach.
@@ -74,7 +91,7 @@ extension Visit {
   /// - Parameter goal: a fraction, above 0 and no more than 1.
   /// - Throws: `StoreError`.
   public func setGoal(_ goal: Double) async throws {
-    try await write(as: .configure) { try $0.set(.goal, to: "\(goal)") }
+    try await set(.goal, to: "\(goal)")
   }
 
   /// Sets the zone whose days and months count, from the next visit on.
@@ -83,7 +100,7 @@ extension Visit {
   /// - Throws: `LibraryError.unknownZone`, `StoreError`.
   public func setZone(_ zone: String) async throws {
     let known = try OfficeClock(now: clock.now, zone: zone).zoneName
-    try await write(as: .configure) { try $0.set(.zone, to: known) }
+    try await set(.zone, to: known)
   }
 
   /// Every recipient, or every unit, with its other names, in the order in which they were added.
@@ -105,8 +122,9 @@ extension Visit {
   public func add<P: Party>(_ name: String, aliases: [String], _ kind: P.Type) async throws {
     let name = try OneLine(name, .name).value
     let aliases = try aliases.map { try OneLine($0, .alias).value }
-    try await write(as: .configure) { writer in
+    try await act(.name, as: .configure) { writer, undo in
       let party: P = try writer.add(name)
+      undo.note(.added(P.kind, id: party.id.rawValue))
       for alias in aliases { try writer.addAlias(alias, to: party) }
     }
   }
@@ -116,7 +134,12 @@ extension Visit {
   /// - Throws: `LibraryError.unknown`, `.unfitText`; `StoreError.nameTaken`.
   public func rename<P: Party>(_ name: String, to newName: String, _ kind: P.Type) async throws {
     let newName = try OneLine(newName, .name).value
-    try await write(as: .configure) { try $0.rename(try party(name, $0) as P, to: newName) }
+    try await act(.name, as: .configure) { writer, undo in
+      let party: P = try party(name, writer)
+      let isNew = try writer.party(newName) as P? == nil
+      try writer.rename(party, to: newName)
+      undo.note(.renamed(P.kind, id: party.id.rawValue, from: party.name, newAlias: isNew ? newName : nil))
+    }
   }
 
   /// Adds other names that find a recipient or a unit as well.
@@ -124,8 +147,12 @@ extension Visit {
   /// - Throws: `LibraryError.unknown`, `.unfitText`; `StoreError.nameTaken`.
   public func addAliases<P: Party>(_ aliases: [String], to name: String, _ kind: P.Type) async throws {
     let aliases = try aliases.map { try OneLine($0, .alias).value }
-    try await write(as: .configure) { writer in
-      for alias in aliases { try writer.addAlias(alias, to: try party(name, writer) as P) }
+    try await act(.name, as: .configure) { writer, undo in
+      let owner: P = try party(name, writer)
+      for alias in aliases {
+        if try writer.party(alias) as P? == nil { undo.note(.aliasAdded(P.kind, id: owner.id.rawValue, alias)) }
+        try writer.addAlias(alias, to: owner)
+      }
     }
   }
 
@@ -141,11 +168,12 @@ extension Visit {
   ///
   /// - Throws: `LibraryError.unknown` for an alias that is none of its own.
   public func removeAliases<P: Party>(_ aliases: [String], from name: String, _ kind: P.Type) async throws {
-    try await write(as: .configure) { writer in
+    try await act(.name, as: .configure) { writer, undo in
       let owner: P = try party(name, writer)
       for alias in aliases {
         guard try party(alias, writer) == owner else { throw LibraryError.unknown(P.kind, alias, near: []) }
         try writer.removeAlias(alias, from: owner)
+        undo.note(.aliasRemoved(P.kind, id: owner.id.rawValue, alias))
       }
     }
   }
@@ -161,16 +189,36 @@ extension Visit {
     let bureau = try OneLine.optional(bureau, .bureau)
     let department = try OneLine.optional(department, .department)
     let floor = try OneLine.optional(floor, .floor)
-    return try await write(as: .configure) { writer in
+    return try await act(.set, as: .configure) { writer, undo in
       let known: OfficeUnit? = try writer.party(name)
-      let unit = try known ?? writer.add(name)
-      var place = try writer.unitPlaces()[unit.id] ?? UnitPlace()
+      let unit = try known ?? addUnit(name, writer, &undo)
+      let before = try writer.unitPlaces()[unit.id] ?? UnitPlace()
+      var place = before
       place.bureau = bureau ?? place.bureau
       place.department = department ?? place.department
       place.floor = floor ?? place.floor
-      place.adoptedFrom = adoptedFrom ?? place.adoptedFrom
       try writer.place(unit, at: place)
+      undo.note(.placed(unit.id, bureau: before.bureau, department: before.department, floor: before.floor))
+      if let adoptedFrom { try set(.adoption(unit.id), to: adoptedFrom.description, writer, &undo) }
       return known == nil
+    }
+  }
+
+  func addUnit(_ name: String, _ writer: StoreWriter, _ undo: inout Reversal) throws -> OfficeUnit {
+    let unit: OfficeUnit = try writer.add(name)
+    undo.note(.added(.unit, id: unit.id.rawValue))
+    return unit
+  }
+
+  /// Has a unit counted as part of another one (統合), in every report from now on. The ledger keeps what its entries say.
+  ///
+  /// - Throws: `LibraryError.unknown`, `.sameUnit`.
+  public func mergeUnit(_ name: String, into target: String) async throws -> (merged: OfficeUnit, into: OfficeUnit) {
+    try await act(.merge, as: .configure) { writer, undo in
+      let (unit, target): (OfficeUnit, OfficeUnit) = (try party(name, writer), try party(target, writer))
+      guard unit != target else { throw LibraryError.sameUnit(unit.name) }
+      undo.note(.merged(unit.id, labels: try writer.merge(unit.id, into: target.id)))
+      return (unit, target)
     }
   }
 }

@@ -135,4 +135,11 @@ extension StoreWriter {
       sql: "UPDATE briefing SET cancelledAt = ?, cancelReason = ? WHERE id = ?",
       arguments: [instant, instant == nil ? nil : reason, briefing])
   }
+
+  /// Cancels all of a range that are not.
+  public func cancel(_ briefings: ClosedRange<Briefing.ID>, at instant: Instant, reason: String) throws {
+    try database.execute(
+      sql: "UPDATE briefing SET cancelledAt = ?, cancelReason = ? WHERE id BETWEEN ? AND ? AND cancelledAt IS NULL",
+      arguments: [instant, reason, briefings.lowerBound, briefings.upperBound])
+  }
 }

@@ -25,7 +25,7 @@ extension StoreReader {
       sql: """
         SELECT owner.id, owner.name, label FROM \(P.kind.rawValue) AS owner
         LEFT JOIN \(P.kind.labels) AS label ON ownerID = owner.id AND label <> owner.name
-        ORDER BY owner.id, label
+        \(P.kind == .unit ? "WHERE owner.mergedInto IS NULL" : "") ORDER BY owner.id, label
         """)
     var result: [(party: P, aliases: [String])] = []
     for row in rows {
@@ -69,6 +69,31 @@ extension StoreWriter {
     try database.execute(
       sql: "DELETE FROM \(P.kind.labels) WHERE folded = ? AND ownerID = ? AND folded <> ?",
       arguments: [Folding.key(alias), party.id, Folding.key(party.name)])
+  }
+
+  /// Makes a name that of before again, and forgets the alias that came with the one that it had since.
+  public func rename<P: Party>(_ party: P, backTo name: String, dropping alias: String?) throws {
+    try database.execute(sql: "UPDATE \(P.kind.rawValue) SET name = ? WHERE id = ?", arguments: [name, party.id])
+    if let alias { try removeAlias(alias, from: P(id: party.id, name: name)) }
+  }
+
+  /// Takes a recipient or a unit away where nothing refers to it: the ledger keeps what it speaks of.
+  ///
+  /// - Returns: whether it is gone.
+  @discardableResult
+  public func removeIfUnused<P: Party>(_ party: P) throws -> Bool {
+    let uses =
+      P.kind == .recipient
+      ? ["ledger WHERE recipientID", "briefingRecipient WHERE recipientID", "projectionPresent WHERE recipientID"]
+      : ["ledger WHERE unitID", "briefing WHERE unitID", "unit WHERE mergedInto"]
+    for use in uses {
+      guard try Row.fetchOne(database, sql: "SELECT 1 FROM \(use) = ? LIMIT 1", arguments: [party.id]) == nil else {
+        return false
+      }
+    }
+    try database.execute(sql: "DELETE FROM \(P.kind.labels) WHERE ownerID = ?", arguments: [party.id])
+    try database.execute(sql: "DELETE FROM \(P.kind.rawValue) WHERE id = ?", arguments: [party.id])
+    return true
   }
 
   private func addLabel<P: Party>(_ label: String, to party: P) throws {

@@ -6,12 +6,21 @@ internal import GRDB
 extension LedgerEntry {
   static let columns = """
     seq, briefingID, recipientID, unitID, title, unit, recipient, occurredAt, dayOnly, form, copies, pages, duplex,
-    pagesPerSide, evidence, reason, supersedes, recordedAt, recordedBy, hashForm, previousHash,
+    pagesPerSide, evidence, reason, supersedes, recordedAt, recordedBy, correction, withdrawn, hashForm, previousHash,
     hash
     """
+  static let formColumn = 21
 
-  /// SQL for an entry of `ledger` that counts: none that came later corrects it.
-  static let isInForce = "NOT EXISTS (SELECT 1 FROM ledger AS later WHERE later.supersedes = ledger.seq)"
+  /// SQL for an entry of `ledger` that counts: it takes nothing back, and none that came later supersedes it.
+  ///
+  /// - Parameter last: the last entry that is looked at, as a named or numbered parameter; all when `nil`.
+  static func isInForce(upTo last: String? = nil) -> String {
+    let known = last.map { ("seq <= \($0) AND ", " AND later.seq <= \($0)") } ?? ("", "")
+    return """
+      \(known.0)NOT withdrawn
+        AND NOT EXISTS (SELECT 1 FROM ledger AS later WHERE later.supersedes = ledger.seq\(known.1))
+      """
+  }
 
   /// - Throws: `StoreError.damagedDatabase` where a value lies outside what the ledger allows.
   init(_ row: Row) throws {
@@ -22,8 +31,9 @@ extension LedgerEntry {
         unit: OfficeUnit(id: try row.value(3), name: try row.value(5)), title: try row.value(4),
         moment: Moment(instant: try row.value(7), dayOnly: try row.value(8)), handout: try Handout(row, at: 9),
         evidence: try row.choice(14), reason: try row.optional(15), supersedes: try row.optional(16),
-        recordedAt: try row.value(17), recordedBy: try row.value(18)), hashForm: try row.value(19),
-      previousHash: try ContentHash(row, at: 20), hash: try ContentHash(row, at: 21))
+        recordedAt: try row.value(17), recordedBy: try row.value(18), correction: try row.optional(19),
+        isWithdrawal: try row.value(20)), hashForm: try row.value(Self.formColumn),
+      previousHash: try ContentHash(row, at: 22), hash: try ContentHash(row, at: 23))
   }
 }
 

@@ -4,11 +4,17 @@ internal import Foundation
 internal import GRDB
 
 extension StoreReader {
-  public func ledgerHead() throws -> ChainHead { try chainHead(of: "ledger") }
+  /// - Parameter instant: the last one that was recorded before it; the last of all when `nil`.
+  public func ledgerHead(before instant: Instant? = nil) throws -> ChainHead {
+    try chainHead(of: "ledger", before: instant)
+  }
 
-  func chainHead(of table: String) throws -> ChainHead {
+  /// A clock that was set back orders no entries anew: those up to the last one of that time count.
+  func chainHead(of table: String, before instant: Instant? = nil) throws -> ChainHead {
+    let condition = instant == nil ? "" : "WHERE recordedAt IS NULL OR recordedAt < ?"
     let row = try Row.fetchOne(
-      database.cachedStatement(sql: "SELECT seq, hash FROM \(table) ORDER BY seq DESC LIMIT 1"))
+      database.cachedStatement(sql: "SELECT seq, hash FROM \(table) \(condition) ORDER BY seq DESC LIMIT 1"),
+      arguments: instant.map { [$0] } ?? [])
     guard let row else { return ChainHead(number: 0, hash: ContentHash(CanonicalForm.start)!) }
     return ChainHead(number: try row.value(0), hash: try ContentHash(row, at: 1))
   }
@@ -19,8 +25,8 @@ extension StoreReader {
       database.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = ?"), arguments: [table]) ?? 0
   }
 
-  /// The newest entry for a briefing and a recipient: the one that counts.
-  public func entryInForce(briefing: Briefing.ID, recipient: Recipient) throws -> LedgerEntry? {
+  /// The newest entry for a briefing and a recipient: the one that counts, or one that has taken that back.
+  public func newestEntry(briefing: Briefing.ID, recipient: Recipient) throws -> LedgerEntry? {
     try Row.fetchOne(
       database.cachedStatement(
         sql: """
@@ -44,12 +50,20 @@ extension StoreReader {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT \(LedgerEntry.columns), \(LedgerEntry.isInForce)
+        SELECT \(LedgerEntry.columns), \(LedgerEntry.isInForce())
         FROM ledger ORDER BY seq
         """)
     while let row = try rows.next() {
-      try body(try LedgerEntry(row), row.value(22))
+      try body(try LedgerEntry(row), row.value(24))
     }
+  }
+}
+
+extension StoreReader {
+  public func entry(_ number: LedgerEntry.ID) throws -> LedgerEntry? {
+    try Row.fetchOne(
+      database.cachedStatement(sql: "SELECT \(LedgerEntry.columns) FROM ledger WHERE seq = ?"), arguments: [number]
+    ).map(LedgerEntry.init)
   }
 }
 
@@ -82,7 +96,7 @@ public final class LedgerAppender {
     insert = try writer.database.cachedStatement(
       sql: """
         INSERT INTO ledger (\(LedgerEntry.columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
   }
 
@@ -94,7 +108,8 @@ public final class LedgerAppender {
       next, content.briefing, content.recipient.id, content.unit.id, content.title, content.unit.name,
       content.recipient.name, content.moment.instant, content.moment.dayOnly, handout.form.rawValue, handout.copies,
       handout.pages, handout.duplex, handout.pagesPerSide, content.evidence.rawValue, content.reason,
-      content.supersedes, content.recordedAt, content.recordedBy, LedgerChain.form, Data(hash), Data(nextHash),
+      content.supersedes, content.recordedAt, content.recordedBy, content.correction, content.isWithdrawal,
+      LedgerChain.form, Data(hash), Data(nextHash),
     ])
     number = next.rawValue
     hash = nextHash

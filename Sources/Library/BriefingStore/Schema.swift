@@ -18,6 +18,7 @@ enum Schema {
     register("3 what makes a record evidence", migration3, sealRecords)
     register("4 keys are sealed", migration4)
     register("5 screens say what they show", migration5)
+    register("6 withdrawals, settings as entries, acts", migration6, enterSettings)
     return migrator
   }()
 }

@@ -1,34 +1,117 @@
+public import BriefingDomain
+public import BriefingLedger
+internal import Foundation
 internal import GRDB
 
-/// What an office sets once. The raw values are the keys in the database.
-public enum Setting: String, Sendable {
-  /// `2026-02..2026-04`.
-  case basePeriod = "base"
-  /// A fraction, `0.55`.
-  case goal
-  /// An IANA zone, `Asia/Tokyo`.
-  case zone
-  /// The first month of which the log is kept: `2025-07`.
-  case logFrom
-  /// Months in which nothing was reported: `2025-08 2026-01`.
-  case monthsWithoutReport
+extension SettingEntry {
+  fileprivate static let columns = "seq, name, subject, value, recordedAt, recordedBy, hashForm, previousHash, hash"
+  /// What is hashed of a row: all before `hashForm`. The first form, and the only one so far.
+  fileprivate static let form = 1
+
+  fileprivate init(_ row: Row) throws {
+    guard let setting = Setting(name: try row.value(1), subject: try row.value(2)) else { throw row.damage(2) }
+    self.init(
+      number: try row.value(0), setting: setting, value: try row.optional(3), recordedAt: try row.optional(4),
+      recordedBy: try row.optional(5))
+  }
 }
 
 extension StoreReader {
-  public func setting(_ setting: Setting) throws -> String? {
-    try String.fetchOne(database, sql: "SELECT value FROM setting WHERE key = ?", arguments: [setting.rawValue])
+  /// - Parameter last: the entry that is looked at last, where not all are.
+  public func setting(_ setting: Setting, upTo last: SettingEntry.ID? = nil) throws -> String? {
+    try Row.fetchOne(
+      database.cachedStatement(
+        sql: """
+          SELECT value FROM settingEntry WHERE name = ? AND subject = ? AND seq <= ? ORDER BY seq DESC LIMIT 1
+          """), arguments: [setting.name, setting.subject, last?.rawValue ?? .max]
+    )?.optional(0)
+  }
+
+  /// Every change of a setting, in the order of recording.
+  public func settingEntries(upTo last: SettingEntry.ID? = nil) throws -> [SettingEntry] {
+    try Row.fetchAll(
+      database, sql: "SELECT \(SettingEntry.columns) FROM settingEntry WHERE seq <= ? ORDER BY seq",
+      arguments: [last?.rawValue ?? .max]
+    ).map(SettingEntry.init)
+  }
+
+  /// Of each setting the entry in force, where it says anything, by name and subject.
+  public func settingsInForce(upTo last: SettingEntry.ID? = nil) throws -> [SettingEntry] {
+    var newest: [Setting: SettingEntry] = [:]
+    for entry in try settingEntries(upTo: last) { newest[entry.setting] = entry }
+    return newest.values.filter { $0.value != nil }.sorted {
+      ($0.setting.name, $0.setting.subject) < ($1.setting.name, $1.setting.subject)
+    }
+  }
+
+  /// By name.
+  public func factors(upTo last: SettingEntry.ID? = nil) throws -> [SheetFactor] {
+    var factors: [String: SheetFactor] = [:]
+    for entry in try settingEntries(upTo: last) {
+      guard case .factor(let name) = entry.setting else { continue }
+      factors[name] = try entry.value.map { value in
+        let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard lines.count == 3, let perSheet = Double(lines[0]),
+          let factor = SheetFactor(name: name, perSheet: perSheet, unit: lines[1], source: lines[2])
+        else { throw StoreError.damagedDatabase("factor \(name): \(value)") }
+        return factor
+      }
+    }
+    return factors.values.sorted { $0.name < $1.name }
+  }
+
+  /// The months from which on units project.
+  func adoptions(upTo last: SettingEntry.ID?) throws -> [OfficeUnit.ID: Month] {
+    var months: [OfficeUnit.ID: Month] = [:]
+    for entry in try settingEntries(upTo: last) {
+      if case .adoption(let unit) = entry.setting { months[unit] = entry.value.flatMap(Month.init(iso:)) }
+    }
+    return months
+  }
+
+  /// The last entry of the settings: who notes its hash elsewhere can tell later that none before it has changed.
+  ///
+  /// - Parameter instant: the last one that was recorded before it; the last of all when `nil`.
+  public func settingsHead(before instant: Instant? = nil) throws -> ChainHead {
+    try chainHead(of: "settingEntry", before: instant)
+  }
+
+  /// Checks every setting against its hash, the hash before it and the count.
+  ///
+  /// - Returns: the number of the first that does not fit, with what is wrong; `nil` when all fit.
+  public func brokenSetting() throws -> (entry: SettingEntry.ID, fault: ChainFault)? {
+    try brokenLink(of: "settingEntry", SettingEntry.columns) { row, previous in
+      guard Int.fromDatabaseValue(row[6]) == SettingEntry.form else { return [] }
+      var form = CanonicalForm(after: previous)
+      for column in 0..<6 { form.add(row[column] as DatabaseValue) }
+      return form.hash
+    }.map { (entry: SettingEntry.ID($0.number), fault: $0.fault) }
   }
 }
 
 extension StoreWriter {
-  /// `nil` goes back to what utsusu takes without a setting.
-  public func set(_ setting: Setting, to value: String?) throws {
-    if let value {
-      try database.execute(
-        sql: "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        arguments: [setting.rawValue, value])
-    } else {
-      try database.execute(sql: "DELETE FROM setting WHERE key = ?", arguments: [setting.rawValue])
-    }
+  /// Appends an entry that sets it; nothing where it is so already.
+  ///
+  /// - Parameter value: `nil` goes back to what utsusu takes without a setting.
+  public func set(_ setting: Setting, to value: String?, at instant: Instant, by person: String) throws {
+    guard try self.setting(setting) != value else { return }
+    let head = try settingsHead()
+    let number = try max(head.number, lastNumber(of: "settingEntry")) + 1
+    var form = CanonicalForm(after: head.hash.bytes)
+    form.add(number)
+    for text in [setting.name, setting.subject, value] { form.add(text) }
+    form.add(instant.seconds)
+    form.add(person)
+    try database.execute(
+      sql: "INSERT INTO settingEntry (\(SettingEntry.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        number, setting.name, setting.subject, value, instant, person, SettingEntry.form, Data(head.hash.bytes),
+        Data(form.hash),
+      ])
   }
+}
+
+extension SheetFactor {
+  /// How it lies among the settings.
+  public var settingValue: String { "\(perSheet)\n\(unit)\n\(source)" }
 }

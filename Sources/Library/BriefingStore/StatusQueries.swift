@@ -1,5 +1,5 @@
 public import BriefingDomain
-internal import BriefingLedger
+public import BriefingLedger
 internal import GRDB
 
 extension StoreReader {
@@ -21,7 +21,7 @@ extension StoreReader {
         JOIN unit ON unit.id = briefing.unitID
         JOIN briefingRecipient ON briefingRecipient.briefingID = briefing.id
         JOIN recipient ON recipient.id = briefingRecipient.recipientID
-        LEFT JOIN ledger ON seq = (
+        LEFT JOIN ledger ON NOT withdrawn AND seq = (
           SELECT max(seq) FROM ledger WHERE briefingID = briefing.id AND recipientID = recipient.id)
         WHERE startsAt >= ? AND startsAt < ? AND (?3 IS NULL OR recipient.id = ?3)
           AND (?4 IS NULL OR form = ?4)
@@ -43,7 +43,7 @@ extension StoreReader {
 extension StoreReader {
   /// The entries in force of some ranges of instants whose form includes paper, counted by their reason, the most
   /// frequent first.
-  public func paperReasons(within ranges: [Range<Instant>]) throws -> [PaperReason] {
+  public func paperReasons(within ranges: [Range<Instant>], upTo last: LedgerEntry.ID? = nil) throws -> [PaperReason] {
     var counts: [String?: Int] = [:]
     for instants in ranges {
       let rows = try Row.fetchCursor(
@@ -51,10 +51,10 @@ extension StoreReader {
           sql: """
             SELECT reason, count(*)
             FROM ledger INDEXED BY ledgerByTime
-            WHERE occurredAt >= ? AND occurredAt < ? AND form IN ('paper', 'both')
-              AND \(LedgerEntry.isInForce)
+            WHERE occurredAt >= ?1 AND occurredAt < ?2 AND form IN ('paper', 'both')
+              AND \(LedgerEntry.isInForce(upTo: "?3"))
             GROUP BY reason
-            """), arguments: [instants.lowerBound, instants.upperBound])
+            """), arguments: [instants.lowerBound, instants.upperBound, last?.rawValue ?? .max])
       while let row = try rows.next() { try counts[row.optional(0), default: 0] += row.value(1) }
     }
     return counts.map { PaperReason(reason: $0, count: $1) }.sorted {
@@ -63,7 +63,9 @@ extension StoreReader {
   }
 
   /// Entries in force of some ranges of instants whose form includes paper, in the order of time.
-  public func paperSubmissions(within ranges: [Range<Instant>], limit: Int) throws -> [PaperSubmission] {
+  public func paperSubmissions(
+    within ranges: [Range<Instant>], limit: Int, upTo last: LedgerEntry.ID? = nil
+  ) throws -> [PaperSubmission] {
     var found: [PaperSubmission] = []
     for instants in ranges where found.count < limit {
       found += try Row.fetchAll(
@@ -72,10 +74,11 @@ extension StoreReader {
             SELECT briefingID, title, unit, recipient, occurredAt, dayOnly, form, copies, pages, duplex, pagesPerSide,
               reason
             FROM ledger INDEXED BY ledgerByTime
-            WHERE occurredAt >= ? AND occurredAt < ? AND form IN ('paper', 'both')
-              AND \(LedgerEntry.isInForce)
-            ORDER BY occurredAt, seq LIMIT ?
-            """), arguments: [instants.lowerBound, instants.upperBound, limit - found.count]
+            WHERE occurredAt >= ?1 AND occurredAt < ?2 AND form IN ('paper', 'both')
+              AND \(LedgerEntry.isInForce(upTo: "?3"))
+            ORDER BY occurredAt, seq LIMIT ?4
+            """),
+        arguments: [instants.lowerBound, instants.upperBound, last?.rawValue ?? .max, limit - found.count]
       ).map { row in
         PaperSubmission(
           briefing: try row.value(0), title: try row.value(1), unit: try row.value(2), recipient: try row.value(3),

@@ -7,10 +7,12 @@ extension StoreReader {
   ///
   /// - Parameter unseen: the ``unseenEntries()``.
   /// - Parameter seenOnly: what no screen showed is unrecorded, and its paper stays.
+  /// - Parameter last: the entry that is looked at last, where not all are.
   ///
   /// Reads the index over those instants only: its cost does not depend on entries outside of them.
   public func tallies(
-    within instants: Range<Instant>, unseen: Set<LedgerEntry.ID> = [], seenOnly: Bool = false
+    within instants: Range<Instant>, unseen: Set<LedgerEntry.ID> = [], seenOnly: Bool = false,
+    upTo last: LedgerEntry.ID? = nil
   ) throws -> [TallyCell] {
     var cells: [CellKey: Tally] = [:]
     // Summed here and not by GROUP BY, which would sort every entry of the range first.
@@ -20,10 +22,10 @@ extension StoreReader {
           SELECT recipientID, unitID, form, copies,
             (pages + (1 + duplex) * pagesPerSide - 1) / ((1 + duplex) * pagesPerSide) * copies, pages, seq
           FROM ledger INDEXED BY ledgerByTime
-          WHERE occurredAt >= ? AND occurredAt < ?
-            AND \(LedgerEntry.isInForce)
+          WHERE occurredAt >= ?1 AND occurredAt < ?2
+            AND \(LedgerEntry.isInForce(upTo: "?3"))
           """),
-      arguments: [instants.lowerBound, instants.upperBound])
+      arguments: [instants.lowerBound, instants.upperBound, last?.rawValue ?? .max])
     while let row = try rows.next() {
       let form: SubmissionForm = try row.choice(2)
       let copies: Int = try row.value(3)
@@ -56,24 +58,53 @@ extension StoreReader {
           """))
   }
 
-  /// Briefings of a range of instants whose time has passed by `now` without an entry for a recipient.
-  public func unrecorded(within instants: Range<Instant>, by now: Instant) throws -> [TallyCell] {
-    try Row.fetchAll(
+  /// Briefings of a range of instants whose time has passed by `now` without an entry for a recipient, or with one that
+  /// was taken back.
+  ///
+  /// - Parameter last: the entry that is looked at last, where not all are.
+  /// - Parameter registered: only briefings that were registered before it, where not all are meant.
+  /// - Parameter states: briefings that are taken to be what they were.
+  public func unrecorded(
+    within instants: Range<Instant>, by now: Instant, upTo last: LedgerEntry.ID? = nil,
+    registeredBefore registered: Instant? = nil, asTheyWere states: [BriefingState] = []
+  ) throws -> [TallyCell] {
+    let rows = try Row.fetchAll(
       database,
       sql: """
         SELECT recipientID, unitID, count(*)
         FROM briefing JOIN briefingRecipient ON briefingID = briefing.id
         WHERE startsAt >= ? AND startsAt < ? AND startsAt + dayOnly * 43200 <= ? AND cancelledAt IS NULL
-          AND NOT EXISTS (
-            SELECT 1 FROM ledger
-            WHERE ledger.briefingID = briefing.id AND ledger.recipientID = briefingRecipient.recipientID)
+          AND coalesce((
+            SELECT withdrawn FROM ledger
+            WHERE ledger.briefingID = briefing.id AND ledger.recipientID = briefingRecipient.recipientID AND seq <= ?
+            ORDER BY seq DESC LIMIT 1), 1)
+          AND registeredAt < ? AND briefing.id NOT IN (SELECT value FROM json_each(?))
         GROUP BY recipientID, unitID
-        """, arguments: [instants.lowerBound, instants.upperBound, now]
-    ).map { row in
-      var tally = Tally()
-      tally.unrecorded = try row.value(2)
-      return TallyCell(recipient: try row.value(0), unit: try row.value(1), tally: tally)
+        """,
+      arguments: [
+        instants.lowerBound, instants.upperBound, now, last?.rawValue ?? .max, registered?.seconds ?? .max,
+        "[\(states.map { "\($0.briefing)" }.joined(separator: ","))]",
+      ])
+    var cells = try rows.map { row in
+      TallyCell(recipient: try row.value(0), unit: try row.value(1), tally: .unrecorded(try row.value(2)))
     }
+    for state in states where state.waits(within: instants, by: now) {
+      for recipient in state.recipients where try !hasEntry(state.briefing, recipient, upTo: last) {
+        cells.append(TallyCell(recipient: recipient, unit: state.unit, tally: .unrecorded(1)))
+      }
+    }
+    return cells
+  }
+
+  private func hasEntry(
+    _ briefing: Briefing.ID, _ recipient: Recipient.ID, upTo last: LedgerEntry.ID?
+  ) throws -> Bool {
+    let withdrawn = try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT withdrawn FROM ledger WHERE briefingID = ? AND recipientID = ? AND seq <= ? ORDER BY seq DESC LIMIT 1
+        """, arguments: [briefing, recipient, last?.rawValue ?? .max])
+    return withdrawn == false
   }
 
   /// The instant of the last entry in a range, `nil` without any.

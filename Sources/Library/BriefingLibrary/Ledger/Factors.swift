@@ -1,4 +1,5 @@
 public import BriefingDomain
+internal import BriefingLedger
 internal import BriefingStore
 
 extension Visit {
@@ -18,17 +19,20 @@ extension Visit {
         name: try OneLine(name, .name).value, perSheet: perSheet, unit: try OneLine(unit, .factorUnit).value,
         source: try OneLine(source, .source).value)
     else { throw LibraryError.unfitFactor }
-    try await write(as: .configure) { try $0.set(factor) }
+    try await act(.set, as: .configure) { writer, undo in
+      try set(.factor(factor.name), to: factor.settingValue, writer, &undo)
+    }
   }
 
   /// Takes a factor away.
   ///
   /// - Throws: `LibraryError.noSuchFactor`.
   public func removeFactor(_ name: String) async throws {
-    try await write(as: .configure) { writer in
-      guard try writer.removeFactor(name) else {
+    try await act(.set, as: .configure) { writer, undo in
+      guard try writer.setting(.factor(name)) != nil else {
         throw LibraryError.noSuchFactor(name, known: try writer.factors().map(\.name))
       }
+      try set(.factor(name), to: nil, writer, &undo)
     }
   }
 }

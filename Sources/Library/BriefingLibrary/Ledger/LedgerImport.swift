@@ -32,7 +32,8 @@ extension Visit {
       let bytes = try OpenFile.contents(of: file)
       return TextEncoding.detect(bytes).decode(bytes)
     }
-    return try await write(as: .importLedger) { writer in
+    return try await act(.import, as: .importLedger) { writer, undo in
+      undo.subject = file.name
       var rows = try LedgerRows(text, file: file.name, today: clock.today)
       let importing = try LedgerImport(self, writer, header: rows.header, addingRecipients: addingRecipients)
       var done = 0
@@ -49,6 +50,7 @@ extension Visit {
       guard importing.faults.isEmpty else {
         throw LibraryError.badTable(file: file.name, faults: importing.faults)
       }
+      importing.note(&undo)
       return ImportReceipt(
         rows: done, briefings: importing.briefings, newUnits: importing.newUnits,
         newRecipients: importing.newRecipients, ignoredColumns: rows.ignoredColumns)
@@ -60,6 +62,8 @@ extension Visit {
 private final class LedgerImport {
   var faults: [TableFault] = []
   private(set) var briefings = 0
+  private var made: ClosedRange<Briefing.ID>?
+  private var entries: ClosedRange<LedgerEntry.ID>?
   private(set) var newUnits: [String] = []
   private(set) var newRecipients: [String] = []
 
@@ -109,16 +113,27 @@ private final class LedgerImport {
     }
     known.lines[recipient.name] = row.line
     guard let briefing = known.briefing else { return }
-    if !known.isNew, let entry = try writer.entryInForce(briefing: briefing.id, recipient: recipient) {
+    if !known.isNew, let entry = try writer.newestEntry(briefing: briefing.id, recipient: recipient) {
       return refuse(row.line, .title, row.title, .notInLedger(entry: entry.number))
     }
     guard faults.isEmpty else { return }
     try writer.address(briefing.id, to: recipient)
-    _ = try appender.append(
+    let entry = try appender.append(
       LedgerEntry.Content(
         briefing: briefing.id, recipient: recipient, unit: unit, title: briefing.title, moment: briefing.moment,
         handout: row.handout, evidence: .imported, reason: row.reason, supersedes: nil,
         recordedAt: visit.clock.now, recordedBy: visit.person.name))
+    entries = (entries?.lowerBound ?? entry)...entry
+  }
+
+  /// What was made, of each kind without gaps, since all of it is one transaction.
+  func note(_ undo: inout Reversal) {
+    for unit in newUnits { if let unit = units[Folding.key(unit)] { undo.note(.added(.unit, id: unit.id.rawValue)) } }
+    for name in newRecipients {
+      if let party = recipients[Folding.key(name)] { undo.note(.added(.recipient, id: party.id.rawValue)) }
+    }
+    if let made { undo.note(.imported(first: made.lowerBound, last: made.upperBound)) }
+    if let entries { undo.note(.entries(first: entries.lowerBound.rawValue, last: entries.upperBound.rawValue)) }
   }
 
   /// The recipient of a row; `nil`, with a fault noted, where there is none of that name.
@@ -164,6 +179,7 @@ private final class LedgerImport {
         title: row.title, unit: unit, moment: moment, recipients: [], registeredAt: visit.clock.now,
         registeredBy: visit.person.name))
     briefings += 1
+    made = (made?.lowerBound ?? id)...id
     return Known(briefing: (id, moment, row.title), isNew: true)
   }
 

@@ -18,6 +18,8 @@ public struct ReportRequest: Sendable {
   public var seenOnly: Bool
   /// Counts the month that still runs too.
   public var withRunningMonth: Bool
+  /// The report as it was at the end of that day, from what the ledger and the settings said then.
+  public var asOf: Day?
 
   /// The raw values are part of the command line.
   public enum Grouping: String, Sendable, Codable, CaseIterable {
@@ -27,7 +29,7 @@ public struct ReportRequest: Sendable {
   public init(
     period: Period? = nil, base: Period? = nil, measure: Measure = .documents, grouping: Grouping = .recipient,
     alsoBy: [Grouping] = [], withSeries: Bool = false, seenOnly: Bool = false,
-    withRunningMonth: Bool = false
+    withRunningMonth: Bool = false, asOf: Day? = nil
   ) {
     self.period = period
     self.base = base
@@ -37,6 +39,7 @@ public struct ReportRequest: Sendable {
     self.withSeries = withSeries
     self.seenOnly = seenOnly
     self.withRunningMonth = withRunningMonth
+    self.asOf = asOf
   }
 }
 
@@ -66,7 +69,13 @@ public struct ReductionReport: Sendable {
   public let reasons: [PaperReason]
   /// The factors that the office has set, for what the sheets saved stand for.
   public let factors: [SheetFactor]
+  /// What moves the figures and has been set: of each setting the entry in force.
+  public let settings: [SettingEntry]
   public let ledgerHead: ChainHead
+  /// The end of the chain of settings.
+  public let settingsHead: ChainHead
+  /// The day whose report this is, where it is not today's.
+  public let asOf: Day?
   public let computedAt: Instant
 
   public struct Row: Sendable {
@@ -90,55 +99,70 @@ public struct ReductionReport: Sendable {
 extension Visit {
   /// Computes the reduction report of a period from the ledger.
   ///
-  /// - Throws: `LibraryError.periodToCome`, `StoreError`.
+  /// - Throws: `LibraryError.periodToCome`, `.dayToCome`, `StoreError`.
   public func report(_ request: ReportRequest) async throws -> ReductionReport {
-    let settings = try await settings()
+    try await read { reader in
+      guard let day = request.asOf else { return try report(request, upTo: Knowledge(), reader) }
+      guard day <= clock.today else { throw LibraryError.dayToCome(day) }
+      let end = clock.instants(from: day, through: day).upperBound
+      let known = try Knowledge(before: end, reader)
+      let zone = try reader.setting(.zone, upTo: known.lastSetting) ?? OfficeClock.usualZone
+      let then = try OfficeClock(now: min(clock.now, end.advanced(by: -1)), zone: zone)
+      return try Visit(library, person, then).report(request, upTo: known, reader)
+    }
+  }
+
+  private func report(
+    _ request: ReportRequest, upTo known: Knowledge, _ reader: StoreReader
+  ) throws -> ReductionReport {
+    let settings = try settings(reader, upTo: known.lastSetting)
     let period = request.period ?? clock.usualPeriod
     let base = request.base ?? settings.base
     let now = clock.today.inMonth
     // A year that runs is measured as far as it has come; other months to come were not meant.
     guard period.from <= now, period.through <= now || period.isYear else { throw LibraryError.periodToCome(period) }
     if let base, base.through > now { throw LibraryError.periodToCome(base) }
-    return try await read { reader in
-      let cells = try Cells(
-        of: months(period, base, withSeries: request.withSeries).filter { $0 <= now }, period: period, base: base,
-        seenOnly: request.seenOnly, clock: clock, reader)
-      func coverage(_ period: Period, countsRunning: Bool) -> MonthCoverage {
-        MonthCoverage(of: period, now: now, logFrom: settings.logFrom, countsRunning: countsRunning) {
-          cells.hasEntry($0) || settings.monthsWithoutReport.contains($0)
-        }
+    let cells = try Cells(
+      of: months(period, base, withSeries: request.withSeries).filter { $0 <= now }, period: period, base: base,
+      seenOnly: request.seenOnly, clock: clock, upTo: known, reader)
+    func coverage(_ period: Period, countsRunning: Bool) -> MonthCoverage {
+      MonthCoverage(of: period, now: now, logFrom: settings.logFrom, countsRunning: countsRunning) {
+        cells.hasEntry($0) || settings.monthsWithoutReport.contains($0)
       }
-      let months = coverage(period, countsRunning: request.withRunningMonth)
-      let baseMonths = base.map { coverage($0, countsRunning: false) }
-      let spans = Spans(period: Set(months.counted), base: Set(baseMonths?.counted ?? []))
-      func figures(_ sums: PeriodSums) -> Reduction {
-        Reduction(
-          measure: request.measure, period: sums.period, months: spans.period.count, isRunning: months.countsRunning,
-          base: spans.base.isEmpty ? nil : Reduction.BaseTally(tally: sums.base, months: spans.base.count),
-          goal: settings.goal)
-      }
-
-      let places = try reader.unitPlaces()
-      let units = (try reader.parties() as [(party: OfficeUnit, aliases: [String])]).map {
-        (party: $0.party, place: places[$0.party.id])
-      }
-      var tables: [ReductionReport.Table] = []
-      for grouping in [request.grouping] + request.alsoBy where !tables.contains(where: { $0.grouping == grouping }) {
-        let name = try nameOfCell(grouping, places, reader)
-        let rows = cells.sums(spans, by: name).map { ReductionReport.Row(name: $0, figures: figures($1)) }
-        tables.append(ReductionReport.Table(grouping: grouping, rows: rows.sorted { ReductionReport.order($0, $1) }))
-      }
-      let ranges = months.counted.map { clock.instants(of: Period($0)) }
-      return ReductionReport(
-        period: period, months: months, hasEnded: clock.today > period.through.lastDay, base: base,
-        baseMonths: baseMonths, seenOnly: request.seenOnly,
-        total: figures(cells.sums(spans, by: { _ in true })[true] ?? PeriodSums()), tables: tables,
-        series: cells.byMonth.map { ($0.month, $0.cells.reduce(into: Tally()) { $0 += $1.tally }) },
-        rollOut: base.flatMap { cells.rollOut(units, spans, period: period, base: $0) },
-        onPaper: try reader.paperSubmissions(within: ranges, limit: ReductionReport.listLimit),
-        reasons: try reader.paperReasons(within: ranges),
-        factors: try reader.factors(), ledgerHead: try reader.ledgerHead(), computedAt: clock.now)
     }
+    let months = coverage(period, countsRunning: request.withRunningMonth)
+    let baseMonths = base.map { coverage($0, countsRunning: false) }
+    let spans = Spans(period: Set(months.counted), base: Set(baseMonths?.counted ?? []))
+    func figures(_ sums: PeriodSums) -> Reduction {
+      Reduction(
+        measure: request.measure, period: sums.period, months: spans.period.count, isRunning: months.countsRunning,
+        base: spans.base.isEmpty ? nil : Reduction.BaseTally(tally: sums.base, months: spans.base.count),
+        goal: settings.goal)
+    }
+
+    let places = try reader.unitPlaces(upTo: known.lastSetting)
+    let units = (try reader.parties() as [(party: OfficeUnit, aliases: [String])]).map {
+      (party: $0.party, place: places[$0.party.id])
+    }
+    var tables: [ReductionReport.Table] = []
+    for grouping in [request.grouping] + request.alsoBy where !tables.contains(where: { $0.grouping == grouping }) {
+      let name = try nameOfCell(grouping, places, reader)
+      let rows = cells.sums(spans, by: name).map { ReductionReport.Row(name: $0, figures: figures($1)) }
+      tables.append(ReductionReport.Table(grouping: grouping, rows: rows.sorted { ReductionReport.order($0, $1) }))
+    }
+    let ranges = months.counted.map { clock.instants(of: Period($0)) }
+    return ReductionReport(
+      period: period, months: months, hasEnded: clock.today > period.through.lastDay, base: base,
+      baseMonths: baseMonths, seenOnly: request.seenOnly,
+      total: figures(cells.sums(spans, by: { _ in true })[true] ?? PeriodSums()), tables: tables,
+      series: cells.byMonth.map { ($0.month, $0.cells.reduce(into: Tally()) { $0 += $1.tally }) },
+      rollOut: base.flatMap { cells.rollOut(units, spans, period: period, base: $0) },
+      onPaper: try reader.paperSubmissions(within: ranges, limit: ReductionReport.listLimit, upTo: known.lastEntry),
+      reasons: try reader.paperReasons(within: ranges, upTo: known.lastEntry),
+      factors: try reader.factors(upTo: known.lastSetting),
+      settings: try reader.settingsInForce(upTo: known.lastSetting),
+      ledgerHead: try reader.ledgerHead(before: known.instant),
+      settingsHead: try reader.settingsHead(before: known.instant), asOf: request.asOf, computedAt: clock.now)
   }
 
   private func months(_ period: Period, _ base: Period?, withSeries: Bool) -> [Month] {
@@ -197,16 +221,18 @@ private struct Cells {
   let byMonth: [(month: Month, cells: [TallyCell])]
 
   init(
-    of months: [Month], period: Period, base: Period?, seenOnly: Bool, clock: OfficeClock, _ reader: StoreReader
+    of months: [Month], period: Period, base: Period?, seenOnly: Bool, clock: OfficeClock, upTo known: Knowledge,
+    _ reader: StoreReader
   ) throws {
     let unseen = try reader.unseenEntries()
+    let merged = try reader.mergedUnits()
     byMonth = try months.map { month in
       let instants = clock.instants(of: Period(month))
-      var cells = try reader.tallies(within: instants, unseen: unseen, seenOnly: seenOnly)
+      var cells = try reader.tallies(within: instants, unseen: unseen, seenOnly: seenOnly, upTo: known.lastEntry)
       if period.contains(month) || base?.contains(month) == true {
-        cells += try reader.unrecorded(within: instants, by: clock.now)
+        cells += try known.unrecorded(within: instants, by: clock.now, reader)
       }
-      return (month, cells)
+      return (month, cells.map { TallyCell(recipient: $0.recipient, unit: merged[$0.unit] ?? $0.unit, tally: $0.tally) })
     }
   }
 

@@ -1,4 +1,5 @@
 public import BriefingDomain
+internal import BriefingLedger
 internal import BriefingStore
 
 extension Visit {
@@ -8,21 +9,38 @@ extension Visit {
   /// - Throws: `LibraryError`, `StoreError`.
   public func amend(
     _ number: Briefing.ID, title: String? = nil, unit unitName: String? = nil, presenter: String? = nil,
-    moment: Moment? = nil, room: String? = nil, addRecipients names: [String] = []
+    moment: Moment? = nil, room: String? = nil, addRecipients names: [String] = [],
+    removeRecipients removed: [String] = []
   ) async throws -> BriefingDetails {
     let title = try OneLine.optional(title, .title)
     let unitName = try OneLine.optional(unitName, .unit)
     let presenter = try OneLine.optional(presenter, .presenter)
     let room = try OneLine.optional(room, .room)
-    try await write(as: .register) { writer in
+    try await act(.amend, as: .register) { writer, undo in
       let briefing = try self.briefing(number, writer)
-      let unit: OfficeUnit? = try unitName.map { try writer.party($0) ?? writer.add($0) }
+      undo.subject = briefing.title
+      let unit: OfficeUnit? = try unitName.map { try writer.party($0) ?? addUnit($0, writer, &undo) }
+      if let state = try writer.state(of: number) { undo.note(.changed(state)) }
       try writer.amend(
         briefing, title: title ?? briefing.title, unit: unit ?? briefing.unit,
         presenter: presenter ?? briefing.presenter, moment: moment ?? briefing.moment, room: room ?? briefing.room)
       for name in names { try writer.address(number, to: try recipient(name, writer)) }
+      for name in removed { try unaddress(briefing, try recipient(name, writer), writer) }
     }
     return try await details(of: number)
+  }
+
+  private func unaddress(_ briefing: Briefing, _ recipient: Recipient, _ writer: StoreWriter) throws {
+    let addressed = try writer.recipients(of: briefing.id)
+    guard addressed.contains(recipient) else {
+      throw LibraryError.notAddressed(briefing: briefing.id, to: recipient.name, but: addressed.map(\.name))
+    }
+    let newest = try writer.newestEntry(briefing: briefing.id, recipient: recipient)
+    guard newest?.content.isWithdrawal ?? true else {
+      throw LibraryError.recordedFor(briefing: briefing.id, recipient: recipient.name)
+    }
+    guard addressed.count > 1 else { throw LibraryError.lastRecipient(briefing: briefing.id, recipient.name) }
+    try writer.unaddress(briefing.id, recipient)
   }
 
   /// Marks a briefing as not having taken place, so that nobody waits for its submissions; or takes that back.
@@ -31,8 +49,9 @@ extension Visit {
   /// - Throws: `LibraryError.briefingLive` for one that is on in a room, or is about to be; `LibraryError`, `StoreError`.
   public func cancel(_ number: Briefing.ID, reason: String?) async throws {
     let reason = try OneLine.optional(reason, .reason)
-    try await write(as: .register) { writer in
-      _ = try briefing(number, writer)
+    try await act(reason == nil ? .restore : .cancel, as: .register) { writer, undo in
+      undo.subject = try briefing(number, writer).title
+      if let state = try writer.state(of: number) { undo.note(.changed(state)) }
       if reason != nil, let live = try writer.openProjections().first(where: { $0.briefing == number }) {
         throw LibraryError.briefingLive(number, room: try writer.room(live.room)?.name ?? "")
       }

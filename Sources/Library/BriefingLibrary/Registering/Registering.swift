@@ -62,7 +62,8 @@ extension Visit {
 
     return try await library.receiving { arrival in
       let kept = try await keepAndRead(files, arrival)
-      return try await write(as: .register) { writer in
+      return try await act(.register, as: .register) { writer, undo in
+        undo.subject = title
         var recipients: [Recipient] = []
         for name in registration.recipients {
           let party = try recipient(name, writer)
@@ -72,9 +73,10 @@ extension Visit {
         let nearCopy = try self.nearCopy(of: title, writer)
         let id = try writer.insert(
           NewBriefing(
-            title: title, unit: try knownUnit ?? writer.add(unitName), presenter: presenter,
+            title: title, unit: try knownUnit ?? addUnit(unitName, writer, &undo), presenter: presenter,
             moment: registration.moment ?? Moment(instant: clock.now, dayOnly: false), room: room,
             recipients: recipients, registeredAt: clock.now, registeredBy: person.name))
+        undo.note(.registered(id))
         let materials = try kept.map { file in
           let known = try writer.versions(with: file.sha256).last
           let version = try writer.addVersion(file, to: try writer.addMaterial(to: id), at: clock.now)
@@ -97,8 +99,9 @@ extension Visit {
     _ = try await read(as: .register) { try self.briefing(number, $0) }
     return try await library.receiving { arrival in
       let kept = try await keepAndRead(files, arrival)
-      return try await write(as: .register) { writer in
+      return try await act(.replace, as: .register) { writer, undo in
         let briefing = try self.briefing(number, writer)
+        undo.subject = briefing.title
         var current: [Material.ID: MaterialVersion] = [:]
         for version in try writer.versions(of: number) { current[version.material] = version }
         var replacing: [Material.ID: String] = [:]
@@ -112,6 +115,7 @@ extension Visit {
           }
           let known = try writer.versions(with: file.sha256).last
           let version = try writer.addVersion(file, to: old.material, at: clock.now)
+          undo.note(.versionAdded(version))
           return try registered(version, known: known, writer)
         }
         return RegistrationReceipt(

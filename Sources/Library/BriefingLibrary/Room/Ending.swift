@@ -66,7 +66,8 @@ extension Visit {
     of briefing: Briefing, to recipient: Recipient, by recorder: String, _ writer: StoreWriter
   ) throws -> LedgerEntry.ID {
     let pages = try min(writer.pageCount(of: briefing.id), Handout.most)
-    let before = try writer.entryInForce(briefing: briefing.id, recipient: recipient)?.content
+    let newest = try writer.newestEntry(briefing: briefing.id, recipient: recipient)?.content
+    let before = newest?.isWithdrawal == true ? nil : newest
     let handout = try Handout.projected(pages: pages, after: before?.handout)
     // Why paper.
     let reason = handout.form.includesPaper ? before?.reason : nil

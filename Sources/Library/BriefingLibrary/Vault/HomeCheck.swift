@@ -18,7 +18,7 @@ struct HomeCheck: Sendable {
   /// What does not fit. Damage that keeps one subject from being read is a finding, and does not hide the others.
   func findings() async throws -> [Finding] {
     let checks: [(Finding.Subject, () async throws -> [Finding])] = [
-      (.database, structure), (.ledger, ledger), (.record, records), (.file, files), (.text, texts), (.index, index),
+      (.database, structure), (.ledger, ledger), (.setting, settings), (.record, records), (.file, files), (.text, texts), (.index, index),
     ]
     var findings: [Finding] = []
     for (subject, check) in checks {
@@ -39,6 +39,11 @@ struct HomeCheck: Sendable {
       try reader.brokenEntry { progress(VerifyProgress(subject: .ledger, done: Int($0), of: nil)) }
     }
     return broken.map { [Finding(subject: .ledger, entry: $0, fault: Finding.Fault($1))] } ?? []
+  }
+
+  private func settings() async throws -> [Finding] {
+    let broken = try await store.read { try $0.brokenSetting() }
+    return broken.map { [Finding(subject: .setting, fault: Finding.Fault($1), detail: "entry \($0)")] } ?? []
   }
 
   private func records() async throws -> [Finding] {

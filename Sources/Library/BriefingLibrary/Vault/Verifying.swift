@@ -6,7 +6,7 @@ internal import BriefingStore
 /// Something that `verify` found not to be as it was recorded.
 public struct Finding: Equatable, Sendable {
   public enum Subject: String, Sendable, Codable {
-    case database, ledger, record, file, text, index
+    case database, ledger, setting, record, file, text, index
   }
 
   public let subject: Subject
@@ -46,9 +46,8 @@ public struct VerifyProgress: Sendable {
 }
 
 extension Visit {
-  /// Reads everything once: SQLite's own structure, the chains of the ledger and of the records, every
-  /// file against its hash, every page's text
-  /// against its hash, the index against the pages.
+  /// Reads everything once: SQLite's own structure, the chains of the ledger, the settings and the records, every file and
+  /// every page's text against its hash, the index against the pages.
   ///
   /// Damage that keeps one of these from being read is a finding as well, and the others are looked at all the same.
   ///

@@ -38,7 +38,7 @@ extension PageFilter {
       (
         """
         EXISTS (SELECT 1 FROM ledger WHERE ledger.briefingID = material.briefingID AND form IN (\(marks(forms)))
-          AND \(LedgerEntry.isInForce))
+          AND \(LedgerEntry.isInForce()))
         """, forms.map(\.rawValue)
       )
     case .formats(let formats): ("format IN (\(marks(formats)))", formats.map(\.rawValue))

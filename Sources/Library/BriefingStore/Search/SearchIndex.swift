@@ -39,6 +39,14 @@ enum SearchIndex {
     }
   }
 
+  /// - Parameter text: what the page says, which FTS5 keeps nowhere itself.
+  static func remove(_ page: Int64, _ text: String, _ database: Database) throws {
+    for table in ["pageRuns", "pageFeatures"] {
+      try database.cachedStatement(sql: "INSERT INTO \(table) (\(table), rowid, text) VALUES ('delete', ?, ?)")
+        .execute(arguments: [page, text])
+    }
+  }
+
   /// Whether FTS5 finds the tokens of all pages, and no others, in both tables.
   static func fitsPages(_ database: Database) throws -> Bool {
     do {

@@ -1,0 +1,22 @@
+package import BriefingDomain
+
+extension Act.Kind {
+  /// What was done.
+  package var label: String {
+    switch self {
+    case .register: tr("the registration", "登録")
+    case .add: tr("the added file", "資料の追加")
+    case .replace: tr("the replacement", "差替え")
+    case .amend: tr("the amendment", "訂正")
+    case .cancel: tr("the cancelling", "中止")
+    case .restore: tr("the restoring", "中止の取消し")
+    case .submit: tr("the record", "提出の記録")
+    case .withdraw: tr("the withdrawal", "記録の取下げ")
+    case .import: tr("the import", "取込み")
+    case .set: tr("the setting", "設定")
+    case .name: tr("the change of a name", "名前の変更")
+    case .merge: tr("the merging", "所属の統合")
+    case .undo: tr("the undoing", "取消し")
+    }
+  }
+}

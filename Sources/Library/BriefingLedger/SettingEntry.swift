@@ -1,0 +1,78 @@
+public import BriefingDomain
+
+/// What moves a figure and is set by the office. Each change is a ``SettingEntry``.
+public enum Setting: Hashable, Sendable {
+  /// `2026-02..2026-04`.
+  case basePeriod
+  /// A fraction, `0.55`.
+  case goal
+  /// An IANA zone, `Asia/Tokyo`.
+  case zone
+  /// The first month of which the log is kept: `2025-07`.
+  case logFrom
+  /// Months in which nothing was reported: `2025-08 2026-01`.
+  case monthsWithoutReport
+  /// What a sheet stands for, by its name: the number, the unit and the source, a line each.
+  case factor(String)
+  /// The month from which on a unit projects: `2026-03`.
+  case adoption(OfficeUnit.ID)
+}
+
+/// One entry in the chain of settings: who set what, when. The one before of the same setting says from what.
+public struct SettingEntry: Hashable, Sendable {
+  public typealias ID = Identifier<SettingEntry>
+
+  public let number: ID
+  public let setting: Setting
+  /// `nil` goes back to what utsusu takes without a setting.
+  public let value: String?
+  /// `nil` where it was set before settings were entries.
+  public let recordedAt: Instant?
+  public let recordedBy: String?
+
+  public init(number: ID, setting: Setting, value: String?, recordedAt: Instant?, recordedBy: String?) {
+    self.number = number
+    self.setting = setting
+    self.value = value
+    self.recordedAt = recordedAt
+    self.recordedBy = recordedBy
+  }
+}
+
+extension Setting {
+  /// How it lies in the database: a name, and what of it is meant.
+  public init?(name: String, subject: String) {
+    switch name {
+    case "factor": self = .factor(subject)
+    case "adoption":
+      guard let unit = Int64(subject) else { return nil }
+      self = .adoption(OfficeUnit.ID(unit))
+    default:
+      guard subject.isEmpty, let setting = Self.single.first(where: { $0.name == name }) else { return nil }
+      self = setting
+    }
+  }
+
+  private static let single: [Setting] = [.basePeriod, .goal, .zone, .logFrom, .monthsWithoutReport]
+
+  public var name: String {
+    switch self {
+    case .basePeriod: "base"
+    case .goal: "goal"
+    case .zone: "zone"
+    case .logFrom: "logFrom"
+    case .monthsWithoutReport: "monthsWithoutReport"
+    case .factor: "factor"
+    case .adoption: "adoption"
+    }
+  }
+
+  /// The name of a factor, the number of a unit, else nothing.
+  public var subject: String {
+    switch self {
+    case .factor(let name): name
+    case .adoption(let unit): "\(unit.rawValue)"
+    default: ""
+    }
+  }
+}

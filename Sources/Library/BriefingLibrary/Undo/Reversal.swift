@@ -1,0 +1,58 @@
+internal import BriefingDomain
+internal import BriefingLedger
+internal import BriefingStore
+internal import Foundation
+
+/// What was before an act, so that it can be taken back: what it says it was about, and its steps in their order. Names of
+/// cases and members lie in the database and stay.
+struct Reversal: Codable {
+  /// What the act was about, for people: a title, the name of a setting.
+  var subject = ""
+  private(set) var steps: [Step] = []
+
+  enum Step: Codable {
+    /// Entries of the ledger were made, from one to another.
+    case entries(first: Int64, last: Int64)
+    case registered(Briefing.ID)
+    /// Briefings came with a table, from one to another.
+    case imported(first: Briefing.ID, last: Briefing.ID)
+    case versionAdded(MaterialVersion.ID)
+    case changed(BriefingState)
+    /// What it was set to before.
+    case setting(name: String, subject: String, value: String?)
+    case added(Kind, id: Int64)
+    case renamed(Kind, id: Int64, from: String, newAlias: String?)
+    case aliasAdded(Kind, id: Int64, String)
+    case aliasRemoved(Kind, id: Int64, String)
+    case placed(OfficeUnit.ID, bureau: String?, department: String?, floor: String?)
+    case merged(OfficeUnit.ID, labels: [String])
+  }
+
+  typealias Kind = PartyKind
+
+  var isEmpty: Bool { steps.isEmpty }
+
+  mutating func note(_ step: Step) { steps.append(step) }
+
+  /// An entry of the ledger was made; those that follow one another are one step.
+  mutating func note(entry number: LedgerEntry.ID) {
+    if case .entries(let first, let last)? = steps.last, number.rawValue == last + 1 { steps.removeLast(); note(.entries(first: first, last: last + 1)) }
+    else { note(.entries(first: number.rawValue, last: number.rawValue)) }
+  }
+
+  /// Briefings as they were.
+  var changed: [BriefingState] { steps.compactMap { if case .changed(let state) = $0 { state } else { nil } } }
+
+  var text: String {
+    get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
+  }
+
+  /// - Throws: `StoreError.damagedDatabase` for what no utsusu has written.
+  init(_ act: Act) throws {
+    do { self = try JSONDecoder().decode(Reversal.self, from: Data(act.reversal.utf8)) } catch {
+      throw StoreError.damagedDatabase("act \(act.id)")
+    }
+  }
+
+  init() {}
+}

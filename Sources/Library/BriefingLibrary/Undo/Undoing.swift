@@ -1,0 +1,139 @@
+public import BriefingDomain
+internal import BriefingLedger
+internal import BriefingStore
+
+/// An act as people are told of it.
+public struct ActSummary: Sendable {
+  public let act: Act
+  /// What it was about, such as the title of a briefing.
+  public let subject: String
+}
+
+extension Visit {
+  /// Does something that `undo` can take back. It is one transaction: done and noted, or neither.
+  ///
+  /// - Parameter body: says in `undo` what was before; an act that changes nothing notes nothing.
+  func act<Value: Sendable>(
+    _ kind: Act.Kind, as permission: Permission,
+    _ body: @escaping @Sendable (_ writer: StoreWriter, _ undo: inout Reversal) throws -> Value
+  ) async throws -> Value {
+    try await write(as: permission) { writer in
+      var undo = Reversal()
+      let value = try body(writer, &undo)
+      if !undo.isEmpty { try writer.note(kind, at: clock.now, by: person.name, reversal: undo.text) }
+      return value
+    }
+  }
+
+  /// What this person did last and has not taken back, the newest first.
+  ///
+  /// - Throws: `StoreError`.
+  public func acts(limit: Int = 20) async throws -> [ActSummary] {
+    try await read { try $0.acts(of: person.name, limit: limit).map(summary) }
+  }
+
+  private func summary(_ act: Act) throws -> ActSummary { ActSummary(act: act, subject: try Reversal(act).subject) }
+
+  /// Takes back the last act of this person that is not taken back yet, whatever it was. The ledger and the settings get
+  /// entries that say so; what was registered by a slip is gone.
+  ///
+  /// - Returns: what was taken back.
+  /// - Throws: `LibraryError.nothingToUndo`; `.changedSince` where others, or this person in another way, have built on it.
+  public func undo() async throws -> ActSummary {
+    guard let last = try await read({ try $0.acts(of: person.name, limit: 1).first }) else {
+      throw LibraryError.nothingToUndo(person)
+    }
+    // Whoever may do something may take it back.
+    return try await write(as: last.kind.permission) { writer in
+      guard try writer.acts(of: person.name, limit: 1).first == last else { throw LibraryError.changedSince(last.kind) }
+      var redo = Reversal()
+      let reversal = try Reversal(last)
+      redo.subject = reversal.subject
+      for step in reversal.steps.reversed() { try takeBack(step, of: last, writer) }
+      try writer.note(.undo, at: clock.now, by: person.name, reversal: redo.text, undoing: last.id)
+      return try summary(last)
+    }
+  }
+
+  private func takeBack(_ step: Reversal.Step, of act: Act, _ writer: StoreWriter) throws {
+    let refusal = LibraryError.changedSince(act.kind)
+    switch step {
+    case .entries(let first, let last):
+      for number in (first...max(first, last)).reversed() {
+        try takeBack(LedgerEntry.ID(number), refusal, writer)
+      }
+    case .registered(let briefing):
+      guard try !writer.isEvidence(briefing) else { throw refusal }
+      try writer.delete(briefing)
+    case .imported(let first, let last):
+      // Their entries stay in the ledger, withdrawn, and so do they; nobody waits for their submissions.
+      try writer.cancel(first...max(first, last), at: clock.now, reason: tableWithdrawn)
+    case .versionAdded(let id):
+      guard let version = try writer.version(id), try writer.version(nil, of: version.material) == version,
+        try !writer.isEvidence(id)
+      else { throw refusal }
+      try writer.delete(version)
+    case .changed(let state): try writer.restore(state)
+    case .setting(let name, let subject, let value):
+      guard let setting = Setting(name: name, subject: subject) else { throw refusal }
+      try writer.set(setting, to: value, at: clock.now, by: person.name)
+    case .added(.recipient, let id): try writer.removeIfUnused(Recipient(id: Identifier(id), name: ""))
+    case .added(.unit, let id): try writer.removeIfUnused(OfficeUnit(id: Identifier(id), name: ""))
+    case .renamed(.recipient, let id, let name, let alias):
+      try writer.rename(Recipient(id: Identifier(id), name: ""), backTo: name, dropping: alias)
+    case .renamed(.unit, let id, let name, let alias):
+      try writer.rename(OfficeUnit(id: Identifier(id), name: ""), backTo: name, dropping: alias)
+    case .aliasAdded(.recipient, let id, let alias):
+      try writer.removeAlias(alias, from: Recipient(id: Identifier(id), name: ""))
+    case .aliasAdded(.unit, let id, let alias):
+      try writer.removeAlias(alias, from: OfficeUnit(id: Identifier(id), name: ""))
+    case .aliasRemoved(.recipient, let id, let alias):
+      try writer.addAlias(alias, to: Recipient(id: Identifier(id), name: ""))
+    case .aliasRemoved(.unit, let id, let alias):
+      try writer.addAlias(alias, to: OfficeUnit(id: Identifier(id), name: ""))
+    case .placed(let unit, let bureau, let department, let floor):
+      try writer.place(
+        OfficeUnit(id: unit, name: ""), at: UnitPlace(bureau: bureau, department: department, floor: floor))
+    case .merged(let unit, let labels): try writer.separate(unit, labels)
+    }
+  }
+
+  /// What an entry superseded counts again; without any, nothing does.
+  private func takeBack(_ number: LedgerEntry.ID, _ refusal: LibraryError, _ writer: StoreWriter) throws {
+    guard let entry = try writer.entry(number),
+      try writer.newestEntry(briefing: entry.content.briefing, recipient: entry.content.recipient) == entry
+    else { throw refusal }
+    let before = try entry.content.supersedes.flatMap(writer.entry)
+    let counts = before.map { !$0.content.isWithdrawal } ?? false
+    let content = counts ? before!.content : entry.content
+    try writer.append(
+      content.superseding(
+        number, isWithdrawal: !counts, correction: "取消し", at: clock.now, by: person.name))
+  }
+}
+
+/// Why briefings of an import that was taken back are cancelled.
+private let tableWithdrawn = "取込の取消し"
+
+extension LedgerEntry.Content {
+  /// The same, said anew by a person: the entry that it supersedes is taken back, or put back.
+  func superseding(
+    _ number: LedgerEntry.ID, isWithdrawal: Bool, correction: String?, at instant: Instant, by person: String
+  ) -> LedgerEntry.Content {
+    LedgerEntry.Content(
+      briefing: briefing, recipient: recipient, unit: unit, title: title, moment: moment, handout: handout,
+      evidence: .declared, reason: reason, supersedes: number, recordedAt: instant, recordedBy: person,
+      correction: correction, isWithdrawal: isWithdrawal)
+  }
+}
+
+extension Act.Kind {
+  fileprivate var permission: Permission {
+    switch self {
+    case .register, .add, .replace, .amend, .cancel, .restore: .register
+    case .submit, .withdraw: .submit
+    case .import: .importLedger
+    case .set, .name, .merge, .undo: .configure
+    }
+  }
+}

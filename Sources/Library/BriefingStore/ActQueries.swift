@@ -1,0 +1,44 @@
+public import BriefingDomain
+internal import GRDB
+
+extension Act {
+  fileprivate static let columns = "id, doneAt, doneBy, kind, reversal"
+
+  fileprivate init(_ row: Row) throws {
+    self.init(
+      id: try row.value(0), doneAt: try row.value(1), doneBy: try row.value(2), kind: try row.choice(3),
+      reversal: try row.value(4))
+  }
+}
+
+extension StoreReader {
+  /// What a person did and has not taken back, the newest first.
+  public func acts(of person: String, limit: Int) throws -> [Act] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT \(Act.columns) FROM act WHERE doneBy = ? AND undoneBy IS NULL AND kind <> 'undo' ORDER BY id DESC LIMIT ?
+        """, arguments: [person, limit]
+    ).map(Act.init)
+  }
+
+  /// What anybody did from an instant on, the oldest first, be it taken back or not.
+  public func acts(from instant: Instant) throws -> [Act] {
+    try Row.fetchAll(
+      database, sql: "SELECT \(Act.columns) FROM act WHERE doneAt >= ? ORDER BY id", arguments: [instant]
+    ).map(Act.init)
+  }
+}
+
+extension StoreWriter {
+  /// - Parameter undone: the act that this one takes back.
+  public func note(
+    _ kind: Act.Kind, at instant: Instant, by person: String, reversal: String, undoing undone: Act.ID? = nil
+  ) throws {
+    try database.execute(
+      sql: "INSERT INTO act (doneAt, doneBy, kind, reversal) VALUES (?, ?, ?, ?)",
+      arguments: [instant, person, kind.rawValue, reversal])
+    let act = Act.ID(database.lastInsertedRowID)
+    try database.execute(sql: "UPDATE act SET undoneBy = ? WHERE id = ?", arguments: [act, undone])
+  }
+}

@@ -1,0 +1,82 @@
+public import BriefingDomain
+internal import GRDB
+internal import JapaneseText
+
+/// Everything of a briefing that can be amended, as it was at one time. Names of the members lie in the database.
+public struct BriefingState: Codable, Hashable, Sendable {
+  public let briefing: Briefing.ID
+  public let title: String
+  public let unit: OfficeUnit.ID
+  public let presenter: String?
+  public let startsAt: Int64
+  public let dayOnly: Bool
+  public let endsAt: Int64?
+  public let room: String?
+  public let plannedForm: String?
+  public let cancelledAt: Int64?
+  public let cancelReason: String?
+  public let recipients: [Recipient.ID]
+}
+
+extension BriefingState {
+  /// Whether its time lay in a range and has passed by `now`, and it was not cancelled.
+  func waits(within instants: Range<Instant>, by now: Instant) -> Bool {
+    instants.contains(Instant(seconds: startsAt)) && startsAt + (dayOnly ? 43_200 : 0) <= now.seconds
+      && cancelledAt == nil
+  }
+}
+
+extension Tally {
+  static func unrecorded(_ count: Int) -> Tally {
+    var tally = Tally()
+    tally.unrecorded = count
+    return tally
+  }
+}
+
+extension StoreReader {
+  public func state(of briefing: Briefing.ID) throws -> BriefingState? {
+    let recipients = try recipients(of: briefing).map(\.id)
+    return try Row.fetchOne(
+      database,
+      sql: """
+        SELECT title, unitID, presenter, startsAt, dayOnly, endsAt, room, plannedForm, cancelledAt, cancelReason
+        FROM briefing WHERE id = ?
+        """, arguments: [briefing]
+    ).map { row in
+      BriefingState(
+        briefing: briefing, title: try row.value(0), unit: try row.value(1), presenter: try row.optional(2),
+        startsAt: try row.value(3), dayOnly: try row.value(4), endsAt: try row.optional(5), room: try row.optional(6),
+        plannedForm: try row.optional(7), cancelledAt: try row.optional(8), cancelReason: try row.optional(9),
+        recipients: recipients)
+    }
+  }
+}
+
+extension StoreWriter {
+  /// Makes a briefing what it was.
+  public func restore(_ state: BriefingState) throws {
+    try database.execute(
+      sql: """
+        UPDATE briefing SET title = ?, foldedTitle = ?, unitID = ?, presenter = ?, startsAt = ?, dayOnly = ?, endsAt = ?,
+          room = ?, plannedForm = ?, cancelledAt = ?, cancelReason = ? WHERE id = ?
+        """,
+      arguments: [
+        state.title, Folding.key(state.title), state.unit, state.presenter, state.startsAt, state.dayOnly, state.endsAt,
+        state.room, state.plannedForm, state.cancelledAt, state.cancelReason, state.briefing,
+      ])
+    try database.execute(
+      sql: "DELETE FROM briefingRecipient WHERE briefingID = ?", arguments: [state.briefing])
+    for recipient in state.recipients {
+      try database.execute(
+        sql: "INSERT INTO briefingRecipient VALUES (?, ?)", arguments: [state.briefing, recipient])
+    }
+  }
+
+  /// Takes a recipient from a briefing.
+  public func unaddress(_ briefing: Briefing.ID, _ recipient: Recipient) throws {
+    try database.execute(
+      sql: "DELETE FROM briefingRecipient WHERE briefingID = ? AND recipientID = ?",
+      arguments: [briefing, recipient.id])
+  }
+}
