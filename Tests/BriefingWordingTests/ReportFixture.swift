@@ -24,7 +24,7 @@ enum ReportFixture {
   static func report(
     series: [Int], baseMonths: Int = 2, hasBase: Bool = true, units: [String?] = ["危機管理課"], unrecorded: Int = 0,
     onPaper: [PaperSubmission] = [], reasons: [PaperReason] = [], reports: Int = 10, ended: Bool = true,
-    rollOut: RollOut? = nil, settings: [SettingEntry] = [], asOf: Day? = nil
+    rollOut: RollOut? = nil, settings: [SettingChange] = [], asOf: Day? = nil
   ) -> ReductionReport {
     let last = month(2026, 10)
     let months = series.indices.map { last.advanced(by: $0 - series.count + 1)! }

@@ -79,8 +79,9 @@ struct Utsusu: AsyncParsableCommand {
       version: Version.current,
       subcommands: [
         RegisterCommand.self, IndexCommand.self, SubmitCommand.self, StatusCommand.self, ShowCommand.self,
-        AmendCommand.self, CancelCommand.self, SearchCommand.self, TextCommand.self, ReportCommand.self,
-        BaseCommand.self, LogCommand.self, GoalCommand.self, FactorCommand.self, ZoneCommand.self,
+        AmendCommand.self, CancelCommand.self, WithdrawCommand.self, UndoCommand.self, SearchCommand.self,
+        TextCommand.self, ReportCommand.self,
+        BaseCommand.self, LogCommand.self, GoalCommand.self, FactorCommand.self, ZoneCommand.self, SettingsCommand.self,
         RecipientCommand.self,
         UnitCommand.self, ServeCommand.self, ProjectCommand.self, RoomCommand.self, ImportCommand.self,
         ExportCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,

@@ -14,8 +14,12 @@ package struct EntryPayload: Payload {
   package let duplex: Bool
   package let pagesPerSide, sheets: Int
   package let evidence: Evidence
-  package let reason: String?
-  package let recordedAt, recordedBy, previousHash, hash: String
+  package let reason, correction: String?
+  /// Whether it takes back the one that it supersedes, and counts nothing.
+  package let withdrawn: Bool
+  package let recordedAt, recordedBy: String
+  package let hashForm: Int
+  package let previousHash, hash: String
 }
 
 /// What `submit` has recorded for one recipient.
@@ -26,7 +30,7 @@ package struct SubmissionPayload: Payload {
   package let form: SubmissionForm
   package let copies, sheets: Int
   package let evidence: Evidence
-  package let reason: String?
+  package let reason, correction: String?
   package let recordedBy: String
   package let supersedes: LedgerEntry.ID?
   package let unchanged: Bool
@@ -54,8 +58,9 @@ extension EntryPayload {
       title: content.title, on: clock.iso(content.moment), unit: content.unit.name, recipient: content.recipient.name,
       form: handout.form, copies: handout.copies, pages: handout.pages, duplex: handout.duplex,
       pagesPerSide: handout.pagesPerSide, sheets: handout.sheets, evidence: content.evidence, reason: content.reason,
-      recordedAt: clock.iso(content.recordedAt), recordedBy: content.recordedBy,
-      previousHash: "\(entry.previousHash)", hash: "\(entry.hash)")
+      correction: content.correction, withdrawn: content.isWithdrawal, recordedAt: clock.iso(content.recordedAt),
+      recordedBy: content.recordedBy, hashForm: entry.hashForm, previousHash: "\(entry.previousHash)",
+      hash: "\(entry.hash)")
   }
 }
 
@@ -65,7 +70,8 @@ extension SubmissionPayload {
     self.init(
       entry: receipt.number, briefing: entry.briefing, title: entry.title, recipient: entry.recipient.name,
       form: entry.handout.form, copies: entry.handout.copies, sheets: entry.handout.sheets, evidence: entry.evidence,
-      reason: entry.reason, recordedBy: entry.recordedBy, supersedes: receipt.corrected?.number,
+      reason: entry.reason, correction: entry.correction, recordedBy: entry.recordedBy,
+      supersedes: receipt.corrected?.number,
       unchanged: receipt.unchanged)
   }
 }

@@ -23,7 +23,11 @@ package struct ReportPayload: Payload {
     package let series: [MonthOfSeries]
     package let rollOut: RollOutEstimate?
     package let derived: [Derived]
+    /// The day whose report this is, where it is not today's.
+    package let asOf: String?
     package let zone, computedAt: String
+    package let settings: [SettingPayload]
+    package let settingsChain: HeadPayload
     package let ledger: HeadPayload
   }
 
@@ -95,7 +99,9 @@ extension ReportPayload {
           name: factor.name, unit: factor.unit, perSheet: factor.perSheet, source: factor.source,
           amount: sheetsSaved.map { $0 * factor.perSheet })
       },
-      zone: clock.zoneName, computedAt: clock.iso(report.computedAt), ledger: HeadPayload(report.ledgerHead))
+      asOf: report.asOf?.description, zone: clock.zoneName, computedAt: clock.iso(report.computedAt),
+      settings: report.settings.map { SettingPayload($0, clock) },
+      settingsChain: HeadPayload(report.settingsHead), ledger: HeadPayload(report.ledgerHead))
   }
 }
 

@@ -1,5 +1,5 @@
 public import BriefingDomain
-public import BriefingLedger
+internal import BriefingLedger
 internal import BriefingStore
 
 /// What an office sets once: base period, goal, zone, recipients, units.
@@ -41,11 +41,6 @@ extension Visit {
         try value(.monthsWithoutReport)?.split(separator: " ").compactMap { Month(iso: String($0)) } ?? []))
   }
 
-  /// Every change of a setting, in the order of recording.
-  ///
-  /// - Throws: `StoreError`.
-  public func settingHistory() async throws -> [SettingEntry] { try await read { try $0.settingEntries() } }
-
   /// Sets something, and notes how it was.
   private func set(_ setting: Setting, to value: String?) async throws {
     try await act(.set, as: .configure) { writer, undo in try set(setting, to: value, writer, &undo) }
@@ -55,6 +50,7 @@ extension Visit {
     let before = try writer.setting(setting)
     guard before != value else { return }
     try writer.set(setting, to: value, at: clock.now, by: person.name)
+    undo.subject = undo.subject.isEmpty ? setting.name : undo.subject
     undo.note(.setting(name: setting.name, subject: setting.subject, value: before))
   }
 
@@ -123,6 +119,7 @@ extension Visit {
     let name = try OneLine(name, .name).value
     let aliases = try aliases.map { try OneLine($0, .alias).value }
     try await act(.name, as: .configure) { writer, undo in
+      undo.subject = name
       let party: P = try writer.add(name)
       undo.note(.added(P.kind, id: party.id.rawValue))
       for alias in aliases { try writer.addAlias(alias, to: party) }
@@ -136,6 +133,7 @@ extension Visit {
     let newName = try OneLine(newName, .name).value
     try await act(.name, as: .configure) { writer, undo in
       let party: P = try party(name, writer)
+      undo.subject = party.name
       let isNew = try writer.party(newName) as P? == nil
       try writer.rename(party, to: newName)
       undo.note(.renamed(P.kind, id: party.id.rawValue, from: party.name, newAlias: isNew ? newName : nil))
@@ -149,6 +147,7 @@ extension Visit {
     let aliases = try aliases.map { try OneLine($0, .alias).value }
     try await act(.name, as: .configure) { writer, undo in
       let owner: P = try party(name, writer)
+      undo.subject = owner.name
       for alias in aliases {
         if try writer.party(alias) as P? == nil { undo.note(.aliasAdded(P.kind, id: owner.id.rawValue, alias)) }
         try writer.addAlias(alias, to: owner)
@@ -170,6 +169,7 @@ extension Visit {
   public func removeAliases<P: Party>(_ aliases: [String], from name: String, _ kind: P.Type) async throws {
     try await act(.name, as: .configure) { writer, undo in
       let owner: P = try party(name, writer)
+      undo.subject = owner.name
       for alias in aliases {
         guard try party(alias, writer) == owner else { throw LibraryError.unknown(P.kind, alias, near: []) }
         try writer.removeAlias(alias, from: owner)
@@ -191,6 +191,7 @@ extension Visit {
     let floor = try OneLine.optional(floor, .floor)
     return try await act(.set, as: .configure) { writer, undo in
       let known: OfficeUnit? = try writer.party(name)
+      undo.subject = name
       let unit = try known ?? addUnit(name, writer, &undo)
       let before = try writer.unitPlaces()[unit.id] ?? UnitPlace()
       var place = before
@@ -216,6 +217,7 @@ extension Visit {
   public func mergeUnit(_ name: String, into target: String) async throws -> (merged: OfficeUnit, into: OfficeUnit) {
     try await act(.merge, as: .configure) { writer, undo in
       let (unit, target): (OfficeUnit, OfficeUnit) = (try party(name, writer), try party(target, writer))
+      undo.subject = unit.name
       guard unit != target else { throw LibraryError.sameUnit(unit.name) }
       undo.note(.merged(unit.id, labels: try writer.merge(unit.id, into: target.id)))
       return (unit, target)

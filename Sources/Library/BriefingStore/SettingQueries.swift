@@ -35,15 +35,6 @@ extension StoreReader {
     ).map(SettingEntry.init)
   }
 
-  /// Of each setting the entry in force, where it says anything, by name and subject.
-  public func settingsInForce(upTo last: SettingEntry.ID? = nil) throws -> [SettingEntry] {
-    var newest: [Setting: SettingEntry] = [:]
-    for entry in try settingEntries(upTo: last) { newest[entry.setting] = entry }
-    return newest.values.filter { $0.value != nil }.sorted {
-      ($0.setting.name, $0.setting.subject) < ($1.setting.name, $1.setting.subject)
-    }
-  }
-
   /// By name.
   public func factors(upTo last: SettingEntry.ID? = nil) throws -> [SheetFactor] {
     var factors: [String: SheetFactor] = [:]

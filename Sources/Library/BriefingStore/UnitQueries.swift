@@ -16,6 +16,14 @@ extension StoreReader {
     return places
   }
 
+  /// Every unit's name, those of merged ones too.
+  public func unitNames() throws -> [OfficeUnit.ID: String] {
+    Dictionary(
+      uniqueKeysWithValues: try Row.fetchAll(database, sql: "SELECT id, name FROM unit").map {
+        (try $0.value(0), try $0.value(1))
+      })
+  }
+
   /// Units that have become part of another one, each with the one where it is counted now.
   public func mergedUnits() throws -> [OfficeUnit.ID: OfficeUnit.ID] {
     let rows = try Row.fetchAll(database, sql: "SELECT id, mergedInto FROM unit WHERE mergedInto IS NOT NULL")

@@ -19,6 +19,11 @@ struct AmendCommand: AsyncParsableCommand {
     name: .customLong("to"),
     help: ArgumentHelp(tr("A recipient to add; may be repeated.", "加える報告先（繰り返し可）。"), valueName: "recipient"))
   var recipients: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      tr("A recipient to take away, while nothing is recorded; may be repeated.", "外す報告先（記録がない場合のみ、繰り返し可）。"),
+      valueName: "recipient"))
+  var notTo: [String] = []
   @Option(name: .customLong("from"), help: ArgumentHelp(tr("The right unit.", "正しい所属。"), valueName: "unit"))
   var unit: String?
   @Option(name: .customLong("by"), help: ArgumentHelp(tr("Who presents.", "説明者。"), valueName: "name"))
@@ -31,11 +36,11 @@ struct AmendCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if title == nil, recipients.isEmpty, unit == nil, presenter == nil, on == nil, room == nil {
+    if title == nil, recipients.isEmpty, notTo.isEmpty, unit == nil, presenter == nil, on == nil, room == nil {
       throw ValidationError(
         tr(
-          "Say what to change: --title, --to, --from, --by, --on or --room.",
-          "訂正する項目を指定してください（--title、--to、--from、--by、--on、--room）。"))
+          "Say what to change: --title, --to, --not-to, --from, --by, --on or --room.",
+          "訂正する項目を指定してください（--title、--to、--not-to、--from、--by、--on、--room）。"))
     }
   }
 
@@ -43,7 +48,7 @@ struct AmendCommand: AsyncParsableCommand {
     let visit = try await common.visit()
     let details = try await visit.amend(
       briefing.number, title: title, unit: unit, presenter: presenter, moment: try on.map(visit.clock.moment),
-      room: room, addRecipients: recipients)
+      room: room, addRecipients: recipients, removeRecipients: notTo)
     try Output.put(
       json.json ? BriefingPayload(details, visit.clock).json : details.text(visit.clock),
       afterDoing: tr("Amending briefing \(briefing.number)", "報告 \(briefing.number) の訂正"))

@@ -45,6 +45,10 @@ struct ReportCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       tr("Counts the month that still runs too; the verdict is open then.", "まだ終わっていない月も数える（判定は未確定になる）。")))
   var running = false
+  @Option(
+    help: ArgumentHelp(
+      tr("The report as it was at the end of that day.", "その日の終わりの時点のレポートを出す。"), valueName: "day"))
+  var asOf: String?
   @Option(help: ArgumentHelp(tr("text, markdown, html, csv or json.", "text、markdown、html、csv、json。")))
   var format: Format?
   @OptionGroup var json: JSONOption
@@ -68,7 +72,8 @@ struct ReportCommand: AsyncParsableCommand {
         period: try period.map(clock.period),
         base: try base.map(clock.period), measure: measure, grouping: grouping,
         alsoBy: format == .html ? [.recipient, .unit] : [], withSeries: format == .html,
-        seenOnly: seenOnly, withRunningMonth: running))
+        seenOnly: seenOnly, withRunningMonth: running,
+        asOf: try asOf.map { clock.local(try clock.moment($0).instant).day }))
     switch format {
     case .text: try Output.put(ReportText(report, clock, width: Output.columns).text)
     case .markdown: try Output.put(ReportMarkdown(report, clock).text)

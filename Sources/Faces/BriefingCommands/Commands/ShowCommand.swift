@@ -49,12 +49,17 @@ extension BriefingDetails {
     for entry in entries {
       let content = entry.content
       let mark = isInForce(entry) ? "" : tr("  superseded", "  訂正済")
-      let reason = content.reason.map { "  " + $0.safe } ?? ""
+      let reason = [content.reason, content.correction].compactMap(\.self).map { "  " + $0.safe }.joined()
       let recorded = Moment(instant: content.recordedAt, dayOnly: false).label(clock)
       lines.append(
         "  \(entry.number)  \(content.recipient.name.safe)  \(content.handout.label)  \(content.evidence.label)"
           + "\(mark)\(reason)  (\(content.recordedBy.safe), \(recorded))")
-      if let corrected = content.supersedes { lines.append(tr("     corrects \(corrected)", "     \(corrected) の訂正")) }
+      if let earlier = content.supersedes {
+        lines.append(
+          content.isWithdrawal
+            ? tr("     withdraws \(earlier)", "     \(earlier) の取下げ")
+            : tr("     corrects \(earlier)", "     \(earlier) の訂正"))
+      }
     }
     if entries.isEmpty { lines.append(tr("  none", "  なし")) }
     if !projections.isEmpty { lines += [tr("Projected", "投影の記録")] + projections.flatMap { $0.lines(clock) } }

@@ -15,12 +15,14 @@ struct SubmitCommand: AsyncParsableCommand {
         Example: utsusu submit 42 --to 危機管理監 --form both --copies 2 --reason 図面が大判
 
         Recording again is a correction: the new entry counts, the old one stays in the ledger.
+        A record of something that never was is taken back with `utsusu withdraw`.
         """,
         """
         例: utsusu submit 42 --to 局長 --form projected
         例: utsusu submit 42 --to 危機管理監 --form 電子及び紙 --copies 2 --reason 図面が大判
 
         もう一度記録すると訂正になります。新しい記録が有効になり、前の記録も台帳に残ります。
+        提出していないものの記録は utsusu withdraw で取り下げてください。
         """))
   }
 
@@ -42,8 +44,10 @@ struct SubmitCommand: AsyncParsableCommand {
   var simplex = false
   @Option(help: ArgumentHelp(tr("Pages printed on one side of a sheet.", "1面に印刷したページ数。"), valueName: "n"))
   var pagesPerSide: Count?
-  @Option(help: ArgumentHelp(tr("Why paper, or why a correction.", "紙にした理由、または訂正の理由。")))
+  @Option(help: ArgumentHelp(tr("Why paper.", "紙にした理由。")))
   var reason: String?
+  @Option(help: ArgumentHelp(tr("Why what is recorded already is corrected.", "記録済みの内容を訂正する理由。"), valueName: "why"))
+  var correction: String?
   @Option(
     name: .customLong("by"),
     help: ArgumentHelp(tr("Who records (else the login name).", "記録者（省略時はログイン名）。"), valueName: "name"))
@@ -69,7 +73,8 @@ struct SubmitCommand: AsyncParsableCommand {
     let visit = try await common.visit()
     let receipts = try await visit.submit(
       briefing: briefing.number, to: recipients, form: form, copies: copies?.value,
-      pages: pages?.value, duplex: !simplex, pagesPerSide: perSide, reason: reason, by: recorder)
+      pages: pages?.value, duplex: !simplex, pagesPerSide: perSide, reason: reason,
+      correction: correction, by: recorder)
     try Output.put(
       json.json
         ? ["entries": receipts.map(SubmissionPayload.init)].json : receipts.map { $0.text + "\n" }.joined(),

@@ -12,7 +12,7 @@ struct UnitCommand: AsyncParsableCommand {
       discussion: tr(
         "Example: utsusu unit set 危機管理課 --bureau 危機管理局 --floor 7 --adopted 2026-03",
         "例: utsusu unit set 危機管理課 --bureau 危機管理局 --floor 7階 --adopted 令和8年3月"),
-      subcommands: [List.self, Set.self, Rename.self, Alias.self], defaultSubcommand: List.self)
+      subcommands: [List.self, Set.self, Rename.self, Alias.self, Merge.self], defaultSubcommand: List.self)
   }
 
   struct List: AsyncParsableCommand {
@@ -88,5 +88,36 @@ struct UnitCommand: AsyncParsableCommand {
     @OptionGroup var names: AliasArguments
     @OptionGroup var common: CommonOptions
     func run() async throws { try await names.change(OfficeUnit.self, with: common.visit()) }
+  }
+
+  struct Merge: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "merge", abstract: tr("Count a unit as part of another one.", "所属を別の所属に統合する。"),
+        discussion: tr(
+          """
+          Example: utsusu unit merge 危機菅理課 --into 危機管理課
+
+          Its names find the other one from now on. The ledger keeps what it says; reports count it there.
+          """,
+          """
+          例: utsusu unit merge 危機菅理課 --into 危機管理課
+
+          統合した名前は統合先を指すようになります。台帳の記録は変わらず、レポートは統合先に数えます。
+          """))
+    }
+    @Argument(help: ArgumentHelp(tr("The unit that goes.", "統合される所属。")))
+    var name: String
+    @Option(help: ArgumentHelp(tr("The unit that stays.", "統合先の所属。"), valueName: "unit"))
+    var into: String
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let (merged, target) = try await common.visit().mergeUnit(name, into: into)
+      try Output.put(
+        tr(
+          "\(merged.name.safe) is counted as \(target.name.safe) from now on.\n",
+          "\(merged.name.safe) を \(target.name.safe) に統合しました。\n"))
+    }
   }
 }

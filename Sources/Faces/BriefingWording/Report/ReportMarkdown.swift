@@ -45,6 +45,7 @@ package struct ReportMarkdown {
     }
     let unlisted = report.total.period.onPaper - report.onPaper.count
     if unlisted > 0 { lines += ["", tr("… and \(unlisted) more.", "… ほか \(unlisted) 件。")] }
+    if let settings = wording.settingSentence { lines += ["", Self.escaped(settings)] }
     lines += ["", Self.escaped(wording.ledgerSentence)]
     return lines.map { $0 + "\n" }.joined()
   }

@@ -37,7 +37,7 @@ package struct ReportText {
       lines += ReportTable.terminal(report, wording).lines(width: width)
     }
     lines += onPaper
-    lines += [""] + wrapped(wording.ledgerSentence)
+    lines += [""] + (wording.settingSentence.map(wrapped) ?? []) + wrapped(wording.ledgerSentence)
     return lines.map { $0 + "\n" }.joined()
   }
 

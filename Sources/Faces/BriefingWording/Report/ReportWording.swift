@@ -33,6 +33,12 @@ struct ReportWording {
   /// What limits the figures, one sentence each.
   var notes: [String] {
     var notes: [String] = []
+    if let day = report.asOf {
+      notes.append(
+        tr(
+          "As of \(day): what the ledger and the settings said at the end of that day.",
+          "\(day) 時点の報告です（その日の終わりに台帳と設定にあった内容）。"))
+    }
     notes += MonthWording(months: report.months).sentences(of: tr("The period", "対象期間"))
     if let base = report.baseMonths { notes += MonthWording(months: base).sentences(of: tr("The base period", "基準期間")) }
     if let base = total.base, base.tally.unrecorded > 0 {
@@ -231,6 +237,16 @@ struct ReportWording {
   }
 
   func name(_ row: ReductionReport.Row) -> String { row.name ?? tr("(not set)", "（未設定）") }
+
+  /// What moves the figures, who set it and when; nothing where all is as utsusu takes it without a setting.
+  var settingSentence: String? {
+    guard !report.settings.isEmpty else { return nil }
+    let settings = report.settings.map { change in
+      let origin = change.origin(clock)
+      return "\(change.label) \(change.text(change.entry.value))" + tr(" (\(origin))", "（\(origin)）")
+    }
+    return tr("Settings: ", "設定: ") + settings.joined(separator: tr("; ", "、"))
+  }
 
   var ledgerSentence: String {
     let head = String(report.ledgerHead.hash.description.prefix(16))

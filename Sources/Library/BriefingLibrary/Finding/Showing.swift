@@ -25,9 +25,9 @@ public struct BriefingDetails: Sendable {
     return materials
   }
 
-  /// Whether one of the entries counts: none that came later supersedes it.
+  /// Whether one of the entries counts: it takes nothing back, and none that came later supersedes it.
   public func isInForce(_ entry: LedgerEntry) -> Bool {
-    !entries.contains { $0.content.supersedes == entry.number }
+    !entry.content.isWithdrawal && !entries.contains { $0.content.supersedes == entry.number }
   }
 
   /// Whether an entry that counts says another title, unit or time than the briefing now has.

@@ -69,8 +69,8 @@ public struct ReductionReport: Sendable {
   public let reasons: [PaperReason]
   /// The factors that the office has set, for what the sheets saved stand for.
   public let factors: [SheetFactor]
-  /// What moves the figures and has been set: of each setting the entry in force.
-  public let settings: [SettingEntry]
+  /// What moves the figures and has been set: of each setting the change in force.
+  public let settings: [SettingChange]
   public let ledgerHead: ChainHead
   /// The end of the chain of settings.
   public let settingsHead: ChainHead
@@ -160,7 +160,7 @@ extension Visit {
       onPaper: try reader.paperSubmissions(within: ranges, limit: ReductionReport.listLimit, upTo: known.lastEntry),
       reasons: try reader.paperReasons(within: ranges, upTo: known.lastEntry),
       factors: try reader.factors(upTo: known.lastSetting),
-      settings: try reader.settingsInForce(upTo: known.lastSetting),
+      settings: try settingsInForce(upTo: known.lastSetting, in: reader),
       ledgerHead: try reader.ledgerHead(before: known.instant),
       settingsHead: try reader.settingsHead(before: known.instant), asOf: request.asOf, computedAt: clock.now)
   }
@@ -232,7 +232,9 @@ private struct Cells {
       if period.contains(month) || base?.contains(month) == true {
         cells += try known.unrecorded(within: instants, by: clock.now, reader)
       }
-      return (month, cells.map { TallyCell(recipient: $0.recipient, unit: merged[$0.unit] ?? $0.unit, tally: $0.tally) })
+      return (
+        month, cells.map { TallyCell(recipient: $0.recipient, unit: merged[$0.unit] ?? $0.unit, tally: $0.tally) }
+      )
     }
   }
 

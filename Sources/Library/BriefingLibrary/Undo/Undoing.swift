@@ -100,15 +100,17 @@ extension Visit {
 
   /// What an entry superseded counts again; without any, nothing does.
   private func takeBack(_ number: LedgerEntry.ID, _ refusal: LibraryError, _ writer: StoreWriter) throws {
+    // The newest one need not be it: taking back what came later has said the same anew.
     guard let entry = try writer.entry(number),
-      try writer.newestEntry(briefing: entry.content.briefing, recipient: entry.content.recipient) == entry
+      let newest = try writer.newestEntry(briefing: entry.content.briefing, recipient: entry.content.recipient),
+      newest.content.counts(like: entry.content)
     else { throw refusal }
     let before = try entry.content.supersedes.flatMap(writer.entry)
     let counts = before.map { !$0.content.isWithdrawal } ?? false
     let content = counts ? before!.content : entry.content
     try writer.append(
       content.superseding(
-        number, isWithdrawal: !counts, correction: "取消し", at: clock.now, by: person.name))
+        newest.number, isWithdrawal: !counts, correction: "取消し", at: clock.now, by: person.name))
   }
 }
 
@@ -116,6 +118,12 @@ extension Visit {
 private let tableWithdrawn = "取込の取消し"
 
 extension LedgerEntry.Content {
+  /// Whether both say the same of a submission, whoever says it and why it is believed.
+  fileprivate func counts(like other: LedgerEntry.Content) -> Bool {
+    unit.id == other.unit.id && title == other.title && moment == other.moment && handout == other.handout
+      && reason == other.reason && isWithdrawal == other.isWithdrawal
+  }
+
   /// The same, said anew by a person: the entry that it supersedes is taken back, or put back.
   func superseding(
     _ number: LedgerEntry.ID, isWithdrawal: Bool, correction: String?, at instant: Instant, by person: String

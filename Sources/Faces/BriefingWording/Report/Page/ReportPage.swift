@@ -48,6 +48,7 @@ package struct ReportPage {
       method
     }
     tag("footer") {
+      wording.settingSentence.map { sentence in tag("p") { sentence } }
       tag("p") { wording.ledgerSentence }
       tag("p", ["class": "hash"]) { report.ledgerHead.hash.description }
     }

@@ -1,0 +1,42 @@
+internal import BriefingDomain
+public import BriefingLedger
+internal import BriefingStore
+
+/// A change of something that moves a figure: who set it, when, from what to what.
+public struct SettingChange: Sendable {
+  public let entry: SettingEntry
+  /// What it was before; `nil` for what utsusu takes without a setting.
+  public let before: String?
+  /// The unit or the factor that it is about, by its name.
+  public let subject: String?
+}
+
+extension Visit {
+  /// Every change of a setting, in the order of recording.
+  ///
+  /// - Throws: `StoreError`.
+  public func settingHistory() async throws -> [SettingChange] { try await read { try changes(in: $0) } }
+
+  /// - Parameter last: the setting that is looked at last, where not all are.
+  func changes(upTo last: SettingEntry.ID? = nil, in reader: StoreReader) throws -> [SettingChange] {
+    let units = try reader.unitNames()
+    var values: [Setting: String] = [:]
+    return try reader.settingEntries(upTo: last).map { entry in
+      let subject: String? =
+        switch entry.setting {
+        case .adoption(let unit): units[unit] ?? "\(unit)"
+        case .factor(let name): name
+        default: nil
+        }
+      defer { values[entry.setting] = entry.value }
+      return SettingChange(entry: entry, before: values[entry.setting], subject: subject)
+    }
+  }
+
+  /// Of each setting the change in force, where it says anything, the last change last.
+  func settingsInForce(upTo last: SettingEntry.ID?, in reader: StoreReader) throws -> [SettingChange] {
+    let all = try changes(upTo: last, in: reader)
+    let newest = Dictionary(all.map { ($0.entry.setting, $0.entry.number) }, uniquingKeysWith: { $1 })
+    return all.filter { newest[$0.entry.setting] == $0.entry.number && $0.entry.value != nil }
+  }
+}
