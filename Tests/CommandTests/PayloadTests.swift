@@ -24,6 +24,9 @@ struct PayloadTests {
     for form in ["paper", "digital"] {
       try expect([String: [SubmissionPayload]].self, "submit", "1", "--to", "局長", "--form", form)
     }
+    try expect([String: [SubmissionPayload]].self, "withdraw", "1", "--reason", "誤登録")
+    try expect([String: [ActPayload]].self, "undo", "--list")
+    try expect([String: ActPayload].self, "undo")
     try expect([String: [StatusPayload]].self, "status")
     try expect(BriefingPayload.self, "show", "1")
     try expect(BriefingPayload.self, "amend", "2", "--by", "佐藤")
@@ -46,6 +49,7 @@ struct PayloadTests {
     try expect([String: BasePayload?].self, "base")
     try program.run("log", "none", "2026-01")
     try expect(LogPayload.self, "log")
+    try expect([String: [SettingPayload]].self, "settings")
     try expect([String: Double].self, "goal")
     try expect([String: String].self, "zone")
     try expect([String: [FactorPayload]].self, "factor")

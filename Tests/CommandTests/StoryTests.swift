@@ -37,7 +37,17 @@ struct StoryTests {
     utsusu submit 1 --to 局長 --form fax
     utsusu submit 1
     utsusu show 1
+    utsusu submit 1 --to 危機管理監 --form paper --copies 2 --reason 図面が大判 --correction 部数の誤り
+    utsusu withdraw 1 --reason 誤登録
+    utsusu withdraw 1 --to 局長 --reason 誤登録
+    utsusu undo --list
+    utsusu undo
+    utsusu undo
+    utsusu show 1
     utsusu amend 1 --on "2026-11-25 11:00"
+    utsusu amend 1 --not-to 危機管理監
+    utsusu amend 2 --not-to 危機管理監
+    utsusu undo
     utsusu status
     utsusu status --unrecorded
     utsusu status --form digital
@@ -88,7 +98,13 @@ struct StoryTests {
     utsusu unit set 水防課 --bureau 都市基盤局
     utsusu unit rename 河川課 河川整備課
     utsusu unit alias 危機管理課 防災課
+    utsusu unit merge 河川課 --into 危機管理課
+    utsusu unit merge 危機管理課 --into 危機管理課
+    utsusu undo
     utsusu unit list
+    utsusu settings
+    utsusu report 2026-10 --as-of 2026-11-24
+    utsusu report 2026-10 --as-of 2026-11-26
     # The room
     utsusu room add 3A
     utsusu room rename 3A 第3会議室

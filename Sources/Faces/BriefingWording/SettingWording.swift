@@ -30,11 +30,13 @@ extension SettingChange {
     }
   }
 
-  /// Who set it and when.
+  /// When it was set.
+  func day(_ clock: OfficeClock) -> String {
+    entry.recordedAt.map { "\(clock.local($0).day)" } ?? tr("before changes were kept", "変更の記録より前")
+  }
+
+  /// When it was set, and who did.
   package func origin(_ clock: OfficeClock) -> String {
-    guard let instant = entry.recordedAt else { return tr("set before changes were kept", "変更の記録を始める前に設定") }
-    let when = clock.local(instant).day
-    let who = (entry.recordedBy ?? "").safe
-    return tr("set by \(who) on \(when)", "\(when) \(who)が設定")
+    [day(clock), entry.recordedBy?.safe].compactMap(\.self).joined(separator: tr(", ", "、"))
   }
 }

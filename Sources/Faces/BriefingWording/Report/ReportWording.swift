@@ -238,14 +238,20 @@ struct ReportWording {
 
   func name(_ row: ReductionReport.Row) -> String { row.name ?? tr("(not set)", "（未設定）") }
 
-  /// What moves the figures, who set it and when; nothing where all is as utsusu takes it without a setting.
+  /// What moves the figures and the day on which it was set; nothing where all is as utsusu takes it without a setting.
+  /// The units that project are named elsewhere.
   var settingSentence: String? {
-    guard !report.settings.isEmpty else { return nil }
-    let settings = report.settings.map { change in
-      let origin = change.origin(clock)
-      return "\(change.label) \(change.text(change.entry.value))" + tr(" (\(origin))", "（\(origin)）")
+    let adoptions = report.settings.filter { if case .adoption = $0.entry.setting { true } else { false } }
+    var parts = report.settings.filter { change in !adoptions.contains { $0.entry == change.entry } }.map { change in
+      "\(change.label) \(change.text(change.entry.value))" + tr(" (\(change.day(clock)))", "（\(change.day(clock))）")
     }
-    return tr("Settings: ", "設定: ") + settings.joined(separator: tr("; ", "、"))
+    if let last = adoptions.last {
+      parts.append(
+        tr(
+          "\(counted(adoptions.count, "unit")) projecting (last set \(last.day(clock)))",
+          "開始月のある所属 \(adoptions.count)（最後の設定 \(last.day(clock))）"))
+    }
+    return parts.isEmpty ? nil : tr("Set: ", "設定: ") + parts.joined(separator: tr("; ", "、"))
   }
 
   var ledgerSentence: String {
