@@ -41,7 +41,7 @@ quietly register 12_参集訓練.txt --title 職員参集訓練の結果（速�
 
 say "2  How each report reached its recipient is recorded in the ledger" "2  報告がどの形で届いたかを台帳に記録する"
 run submit 1 --to 局長 --to 危機管理監 --form projected
-run submit 3 --to 局長 --form both --copies 2 --reason 図面が大判
+run submit 3 --to 局長 --form both --copies 2 --pages 5 --reason 図面が大判
 quietly submit 2 --to 局長 --form digital
 quietly submit 4 --to 局長 --to 危機管理監 --form projected
 quietly submit 5 --to 局長 --form paper --copies 4 --reason 機密

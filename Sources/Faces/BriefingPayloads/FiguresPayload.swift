@@ -29,7 +29,8 @@ package struct FiguresPayload: Payload {
 
 /// Submissions by form, and those that nobody recorded.
 package struct ReportCounts: Payload {
-  package let all, paper, both, digital, projected, unrecorded, unseen: Int
+  /// `paper` is paper alone, `onPaper` paper alone or beside data.
+  package let all, onPaper, paper, both, digital, projected, unrecorded, unseen: Int
 }
 
 extension FiguresPayload {
@@ -56,7 +57,8 @@ extension FiguresPayload {
 extension ReportCounts {
   init(_ tally: Tally) {
     self.init(
-      all: tally.reports, paper: tally.paper, both: tally.both, digital: tally.digital, projected: tally.projected,
+      all: tally.reports, onPaper: tally.onPaper, paper: tally.paper, both: tally.both, digital: tally.digital,
+      projected: tally.projected,
       unrecorded: tally.unrecorded, unseen: tally.unseen)
   }
 }

@@ -12,7 +12,9 @@ package struct EntryPayload: Payload {
   package let form: SubmissionForm
   package let copies, pages: Int
   package let duplex: Bool
-  package let pagesPerSide, sheets: Int
+  package let pagesPerSide: Int
+  /// `null` where the pages of paper are not known.
+  package let sheets: Int?
   package let evidence: Evidence
   package let reason, correction: String?
   /// Whether it takes back the one that it supersedes, and counts nothing.
@@ -28,7 +30,8 @@ package struct SubmissionPayload: Payload {
   package let briefing: Briefing.ID
   package let title, recipient: String
   package let form: SubmissionForm
-  package let copies, sheets: Int
+  package let copies: Int
+  package let sheets: Int?
   package let evidence: Evidence
   package let reason, correction: String?
   package let recordedBy: String
@@ -57,7 +60,8 @@ extension EntryPayload {
       entry: entry.number, inForce: inForce, supersedes: content.supersedes, briefing: content.briefing,
       title: content.title, on: clock.iso(content.moment), unit: content.unit.name, recipient: content.recipient.name,
       form: handout.form, copies: handout.copies, pages: handout.pages, duplex: handout.duplex,
-      pagesPerSide: handout.pagesPerSide, sheets: handout.sheets, evidence: content.evidence, reason: content.reason,
+      pagesPerSide: handout.pagesPerSide, sheets: handout.knowsSheets ? handout.sheets : nil,
+      evidence: content.evidence, reason: content.reason,
       correction: content.correction, withdrawn: content.isWithdrawal, recordedAt: clock.iso(content.recordedAt),
       recordedBy: content.recordedBy, hashForm: entry.hashForm, previousHash: "\(entry.previousHash)",
       hash: "\(entry.hash)")
@@ -69,7 +73,8 @@ extension SubmissionPayload {
     let entry = receipt.entry
     self.init(
       entry: receipt.number, briefing: entry.briefing, title: entry.title, recipient: entry.recipient.name,
-      form: entry.handout.form, copies: entry.handout.copies, sheets: entry.handout.sheets, evidence: entry.evidence,
+      form: entry.handout.form, copies: entry.handout.copies,
+      sheets: entry.handout.knowsSheets ? entry.handout.sheets : nil, evidence: entry.evidence,
       reason: entry.reason, correction: entry.correction, recordedBy: entry.recordedBy,
       supersedes: receipt.corrected?.number,
       unchanged: receipt.unchanged)

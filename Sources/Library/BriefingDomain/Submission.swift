@@ -65,7 +65,10 @@ public struct Handout: Hashable, Sendable {
       form: .both, copies: before.copies, pages: before.pages, duplex: before.duplex, pagesPerSide: before.pagesPerSide)
   }
 
-  /// Sheets of paper (枚数): ceil(pages ÷ (2 if duplex) ÷ pages-per-side) × copies.
+  /// Whether the sheets follow from what is noted: paper whose pages nobody noted has an unknown number of them.
+  public var knowsSheets: Bool { pages > 0 || !form.includesPaper }
+
+  /// Sheets of paper (枚数): ceil(pages ÷ (2 if duplex) ÷ pages-per-side) × copies. 0 where they are not known.
   public var sheets: Int {
     let pagesPerSheet = (duplex ? 2 : 1) * pagesPerSide
     return (pages + pagesPerSheet - 1) / pagesPerSheet * copies

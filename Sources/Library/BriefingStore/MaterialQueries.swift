@@ -73,14 +73,15 @@ extension StoreReader {
     ).first
   }
 
-  /// Pages of the newest version of each of the briefing's materials, added up.
-  public func pageCount(of briefing: Briefing.ID) throws -> Int {
+  /// Pages of paper that the current versions of the briefing's materials make, added up; 0 where that is not known of one
+  /// of them. The pages of a PDF and the slides of a deck are pages of paper; sections and sheets of other kinds are not.
+  public func paperPages(of briefing: Briefing.ID) throws -> Int {
     try Int.fetchOne(
       database,
       sql: """
-        SELECT coalesce(sum(pageCount), 0) FROM version JOIN material ON material.id = materialID
-        WHERE briefingID = ?
-          AND number = (SELECT max(number) FROM version AS other WHERE other.materialID = version.materialID)
+        SELECT CASE WHEN min(format IN ('pdf', 'pptx') AND pageCount > 0 AND coalesce(reason, 'no-text') = 'no-text')
+          THEN sum(pageCount) ELSE 0 END
+        FROM version JOIN material ON material.id = materialID WHERE briefingID = ? AND isCurrent
         """, arguments: [briefing]) ?? 0
   }
 

@@ -78,7 +78,7 @@ struct ReportCommand: AsyncParsableCommand {
     case .text: try Output.put(ReportText(report, clock, width: Output.columns).text)
     case .markdown: try Output.put(ReportMarkdown(report, clock).text)
     case .html: try Output.put(ReportPage(report, clock).html)
-    case .csv: try Output.put(ReportTable.csv(report))
+    case .csv: try Output.put(ReportCSV(report, clock).text)
     case .json: try Output.put(ReportPayload(report, clock).json)
     }
   }

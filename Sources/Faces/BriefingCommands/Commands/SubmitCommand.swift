@@ -38,7 +38,10 @@ struct SubmitCommand: AsyncParsableCommand {
     help: ArgumentHelp(tr("Paper copies (else 1 for a form with paper).", "紙の部数（紙を含む形態で省略すると1）。"), valueName: "n"))
   var copies: Count?
   @Option(
-    help: ArgumentHelp(tr("Pages of one copy (else those of the materials).", "1部のページ数（省略時は資料のページ数）。"), valueName: "n"))
+    help: ArgumentHelp(
+      tr(
+        "Pages of one copy (else those of PDF files and slides; of other files they are not known).",
+        "1部のページ数（省略時は PDF・スライドのページ数。ほかの資料は不明になる）。"), valueName: "n"))
   var pages: Count?
   @Flag(help: ArgumentHelp(tr("Printed on one side (else on both).", "片面印刷（省略時は両面）。")))
   var simplex = false
@@ -86,8 +89,10 @@ extension SubmissionReceipt {
   fileprivate var text: String {
     let handout = entry.handout
     let sheets =
-      handout.form.includesPaper
-      ? tr(", \(handout.sheets) \(handout.sheets == 1 ? "sheet" : "sheets")", "、\(handout.sheets)枚") : ""
+      !handout.knowsSheets
+      ? tr(", sheets unknown (--pages says them)", "、枚数不明（--pages で指定できます）")
+      : handout.form.includesPaper
+        ? tr(", \(handout.sheets) \(handout.sheets == 1 ? "sheet" : "sheets")", "、\(handout.sheets)枚") : ""
     var line = "\(entry.recipient.name.safe): \(handout.label)\(sheets)  \(entry.title.safe)"
     if unchanged { line += tr("  (recorded already, entry \(number))", "（記録済み、記録番号 \(number)）") }
     if let corrected {

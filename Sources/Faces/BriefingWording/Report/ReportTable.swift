@@ -1,17 +1,16 @@
 internal import BriefingDomain
-package import BriefingLibrary
-internal import DelimitedText
+internal import BriefingLibrary
 internal import JapaneseText
 
 /// The rows of a report as a table.
-package enum ReportTable {
+enum ReportTable {
   /// For people: what fits 80 columns.
   static func terminal(_ report: ReductionReport, _ wording: ReportWording) -> TextTable {
     var table = TextTable(columns: [
       .init(title: wording.groupingLabel, isFlexible: true),
       .init(title: measureTitle(report.total.measure), alignment: .right),
       .init(title: tr("base/mo.", "基準/月"), alignment: .right), .init(title: tr("reduction", "削減率"), alignment: .right),
-      .init(title: tr("reports", "報告"), alignment: .right), .init(title: tr("paper", "紙"), alignment: .right),
+      .init(title: tr("reports", "報告"), alignment: .right), .init(title: tr("on paper", "紙を含む"), alignment: .right),
       .init(title: tr("unrec.", "未確認"), alignment: .right), .init(title: tr("digital", "電子化率"), alignment: .right),
     ])
     table.rows = lines(report, wording).map(\.cells)
@@ -40,37 +39,5 @@ package enum ReportTable {
     case .sheets: tr("sheets", "枚数")
     case .reports: tr("on paper", "紙の報告")
     }
-  }
-
-  /// For scripts and spreadsheets: raw numbers, English column names, UTF-8 with a byte order mark. The first column
-  /// says what a row is of: the grouping, or `total`.
-  package static func csv(_ report: ReductionReport) -> String {
-    let header = [
-      "by", "name", "period", "months", "measure", "documents", "sheets", "reports", "paper", "both",
-      "digital", "projected", "unrecorded", "base_from", "base_to", "base_months", "base_documents",
-      "base_per_month", "per_month", "reduction", "bound_low", "bound_high", "goal", "verdict", "fully_digital",
-      "any_digital", "effect_activity", "effect_form", "effect_copies", "unseen",
-    ]
-    let named = report.rows.map { (report.grouping.rawValue, $0.name ?? "", $0.figures) }
-    let rows = (named + [("total", "", report.total)]).map { kind, name, figures -> [String] in
-      let period = figures.period
-      let counts = [
-        period.documents, period.sheets, period.reports, period.paper, period.both, period.digital,
-        period.projected, period.unrecorded,
-      ]
-      func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
-      return [kind, DelimitedCell.written(name), "\(report.period)", "\(figures.months)", figures.measure.rawValue]
-        + counts.map(String.init)
-        + [
-          report.base.map { "\($0.from)" } ?? "", report.base.map { "\($0.through)" } ?? "",
-          figures.base.map { "\($0.months)" } ?? "", figures.base.map { "\($0.tally.documents)" } ?? "",
-          number(figures.base?.perMonth(figures.measure)), number(figures.perMonth), number(figures.value),
-          number(figures.bounds?.low), number(figures.bounds?.high), number(figures.goal),
-          figures.verdict?.rawValue ?? "", number(figures.fullyDigitalRate), number(figures.anyDigitalRate),
-          number(figures.effects?.activity), number(figures.effects?.form), number(figures.effects?.copies),
-          "\(period.unseen)",
-        ]
-    }
-    return "\u{FEFF}" + ([header] + rows).map { $0.joined(separator: ",") + "\r\n" }.joined()
   }
 }

@@ -135,8 +135,8 @@ struct ReportWording {
     )
   }
 
-  var verdictLabel: String {
-    switch total.verdict {
+  func label(_ verdict: Reduction.Verdict?) -> String {
+    switch verdict {
     case .met: tr("met", "達成")
     case .notMet: tr("not met", "未達")
     case .open: tr("open", "未確定")
@@ -152,7 +152,7 @@ struct ReportWording {
       )
     ]
     if let bounds { lines.append((tr("Bounds", "上下限"), bounds.range, bounds.meaning)) }
-    lines.append((tr("Goal", "目標"), Figure.percent(total.goal), verdictLabel))
+    lines.append((tr("Goal", "目標"), Figure.percent(total.goal), label(total.verdict)))
     lines.append(
       (
         tr("Fully digital", "電子化率（完全電子）"), Figure.percent(total.fullyDigitalRate), fullyDigitalFormula(total)

@@ -31,7 +31,7 @@ extension Visit {
         try write([
           clock.local(content.moment.instant).day.description, content.title, content.unit.name,
           content.recipient.name, japanese ? LedgerWord.japanese(handout.form) : handout.form.rawValue,
-          "\(handout.copies)", "\(handout.pages)",
+          "\(handout.copies)", handout.pages == 0 ? "" : "\(handout.pages)",
           japanese ? (handout.duplex ? "両面" : "片面") : (handout.duplex ? "yes" : "no"), content.reason ?? "",
         ])
       }

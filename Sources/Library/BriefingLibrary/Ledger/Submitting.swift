@@ -17,7 +17,8 @@ extension Visit {
   /// supersedes the first and both stay in the ledger.
   ///
   /// - Parameter copies: of paper; as many as are usual when `nil`.
-  /// - Parameter pages: of one copy; the pages of the briefing's current materials when `nil`.
+  /// - Parameter pages: of one copy; those that the briefing's materials make on paper when `nil`, where
+  ///   that is known; 0 for unknown.
   /// - Parameter reason: why paper.
   /// - Parameter correction: why the entry before is corrected, where there is one.
   /// - Throws: `LibraryError`, `StoreError`. Either every recipient is recorded or none.
@@ -37,7 +38,7 @@ extension Visit {
       do {
         handout = try Handout(
           form: form, copies: copies ?? form.usualCopies,
-          pages: try pages ?? min(writer.pageCount(of: number), Handout.most),
+          pages: try pages ?? min(writer.paperPages(of: number), Handout.most),
           duplex: duplex, pagesPerSide: pagesPerSide)
       } catch let fault as Handout.Fault { throw LibraryError.unfitHandout(fault) }
 

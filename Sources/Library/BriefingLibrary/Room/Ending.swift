@@ -65,7 +65,7 @@ extension Visit {
   private func recordProjection(
     of briefing: Briefing, to recipient: Recipient, by recorder: String, _ writer: StoreWriter
   ) throws -> LedgerEntry.ID {
-    let pages = try min(writer.pageCount(of: briefing.id), Handout.most)
+    let pages = try min(writer.paperPages(of: briefing.id), Handout.most)
     let newest = try writer.newestEntry(briefing: briefing.id, recipient: recipient)?.content
     let before = newest?.isWithdrawal == true ? nil : newest
     let handout = try Handout.projected(pages: pages, after: before?.handout)

@@ -32,7 +32,7 @@ extension ReportPage {
     tag("p", ["class": "verdict \(VerdictMark.name(total.verdict))"]) {
       VerdictMark.picture(total.verdict)
       tag("span") {
-        tag("strong") { wording.verdictLabel }
+        tag("strong") { wording.label(total.verdict) }
         tag("span") { wording.verdictSentence }
       }
     }
