@@ -60,6 +60,18 @@ extension Visit {
     }
   }
 
+  /// A page that may be shown; `nil` where there is no such version.
+  ///
+  /// - Parameter number: the newest version when `nil`.
+  /// - Throws: `StoreError`.
+  package func projectable(_ material: Material.ID, version number: Int?) async throws -> ProjectableVersion? {
+    try await read(as: .project) { reader in
+      guard let version = try reader.version(number, of: material) else { return nil }
+      return ProjectableVersion(
+        version: version, title: try version.briefing.flatMap { try reader.briefing($0)?.title })
+    }
+  }
+
   private func plan(
     _ number: Briefing.ID, room roomName: String?, driver: String?, minutes: Int?, _ reader: StoreReader
   ) throws -> (briefing: Briefing, room: String, driver: String, versions: [MaterialVersion]) {
