@@ -44,10 +44,10 @@ public struct Library: Sendable {
   ///
   /// - Parameter instant: what "today" and "passed" are measured against.
   /// - Parameter zone: in place of the office's, so that a zone that this machine lacks can be set anew.
-  /// - Throws: `LibraryError.unknownZone`, `StoreError`.
+  /// - Throws: `LibraryError.unknownZone` for `zone`; `StoreError`, also where it is the office's that is none.
   public func visit(by person: Person, at instant: Instant, zone given: String? = nil) async throws -> Visit {
-    let zone = try await store.read { try $0.setting(.zone) }
-    return Visit(self, person, try OfficeClock(now: instant, zone: given ?? zone ?? OfficeClock.usualZone))
+    if let given { return Visit(self, person, try OfficeClock(now: instant, zone: given)) }
+    return Visit(self, person, try await store.read { try OfficeClock(now: instant, $0) })
   }
 
   /// Helpers that read files of the vault.

@@ -138,6 +138,19 @@ public final class BriefingStore: Sendable {
     try await translating { try await database.read { try body(StoreReader($0, safe)) } }
   }
 
+  /// What SQLite itself finds wrong with its file; empty when nothing. Writers do not wait for it.
+  ///
+  /// - Throws: `StoreError`.
+  public func integrityFaults() throws -> [String] {
+    // On a connection that can only read, such as a pool's readers, SQLite leaves the CHECK constraints out.
+    try translating {
+      let connection = try DatabaseQueue(path: database.path, configuration: Self.configuration)
+      let faults = try connection.read { try StoreReader($0).integrityFaults() }
+      try connection.close()
+      return faults
+    }
+  }
+
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (StoreWriter) throws -> Value
   ) async throws -> Value {
@@ -206,16 +219,25 @@ public final class StoreWriter: StoreReader {}
 
 /// SQLite's codes as the errors of this target. Errors of a caller's own pass through.
 private func translating<Value>(_ body: () throws -> Value) throws -> Value {
-  do { return try body() } catch let error as DatabaseError { throw StoreError(error) }
+  do { return try body() } catch { throw StoreError(any: error) ?? error }
 }
 
 private func translating<Value: Sendable>(
   isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Value
 ) async throws -> Value {
-  do { return try await body() } catch let error as DatabaseError { throw StoreError(error) }
+  do { return try await body() } catch { throw StoreError(any: error) ?? error }
 }
 
 extension StoreError {
+  fileprivate init?(any error: any Error) {
+    switch error {
+    case let error as DatabaseError: self.init(error)
+    // A value of another type than its column's.
+    case let error as RowDecodingError: self = .damagedDatabase("\(error)")
+    default: return nil
+    }
+  }
+
   init(_ error: DatabaseError) {
     let message = error.message ?? "SQLite \(error.resultCode.rawValue)"
     switch error.resultCode {

@@ -75,13 +75,15 @@ extension StoreReader {
 
   /// Pages of the newest version of each of the briefing's materials, added up.
   public func pageCount(of briefing: Briefing.ID) throws -> Int {
-    try Int.fetchOne(
+    let count = try Int.fetchOne(
       database,
       sql: """
         SELECT coalesce(sum(pageCount), 0) FROM version JOIN material ON material.id = materialID
         WHERE briefingID = ?
           AND number = (SELECT max(number) FROM version AS other WHERE other.materialID = version.materialID)
-        """, arguments: [briefing]) ?? 0
+        """, arguments: [briefing])
+    guard let count, count >= 0 else { throw StoreError.damagedDatabase("pages of briefing \(briefing)") }
+    return count
   }
 
   /// The version that was made of the file at `path` when it had this size and time; `nil` if it has changed or
@@ -128,7 +130,7 @@ extension StoreWriter {
     try database.execute(
       sql: "UPDATE version SET isCurrent = 0 WHERE materialID = ? AND isCurrent", arguments: [material])
     let pages = file.content.pages
-    let firstPage = 1 + (try lastPage() ?? 0)
+    let firstPage = try placeForPages(pages.count)
     try database.execute(
       sql: """
         INSERT INTO version (materialID, number, fileName, sha256, byteCount, format, pageCount, firstPageID, isCurrent,
@@ -144,6 +146,13 @@ extension StoreWriter {
     try insert(pages, of: version, from: firstPage)
     for (id, page) in zip(firstPage..., pages.reversed()) { try SearchIndex.add(id, page.text, database) }
     return version
+  }
+
+  /// The first of so many ids after those of all pages.
+  func placeForPages(_ count: Int) throws -> Int64 {
+    let last = try lastPage() ?? 0
+    _ = try last.advanced(checking: count + 1)
+    return last + 1
   }
 
   /// The ids run against the pages, so that the index, read backwards, gives the pages of a version in their order.

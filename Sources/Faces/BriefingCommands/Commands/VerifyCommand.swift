@@ -55,7 +55,8 @@ struct VerifyCommand: AsyncParsableCommand {
       line.end()
       try put(findings: answer.findings, head: answer.ledger, records: answer.records)
     } else {
-      let visit = try await common.visit()
+      // No check needs the office's zone, and one that is none should keep none from being made.
+      let visit = try await common.visit(zone: OfficeClock.usualZone)
       let receipt = repair ? try await visit.repair(progress: show) : nil
       let findings = if let receipt { receipt.remaining } else { try await visit.verify(progress: show) }
       line.end()
