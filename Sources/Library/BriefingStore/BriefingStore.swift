@@ -21,9 +21,12 @@ public final class BriefingStore: Sendable {
   /// Opens the database, making or migrating it first. Where other rules of folding made the search index, or the database
   /// comes from elsewhere, that is made again, which may take minutes.
   ///
+  /// - Parameter patience: how long this store waits for others, in seconds.
   /// - Parameter indexing: called while the search index is made again, with the pages done and their number.
   /// - Throws: `StoreError`.
-  public init(path: String, indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws {
+  public init(
+    path: String, patience: Double = BriefingStore.patience, indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) throws {
     let log = WriteAheadLog(of: path)
     let folder = (path as NSString).deletingLastPathComponent
     // Who knows nothing of its secret has not made it here: a backup's, or somebody else's.
@@ -31,7 +34,9 @@ public final class BriefingStore: Sendable {
     self.log = log
     (database, safe) = try translating {
       try Self.keepPrivate(path)
-      let pool = try Self.patiently { try DatabasePool(path: path, configuration: Self.configuration) }
+      let pool = try Self.patiently(patience) {
+        try DatabasePool(path: path, configuration: Self.configuration(patience: patience))
+      }
       // What a receipt confirmed survives a power cut. Set here and not in `prepareDatabase`: the pool sets NORMAL,
       // which does not flush at a commit, after that has run.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
@@ -56,7 +61,9 @@ public final class BriefingStore: Sendable {
     guard isPrivate else { throw StoreError.cannotWrite("\(path): \(String(cString: strerror(errno)))") }
   }
 
-  private static var configuration: Configuration {
+  private static var configuration: Configuration { configuration(patience: patience) }
+
+  private static func configuration(patience: Double) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
@@ -110,7 +117,7 @@ public final class BriefingStore: Sendable {
 
   /// Tries again where SQLite answers "busy" at once instead of asking the busy handler: while others switch to the
   /// write-ahead log or recover it, and where two would deadlock.
-  private static func patiently<Value>(_ body: () throws -> Value) throws -> Value {
+  private static func patiently<Value>(_ patience: Double, _ body: () throws -> Value) throws -> Value {
     let end = ContinuousClock.now + .seconds(patience)
     while true {
       do { return try body() } catch let error as DatabaseError {

@@ -80,7 +80,7 @@ extension StoreReader {
       try Row.fetchOne(
         database,
         sql: """
-          SELECT 1 FROM (SELECT max(rowid) AS last FROM "\(table)") WHERE last IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM (SELECT max(rowid) AS last FROM \(table.quotedDatabaseIdentifier)) WHERE last IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM sqlite_sequence WHERE name = ? AND typeof(seq) = 'integer' AND seq >= last)
           """, arguments: [table]) != nil
     }.map { "sqlite_sequence: \($0)" }

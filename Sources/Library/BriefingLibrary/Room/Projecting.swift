@@ -44,6 +44,13 @@ extension Visit {
     }
   }
 
+  /// Whether a briefing could be projected, whatever is on in the room.
+  ///
+  /// - Throws: `LibraryError` as ``project(_:room:driver:minutes:)`` would.
+  public func checkProjection(of number: Briefing.ID, room: String?, driver: String?, minutes: Int?) async throws {
+    _ = try await read(as: .project) { try plan(number, room: room, driver: driver, minutes: minutes, $0) }
+  }
+
   /// Asks the server to end what is on in the room that a briefing is to be projected in, once nothing else stands in
   /// its way: what is on goes on where its successor cannot.
   ///
