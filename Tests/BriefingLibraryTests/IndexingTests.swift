@@ -50,7 +50,7 @@ struct IndexingTests {
       _ = try await outcome(visit, try write(text, to: "f.txt", in: fixture, age: age))
     }
     func found(_ material: Material.ID, _ number: Int?) async throws -> Int? {
-      try await visit.library.projectable(material, version: number)?.version.number
+      try await visit.projectable(material, version: number)?.version.number
     }
     #expect(try await found(1, 1) == 1)
     #expect(try await found(1, 2) == 2)

@@ -49,6 +49,8 @@ struct PolicyTests {
       [
         { visit, _ in _ = try await visit.project(1, room: nil, driver: nil, minutes: nil) },
         { visit, _ in _ = try await visit.makeWay(for: 1, room: nil, driver: nil, minutes: nil) },
+        { visit, _ in try await visit.checkProjection(of: 1, room: nil, driver: nil, minutes: nil) },
+        { visit, _ in _ = try await visit.projectable(1, version: nil) },
         { visit, _ in _ = try await visit.withdraw(1) }, { visit, _ in try await visit.closeCutOff() },
         { visit, _ in _ = try await visit.askForEnd(in: "3A", present: [], serverRuns: false) },
         { visit, _ in _ = try await visit.end(1, by: .driver, at: 0, steps: [], present: nil) },

@@ -76,6 +76,20 @@ struct VerifyingTests {
     #expect(briefing.moment.passesAt >= instant)
   }
 
+  /// A database that another program keeps is waited for as long as whoever opens it says.
+  @Test(.timeLimit(.minutes(1))) func keptByAnother() async throws {
+    let (fixture, _, _) = try await fixtureWithMaterial()
+    let other = try DatabaseQueue(path: fixture.home.database)
+    try await other.writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE x (y)")
+    }
+    await #expect(throws: StoreError.busy) {
+      _ = try await Library(home: fixture.home, environment: [:], patience: 0.5)
+    }
+    try other.close()
+    _ = try await Library(home: fixture.home, environment: [:])
+  }
+
   @Test func aHashThatIsNone() async throws {
     let (fixture, visit, _) = try await fixtureWithMaterial()
     try fixture.raw {

@@ -25,8 +25,10 @@ struct BadInputTests {
     (["status", "--month", "2026-11", "--on", "今日"], 64, "one of"), (["report", "いつか"], 64, "いつか"),
     (["base", "set", "2026-04..2026-02"], 64, "ends before"), (["goal", "set", "250%"], 64, "250%"),
     (["goal", "set", "0"], 64, "0"), (["zone", "set", "Asia/Edo"], 64, "Asia/Edo"),
-    (["recipient", "add", "局長"], 65, "局長"), (["recipient", "alias", "局長", "crisis-director"], 65, "危機管理監"),
+    (["recipient", "add", "局長"], 65, "there already"), (["recipient", "alias", "局長", "crisis-director"], 65, "危機管理監"),
     (["import", "ledger", "missing.csv"], 66, "missing.csv"), (["text", "missing.pdf"], 66, "missing.pdf"),
+    // Where no server runs, too.
+    (["project", "99"], 65, "newest is 1"), (["project", "1", "--minutes", "99999"], 64, "1440"),
     (["index", "missing"], 66, "missing"), (["frobnicate"], 64, "frobnicate"),
   ])
   func oneSentenceAndACode(_ arguments: [String], _ status: Int, _ mentions: String) throws {

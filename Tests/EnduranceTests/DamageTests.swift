@@ -1,3 +1,4 @@
+import ChildProcess
 import Foundation
 import GRDB
 import Synchronization
@@ -14,6 +15,12 @@ import Testing
     let commands =
       [["verify"], ["status"], ["report", "2026-11"], ["show", "1"], ["search", "避難所"]]
       + (Effort.isTorture ? others : [])
+    // What somebody types who does not know of the damage: one of them after each change.
+    let writing = [
+      ["register", "資料.txt", "--to", "局長", "--from", "危機管理課"], ["base", "set", "2026-02"], ["import", "台帳.csv"],
+      ["submit", "2", "--to", "局長", "--form", "paper", "--copies", "2"],
+      ["submit", "1", "--to", "局長", "--form", "digital"],
+    ]
     let crashes = Mutex<[String]>([])
     let applied = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: variants.count) { index in
@@ -22,14 +29,16 @@ import Testing
         guard try variants[index].apply(to: copy.home + "/utsusu.sqlite") else { return }
         applied.withLock { $0 += 1 }
         var told: [String] = []
-        for command in commands {
+        for command in commands + [writing[(index / Damage.Kind.allCases.count + index) % writing.count]] {
           let outcome = try copy.run(command)
-          if outcome.status >= 128 || outcome.stderr.contains("Fatal error") {
+          // Opening puts the keys of rooms right.
+          let isUnseen = try command == ["verify"] && outcome.status != 65 && copy.breaksCheck()
+          if outcome.status >= 128 || outcome.stderr.contains("Fatal error") || isUnseen {
             told.append("\(variants[index]): \(command.joined(separator: " ")): \(outcome.status)")
           }
         }
-        if Effort.isTorture || index % 8 == 0 {
-          if let words = try Self.serve(copy) { told.append("\(variants[index]): \(words)") }
+        if Effort.isTorture || index % 16 == 0 {
+          if let words = try Self.project(copy) { told.append("\(variants[index]): \(words)") }
         }
         crashes.withLock { $0 += told }
       } catch { crashes.withLock { $0.append("\(variants[index]): \(error)") } }
@@ -40,10 +49,16 @@ import Testing
     print("damage: \(applied.withLock { $0 }) of \(variants.count) changes")
   }
 
-  /// Starts the room on a home, which first closes what an earlier server has left open.
-  private static func serve(_ office: Office) throws -> String? {
-    let result = try office.run(["serve", "--listen", "127.0.0.1:0"], killedAfter: 0.4)
-    let (status, text) = (result.status, result.stderr)
+  /// Starts the room on a home, which first closes what an earlier server has left open, and has it take up a briefing and
+  /// record its end. It may refuse either, and goes on.
+  private static func project(_ office: Office) throws -> String? {
+    let server = try office.start(["serve", "--listen", "127.0.0.1:0"])
+    for _ in 0..<40 where !server.stdout.contains("\n") { usleep(10_000) }
+    for command in [["project", "2", "--room", "3A"], ["project", "--end", "3A"]] {
+      _ = try office.run(command)
+    }
+    server.process.kill()
+    let (status, text) = try { ($0.status, $0.stderr) }(server.result())
     return (status == 128 + SIGKILL || status < 128) && !text.contains("Fatal error") ? nil : "serve: \(status) \(text)"
   }
 
@@ -51,15 +66,24 @@ import Testing
   private static func damagedOffice() throws -> Office {
     let office = try Office()
     try office.takeHome(ofSchema: 4)
+    try office.file("資料.txt", "備蓄の数")
+    try office.file("台帳.csv", "occurred_on,title,unit,recipient,form,copies\n2026-02-03,備蓄,危機管理課,局長,paper,2\n")
     for arguments in [
       ["unit", "set", "危機管理課", "--bureau", "危機管理局", "--floor", "3階", "--adopted", "2026-04"],
       ["factor", "set", "CO2", "1.86", "--unit", "g", "--source", "事務局"], ["goal", "set", "60"],
-      ["cancel", "1", "--reason", "延期"],
+      ["register", "資料.txt", "--title", "備蓄", "--to", "局長", "--from", "危機管理課"], ["cancel", "1", "--reason", "延期"],
     ] {
       let outcome = try office.run(arguments)
       try #require(outcome.status == 0, "\(arguments): \(outcome.stderr)")
     }
     return office
+  }
+}
+
+extension Office {
+  /// Whether a value is there that its table does not allow.
+  fileprivate func breaksCheck() throws -> Bool {
+    try rows("PRAGMA integrity_check").contains { String.fromDatabaseValue($0[0])?.hasPrefix("CHECK") ?? false }
   }
 }
 
@@ -74,20 +98,22 @@ struct Damage: Sendable, CustomStringConvertible {
 
   var description: String { "\(table).\(column) \(kind)" }
 
-  /// Every column of every table of ours, in every kind.
+  /// Every column of every table of ours and of SQLite's own beside them, in every kind.
   static func variants(of path: String) throws -> [Damage] {
     try DatabaseQueue(path: path).read { database in
       let tables = try String.fetchAll(
         database,
         sql: """
           SELECT name FROM sqlite_master
-          WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'page%\\_%' ESCAPE '\\'
-            AND name NOT LIKE 'grdb%'
+          WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'grdb%'
           ORDER BY name
           """)
       return try tables.flatMap { table in
         try database.columns(in: table).flatMap { column in
-          Kind.allCases.map { Damage(table: table, column: column.name, kind: $0) }
+          // Of the index below its tables, which has its own check, fewer.
+          (table.hasPrefix("page") && table != "page" ? [.otherType, .smallest] : Kind.allCases).map {
+            Damage(table: table, column: column.name, kind: $0)
+          }
         }
       }
     }

@@ -45,6 +45,21 @@ struct BorrowingTests {
     }
   }
 
+  /// The driver borrows in their own name: the policy of the library is asked.
+  @Test(arguments: [Permission.project, .look])
+  func whoMayNot(_ permission: Permission) async throws {
+    let hall = try await Hall(policy: Policy { $0 != Person("佐藤") || $1 != permission })
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      _ = try await hall.register("別の報告", ["別.txt"])
+      let answer =
+        permission == .project
+        ? try await visitor.act(live.drive, "borrow", #""version": [3, 1], "page": 2"#)
+        : try await visitor.get("/drive/\(live.drive.text)/search?q=x&in=library")
+      #expect(answer.status == 403 && answer.json["error"] as? String == "notAllowed")
+    }
+  }
+
   /// What the driver looks for behind a frozen or a black screen is nobody else's business: not its name, not its page.
   @Test(arguments: ["freeze", "black"])
   func whatIsLookedForUnseen(_ cover: String) async throws {

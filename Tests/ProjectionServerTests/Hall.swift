@@ -24,14 +24,14 @@ final class Hall: Sendable {
 
   /// - Parameter configure: changes what the server is made of.
   init(
-    title: String = "避難所の収容計画", pages: StillPages = StillPages(),
+    title: String = "避難所の収容計画", pages: StillPages = StillPages(), policy: Policy = .everybody,
     configure: (inout RoomServer.Configuration) -> Void = { _ in }
   ) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-hall-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     visit = try await Library(
       home: Home(given: folder.appending(path: "home").path, environment: [:]),
-      environment: ProcessInfo.processInfo.environment
+      environment: ProcessInfo.processInfo.environment, policy: policy
     ).visit(by: Person("tester"), at: Hall.start.instant)
     let clock = time
     var configuration = RoomServer.Configuration(

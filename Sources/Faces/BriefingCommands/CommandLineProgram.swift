@@ -68,13 +68,13 @@ struct Utsusu: AsyncParsableCommand {
         Example: utsusu register 資料.pdf --title 避難所の収容計画 --to 局長 --from 危機管理課 --on "2026-11-25 10:00"
 
         Exit codes: 0 done, 1 nothing found, 64 usage, 65 bad data, 66 no such file, 69 a needed part is missing, \
-        73 cannot write, 74 disk error, 75 try again.
+        73 cannot write, 74 disk error, 75 try again, 77 not allowed.
         """,
         """
         例: utsusu register 資料.pdf --title 避難所の収容計画 --to 局長 --from 危機管理課 --on "2026-11-25 10:00"
 
         終了コード: 0 完了、1 該当なし、64 使い方の誤り、65 データの誤り、66 ファイルがない、69 必要な部品がない、73 書き込めない、\
-        74 ディスクの異常、75 後でもう一度。
+        74 ディスクの異常、75 後でもう一度、77 権限がない。
         """),
       version: Version.current,
       subcommands: [

@@ -195,8 +195,8 @@ extension StoreError {
         "データベースが壊れています（\(detail.safe)）。写しを取り、バックアップから戻してください。開ける場合は utsusu verify で壊れた箇所が分かります。")
     case .busy:
       tr(
-        "Another utsusu has been writing for over ten minutes. Try again; nothing was changed.",
-        "別の utsusu が10分以上書き込み中です。しばらくしてもう一度実行してください。何も変更していません。")
+        "Another program has kept the database busy for too long. Try again; nothing was changed.",
+        "別のプログラムがデータベースを使い続けています。しばらくしてもう一度実行してください。何も変更していません。")
     case .cannotWrite(let detail):
       tr(
         "The database cannot be written (\(detail.safe)). Check permissions and free space.",
@@ -207,6 +207,8 @@ extension StoreError {
         "データベースでディスクの異常がありました（\(detail.safe)）。ディスクを確かめてください。これまでに確認した内容は残っています。")
     case .ledgerRule(let rule):
       tr("The ledger refused the entry: \(rule.safe).", "台帳が記録を拒みました: \(rule.safe)")
+    case .nameTaken(let name, let owner) where name == owner:
+      tr("\(name.quoted) is there already. Choose another name.", "\(name.quoted) は既にあります。別の名前にしてください。")
     case .nameTaken(let name, let owner):
       tr(
         "\(name.quoted) already means \(owner.safe). Choose another name.",

@@ -3,6 +3,9 @@ internal import Foundation
 
 /// Numbers as a report prints them, the same in every language and on every machine.
 package enum Figure {
+  static var fullyDigital: String { tr("Fully digital", "電子化率（完全電子）") }
+  static var digitalInAnyWay: String { tr("Digital in any way", "電子化率（併用を含む）") }
+
   /// `55.0 %`, with a true minus sign; `not defined` for `nil`.
   package static func percent(_ fraction: Double?) -> String {
     guard let fraction, fraction.isFinite else { return tr("not defined", "算出不可") }

@@ -1,8 +1,16 @@
 internal import BriefingDomain
+package import BriefingLedger
 internal import BriefingLibrary
 
 extension VerifyProgress {
   package var line: String { "\(subject.label) \(of.map { "\(done)/\($0)" } ?? "\(done)")" }
+}
+
+extension ChainHead {
+  /// Of the ledger: what somebody may note elsewhere.
+  package var sentenceOfLedger: String {
+    tr("Ledger: \(number) entries, head \(hash)", "台帳: \(number) 件、末尾のハッシュ \(hash)")
+  }
 }
 
 extension Finding.Subject {

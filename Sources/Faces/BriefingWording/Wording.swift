@@ -85,6 +85,9 @@ package func pageLabel(_ number: String) -> String { tr("page \(number)", "\(num
 /// `version 2`, `第2版`.
 package func versionLabel(_ number: String) -> String { tr("version \(number)", "第\(number)版") }
 
+/// Of a search.
+package var nothingFound: String { tr("Nothing found.", "見つかりませんでした。") }
+
 /// What was brought in without a briefing.
 var archiveLabel: String { tr("indexed archive", "取り込んだ資料") }
 

@@ -19,10 +19,12 @@ public struct Library: Sendable {
   ///
   /// - Parameter environment: for `UTSUSU_READER`, the helper's path where it is not beside the executable.
   /// - Parameter policy: who may do what.
+  /// - Parameter patience: seconds that others who keep the database are waited for; longer than the largest import takes
+  ///   when `nil`.
   /// - Parameter indexing: called while the search index is made again by newer rules, which may take minutes.
   /// - Throws: `LibraryError`, `StoreError`.
   public init(
-    home: Home, environment: [String: String], policy: Policy = .everybody,
+    home: Home, environment: [String: String], policy: Policy = .everybody, patience: Double? = nil,
     indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) async throws {
     self.home = home
@@ -31,7 +33,8 @@ public struct Library: Sendable {
     vault = MaterialVault(home)
     store = try await Self.threads.run {
       try home.prepare()
-      return try BriefingStore(path: home.database, indexing: indexing)
+      return try BriefingStore(
+        path: home.database, patience: patience ?? BriefingStore.patience, indexing: indexing)
     }
   }
 
@@ -44,10 +47,10 @@ public struct Library: Sendable {
   ///
   /// - Parameter instant: what "today" and "passed" are measured against.
   /// - Parameter zone: in place of the office's, so that a zone that this machine lacks can be set anew.
-  /// - Throws: `LibraryError.unknownZone`, `StoreError`.
+  /// - Throws: `LibraryError.unknownZone` for `zone`; `StoreError`, also where it is the office's that is none.
   public func visit(by person: Person, at instant: Instant, zone given: String? = nil) async throws -> Visit {
-    let zone = try await store.read { try $0.setting(.zone) }
-    return Visit(self, person, try OfficeClock(now: instant, zone: given ?? zone ?? OfficeClock.usualZone))
+    if let given { return Visit(self, person, try OfficeClock(now: instant, zone: given)) }
+    return Visit(self, person, try await store.read { try OfficeClock(now: instant, $0) })
   }
 
   /// Helpers that read files of the vault.

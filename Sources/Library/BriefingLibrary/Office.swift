@@ -14,6 +14,27 @@ public struct OfficeSettings: Sendable {
   public let monthsWithoutReport: Set<Month>
 }
 
+extension OfficeSettings {
+  /// - Parameter last: the setting that is looked at last, where not all are.
+  /// - Throws: `StoreError.damagedDatabase` where one cannot be read.
+  init(_ reader: StoreReader, upTo last: SettingEntry.ID? = nil) throws {
+    base = try reader.setting(.basePeriod, upTo: last, Period.init(iso:))
+    goal =
+      try reader.setting(.goal, upTo: last) { Double($0).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil } }
+      ?? Reduction.usualGoal
+    zone = try OfficeClock(now: .earliest, reader, upTo: last).zoneName
+    logFrom = try reader.setting(.logFrom, upTo: last, Month.init(iso:))
+    monthsWithoutReport = try Self.monthsWithoutReport(reader, upTo: last)
+  }
+
+  static func monthsWithoutReport(_ reader: StoreReader, upTo last: SettingEntry.ID? = nil) throws -> Set<Month> {
+    try reader.setting(.monthsWithoutReport, upTo: last) { text in
+      let months = text.split(separator: " ").map { Month(iso: String($0)) }
+      return months.contains(nil) ? nil : Set(months.compactMap(\.self))
+    } ?? []
+  }
+}
+
 /// A recipient or a unit with its other names.
 public struct NamedParty<P: Party>: Sendable {
   public let party: P
@@ -32,13 +53,7 @@ extension Visit {
 
   /// - Parameter last: the setting that is looked at last, where not all are.
   func settings(_ reader: StoreReader, upTo last: SettingEntry.ID? = nil) throws -> OfficeSettings {
-    func value(_ setting: Setting) throws -> String? { try reader.setting(setting, upTo: last) }
-    return OfficeSettings(
-      base: try value(.basePeriod).flatMap(Period.init(iso:)),
-      goal: try value(.goal).flatMap(Double.init).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil } ?? Reduction.usualGoal,
-      zone: clock.zoneName, logFrom: try value(.logFrom).flatMap(Month.init(iso:)),
-      monthsWithoutReport: Set(
-        try value(.monthsWithoutReport)?.split(separator: " ").compactMap { Month(iso: String($0)) } ?? []))
+    try OfficeSettings(reader, upTo: last)
   }
 
   /// Sets something, and notes how it was.
@@ -67,7 +82,7 @@ extension Visit {
   public func setWithoutReport(_ months: [Month], _ isTrue: Bool) async throws {
     if isTrue, let month = months.first(where: { $0 >= clock.today.inMonth }) { throw LibraryError.monthRuns(month) }
     try await act(.set, as: .configure) { writer, undo in
-      let known = try settings(writer).monthsWithoutReport
+      let known = try OfficeSettings.monthsWithoutReport(writer)
       let now = (isTrue ? known.union(months) : known.subtracting(months)).sorted().map(\.description)
       try set(.monthsWithoutReport, to: now.isEmpty ? nil : now.joined(separator: " "), writer, &undo)
     }

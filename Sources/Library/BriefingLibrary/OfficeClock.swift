@@ -1,4 +1,5 @@
 public import BriefingDomain
+internal import BriefingLedger
 internal import BriefingStore
 internal import Foundation
 
@@ -14,6 +15,15 @@ public struct OfficeClock: Sendable {
     guard let zone = TimeZone(identifier: identifier) else { throw .unknownZone(identifier) }
     self.now = now
     self.zone = zone
+  }
+
+  /// In the zone that the office has set, or had.
+  ///
+  /// - Throws: `StoreError.damagedDatabase` for a zone that this machine does not know.
+  init(now: Instant, _ reader: StoreReader, upTo last: SettingEntry.ID? = nil) throws {
+    let zone = try reader.setting(.zone, upTo: last) { TimeZone(identifier: $0) }
+    self.now = now
+    self.zone = try zone ?? Self(now: now, zone: Self.usualZone).zone
   }
 
   public var zoneName: String { zone.identifier }

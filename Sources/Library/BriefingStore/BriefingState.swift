@@ -21,8 +21,8 @@ public struct BriefingState: Codable, Hashable, Sendable {
 extension BriefingState {
   /// Whether its time lay in a range and has passed by `now`, and it was not cancelled.
   func waits(within instants: Range<Instant>, by now: Instant) -> Bool {
-    instants.contains(Instant(seconds: startsAt)) && startsAt + (dayOnly ? 43_200 : 0) <= now.seconds
-      && cancelledAt == nil
+    let moment = Moment(instant: Instant(seconds: startsAt), dayOnly: dayOnly)
+    return instants.contains(moment.instant) && moment.passesAt <= now && cancelledAt == nil
   }
 }
 

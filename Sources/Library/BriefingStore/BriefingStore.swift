@@ -21,9 +21,12 @@ public final class BriefingStore: Sendable {
   /// Opens the database, making or migrating it first. Where other rules of folding made the search index, or the database
   /// comes from elsewhere, that is made again, which may take minutes.
   ///
+  /// - Parameter patience: how long this store waits for others, in seconds.
   /// - Parameter indexing: called while the search index is made again, with the pages done and their number.
   /// - Throws: `StoreError`.
-  public init(path: String, indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws {
+  public init(
+    path: String, patience: Double = BriefingStore.patience, indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+  ) throws {
     let log = WriteAheadLog(of: path)
     let folder = (path as NSString).deletingLastPathComponent
     // Who knows nothing of its secret has not made it here: a backup's, or somebody else's.
@@ -31,7 +34,9 @@ public final class BriefingStore: Sendable {
     self.log = log
     (database, safe) = try translating {
       try Self.keepPrivate(path)
-      let pool = try Self.patiently { try DatabasePool(path: path, configuration: Self.configuration) }
+      let pool = try Self.patiently(patience) {
+        try DatabasePool(path: path, configuration: Self.configuration(patience: patience))
+      }
       // What a receipt confirmed survives a power cut. Set here and not in `prepareDatabase`: the pool sets NORMAL,
       // which does not flush at a commit, after that has run.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
@@ -56,7 +61,9 @@ public final class BriefingStore: Sendable {
     guard isPrivate else { throw StoreError.cannotWrite("\(path): \(String(cString: strerror(errno)))") }
   }
 
-  private static var configuration: Configuration {
+  private static var configuration: Configuration { configuration(patience: patience) }
+
+  private static func configuration(patience: Double) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
@@ -110,7 +117,7 @@ public final class BriefingStore: Sendable {
 
   /// Tries again where SQLite answers "busy" at once instead of asking the busy handler: while others switch to the
   /// write-ahead log or recover it, and where two would deadlock.
-  private static func patiently<Value>(_ body: () throws -> Value) throws -> Value {
+  private static func patiently<Value>(_ patience: Double, _ body: () throws -> Value) throws -> Value {
     let end = ContinuousClock.now + .seconds(patience)
     while true {
       do { return try body() } catch let error as DatabaseError {
@@ -136,6 +143,19 @@ public final class BriefingStore: Sendable {
     _ body: @escaping @Sendable (StoreReader) throws -> Value
   ) async throws -> Value {
     try await translating { try await database.read { try body(StoreReader($0, safe)) } }
+  }
+
+  /// What SQLite itself finds wrong with its file; empty when nothing. Writers do not wait for it.
+  ///
+  /// - Throws: `StoreError`.
+  public func integrityFaults() throws -> [String] {
+    // On a connection that can only read, such as a pool's readers, SQLite leaves the CHECK constraints out.
+    try translating {
+      let connection = try DatabaseQueue(path: database.path, configuration: Self.configuration)
+      let faults = try connection.read { try StoreReader($0).integrityFaults() }
+      try connection.close()
+      return faults
+    }
   }
 
   public func write<Value: Sendable>(
@@ -206,16 +226,25 @@ public final class StoreWriter: StoreReader {}
 
 /// SQLite's codes as the errors of this target. Errors of a caller's own pass through.
 private func translating<Value>(_ body: () throws -> Value) throws -> Value {
-  do { return try body() } catch let error as DatabaseError { throw StoreError(error) }
+  do { return try body() } catch { throw StoreError(any: error) ?? error }
 }
 
 private func translating<Value: Sendable>(
   isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Value
 ) async throws -> Value {
-  do { return try await body() } catch let error as DatabaseError { throw StoreError(error) }
+  do { return try await body() } catch { throw StoreError(any: error) ?? error }
 }
 
 extension StoreError {
+  fileprivate init?(any error: any Error) {
+    switch error {
+    case let error as DatabaseError: self.init(error)
+    // A value of another type than its column's.
+    case let error as RowDecodingError: self = .damagedDatabase("\(error)")
+    default: return nil
+    }
+  }
+
   init(_ error: DatabaseError) {
     let message = error.message ?? "SQLite \(error.resultCode.rawValue)"
     switch error.resultCode {

@@ -1,6 +1,17 @@
 internal import BriefingDomain
 internal import GRDB
 
+extension Int64 {
+  /// The number so many steps after one that a row holds.
+  ///
+  /// - Throws: `StoreError.damagedDatabase` where there is none.
+  func advanced(checking steps: Int) throws(StoreError) -> Int64 {
+    let (sum, overflows) = addingReportingOverflow(Int64(steps))
+    if overflows { throw .damagedDatabase("number \(self)") }
+    return sum
+  }
+}
+
 extension Row {
   /// The value of a column. Unlike a subscript, a value that does not fit the schema (a file changed behind the
   /// database's back) is an error and no trap.

@@ -25,6 +25,12 @@ extension StoreReader {
       database.cachedStatement(sql: "SELECT seq FROM sqlite_sequence WHERE name = ?"), arguments: [table]) ?? 0
   }
 
+  /// The number of the link that comes after the head of a chain. One that was given once is not given again: where the
+  /// end of a chain was taken away, the gap stays and `verify` goes on naming it.
+  func nextNumber(of table: String, after head: ChainHead) throws -> Int64 {
+    try max(head.number, lastNumber(of: table)).advanced(checking: 1)
+  }
+
   /// The newest entry for a briefing and a recipient: the one that counts, or one that has taken that back.
   public func newestEntry(briefing: Briefing.ID, recipient: Recipient) throws -> LedgerEntry? {
     try Row.fetchOne(
@@ -84,14 +90,12 @@ extension StoreWriter {
 /// Writes the end of the chain; valid within its transaction.
 public final class LedgerAppender {
   private let insert: Statement
-  private var number: Int64
+  private var next: Int64
   private var hash: [UInt8]
 
   init(_ writer: StoreWriter) throws {
     let head = try writer.ledgerHead()
-    // A number that was given once is not given again: where the end of the ledger was taken away, the gap stays and
-    // `verify` goes on naming it.
-    number = try max(head.number, writer.lastNumber(of: "ledger"))
+    next = try writer.nextNumber(of: "ledger", after: head)
     hash = head.hash.bytes
     insert = try writer.database.cachedStatement(
       sql: """
@@ -101,18 +105,18 @@ public final class LedgerAppender {
   }
 
   public func append(_ content: LedgerEntry.Content) throws -> LedgerEntry.ID {
-    let next = LedgerEntry.ID(number + 1)
-    let nextHash = LedgerChain.hash(number: next, content, after: hash)
+    let number = LedgerEntry.ID(next)
+    let nextHash = LedgerChain.hash(number: number, content, after: hash)
     let handout = content.handout
     try insert.execute(arguments: [
-      next, content.briefing, content.recipient.id, content.unit.id, content.title, content.unit.name,
+      number, content.briefing, content.recipient.id, content.unit.id, content.title, content.unit.name,
       content.recipient.name, content.moment.instant, content.moment.dayOnly, handout.form.rawValue, handout.copies,
       handout.pages, handout.duplex, handout.pagesPerSide, content.evidence.rawValue, content.reason,
       content.supersedes, content.recordedAt, content.recordedBy, content.correction, content.isWithdrawal,
       LedgerChain.form, Data(hash), Data(nextHash),
     ])
-    number = next.rawValue
+    next = try next.advanced(checking: 1)
     hash = nextHash
-    return next
+    return number
   }
 }

@@ -76,13 +76,16 @@ extension StoreReader {
   /// Pages of paper that the current versions of the briefing's materials make, added up; 0 where that is not known of one
   /// of them. The pages of a PDF and the slides of a deck are pages of paper; sections and sheets of other kinds are not.
   public func paperPages(of briefing: Briefing.ID) throws -> Int {
-    try Int.fetchOne(
+    let count = try Int.fetchOne(
       database,
       sql: """
         SELECT CASE WHEN min(format IN ('pdf', 'pptx') AND pageCount > 0 AND coalesce(reason, 'no-text') = 'no-text')
           THEN sum(pageCount) ELSE 0 END
         FROM version JOIN material ON material.id = materialID WHERE briefingID = ? AND isCurrent
-        """, arguments: [briefing]) ?? 0
+        """, arguments: [briefing])
+    guard let count else { return 0 }
+    guard count >= 0 else { throw StoreError.damagedDatabase("pages of briefing \(briefing)") }
+    return count
   }
 
   /// The version that was made of the file at `path` when it had this size and time; `nil` if it has changed or
@@ -129,7 +132,7 @@ extension StoreWriter {
     try database.execute(
       sql: "UPDATE version SET isCurrent = 0 WHERE materialID = ? AND isCurrent", arguments: [material])
     let pages = file.content.pages
-    let firstPage = 1 + (try lastPage() ?? 0)
+    let firstPage = try placeForPages(pages.count)
     try database.execute(
       sql: """
         INSERT INTO version (materialID, number, fileName, sha256, byteCount, format, pageCount, firstPageID, isCurrent,
@@ -145,6 +148,13 @@ extension StoreWriter {
     try insert(pages, of: version, from: firstPage)
     for (id, page) in zip(firstPage..., pages.reversed()) { try SearchIndex.add(id, page.text, database) }
     return version
+  }
+
+  /// The first of so many ids after those of all pages.
+  func placeForPages(_ count: Int) throws -> Int64 {
+    let last = try lastPage() ?? 0
+    _ = try last.advanced(checking: count + 1)
+    return last + 1
   }
 
   /// The ids run against the pages, so that the index, read backwards, gives the pages of a version in their order.

@@ -17,16 +17,25 @@ extension StoreWriter {
   /// Makes this transaction write a page, though it changes nothing.
   public func commitSomething() throws { try database.execute(sql: "PRAGMA user_version = 0") }
 
-  /// Puts what a reader got from a version's kept file in the place of its pages, as if it were read for the first time.
-  /// The index does not know it before it is made again.
-  public func replacePages(of version: MaterialVersion.ID, with content: MaterialContent) throws {
+  /// Puts what readers got from kept files in the place of the pages of their versions, as if it were read for the first
+  /// time. The index does not know it before it is made again.
+  public func replacePages(_ contents: [(version: MaterialVersion.ID, content: MaterialContent)]) throws {
+    for (version, _) in contents {
+      try database.execute(sql: "DELETE FROM page WHERE versionID = ?", arguments: [version])
+    }
+    for (version, content) in contents { try replacePages(of: version, with: content) }
+  }
+
+  private func replacePages(of version: MaterialVersion.ID, with content: MaterialContent) throws {
     let pages = content.pages
-    // In the same place among the others, unless there are more or fewer of them than there were.
+    // In the same place among the others, unless there are more or fewer of them than there were, or others are there.
     let same = try Int64.fetchOne(
-      database, sql: "SELECT firstPageID FROM version WHERE id = ? AND pageCount = ?",
-      arguments: [version, pages.count])
-    try database.execute(sql: "DELETE FROM page WHERE versionID = ?", arguments: [version])
-    let firstPage = try same ?? 1 + (lastPage() ?? 0)
+      database,
+      sql: """
+        SELECT firstPageID FROM version WHERE id = ?1 AND pageCount = ?2 AND firstPageID BETWEEN 1 AND ?3
+          AND NOT EXISTS (SELECT 1 FROM page WHERE id >= firstPageID AND id - firstPageID < ?2)
+        """, arguments: [version, pages.count, lastPage() ?? 1])
+    let firstPage = try same ?? placeForPages(pages.count)
     try insert(pages, of: version, from: firstPage)
     try database.execute(
       sql: """

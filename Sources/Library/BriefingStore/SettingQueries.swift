@@ -35,27 +35,39 @@ extension StoreReader {
     ).map(SettingEntry.init)
   }
 
+  /// Of each setting the newest entry.
+  private func newestEntries(upTo last: SettingEntry.ID?) throws -> some Sequence<SettingEntry> {
+    var newest: [Setting: SettingEntry] = [:]
+    for entry in try settingEntries(upTo: last) { newest[entry.setting] = entry }
+    return newest.values
+  }
+
+  /// What something is set to; `nil` where it is not.
+  ///
+  /// - Throws: `StoreError.damagedDatabase` where that cannot be read.
+  public func setting<Value>(
+    _ setting: Setting, upTo last: SettingEntry.ID? = nil, _ reading: (String) -> Value?
+  ) throws -> Value? {
+    try self.setting(setting, upTo: last).map { try setting.read($0, reading) }
+  }
+
   /// By name.
   public func factors(upTo last: SettingEntry.ID? = nil) throws -> [SheetFactor] {
-    var factors: [String: SheetFactor] = [:]
-    for entry in try settingEntries(upTo: last) {
-      guard case .factor(let name) = entry.setting else { continue }
-      factors[name] = try entry.value.map { value in
+    try newestEntries(upTo: last).compactMap { entry -> SheetFactor? in
+      guard case .factor(let name) = entry.setting else { return nil }
+      return try entry.read { value in
         let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        guard lines.count == 3, let perSheet = Double(lines[0]),
-          let factor = SheetFactor(name: name, perSheet: perSheet, unit: lines[1], source: lines[2])
-        else { throw StoreError.damagedDatabase("factor \(name): \(value)") }
-        return factor
+        guard lines.count == 3, let perSheet = Double(lines[0]) else { return nil }
+        return SheetFactor(name: name, perSheet: perSheet, unit: lines[1], source: lines[2])
       }
-    }
-    return factors.values.sorted { $0.name < $1.name }
+    }.sorted { $0.name < $1.name }
   }
 
   /// The months from which on units project.
   func adoptions(upTo last: SettingEntry.ID?) throws -> [OfficeUnit.ID: Month] {
     var months: [OfficeUnit.ID: Month] = [:]
-    for entry in try settingEntries(upTo: last) {
-      if case .adoption(let unit) = entry.setting { months[unit] = entry.value.flatMap(Month.init(iso:)) }
+    for entry in try newestEntries(upTo: last) {
+      if case .adoption(let unit) = entry.setting { months[unit] = try entry.read(Month.init(iso:)) }
     }
     return months
   }
@@ -87,7 +99,7 @@ extension StoreWriter {
   public func set(_ setting: Setting, to value: String?, at instant: Instant, by person: String) throws {
     guard try self.setting(setting) != value else { return }
     let head = try settingsHead()
-    let number = try max(head.number, lastNumber(of: "settingEntry")) + 1
+    let number = try nextNumber(of: "settingEntry", after: head)
     var form = CanonicalForm(after: head.hash.bytes)
     form.add(number)
     for text in [setting.name, setting.subject, value] { form.add(text) }
@@ -99,6 +111,21 @@ extension StoreWriter {
         number, setting.name, setting.subject, value, instant, person, SettingEntry.form, Data(head.hash.bytes),
         Data(form.hash),
       ])
+  }
+}
+
+extension Setting {
+  /// - Throws: `StoreError.damagedDatabase` for a value that no utsusu has set.
+  fileprivate func read<Value>(_ text: String, _ reading: (String) -> Value?) throws(StoreError) -> Value {
+    guard let value = reading(text) else { throw .damagedDatabase("setting \(name) \(subject): \(text)") }
+    return value
+  }
+}
+
+extension SettingEntry {
+  fileprivate func read<Value>(_ reading: (String) -> Value?) throws(StoreError) -> Value? {
+    guard let value else { return nil }
+    return try setting.read(value, reading)
   }
 }
 

@@ -33,21 +33,25 @@ extension StoreReader {
     return try check.end(last: lastNumber(of: table))
   }
 
-  /// Versions whose page texts do not fit the hash that was taken of them.
+  /// Versions whose page texts do not fit the hash that was taken of them, or that are said to have other pages than they
+  /// have.
   public func versionsWithChangedText(progress: (Int) -> Void) throws -> [MaterialVersion] {
     var changed: [MaterialVersion] = []
-    let hashes = try Row.fetchAll(database, sql: "SELECT id, textSHA256, pageCount FROM version ORDER BY id")
+    let hashes = try Row.fetchAll(
+      database, sql: "SELECT id, textSHA256, pageCount, firstPageID FROM version ORDER BY id")
     let pages = try database.cachedStatement(
-      sql: "SELECT number, text FROM page WHERE versionID = ? ORDER BY number")
+      sql: "SELECT number, text, id FROM page WHERE versionID = ? ORDER BY number")
     for (done, row) in hashes.enumerated() {
       let id: MaterialVersion.ID = try row.value(0)
       let stored = Data.fromDatabaseValue(row[1]) ?? Data()
-      let texts = try Row.fetchAll(pages, arguments: [id]).map {
-        Page(number: try $0.value(0), text: try $0.value(1))
-      }
-      if try Array(stored) != textHash(texts).bytes || texts.count != row.value(2), let version = try version(id) {
-        changed.append(version)
-      }
+      let found = try Row.fetchAll(pages, arguments: [id])
+      let texts = try found.map { Page(number: try $0.value(0), text: try $0.value(1)) }
+      let ids: [Int64] = try found.reversed().map { try $0.value(2) }
+      let first: Int64 = try row.value(3)
+      let fits =
+        try Array(stored) == textHash(texts).bytes && texts.count == row.value(2)
+        && ids.enumerated().allSatisfy { $1 == first &+ Int64($0) }
+      if !fits, let version = try version(id) { changed.append(version) }
       progress(done + 1)
     }
     return changed
@@ -59,13 +63,27 @@ extension StoreReader {
     return try ids.compactMap(version)
   }
 
-  /// What SQLite itself finds wrong with its file; empty when nothing.
-  public func integrityFaults() throws -> [String] {
+  func integrityFaults() throws -> [String] {
     try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
       + Row.fetchAll(database, sql: "PRAGMA foreign_key_check").prefix(20).map {
         let row: Int64? = try $0.optional(1)
         return "\(try $0.value(0) as String) \(row ?? 0): no \(try $0.value(2) as String)"
-      } + missingRules() + recordFaults()
+      } + missingRules() + sequenceFaults() + versionFaults() + recordFaults()
+  }
+
+  /// Tables of which SQLite does not know the highest number ever given any more: what is missing at the end of a chain
+  /// shows by it alone.
+  private func sequenceFaults() throws -> [String] {
+    let tables = try String.fetchAll(
+      database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%PRIMARY KEY AUTOINCREMENT%'")
+    return try tables.sorted().filter { table in
+      try Row.fetchOne(
+        database,
+        sql: """
+          SELECT 1 FROM (SELECT max(rowid) AS last FROM \(table.quotedDatabaseIdentifier)) WHERE last IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM sqlite_sequence WHERE name = ? AND typeof(seq) = 'integer' AND seq >= last)
+          """, arguments: [table]) != nil
+    }.map { "sqlite_sequence: \($0)" }
   }
 
   /// The triggers that keep the ledger and the record append-only and are gone, or not as this program made them:
@@ -75,6 +93,16 @@ extension StoreReader {
     return try Schema.rules().filter { found[$0.key] != $0.value }.map(\.key.name).sorted().map {
       "trigger \($0) is missing or changed"
     }
+  }
+
+  /// Materials whose versions are not numbered from 1 on.
+  private func versionFaults() throws -> [String] {
+    try String.fetchAll(
+      database,
+      sql: """
+        SELECT 'material ' || materialID || ': version ' || max(number) FROM version
+        GROUP BY materialID HAVING max(number) <> count(*) LIMIT 20
+        """)
   }
 
   /// What no server writes into the record of a projection: lines without an end though it is over, overlapping, outside
@@ -110,13 +138,14 @@ extension StoreReader {
 }
 
 extension StoreWriter {
-  /// Whether the index says what the pages say, by FTS5's own comparison of every token, and calls those versions
-  /// current that are.
+  /// Whether the index says what the pages say, by FTS5's own comparison of every token and by asking it, and calls
+  /// those versions current that are.
   public func indexFitsPages() throws -> Bool {
     let current = """
       SELECT count(*) FROM version WHERE isCurrent <> (
         number = (SELECT max(number) FROM version AS other WHERE other.materialID = version.materialID))
       """
     return try Int.fetchOne(database, sql: current) == 0 && SearchIndex.fitsPages(database)
+      && SearchIndex.answers(database)
   }
 }

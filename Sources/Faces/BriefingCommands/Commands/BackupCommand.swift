@@ -40,11 +40,9 @@ struct BackupCommand: AsyncParsableCommand {
     } else {
       try Output.put(
         tr(
-          "Backed up and verified: \(receipt.materials) materials, \(receipt.added) of them new here. "
-            + "Ledger: \(receipt.ledger.number) entries, head \(receipt.ledger.hash)\n",
-          "バックアップし、確かめました: 資料 \(receipt.materials) 件（うち新規 \(receipt.added) 件）。"
-            + "台帳: \(receipt.ledger.number) 件、末尾のハッシュ \(receipt.ledger.hash)\n"), afterDoing: tr("The backup", "バックアップ")
-      )
+          "Backed up and verified: \(receipt.materials) materials, \(receipt.added) of them new here. ",
+          "バックアップし、確かめました: 資料 \(receipt.materials) 件（うち新規 \(receipt.added) 件）。")
+          + receipt.ledger.sentenceOfLedger + "\n", afterDoing: tr("The backup", "バックアップ"))
     }
   }
 }

@@ -65,7 +65,10 @@ struct ProjectCommand: AsyncParsableCommand {
   func run() async throws {
     let visit = try await common.visit()
     if let end { return try await self.end(end, visit) }
-    guard let number, let server = try ServerLock.running(visit.library.home) else { throw LibraryError.noServer }
+    guard let number else { return }
+    // What is wrong with the request is said first: a server would not help.
+    try await visit.checkProjection(of: number, room: room, driver: driver, minutes: minutes?.value)
+    guard let server = try ServerLock.running(visit.library.home) else { throw LibraryError.noServer }
     if replace,
       let projection = try await visit.makeWay(for: number, room: room, driver: driver, minutes: minutes?.value)
     {

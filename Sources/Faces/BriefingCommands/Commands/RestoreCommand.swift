@@ -45,10 +45,9 @@ struct RestoreCommand: AsyncParsableCommand {
       try Output.put(
         receipt.findings.map { $0.sentence + "\n" }.joined()
           + tr(
-            "Restored to \(receipt.home.quoted): \(receipt.materials) materials. "
-              + "Ledger: \(receipt.ledger.number) entries, head \(receipt.ledger.hash)\n",
-            "\(receipt.home.quoted) に戻しました: 資料 \(receipt.materials) 件。"
-              + "台帳: \(receipt.ledger.number) 件、末尾のハッシュ \(receipt.ledger.hash)\n")
+            "Restored to \(receipt.home.quoted): \(receipt.materials) materials. ",
+            "\(receipt.home.quoted) に戻しました: 資料 \(receipt.materials) 件。")
+          + receipt.ledger.sentenceOfLedger + "\n"
           + (receipt.rooms == 0
             ? ""
             : tr(

@@ -35,7 +35,7 @@ struct RoomCommand: AsyncParsableCommand {
       }
       try Output.put(table.text)
       if server == nil {
-        Output.say(tr("No server runs; start one with `utsusu serve`.", "サーバーが動いていません。utsusu serve で始めます。"))
+        Output.say(LibraryError.noServer.sentence)
       }
     }
   }

@@ -55,7 +55,10 @@ struct VerifyCommand: AsyncParsableCommand {
       line.end()
       try put(findings: answer.findings, head: answer.ledger, records: answer.records)
     } else {
-      let visit = try await common.visit()
+      // No check needs the office's zone, and one that is none should keep none from being made.
+      let visit = try await line.announcing(
+        tr("another program uses the database; waiting", "別のプログラムがデータベースを使用中です。待っています"), after: .seconds(3)
+      ) { try await common.visit(zone: OfficeClock.usualZone, patience: 60) }
       let receipt = repair ? try await visit.repair(progress: show) : nil
       let findings = if let receipt { receipt.remaining } else { try await visit.verify(progress: show) }
       line.end()
@@ -85,10 +88,7 @@ struct VerifyCommand: AsyncParsableCommand {
         tr("\(swept) files that nothing referred to were taken away.", "どこからも参照されていないファイル \(swept) 件を取り除きました。"))
     }
     if findings.isEmpty, let head {
-      lines.append(
-        tr(
-          "Everything fits. Ledger: \(head.number) entries, head \(head.hash)",
-          "すべて一致しました。台帳: \(head.number) 件、末尾のハッシュ \(head.hash)"))
+      lines.append(tr("Everything fits. ", "すべて一致しました。") + head.sentenceOfLedger)
       if let records, records.number > 0 {
         lines.append(
           tr(

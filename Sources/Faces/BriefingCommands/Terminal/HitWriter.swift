@@ -35,7 +35,7 @@ struct HitWriter {
     if more {
       Output.say(tr("… and more; --all shows every page.", "… ほかにもあります。--all ですべて表示します。"))
     }
-    if count == 0 { Output.say(tr("Nothing found.", "見つかりませんでした。")) }
+    if count == 0 { Output.say(nothingFound) }
   }
 
   /// What stands around the hits, which are not waited for.

@@ -18,6 +18,18 @@ final class ProgressLine: Sendable {
     if due { Output.whisper("\r\u{1B}[K" + fitted(text().safe, columns: Output.columns - 1)) }
   }
 
+  /// Says what is waited for where something takes longer.
+  func announcing<Value: Sendable>(
+    _ text: String, after time: Duration, _ body: () async throws -> Value
+  ) async rethrows -> Value {
+    let notice = Task {
+      try await Task.sleep(for: time)
+      show(text)
+    }
+    defer { notice.cancel() }
+    return try await body()
+  }
+
   /// Takes the line away, before anything else is said.
   func end() {
     if isShown, lastShown.withLock({ $0 != nil }) { Output.whisper("\r\u{1B}[K") }

@@ -155,11 +155,11 @@ struct ReportWording {
     lines.append((tr("Goal", "目標"), Figure.percent(total.goal), label(total.verdict)))
     lines.append(
       (
-        tr("Fully digital", "電子化率（完全電子）"), Figure.percent(total.fullyDigitalRate), fullyDigitalFormula(total)
+        Figure.fullyDigital, Figure.percent(total.fullyDigitalRate), fullyDigitalFormula(total)
       ))
     lines.append(
       (
-        tr("Digital in any way", "電子化率（併用を含む）"), Figure.percent(total.anyDigitalRate), anyDigitalFormula(total)
+        Figure.digitalInAnyWay, Figure.percent(total.anyDigitalRate), anyDigitalFormula(total)
       ))
     return lines
   }

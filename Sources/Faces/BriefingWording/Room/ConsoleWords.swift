@@ -67,7 +67,7 @@ extension RoomPageWords {
       "inBriefing": tr("This briefing", "この報告"),
       "inLibrary": tr("Whole library", "すべての資料"),
       "searchField": tr("Words to find", "探す言葉"),
-      "noHits": tr("Nothing found.", "見つかりませんでした。"),
+      "noHits": nothingFound,
       "noHitsHere": tr("Not in this briefing. Try the whole library.", "この報告にはありません。「すべての資料」で探せます。"),
       "moreHits": tr("There is more. Add a word.", "ほかにもあります。言葉を足してください。"),
       "searchFailed": tr("The search failed.", "検索できませんでした。"),

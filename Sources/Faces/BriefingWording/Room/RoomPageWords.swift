@@ -13,6 +13,7 @@ package enum RoomPageWords {
     let refusals = [
       "busy": tr("The end is being recorded; try again in a moment", "終了を記録しています。少し待ってからもう一度操作してください"),
       "noSuchPage": tr("There is no such page", "そのページはありません"),
+      "notAllowed": tr("You may not do that", "その操作をする権限がありません"),
       "noSuchFollower": tr("That one has gone already", "その人はもう見ていません"),
     ]
     let faults = PictureFault.allCases.map { ($0.rawValue, $0.label) }

@@ -25,7 +25,8 @@ extension LiveRoom {
   func borrow(_ wish: BorrowWish, _ console: DriverConsole, _ person: String?) async throws -> ConsoleAnswer {
     try authorize(console, person)
     let (id, turns) = (live?.id, live?.turns)
-    guard let projectable = try await library.projectable(wish.material, version: wish.version) else {
+    let visit = try await library.visit(by: driver, at: now().instant)
+    guard let projectable = try await visit.projectable(wish.material, version: wish.version) else {
       throw ConsoleRefusal.refused(.noSuchPage)
     }
     guard live?.id == id else { throw ConsoleRefusal.gone }

@@ -77,7 +77,9 @@ struct DrivingRoutes: Sendable {
     let found = HitList()
     // `on:今日` is the day of the question, not of the server's start.
     let visit = try await library.visit(by: await door.room.driver, at: now().instant)
-    try await visit.search(SearchRequest(text, briefing: scope)) { found.add($0) }
+    do { try await visit.search(SearchRequest(text, briefing: scope)) { found.add($0) } } catch {
+      throw try RequestError(error)
+    }
     var result = found.payload(visit.clock)
     // Of what is on already, the page to be shown is known; of what would have to be drawn first, it is found when it is
     // borrowed.
@@ -152,6 +154,7 @@ extension RequestError {
       self.init(status: .conflict, code: "held", details: ["by": person ?? ""])
     case ConsoleRefusal.refused(.handedOver(let name)):
       self.init(status: .conflict, code: "handedOver", details: ["to": name])
+    case LibraryError.notAllowed: self.init(status: .forbidden, code: "notAllowed")
     case LibraryError.unknown(_, let name, _), LibraryError.notAddressed(_, let name, _):
       self = .malformed("present: \(name)")
     default: throw error

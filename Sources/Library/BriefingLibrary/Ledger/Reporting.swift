@@ -106,8 +106,7 @@ extension Visit {
       guard day <= clock.today else { throw LibraryError.dayToCome(day) }
       let end = clock.instants(from: day, through: day).upperBound
       let known = try Knowledge(before: end, reader)
-      let zone = try reader.setting(.zone, upTo: known.lastSetting) ?? OfficeClock.usualZone
-      let then = try OfficeClock(now: min(clock.now, end.advanced(by: -1)), zone: zone)
+      let then = try OfficeClock(now: min(clock.now, end.advanced(by: -1)), reader, upTo: known.lastSetting)
       return try Visit(library, person, then).report(request, upTo: known, reader)
     }
   }

@@ -44,6 +44,13 @@ extension Visit {
     }
   }
 
+  /// Whether a briefing could be projected, whatever is on in the room.
+  ///
+  /// - Throws: `LibraryError` as ``project(_:room:driver:minutes:)`` would.
+  public func checkProjection(of number: Briefing.ID, room: String?, driver: String?, minutes: Int?) async throws {
+    _ = try await read(as: .project) { try plan(number, room: room, driver: driver, minutes: minutes, $0) }
+  }
+
   /// Asks the server to end what is on in the room that a briefing is to be projected in, once nothing else stands in
   /// its way: what is on goes on where its successor cannot.
   ///
@@ -57,6 +64,18 @@ extension Visit {
       guard let room = try writer.room(plan.room), let open = try writer.openProjection(in: room) else { return nil }
       try writer.askForEnd(of: open.id, present: [], at: PreciseInstant(clock.now))
       return open.id
+    }
+  }
+
+  /// A page that may be shown; `nil` where there is no such version.
+  ///
+  /// - Parameter number: the newest version when `nil`.
+  /// - Throws: `StoreError`.
+  package func projectable(_ material: Material.ID, version number: Int?) async throws -> ProjectableVersion? {
+    try await read(as: .project) { reader in
+      guard let version = try reader.version(number, of: material) else { return nil }
+      return ProjectableVersion(
+        version: version, title: try version.briefing.flatMap { try reader.briefing($0)?.title })
     }
   }
 

@@ -1,22 +1,23 @@
-public import BriefingDomain
+package import BriefingDomain
 internal import BriefingStore
 
-// What the room's server writes down of itself, whoever is in the room.
+// What the room's server asks and writes down of itself, whoever is in the room. No person does it, so that no policy is
+// asked, and no other program can.
 
 /// A briefing that is to be shown, with all that the room needs to know of it.
-public struct ProjectionOrder: Sendable {
-  public let projection: ProjectionRun
-  public let room: Room
-  public let details: BriefingDetails
+package struct ProjectionOrder: Sendable {
+  package let projection: ProjectionRun
+  package let room: Room
+  package let details: BriefingDetails
 }
 
 /// A page of a library as a room shows it: its version, and the briefing that it is from.
-public struct ProjectableVersion: Sendable {
-  public let version: MaterialVersion
+package struct ProjectableVersion: Sendable {
+  package let version: MaterialVersion
   /// The briefing's; `nil` for a file of an indexed archive.
-  public let title: String?
+  package let title: String?
 
-  public init(version: MaterialVersion, title: String?) {
+  package init(version: MaterialVersion, title: String?) {
     self.version = version
     self.title = title
   }
@@ -26,7 +27,7 @@ extension Library {
   /// Projections that are live or asked for.
   ///
   /// - Throws: `StoreError`.
-  public func projectionOrders() async throws -> [ProjectionOrder] {
+  package func projectionOrders() async throws -> [ProjectionOrder] {
     try await store.read { reader in
       try reader.openProjections().compactMap { row in
         guard let room = try reader.room(row.room), let briefing = try reader.briefing(row.briefing) else { return nil }
@@ -43,26 +44,26 @@ extension Library {
   ///
   /// - Returns: `false` where it has been withdrawn, or another server was faster.
   /// - Throws: `StoreError`.
-  public func takeUp(_ projection: ProjectionRun.ID, at instant: PreciseInstant) async throws -> Bool {
+  package func takeUp(_ projection: ProjectionRun.ID, at instant: PreciseInstant) async throws -> Bool {
     try await store.write { try $0.takeUp(projection, at: instant) }
   }
 
   /// Writes down what was shown, and what screens have said of it.
   ///
   /// - Throws: `StoreError`.
-  public func record(_ steps: [RecordStep], of projection: ProjectionRun.ID) async throws {
+  package func record(_ steps: [RecordStep], of projection: ProjectionRun.ID) async throws {
     try await store.write { try $0.record(steps, of: projection) }
   }
 
   /// Notes that the server runs; what it has left open when it is gone ends at this time.
   ///
   /// - Throws: `StoreError`.
-  public func noteAlive(_ projections: [ProjectionRun.ID], at instant: PreciseInstant) async throws {
+  package func noteAlive(_ projections: [ProjectionRun.ID], at instant: PreciseInstant) async throws {
     try await store.write { try $0.noteAlive(projections, at: instant) }
   }
 
   /// Every room, in the order they were added.
-  public func rooms() async throws -> [RoomStatus] {
+  package func rooms() async throws -> [RoomStatus] {
     try await store.read { reader in
       try reader.rooms().map { room in
         let live = try reader.openProjection(in: room)
@@ -71,18 +72,6 @@ extension Library {
     }
   }
 
-  /// A page that may be shown; `nil` where there is no such version.
-  ///
-  /// - Parameter number: the newest version when `nil`.
-  /// - Throws: `StoreError`.
-  public func projectable(_ material: Material.ID, version number: Int?) async throws -> ProjectableVersion? {
-    try await store.read { reader in
-      guard let version = try reader.version(number, of: material) else { return nil }
-      return ProjectableVersion(
-        version: version, title: try version.briefing.flatMap { try reader.briefing($0)?.title })
-    }
-  }
-
   /// Where the file of a version is kept.
-  public func path(of version: MaterialVersion) -> String { vault.path(of: version.sha256) }
+  package func path(of version: MaterialVersion) -> String { vault.path(of: version.sha256) }
 }

@@ -18,7 +18,8 @@ struct HomeCheck: Sendable {
   /// What does not fit. Damage that keeps one subject from being read is a finding, and does not hide the others.
   func findings() async throws -> [Finding] {
     let checks: [(Finding.Subject, () async throws -> [Finding])] = [
-      (.database, structure), (.ledger, ledger), (.setting, settings), (.record, records), (.file, files), (.text, texts), (.index, index),
+      (.database, structure), (.ledger, ledger), (.setting, settings), (.record, records), (.file, files),
+      (.text, texts), (.index, index),
     ]
     var findings: [Finding] = []
     for (subject, check) in checks {
@@ -30,8 +31,7 @@ struct HomeCheck: Sendable {
   }
 
   private func structure() async throws -> [Finding] {
-    try await store.read { try $0.integrityFaults() }
-      .map { Finding(subject: .database, fault: .changed, detail: $0) }
+    try store.integrityFaults().map { Finding(subject: .database, fault: .changed, detail: $0) }
   }
 
   private func ledger() async throws -> [Finding] {
@@ -42,8 +42,14 @@ struct HomeCheck: Sendable {
   }
 
   private func settings() async throws -> [Finding] {
-    let broken = try await store.read { try $0.brokenSetting() }
-    return broken.map { [Finding(subject: .setting, fault: Finding.Fault($1), detail: "entry \($0)")] } ?? []
+    try await store.read { reader in
+      if let (entry, fault) = try reader.brokenSetting() {
+        return [Finding(subject: .setting, fault: Finding.Fault(fault), detail: "entry \(entry)")]
+      }
+      // What cannot be read is thrown.
+      _ = (try OfficeSettings(reader), try reader.factors(), try reader.unitPlaces())
+      return []
+    }
   }
 
   private func records() async throws -> [Finding] {

@@ -37,7 +37,7 @@ extension Visit {
       if rebuildsIndex {
         try await mending {
           try await write(as: .maintain) { writer in
-            for (version, content) in texts { try writer.replacePages(of: version, with: content) }
+            try writer.replacePages(texts)
             try writer.outdateIndex()
           }
           try library.store.completeIndex { progress(VerifyProgress(subject: .index, done: $0, of: $1)) }

@@ -71,7 +71,7 @@ extension StoreWriter {
   /// Seals the record of a projection that is over.
   func seal(_ projection: ProjectionRun.ID) throws {
     let head = try recordHead()
-    let number = try max(head.number, lastNumber(of: "seal")) + 1
+    let number = try nextNumber(of: "seal", after: head)
     let hash = try RecordChain.hash(number: number, of: projection, after: head.hash.bytes, database)
     try database.execute(
       sql: "INSERT INTO seal VALUES (?, ?, ?, ?)",

@@ -49,11 +49,11 @@ extension PageFilter {
 }
 
 extension StoreReader {
-  /// The ids of all pages of the versions that a filter lets through, as descending ranges.
+  /// The ids of all pages of the versions that a filter lets through, as descending ranges; of all versions when `nil`.
   ///
   /// The pages of a version were inserted in a row, so that its ids are one range and no page needs to be read.
-  func pages(_ filter: PageFilter) throws -> [ClosedRange<Int64>] {
-    let (condition, arguments) = filter.condition
+  func pages(_ filter: PageFilter?) throws -> [ClosedRange<Int64>] {
+    let (condition, arguments) = filter?.condition ?? ("1", [])
     let rows = try Row.fetchCursor(
       database,
       sql: """
@@ -62,10 +62,13 @@ extension StoreReader {
         WHERE pageCount > 0 AND \(condition) ORDER BY firstPageID DESC
         """, arguments: StatementArguments(arguments))
     var ranges: [ClosedRange<Int64>] = []
+    // A version that is said to have more pages than there are, or those of another one, has none of them.
+    var most = try lastPage() ?? 0
     while let row = try rows.next() {
       let first: Int64 = try row.value(0)
-      let last: Int64 = try row.value(1)
-      guard first <= last else { continue }
+      let last: Int64 = min(try row.value(1), most)
+      guard first >= 1, first <= last else { continue }
+      most = first - 1
       if let lowest = ranges.last, lowest.lowerBound == last + 1 {
         ranges[ranges.count - 1] = first...lowest.upperBound
       } else {

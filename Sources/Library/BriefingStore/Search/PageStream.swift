@@ -22,7 +22,7 @@ final class MatchStream: PageStream {
   init(_ database: Database, _ table: IndexTable, _ expression: String) throws {
     statement = try database.makeStatement(
       sql: """
-        SELECT rowid FROM \(table.rawValue) WHERE \(table.rawValue) MATCH ? AND rowid <= ? ORDER BY rowid DESC
+        SELECT rowid FROM \(table.rawValue) WHERE \(table.rawValue) MATCH ? AND rowid BETWEEN 1 AND ? ORDER BY rowid DESC
         """)
     self.expression = expression
   }

@@ -59,6 +59,49 @@ enum SearchIndex {
     }
   }
 
+  /// Whether it finds pages by what they say. FTS5's own comparison reads the lists from their beginning to their end and
+  /// so does not see where the way into their middle is lost, which every search takes.
+  static func answers(_ database: Database) throws -> Bool {
+    let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM page") ?? 0
+    let pages = try Row.fetchCursor(
+      database, sql: "SELECT id, text FROM page WHERE id % ? = 0", arguments: [max(1, count / 1_000)])
+    func question(_ table: IndexTable) throws -> Statement {
+      try database.makeStatement(
+        sql: "SELECT count(*) FROM \(table.rawValue) WHERE \(table.rawValue) MATCH ? AND rowid = ?")
+    }
+    let (runs, features) = (try question(.runs), try question(.features))
+    while let page = try pages.next() {
+      let id: Int64 = try page.value(0)
+      let tokens = tokens(of: try page.value(1))
+      for (question, tokens) in [(runs, tokens.runs), (features, tokens.features)] {
+        let asked = Set([tokens.first, tokens.dropFirst(tokens.count / 2).first, tokens.last].compactMap(\.self))
+        // FTS5 reads a question up to a zero byte.
+        for token in asked
+        where try !token.contains(0) && Int.fetchOne(question, arguments: [SearchPlan.phrase([token]), id]) != 1 {
+          return false
+        }
+      }
+    }
+    return true
+  }
+
+  private static func tokens(of text: String) -> (runs: [[UInt8]], features: [[UInt8]]) {
+    var folded = FoldedText()
+    Array(text.utf8).withUnsafeBufferPointer { Folding.fold($0, into: &folded) }
+    var (runs, features): ([[UInt8]], [[UInt8]]) = ([], [])
+    folded.bytes.withUnsafeBufferPointer { page in
+      SearchTokens.runs(page) { token, _ in
+        runs.append(Array(token))
+        return true
+      }
+      PageFeatures().collect(page) { token in
+        features.append(Array(token))
+        return true
+      }
+    }
+    return (runs, features)
+  }
+
   static func isCurrent(_ database: Database) throws -> Bool {
     try value(rulesKey, database) == rules && value(rebuildKey, database) == nil
   }
@@ -91,13 +134,14 @@ enum SearchIndex {
       try create(database)
       rebuild = Rebuild(done: 0, last: try Int64.fetchOne(database, sql: "SELECT max(id) FROM page") ?? 0)
     }
-    let end = min(rebuild.last, rebuild.done + pages)
+    // By rows and not by numbers, which a changed id may make as large as a number can be.
+    let part = "FROM page WHERE id > ? AND id <= ? ORDER BY id LIMIT ?"
+    let bounds: StatementArguments = [rebuild.done, rebuild.last, pages]
+    let end = try Int64.fetchOne(database, sql: "SELECT max(id) FROM (SELECT id \(part))", arguments: bounds)
     for table in ["pageRuns", "pageFeatures"] {
-      try database.execute(
-        sql: "INSERT INTO \(table) (rowid, text) SELECT id, text FROM page WHERE id > ? AND id <= ? ORDER BY id",
-        arguments: [rebuild.done, end])
+      try database.execute(sql: "INSERT INTO \(table) (rowid, text) SELECT id, text \(part)", arguments: bounds)
     }
-    rebuild.done = end
+    rebuild.done = end ?? rebuild.last
     let isComplete = rebuild.done >= rebuild.last
     try set(rebuildKey, isComplete ? nil : rebuild.text, database)
     return isComplete ? nil : rebuild
@@ -117,7 +161,8 @@ enum SearchIndex {
 extension SearchIndex.Rebuild {
   init?(_ text: String) {
     let parts = text.split(separator: "/").compactMap { Int64($0) }
-    guard parts.count == 2 else { return nil }
+    // What is there while there is something to do; anything else was written by nobody of ours.
+    guard parts.count == 2, parts[0] > 0, parts[0] < parts[1] else { return nil }
     self.init(done: parts[0], last: parts[1])
   }
 

@@ -100,7 +100,7 @@ extension SearchPlan {
   }
 
   /// Tokens in a row, as FTS5 reads them. They are well-formed UTF-8 without spaces.
-  private static func phrase(_ tokens: [[UInt8]]) -> String {
+  static func phrase(_ tokens: [[UInt8]]) -> String {
     let quote = UInt8(ascii: "\"")
     // By bytes: a quote and a combining mark behind it are one character, and yet a quote.
     let text = tokens.joined(separator: [0x20]).flatMap { $0 == quote ? [quote, quote] : [$0] }
@@ -118,7 +118,7 @@ extension SearchPlan {
     case .except(let plan, let excluded):
       ExceptStream(try plan.stream(reader, filters), except: try excluded.stream(reader, filters))
     case .everyPage:
-      RangeStream(try reader.lastPage().map { [1...max(1, $0)] } ?? [])
+      RangeStream(try reader.pages(nil))
     }
   }
 }

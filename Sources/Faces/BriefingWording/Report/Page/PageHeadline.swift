@@ -69,10 +69,10 @@ extension ReportPage {
       period.unrecorded == 0 ? "" : tr(", \(period.unrecorded) unrecorded", "、ほか未確認 \(period.unrecorded)")
     return [
       Card(
-        label: tr("Fully digital", "電子化率（完全電子）"), value: Figure.percent(total.fullyDigitalRate),
+        label: Figure.fullyDigital, value: Figure.percent(total.fullyDigitalRate),
         formula: wording.fullyDigitalFormula(total)),
       Card(
-        label: tr("Digital in any way", "電子化率（併用を含む）"), value: Figure.percent(total.anyDigitalRate),
+        label: Figure.digitalInAnyWay, value: Figure.percent(total.anyDigitalRate),
         formula: wording.anyDigitalFormula(total)),
       Card(
         label: tr("Reports recorded", "報告（記録済）"), value: Figure.count(period.reports),

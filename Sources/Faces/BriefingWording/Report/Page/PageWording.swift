@@ -127,13 +127,13 @@ extension ReportWording {
           "未確認の提出がすべて紙（基準期間の紙1件あたりの平均量）だった場合と、すべて紙以外だった場合の削減率。")
       ),
       (
-        tr("Fully digital", "電子化率（完全電子）"),
+        Figure.fullyDigital,
         tr(
           "(digital + projected) ÷ all recorded reports, as Shiga Prefecture's press releases count.",
           "（電子 + 投影）÷ 記録された報告。滋賀県の報道発表の数え方。")
       ),
       (
-        tr("Digital in any way", "電子化率（併用を含む）"),
+        Figure.digitalInAnyWay,
         tr(
           "(digital + projected + digital and paper) ÷ all recorded reports, as the national statistics on official documents count.",
           "（電子 + 投影 + 電子及び紙）÷ 記録された報告。公文書に関する国の統計の数え方。")
