@@ -23,7 +23,7 @@ public enum Permission: String, Sendable, CaseIterable {
   case maintain
 }
 
-/// Who may do what. A library asks its policy before every act.
+/// Who may do what. A `Visit` asks it before every act of a person; what the room's server notes for itself is not asked.
 public struct Policy: Sendable {
   private let allows: @Sendable (Person, Permission) -> Bool
 

@@ -1,4 +1,5 @@
-/// What can go wrong between utsusu and its database file.
+/// What can go wrong between utsusu and its database file. It stands here, beside the nouns, because faces word it and
+/// may not see the store.
 public enum StoreError: Error, Equatable, Sendable {
   /// A later utsusu has changed the schema; writing with this one could lose what it added.
   case newerDatabase
