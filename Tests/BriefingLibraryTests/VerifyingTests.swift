@@ -81,7 +81,7 @@ struct VerifyingTests {
     let (fixture, _, _) = try await fixtureWithMaterial()
     let other = try DatabaseQueue(path: fixture.home.database)
     try await other.writeWithoutTransaction {
-      try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE x (y)")
+      try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT")
     }
     await #expect(throws: StoreError.busy) {
       _ = try await Library(home: fixture.home, environment: [:], patience: 0.5)
