@@ -73,6 +73,6 @@ run verify
 say "The report as a page: $demo/report-2026-10.html" "ページとしてのレポート: $demo/report-2026-10.html"
 
 say "The room, to try in a browser: serve in one window, project in another" \
-  "会議室をブラウザーで試すには、一つの画面で serve を、もう一つの画面で project を実行する"
+  "会議室をブラウザーで試す: 一つのターミナルで serve、別のターミナルで project"
 printf '  export UTSUSU_HOME=%s PATH=%s:$PATH\n  utsusu serve\n  utsusu project 1\n' \
   "$UTSUSU_HOME" "$(dirname "$(command -v utsusu)")"

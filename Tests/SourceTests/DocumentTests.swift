@@ -17,9 +17,11 @@ struct DocumentTests {
   }
 
   @Test(arguments: documents)
-  func everyLinkLeadsToAFile(_ document: String) throws {
-    for target in try Self.targets(of: document) {
-      #expect(FileManager.default.fileExists(atPath: target.path), "\(document): \(target.path)")
+  func everyLinkLeadsSomewhere(_ document: String) throws {
+    for (file, heading) in try Self.targets(of: document) {
+      #expect(FileManager.default.fileExists(atPath: file.path), "\(document): \(file.path)")
+      guard let heading else { continue }
+      #expect(try Self.anchors(of: file).contains(heading), "\(document): \(file.lastPathComponent)#\(heading)")
     }
   }
 
@@ -27,7 +29,7 @@ struct DocumentTests {
     var linked: Set<String> = []
     for document in Self.documents {
       let itself = SourceFile.package.appending(path: document).standardizedFileURL.path
-      linked.formUnion(try Self.targets(of: document).map(\.path).filter { $0 != itself })
+      linked.formUnion(try Self.targets(of: document).map(\.file.path).filter { $0 != itself })
     }
     let pages = Self.documents.filter { $0.hasPrefix("docs/") }
     #expect(!pages.isEmpty)
@@ -57,15 +59,27 @@ struct DocumentTests {
     #expect(map.count == arrows.count)
   }
 
-  /// The files that a document links to: `](path)`, `](path#heading)`; addresses of the web and headings of its own are
-  /// none.
-  private static func targets(of document: String) throws -> [URL] {
-    let file = SourceFile.package.appending(path: document)
-    let text = try String(contentsOf: file, encoding: .utf8)
-    return text.matches(of: /\]\(([^)\s#]+)(#[^)\s]*)?\)/).compactMap { match in
-      let path = String(match.1)
-      guard !path.contains(":") else { return nil }
-      return file.deletingLastPathComponent().appending(path: path.removingPercentEncoding ?? path).standardizedFileURL
+  /// The files that a document links to, and the headings in them: `](path)`, `](path#heading)`, `](#heading)`;
+  /// addresses of the web are none.
+  private static func targets(of document: String) throws -> [(file: URL, heading: String?)] {
+    func plain(_ text: Substring) -> String { text.removingPercentEncoding ?? String(text) }
+    let itself = SourceFile.package.appending(path: document).standardizedFileURL
+    let text = try String(contentsOf: itself, encoding: .utf8)
+    return text.matches(of: /\]\(([^)\s#]*)(?:#([^)\s]+))?\)/).compactMap { match in
+      guard !match.1.contains(":") else { return nil }
+      let file =
+        match.1.isEmpty
+        ? itself : itself.deletingLastPathComponent().appending(path: plain(match.1)).standardizedFileURL
+      return (file, match.2.map(plain))
     }
+  }
+
+  /// What a link behind `#` can name: the headings as GitHub writes them, in small letters with a hyphen for a space.
+  private static func anchors(of file: URL) throws -> Set<String> {
+    let text = try String(contentsOf: file, encoding: .utf8).replacing(/(?ms)^```.*?^```/, with: "")
+    return Set(
+      text.matches(of: /(?m)^#+ (.+)$/).map { heading in
+        heading.1.lowercased().replacing(/[^\p{L}\p{N} _-]/, with: "").replacing(" ", with: "-")
+      })
   }
 }

@@ -69,7 +69,7 @@ public enum RoomProgram {
     tr(
       "Everybody who reaches this machine over the network reaches the server, and what they send and see is not "
         + "encrypted: use it on a network that you trust, or behind a proxy with TLS. Nothing is shown without a key.",
-      "ネットワークからこのマシンに届く人はだれでもこのサーバーに届き、通信は暗号化されません。信頼できる網の中で使うか、TLS を行う"
+      "ネットワークからこのコンピューターに届く人はだれでもこのサーバーに届き、通信は暗号化されません。信頼できる網の中で使うか、TLS を行う"
         + "プロキシの後ろに置いてください。鍵のないアドレスには何も表示しません。")
   }
 }

@@ -108,10 +108,12 @@ package struct DoctorPayload: Payload {
     package let detail: String?
   }
 
-  package init(_ checks: [MachineCheck], isWell: Bool) {
+  /// - Parameter detail: in words.
+  package init(_ checks: [MachineCheck], isWell: Bool, detail: (MachineCheck) -> String) {
     ok = isWell
     self.checks = checks.map {
-      Check(check: $0.subject, ok: $0.isThere, needed: $0.isNeeded, detail: $0.detail.isEmpty ? nil : $0.detail)
+      let detail = detail($0)
+      return Check(check: $0.subject, ok: $0.isThere, needed: $0.isNeeded, detail: detail.isEmpty ? nil : detail)
     }
   }
 }

@@ -19,7 +19,7 @@ package struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as LibraryError: self.init(error.kind, error.sentence)
     case let error as StoreError: self.init(error.kind, error.sentence)
-    case let error as HelperError: self.init(.unavailable, error.sentence)
+    case let error as HelperError: self.init(error.kind, error.sentence)
     case let error as DateExpressionError: self.init(.usage, error.sentence)
     case let error as PeriodExpressionError: self.init(.usage, error.sentence)
     case is CancellationError: self.init(.tryAgain, tr("Interrupted.", "中断しました。"))
@@ -65,7 +65,7 @@ extension LibraryError {
       tr(
         "\(path.quoted) is the backup of \(home.quoted). Name another folder, or, if that home has moved here, "
           + "remove the file utsusu-backup in it.",
-        "\(path.quoted) は \(home.quoted) のバックアップです。別のフォルダを指定するか、データの場所を移したのであれば、その中の "
+        "\(path.quoted) は \(home.quoted) のバックアップです。別のフォルダを指定するか、データフォルダを移したのであれば、その中の "
           + "utsusu-backup というファイルを消してください。")
     case .notABackup(let path):
       tr(
@@ -188,7 +188,7 @@ extension StoreError {
     case .newerDatabase:
       tr(
         "This home was written by a newer utsusu. Update utsusu; nothing was changed.",
-        "このデータは新しい版の utsusu で作られています。utsusu を更新してください。何も変更していません。")
+        "このデータフォルダは新しい版の utsusu で作られています。utsusu を更新してください。何も変更していません。")
     case .damagedDatabase(let detail):
       tr(
         "The database is damaged (\(detail.safe)). Keep a copy and restore a backup; where it still opens, `utsusu verify` tells what is damaged.",

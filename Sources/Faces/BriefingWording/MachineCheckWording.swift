@@ -1,8 +1,37 @@
-internal import BriefingLibrary
+internal import BriefingDomain
+package import BriefingLibrary
+internal import Foundation
 
 extension MachineCheck {
   package var state: String {
     isThere ? tr("ok", "良好") : isNeeded ? tr("missing", "不足") : tr("without", "なし")
+  }
+}
+
+extension MachineCheck.Detail {
+  package var text: String {
+    switch self {
+    case .plain(let text): text
+    case .resetFault(let version, isThere: true):
+      tr(
+        "\(version) has it (3.7.0-3.51.2); checkpoints hold the write lock",
+        "\(version) にはあります（3.7.0〜3.51.2）。チェックポイントの間は書き込みを止めて避けています")
+    case .resetFault(let version, isThere: false): tr("\(version) has it not", "\(version) にはありません")
+    case .log(let kibibytes, nil): "\(kibibytes) KiB"
+    case .log(let kibibytes, let refusal?):
+      tr(
+        "\(kibibytes) KiB, refused \(Self.text(refusal.instant)): \(refusal.reason)",
+        "\(kibibytes) KiB、\(Self.text(refusal.instant)) に短縮できず: \(refusal.reason)")
+    case .open(let places):
+      places.map { place in
+        let rights = String(place.rights, radix: 8)
+        return place.path + tr(" (others: \(rights))", "（ほかの利用者の権限: \(rights)）")
+      }.joined(separator: tr(", ", "、"))
+    }
+  }
+
+  private static func text(_ instant: Instant) -> String {
+    Date(timeIntervalSince1970: TimeInterval(instant.seconds)).formatted(.iso8601)
   }
 }
 
@@ -60,7 +89,7 @@ extension MachineCheck.Subject {
       tr(
         "others of this machine can read or replace these. utsusu closes its own files whenever it opens the home; for the rest: "
           + "chmod go-rwx",
-        "このコンピュータのほかの利用者が読み書きできます。utsusu は自分のファイルを開くたびに閉じます。残りは chmod go-rwx で閉じてください。")
+        "このコンピューターのほかの利用者が読み書きできます。utsusu は自分のファイルを開くたびに閉じます。残りは chmod go-rwx で閉じてください。")
     case .space: tr("make room on the disk of the home.", "データフォルダのディスクに空きを作ってください。")
     case .zone: tr("apt install tzdata", "apt install tzdata を実行してください。")
     case .popplerData: tr("apt install poppler-data", "apt install poppler-data を実行してください。")

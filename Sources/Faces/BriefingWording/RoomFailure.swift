@@ -27,11 +27,11 @@ extension LibraryError {
     case .noServer:
       tr(
         "No server runs on this home. Start one with `utsusu serve` in another window, then try again.",
-        "このデータのサーバーが動いていません。別の画面で utsusu serve を実行してから、もう一度お試しください。")
+        "このデータフォルダのサーバーが動いていません。別の画面で utsusu serve を実行してから、もう一度お試しください。")
     case .serverRuns:
       tr(
         "Another `utsusu serve` runs on this home, and one is enough. Stop it first to start one with other options.",
-        "このデータでは別の utsusu serve が動いています（1つで足ります）。設定を変えるには、先にそれを止めてください。")
+        "このデータフォルダでは別の utsusu serve が動いています（1つで足ります）。設定を変えるには、先にそれを止めてください。")
     case .addressInUse(let address):
       tr(
         "Another program listens on \(address.safe). Choose another port: --listen 127.0.0.1:8081.",
@@ -39,7 +39,7 @@ extension LibraryError {
     case .cannotListen(let address, let why):
       tr(
         "The server cannot listen on \(address.safe) (\(why.safe)). Give an address of this machine.",
-        "\(address.safe) で待ち受けられません（\(why.safe)）。このマシンのアドレスを指定してください。")
+        "\(address.safe) で待ち受けられません（\(why.safe)）。このコンピューターのアドレスを指定してください。")
     case .notTakenUp:
       tr(
         "The server did not answer; nothing is on. See what it says, and try again.",

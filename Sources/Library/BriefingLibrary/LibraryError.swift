@@ -85,7 +85,8 @@ public enum LibraryError: Error, Equatable, Sendable {
 
 /// A text that a person types and others read.
 public enum TextField: String, Sendable {
-  case title, unit, recipient, presenter, driver, room, reason, name, alias, bureau, department, floor, factorUnit,
+  case title, unit, recipient, presenter, recorder, driver, room, reason, name, alias, bureau, department, floor,
+    factorUnit,
     source
 }
 

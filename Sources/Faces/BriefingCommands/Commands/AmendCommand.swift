@@ -26,7 +26,7 @@ struct AmendCommand: AsyncParsableCommand {
   var notTo: [String] = []
   @Option(name: .customLong("from"), help: ArgumentHelp(tr("The right unit.", "正しい所属。"), valueName: "unit"))
   var unit: String?
-  @Option(name: .customLong("by"), help: ArgumentHelp(tr("Who presents.", "説明者。"), valueName: "name"))
+  @Option(name: .customLong("by"), help: ArgumentHelp(tr("The presenter.", "説明者。"), valueName: "name"))
   var presenter: String?
   @Option(help: ArgumentHelp(tr("When it is.", "日時。")))
   var on: String?

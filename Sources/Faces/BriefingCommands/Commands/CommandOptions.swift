@@ -11,7 +11,7 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp(
       tr(
         "The folder that holds everything (else UTSUSU_HOME, else the data folder).",
-        "すべてを収めるフォルダ（省略時は UTSUSU_HOME、なければデータフォルダ）。"), valueName: "dir"))
+        "データフォルダ: すべてを収める場所（省略時は UTSUSU_HOME、なければ ~/.local/share/utsusu）。"), valueName: "dir"))
   var home: String?
 
   // Taken out by `Language` before anything is parsed; named here so that help explains it.

@@ -9,7 +9,7 @@ struct DoctorCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "doctor",
-      abstract: tr("Look whether this machine has what utsusu needs.", "このコンピュータに必要なものがそろっているか調べる。"),
+      abstract: tr("Look whether this machine has what utsusu needs.", "このコンピューターに必要なものがそろっているか調べる。"),
       discussion: tr(
         """
         Also tells which limits the helper that reads files really runs under. Nothing is changed. Exit code 69 when \
@@ -30,8 +30,13 @@ struct DoctorCommand: AsyncParsableCommand {
     let found = await MachineCheck.all(
       home: Home(given: common.home, environment: environment), environment: environment)
     let isWell = found.allSatisfy { $0.isThere || !$0.isNeeded }
-    try Output.put(json.json ? DoctorPayload(found, isWell: isWell).json : Self.text(found, isWell))
+    try Output.put(json.json ? Self.payload(found, isWell).json : Self.text(found, isWell))
     if !isWell { throw FailureKind.unavailable.exitCode }
+  }
+
+  /// Scripts get the details in one language, whoever runs them.
+  private static func payload(_ found: [MachineCheck], _ isWell: Bool) -> DoctorPayload {
+    Language.$current.withValue(.en) { DoctorPayload(found, isWell: isWell, detail: \.detail.text) }
   }
 
   private static func text(_ found: [MachineCheck], _ isWell: Bool) -> String {
@@ -39,7 +44,7 @@ struct DoctorCommand: AsyncParsableCommand {
       // The last may run over the edge: of a path the end is what counts.
       .init(title: tr("State", "状態")), .init(title: tr("What", "項目")), .init(title: tr("Found", "結果")),
     ])
-    table.rows = found.map { [$0.state, $0.subject.label, $0.detail] }
+    table.rows = found.map { [$0.state, $0.subject.label, $0.detail.text] }
     let advice = found.filter { !$0.isThere }.map { "\($0.subject.label): \($0.subject.remedy)\n" }.joined()
     let verdict =
       isWell

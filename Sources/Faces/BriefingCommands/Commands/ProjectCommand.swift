@@ -144,7 +144,7 @@ extension ProjectionRequest {
       lines.append(
         tr(
           "Only this machine reaches these. For others and phones: utsusu serve --listen 0.0.0.0:8080",
-          "このマシンの中だけのアドレスです。ほかの端末からも使うには: utsusu serve --listen 0.0.0.0:8080"))
+          "このコンピューターの中だけのアドレスです。ほかの端末からも使うには: utsusu serve --listen 0.0.0.0:8080"))
     }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -32,7 +32,7 @@ struct RegisterCommand: AsyncParsableCommand {
   var recipients: [String] = []
   @Option(name: .customLong("from"), help: ArgumentHelp(tr("The unit that reports.", "所属。"), valueName: "unit"))
   var unit: String?
-  @Option(name: .customLong("by"), help: ArgumentHelp(tr("Who presents.", "説明者。"), valueName: "name"))
+  @Option(name: .customLong("by"), help: ArgumentHelp(tr("The presenter.", "説明者。"), valueName: "name"))
   var presenter: String?
   @Option(
     help: ArgumentHelp(

@@ -26,14 +26,15 @@ struct RoomCommand: AsyncParsableCommand {
       let server = try ServerLock.running(visit.library.home)?.address
       let rooms = try await visit.rooms()
       if json.json { return try Output.put(["rooms": rooms.map { RoomPayload($0, server: server) }].json) }
-      var table = TextTable(columns: [
-        .init(title: tr("Room", "会議室")), .init(title: tr("On", "投影中"), isFlexible: true),
-        .init(title: tr("Screen", "画面")),
-      ])
-      table.rows = rooms.map { room in
-        [room.room.name, room.live.map { "\($0.briefing)  \(room.title ?? "")" } ?? "", room.room.screen(server)]
+      // An address has a line of its own: it is longer than what a terminal has left for it.
+      let lines = rooms.map { room in
+        let live = room.live.map { tr("  on: ", "  投影中: ") + "\($0.briefing)  \((room.title ?? "").safe)" } ?? ""
+        return "\(room.room.name.safe)\(live)\n" + tr("  Screen  ", "  画面  ") + room.room.screen(server) + "\n"
       }
-      try Output.put(table.text)
+      try Output.put(lines.joined())
+      if rooms.isEmpty {
+        Output.say(tr("No room yet. Add one: utsusu room add 3A", "会議室がありません。加えるには: utsusu room add 3A"))
+      }
       if server == nil {
         Output.say(LibraryError.noServer.sentence)
       }

@@ -36,7 +36,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      tr("Where to listen: loopback only, unless you name another address.", "待ち受けるアドレス（省略時はこのマシンの中だけ）。"),
+      tr("Where to listen: loopback only, unless you name another address.", "待ち受けるアドレス（省略時はこのコンピューターの中だけ）。"),
       valueName: "host:port"))
   var listen: ListenAddress = ListenAddress(host: "127.0.0.1", port: 8080)
   @Option(

@@ -29,7 +29,7 @@ struct UnitCommand: AsyncParsableCommand {
       if json.json { return try Output.put(["units": units.map(UnitPayload.init)].json) }
       var table = TextTable(columns: [
         .init(title: tr("Unit", "所属"), isFlexible: true), .init(title: tr("Bureau", "局"), isFlexible: true),
-        .init(title: tr("Department", "部")), .init(title: tr("Floor", "階")), .init(title: tr("Adopted", "開始月")),
+        .init(title: tr("Department", "部")), .init(title: tr("Floor", "階")), .init(title: tr("Adopted", "紙削減の開始")),
         .init(title: tr("Aliases", "別名"), isFlexible: true),
       ])
       table.rows = units.map {

@@ -11,6 +11,8 @@ struct HitWriter {
   let query: String
   let isJSON: Bool
   private(set) var count = 0
+  /// What stands above the pages of one briefing.
+  private var heading = ""
   /// There are pages that are not printed.
   var more = false
 
@@ -25,7 +27,9 @@ struct HitWriter {
       let lead = try count == 0 ? frame.head : ","
       try Output.put(lead + "\n    " + HitPayload(hit, clock).json(.indented(by: 2)))
     } else {
-      try Output.put(hit.text(clock))
+      let heading = hit.heading(clock)
+      try Output.put((heading == self.heading ? "" : heading) + hit.line)
+      self.heading = heading
     }
     count += 1
   }
@@ -49,13 +53,17 @@ struct HitWriter {
 }
 
 extension PageHit {
-  fileprivate func text(_ clock: OfficeClock) -> String {
+  fileprivate func heading(_ clock: OfficeClock) -> String {
     let owner = version.briefing.map { tr("briefing \($0)", "報告 \($0)") + "  " } ?? ""
     let day = moment.map { $0.label(clock) + "  " } ?? ""
+    return "\(owner)\(day)\((title ?? version.fileName).safe)\n"
+  }
+
+  fileprivate var line: String {
     let file = title == nil ? "" : version.fileName.safe + "  "
     let old = version.number > 1 ? versionLabel("\(version.number)") + "  " : ""
     let place = "  " + file + old + pageLabel("\(page)") + "  "
     let line = SnippetLine(snippet).text(columns: max(40, Output.columns - displayWidth(place)))
-    return "\(owner)\(day)\((title ?? version.fileName).safe)\n\(place)\(line)\n"
+    return "\(place)\(line)\n"
   }
 }

@@ -20,8 +20,7 @@ package struct ReportText {
     lines += wording.notes.flatMap { wrapped("※ " + $0) }
     lines.append("")
     lines += headline
-    lines.append("")
-    lines += bars
+    if !bars.isEmpty { lines += [""] + bars }
     if let effects = wording.effects {
       lines += ["", tr("Why it changed, \(measure.label) a month", "増減の内訳（\(measure.label)、月あたり）")]
       let label = effects.map { displayWidth($0.label) }.max() ?? 0

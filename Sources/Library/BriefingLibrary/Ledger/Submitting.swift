@@ -29,7 +29,7 @@ extension Visit {
   ) async throws -> [SubmissionReceipt] {
     let reason = try OneLine.optional(reason, .reason)
     let correction = try OneLine.optional(correction, .reason)
-    let recorder = try OneLine.optional(recorder, .presenter) ?? person.name
+    let recorder = try OneLine.optional(recorder, .recorder) ?? person.name
     return try await act(.submit, as: .submit) { writer, undo in
       let briefing = try self.briefing(number, writer)
       guard briefing.cancelReason == nil else { throw LibraryError.cancelledBriefing(number) }

@@ -12,11 +12,7 @@ extension MachineCheck {
         MachineCheck(
           .sqlite, isThere: engine.threading > 0 && engine.hasFullTextSearch,
           "\(engine.version), THREADSAFE=\(engine.threading)" + (engine.hasFullTextSearch ? ", FTS5" : "")),
-        MachineCheck(
-          .resetFault, isThere: true,
-          engine.hasResetFault
-            ? "\(engine.version) has it (3.7.0-3.51.2); checkpoints hold the write lock"
-            : "\(engine.version) has it not"),
+        MachineCheck(.resetFault, isThere: true, .resetFault(version: engine.version, isThere: engine.hasResetFault)),
       ]
     } catch {
       return [MachineCheck(.sqlite, isThere: false, "\(error)")]
@@ -29,12 +25,9 @@ extension MachineCheck {
   /// A checkpoint that was refused is tried again by the next write; only a log that has grown is a fault.
   static func log(of home: Home) -> MachineCheck {
     let state = LogState(of: home.database)
-    let refusal =
-      state.refusal.map {
-        ", refused \(Date(timeIntervalSince1970: TimeInterval($0.instant.seconds)).formatted(.iso8601)): \($0.reason)"
-      } ?? ""
     return MachineCheck(
-      .log, isNeeded: false, isThere: state.byteCount <= longestLog, "\(state.byteCount >> 10) KiB\(refusal)")
+      .log, isNeeded: false, isThere: state.byteCount <= longestLog,
+      .log(kibibytes: Int(state.byteCount >> 10), refusal: state.refusal.map { ($0.instant, "\($0.reason)") }))
   }
 
   static var zone: MachineCheck {
@@ -81,7 +74,7 @@ extension MachineCheck {
     if PrivateFile.rightsOfOthers(home.path) & writable != 0 { open.insert(home.path, at: 0) }
     return MachineCheck(
       .privacy, isNeeded: false, isThere: open.isEmpty,
-      open.map { "\($0) (others: \(String(PrivateFile.rightsOfOthers($0), radix: 8)))" }.joined(separator: ", "))
+      .open(open.map { ($0, UInt32(PrivateFile.rightsOfOthers($0))) }))
   }
 
   /// Fonts with Japanese letters, as whoever draws a page would find them.

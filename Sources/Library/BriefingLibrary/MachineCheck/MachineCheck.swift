@@ -1,3 +1,5 @@
+public import BriefingDomain
+
 /// One thing that utsusu needs of a machine, or can use there, and what was found.
 public struct MachineCheck: Sendable {
   public enum Subject: String, Sendable, Codable {
@@ -27,18 +29,33 @@ public struct MachineCheck: Sendable {
     case fonts
   }
 
+  /// What was found, where that takes words.
+  public enum Detail: Sendable {
+    /// Versions, numbers, paths, the system's own words; in no language.
+    case plain(String)
+    /// SQLite of a version that has the WAL-reset fault, or has it not.
+    case resetFault(version: String, isThere: Bool)
+    /// The size of the log, and when and why it was refused last that it be shortened.
+    case log(kibibytes: Int, refusal: (instant: Instant, reason: String)?)
+    /// What others reach, with their rights.
+    case open([(path: String, rights: UInt32)])
+  }
+
   public let subject: Subject
   /// Whether utsusu cannot do its work without it.
   public let isNeeded: Bool
   public let isThere: Bool
-  /// Versions, numbers, paths, the system's own words; in no language.
-  public let detail: String
+  public let detail: Detail
 
-  init(_ subject: Subject, isNeeded: Bool = true, isThere: Bool, _ detail: String) {
+  init(_ subject: Subject, isNeeded: Bool = true, isThere: Bool, _ detail: Detail) {
     self.subject = subject
     self.isNeeded = isNeeded
     self.isThere = isThere
     self.detail = detail
+  }
+
+  init(_ subject: Subject, isNeeded: Bool = true, isThere: Bool, _ detail: String) {
+    self.init(subject, isNeeded: isNeeded, isThere: isThere, .plain(detail))
   }
 
   /// Looks at everything, and changes nothing. Nothing that is missing keeps the rest from being looked at.
