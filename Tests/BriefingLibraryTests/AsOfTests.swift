@@ -47,9 +47,9 @@ struct AsOfTests {
     (
       "2026-10-10",
       { visit, _ in
-        _ = try await visit.amend(2, moment: try visit.clock.moment("2026-09-20"))
+        _ = try await visit.amend(2, on: "2026-09-20")
         _ = try await visit.undo()
-        _ = try await visit.amend(2, moment: try visit.clock.moment("2026-09-21"), addRecipients: ["危機管理監"])
+        _ = try await visit.amend(2, on: "2026-09-21", addRecipients: ["危機管理監"])
       }
     ),
     (

@@ -102,7 +102,7 @@ struct ProjectionEndTests {
     try await Records.briefed(visit, fixture)
     let id = try await Records.live(visit)
     await #expect(throws: LibraryError.briefingLive(1, room: "3A")) { try await visit.cancel(1, reason: "延期") }
-    try await visit.cancel(1, reason: nil)
+    await #expect(throws: LibraryError.notCancelled(1)) { try await visit.cancel(1, reason: nil) }
     #expect(try await visit.details(of: 1).briefing.cancelReason == nil)
     // By a program that does not know the rule.
     try fixture.raw { try $0.execute(sql: "UPDATE briefing SET cancelledAt = 1, cancelReason = '延期'") }
@@ -215,7 +215,8 @@ struct ProjectionEndTests {
       let id = try await Records.live(visit)
       _ = try await visit.end(
         id, by: .driver, at: Self.start + 5000, steps: steps, present: Self.all, recordedBy: "佐藤")
-      #expect(try await visit.report(ReportRequest(period: month, withRunningMonth: true)).total.period.unseen == unseen)
+      #expect(
+        try await visit.report(ReportRequest(period: month, withRunningMonth: true)).total.period.unseen == unseen)
     }
   }
 }

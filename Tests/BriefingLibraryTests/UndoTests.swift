@@ -40,7 +40,7 @@ struct UndoTests {
       "amend",
       { visit, _ in
         _ = try await visit.amend(
-          2, title: "補正予算", unit: "財政課", presenter: "佐藤", moment: Moment(instant: LibraryFixture.now, dayOnly: true),
+          2, title: "補正予算", unit: "財政課", presenter: "佐藤", on: "2026-11-25",
           room: "4B", removeRecipients: ["危機管理監"])
       }
     ),

@@ -74,6 +74,9 @@ struct MainFlowTests {
     #expect(try program.run("status", "--unrecorded").stdout == "No reports.\n")
     #expect(try program.run("submit", "\(number)", "--to", "局長", "--form", "digital").status == 65)
     #expect(try program.run("cancel", "\(number)", "--undo").status == 0)
+    #expect(try program.run("show", "１", "--json").json["briefing"] as? Int == number)
+    let again = try program.run("cancel", "\(number)", "--undo")
+    #expect(again.status == 65 && again.stdout.isEmpty && again.stderr.contains("not cancelled"))
     #expect(try program.run("submit", "\(number)", "--to", "局長", "--form", "digital").status == 0)
   }
 

@@ -28,6 +28,17 @@ struct DateExpressionTests {
       ("11/25 wednesday 12 am", "2026-11-25", 0), ("11/25 12pm", "2026-11-25", 720), ("正午", "2026-11-25", 720),
       ("10:00", "2026-11-25", 600), ("午前0時", "2026-11-25", 0), ("午後二時三十分", "2026-11-25", 870),
       ("0:00", "2026-11-25", 0),
+      // 25 November 2026 is a Wednesday.
+      ("24:00", "2026-11-25", 1440), ("今日 24:00", "2026-11-25", 1440), ("PM1:30", "2026-11-25", 810),
+      ("AM 9:05", "2026-11-25", 545), ("1330", "2026-11-25", 810), ("１３３０", "2026-11-25", 810),
+      ("11/26 0905", "2026-11-26", 545), ("11/26 2026", "2026-11-26", 1226),
+      ("月曜", "2026-11-30", nil), ("月曜日 10:00", "2026-11-30", 600), ("monday", "2026-11-30", nil),
+      ("水曜", "2026-11-25", nil), ("次の水曜", "2026-12-02", nil), ("次の月曜", "2026-11-30", nil),
+      ("next monday", "2026-11-30", nil), ("next Wednesday 2pm", "2026-12-02", 840), ("来週", "2026-12-02", nil),
+      ("next week", "2026-12-02", nil), ("来週月曜", "2026-11-30", nil), ("来週の金曜 午後1時", "2026-12-04", 780),
+      ("今週月曜", "2026-11-23", nil), ("先週金曜", "2026-11-20", nil), ("再来週の火曜日", "2026-12-08", nil),
+      ("3日後", "2026-11-28", nil), ("三日後 10時", "2026-11-28", 600), ("３日前", "2026-11-22", nil),
+      ("2週間後", "2026-12-09", nil), ("1日", "2026-12-01", nil), ("20日", "2026-11-20", nil), ("二十日", "2026-11-20", nil),
     ] as [(String, String?, Int?)])
   func reads(_ text: String, _ day: String?, _ minutes: Int?) throws {
     guard let day else {
@@ -43,7 +54,9 @@ struct DateExpressionTests {
     "", " ", "局長", "2026-11", "2026", "11", "12025-11-25", "2026-11-25-1", "2026-11/25", "2026年11月", "R8", "R8.11",
     "令和",
     "令和8年11月25", "2026-11-25 10", "2026-11-25 abc", "11/25/26", "1.5", "2026-11-25 10:0", "2026-11-25 10時5",
-    "202611251", "11/25(", "11/25(水", "明日明日", "\0", "2026\0-11-25", "T10:00", "百年百月百日", "11/25 水", "-1/-1",
+    "202611251", "11/25(", "11/25(水", "明日明日", "\0", "2026\0-11-25", "T10:00:0", "1930", "13300", "次の", "来週月", "10:00+9",
+    "10:00+24:00", "10:00+09:60", "10:00〜10:30", "10:00-10:30", "11/25 10:00-10:30", "next 11/30", "次の25日", "百年百月百日",
+    "11/25 水", "-1/-1",
   ])
   func refusesWhatIsNoDate(_ text: String) {
     #expect(throws: DateExpressionError.notADate(text)) { try DateExpression.parse(text, today: today) }
@@ -51,15 +64,35 @@ struct DateExpressionTests {
 
   @Test(arguments: [
     "2026-02-30", "2026-13-01", "2026-00-10", "令和元年4月30日", "令和0年1月1日", "2/29", "13/1", "20260230", "0000-01-01",
-    "R8.2.29", "4月31日", "0/0",
+    "R8.2.29", "32日", "31日", "0日", "4月31日", "0/0",
   ])
   func saysThatADayDoesNotExist(_ text: String) {
     #expect(throws: DateExpressionError.noSuchDay(text)) { try DateExpression.parse(text, today: today) }
   }
 
-  @Test(arguments: ["今日 24:00", "25:00", "10:60", "午後12時", "午後13時", "13pm", "今日 0am", "10:00:99", "11/25 99時"])
+  @Test(arguments: [
+    "24:01", "25:00", "2530", "1360", "午前", "夕方", "11/26 午後", "10:60", "午後12時", "午後13時", "13pm", "今日 0am", "10:00:99",
+    "11/25 99時",
+  ])
   func saysThatATimeDoesNotExist(_ text: String) {
     #expect(throws: DateExpressionError.noSuchTime(text)) { try DateExpression.parse(text, today: today) }
+  }
+
+  @Test(arguments: [
+    ("2026-12-01T10:00:00+09:00", 540), ("2026-12-01T10:00+0900", 540), ("2026-12-01T10:00-03:30", -210),
+    ("2026-12-01T10:00Z", 0), ("2026-12-01T10:00:30z", 0), ("2026-12-01 10:00", nil),
+  ])
+  func readsAnOffset(_ text: String, _ offset: Int?) throws {
+    let said = try DateExpression.said(text, today: today)
+    #expect(said.day == Day(2026, 12, 1) && said.minutes == 600 && said.offset == offset)
+  }
+
+  @Test(arguments: ["月曜", "monday", "来週", "来週月曜", "次の月曜", "3日後", "三日後", "2週間後", "1日"])
+  func aTableIsNotReadFromToday(_ text: String) throws {
+    #expect(throws: DateExpressionError.notADate(text)) {
+      try DateExpression.said(text, today: today, fromToday: false)
+    }
+    #expect(try DateExpression.said(text, today: today).day != nil)
   }
 
   @Test func theEndOfTheCalendarIsNotOverrun() throws {

@@ -118,6 +118,10 @@ extension LibraryError {
       tr(
         "Nothing is recorded of briefing \(number) that could be withdrawn. `utsusu show \(number)` shows its entries.",
         "報告 \(number) には取り下げる記録がありません。utsusu show \(number) で台帳の記録を見られます。")
+    case .notCancelled(let number):
+      tr(
+        "Briefing \(number) is not cancelled, so nothing changes. `utsusu show \(number)` shows it.",
+        "報告 \(number) は中止になっていないため、何も変更していません。utsusu show \(number) で内容を見られます。")
     case .recordedFor(let number, let name):
       tr(
         "Briefing \(number) is recorded for \(name.safe), who therefore stays. "

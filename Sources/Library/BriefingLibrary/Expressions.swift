@@ -8,8 +8,23 @@ extension OfficeClock {
   ///
   /// - Throws: `DateExpressionError`.
   public func moment(_ text: String) throws(DateExpressionError) -> Moment {
-    let (day, minutes) = try DateExpression.parse(text, today: today)
-    return moment(day, minute: minutes)
+    moment(try DateExpression.said(text, today: today), else: today, minute: nil)
+  }
+
+  /// Reads a correction of a moment: a time alone keeps its day, a day alone its time.
+  ///
+  /// - Throws: `DateExpressionError`.
+  public func moment(_ text: String, correcting old: Moment) throws(DateExpressionError) -> Moment {
+    let (day, minute) = local(old.instant)
+    return moment(try DateExpression.said(text, today: today), else: day, minute: old.dayOnly ? nil : minute)
+  }
+
+  private func moment(_ said: SaidTime, else day: Day, minute: Int?) -> Moment {
+    let day = said.day ?? day
+    guard let minutes = said.minutes, let offset = said.offset else {
+      return moment(day, minute: said.minutes ?? minute)
+    }
+    return Moment(instant: Instant(seconds: Int64(day.number) * 86_400 + Int64(minutes - offset) * 60), dayOnly: false)
   }
 
   /// Reads a month, a year, a fiscal year or a range of them as people write it: `2026-11`, `令和8年度`, `先月`.

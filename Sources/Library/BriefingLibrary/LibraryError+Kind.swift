@@ -10,7 +10,7 @@ extension LibraryError {
     case .unknown, .noSuchBriefing, .noSuchRoom, .noSuchFactor: .notFound
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
-      .changedSince, .nothingRecorded, .recordedFor, .lastRecipient:
+      .changedSince, .nothingRecorded, .notCancelled, .recordedFor, .lastRecipient:
       .conflict
     case .noServer, .cannotListen: .unavailable
     case .roomBusy, .briefingLive, .serverRuns, .addressInUse, .notTakenUp, .endPending: .tryAgain

@@ -40,6 +40,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case changedSince(Act.Kind)
   /// Nothing of a briefing is recorded that could be withdrawn.
   case nothingRecorded(briefing: Briefing.ID)
+  /// There is no cancelling to take back.
+  case notCancelled(Briefing.ID)
   /// A recipient of whom something is recorded is not taken from a briefing.
   case recordedFor(briefing: Briefing.ID, recipient: String)
   /// A briefing goes to somebody.

@@ -28,7 +28,9 @@ struct AmendCommand: AsyncParsableCommand {
   var unit: String?
   @Option(name: .customLong("by"), help: ArgumentHelp(tr("The presenter.", "説明者。"), valueName: "name"))
   var presenter: String?
-  @Option(help: ArgumentHelp(tr("When it is.", "日時。")))
+  @Option(
+    help: ArgumentHelp(
+      tr("When it is; a time alone keeps the day, a day alone the time.", "日時。時刻だけなら日付を、日付だけなら時刻を変えません。")))
   var on: String?
   @Option(help: ArgumentHelp(tr("The room.", "会議室。")))
   var room: String?
@@ -47,8 +49,8 @@ struct AmendCommand: AsyncParsableCommand {
   func run() async throws {
     let visit = try await common.visit()
     let details = try await visit.amend(
-      briefing.number, title: title, unit: unit, presenter: presenter, moment: try on.map(visit.clock.moment),
-      room: room, addRecipients: recipients, removeRecipients: notTo)
+      briefing.number, title: title, unit: unit, presenter: presenter, on: on, room: room,
+      addRecipients: recipients, removeRecipients: notTo)
     try Output.put(
       json.json ? BriefingPayload(details, visit.clock).json : details.text(visit.clock),
       afterDoing: tr("Amending briefing \(briefing.number)", "報告 \(briefing.number) の訂正"))

@@ -7,6 +7,10 @@ struct CancelCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "cancel",
       abstract: tr("Mark a briefing as not having taken place.", "報告を中止にする（未確認に数えない）。"),
+      usage: """
+        utsusu cancel <briefing> --reason <reason> [--home <dir>] [--lang <ja|en>]
+        utsusu cancel <briefing> --undo [--home <dir>] [--lang <ja|en>]
+        """,
       discussion: tr(
         "Example: utsusu cancel 42 --reason 日程変更\nExample: utsusu cancel 42 --undo",
         "例: utsusu cancel 42 --reason 日程変更\n例: utsusu cancel 42 --undo"))

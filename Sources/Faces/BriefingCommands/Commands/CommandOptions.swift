@@ -85,7 +85,14 @@ struct Count: ExpressibleByArgument {
   }
 }
 
-extension Identifier: ExpressibleByArgument {}
+extension Identifier: ExpressibleByArgument {
+  /// In half- or full-width digits.
+  public init?(argument: String) {
+    guard let number = Self(argument) ?? Self(Folding.key(argument)) else { return nil }
+    self = number
+  }
+}
+
 extension Measure: ExpressibleByArgument {}
 extension ReportRequest.Grouping: ExpressibleByArgument {}
 extension SearchOrder: ExpressibleByArgument {}

@@ -121,10 +121,14 @@ struct LedgerRows: Sequence, IteratorProtocol {
   }
 
   private func day(_ cell: String) throws(TableFault.Expected) -> Day {
-    do { return try DateExpression.parse(cell, today: today).day } catch {
+    let day: Day?
+    do { day = try DateExpression.said(cell, today: today, fromToday: false).day } catch {
       if case .noSuchDay = error { throw .dayThatExists }
       throw .date
     }
+    // A time alone is no date of a row.
+    guard let day else { throw .date }
+    return day
   }
 
   private static func text(_ cell: String, _ field: TextField) throws(TableFault.Expected) -> String {

@@ -5,11 +5,12 @@ internal import BriefingStore
 extension Visit {
   /// Corrects what was registered of a briefing; what is `nil` stays. Entries in the ledger keep what they said.
   ///
+  /// - Parameter when: a day, a time or both, as people write them; what of the two it does not say stays as well.
   /// - Returns: the briefing as it is now.
-  /// - Throws: `LibraryError`, `StoreError`.
+  /// - Throws: `DateExpressionError`, `LibraryError`, `StoreError`.
   public func amend(
     _ number: Briefing.ID, title: String? = nil, unit unitName: String? = nil, presenter: String? = nil,
-    moment: Moment? = nil, room: String? = nil, addRecipients names: [String] = [],
+    on when: String? = nil, room: String? = nil, addRecipients names: [String] = [],
     removeRecipients removed: [String] = []
   ) async throws -> BriefingDetails {
     let title = try OneLine.optional(title, .title)
@@ -19,6 +20,7 @@ extension Visit {
     try await act(.amend, as: .register) { writer, undo in
       let briefing = try self.briefing(number, writer)
       undo.subject = briefing.title
+      let moment = try when.map { try clock.moment($0, correcting: briefing.moment) }
       let unit: OfficeUnit? = try unitName.map { try writer.party($0) ?? addUnit($0, writer, &undo) }
       if let state = try writer.state(of: number) { undo.note(.changed(state)) }
       try writer.amend(
@@ -46,11 +48,13 @@ extension Visit {
   /// Marks a briefing as not having taken place, so that nobody waits for its submissions; or takes that back.
   ///
   /// - Parameter reason: why; `nil` restores the briefing.
-  /// - Throws: `LibraryError.briefingLive` for one that is on in a room, or is about to be; `LibraryError`, `StoreError`.
+  /// - Throws: `LibraryError.notCancelled` where there is nothing to restore; `LibraryError.briefingLive` for one that is on in a room, or is about to be; `LibraryError`, `StoreError`.
   public func cancel(_ number: Briefing.ID, reason: String?) async throws {
     let reason = try OneLine.optional(reason, .reason)
     try await act(reason == nil ? .restore : .cancel, as: .register) { writer, undo in
-      undo.subject = try briefing(number, writer).title
+      let briefing = try briefing(number, writer)
+      undo.subject = briefing.title
+      if reason == nil, briefing.cancelReason == nil { throw LibraryError.notCancelled(number) }
       if let state = try writer.state(of: number) { undo.note(.changed(state)) }
       if reason != nil, let live = try writer.openProjections().first(where: { $0.briefing == number }) {
         throw LibraryError.briefingLive(number, room: try writer.room(live.room)?.name ?? "")

@@ -1,6 +1,8 @@
 /// Reads a time of day at the cursor.
 struct ClockReader {
   var cursor: DateCursor
+  /// Whether an offset may follow, as in ISO 8601: elsewhere 10:00-10:30 is no time of a far zone.
+  var takesOffset = false
 
   private enum Half { case morning, afternoon }
 
@@ -10,10 +12,12 @@ struct ClockReader {
     var half: Half?
     if cursor.accept("午前") { half = .morning }
     if half == nil, cursor.accept("午後") { half = .afternoon }
+    let latin = half == nil ? readLatinHalf() : nil
     cursor.skipSpace()
-    guard let hour = cursor.anyNumber(upTo: 2) else { return nil }
-    cursor.skipSpace()
-    guard let minute = readMinute() else { return nil }
+    guard let (hour, minute) = compact() ?? hourAndMinute() else {
+      // 午前 or 夕方 alone says too little to write down.
+      return half != nil || cursor.acceptAny(["朝", "昼", "夕方", "夜"]) ? ReadTime(minutes: nil) : nil
+    }
     cursor.skipSpace()
     guard minute < 60 else { return ReadTime(minutes: nil) }
     if half != nil {
@@ -21,13 +25,46 @@ struct ClockReader {
       guard hour < 12 else { return ReadTime(minutes: nil) }
       return ReadTime(minutes: hour * 60 + minute + (half == .afternoon ? 720 : 0))
     }
-    if cursor.acceptAny(["am", "a.m."]) {
-      return ReadTime(minutes: (1...12).contains(hour) ? hour % 12 * 60 + minute : nil)
+    if let half = latin ?? readLatinHalf() {
+      guard (1...12).contains(hour) else { return ReadTime(minutes: nil) }
+      return ReadTime(minutes: hour % 12 * 60 + minute + (half == .afternoon ? 720 : 0))
     }
-    if cursor.acceptAny(["pm", "p.m."]) {
-      return ReadTime(minutes: (1...12).contains(hour) ? hour % 12 * 60 + minute + 720 : nil)
+    let minutes = hour * 60 + minute
+    return ReadTime(minutes: minutes <= 1440 ? minutes : nil, offset: takesOffset ? readOffset() : nil)
+  }
+
+  private mutating func readLatinHalf() -> Half? {
+    if cursor.acceptAny(["am", "a.m."]) { return .morning }
+    return cursor.acceptAny(["pm", "p.m."]) ? .afternoon : nil
+  }
+
+  /// 1330.
+  private mutating func compact() -> (hour: Int, minute: Int)? {
+    let start = cursor.at
+    guard let number = cursor.number(upTo: 4) else { return nil }
+    guard number.digits == 4 else {
+      cursor.at = start
+      return nil
     }
-    return ReadTime(minutes: hour < 24 ? hour * 60 + minute : nil)
+    return (number.value / 100, number.value % 100)
+  }
+
+  private mutating func hourAndMinute() -> (hour: Int, minute: Int)? {
+    guard let hour = cursor.anyNumber(upTo: 2) else { return nil }
+    cursor.skipSpace()
+    return readMinute().map { (hour, $0) }
+  }
+
+  /// +09:00, +0900 or Z, in minutes.
+  private mutating func readOffset() -> Int? {
+    if cursor.accept("z") { return 0 }
+    let start = cursor.at
+    let sign = cursor.accept("+") ? 1 : cursor.accept("-") ? -1 : 0
+    guard sign != 0, let (hour, minute) = compact() ?? hourAndMinute(), hour < 24, minute < 60 else {
+      cursor.at = start
+      return nil
+    }
+    return sign * (hour * 60 + minute)
   }
 
   /// What stands behind the hour; `nil` when that was not an hour.
@@ -54,4 +91,6 @@ struct ClockReader {
 /// What was read as a time: minutes since midnight, `nil` when a day has no such time.
 struct ReadTime {
   let minutes: Int?
+  /// From UTC, in minutes, where it is said.
+  var offset: Int?
 }

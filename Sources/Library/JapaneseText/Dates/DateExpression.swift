@@ -12,23 +12,47 @@ public enum DateExpressionError: Error, Hashable, Sendable {
   case noSuchTime(String)
 }
 
+/// What a text says of a time, and no more.
+public struct SaidTime: Hashable, Sendable {
+  public let day: Day?
+  /// Since midnight; 24:00 is 1440.
+  public let minutes: Int?
+  /// What the time is ahead of UTC, in minutes, where that is said: `+09:00` is 540.
+  public let offset: Int?
+}
+
 /// A day, and perhaps a time, as staff type it.
 public enum DateExpression {
   /// Reads 2026-11-25, 2026/11/25, 2026.11.25, 2026年11月25日, 20261125, 令和8年11月25日, R8.11.25, R8/11/25, R8-11-25,
-  /// 11/25, 11月25日, 今日 (本日), 明日, 明後日, 昨日, 一昨日 and today, tomorrow, yesterday; with a weekday behind it if one
-  /// likes, (水) or 水曜日 or (Wed); then a time: 10:00, T10:00, 10時, 10時半, 10時30分, 午後2時, 2:30pm, 正午. A time alone is
-  /// today's. Full-width characters, the square era signs and kanji numerals are read alike.
+  /// 11/25, 11月25日, 25日, 今日 (本日), 明日, 明後日, 昨日, 一昨日 and today, tomorrow, yesterday, 3日後, 2週間後, 来週; with a
+  /// weekday behind it if one likes, (水) or 水曜日 or (Wed); then a time: 10:00, T10:00, 10時, 10時半, 10時30分, 午後2時,
+  /// 2:30pm, PM2:30, 1430, 正午, 24:00, 10:00+09:00. Full-width characters, the square era signs and kanji numerals are
+  /// read alike.
+  ///
+  /// 月曜 and monday are the first one from today on, 次の月曜 and next monday the first one after today, 来週月曜 that of the
+  /// next week from Monday to Sunday; 来週 alone is today's weekday in it. Four digits alone are a time, but 1900 to 2099,
+  /// which may be a year, are refused.
   ///
   /// A day without a year is the one nearest to `today`, the later one when two are equally near: in December 1/10 is
-  /// next month's, in January 12/20 is last month's. Seconds are read and dropped. `minutes` are since midnight, `nil`
-  /// where no time was given.
-  public static func parse(_ text: String, today: Day) throws(DateExpressionError) -> (day: Day, minutes: Int?) {
+  /// next month's, in January 12/20 is last month's; so it is with 25日 and its month. Seconds are read and dropped.
+  ///
+  /// - Parameter fromToday: whether 月曜, 来週, 3日後 and 25日 are read, which a table written long ago must not mean.
+  public static func said(
+    _ text: String, today: Day, fromToday: Bool = true
+  ) throws(DateExpressionError) -> SaidTime {
     // No date takes 100 characters; this bounds the work for a text that is none.
     guard text.utf8.count <= 400 else { throw .notADate(text) }
     let result = dateBytes(text).withUnsafeBufferPointer { bytes in
-      var reader = ExpressionReader(cursor: DateCursor(bytes: bytes, at: 0), text: text, today: today)
+      var reader = ExpressionReader(
+        cursor: DateCursor(bytes: bytes, at: 0), text: text, today: today, fromToday: fromToday)
       return Result { () throws(DateExpressionError) in try reader.read() }
     }
     return try result.get()
+  }
+
+  /// The same, where a time alone is today's. `minutes` is `nil` where no time was given.
+  public static func parse(_ text: String, today: Day) throws(DateExpressionError) -> (day: Day, minutes: Int?) {
+    let said = try said(text, today: today)
+    return (said.day ?? today, said.minutes)
   }
 }

@@ -1,38 +1,40 @@
 internal import BriefingDomain
 
-/// Reads a whole text as a day and a time; see `DateExpression.parse`.
+/// Reads a whole text as a day and a time; see `DateExpression.said`.
 struct ExpressionReader {
   var cursor: DateCursor
   let text: String
   let today: Day
+  let fromToday: Bool
 
-  mutating func read() throws(DateExpressionError) -> (day: Day, minutes: Int?) {
+  mutating func read() throws(DateExpressionError) -> SaidTime {
     cursor.skipSpace()
     let start = cursor.at
+    var isISO = false
     let day = try readDay()
     if let day {
       try readWeekday(of: day)
       cursor.skipSpace()
-      _ = cursor.accept("t")
+      isISO = cursor.accept("t")
     } else {
       cursor.at = start
     }
     cursor.skipSpace()
-    var clock = ClockReader(cursor: cursor)
+    var clock = ClockReader(cursor: cursor, takesOffset: isISO)
     let time = clock.read()
     if time != nil { cursor = clock.cursor }
     cursor.skipSpace()
     guard cursor.isAtEnd, day != nil || time != nil else { throw .notADate(text) }
     if let time, time.minutes == nil { throw .noSuchTime(text) }
-    return (day ?? today, time?.minutes)
+    return SaidTime(day: day, minutes: time?.minutes, offset: time?.offset)
   }
 
   /// `nil` when no day begins here.
   private mutating func readDay() throws(DateExpressionError) -> Day? {
     for (words, days) in relativeDays where cursor.acceptAny(words) {
-      guard let day = today.advanced(by: days) else { throw .noSuchDay(text) }
-      return day
+      return try existing(today.advanced(by: days))
     }
+    if let day = try readWeek() { return day }
     if let era = cursor.eraName() ?? cursor.eraLetter() {
       cursor.skipSpace()
       guard let year = cursor.eraYear() else { throw .notADate(text) }
@@ -42,12 +44,63 @@ struct ExpressionReader {
       if compact.digits == 8 {
         return try existing(Day(compact.value / 10000, compact.value / 100 % 100, compact.value % 100))
       }
-      if compact.digits == 4 { return try readMonthAndDay(of: NumberedYear(era: nil, number: compact.value)) }
+      if compact.digits == 4 { return try readDay(inYear: compact.value) }
+      if let day = try readDistance(compact.value) { return day }
       return compact.digits <= 2 ? try readDay(inMonth: compact.value) : nil
     }
     guard let number = cursor.kanjiNumber() else { return nil }
     if number.digits == 4 { return try readMonthAndDay(of: NumberedYear(era: nil, number: number.value)) }
+    if let day = try readDistance(number.value) { return day }
     return try readDay(inMonth: number.value)
+  }
+
+  /// 来週, 来週月曜, 月曜, 次の月曜, next monday.
+  private mutating func readWeek() throws(DateExpressionError) -> Day? {
+    guard fromToday else { return nil }
+    for (words, weeks) in relativeWeeks where cursor.acceptAny(words) {
+      let start = cursor.at
+      _ = accept("の")
+      guard let weekday = weekdayWord(bracketed: false) else {
+        cursor.at = start
+        return try existing(today.advanced(by: weeks * 7))
+      }
+      return try existing(today.advanced(by: weeks * 7 + weekday - today.weekday))
+    }
+    let next = cursor.acceptAny(["次の", "次", "next"])
+    cursor.skipSpace()
+    guard let weekday = weekdayWord(bracketed: false) else {
+      if next { throw .notADate(text) }
+      return nil
+    }
+    let days = (weekday - today.weekday + 7) % 7
+    return try existing(today.advanced(by: next && days == 0 ? 7 : days))
+  }
+
+  /// 3日後, 2週間後, 3日前 or the 25日 of a month.
+  private mutating func readDistance(_ number: Int) throws(DateExpressionError) -> Day? {
+    guard fromToday else { return nil }
+    let (later, earlier): (Int, Int)
+    if accept("日後") {
+      (later, earlier) = (number, 0)
+    } else if accept("日前") {
+      (later, earlier) = (0, number)
+    } else if accept("週間後") {
+      (later, earlier) = (number * 7, 0)
+    } else if accept("日") {
+      return try existing(nearest(number))
+    } else {
+      return nil
+    }
+    return try existing(today.advanced(by: later - earlier))
+  }
+
+  /// `nil` for four digits that are a time.
+  private mutating func readDay(inYear year: Int) throws(DateExpressionError) -> Day? {
+    let start = cursor.at
+    cursor.skipSpace()
+    let isYear = cursor.separator() != nil || cursor.accept("年") || (1900...2099).contains(year)
+    cursor.at = start
+    return isYear ? try readMonthAndDay(of: NumberedYear(era: nil, number: year)) : nil
   }
 
   private mutating func readMonthAndDay(of year: NumberedYear) throws(DateExpressionError) -> Day? {
@@ -87,6 +140,16 @@ struct ExpressionReader {
       return abs(near.number - today.number)
     }
     return years.min { distance($0) < distance($1) }.flatMap { Day($0, month, day) }
+  }
+
+  /// The same for a day without its month.
+  private func nearest(_ day: Int) -> Day? {
+    guard (1...31).contains(day) else { return nil }
+    let months = [1, 0, -1].compactMap { today.inMonth.advanced(by: $0) }
+    func distance(_ month: Month) -> Int {
+      abs(month.firstDay.number + min(day, month.days) - 1 - today.number)
+    }
+    return months.min { distance($0) < distance($1) }.flatMap { Day($0.year, $0.month, day) }
   }
 
   /// (水), (月・祝), 水曜, (水曜日), wed; nothing is a weekday too.
@@ -138,6 +201,10 @@ private let relativeDays: [(words: [StaticString], days: Int)] = [
   (["明日", "あした", "あす", "tomorrow"], 1),
   (["一昨日", "おととい"], -2),
   (["昨日", "きのう", "yesterday"], -1),
+]
+
+private let relativeWeeks: [(words: [StaticString], weeks: Int)] = [
+  (["再来週"], 2), (["来週", "next week"], 1), (["今週", "this week"], 0), (["先週", "last week"], -1),
 ]
 
 private let weekdayNames: [(kanji: StaticString, short: StaticString, rest: StaticString)] = [

@@ -13,7 +13,9 @@ public enum PeriodExpressionError: Error, Hashable, Sendable {
 public enum PeriodExpression {
   /// Reads a month (2026-11, 2026/11, 2026.11, 2026年11月, 令和8年11月, R8.11, R8/11), a fiscal year from April to March
   /// (2026年度, 令和8年度, R8年度, FY2026), a calendar year (2026年, 2026, 令和8年), 今月, 先月, 来月, 今年度, 昨年度 (前年度),
-  /// 来年度, 今年, 昨年, and two of these joined by `..`, 〜 or から. Full-width characters and kanji numerals are read alike.
+  /// 来年度, 今年, 昨年, and two of these joined by `..`, 〜 or から. Behind a fiscal year, or alone for the one that runs: 上期,
+  /// 下期, 第2四半期, Q2. A quarter is one of the fiscal year always: 2026-Q1 is April to June of 2026, as the budget counts.
+  /// Full-width characters and kanji numerals are read alike.
   public static func parse(
     _ text: String, today: Day
   ) throws(PeriodExpressionError) -> (from: Month, through: Month) {
@@ -62,6 +64,7 @@ private struct PeriodReader {
       guard let year = cursor.number(upTo: 4), year.digits == 4 else { throw .notAPeriod(text) }
       return try fiscal(year.value)
     }
+    if let part = try part(ofFiscal: fiscalYear) { return part }
     return try numbered(try year())
   }
 
@@ -81,7 +84,9 @@ private struct PeriodReader {
   private mutating func numbered(_ year: NumberedYear) throws(PeriodExpressionError) -> (from: Month, through: Month) {
     cursor.skipSpace()
     let beforeSeparator = cursor.at
+    if year.era == nil, let part = try part(ofFiscal: year.number) { return part }
     if cursor.separator() != nil {
+      if let calendarYear = year.calendarYear, let part = try part(ofFiscal: calendarYear) { return part }
       if let month = cursor.number(upTo: 2), !isDigit(cursor.peek()) { return try one(year.month(month.value)) }
       cursor.at = beforeSeparator
     }
@@ -109,8 +114,37 @@ private struct PeriodReader {
     return (from, through)
   }
 
-  private func fiscal(_ year: Int) throws(PeriodExpressionError) -> (from: Month, through: Month) {
-    guard let from = Month(year, 4), let through = from.advanced(by: 11) else { throw .noSuchMonth(text) }
+  /// A fiscal year, or the part of it that is named behind it.
+  private mutating func fiscal(_ year: Int) throws(PeriodExpressionError) -> (from: Month, through: Month) {
+    let end = cursor.at
+    cursor.skipSpace()
+    _ = cursor.acceptAny(["の", "-"])
+    if let part = try part(ofFiscal: year) { return part }
+    cursor.at = end
+    return try months(0..<12, ofFiscal: year)
+  }
+
+  /// 上期, 下期, 第2四半期, Q2.
+  private mutating func part(ofFiscal year: Int) throws(PeriodExpressionError) -> (from: Month, through: Month)? {
+    let start = cursor.at
+    if cursor.acceptAny(["上期", "上半期"]) { return try months(0..<6, ofFiscal: year) }
+    if cursor.acceptAny(["下期", "下半期"]) { return try months(6..<12, ofFiscal: year) }
+    let isLatin = cursor.accept("q")
+    if !isLatin { _ = cursor.accept("第") }
+    guard let quarter = cursor.number(upTo: 1)?.value ?? cursor.kanjiSign(), isLatin || cursor.accept("四半期") else {
+      cursor.at = start
+      return nil
+    }
+    guard (1...4).contains(quarter) else { throw .noSuchMonth(text) }
+    return try months((quarter - 1) * 3..<quarter * 3, ofFiscal: year)
+  }
+
+  private func months(
+    _ months: Range<Int>, ofFiscal year: Int
+  ) throws(PeriodExpressionError) -> (from: Month, through: Month) {
+    guard let april = Month(year, 4), let from = april.advanced(by: months.lowerBound),
+      let through = april.advanced(by: months.upperBound - 1)
+    else { throw .noSuchMonth(text) }
     return (from, through)
   }
 }
