@@ -136,14 +136,14 @@ extension LibraryError {
         "報告 \(number) には差し替える資料がありません。新しい報告として登録してください。")
     case .whichMaterial(let number, let file, let materials):
       tr(
-        "Which material of briefing \(number) does \(file.quoted) replace? Say --material with one of: "
-          + materials.map(\.safe).joined(separator: ", ") + ".",
-        "\(file.quoted) が報告 \(number) のどの資料を差し替えるのか分かりません。--material で番号を指定してください: "
-          + materials.map(\.safe).joined(separator: "、"))
+        "Which material of briefing \(number) does \(file.quoted) replace? Say --material with one of:"
+          + materials.lines,
+        "\(file.quoted) が報告 \(number) のどの資料を差し替えるのか分かりません。--material で番号を指定してください:"
+          + materials.lines)
     case .replacedTwice(let file, let names):
       tr(
-        "\(names.map(\.quoted).joined(separator: " and ")) would both replace \(file.quoted). Give one of them.",
-        "\(names.map(\.quoted).joined(separator: "と"))はどちらも \(file.quoted) を差し替えることになります。一つだけ指定してください。")
+        "All of these would replace \(file.quoted). Give one of them:\(names.lines)",
+        "次のファイルはどれも \(file.quoted) を差し替えることになります。一つだけ指定してください:\(names.lines)")
     case .periodToCome(let period):
       tr(
         "\(period) has months that have not begun; no figure can stand on them. Choose months that have.",

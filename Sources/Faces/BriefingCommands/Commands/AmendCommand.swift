@@ -17,20 +17,23 @@ struct AmendCommand: AsyncParsableCommand {
   var title: String?
   @Option(
     name: .customLong("to"),
-    help: ArgumentHelp(tr("A recipient to add; may be repeated.", "加える報告先（繰り返し可）。"), valueName: "recipient"))
+    help: ArgumentHelp(tr("A recipient to add; may be repeated.", "加える報告先（繰り返し可）。"), valueName: "recipient"),
+    completion: HomeCompletion.recipients)
   var recipients: [String] = []
   @Option(
     help: ArgumentHelp(
       tr("A recipient to take away, while nothing is recorded; may be repeated.", "外す報告先（記録がない場合のみ、繰り返し可）。"),
-      valueName: "recipient"))
+      valueName: "recipient"), completion: HomeCompletion.recipients)
   var notTo: [String] = []
-  @Option(name: .customLong("from"), help: ArgumentHelp(tr("The right unit.", "正しい所属。"), valueName: "unit"))
+  @Option(
+    name: .customLong("from"), help: ArgumentHelp(tr("The right unit.", "正しい所属。"), valueName: "unit"),
+    completion: HomeCompletion.units)
   var unit: String?
   @Option(name: .customLong("by"), help: ArgumentHelp(tr("Who presents.", "説明者。"), valueName: "name"))
   var presenter: String?
   @Option(help: ArgumentHelp(tr("When it is.", "日時。")))
   var on: String?
-  @Option(help: ArgumentHelp(tr("The room.", "会議室。")))
+  @Option(help: ArgumentHelp(tr("The room.", "会議室。")), completion: HomeCompletion.rooms)
   var room: String?
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions

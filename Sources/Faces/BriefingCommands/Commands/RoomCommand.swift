@@ -80,7 +80,7 @@ struct RoomCommand: AsyncParsableCommand {
         abstract: tr("Give a room's screen another address; the one before ends.", "画面のアドレスを新しくする（前のアドレスは使えなくなる）。"),
         discussion: tr("Example: utsusu room renew 3A", "例: utsusu room renew 3A"))
     }
-    @Argument(help: ArgumentHelp(tr("The name.", "名前。")))
+    @Argument(help: ArgumentHelp(tr("The name.", "名前。")), completion: HomeCompletion.rooms)
     var name: String
     @OptionGroup var common: CommonOptions
 

@@ -51,7 +51,7 @@ struct UnitCommand: AsyncParsableCommand {
           "例: utsusu unit set 危機管理課 --bureau 危機管理局 --floor 7階 --adopted 2026-03"),
         aliases: ["add"])
     }
-    @Argument(help: ArgumentHelp(tr("The unit.", "所属。")))
+    @Argument(help: ArgumentHelp(tr("The unit.", "所属。")), completion: HomeCompletion.units)
     var name: String
     @Option(help: ArgumentHelp(tr("Its bureau.", "局。")))
     var bureau: String?
