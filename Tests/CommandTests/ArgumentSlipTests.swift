@@ -39,7 +39,7 @@ struct ArgumentSlipTests {
   @Test(arguments: [
     (["reprot"], "reprot", "report"), (["reprot", "2026-11", "--json=x"], "reprot", "report"),
     (["unit", "remove", "x"], "unit remove", "unit rename"), (["help", "statsu"], "statsu", "status"),
-    (["help", "unit", "lst"], "unit lst", "unit list"), (["amend", "6", "--not-to", "x"], "--not-to", "--to"),
+    (["help", "unit", "lst"], "unit lst", "unit list"), (["amend", "6", "--too", "x"], "--too", "--to"),
     (["status", "--mont", "2026-11"], "--mont", "--month"), (["goal", "set", "5%", "--hoem", "x"], "--hoem", "--home"),
     (["register", "a.txt", "--titel", "x"], "--titel", "--title"),
   ])

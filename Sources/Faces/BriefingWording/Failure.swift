@@ -154,9 +154,12 @@ extension LibraryError {
       tr(
         "\(month) is not over, so that nobody can say yet that nothing was reported in it.",
         "\(month) はまだ終わっていません。報告がなかった月としては登録できません。")
-    case .noSuchRoom, .roomBusy, .roomIdle, .briefingLive, .nothingToShow, .noServer, .serverRuns, .addressInUse,
+    case .noSuchRoom, .whichRoom, .roomHasRecords, .roomBusy, .roomIdle, .briefingLive, .nothingToShow, .noServer,
+      .serverRuns, .addressInUse,
       .cannotListen, .notTakenUp, .endPending, .unfitMinutes:
       roomSentence
+    case .nothingToFind: tr("Say what to find: utsusu search 避難所", "探す語を指定してください。例: utsusu search 避難所")
+    case .unreadableFilter(let field, let value, let near): Self.sentence(unreadable: field, value, near: near)
     case .unfitText(let field, let fault):
       tr("\(field.label) \(fault.sentence)", "\(field.label): \(fault.sentence)")
     case .unfitHandout(let fault):

@@ -38,6 +38,7 @@ struct GoalCommand: AsyncParsableCommand {
       parsing: .allUnrecognized,
       help: ArgumentHelp(tr("A share such as 55%, -55% or 0.55.", "割合（55%、-55%、0.55 など）。"), valueName: "share"))
     var share: [String]
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -56,7 +57,7 @@ struct GoalCommand: AsyncParsableCommand {
             "\(share.quoted) は目標として読めません。55% のように 0% より大きく 100% 以下で指定してください。"))
       }
       try await common.visit().setGoal(goal)
-      try Output.put(GoalCommand.sentence(goal))
+      try Output.put(json.json ? ["goal": goal].json : GoalCommand.sentence(goal))
     }
   }
 

@@ -72,6 +72,7 @@ struct ProjectCommand: AsyncParsableCommand {
     guard let number else { return }
     // What is wrong with the request is said first: a server would not help.
     try await visit.checkProjection(of: number, room: room, driver: driver, minutes: minutes?.value)
+    try await refuseBlankScreen(of: number, visit)
     guard let server = try ServerLock.running(visit.library.home) else { throw LibraryError.noServer }
     if replace,
       let projection = try await visit.makeWay(for: number, room: room, driver: driver, minutes: minutes?.value)
@@ -94,6 +95,25 @@ struct ProjectCommand: AsyncParsableCommand {
     guard let receipt = try await visit.receipt(of: projection) else { throw LibraryError.notTakenUp }
     try Output.put(
       json.json ? EndPayload(receipt, visit.clock).json : receipt.text, afterDoing: tr("Ending", "投影の終了"))
+  }
+
+  /// What cannot be drawn is said here, and not learnt in the room.
+  private func refuseBlankScreen(of number: Briefing.ID, _ visit: Visit) async throws {
+    let versions = try await visit.details(of: number).materials.compactMap(\.last)
+    let lost = versions.compactMap { version in
+      let source = PictureSource(
+        sha256: "\(version.sha256)", path: visit.library.path(of: version), format: version.format,
+        name: version.fileName)
+      let reason = version.reason == .encrypted ? .encrypted : source.obstacle?.reason
+      return reason.map { "\(version.fileName)  \($0.label)" }
+    }
+    if lost.isEmpty { return }
+    guard lost.count < versions.count else {
+      throw Failure(
+        .conflict,
+        tr("Nothing of briefing \(number) can be shown:\(lost.lines)", "報告 \(number) には表示できる資料がありません:\(lost.lines)"))
+    }
+    Output.say(tr("These cannot be shown:\(lost.lines)", "次の資料は表示できません:\(lost.lines)"))
   }
 
   /// Office documents are shown by way of LibreOffice; who projects one should not learn it from a blank screen.

@@ -4,8 +4,8 @@ internal import JapaneseText
 /// and Dice), after folding. It needs no dictionary, and so holds for names and titles in any language.
 public enum Likeness {
   /// Those of some names that a text may have meant, the most alike first.
-  public static func nearest(to text: String, among names: [String]) -> [String] {
-    let ranked = names.map { (name: $0, likeness: of(text, $0)) }.filter { $0.likeness >= 0.4 }
+  public static func nearest(to text: String, among names: [String], atLeast limit: Double = 0.4) -> [String] {
+    let ranked = names.map { (name: $0, likeness: of(text, $0)) }.filter { $0.likeness >= limit }
     return ranked.sorted { $0.likeness > $1.likeness }.prefix(3).map(\.name)
   }
 
