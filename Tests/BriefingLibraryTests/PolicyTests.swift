@@ -24,7 +24,9 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.exportLedger(encoding: .utf8, japanese: true) },
         { visit, _ in try await visit.forEachEntry { _, _ in } }, { visit, _ in _ = try await visit.projection(1) },
         { visit, _ in _ = try await visit.receipt(of: 1) }, { visit, _ in _ = try await visit.ledgerHead() },
-        { visit, _ in _ = try await visit.recordHead() },
+        { visit, _ in _ = try await visit.recordHead() }, { visit, _ in _ = try await visit.newestBriefings(1) },
+        { visit, _ in _ = try await visit.searchNames(SearchRequest("本文"), most: 1) },
+        { visit, _ in _ = try await visit.room(named: "3A") },
       ]
     ),
     (

@@ -123,6 +123,7 @@ struct ProjectionRecordTests {
     try await Self.briefed(visit, fixture)
     let id = try await Self.live(visit)
     try await visit.library.noteAlive([id], at: Self.start + alive)
+    _ = try await visit.addRoom("5B")
     let waiting = try await visit.project(1, room: "5B", driver: nil, minutes: nil)
     try await visit.closeCutOff()
     let report = try #require(try await visit.details(of: 1).projections.first)
@@ -176,6 +177,7 @@ struct ProjectionRecordTests {
       #expect(isFine)
     } catch LibraryError.unfitText(.driver, .tooLong(limit: 100)) { #expect(!isFine) }
     _ = try await visit.amend(1, presenter: name)
+    if isFine { _ = try await visit.addRoom("3A") }
     let id = try await visit.project(1, room: "3A", driver: nil, minutes: nil).projection
     #expect(try await visit.projection(id)?.driver.unicodeScalars.count == 100)
   }

@@ -22,7 +22,10 @@ struct LanguageTests {
   @Test(arguments: [
     (["utsusu", "--lang", "ja"], [:], Language.ja), (["utsusu", "--lang=en"], ["LANG": "ja_JP.UTF-8"], .en),
     (["utsusu"], ["LANG": "ja_JP.UTF-8"], .ja), (["utsusu"], ["LC_ALL": "C", "LANG": "ja_JP.UTF-8"], .en),
-    (["utsusu", "--", "--lang", "ja"], [:], .en),
+    (["utsusu", "--", "--lang", "ja"], [:], .en), (["utsusu"], ["UTSUSU_LANG": "ja", "LC_ALL": "C.UTF-8"], .ja),
+    (["utsusu"], ["UTSUSU_LANG": "en", "LANG": "ja_JP.UTF-8"], .en),
+    (["utsusu"], ["UTSUSU_LANG": "", "LANG": "ja"], .ja),
+    (["utsusu", "--lang", "en"], ["UTSUSU_LANG": "ja"], .en),
   ])
   func ofTheProcess(_ arguments: [String], _ environment: [String: String], _ language: Language) {
     #expect(Language(arguments: arguments, environment: environment) == language)

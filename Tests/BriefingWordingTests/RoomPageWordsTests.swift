@@ -32,7 +32,9 @@ struct RoomPageWordsTests {
   /// What has no name of its own in the domain is a code of the server.
   @Test func whatTheServerAnswers() throws {
     let server = try Self.texts("Sources/Faces/ProjectionServer", "swift").map(\.text).joined()
-    let known = PictureFault.allCases.map(\.rawValue) + ProjectionRemark.allCases.map(\.rawValue)
+    let known =
+      PictureFault.allCases.map(\.rawValue) + ProjectionRemark.allCases.map(\.rawValue)
+      + NameField.allCases.map(\.rawValue)
     let others = Set(RoomPageWords.codes.keys).subtracting(known)
     #expect(others.count == RoomPageWords.codes.count - known.count)
     for code in others { #expect(server.contains(#"code: "\#(code)""#), "\(code)") }

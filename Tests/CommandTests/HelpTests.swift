@@ -44,6 +44,8 @@ struct HelpTests {
     #expect(try program.run("status", "--lang", "en").stdout == "No reports.\n")
     #expect(try program.run("status", "--lang=en").stdout == "No reports.\n")
     #expect(try program.run("status", "--lang", "fr").status == 64)
-    #expect(try program.run("submit").stderr.contains("引数 <briefing> がありません。"))
+    #expect(try program.run(["status"], environment: ["UTSUSU_LANG": "en"]).stdout == "No reports.\n")
+    #expect(try program.run(["status", "--lang", "ja"], environment: ["UTSUSU_LANG": "en"]).stdout.contains("報告"))
+    #expect(try program.run("submit").stderr.contains("<briefing> を指定してください。"))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import JapaneseText
 import Testing
 
 struct SearchCommandTests {
@@ -8,7 +9,7 @@ struct SearchCommandTests {
     let result = try program.run("search", "予算", "2026-03", "--json")
     #expect(result.status == 0 && result.stderr.isEmpty)
     let json = try result.json
-    #expect(Set(json.keys) == ["query", "hits", "more"])
+    #expect(Set(json.keys) == ["query", "names", "namesFound", "hits", "more"])
     #expect(json["query"] as? String == "予算 2026-03" && json["more"] as? Bool == false)
     let hit = try #require((json["hits"] as? [[String: Any]])?.first)
     #expect(
@@ -67,11 +68,12 @@ struct SearchCommandTests {
     let first = try program.registered("一", on: "2026-02-10", to: ["局長"], text: "予算")
     let second = try program.registered("二", on: "2026-05-10", to: ["危機管理監"], text: "予算")
     let third = try program.registered("三", on: "2026-11-20 10:00", to: ["局長", "危機管理監"], text: "計画")
+    try program.run("amend", "\(third)", "--room", "3A")
     try program.run("submit", "\(first)", "--to", "局長", "--form", "paper", "--copies", "3")
     try program.run("submit", "\(second)", "--to", "危機管理監", "--form", "projected")
     for (query, expected) in [
       ("to:局長", [first, third]), ("to:bureau-chief", [first, third]), ("to:危機管理監 予算", [second]), ("-to:局長", [second]),
-      ("from:危機管理課", [first, second, third]), ("from:危機", [first, second, third]), ("from:財政課", []),
+      ("from:危機管理課", [first, second, third]), ("from:危機", [first, second, third]),
       ("on:2026-02", [first]),
       ("on:2026-02..2026-05", [first, second]), ("on:令和8年2月〜令和8年5月", [first, second]), ("on:2025年度", [first]),
       ("on:R8年度", [second, third]), ("on:2026-11-20", [third]), ("on:R8.11.20", [third]),
@@ -80,7 +82,7 @@ struct SearchCommandTests {
       ("form:paper OR form:投影", [first, second]),
       ("type:text", [first, second, third]), ("type:pdf", []), ("on:2026年 計画", [third]),
       ("(予算 OR 計画) to:局長", [first, third]),
-      ("予算 -on:2026-02", [second]), ("on:いつか", []), ("type:何か", []),
+      ("予算 -on:2026-02", [second]), ("room:３ａ", [third]), ("-room:3A", [first, second]),
     ] {
       let result = try program.run("search", "--json", query)
       let found = (try result.json["hits"] as? [[String: Any]] ?? []).compactMap { $0["briefing"] as? Int }
@@ -117,6 +119,91 @@ struct SearchCommandTests {
     _ = try program.registered("件", on: "2026-11-20", text: "予算\u{9B}31m\u{202E}の\u{1B}[2J")
     let result = try program.run("search", "予算")
     #expect(!result.stdout.unicodeScalars.contains { ["\u{1B}", "\u{9B}", "\u{202E}"].contains($0) })
+  }
+
+  /// A known filter whose value means nothing is a slip, and no search that finds nothing.
+  @Test(arguments: [
+    ("on:11/31", ""), ("on:いつか", ""), ("to:局長様", "to:局長"), ("from:危機管理か", "from:危機管理課"), ("type:ppt", "type:pptx"),
+    ("room:3Z", ""), ("form:papr", "form:paper"), ("予算 -(to:曲長 OR 計画)", "to:局長"), ("from:財政課", ""),
+  ])
+  func aFilterThatMeansNothing(_ query: String, _ meant: String) throws {
+    for (language, question) in [("en", "Did you mean"), ("ja", "もしかして")] {
+      let program = try Program(language: language)
+      _ = try program.registered("予算", on: "2026-11-20")
+      let result = try program.run("search", query)
+      #expect(result.status == 64 && result.stdout.isEmpty)
+      #expect(meant.isEmpty || result.stderr.contains(question), "\(result.stderr)")
+      #expect(meant.isEmpty || result.stderr.contains(meant), "\(result.stderr)")
+    }
+    // As text it is found.
+    let program = try Program()
+    _ = try program.registered("件", on: "2026-11-20", text: "記号は\(query)である")
+    #expect(try program.run("search", "\"\(query)\"").status == 0)
+  }
+
+  @Test(arguments: ["", " ", "　"])
+  func nothingToFindSaysWhatToType(_ query: String) throws {
+    let result = try Program().run("search", query)
+    #expect(result.status == 64 && result.stderr.contains("utsusu search 避難所"))
+  }
+
+  /// What a secretary remembers: title, file name, presenter, unit.
+  @Test func findsNames() throws {
+    let program = try Program(language: "ja")
+    try program.file("03_図上訓練.jtd", "\u{0}\u{1}")
+    let arguments = ["--to", "局長", "--from", "危機管理課", "--by", "佐藤 係長"]
+    try program.run(["register", "03_図上訓練.jtd", "--title", "令和８年度12月補正予算", "--on", "2026-11-20"] + arguments)
+    try program.run("index", program.file("ｱｰｶｲﾌﾞ.txt", "本文"))
+    for (query, fields) in [
+      ("補正予算", ["title"]), ("令和8年度", ["title"]), ("03_図上", ["file"]), ("佐藤係長", ["presenter"]), ("危機管理課", ["unit"]),
+      ("アーカイブ", ["file"]), ("補正 佐藤 to:局長", ["title", "presenter"]), ("補正 -河川", ["title"]), ("補正 on:2026-11", ["title"]),
+    ] {
+      let names = try program.run("search", query, "--json").json["names"] as? [[String: Any]]
+      #expect(names?.count == 1 && names?.first?["found"] as? [String] == fields, "\(query): \(names ?? [])")
+    }
+    let printed = try program.run("search", "佐藤", "図上", "危機管理課", "補正").stdout
+    #expect(printed.hasSuffix("  一致: 件名、ファイル名 03_図上訓練.jtd、説明者 佐藤 係長、所属 危機管理課\n"), "\(printed)")
+    for query in ["補正 -佐藤", "補正 type:pdf", "補正 on:2025", "正予算案", "佐藤 避難所"] {
+      #expect(try program.run("search", query).status == 1, "\(query)")
+    }
+    #expect(try program.run("search", "to:局長", "--json").json["namesFound"] as? Int == 0)
+  }
+
+  /// A few stand before the pages, with their number; the pages are as they were.
+  @Test func namesStandBeforePages() throws {
+    let program = try Program(language: "ja")
+    for number in 1...7 { _ = try program.registered("予算 \(number)", on: "2026-11-20", text: "本文の予算") }
+    let json = try program.run("search", "予算", "--json").json
+    let names = try #require(json["names"] as? [[String: Any]])
+    #expect(names.compactMap { $0["briefing"] as? Int } == [7, 6, 5, 4, 3] && json["namesFound"] as? Int == 7)
+    #expect(names.allSatisfy { $0["found"] as? [String] == ["title"] })
+    #expect((json["hits"] as? [[String: Any]])?.compactMap { $0["briefing"] as? Int } == [7, 6, 5, 4, 3, 2, 1])
+    let lines = try program.run("search", "予算").stdout.split(separator: "\n")
+    #expect(lines.count == 5 * 2 + 1 + 7 * 2 && lines[1] == "  一致: 件名" && lines[10].contains("ほか 2 件"))
+    let all = try program.run("search", "予算", "--all", "--json").json["names"] as? [Any]
+    #expect(all?.count == 7)
+    #expect(try program.run("search", "予算", "--count").stdout == "7\n")
+  }
+
+  /// On a terminal no line is longer than it; in a pipe no name is cut.
+  @Test func longNamesOfFiles() throws {
+    let program = try Program(language: "ja")
+    let name = String(repeating: "長い名前の資料", count: 8) + "_最終版.txt"
+    let title = String(repeating: "とても長い件名", count: 8)
+    let text = "前の文がここに続いています。" + String(repeating: "予算の説明です。", count: 9)
+    try program.run(
+      "register", program.file(name, text), "--title", title, "--to", "局長", "--from", "危機管理課", "--by", "佐藤")
+    let piped = try program.run("search", "予算").stdout
+    #expect(piped.contains(name) && piped.contains(title))
+    #expect(try program.run("search", "最終版").stdout.contains(name))
+    for query in ["予算", "とても長い", "最終版", "佐藤"] {
+      let command = "'\(Program.executable)' search \(query)"
+      let typed = try program.start(
+        ["-qec", command, "/dev/null"], of: "/usr/bin/script", environment: ["NO_COLOR": "1"])
+      let lines = try typed.result().stdout.split(whereSeparator: \.isNewline)
+      #expect(lines.count == 2, "\(lines)")
+      for line in lines { #expect(displayWidth(String(line)) <= 80, "\(line)") }
+    }
   }
 
   /// Only what is new or changed is read again.

@@ -55,6 +55,9 @@ struct StoryTests {
     utsusu search 収容人数 --limit 1
     utsusu search 収容人数 --count
     utsusu search 紙の在庫
+    utsusu search 鈴木 OR 河川課
+    utsusu search 収容人数 to:局長様
+    utsusu search ''
     # The reform office
     utsusu import ledger bad.csv
     utsusu import ledger log.csv
@@ -116,9 +119,14 @@ struct StoryTests {
     utsusu serve
     utsusu project 1 --room 第3会議室 --minutes 10
     utsusu project 2 --room 第3会議室
+    utsusu project 2 --room 第4会議室
+    utsusu project 2
+    utsusu room add ４Ｂ
+    utsusu room remove 4b
     utsusu room list
     utsusu project --end 第3会議室 --present 局長
     utsusu project --end 第3会議室
+    utsusu room remove 第3会議室
     utsusu show 1
     # Care
     utsusu verify

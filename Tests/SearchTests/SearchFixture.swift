@@ -26,12 +26,14 @@ final class SearchFixture {
     }
   }
 
-  static func add(_ pages: [String], to material: Material.ID, _ writer: StoreWriter) throws {
+  static func add(_ pages: [String], to material: Material.ID, named name: String = "文書.txt", _ writer: StoreWriter)
+    throws
+  {
     let content = MaterialContent(
       format: .text, pages: zip(1..., pages).map { Page(number: $0, text: $1) }, reason: nil)
     guard let hash = ContentHash(Array(repeating: 0, count: 32)) else { return }
     _ = try writer.addVersion(
-      KeptFile(name: "文書.txt", sha256: hash, byteCount: 0, content: content), to: material, at: Instant(seconds: 0))
+      KeptFile(name: name, sha256: hash, byteCount: 0, content: content), to: material, at: Instant(seconds: 0))
   }
 
   /// The ids of the pages that a query finds, the filters taken literally.
@@ -68,7 +70,7 @@ extension SearchQuery {
   var unfiltered: PageQuery {
     switch self {
     case .term(let term): .term(term)
-    case .filter(let filter): .term(filter.literal)
+    case .filter(let filter): SearchTerm("\(filter.field):\(filter.value)").map(PageQuery.term) ?? .all([])
     case .all(let parts): .all(parts.map(\.unfiltered))
     case .any(let parts): .any(parts.map(\.unfiltered))
     case .not(let part): .not(part.unfiltered)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BriefingDomain
+internal import BriefingPayloads
 internal import BriefingWording
 internal import Foundation
 
@@ -7,7 +8,8 @@ internal import Foundation
 public enum CommandLineProgram {
   public static func run() async -> Never {
     await run { arguments in
-      var command = try Utsusu.parseAsRoot(arguments)
+      if arguments.first == "help" { try ArgumentSlip.refuseUnknownCommand(arguments.dropFirst()) }
+      var command = try await Utsusu.asyncParseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -17,10 +19,12 @@ public enum CommandLineProgram {
   }
 
   /// Runs a program of this family: streams, language, and failures are the same in all.
-  static func run(_ body: (_ arguments: [String]) async throws -> Void) async -> Never {
+  ///
+  /// - Parameter command: whose arguments it takes, where that is not `utsusu` itself.
+  static func run(as command: [String] = [], _ body: (_ arguments: [String]) async throws -> Void) async -> Never {
     openMissingStreams()
+    let (languages, arguments) = Language.split(Array(CommandLine.arguments.dropFirst()))
     do {
-      let (languages, arguments) = Language.split(Array(CommandLine.arguments.dropFirst()))
       if let unknown = languages.first(where: { Language(rawValue: $0) == nil }) {
         throw Failure(
           .usage, tr("--lang is ja or en, not \(unknown.quoted).", "--lang は ja か en です（\(unknown.quoted) は不可）。"))
@@ -28,24 +32,44 @@ public enum CommandLineProgram {
       try await body(arguments)
       exit(0)
     } catch {
-      end(with: error)
+      end(with: error, command + arguments)
     }
   }
 
-  private static func end(with error: any Error) -> Never {
-    if let failure = Failure(error) {
-      Output.say(tr("utsusu: ", "utsusu: ") + failure.sentence)
-      exit(failure.kind.exitCode.rawValue)
-    }
-    // Help and version go to stdout with code 0, slips in the arguments to stderr with 64.
+  private static func end(with error: any Error, _ arguments: [String]) -> Never {
+    if let failure = Failure(error) { complain(failure, arguments) }
     let code = Utsusu.exitCode(for: error)
-    let message = HelpWording.set(Utsusu.fullMessage(for: error, columns: 10_000))
+    // Help and version go to stdout with code 0.
     if code == .success {
-      do { try Output.put(message + "\n") } catch { end(with: error) }
-    } else if !message.isEmpty {
-      Output.say(message)
+      let message = Utsusu.fullMessage(for: error, columns: 10_000)
+      do { try Output.put((isForPrograms(arguments) ? message : HelpWording.set(message)) + "\n") } catch {
+        end(with: error, arguments)
+      }
+      exit(0)
     }
-    exit(code == .success ? 0 : code.rawValue)
+    // Whoever presses Tab wants no complaints.
+    if code == .validationFailure, arguments.first != "---completion" {
+      let slip = ArgumentSlip(error, arguments)
+      complain(Failure(.usage, slip.sentence), arguments, hint: slip.hint)
+    }
+    exit(code.rawValue)
+  }
+
+  private static func complain(_ failure: Failure, _ arguments: [String], hint: String? = nil) -> Never {
+    if arguments.prefix(while: { $0 != "--" }).contains("--json"),
+      let json = try? ErrorPayload(failure.kind, failure.sentence).json
+    {
+      Output.whisper(json)
+    } else {
+      Output.say("utsusu: " + failure.sentence + (hint.map { "\n" + $0 } ?? ""))
+    }
+    exit(failure.kind.exitCode.rawValue)
+  }
+
+  /// Whether shells or other programs read what the argument parser writes: a completion script, or what it completes.
+  private static func isForPrograms(_ arguments: [String]) -> Bool {
+    arguments.first == "---completion"
+      || arguments.contains { $0.hasPrefix("--generate-completion-script") || $0 == "--experimental-dump-help" }
   }
 
   /// A stream that the caller has closed would be the number of the next file opened, and a receipt written into it.

@@ -30,8 +30,8 @@ public enum RoomProgram {
 
   /// Serves until a signal ends it.
   public static func run(_ serve: @Sendable (Service) async throws -> Void) async -> Never {
-    await CommandLineProgram.run {
-      let command = try ServeCommand.parse($0)
+    await CommandLineProgram.run(as: ["serve"]) {
+      let command = try await ServeCommand.asyncParse($0)
       let visit = try await command.common.visit()
       let library = visit.library
       guard let lock = try await ServerLock(library.home) else { throw LibraryError.serverRuns }

@@ -35,8 +35,8 @@ package struct LogPayload: Payload {
   package let from: String?
   package let none: [String]
 
-  package init(from: Month?, none: [Month]) {
-    (self.from, self.none) = (from?.description, none.map(\.description))
+  package init(_ settings: OfficeSettings) {
+    (from, none) = (settings.logFrom?.description, settings.monthsWithoutReport.sorted().map(\.description))
   }
 }
 
@@ -48,4 +48,11 @@ package struct FactorPayload: Payload {
   package init(_ factor: SheetFactor) {
     (name, perSheet, unit, source) = (factor.name, factor.perSheet, factor.unit, factor.source)
   }
+}
+
+/// What is there no more, by its name.
+package struct RemovedPayload: Payload {
+  package let removed: String
+
+  package init(_ name: String) { removed = name }
 }

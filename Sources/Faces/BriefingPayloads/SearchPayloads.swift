@@ -15,14 +15,28 @@ package struct HitPayload: Payload {
   package let match: [[Int]]
 }
 
+/// A briefing or a file whose names a search has found.
+package struct NamePayload: Payload {
+  package let briefing: Briefing.ID?
+  package let material: Material.ID?
+  package let version: Int?
+  package let file, title, on, presenter, unit: String?
+  /// In which of the names: `title`, `file`, `presenter`, `unit`.
+  package let found: [NameField]
+}
+
 /// What a search has found.
 package struct SearchPayload: Payload {
   package let query: String
+  /// The first of them; `namesFound` is how many there are.
+  package let names: [NamePayload]
+  package let namesFound: Int
   package let hits: [HitPayload]
   package let more: Bool
 
-  package init(query: String, hits: [HitPayload] = [], more: Bool) {
-    (self.query, self.hits, self.more) = (query, hits, more)
+  package init(query: String, names: [NamePayload], namesFound: Int, hits: [HitPayload] = [], more: Bool) {
+    (self.query, self.names, self.namesFound) = (query, names, namesFound)
+    (self.hits, self.more) = (hits, more)
   }
 }
 
@@ -30,10 +44,12 @@ package struct SearchPayload: Payload {
 package struct HitsPayload: Payload {
   package var hits: [HitPayload]
   package let more: Bool
+  package let names: [NamePayload]
 
-  package init(_ hits: some Sequence<PageHit>, more: Bool, _ clock: OfficeClock) {
+  package init(_ hits: some Sequence<PageHit>, more: Bool, names: [NameHit], _ clock: OfficeClock) {
     self.hits = hits.map { HitPayload($0, clock) }
     self.more = more
+    self.names = names.map { NamePayload($0, clock) }
   }
 }
 
@@ -53,3 +69,14 @@ extension HitPayload {
       snippet: hit.snippet.text, match: hit.snippet.matches.map { [$0.lowerBound, $0.upperBound] })
   }
 }
+
+extension NamePayload {
+  package init(_ hit: NameHit, _ clock: OfficeClock) {
+    self.init(
+      briefing: hit.briefing?.id, material: hit.version?.material, version: hit.version?.number,
+      file: hit.version?.fileName, title: hit.briefing?.title, on: (hit.briefing?.moment).map(clock.iso),
+      presenter: hit.briefing?.presenter, unit: hit.briefing?.unit.name, found: hit.fields)
+  }
+}
+
+extension NameField: Payload {}

@@ -140,14 +140,14 @@ extension LibraryError {
         "報告 \(number) には差し替える資料がありません。新しい報告として登録してください。")
     case .whichMaterial(let number, let file, let materials):
       tr(
-        "Which material of briefing \(number) does \(file.quoted) replace? Say --material with one of: "
-          + materials.map(\.safe).joined(separator: ", ") + ".",
-        "\(file.quoted) が報告 \(number) のどの資料を差し替えるのか分かりません。--material で番号を指定してください: "
-          + materials.map(\.safe).joined(separator: "、"))
+        "Which material of briefing \(number) does \(file.quoted) replace? Say --material with one of:"
+          + materials.lines,
+        "\(file.quoted) が報告 \(number) のどの資料を差し替えるのか分かりません。--material で番号を指定してください:"
+          + materials.lines)
     case .replacedTwice(let file, let names):
       tr(
-        "\(names.map(\.quoted).joined(separator: " and ")) would both replace \(file.quoted). Give one of them.",
-        "\(names.map(\.quoted).joined(separator: "と"))はどちらも \(file.quoted) を差し替えることになります。一つだけ指定してください。")
+        "All of these would replace \(file.quoted). Give one of them:\(names.lines)",
+        "次のファイルはどれも \(file.quoted) を差し替えることになります。一つだけ指定してください:\(names.lines)")
     case .periodToCome(let period):
       tr(
         "\(period) has months that have not begun; no figure can stand on them. Choose months that have.",
@@ -158,9 +158,12 @@ extension LibraryError {
       tr(
         "\(month) is not over, so that nobody can say yet that nothing was reported in it.",
         "\(month) はまだ終わっていません。報告がなかった月としては登録できません。")
-    case .noSuchRoom, .roomBusy, .roomIdle, .briefingLive, .nothingToShow, .noServer, .serverRuns, .addressInUse,
+    case .noSuchRoom, .whichRoom, .roomHasRecords, .roomBusy, .roomIdle, .briefingLive, .nothingToShow, .noServer,
+      .serverRuns, .addressInUse,
       .cannotListen, .notTakenUp, .endPending, .unfitMinutes:
       roomSentence
+    case .nothingToFind: tr("Say what to find: utsusu search 避難所", "探す語を指定してください。例: utsusu search 避難所")
+    case .unreadableFilter(let field, let value, let near): Self.sentence(unreadable: field, value, near: near)
     case .unfitText(let field, let fault):
       tr("\(field.label) \(fault.sentence)", "\(field.label): \(fault.sentence)")
     case .unfitHandout(let fault):

@@ -18,13 +18,18 @@ extension [String] {
   }
 }
 
+extension [String] {
+  /// Names of files are long: each on a line of its own.
+  package var lines: String { map { "\n  " + $0.safe }.joined() }
+}
+
 extension Handout.Fault {
   package var sentence: String {
     switch self {
     case .copiesWithoutPaper:
       tr(
         "Copies go with paper only: use --form paper or --form both, or leave --copies out.",
-        "部数は紙を含む形態だけに付けられます。--form paper か both にするか、--copies を外してください。")
+        "部数は紙を含む形態だけに付けられます。--form を 紙 か 電子及び紙 にするか、--copies を外してください。")
     case .paperWithoutCopies:
       tr("Say how many copies went on paper: --copies N, at least 1.", "紙の部数を --copies で1以上で指定してください。")
     case .outOfRange:

@@ -5,7 +5,7 @@ package enum Language: String, CaseIterable {
   case ja, en
 
   /// Of the task: a server speaks to each person in theirs, by `Language.$current.withValue`. Where nobody says, it is the
-  /// process's: `--lang`, else the locale that the environment names.
+  /// process's: `--lang`, else `UTSUSU_LANG`, else the locale that the environment names.
   ///
   /// Read from the arguments themselves, since help and parsing errors are worded before anything is parsed.
   @TaskLocal package static var current = Language(
@@ -13,7 +13,9 @@ package enum Language: String, CaseIterable {
 
   package init(arguments: [String], environment: [String: String]) {
     let asked = Self.split(arguments).asked.last.flatMap(Language.init(rawValue:))
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    let locale = ["UTSUSU_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first {
+      !$0.isEmpty
+    }
     self = asked ?? (locale?.hasPrefix("ja") == true ? .ja : .en)
   }
 

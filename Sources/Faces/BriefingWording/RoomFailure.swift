@@ -6,8 +6,17 @@ extension LibraryError {
     switch self {
     case .noSuchRoom(let name, let known):
       tr(
-        "No room is called \(name.quoted).\(known.suggestion) `utsusu room` shows all.",
-        "\(name.quoted) という会議室はありません。\(known.suggestion)一覧は utsusu room で見られます。")
+        "No room is called \(name.quoted).\(known.suggestion) `utsusu room` shows all, `utsusu room add \(name.safe)` adds it.",
+        "\(name.quoted) という会議室はありません。\(known.suggestion)一覧は utsusu room で見られます。新しく加えるには utsusu room add \(name.safe) を"
+          + "実行してください。")
+    case .whichRoom(let known):
+      tr(
+        "In which room? Say --room with one of: \(known.map(\.safe).joined(separator: ", ")).",
+        "どの会議室に投影しますか。--room で指定してください: \(known.map(\.safe).joined(separator: "、"))")
+    case .roomHasRecords(let name):
+      tr(
+        "Something was projected in \(name.safe), and its record needs the room. `utsusu room rename` gives it another name.",
+        "\(name.safe) には投影の記録があるため、外せません。名前を変えるには utsusu room rename を使ってください。")
     case .roomBusy(let room, let briefing):
       tr(
         "Briefing \(briefing) is on in \(room.safe). End it with `utsusu project --end \(room.safe)`, or put this one in "

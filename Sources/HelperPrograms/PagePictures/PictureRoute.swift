@@ -1,4 +1,4 @@
-internal import BriefingDomain
+public import BriefingDomain
 internal import Glibc
 internal import HelperProtocol
 
@@ -23,6 +23,14 @@ extension PictureSource {
       return .office(ending: format.rawValue)
     case .other: return .office(ending: try oldOfficeEnding())
     }
+  }
+
+  /// Why it can never be drawn; `nil` for what may be.
+  public var obstacle: (reason: UnreadableReason, detail: String)? {
+    do throws(PictureError) { _ = try way() } catch {
+      if case .cannotRead(let reason, let detail) = error { return (reason, detail) }
+    }
+    return nil
   }
 
   /// What the painter is told that it opens.

@@ -38,6 +38,17 @@ public struct Library: Sendable {
     }
   }
 
+  /// Opens the library of a home for a look: nothing is made, migrated or waited for, and every act fails.
+  ///
+  /// - Throws: `StoreError` where the home is missing, busy, damaged or of another version.
+  public init(lookingInto home: Home, environment: [String: String], policy: Policy = .everybody) throws {
+    self.home = home
+    self.environment = environment
+    self.policy = policy
+    vault = MaterialVault(home)
+    store = try BriefingStore(lookingInto: home.database)
+  }
+
   /// Where files are copied, flushed and hashed, and stores are opened. More threads would only share the disk and the
   /// cores among more files.
   static let threads = BlockingThreads(most: 4)

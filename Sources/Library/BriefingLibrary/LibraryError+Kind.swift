@@ -7,15 +7,15 @@ extension LibraryError {
     case .cannotWrite, .notABackupFolder, .backupOfAnother, .homeInUse: .cannotWrite
     case .deviceError: .deviceError
     case .unfitBackup, .notABackup, .whichMaterial, .badTable, .unencodable: .badData
-    case .unknown, .noSuchBriefing, .noSuchRoom, .noSuchFactor: .notFound
+    case .unknown, .noSuchBriefing, .noSuchRoom, .whichRoom, .noSuchFactor: .notFound
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
-      .changedSince, .nothingRecorded, .notCancelled, .recordedFor, .lastRecipient:
+      .changedSince, .nothingRecorded, .notCancelled, .recordedFor, .lastRecipient, .roomHasRecords:
       .conflict
     case .noServer, .cannotListen: .unavailable
     case .roomBusy, .briefingLive, .serverRuns, .addressInUse, .notTakenUp, .endPending: .tryAgain
     case .replacedTwice, .periodToCome, .dayToCome, .monthRuns, .unfitText, .unfitHandout, .unknownZone, .unfitFactor,
-      .unfitMinutes, .sameUnit:
+      .unfitMinutes, .sameUnit, .nothingToFind, .unreadableFilter:
       .usage
     }
   }

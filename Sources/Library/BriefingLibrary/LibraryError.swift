@@ -1,4 +1,5 @@
 public import BriefingDomain
+public import JapaneseText
 
 /// Why an act on the library was refused. Nothing has been written when one is thrown.
 public enum LibraryError: Error, Equatable, Sendable {
@@ -49,7 +50,16 @@ public enum LibraryError: Error, Equatable, Sendable {
   /// A unit cannot become part of itself.
   case sameUnit(String)
 
+  /// A search without anything to find.
+  case nothingToFind
+  /// A filter of a search whose value means nothing, with values that may have been meant.
+  case unreadableFilter(SearchFilter.Field, String, near: [String])
+
   case noSuchRoom(String, known: [String])
+  /// A briefing without a room is to be projected, and nobody says where.
+  case whichRoom(known: [String])
+  /// Something was projected in the room, so that it cannot be taken away.
+  case roomHasRecords(String)
   /// A briefing is live in the room, this one or another.
   case roomBusy(String, briefing: Briefing.ID)
   case roomIdle(String)

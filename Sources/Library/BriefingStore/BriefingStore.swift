@@ -115,6 +115,29 @@ public final class BriefingStore: Sendable {
     }
   }
 
+  /// Opens what is there for a look, without making, migrating or waiting for anything, and leaves the folder as it is.
+  ///
+  /// - Throws: `StoreError` where it is missing, damaged, busy or of another version.
+  public init(lookingInto path: String) throws {
+    (safe, log) = (nil, nil)
+    database = try translating {
+      guard PrivateFile.isFilled(path) else { throw StoreError.cannotWrite(path) }
+      var configuration = Self.configuration
+      configuration.readonly = true
+      configuration.busyMode = .immediateError
+      // Where no log lies beside it, nobody writes at this moment, and SQLite would make one for reading.
+      let isQuiet = access(path + "-wal", F_OK) != 0
+      let place = isQuiet ? URL(filePath: path).absoluteString + "?immutable=1" : path
+      let queue = try DatabaseQueue(path: place, configuration: configuration)
+      let isCurrent = try queue.read {
+        try Schema.migrator.hasCompletedMigrations($0) && !Schema.migrator.hasBeenSuperseded($0)
+      }
+      guard isCurrent else { throw StoreError.newerDatabase }
+      if !KeySafe.isThere(in: (path as NSString).deletingLastPathComponent) { try queue.read(Schema.refuseStrangers) }
+      return queue
+    }
+  }
+
   /// Tries again where SQLite answers "busy" at once instead of asking the busy handler: while others switch to the
   /// write-ahead log or recover it, and where two would deadlock.
   private static func patiently<Value>(_ patience: Double, _ body: () throws -> Value) throws -> Value {

@@ -29,7 +29,7 @@ public enum PrivateFile {
   /// Whether there is a file with something in it.
   static func isFilled(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_size > 0
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size > 0
   }
 
   /// Makes a folder.

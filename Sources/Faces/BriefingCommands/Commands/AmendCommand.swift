@@ -17,14 +17,17 @@ struct AmendCommand: AsyncParsableCommand {
   var title: String?
   @Option(
     name: .customLong("to"),
-    help: ArgumentHelp(tr("A recipient to add; may be repeated.", "加える報告先（繰り返し可）。"), valueName: "recipient"))
+    help: ArgumentHelp(tr("A recipient to add; may be repeated.", "加える報告先（繰り返し可）。"), valueName: "recipient"),
+    completion: HomeCompletion.recipients)
   var recipients: [String] = []
   @Option(
     help: ArgumentHelp(
       tr("A recipient to take away, while nothing is recorded; may be repeated.", "外す報告先（記録がない場合のみ、繰り返し可）。"),
-      valueName: "recipient"))
+      valueName: "recipient"), completion: HomeCompletion.recipients)
   var notTo: [String] = []
-  @Option(name: .customLong("from"), help: ArgumentHelp(tr("The right unit.", "正しい所属。"), valueName: "unit"))
+  @Option(
+    name: .customLong("from"), help: ArgumentHelp(tr("The right unit.", "正しい所属。"), valueName: "unit"),
+    completion: HomeCompletion.units)
   var unit: String?
   @Option(name: .customLong("by"), help: ArgumentHelp(tr("The presenter.", "説明者。"), valueName: "name"))
   var presenter: String?
@@ -32,7 +35,7 @@ struct AmendCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       tr("When it is; a time alone keeps the day, a day alone the time.", "日時。時刻だけなら日付を、日付だけなら時刻を変えません。")))
   var on: String?
-  @Option(help: ArgumentHelp(tr("The room.", "会議室。")))
+  @Option(help: ArgumentHelp(tr("The room.", "会議室。")), completion: HomeCompletion.rooms)
   var room: String?
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions

@@ -24,7 +24,9 @@ struct BackupCommand: AsyncParsableCommand {
         """))
   }
 
-  @Argument(help: ArgumentHelp(tr("A folder, or a file.tar.", "フォルダ、または ファイル.tar。"), valueName: "place"))
+  @Argument(
+    help: ArgumentHelp(tr("A folder, or a file.tar.", "フォルダ、または ファイル.tar。"), valueName: "place"), completion: .directory
+  )
   var place: String
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions

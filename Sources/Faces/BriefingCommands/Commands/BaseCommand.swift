@@ -41,12 +41,14 @@ struct BaseCommand: AsyncParsableCommand {
     }
     @Argument(help: ArgumentHelp(tr("Months, such as 2026-02..2026-04.", "期間（例: 2026-02..2026-04）。")))
     var period: String
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       let visit = try await common.visit()
       let period = try visit.clock.period(period)
       try await visit.setBase(period)
+      if json.json { return try Output.put(["base": BasePayload(period)].json) }
       try Output.put(
         tr("Base period: \(period), \(counted(period.length, "month"))\n", "基準期間: \(period)（\(period.length)か月）\n"))
     }
@@ -58,10 +60,12 @@ struct BaseCommand: AsyncParsableCommand {
         commandName: "clear", abstract: tr("Have none.", "設定を消す。"),
         discussion: tr("Example: utsusu base clear", "例: utsusu base clear"))
     }
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       try await common.visit().setBase(nil)
+      if json.json { return try Output.put(["base": BasePayload?.none].json) }
       try Output.put(tr("No base period is set now.\n", "基準期間の設定を消しました。\n"))
     }
   }

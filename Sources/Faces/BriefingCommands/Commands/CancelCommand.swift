@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 struct CancelCommand: AsyncParsableCommand {
@@ -21,6 +22,7 @@ struct CancelCommand: AsyncParsableCommand {
   var reason: String?
   @Flag(help: ArgumentHelp(tr("Take the cancelling back.", "中止を取り消す。")))
   var undo = false
+  @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -32,12 +34,14 @@ struct CancelCommand: AsyncParsableCommand {
   func run() async throws {
     let visit = try await common.visit()
     try await visit.cancel(briefing.number, reason: undo ? nil : reason)
-    if !undo, try await !visit.details(of: briefing.number).entries.isEmpty {
+    let details = try await visit.details(of: briefing.number)
+    if !undo, !details.entries.isEmpty {
       Output.say(
         tr(
           "What the ledger already says of it goes on counting.",
           "この報告について台帳に記録済みのものは、引き続き集計に含まれます。"))
     }
+    if json.json { return try Output.put(BriefingPayload(details, visit.clock).json) }
     try Output.put(
       undo
         ? tr("Briefing \(briefing.number) stands again.\n", "報告 \(briefing.number) の中止を取り消しました。\n")

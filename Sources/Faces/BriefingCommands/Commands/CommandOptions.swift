@@ -11,11 +11,14 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp(
       tr(
         "The folder that holds everything (else UTSUSU_HOME, else the data folder).",
-        "データフォルダ: すべてを収める場所（省略時は UTSUSU_HOME、なければ ~/.local/share/utsusu）。"), valueName: "dir"))
+        "データフォルダ: すべてを収める場所（省略時は UTSUSU_HOME、なければ ~/.local/share/utsusu）。"), valueName: "dir"),
+    completion: .directory)
   var home: String?
 
   // Taken out by `Language` before anything is parsed; named here so that help explains it.
-  @Option(help: ArgumentHelp(tr("ja or en (else the locale).", "ja または en（省略時はロケールに従う）。"), valueName: "ja|en"))
+  @Option(
+    help: ArgumentHelp(tr("ja or en (else the locale).", "ja または en（省略時はロケールに従う）。"), valueName: "ja|en"),
+    completion: .list(["ja", "en"]))
   var lang: String?
 
   /// - Parameter zone: in place of the office's.
@@ -66,9 +69,14 @@ extension SubmissionForm: ExpressibleByArgument {
     guard let form = SubmissionForm(word: argument) else { return nil }
     self = form
   }
+
+  /// Help, complaints and completion name those of the language.
+  public static var allValueStrings: [String] { allCases.map(\.label) }
 }
 
 extension SourcePath: ExpressibleByArgument {
+  public static var defaultCompletionKind: CompletionKind { .file() }
+
   public init?(argument: String) { self = RawArguments.path(argument) }
 }
 
@@ -85,12 +93,15 @@ struct Count: ExpressibleByArgument {
   }
 }
 
+/// Of what people type by its number there are briefings alone.
 extension Identifier: ExpressibleByArgument {
   /// In half- or full-width digits.
   public init?(argument: String) {
     guard let number = Self(argument) ?? Self(Folding.key(argument)) else { return nil }
     self = number
   }
+
+  public static var defaultCompletionKind: CompletionKind { HomeCompletion.briefings }
 }
 
 extension Measure: ExpressibleByArgument {}

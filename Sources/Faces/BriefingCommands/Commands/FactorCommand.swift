@@ -58,10 +58,15 @@ struct FactorCommand: AsyncParsableCommand {
     var unit: String
     @Option(help: ArgumentHelp(tr("Where the factor is from.", "出典。")))
     var source: String
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       try await common.visit().setFactor(name: name, perSheet: perSheet, unit: unit, source: source)
+      if json.json {
+        return try Output.put(
+          SheetFactor(name: name, perSheet: perSheet, unit: unit, source: source).map(FactorPayload.init).json)
+      }
       try Output.put("\(name.safe): \(perSheet) \(unit.safe)\n")
     }
   }
@@ -74,10 +79,12 @@ struct FactorCommand: AsyncParsableCommand {
     }
     @Argument(help: ArgumentHelp(tr("What it is called.", "名前。")))
     var name: String
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       try await common.visit().removeFactor(name)
+      if json.json { return try Output.put(RemovedPayload(name).json) }
       try Output.put(tr("Removed: \(name.safe)\n", "外しました: \(name.safe)\n"))
     }
   }

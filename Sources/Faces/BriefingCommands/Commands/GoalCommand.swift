@@ -38,18 +38,26 @@ struct GoalCommand: AsyncParsableCommand {
       parsing: .allUnrecognized,
       help: ArgumentHelp(tr("A share such as 55%, -55% or 0.55.", "割合（55%、-55%、0.55 など）。"), valueName: "share"))
     var share: [String]
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+      if share.filter({ $0 != "--" }).count != 1 {
+        throw ValidationError(tr("Give one share, such as 55%.", "割合を一つ指定してください（例: 55%）。"))
+      }
+    }
+
     func run() async throws {
-      guard share.count == 1, let goal = GoalCommand.fraction(share[0]) else {
+      let share = share.last { $0 != "--" } ?? ""
+      guard let goal = GoalCommand.fraction(share) else {
         throw Failure(
           .usage,
           tr(
-            "\(share.joined(separator: " ").quoted) is no goal. Write a share above 0 % up to 100 %, such as 55%.",
-            "\(share.joined(separator: " ").quoted) は目標として読めません。55% のように 0% より大きく 100% 以下で指定してください。"))
+            "\(share.quoted) is no goal. Write a share above 0 % up to 100 %, such as 55%.",
+            "\(share.quoted) は目標として読めません。55% のように 0% より大きく 100% 以下で指定してください。"))
       }
       try await common.visit().setGoal(goal)
-      try Output.put(GoalCommand.sentence(goal))
+      try Output.put(json.json ? ["goal": goal].json : GoalCommand.sentence(goal))
     }
   }
 

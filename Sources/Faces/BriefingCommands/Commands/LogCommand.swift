@@ -34,8 +34,8 @@ struct LogCommand: AsyncParsableCommand {
 
     func run() async throws {
       let settings = try await common.visit().settings()
+      if json.json { return try Output.put(LogPayload(settings).json) }
       let months = settings.monthsWithoutReport.sorted()
-      if json.json { return try Output.put(LogPayload(from: settings.logFrom, none: months).json) }
       let from = settings.logFrom.map { "\($0)" } ?? tr("not said", "未設定")
       let none = months.isEmpty ? tr("none", "なし") : months.map { "\($0)" }.joined(separator: tr(", ", "、"))
       try Output.put(
@@ -55,6 +55,7 @@ struct LogCommand: AsyncParsableCommand {
     var month: String?
     @Flag(help: ArgumentHelp(tr("Take it back.", "設定を消す。")))
     var clear = false
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -67,6 +68,7 @@ struct LogCommand: AsyncParsableCommand {
       let visit = try await common.visit()
       let first = try month.map { try visit.clock.period($0).from }
       try await visit.setLogStart(first)
+      if json.json { return try Output.put(LogPayload(await visit.settings()).json) }
       try Output.put(
         first.map { tr("The log is kept from \($0) on.\n", "記録は \($0) からです。\n") }
           ?? tr("From when the log is kept is not said now.\n", "記録を始めた月の設定を消しました。\n"))
@@ -83,12 +85,14 @@ struct LogCommand: AsyncParsableCommand {
     var months: String
     @Flag(help: ArgumentHelp(tr("Take it back.", "登録を取り消す。")))
     var undo = false
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       let visit = try await common.visit()
       let period = try visit.clock.period(months)
       try await visit.setWithoutReport(period.months, !undo)
+      if json.json { return try Output.put(LogPayload(await visit.settings()).json) }
       try Output.put(
         undo
           ? tr("\(period): nothing is said any more.\n", "\(period): 報告なしの登録を取り消しました。\n")

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import BriefingWording
 
 // Renaming and aliases, which recipients and units have alike.
@@ -18,8 +19,9 @@ struct RenameArguments: ParsableArguments {
   @Argument(help: ArgumentHelp(tr("The new name.", "新しい名前。")))
   var newName: String
 
-  func rename(_ kind: (some Party).Type, with visit: Visit) async throws {
+  func rename<P: Party>(_ kind: P.Type, with visit: Visit, _ json: JSONOption) async throws {
     try await visit.rename(name, to: newName, kind)
+    if json.json { return try await visit.putJSON(newName, kind) }
     try Output.put("\(name.safe) → \(newName.safe)\n")
   }
 }
@@ -38,13 +40,25 @@ struct AliasArguments: ParsableArguments {
   @Flag(help: ArgumentHelp(tr("Remove them instead.", "加えずに外す。")))
   var remove = false
 
-  func change(_ kind: (some Party).Type, with visit: Visit) async throws {
+  func change(_ kind: (some Party).Type, with visit: Visit, _ json: JSONOption) async throws {
     if remove {
       try await visit.removeAliases(aliases, from: name, kind)
     } else {
       try await visit.addAliases(aliases, to: name, kind)
     }
+    if json.json { return try await visit.putJSON(name, kind) }
     guard let named = try await visit.named(name, kind) else { return }
     try Output.put("\(named.party.name.safe): \(named.aliases.map(\.safe).joined(separator: ", "))\n")
+  }
+}
+
+extension Visit {
+  /// Prints a recipient or a unit as it is now.
+  func putJSON(_ name: String, _ kind: (some Party).Type) async throws {
+    switch try await named(name, kind) {
+    case let unit as NamedParty<OfficeUnit>: try Output.put(UnitPayload(unit).json)
+    case let recipient as NamedParty<Recipient>: try Output.put(RecipientPayload(recipient).json)
+    default: break
+    }
   }
 }

@@ -31,7 +31,9 @@ struct ProjectCommand: AsyncParsableCommand {
 
   @Argument(help: ArgumentHelp(tr("The briefing's number.", "報告の番号。"), valueName: "briefing"))
   var number: Briefing.ID?
-  @Option(help: ArgumentHelp(tr("The room (else the briefing's own).", "会議室（省略時は報告に登録した会議室）。")))
+  @Option(
+    help: ArgumentHelp(tr("The room (else the briefing's own).", "会議室（省略時は報告に登録した会議室）。")),
+    completion: HomeCompletion.rooms)
   var room: String?
   @Option(help: ArgumentHelp(tr("The time planned.", "予定の時間（分）。"), valueName: "n"))
   var minutes: Count?
@@ -39,13 +41,15 @@ struct ProjectCommand: AsyncParsableCommand {
   var driver: String?
   @Flag(help: ArgumentHelp(tr("End what is on in the room first.", "投影中のものを終えてから始める。")))
   var replace = false
-  @Option(help: ArgumentHelp(tr("End what is on in this room.", "この会議室の投影を終える。"), valueName: "room"))
+  @Option(
+    help: ArgumentHelp(tr("End what is on in this room.", "この会議室の投影を終える。"), valueName: "room"),
+    completion: HomeCompletion.rooms)
   var end: String?
   @Option(
     name: .customLong("present"),
     help: ArgumentHelp(
       tr("With --end: who was there (else all recipients); may be repeated.", "--end とともに: 同席した報告先（省略時は全員、繰り返し可）。"),
-      valueName: "recipient"))
+      valueName: "recipient"), completion: HomeCompletion.recipients)
   var present: [String] = []
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
@@ -68,6 +72,7 @@ struct ProjectCommand: AsyncParsableCommand {
     guard let number else { return }
     // What is wrong with the request is said first: a server would not help.
     try await visit.checkProjection(of: number, room: room, driver: driver, minutes: minutes?.value)
+    try await refuseBlankScreen(of: number, visit)
     guard let server = try ServerLock.running(visit.library.home) else { throw LibraryError.noServer }
     if replace,
       let projection = try await visit.makeWay(for: number, room: room, driver: driver, minutes: minutes?.value)
@@ -92,14 +97,33 @@ struct ProjectCommand: AsyncParsableCommand {
       json.json ? EndPayload(receipt, visit.clock).json : receipt.text, afterDoing: tr("Ending", "投影の終了"))
   }
 
+  /// What cannot be drawn is said here, and not learnt in the room.
+  private func refuseBlankScreen(of number: Briefing.ID, _ visit: Visit) async throws {
+    let versions = try await visit.details(of: number).materials.compactMap(\.last)
+    let lost = versions.compactMap { version in
+      let source = PictureSource(
+        sha256: "\(version.sha256)", path: visit.library.path(of: version), format: version.format,
+        name: version.fileName)
+      let reason = version.reason == .encrypted ? .encrypted : source.obstacle?.reason
+      return reason.map { "\(version.fileName)  \($0.label)" }
+    }
+    if lost.isEmpty { return }
+    guard lost.count < versions.count else {
+      throw Failure(
+        .conflict,
+        tr("Nothing of briefing \(number) can be shown:\(lost.lines)", "報告 \(number) には表示できる資料がありません:\(lost.lines)"))
+    }
+    Output.say(tr("These cannot be shown:\(lost.lines)", "次の資料は表示できません:\(lost.lines)"))
+  }
+
   /// Office documents are shown by way of LibreOffice; who projects one should not learn it from a blank screen.
   private func sayWhatIsMissing(_ versions: [MaterialVersion]) {
-    let needing = versions.filter { [.pptx, .docx, .xlsx].contains($0.format) }.map(\.fileName.safe)
+    let needing = versions.filter { [.pptx, .docx, .xlsx].contains($0.format) }.map(\.fileName)
     guard !needing.isEmpty, LibreOffice.program(environment: ProcessInfo.processInfo.environment) == nil else { return }
     Output.say(
       tr(
-        "LibreOffice is missing, without which these cannot be shown: \(needing.joined(separator: ", ")). Install it:\n  ",
-        "LibreOffice がないため、次の資料は表示できません: \(needing.joined(separator: "、"))。導入するには:\n  ")
+        "LibreOffice is missing, without which these cannot be shown:\(needing.lines)\nInstall it:\n  ",
+        "LibreOffice がないため、次の資料は表示できません:\(needing.lines)\n導入するには:\n  ")
         + PictureError.gettingLibreOffice)
   }
 

@@ -43,10 +43,13 @@ struct RecipientCommand: AsyncParsableCommand {
     var name: String
     @Option(name: .customLong("alias"), help: ArgumentHelp(tr("Another name; may be repeated.", "別名（繰り返し可）。")))
     var aliases: [String] = []
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      try await common.visit().add(name, aliases: aliases, Recipient.self)
+      let visit = try await common.visit()
+      try await visit.add(name, aliases: aliases, Recipient.self)
+      if json.json { return try await visit.putJSON(name, Recipient.self) }
       try Output.put(tr("Recipient added: \(name.safe)\n", "報告先を加えました: \(name.safe)\n"))
     }
   }
@@ -54,14 +57,16 @@ struct RecipientCommand: AsyncParsableCommand {
   struct Rename: AsyncParsableCommand {
     static var configuration: CommandConfiguration { renaming("utsusu recipient rename 局長 都市局長") }
     @OptionGroup var names: RenameArguments
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
-    func run() async throws { try await names.rename(Recipient.self, with: common.visit()) }
+    func run() async throws { try await names.rename(Recipient.self, with: common.visit(), json) }
   }
 
   struct Alias: AsyncParsableCommand {
     static var configuration: CommandConfiguration { aliasing("utsusu recipient alias 局長 director") }
     @OptionGroup var names: AliasArguments
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
-    func run() async throws { try await names.change(Recipient.self, with: common.visit()) }
+    func run() async throws { try await names.change(Recipient.self, with: common.visit(), json) }
   }
 }

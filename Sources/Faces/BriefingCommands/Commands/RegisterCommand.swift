@@ -28,9 +28,12 @@ struct RegisterCommand: AsyncParsableCommand {
   var title: String?
   @Option(
     name: .customLong("to"),
-    help: ArgumentHelp(tr("A recipient; may be repeated.", "報告先（繰り返し可）。"), valueName: "recipient"))
+    help: ArgumentHelp(tr("A recipient; may be repeated.", "報告先（繰り返し可）。"), valueName: "recipient"),
+    completion: HomeCompletion.recipients)
   var recipients: [String] = []
-  @Option(name: .customLong("from"), help: ArgumentHelp(tr("The unit that reports.", "所属。"), valueName: "unit"))
+  @Option(
+    name: .customLong("from"), help: ArgumentHelp(tr("The unit that reports.", "所属。"), valueName: "unit"),
+    completion: HomeCompletion.units)
   var unit: String?
   @Option(name: .customLong("by"), help: ArgumentHelp(tr("The presenter.", "説明者。"), valueName: "name"))
   var presenter: String?
@@ -39,7 +42,7 @@ struct RegisterCommand: AsyncParsableCommand {
       tr("When: 2026-11-25 10:00, 11/25, 令和8年11月25日, 明日 (else now).", "日時。2026-11-25 10:00、11/25、令和8年11月25日、明日（省略時は今）。")
     ))
   var on: String?
-  @Option(help: ArgumentHelp(tr("The room.", "会議室。")))
+  @Option(help: ArgumentHelp(tr("The room.", "会議室。")), completion: HomeCompletion.rooms)
   var room: String?
   @Option(
     help: ArgumentHelp(tr("The briefing whose material the file replaces.", "差し替える報告の番号。"), valueName: "briefing"))

@@ -9,7 +9,14 @@ struct RoomCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "room", abstract: tr("Rooms, their screens' addresses, and what is on.", "会議室とその画面のアドレス、投影中の報告。"),
       discussion: tr("Example: utsusu room add 3A", "例: utsusu room add 3A"),
-      subcommands: [List.self, Add.self, Rename.self, Renew.self], defaultSubcommand: List.self, aliases: ["rooms"])
+      subcommands: [List.self, Add.self, Rename.self, Renew.self, Remove.self], defaultSubcommand: List.self,
+      aliases: ["rooms"])
+  }
+
+  /// Prints a room as it is now.
+  private static func putJSON(_ name: String, _ visit: Visit) async throws {
+    guard let room = try await visit.room(named: name) else { return }
+    try Output.put(RoomPayload(room, server: try ServerLock.running(visit.library.home)?.address).json)
   }
 
   struct List: AsyncParsableCommand {
@@ -49,11 +56,13 @@ struct RoomCommand: AsyncParsableCommand {
     }
     @Argument(help: ArgumentHelp(tr("The name.", "名前。")))
     var name: String
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       let visit = try await common.visit()
       let room = try await visit.addRoom(name)
+      if json.json { return try await RoomCommand.putJSON(room.name, visit) }
       let screen = room.screen(try ServerLock.running(visit.library.home)?.address)
       try Output.put(tr("Room added: \(room.name.safe)  \(screen)\n", "会議室を加えました: \(room.name.safe)  \(screen)\n"))
     }
@@ -66,10 +75,13 @@ struct RoomCommand: AsyncParsableCommand {
         discussion: tr("Example: utsusu room rename 3A 第3会議室", "例: utsusu room rename 3A 第3会議室"))
     }
     @OptionGroup var names: RenameArguments
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      try await common.visit().renameRoom(names.name, to: names.newName)
+      let visit = try await common.visit()
+      try await visit.renameRoom(names.name, to: names.newName)
+      if json.json { return try await RoomCommand.putJSON(names.newName, visit) }
       try Output.put("\(names.name.safe) → \(names.newName.safe)\n")
     }
   }
@@ -81,15 +93,35 @@ struct RoomCommand: AsyncParsableCommand {
         abstract: tr("Give a room's screen another address; the one before ends.", "画面のアドレスを新しくする（前のアドレスは使えなくなる）。"),
         discussion: tr("Example: utsusu room renew 3A", "例: utsusu room renew 3A"))
     }
-    @Argument(help: ArgumentHelp(tr("The name.", "名前。")))
+    @Argument(help: ArgumentHelp(tr("The name.", "名前。")), completion: HomeCompletion.rooms)
     var name: String
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       let visit = try await common.visit()
       let room = try await visit.renewScreen(of: name)
+      if json.json { return try await RoomCommand.putJSON(room.name, visit) }
       let screen = room.screen(try ServerLock.running(visit.library.home)?.address)
       try Output.put("\(room.name.safe)  \(screen)\n")
+    }
+  }
+
+  struct Remove: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "remove", abstract: tr("Take one away that no record needs.", "投影の記録のない会議室を外す。"),
+        discussion: tr("Example: utsusu room remove 3A", "例: utsusu room remove 3A"))
+    }
+    @Argument(help: ArgumentHelp(tr("The name.", "名前。")), completion: HomeCompletion.rooms)
+    var name: String
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let room = try await common.visit().removeRoom(name)
+      if json.json { return try Output.put(RemovedPayload(room.name).json) }
+      try Output.put(tr("Room removed: \(room.name.safe)\n", "会議室を外しました: \(room.name.safe)\n"))
     }
   }
 }

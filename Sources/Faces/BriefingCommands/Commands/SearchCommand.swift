@@ -14,15 +14,15 @@ struct SearchCommand: AsyncParsableCommand {
         """
         Example: utsusu search 避難所 '"収容 人数"' -訓練 to:局長 on:2026年度
 
-        Every word has to match, "…" is a phrase, -word excludes, A OR B is either, ( … ) groups. Filters: to: from: on: \
-        form: type:. Widths, case and ways of writing a date make no difference. The latest registered comes first. \
+        Briefings whose title, file names, presenter or unit match come first, then pages. Every word has to match, "…" is \
+        a phrase, -word excludes, A OR B is either, ( … ) groups. Filters: to: from: room: on: form: type:. Widths, case and ways of writing a date make no difference. The latest registered comes first. \
         Put a word that looks like an option behind --. Exit code 1 when nothing is found.
         """,
         """
         例: utsusu search 避難所 '"収容 人数"' -訓練 to:局長 on:2026年度
 
-        すべての語を含むページを探します。"…" は続いた語句、-語 は除外、A OR B はどちらか、( … ) はまとまりです。絞り込みは to:（報告先） \
-        from:（所属） on:（日・月・年度・期間） form:（提出形態） type:（ファイルの種類）。全角・半角、大文字・小文字、日付の書き方の違いは\
+        件名・ファイル名・説明者・所属が一致する報告を先に、続いてすべての語を含むページを示します。"…" は続いた語句、-語 は除外、A OR B はどちらか、( … ) はまとまりです。絞り込みは to:（報告先） \
+        from:（所属） room:（会議室） on:（日・月・年度・期間） form:（提出形態） type:（ファイルの種類）。全角・半角、大文字・小文字、日付の書き方の違いは\
         区別しません。新しく登録したものから表示します。オプションと紛らわしい語は -- の後に置いてください。該当なしの終了コードは 1 です。
         """))
   }
@@ -60,9 +60,6 @@ struct SearchCommand: AsyncParsableCommand {
           "There is no option \(option.quoted); as a word to find it goes behind --.",
           "\(option.quoted) というオプションはありません。探す語であれば -- の後に置いてください。"))
     }
-    guard !typed.isEmpty || !literal.isEmpty else {
-      throw ValidationError(tr("Say what to find: utsusu search 避難所", "探す語を指定してください。例: utsusu search 避難所"))
-    }
   }
 
   func run() async throws {
@@ -70,7 +67,8 @@ struct SearchCommand: AsyncParsableCommand {
     let query = (typed + literal).joined(separator: " ")
     let request = SearchRequest(query, order: by, includesOldVersions: versions)
     if count { return try await printCount(visit, request) }
-    let writer = Mutex(HitWriter(clock: visit.clock, query: query, isJSON: json.json))
+    let names = try await visit.searchNames(request, most: all ? .max : HitWriter.mostNames)
+    let writer = Mutex(try HitWriter(clock: visit.clock, query: query, isJSON: json.json, names: names))
     let most = all ? Int.max : limit
     try await visit.search(request) { hit in
       try writer.withLock { writer in
@@ -84,9 +82,9 @@ struct SearchCommand: AsyncParsableCommand {
     }
     let found = try writer.withLock { writer in
       try writer.finish()
-      return writer.count
+      return !writer.hasNothing
     }
-    if found == 0 { throw ExitCode(1) }
+    if !found { throw ExitCode(1) }
   }
 
   private func printCount(_ visit: Visit, _ request: SearchRequest) async throws {

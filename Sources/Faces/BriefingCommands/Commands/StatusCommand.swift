@@ -24,7 +24,8 @@ struct StatusCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("to"),
-    help: ArgumentHelp(tr("One recipient (else all).", "報告先（省略時はすべて）。"), valueName: "recipient"))
+    help: ArgumentHelp(tr("One recipient (else all).", "報告先（省略時はすべて）。"), valueName: "recipient"),
+    completion: HomeCompletion.recipients)
   var recipient: String?
   @Option(help: ArgumentHelp(tr("A month, or another period.", "月（期間も可）。"), valueName: "period"))
   var month: String?

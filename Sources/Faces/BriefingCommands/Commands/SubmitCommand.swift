@@ -18,7 +18,7 @@ struct SubmitCommand: AsyncParsableCommand {
         A record of something that never was is taken back with `utsusu withdraw`.
         """,
         """
-        例: utsusu submit 42 --to 局長 --form projected
+        例: utsusu submit 42 --to 局長 --form 投影
         例: utsusu submit 42 --to 危機管理監 --form 電子及び紙 --copies 2 --reason 図面が大判
 
         もう一度記録すると訂正になります。新しい記録が有効になり、前の記録も台帳に残ります。
@@ -29,9 +29,10 @@ struct SubmitCommand: AsyncParsableCommand {
   @OptionGroup var briefing: BriefingArgument
   @Option(
     name: .customLong("to"),
-    help: ArgumentHelp(tr("The recipient; may be repeated.", "報告先（繰り返し可）。"), valueName: "recipient"))
+    help: ArgumentHelp(tr("The recipient; may be repeated.", "報告先（繰り返し可）。"), valueName: "recipient"),
+    completion: HomeCompletion.recipients)
   var recipients: [String]
-  @Option(help: ArgumentHelp(tr("projected, digital, both or paper.", "projected 投影、digital 電子、both 電子及び紙、paper 紙。")))
+  @Option(help: ArgumentHelp(tr("How it reached them.", "提出形態。")))
   var form: SubmissionForm
   @Option(
     parsing: .unconditional,

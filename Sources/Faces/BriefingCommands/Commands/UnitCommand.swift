@@ -51,7 +51,7 @@ struct UnitCommand: AsyncParsableCommand {
           "例: utsusu unit set 危機管理課 --bureau 危機管理局 --floor 7階 --adopted 2026-03"),
         aliases: ["add"])
     }
-    @Argument(help: ArgumentHelp(tr("The unit.", "所属。")))
+    @Argument(help: ArgumentHelp(tr("The unit.", "所属。")), completion: HomeCompletion.units)
     var name: String
     @Option(help: ArgumentHelp(tr("Its bureau.", "局。")))
     var bureau: String?
@@ -62,6 +62,7 @@ struct UnitCommand: AsyncParsableCommand {
     @Option(
       help: ArgumentHelp(tr("The month from which it projects instead of printing.", "投影に切り替えた月。"), valueName: "month"))
     var adopted: String?
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
@@ -69,6 +70,7 @@ struct UnitCommand: AsyncParsableCommand {
       let isNew = try await visit.setUnit(
         name, bureau: bureau, department: department, floor: floor,
         adoptedFrom: try adopted.map { try visit.clock.period($0).from })
+      if json.json { return try await visit.putJSON(name, OfficeUnit.self) }
       try Output.put(
         isNew
           ? tr("Unit added: \(name.safe)\n", "所属を加えました: \(name.safe)\n")
@@ -79,15 +81,17 @@ struct UnitCommand: AsyncParsableCommand {
   struct Rename: AsyncParsableCommand {
     static var configuration: CommandConfiguration { renaming("utsusu unit rename 防災課 防災企画課") }
     @OptionGroup var names: RenameArguments
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
-    func run() async throws { try await names.rename(OfficeUnit.self, with: common.visit()) }
+    func run() async throws { try await names.rename(OfficeUnit.self, with: common.visit(), json) }
   }
 
   struct Alias: AsyncParsableCommand {
     static var configuration: CommandConfiguration { aliasing("utsusu unit alias 防災企画課 防災課") }
     @OptionGroup var names: AliasArguments
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
-    func run() async throws { try await names.change(OfficeUnit.self, with: common.visit()) }
+    func run() async throws { try await names.change(OfficeUnit.self, with: common.visit(), json) }
   }
 
   struct Merge: AsyncParsableCommand {
@@ -106,14 +110,18 @@ struct UnitCommand: AsyncParsableCommand {
           統合した名前は統合先を指すようになります。台帳の記録は変わらず、レポートは統合先に数えます。
           """))
     }
-    @Argument(help: ArgumentHelp(tr("The unit that goes.", "統合される所属。")))
+    @Argument(help: ArgumentHelp(tr("The unit that goes.", "統合される所属。")), completion: HomeCompletion.units)
     var name: String
-    @Option(help: ArgumentHelp(tr("The unit that stays.", "統合先の所属。"), valueName: "unit"))
+    @Option(
+      help: ArgumentHelp(tr("The unit that stays.", "統合先の所属。"), valueName: "unit"), completion: HomeCompletion.units)
     var into: String
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let (merged, target) = try await common.visit().mergeUnit(name, into: into)
+      let visit = try await common.visit()
+      let (merged, target) = try await visit.mergeUnit(name, into: into)
+      if json.json { return try await visit.putJSON(target.name, OfficeUnit.self) }
       try Output.put(
         tr(
           "\(merged.name.safe) is counted as \(target.name.safe) from now on.\n",

@@ -32,7 +32,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      tr("A backup, folder or .tar (else the home).", "バックアップのフォルダまたは .tar（省略時は使用中のデータ）。"), valueName: "backup"))
+      tr("A backup, folder or .tar (else the home).", "バックアップのフォルダまたは .tar（省略時は使用中のデータ）。"), valueName: "backup"),
+    completion: .file())
   var backup: String?
   @Flag(help: ArgumentHelp(tr("Rebuild what can be rebuilt.", "作り直せるものを作り直す。")))
   var repair = false

@@ -29,7 +29,7 @@ struct WithdrawCommand: AsyncParsableCommand {
     name: .customLong("to"),
     help: ArgumentHelp(
       tr("The recipient (else all of whom something is recorded); may be repeated.", "報告先（省略時は記録のあるすべて、繰り返し可）。"),
-      valueName: "recipient"))
+      valueName: "recipient"), completion: HomeCompletion.recipients)
   var recipients: [String] = []
   @Option(help: ArgumentHelp(tr("Why.", "理由。")))
   var reason: String

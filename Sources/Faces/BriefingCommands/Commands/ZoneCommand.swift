@@ -34,11 +34,12 @@ struct ZoneCommand: AsyncParsableCommand {
     }
     @Argument(help: ArgumentHelp(tr("An IANA name.", "IANA の名前。")))
     var zone: String
+    @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       try await common.visit(zone: zone).setZone(zone)
-      try Output.put(zone + "\n")
+      try Output.put(json.json ? ["zone": zone].json : zone + "\n")
     }
   }
 }

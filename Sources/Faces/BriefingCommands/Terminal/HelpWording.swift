@@ -1,8 +1,8 @@
 internal import BriefingWording
 internal import JapaneseText
 
-/// The argument parser's help and complaints, set for the terminal's width, which it measures in characters, and for
-/// those who read Japanese in their language, which it lacks.
+/// The argument parser's help, set for the terminal's width, which it measures in characters, and for those who read
+/// Japanese in their language, which it lacks.
 enum HelpWording {
   static func set(_ message: String, columns: Int = Output.columns) -> String {
     message.split(separator: "\n", omittingEmptySubsequences: false)
@@ -15,7 +15,7 @@ enum HelpWording {
   private static func wrapped(_ line: String, columns: Int) -> [String] {
     guard displayWidth(line) > columns else { return [line] }
     let isTable = line.hasPrefix("  ") && displayWidth(String(line.prefix(26))) == 26 && line.dropFirst(25).first == " "
-    let label = ["USAGE: ", "Usage: ", "使い方: ", "Help:  ", "説明:  "].first { line.hasPrefix($0) }
+    let label = ["USAGE: ", "使い方: "].first { line.hasPrefix($0) }
     let head = isTable ? String(line.prefix(26)) : label ?? String(line.prefix { $0 == " " })
     let indent = displayWidth(head)
     return lineWrapped(String(line.dropFirst(head.count)), columns: max(20, columns - indent)).enumerated().map {
@@ -25,34 +25,20 @@ enum HelpWording {
 
   private static func translated(_ line: String) -> String {
     if let heading = headings[line] { return heading }
-    if let found = line.wholeMatch(of: #/  See '(.+)' for (?:more information|detailed help)\./#) {
-      return "  詳しくは: \(found.1)"
-    }
+    if let found = line.wholeMatch(of: #/  See '(.+)' for detailed help\./#) { return "  詳しくは: \(found.1)" }
     for (english, japanese) in beginnings where line.hasPrefix(english) {
-      return japanese + complaint(String(line.dropFirst(english.count)))
+      return japanese + line.dropFirst(english.count)
     }
-    return line
-  }
-
-  /// The parser's sentences, with what they quote.
-  private static func complaint(_ sentence: String) -> String {
-    let patterns: [(Regex<(Substring, Substring)>, (Substring) -> String)] = [
-      (#/Missing expected argument '(.+)'/#, { "引数 \($0) がありません。" }),
-      (#/Missing value for '(.+)'/#, { "\($0) の値がありません。" }), (#/Unknown option '(.+?)'/#, { "\($0) というオプションはありません。" }),
-      (#/Unexpected argument '(.+)'/#, { "余分な引数があります: \($0)" }), (#/\.? Did you mean '(.+)'\?/#, { "もしかして: \($0)" }),
-      (#/ ?Please provide one of (.+)\./#, { "次のいずれかを指定してください: \($0)" }),
-    ]
-    var sentence = sentence.replacing(#/The value '(.+)' is invalid for '(.+?)'\.?/#) {
-      "\($0.2) の値として \($0.1) は使えません。"
+    return line.replacing(#/ ?\((?:values: (?<values>[^;()]+))?(?:; )?(?:default: (?<usual>[^()]+))?\)$/#) { found in
+      let parts = [found.values.map { "値: \($0)" }, found.usual.map { "既定: \($0)" }].compactMap(\.self)
+      return parts.isEmpty ? String(found.0) : "（" + parts.joined(separator: "。") + "）"
     }
-    for (pattern, japanese) in patterns { sentence = sentence.replacing(pattern) { japanese($0.1) } }
-    return sentence
   }
 
   private static let headings = ["ARGUMENTS:": "引数:", "OPTIONS:": "オプション:", "SUBCOMMANDS:": "コマンド:"]
 
   private static let beginnings = [
-    ("OVERVIEW: ", "概要: "), ("USAGE: ", "使い方: "), ("Usage: ", "使い方: "), ("Error: ", "誤り: "), ("Help: ", "説明: "),
+    ("OVERVIEW: ", "概要: "), ("USAGE: ", "使い方: "),
     ("  -h, --help              Show help information.", "  -h, --help              この説明を表示する。"),
     ("  --version               Show the version.", "  --version               版を表示する。"),
   ]

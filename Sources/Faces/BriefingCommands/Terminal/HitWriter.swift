@@ -5,21 +5,30 @@ internal import BriefingWording
 internal import Foundation
 internal import JapaneseText
 
-/// Prints the pages that a search finds, each as it is found.
+/// Prints the names and the pages that a search finds, each page as it is found.
 struct HitWriter {
+  /// Of names, unless all are asked for: pages are what is looked for.
+  static let mostNames = 5
+
   let clock: OfficeClock
   let query: String
   let isJSON: Bool
+  let names: (hits: [NameHit], count: Int)
   private(set) var count = 0
   /// What stands above the pages of one briefing.
   private var heading = ""
   /// There are pages that are not printed.
   var more = false
 
-  init(clock: OfficeClock, query: String, isJSON: Bool) {
-    self.clock = clock
-    self.query = query
-    self.isJSON = isJSON
+  init(clock: OfficeClock, query: String, isJSON: Bool, names: (hits: [NameHit], count: Int)) throws {
+    (self.clock, self.query, self.isJSON, self.names) = (clock, query, isJSON, names)
+    if isJSON { return }
+    for hit in names.hits { try Output.put(hit.text(clock)) }
+    let left = names.count - names.hits.count
+    if left > 0 {
+      try Output.put(
+        tr("  … and \(left) more whose names fit\n", "  … 名前が一致するもの、ほか \(left) 件\n"))
+    }
   }
 
   mutating func write(_ hit: PageHit) throws {
@@ -28,7 +37,7 @@ struct HitWriter {
       try Output.put(lead + "\n    " + HitPayload(hit, clock).json(.indented(by: 2)))
     } else {
       let heading = hit.heading(clock)
-      try Output.put((heading == self.heading ? "" : heading) + hit.line)
+      try Output.put((heading == self.heading ? "" : heading) + hit.text)
       self.heading = heading
     }
     count += 1
@@ -39,31 +48,62 @@ struct HitWriter {
     if more {
       Output.say(tr("… and more; --all shows every page.", "… ほかにもあります。--all ですべて表示します。"))
     }
-    if count == 0 { Output.say(nothingFound) }
+    if hasNothing { Output.say(nothingFound) }
   }
+
+  var hasNothing: Bool { count == 0 && names.count == 0 }
 
   /// What stands around the hits, which are not waited for.
   private var frame: (head: String, tail: String) {
     get throws {
-      let json = try SearchPayload(query: query, more: more).json
+      let names = names.hits.map { NamePayload($0, clock) }
+      let json = try SearchPayload(query: query, names: names, namesFound: self.names.count, more: more).json
       let end = json.lastIndex(of: "]") ?? json.endIndex
       return (String(json[..<end]), String(json[end...]))
     }
   }
 }
 
+/// A line as wide as the terminal; whole where there is none, such as in a pipe.
+private func line(_ text: String) -> String {
+  (Output.isTerminal ? fitted(text, columns: Output.columns) : text) + "\n"
+}
+
+private func head(_ briefing: Briefing.ID?, _ moment: Moment?, _ title: String, _ clock: OfficeClock) -> String {
+  let owner = briefing.map { tr("briefing \($0)", "報告 \($0)") + "  " } ?? ""
+  return line(owner + (moment.map { $0.label(clock) + "  " } ?? "") + title.safe)
+}
+
 extension PageHit {
   fileprivate func heading(_ clock: OfficeClock) -> String {
-    let owner = version.briefing.map { tr("briefing \($0)", "報告 \($0)") + "  " } ?? ""
-    let day = moment.map { $0.label(clock) + "  " } ?? ""
-    return "\(owner)\(day)\((title ?? version.fileName).safe)\n"
+    head(version.briefing, moment, title ?? version.fileName, clock)
   }
 
-  fileprivate var line: String {
-    let file = title == nil ? "" : version.fileName.safe + "  "
+  fileprivate var text: String {
     let old = version.number > 1 ? versionLabel("\(version.number)") + "  " : ""
-    let place = "  " + file + old + pageLabel("\(page)") + "  "
-    let line = SnippetLine(snippet).text(columns: max(40, Output.columns - displayWidth(place)))
-    return "\(place)\(line)\n"
+    var file = title == nil ? "" : version.fileName.safe
+    // Half of a terminal's line is for what was found.
+    if Output.isTerminal { file = fitted(file, columns: Output.columns / 2 - 20) }
+    let place = "  " + (title == nil ? "" : file + "  ") + old + pageLabel("\(page)") + "  "
+    let columns = max(Output.isTerminal ? 10 : 40, Output.columns - displayWidth(place))
+    return place + SnippetLine(snippet).text(columns: columns) + "\n"
+  }
+}
+
+extension NameHit {
+  /// Says in which names the words stand; the title is in the line above.
+  fileprivate func text(_ clock: OfficeClock) -> String {
+    let names = fields.map { field in
+      let name: String? =
+        switch field {
+        case .title: nil
+        case .file: briefing == nil ? nil : version?.fileName
+        case .presenter: briefing?.presenter
+        case .unit: briefing?.unit.name
+        }
+      return field.label + (name.map { " " + $0.safe } ?? "")
+    }
+    let head = head(briefing?.id, briefing?.moment, briefing?.title ?? version?.fileName ?? "", clock)
+    return head + line("  " + tr("found in: ", "一致: ") + names.joined(separator: tr(", ", "、")))
   }
 }

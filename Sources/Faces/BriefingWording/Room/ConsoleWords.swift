@@ -70,6 +70,7 @@ extension RoomPageWords {
       "noHits": nothingFound,
       "noHitsHere": tr("Not in this briefing. Try the whole library.", "この報告にはありません。「すべての資料」で探せます。"),
       "moreHits": tr("There is more. Add a word.", "ほかにもあります。言葉を足してください。"),
+      "filterUnread": tr("A filter (to: from: on: …) means nothing here.", "絞り込み（to: from: on: など）に当たるものがありません。"),
       "searchFailed": tr("The search failed.", "検索できませんでした。"),
       "hits": tr("{0} pages found", "{0} ページ見つかりました"),
       "hitsOne": tr("1 page found", "1 ページ見つかりました"),

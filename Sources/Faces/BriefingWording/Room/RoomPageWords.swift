@@ -8,7 +8,8 @@ package enum RoomPageWords {
     return Dictionary(uniqueKeysWithValues: parts.joined().map { ($0.key, $0.value) })
   }
 
-  /// What the codes mean that the server answers with: why there is no picture, what was refused, what an end has left.
+  /// What the codes mean that the server answers with: why there is no picture, what was refused, what an end has left,
+  /// in which names a search found its words.
   package static var codes: [String: String] {
     let refusals = [
       "busy": tr("The end is being recorded; try again in a moment", "終了を記録しています。少し待ってからもう一度操作してください"),
@@ -18,7 +19,8 @@ package enum RoomPageWords {
     ]
     let faults = PictureFault.allCases.map { ($0.rawValue, $0.label) }
     let remarks = ProjectionRemark.allCases.map { ($0.rawValue, $0.sentence) }
-    return Dictionary(uniqueKeysWithValues: refusals.map { ($0.key, $0.value) } + faults + remarks)
+    let names = NameField.allCases.map { ($0.rawValue, $0.label) }
+    return Dictionary(uniqueKeysWithValues: refusals.map { ($0.key, $0.value) } + faults + remarks + names)
   }
 
   /// Where a browser runs no scripts, and nothing can be looked up.

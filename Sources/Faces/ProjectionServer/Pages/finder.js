@@ -1,6 +1,6 @@
 // Finding a page, in the briefing and in the whole library, while the chief waits.
 import { base, find, setText, titled } from "./room.js";
-import { say } from "./words.js";
+import { meaning, say } from "./words.js";
 
 let asked = null;
 let place = "briefing";
@@ -82,11 +82,14 @@ async function ask() {
   if (!words) return show([], "");
   try {
     const answer = await fetch(`${base}/search?${new URLSearchParams({ q: words, in: place })}`, { signal: mine.signal });
+    if (answer.status === 400) return show([], say("filterUnread"));
     if (!answer.ok) throw new Error(`status ${answer.status}`);
-    const { hits, more } = await answer.json();
+    const { hits, more, names } = await answer.json();
     const none = say(place === "briefing" ? "noHitsHere" : "noHits");
     const count = hits.length === 1 ? say("hitsOne") : say("hits", hits.length);
-    show(hits, !hits.length ? none : more ? `${count} ${say("moreHits")}` : count, asking);
+    const status = !hits.length ? (names.length ? "" : none) : more ? `${count} ${say("moreHits")}` : count;
+    // Behind the pages: Enter chooses the first.
+    show([...hits, ...names.map((name) => ({ ...name, page: 1 }))], status, asking);
   } catch {
     if (!mine.signal.aborted) show([], say("searchFailed"));
   }
@@ -102,7 +105,8 @@ function show(hits, status, words = "") {
     where.append(titled(hit.file), `　${say("jumpPage", hit.page)}`);
     const source = titled(place === "library" ? [hit.title, hit.on?.slice(0, 10)].filter(Boolean).join("　") : "", "source");
     button.hit = hit;
-    button.append(where, source, marked(hit.snippet ?? "", hit.match ?? []));
+    const found = hit.found?.map((field) => meaning(field)).join("　");
+    button.append(where, source, found ? titled(found, "snippet") : marked(hit.snippet ?? "", hit.match ?? []));
     item.append(button);
     return item;
   }));

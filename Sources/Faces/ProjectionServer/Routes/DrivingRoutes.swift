@@ -77,10 +77,19 @@ struct DrivingRoutes: Sendable {
     let found = HitList()
     // `on:今日` is the day of the question, not of the server's start.
     let visit = try await library.visit(by: await door.room.driver, at: now().instant)
-    do { try await visit.search(SearchRequest(text, briefing: scope)) { found.add($0) } } catch {
+    let request = SearchRequest(text, briefing: scope)
+    let names: [NameHit]
+    do {
+      try await visit.search(request) { found.add($0) }
+      names = try await visit.searchNames(request, most: 5).hits.filter { $0.version != nil }
+    } catch LibraryError.nothingToFind {
+      names = []
+    } catch LibraryError.unreadableFilter(let field, let value, _) {
+      throw RequestError(status: .badRequest, code: "filter", details: ["message": "\(field):\(value) means nothing"])
+    } catch {
       throw try RequestError(error)
     }
-    var result = found.payload(visit.clock)
+    var result = found.payload(names: names, visit.clock)
     // Of what is on already, the page to be shown is known; of what would have to be drawn first, it is found when it is
     // borrowed.
     for (index, hit) in zip(result.hits.indices, found.hits) {

@@ -20,7 +20,8 @@ final class HitList: Sendable {
     }
   }
 
-  func payload(_ clock: OfficeClock) -> HitsPayload {
-    HitsPayload(hits, more: found.withLock { $0.count } > Self.most, clock)
+  /// - Parameter names: behind the pages, since Enter chooses the first.
+  func payload(names: [NameHit], _ clock: OfficeClock) -> HitsPayload {
+    HitsPayload(hits, more: found.withLock { $0.count } > Self.most, names: names, clock)
   }
 }

@@ -8,29 +8,50 @@ struct FilterReading {
   let reader: StoreReader
 
   func pageQuery(_ query: SearchQuery) throws -> PageQuery {
-    try query.replacingFilters { filter in try pageFilter(filter).map(PageQuery.filter) ?? .term(filter.literal) }
+    try query.replacingFilters { .filter(try pageFilter($0)) }
   }
 
-  /// `nil` for a value that means nothing.
-  private func pageFilter(_ filter: SearchFilter) throws -> PageFilter? {
+  /// - Throws: `LibraryError.unreadableFilter` for a value that means nothing.
+  private func pageFilter(_ filter: SearchFilter) throws -> PageFilter {
+    var known: [String] = []
     switch filter.field {
-    case .to: .recipients(try parties(filter.value))
-    case .from: .units(try parties(filter.value))
-    case .on: instants(filter.value).map(PageFilter.held)
-    case .form: SubmissionForm(word: filter.value).map { .forms([$0]) }
-    case .type: formats(filter.value).map(PageFilter.formats)
+    case .to:
+      let recipients: (ids: [Recipient.ID], known: [String]) = try parties(filter.value)
+      if !recipients.ids.isEmpty { return .recipients(recipients.ids) }
+      known = recipients.known
+    case .from:
+      let units: (ids: [OfficeUnit.ID], known: [String]) = try parties(filter.value)
+      if !units.ids.isEmpty { return .units(units.ids) }
+      known = units.known
+    case .room:
+      known = try reader.roomNames()
+      let key = Folding.key(filter.value)
+      let rooms = known.filter { Folding.key($0).contains(key) }
+      if !rooms.isEmpty { return .rooms(rooms) }
+    case .on:
+      if let instants = instants(filter.value) { return .held(instants) }
+    case .form:
+      if let form = SubmissionForm(word: filter.value) { return .forms([form]) }
+      known = SubmissionForm.allCases.flatMap { [$0.rawValue, LedgerWord.japanese($0)] }
+    case .type:
+      if let formats = formats(filter.value) { return .formats(formats) }
+      known = MaterialFormat.allCases.map(\.rawValue)
     }
+    let near = Likeness.nearest(to: filter.value, among: known, atLeast: 0.3)
+    throw LibraryError.unreadableFilter(filter.field, filter.value, near: near)
   }
 
   /// The one of that name or alias, else all whose name or an alias has it in it: 防災 for 防災課 and 防災部防災課.
-  private func parties<P: Party>(_ name: String) throws -> [Identifier<P>] {
-    if let party: P = try reader.party(name) { return [party.id] }
+  ///
+  /// - Returns: also every name and alias.
+  private func parties<P: Party>(_ name: String) throws -> (ids: [Identifier<P>], known: [String]) {
+    if let party: P = try reader.party(name) { return ([party.id], []) }
+    let parties: [(party: P, aliases: [String])] = try reader.parties()
+    let known = parties.map { [$0.party.name] + $0.aliases }
     let key = Folding.key(name)
-    guard !key.isEmpty else { return [] }
-    let known: [(party: P, aliases: [String])] = try reader.parties()
-    return known.filter { entry in
-      ([entry.party.name] + entry.aliases).contains { Folding.key($0).contains(key) }
-    }.map(\.party.id)
+    let ids = zip(parties, known).filter { $1.contains { !key.isEmpty && Folding.key($0).contains(key) } }.map(
+      \.0.party.id)
+    return (ids, known.flatMap(\.self))
   }
 
   /// A day, months, a year, a 年度, or the first and the last of a range of them.

@@ -24,29 +24,31 @@ public struct SearchRequest: Sendable {
 extension Visit {
   /// Calls `found` for each page that a request finds, in its order, until it returns `false`.
   ///
-  /// Every text is a request; a filter whose value means nothing is a word to find. A request that has nothing to find
-  /// finds nothing.
-  ///
-  /// - Throws: `StoreError`, and what `found` throws.
+  /// - Throws: `LibraryError.nothingToFind`, `.unreadableFilter`, `StoreError`, and what `found` throws.
   public func search(_ request: SearchRequest, _ found: @escaping @Sendable (PageHit) throws -> Bool) async throws {
-    guard let query = SearchQuery(request.text) else { return }
-    try await read { reader in
-      try reader.search(try pageSearch(query, request, reader), found)
-    }
+    try await read { reader in try reader.search(try pageSearch(request, reader), found) }
+  }
+
+  /// The briefings and files whose title, presenter, unit or file name a request finds, the newest first.
+  ///
+  /// - Parameter most: so many are given; all are counted.
+  /// - Throws: `LibraryError.nothingToFind`, `.unreadableFilter`, `StoreError`.
+  public func searchNames(_ request: SearchRequest, most: Int) async throws -> (hits: [NameHit], count: Int) {
+    try await read { reader in try reader.names(try pageSearch(request, reader), most: most) }
   }
 
   /// How many pages a request finds.
   ///
-  /// - Throws: `StoreError`.
+  /// - Throws: `LibraryError.nothingToFind`, `.unreadableFilter`, `StoreError`.
   public func count(_ request: SearchRequest) async throws -> Int {
-    guard let query = SearchQuery(request.text) else { return 0 }
-    return try await read { reader in try reader.count(try pageSearch(query, request, reader)) }
+    try await read { reader in try reader.count(try pageSearch(request, reader)) }
   }
 
-  private func pageSearch(_ query: SearchQuery, _ request: SearchRequest, _ reader: StoreReader) throws -> PageSearch {
-    let query = try FilterReading(clock: clock, reader: reader).pageQuery(query)
+  private func pageSearch(_ request: SearchRequest, _ reader: StoreReader) throws -> PageSearch {
+    guard let query = SearchQuery(request.text) else { throw LibraryError.nothingToFind }
+    let pages = try FilterReading(clock: clock, reader: reader).pageQuery(query)
     return PageSearch(
-      request.briefing.map { .all([query, .filter(.briefing($0))]) } ?? query, order: request.order,
+      request.briefing.map { .all([pages, .filter(.briefing($0))]) } ?? pages, order: request.order,
       includesOldVersions: request.includesOldVersions)
   }
 }

@@ -60,6 +60,13 @@ extension Visit {
       })
   }
 
+  /// Numbers and titles of the briefings that were registered last, the newest first.
+  ///
+  /// - Throws: `StoreError`.
+  public func newestBriefings(_ limit: Int) async throws -> [(id: Briefing.ID, title: String)] {
+    try await read { try $0.newestTitles(limit: limit).map { ($0.id, $0.title) } }
+  }
+
   /// One row for each recipient of each briefing, in the order of time.
   ///
   /// - Throws: `LibraryError.unknown`, `StoreError`.

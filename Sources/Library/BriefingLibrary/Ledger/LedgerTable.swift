@@ -77,8 +77,10 @@ extension SubmissionForm {
       self = form
     } else if let form = SubmissionForm.allCases.first(where: { Folding.key(LedgerWord.japanese($0)) == key }) {
       self = form
-    } else if ["電子・紙", "電子と紙", "紙及び電子"].contains(key) {
+    } else if ["電子・紙", "電子と紙", "紙及び電子", "併用"].contains(key) {
       self = .both
+    } else if ["データ", "メール", "デジタル"].map(Folding.key).contains(key) {
+      self = .digital
     } else {
       return nil
     }

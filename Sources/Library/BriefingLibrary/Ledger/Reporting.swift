@@ -1,6 +1,7 @@
 public import BriefingDomain
 public import BriefingLedger
 internal import BriefingStore
+internal import JapaneseText
 
 /// What a report is about.
 public struct ReportRequest: Sendable {
@@ -188,9 +189,27 @@ extension Visit {
     case .unit:
       let names: [OfficeUnit.ID: String] = try names()
       return { names[$0.unit] }
-    case .bureau: return { places[$0.unit]?.bureau }
-    case .floor: return { places[$0.unit]?.floor }
+    case .bureau:
+      let names = oneSpelling(places, \.bureau) { Folding.key($0) }
+      return { names[$0.unit] }
+    case .floor:
+      let names = oneSpelling(places, \.floor) { Floor.key($0) }
+      return { names[$0.unit] }
     }
+  }
+
+  /// What is written in several ways is one group, called as the unit that was added first writes it.
+  private func oneSpelling(
+    _ places: [OfficeUnit.ID: UnitPlace], _ part: KeyPath<UnitPlace, String?>, _ key: (String) -> String
+  ) -> [OfficeUnit.ID: String] {
+    var first: [String: String] = [:]
+    var names: [OfficeUnit.ID: String] = [:]
+    for (unit, place) in places.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      guard let text = place[keyPath: part] else { continue }
+      names[unit] = first[key(text)] ?? text
+      first[key(text)] = names[unit]
+    }
+    return names
   }
 }
 

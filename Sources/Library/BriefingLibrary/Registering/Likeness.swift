@@ -2,7 +2,13 @@ internal import JapaneseText
 
 /// How alike two short texts are: the share of pairs of neighbouring characters that they have in common (Sørensen
 /// and Dice), after folding. It needs no dictionary, and so holds for names and titles in any language.
-enum Likeness {
+public enum Likeness {
+  /// Those of some names that a text may have meant, the most alike first.
+  public static func nearest(to text: String, among names: [String], atLeast limit: Double = 0.4) -> [String] {
+    let ranked = names.map { (name: $0, likeness: of(text, $0)) }.filter { $0.likeness >= limit }
+    return ranked.sorted { $0.likeness > $1.likeness }.prefix(3).map(\.name)
+  }
+
   /// From 0, nothing in common, to 1, the same pairs. Texts of one character are alike when they are equal.
   static func of(_ a: String, _ b: String) -> Double { of(folded: Folding.key(a), Folding.key(b)) }
 

@@ -17,7 +17,7 @@ extension Visit {
   /// Where briefings without a room are shown.
   public static let usualRoom = "会議室"
 
-  /// Asks the server to make a briefing live in a room. The room is added when it is new.
+  /// Asks the server to make a briefing live in a room. In a home without rooms it is added.
   ///
   /// - Parameter roomName: the briefing's, or else the usual one, when `nil`.
   /// - Parameter driver: who drives; the presenter, or else who asks, when `nil`.
@@ -28,7 +28,7 @@ extension Visit {
   ) async throws -> ProjectionRequest {
     try await write(as: .project) { writer in
       let plan = try plan(number, room: roomName, driver: driver, minutes: minutes, writer)
-      let known = try writer.room(plan.room)
+      let known = try writer.rooms().isEmpty ? nil : plannedRoom(plan, writer)
       let room = try known ?? writer.addRoom(plan.room, screenKey: AccessKey())
       if let open = try writer.openProjection(in: room) {
         throw LibraryError.roomBusy(room.name, briefing: open.briefing)
@@ -48,7 +48,10 @@ extension Visit {
   ///
   /// - Throws: `LibraryError` as ``project(_:room:driver:minutes:)`` would.
   public func checkProjection(of number: Briefing.ID, room: String?, driver: String?, minutes: Int?) async throws {
-    _ = try await read(as: .project) { try plan(number, room: room, driver: driver, minutes: minutes, $0) }
+    try await read(as: .project) { reader in
+      let plan = try plan(number, room: room, driver: driver, minutes: minutes, reader)
+      if try !reader.rooms().isEmpty { _ = try plannedRoom(plan, reader) }
+    }
   }
 
   /// Asks the server to end what is on in the room that a briefing is to be projected in, once nothing else stands in
@@ -61,7 +64,9 @@ extension Visit {
   {
     try await write(as: .project) { writer in
       let plan = try plan(number, room: roomName, driver: driver, minutes: minutes, writer)
-      guard let room = try writer.room(plan.room), let open = try writer.openProjection(in: room) else { return nil }
+      guard try !writer.rooms().isEmpty, let open = try writer.openProjection(in: plannedRoom(plan, writer)) else {
+        return nil
+      }
       try writer.askForEnd(of: open.id, present: [], at: PreciseInstant(clock.now))
       return open.id
     }
@@ -79,9 +84,18 @@ extension Visit {
     }
   }
 
+  private struct Plan {
+    let briefing: Briefing
+    let room: String
+    /// Whether somebody has said the room, for the briefing or now.
+    let isRoomSaid: Bool
+    let driver: String
+    let versions: [MaterialVersion]
+  }
+
   private func plan(
     _ number: Briefing.ID, room roomName: String?, driver: String?, minutes: Int?, _ reader: StoreReader
-  ) throws -> (briefing: Briefing, room: String, driver: String, versions: [MaterialVersion]) {
+  ) throws -> Plan {
     let roomName = try OneLine.optional(roomName, .room)
     let driver = try OneLine.optional(driver, .driver)
     if let minutes, !(1...Projection.longest).contains(minutes) { throw LibraryError.unfitMinutes }
@@ -89,10 +103,19 @@ extension Visit {
     guard briefing.cancelReason == nil else { throw LibraryError.cancelledBriefing(number) }
     let versions = try reader.currentVersions(of: number)
     guard !versions.isEmpty else { throw LibraryError.nothingToShow(briefing: number) }
-    return (
-      briefing, roomName ?? briefing.room ?? Self.usualRoom,
-      driver ?? String((briefing.presenter ?? person.name).unicodeScalars.prefix(DriverSeat.longestName)), versions
-    )
+    let said = roomName ?? briefing.room
+    return Plan(
+      briefing: briefing, room: said ?? Self.usualRoom, isRoomSaid: said != nil,
+      driver: driver ?? String((briefing.presenter ?? person.name).unicodeScalars.prefix(DriverSeat.longestName)),
+      versions: versions)
+  }
+
+  /// A slip must make no room, least of all one where nobody sits: it has to be there.
+  private func plannedRoom(_ plan: Plan, _ reader: StoreReader) throws -> Room {
+    if !plan.isRoomSaid, try reader.room(plan.room) == nil {
+      throw LibraryError.whichRoom(known: try reader.rooms().map(\.name))
+    }
+    return try room(plan.room, reader)
   }
 
   /// A projection by its number; `nil` where there is none.

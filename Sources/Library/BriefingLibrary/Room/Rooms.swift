@@ -18,6 +18,14 @@ extension Visit {
     return try await library.rooms()
   }
 
+  /// The room of that name, in any spelling.
+  ///
+  /// - Throws: `StoreError`.
+  public func room(named name: String) async throws -> RoomStatus? {
+    let room = try await read { try $0.room(name) }
+    return try await rooms().first { $0.room.id == room?.id }
+  }
+
   /// Adds a room, whose screen gets an address.
   ///
   /// - Throws: `LibraryError.unfitText`, `StoreError.nameTaken`.
@@ -45,9 +53,23 @@ extension Visit {
     }
   }
 
-  /// - Throws: `LibraryError.noSuchRoom`.
+  /// Takes a room away that no record needs; its screen's address ends.
+  ///
+  /// - Throws: `LibraryError.noSuchRoom`, `.roomHasRecords`.
+  public func removeRoom(_ name: String) async throws -> Room {
+    try await write(as: .configure) { writer in
+      let room = try self.room(name, writer)
+      guard try !writer.hasProjections(in: room) else { throw LibraryError.roomHasRecords(room.name) }
+      try writer.remove(room)
+      return room
+    }
+  }
+
+  /// - Throws: `LibraryError.noSuchRoom` with the nearest names, or all of a few.
   func room(_ name: String, _ reader: StoreReader) throws -> Room {
     if let room = try reader.room(name) { return room }
-    throw LibraryError.noSuchRoom(name, known: try reader.rooms().map(\.name))
+    let known = try reader.rooms().map(\.name)
+    let near = Likeness.nearest(to: name, among: known, atLeast: 0.3)
+    throw LibraryError.noSuchRoom(name, known: near.isEmpty && known.count <= 8 ? known : near)
   }
 }

@@ -9,6 +9,16 @@ extension StoreReader {
   /// The room of that name, under any spelling that folds to the same.
   public func room(_ name: String) throws -> Room? { try rooms("WHERE folded = ?", [Folding.key(name)]).first }
 
+  /// Of every room, and as rooms are written in briefings.
+  public func roomNames() throws -> [String] {
+    try String.fetchAll(database, sql: "SELECT name FROM room UNION SELECT room FROM briefing WHERE room IS NOT NULL")
+  }
+
+  public func hasProjections(in room: Room) throws -> Bool {
+    try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM projection WHERE roomID = ?)", arguments: [room.id]) ?? false
+  }
+
   public func room(_ id: Room.ID) throws -> Room? { try rooms("WHERE id = ?", [id]).first }
 
   private func rooms(_ condition: String, _ arguments: StatementArguments) throws -> [Room] {
@@ -36,6 +46,11 @@ extension StoreWriter {
     if let other = try self.room(name), other.id != room.id { throw StoreError.nameTaken(name, by: other.name) }
     try database.execute(
       sql: "UPDATE room SET name = ?, folded = ? WHERE id = ?", arguments: [name, Folding.key(name), room.id])
+  }
+
+  /// A room that nothing refers to.
+  public func remove(_ room: Room) throws {
+    try database.execute(sql: "DELETE FROM room WHERE id = ?", arguments: [room.id])
   }
 
   /// Gives its screen another address; the one before ends.

@@ -13,6 +13,8 @@ public enum PageFilter: Hashable, Sendable {
   /// Addressed to one of these recipients.
   case recipients([Recipient.ID])
   case units([OfficeUnit.ID])
+  /// Registered for one of these rooms, each as it was written.
+  case rooms([String])
   /// Held at one of these instants.
   case held(Range<Instant>)
   /// Submitted to anybody in one of these forms, by the entry in force.
@@ -22,22 +24,23 @@ public enum PageFilter: Hashable, Sendable {
 
 extension PageFilter {
   /// SQL that is true of a row of `version`, `material` and, where there is one, `briefing`.
-  fileprivate var condition: (sql: String, arguments: [any DatabaseValueConvertible]) {
+  var condition: (sql: String, arguments: [any DatabaseValueConvertible]) {
     switch self {
-    case .briefing(let id): ("briefingID = ?", [id])
+    case .briefing(let id): ("briefing.id = ?", [id])
     case .recipients(let ids):
       (
         """
-        briefingID IN (SELECT briefingID FROM briefingRecipient WHERE recipientID IN (\(marks(ids))))
+        briefing.id IN (SELECT briefingID FROM briefingRecipient WHERE recipientID IN (\(marks(ids))))
         """, ids
       )
     case .units(let ids): ("unitID IN (\(marks(ids)))", ids)
+    case .rooms(let names): ("room IN (\(marks(names)))", names)
     case .held(let instants):
       ("startsAt >= ? AND startsAt < ?", [instants.lowerBound, instants.upperBound])
     case .forms(let forms):
       (
         """
-        EXISTS (SELECT 1 FROM ledger WHERE ledger.briefingID = material.briefingID AND form IN (\(marks(forms)))
+        EXISTS (SELECT 1 FROM ledger WHERE ledger.briefingID = briefing.id AND form IN (\(marks(forms)))
           AND \(LedgerEntry.isInForce()))
         """, forms.map(\.rawValue)
       )

@@ -3,7 +3,7 @@ struct QueryLexer {
   enum Token: Equatable {
     case text(String)
     case phrase(String)
-    case filter(SearchFilter.Field, value: String, typed: String)
+    case filter(SearchFilter.Field, value: String)
     case and, or, not
     case minus(typed: String)
     case open
@@ -64,13 +64,13 @@ struct QueryLexer {
     let begin = colon + 1
     if let end = closingQuote(begin), end > begin + 1 {
       at = end + 1
-      return .filter(field, value: string(begin + 1..<end), typed: string(start..<at))
+      return .filter(field, value: string(begin + 1..<end))
     }
     var end = begin
     while end < text.count, !isSpace(end), !closes(end) { end += 1 }
     guard end > begin else { return nil }
     at = end
-    return .filter(field, value: string(begin..<end), typed: string(start..<end))
+    return .filter(field, value: string(begin..<end))
   }
 
   private func string(_ range: Range<Int>) -> String {

@@ -13,13 +13,11 @@ public typealias SearchQuery = Query<SearchFilter>
 /// `to:局長` and the like: a field and what it should be, not yet looked up.
 public struct SearchFilter: Hashable, Sendable {
   public enum Field: String, CaseIterable, Sendable {
-    case to, from, on, form, type
+    case to, from, room, on, form, type
   }
 
   public let field: Field
   public let value: String
-  /// The filter as it was typed, to be found literally where its value means nothing.
-  public let literal: SearchTerm
 }
 
 extension Query {

@@ -8,7 +8,7 @@ extension SearchQuery {
   ///
   /// - Words all have to match, `"…"` is one phrase, `-` or NOT before a word, phrase, filter or group excludes it, AND and
   ///   OR stand between two of them; AND, spoken or not, binds tighter than OR. `( … )` around several words groups them.
-  /// - `to:`, `from:`, `on:`, `form:`, `type:` with a value, in quotes where it has spaces, are filters. Full-width signs
+  /// - `to:`, `from:`, `room:`, `on:`, `form:`, `type:` with a value, in quotes where it has spaces, are filters. Full-width signs
   ///   do the same as their ASCII forms.
   /// - What has no such sense, such as a quote that stays open or an OR at the end, is a word to find.
   ///
@@ -58,8 +58,7 @@ extension SearchQuery {
       switch token {
       case .text(let text): addText(text)
       case .phrase(let text): add((SearchTerm(text) ?? SearchTerm("\"\(text)\"")).map(SearchQuery.term))
-      case .filter(let field, let value, let typed):
-        add(SearchTerm(typed).map { .filter(SearchFilter(field: field, value: value, literal: $0)) })
+      case .filter(let field, let value): add(.filter(SearchFilter(field: field, value: value)))
       case .and: if !isBetween { addText("AND") }
       case .or:
         if isBetween {
