@@ -10,6 +10,8 @@ public enum DateExpressionError: Error, Hashable, Sendable {
   case otherWeekday(String, Day)
   /// The day has no such time: 25:00, 午後13時; or it could mean two: 午後12時.
   case noSuchTime(String)
+  /// It is a day without its year, and nothing says which year is meant.
+  case noYear(String)
 }
 
 /// A day, and perhaps a time, as staff type it.
@@ -23,10 +25,24 @@ public enum DateExpression {
   /// next month's, in January 12/20 is last month's. Seconds are read and dropped. `minutes` are since midnight, `nil`
   /// where no time was given.
   public static func parse(_ text: String, today: Day) throws(DateExpressionError) -> (day: Day, minutes: Int?) {
+    try parse(text, .typed(on: today))
+  }
+
+  /// Reads a day as it stands in a table that was written at another time: neither 今日 nor a time alone, and a day without
+  /// a year only where `year`, at most 12 months, has it.
+  public static func parse(
+    _ text: String, year: Period?
+  ) throws(DateExpressionError) -> (day: Day, minutes: Int?) {
+    try parse(text, .written(in: year))
+  }
+
+  private static func parse(
+    _ text: String, _ occasion: ExpressionReader.Occasion
+  ) throws(DateExpressionError) -> (day: Day, minutes: Int?) {
     // No date takes 100 characters; this bounds the work for a text that is none.
     guard text.utf8.count <= 400 else { throw .notADate(text) }
     let result = dateBytes(text).withUnsafeBufferPointer { bytes in
-      var reader = ExpressionReader(cursor: DateCursor(bytes: bytes, at: 0), text: text, today: today)
+      var reader = ExpressionReader(cursor: DateCursor(bytes: bytes, at: 0), text: text, occasion: occasion)
       return Result { () throws(DateExpressionError) in try reader.read() }
     }
     return try result.get()

@@ -4,7 +4,16 @@ internal import BriefingDomain
 struct ExpressionReader {
   var cursor: DateCursor
   let text: String
-  let today: Day
+  let occasion: Occasion
+
+  /// What a day without its year, or a word such as 今日, goes by.
+  enum Occasion {
+    case typed(on: Day)
+    /// In a table, whose days lie in these months where they do not say the year.
+    case written(in: Period?)
+  }
+
+  private var today: Day? { if case .typed(let today) = occasion { today } else { nil } }
 
   mutating func read() throws(DateExpressionError) -> (day: Day, minutes: Int?) {
     cursor.skipSpace()
@@ -22,14 +31,15 @@ struct ExpressionReader {
     let time = clock.read()
     if time != nil { cursor = clock.cursor }
     cursor.skipSpace()
-    guard cursor.isAtEnd, day != nil || time != nil else { throw .notADate(text) }
+    guard cursor.isAtEnd, let said = day ?? (time == nil ? nil : today) else { throw .notADate(text) }
     if let time, time.minutes == nil { throw .noSuchTime(text) }
-    return (day ?? today, time?.minutes)
+    return (said, time?.minutes)
   }
 
   /// `nil` when no day begins here.
   private mutating func readDay() throws(DateExpressionError) -> Day? {
     for (words, days) in relativeDays where cursor.acceptAny(words) {
+      guard let today else { throw .notADate(text) }
       guard let day = today.advanced(by: days) else { throw .noSuchDay(text) }
       return day
     }
@@ -68,18 +78,28 @@ struct ExpressionReader {
   private mutating func readDay(inMonth month: Int) throws(DateExpressionError) -> Day? {
     if accept("月") {
       guard let day = cursor.anyNumber(upTo: 2), accept("日") else { throw .notADate(text) }
-      return try existing(nearest(month, day))
+      return try existing(self.day(month, day))
     }
     guard let separator = cursor.separator(), separator != 0x2E else { return nil }
     guard let day = cursor.number(upTo: 2), cursor.peek() != separator, !isDigit(cursor.peek()) else {
       throw .notADate(text)
     }
-    return try existing(nearest(month, day.value))
+    return try existing(self.day(month, day.value))
+  }
+
+  private func day(_ month: Int, _ day: Int) throws(DateExpressionError) -> Day? {
+    switch occasion {
+    case .typed(let today): return nearest(month, day, to: today)
+    case .written(let months):
+      guard (1...12).contains(month) else { return nil }
+      guard let month = months?.months.first(where: { $0.month == month }) else { throw .noYear(text) }
+      return Day(month.year, month.month, day)
+    }
   }
 
   /// The year is chosen by the nearest such day with 29 February counted as 28, so that in a year that lacks the day the
   /// answer is that it does not exist and not one from years away.
-  private func nearest(_ month: Int, _ day: Int) -> Day? {
+  private func nearest(_ month: Int, _ day: Int, to today: Day) -> Day? {
     guard (1...12).contains(month), (1...31).contains(day) else { return nil }
     let years = [today.year + 1, today.year, today.year - 1].filter { Day.years.contains($0) }
     func distance(_ year: Int) -> Int {
