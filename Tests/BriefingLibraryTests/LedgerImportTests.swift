@@ -15,7 +15,7 @@ struct LedgerImportTests {
     let visit = try await fixture.visit()
     let path = try fixture.file("t.csv", table)
     do {
-      _ = try await visit.importLedger(path, addingRecipients: false, progress: { _ in })
+      _ = try await visit.importLedger(path, progress: { _ in })
       return []
     } catch LibraryError.badTable(_, let faults) {
       #expect(try await visit.ledgerHead().number == 0, "nothing may have been written")
@@ -57,7 +57,7 @@ struct LedgerImportTests {
     let table = try encoding.encode(Self.header + "\n" + String(decoding: row, as: UTF8.self)) + broken + [0x0A]
     try Data(table).write(to: path)
     do {
-      _ = try await visit.importLedger(SourcePath(path.path), addingRecipients: false, progress: { _ in })
+      _ = try await visit.importLedger(SourcePath(path.path), progress: { _ in })
       Issue.record("broken bytes went in")
     } catch LibraryError.badTable(_, let faults) {
       #expect(faults.map(\.line) == [2] && faults.map(\.column) == ["理由"])
@@ -99,7 +99,7 @@ struct LedgerImportTests {
       let fresh = number == 0 ? visit : try await LibraryFixture().visit()
       let path = fixture.folder.appending(path: "t\(number).csv")
       try Data(encoding.encode(Self.header + "\r\n" + row + "\r\n")).write(to: path)
-      let receipt = try await fresh.importLedger(SourcePath(path.path), addingRecipients: false, progress: { _ in })
+      let receipt = try await fresh.importLedger(SourcePath(path.path), progress: { _ in })
       #expect(receipt.rows == 1 && receipt.newUnits == ["危機管理課"])
       let content = try #require(try await fresh.details(of: 1).entries.first).content
       #expect(content.title == "件名" && content.recipient.name == "局長" && content.reason == "機密")
@@ -153,7 +153,7 @@ struct LedgerImportTests {
     let other = try await LibraryFixture().visit()
     let path = fixture.folder.appending(path: "e.csv")
     try Data(exported).write(to: path)
-    _ = try await other.importLedger(SourcePath(path.path), addingRecipients: false, progress: { _ in })
+    _ = try await other.importLedger(SourcePath(path.path), progress: { _ in })
     let original = try await visit.details(of: 1).briefing.title
     #expect(try await other.details(of: 1).briefing.title == original)
   }

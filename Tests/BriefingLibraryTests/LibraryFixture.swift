@@ -43,7 +43,7 @@ final class LibraryFixture {
   func importing(_ rows: String..., into visit: Visit) async throws -> ImportReceipt {
     let header = "occurred_on,title,unit,recipient,form,copies,pages,duplex,reason\n"
     return try await visit.importLedger(
-      file("ledger.csv", header + rows.joined(separator: "\n") + "\n"), addingRecipients: false, progress: { _ in })
+      file("ledger.csv", header + rows.joined(separator: "\n") + "\n"), progress: { _ in })
   }
 }
 

@@ -44,7 +44,7 @@ struct PolicyTests {
     (.submit, [{ visit, _ in _ = try await visit.submit(briefing: 1, to: ["局長"], form: .digital) }]),
     (
       .importLedger,
-      [{ visit, file in _ = try await visit.importLedger(file, addingRecipients: false, progress: { _ in }) }]
+      [{ visit, file in _ = try await visit.importLedger(file, progress: { _ in }) }]
     ),
     (
       .project,

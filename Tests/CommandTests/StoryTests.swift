@@ -61,6 +61,10 @@ struct StoryTests {
     # The reform office
     utsusu import ledger bad.csv
     utsusu import ledger log.csv
+    utsusu import ledger log.csv --skip-known
+    utsusu import ledger kept.csv --dry-run
+    utsusu import ledger kept.csv --dry-run --new-unit 河川整備課
+    utsusu import ledger kept.csv --columns 課=所管課
     utsusu export ledger | tr -d '\\r'
     utsusu base show
     utsusu base set 2026-02

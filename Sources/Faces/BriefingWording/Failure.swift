@@ -164,6 +164,18 @@ extension LibraryError {
       roomSentence
     case .nothingToFind: tr("Say what to find: utsusu search 避難所", "探す語を指定してください。例: utsusu search 避難所")
     case .unreadableFilter(let field, let value, let near): Self.sentence(unreadable: field, value, near: near)
+    case .notATable(let file):
+      tr(
+        "\(file.quoted) is a workbook. Save the sheet as “CSV UTF-8” or “Unicode Text”, and import that.",
+        "\(file.quoted) は表計算のファイルです。シートを「CSV UTF-8」か「Unicode テキスト」で保存して取り込んでください。")
+    case .unfitColumns(let text, let known):
+      tr(
+        "\(text.quoted) does not say what a column is called. Write 所属=所管課; the columns are \(known.joined(separator: ", ")).",
+        "\(text.quoted) は列の指定として読めません。所属=所管課 のように書いてください。左に書ける列: \(known.joined(separator: "、"))。")
+    case .longYear(let period):
+      tr(
+        "\(period) is longer than a year, so that it leaves open of which year a month is. Say 令和8年度 or 2026.",
+        "\(period) は1年より長く、どの年の月か決まりません。令和8年度 や 2026年 のように指定してください。")
     case .unfitText(let field, let fault):
       tr("\(field.label) \(fault.sentence)", "\(field.label): \(fault.sentence)")
     case .unfitHandout(let fault):

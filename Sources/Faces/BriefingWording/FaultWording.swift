@@ -98,6 +98,8 @@ extension DateExpressionError {
       tr(
         "\(text.quoted): \(day) is a \(day.weekdayAbbreviation). Check day and weekday.",
         "\(text.quoted): \(day) は\(day.weekdayKanji)曜日です。日付か曜日を確かめてください。")
+    case .noYear(let text):
+      tr("\(text.quoted) says no year. Write it with its year.", "\(text.quoted) に年がありません。年を付けて書いてください。")
     case .noSuchTime(let text):
       tr(
         "\(text.quoted) has no valid time. Write 10:00 or 14:30.", "\(text.quoted) の時刻が読めません。10:00 や 14:30 のように書いてください。"
@@ -144,9 +146,10 @@ extension HelperError {
 /// The bad rows of a table: one line each, so that an editor can be held beside it.
 package enum TableFaultWording {
   package static func sentences(file: String, _ faults: [TableFault]) -> String {
+    let least = faults.count >= TableFault.most
     let head = tr(
-      "\(file.quoted) was not imported: \(faults.count) \(faults.count == 1 ? "cell is" : "cells are") wrong. Nothing was written.",
-      "\(file.quoted) は取り込みませんでした。誤りが \(faults.count) か所あります。何も書き込んでいません。")
+      "\(file.quoted) was not imported: \(least ? "at least " : "")\(faults.count) \(faults.count == 1 ? "cell is" : "cells are") wrong. Nothing was written.",
+      "\(file.quoted) は取り込みませんでした。誤りが \(faults.count) か所\(least ? "以上" : "")あります。何も書き込んでいません。")
     return ([head] + faults.map { "  " + sentence($0) }).joined(separator: "\n")
   }
 
@@ -168,10 +171,37 @@ package enum TableFaultWording {
     case .date: tr("expected a date such as 2026-11-25 or 令和8年11月25日", "日付（2026-11-25、令和8年11月25日など）が必要です")
     case .dayThatExists: tr("the calendar has no such day", "暦にない日です")
     case .text(let fault): fault.sentence
+    case .weekday(let day):
+      tr("\(day) is a \(day.weekdayAbbreviation)", "\(day) は\(day.weekdayKanji)曜日です")
+    case .year:
+      tr(
+        "no year is written; add it, or say it with --year 令和8年度", "年がありません。年を書くか、--year 令和8年度 のように指定してください")
+    case .dayWithin(let period):
+      tr("no year is written, and \(period) has no such month", "年がありません。\(period) にその月はありません")
+    case .dayToCome: tr("this day is still to come", "まだ来ていない日です")
+    case .time: tr("expected a time such as 10:00 or 午後2時", "時刻（10:00、午後2時など）が必要です")
     case .recipient(let near):
       tr(
-        "no such recipient.\(near.suggestion) Add it with `utsusu recipient add`, or import with --add-recipients",
-        "登録のない報告先です。\(near.suggestion)utsusu recipient add で加えるか、--add-recipients を付けてください")
+        "no such recipient.\(near.suggestion) If it is one, add it with --add-recipient and this name",
+        "登録のない報告先です。\(near.suggestion)正しい報告先であれば、--add-recipient にこの名前を付けてください")
+    case .recipients(let unknown):
+      tr(
+        "names several recipients, of which \(unknown.map(\.quoted).joined(separator: ", ")) is not known; correct the cell, "
+          + "or write one recipient a row",
+        "複数の報告先のうち \(unknown.map(\.quoted).joined(separator: "、")) は登録がありません。セルを直すか、報告先ごとに行を分けてください")
+    case .unit(let near):
+      tr(
+        "looks like \(near.map(\.quoted).joined(separator: ", ")). Correct it, or say with --new-unit and this name that it is another",
+        "\(near.map(\.quoted).joined(separator: "、")) に似ています。直すか、別の所属であれば --new-unit にこの名前を付けてください")
+    case .formMarks:
+      tr(
+        "expected one form to be ticked, or 電子 and 紙 together", "提出形態は1つ、または電子と紙の両方に ○ を付けてください")
+    case .mark: tr("expected ○ or an empty cell", "○ か空欄が必要です")
+    case .cellAbove: tr("there is no cell above to repeat", "上の行に、くり返す値がありません")
+    case .sameAsInLedger(let entry):
+      tr(
+        "entry \(entry) of the ledger says something else of this report; correct one of the two",
+        "台帳の記録 \(entry) と内容が違います。どちらかを訂正してください")
     case .form: tr("expected projected, digital, both or paper", "投影・電子・電子及び紙・紙 のいずれかが必要です")
     case .number(let most): tr("expected a whole number from 0 to \(most)", "0 から \(most) までの整数が必要です")
     case .copiesForPaper: tr("expected at least 1 copy for a form with paper", "紙を含む形態には1部以上が必要です")

@@ -6,7 +6,7 @@ extension LibraryError {
     case .noSuchFile, .isFolder, .notAFile, .cannotRead: .noInput
     case .cannotWrite, .notABackupFolder, .backupOfAnother, .homeInUse: .cannotWrite
     case .deviceError: .deviceError
-    case .unfitBackup, .notABackup, .whichMaterial, .badTable, .unencodable: .badData
+    case .unfitBackup, .notABackup, .whichMaterial, .badTable, .notATable, .unencodable: .badData
     case .unknown, .noSuchBriefing, .noSuchRoom, .whichRoom, .noSuchFactor: .notFound
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
@@ -15,7 +15,7 @@ extension LibraryError {
     case .noServer, .cannotListen: .unavailable
     case .roomBusy, .briefingLive, .serverRuns, .addressInUse, .notTakenUp, .endPending: .tryAgain
     case .replacedTwice, .periodToCome, .dayToCome, .monthRuns, .unfitText, .unfitHandout, .unknownZone, .unfitFactor,
-      .unfitMinutes, .sameUnit, .nothingToFind, .unreadableFilter:
+      .unfitMinutes, .sameUnit, .nothingToFind, .unreadableFilter, .unfitColumns, .longYear:
       .usage
     }
   }

@@ -91,6 +91,12 @@ public enum LibraryError: Error, Equatable, Sendable {
   case noSuchFactor(String, known: [String])
   /// A table that cannot be imported, with every row that is at fault.
   case badTable(file: String, faults: [TableFault])
+  /// A workbook, or another file that is not a text.
+  case notATable(String)
+  /// What was to say what a table calls a column; none of these is called so.
+  case unfitColumns(String, known: [String])
+  /// A year of more than 12 months leaves open which one a month is of.
+  case longYear(Period)
   /// A character that the encoding asked for does not have.
   case unencodable(line: Int, text: String, character: String)
 }

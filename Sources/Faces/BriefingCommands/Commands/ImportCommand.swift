@@ -18,20 +18,40 @@ struct ImportCommand: AsyncParsableCommand {
         abstract: tr("Import submissions into the ledger: all rows or none.", "提出の記録を台帳に取り込む（全行か、何もしないか）。"),
         discussion: tr(
           """
-          Columns: occurred_on,title,unit,recipient,form,copies,pages,duplex,reason, or in Japanese \
-          日付,件名,所属,報告先,提出形態,部数,ページ数,両面,理由; in UTF-8 or CP932, with 西暦 or 和暦 dates.
-          Example: utsusu import ledger log.csv
+          Reads CSV and Excel's Unicode text as an office keeps them: rows with a title, one or two heading rows, sums and \
+          notes, 〃, several recipients in a cell, ○ in columns. Columns: 日付, 件名, 所属, 報告先, 提出形態, 部数, ページ数, 両面, \
+          理由, 時刻, their other names (所管課, 日時, 形態 …), or those of the export.
+          Example: utsusu import ledger log.csv --year 令和8年度 --dry-run
           """,
           """
-          列: 日付,件名,所属,報告先,提出形態,部数,ページ数,両面,理由（英語は occurred_on,title,unit,recipient,form,copies,pages,\
-          duplex,reason）。UTF-8 と CP932、西暦と和暦を読みます。
-          例: utsusu import ledger 提出記録.csv
+          CSV と Excel の Unicode テキストを、台帳として使っているままの形で読みます（表題の行、1～2行の見出し、小計と注、〃、\
+          1つの欄に並べた報告先、○の列）。列: 日付、件名、所属、報告先、提出形態、部数、ページ数、両面、理由、時刻と、その別名\
+          （所管課、日時、形態など）、または書き出した表の列名。
+          例: utsusu import ledger 提出記録.csv --year 令和8年度 --dry-run
           """))
     }
     @Argument(help: ArgumentHelp(tr("The table.", "表のファイル。"), valueName: "file.csv"))
     var file: SourcePath
-    @Flag(help: ArgumentHelp(tr("Add recipients that are not known.", "登録のない報告先を加える。")))
-    var addRecipients = false
+    @Option(
+      help: ArgumentHelp(
+        tr("What the table calls a column: 所属=所管課. May be repeated.", "表での列名（所属=所管課）。くり返し可。"),
+        valueName: "column=heading"))
+    var columns: [String] = []
+    @Option(help: ArgumentHelp(tr("The year of days without one: 令和8年度, 2026.", "年のない日付の年（令和8年度、2026年）。")))
+    var year: String?
+    @Option(help: ArgumentHelp(tr("Add this recipient. May be repeated.", "この報告先を加える。くり返し可。"), valueName: "name"))
+    var addRecipient: [String] = []
+    @Option(
+      help: ArgumentHelp(
+        tr("This unit is another than the one it looks like. May be repeated.", "よく似た所属とは別の、新しい所属とする。くり返し可。"),
+        valueName: "name"))
+    var newUnit: [String] = []
+    @Flag(help: ArgumentHelp(tr("All new units are meant.", "似た名前の所属も、すべて新しい所属とする。")))
+    var new = false
+    @Flag(help: ArgumentHelp(tr("Pass over what the ledger says already.", "台帳に既にある同じ記録をとばす。")))
+    var skipKnown = false
+    @Flag(help: ArgumentHelp(tr("Say what would happen and write nothing.", "取り込んだ場合の結果だけを示し、書き込まない。")))
+    var dryRun = false
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
@@ -39,28 +59,18 @@ struct ImportCommand: AsyncParsableCommand {
       let visit = try await common.visit()
       let line = ProgressLine()
       defer { line.end() }
-      let receipt = try await visit.importLedger(file, addingRecipients: addRecipients) { rows in
+      let options = ImportOptions(
+        columns: columns, year: try year.map(visit.clock.period), newRecipients: addRecipient, newUnits: newUnit,
+        takesAllUnits: new, skipsKnown: skipKnown, isTrial: dryRun)
+      let receipt = try await visit.importLedger(file, options) { rows in
         line.show(tr("\(rows) rows", "\(rows) 行"))
       }
       line.end()
+      let text = try json.json ? receipt.json : ImportWording.text(receipt)
+      if dryRun { return try Output.put(text) }
       try Output.put(
-        json.json ? receipt.json : receipt.text,
+        text,
         afterDoing: tr("Importing \(receipt.rows) rows", "\(receipt.rows) 行の取り込み"))
     }
-  }
-}
-
-extension ImportReceipt {
-  fileprivate var text: String {
-    func list(_ names: [String]) -> String { names.map(\.safe).joined(separator: tr(", ", "、")) }
-    var lines = [
-      tr(
-        "\(counted(rows, "row")) imported, \(counted(briefings, "briefing")) made for them.",
-        "\(rows) 行を取り込み、報告 \(briefings) 件を作りました。")
-    ]
-    if !newUnits.isEmpty { lines.append(tr("New units: ", "新しい所属: ") + list(newUnits)) }
-    if !newRecipients.isEmpty { lines.append(tr("New recipients: ", "新しい報告先: ") + list(newRecipients)) }
-    if !ignoredColumns.isEmpty { lines.append(tr("Columns not used: ", "使わなかった列: ") + list(ignoredColumns)) }
-    return lines.map { $0 + "\n" }.joined()
   }
 }

@@ -23,7 +23,7 @@ extension Visit {
             line: line, text: cells.joined(separator: ","), character: String(error.character))
         }
       }
-      try write(LedgerColumn.allCases.map { japanese ? $0.japanese : $0.rawValue })
+      try write(LedgerColumn.written.map { japanese ? $0.japanese : $0.rawValue })
       try reader.forEachEntry { entry, inForce in
         guard inForce else { return }
         let content = entry.content

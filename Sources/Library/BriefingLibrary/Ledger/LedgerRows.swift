@@ -6,98 +6,108 @@ internal import JapaneseText
 struct LedgerRow {
   let line: Int
   let day: Day
+  let minute: Int?
   let title: String
   let unit: String
-  let recipient: String
+  /// The cell, or the headings that are ticked.
+  let recipients: [String]
   let handout: Handout
   let reason: String?
 }
 
-/// Reads the rows of a ledger table: finds the columns by their header, in either language and any order, and tells of
-/// each bad cell where it is and what was expected.
+/// Reads the rows of a ledger table below its heading, and tells of each bad cell where it is and what was expected.
 struct LedgerRows: Sequence, IteratorProtocol {
   enum Element {
     case row(LedgerRow)
-    /// A row that cannot be taken, with its recipient where that cell says one.
-    case faults([TableFault], line: Int, recipient: String?)
+    /// A row that cannot be taken, with its recipients where these cells say any.
+    case faults([TableFault], line: Int, recipients: [String])
   }
 
-  /// Columns that the ledger has no use for.
-  let ignoredColumns: [String]
+  let heading: TableHeading
+  private(set) var leftOut: [ImportReceipt.LeftOut] = []
+  private(set) var repeated = 0
+  private var first: ArraySlice<DelimitedText.Row>
   private var table: DelimitedText
-  private let places: [LedgerColumn: Int]
-  private let headers: [String]
+  private var above: [String] = []
+  private let year: Period?
   private let today: Day
 
-  /// - Throws: `LibraryError.badTable` when the header does not name the columns that are needed.
-  init(_ text: String, file: String, today: Day) throws(LibraryError) {
+  /// - Throws: `LibraryError.badTable` when no heading names the columns that are needed.
+  init(
+    _ text: String, file: String, today: Day, year: Period? = nil,
+    terms: TableHeading.Terms = TableHeading.Terms(columns: [:], recipients: [])
+  ) throws(LibraryError) {
     self.today = today
     // Excel's "Unicode text" separates by tabs.
-    let firstLine = text.prefix { !$0.isNewline }
-    table = DelimitedText(text, separator: firstLine.contains("\t") && !firstLine.contains(",") ? "\t" : ",")
-    let header = table.next()
-    headers = header?.cells ?? []
-    let line = header?.line ?? 1
-
-    var places: [LedgerColumn: Int] = [:]
-    var ignored: [String] = []
-    var faults: [TableFault] = []
-    for (place, name) in headers.enumerated() {
-      guard let column = LedgerColumn(header: name) else {
-        if !name.isEmpty { ignored.append(name) }
-        continue
-      }
-      if places.updateValue(place, forKey: column) != nil {
-        faults.append(TableFault(line: line, column: name, value: name, expected: .columnTwice))
-      }
+    let beginning = text.utf8.prefix(64 << 10)
+    let tabs = beginning.count { $0 == UInt8(ascii: "\t") }
+    table = DelimitedText(text, separator: tabs > beginning.count { $0 == UInt8(ascii: ",") } ? "\t" : ",")
+    var rows: [DelimitedText.Row] = []
+    while rows.count < TableHeading.farthest, let row = table.next() {
+      if !row.isBlank { rows.append(row) }
     }
-    let missing = LedgerColumn.allCases.filter { $0.isRequired && places[$0] == nil }
-    if !missing.isEmpty {
-      faults.append(
-        TableFault(
-          line: line, column: nil, value: headers.joined(separator: ","),
-          expected: .header(missing: missing.map { "\($0.rawValue) / \($0.japanese)" })))
-    }
-    guard faults.isEmpty else { throw .badTable(file: file, faults: faults) }
-    self.places = places
-    ignoredColumns = ignored
+    heading = TableHeading.find(in: rows, terms)
+    guard heading.faults.isEmpty else { throw .badTable(file: file, faults: heading.faults) }
+    first = rows[heading.next...]
+    self.year = year ?? TableYear.said(in: rows[..<heading.next].flatMap(\.cells))
   }
 
-  /// What the table calls its columns.
-  var header: [LedgerColumn: String] { places.mapValues { headers[$0] } }
-
   mutating func next() -> Element? {
-    while let row = table.next() {
+    while let row = first.popFirst() ?? table.next() {
       // A spreadsheet leaves rows of commas below its table.
-      if row.fault == nil, row.cells.allSatisfy(\.isEmpty) { continue }
-      return read(row)
+      if row.isBlank { continue }
+      if let fault = fault(of: row) { return .faults([fault], line: row.line, recipients: []) }
+      var cells = RowCells(row: row, heading: heading)
+      if let why = reason(toLeaveOut: cells) {
+        let text = row.cells.map(OneSpace.line).filter { !$0.isEmpty }.joined(separator: " ")
+        leftOut.append(ImportReceipt.LeftOut(line: row.line, text: String(text.prefix(60)), why: why))
+        continue
+      }
+      repeated += cells.repeatAbove(above)
+      above = cells.texts
+      return read(&cells)
     }
     return nil
   }
 
-  private func read(_ row: DelimitedText.Row) -> Element {
+  private func fault(of row: DelimitedText.Row) -> TableFault? {
     if row.fault != nil {
-      return .faults(
-        [TableFault(line: row.line, column: nil, value: row.cells.last ?? "", expected: .closedQuote)],
-        line: row.line, recipient: nil)
+      return TableFault(line: row.line, column: nil, value: row.cells.last ?? "", expected: .closedQuote)
     }
-    guard row.cells.count == headers.count else {
-      return .faults(
-        [
-          TableFault(
-            line: row.line, column: nil, value: row.cells.joined(separator: ","), expected: .cells(headers.count))
-        ], line: row.line, recipient: nil)
+    guard row.cells.count < heading.needed || row.cells.dropFirst(heading.width).contains(where: { !$0.isBlank }) else {
+      return nil
     }
-    var cells = Cells(row: row, places: places, headers: headers)
-    let day = cells.read(.occurredOn) { cell throws(TableFault.Expected) in try self.day(cell) }
+    return TableFault(
+      line: row.line, column: nil, value: row.cells.joined(separator: ","), expected: .cells(heading.needed))
+  }
+
+  /// Sums, notes, and the heading that a printout repeats. A row that has its day, its recipient and its form is none.
+  private func reason(toLeaveOut cells: RowCells) -> ImportReceipt.Reason? {
+    let isHeading = heading.places.allSatisfy { column, place in
+      cells[column].first == heading.names[place].first && OneSpace.line(cells[column]) == heading.names[place]
+    }
+    if isHeading { return .heading }
+    let filled = cells.texts.filter { !$0.isBlank }
+    if filled.count <= 2, let text = filled.first, LedgerWord.isNote(text) || (filled.count == 1 && text.count > 10) {
+      return .note
+    }
+    guard filled.contains(where: LedgerWord.isTotal) else { return nil }
+    let isWhole =
+      (try? day(cells[.occurredOn])) != nil && (heading.places[.recipient] == nil || !cells[.recipient].isEmpty)
+      && (heading.places[.form] == nil || !cells[.form].isEmpty)
+    return isWhole ? nil : .total
+  }
+
+  private func read(_ cells: inout RowCells) -> Element {
+    let date = cells.read(.occurredOn) { cell throws(TableFault.Expected) in try self.day(cell) }
+    let time = cells.read(.time, empty: .some(date?.minutes)) { cell throws(TableFault.Expected) in
+      .some(try Self.time(cell))
+    }
     let title = cells.read(.title) { cell throws(TableFault.Expected) in try Self.text(cell, .title) }
     let unit = cells.read(.unit) { cell throws(TableFault.Expected) in try Self.text(cell, .unit) }
-    let recipient = cells.read(.recipient) { cell throws(TableFault.Expected) in try Self.text(cell, .recipient) }
-    let form = cells.read(.form) { cell throws(TableFault.Expected) in
-      guard let form = SubmissionForm(word: cell) else { throw .form }
-      return form
-    }
-    let copies = cells.read(.copies, empty: 0, Self.number)
+    let recipients = recipients(&cells)
+    let form = form(&cells)
+    let copies = cells.read(.copies, empty: heading.places[.copies] == nil ? form?.usualCopies ?? 0 : 0, Self.number)
     let pages = cells.read(.pages, empty: 0, Self.number)
     let duplex = cells.read(.duplex, empty: true) { cell throws(TableFault.Expected) in
       guard let duplex = LedgerWord.duplex(cell) else { throw .duplex }
@@ -112,23 +122,68 @@ struct LedgerRows: Sequence, IteratorProtocol {
         cells.refuse(.copies, error == .copiesWithoutPaper ? .noCopiesWithoutPaper : .copiesForPaper)
       }
     }
-    guard let day, let title, let unit, let recipient, let handout, let reason else {
-      return .faults(cells.faults, line: row.line, recipient: recipient)
+    guard let date, let time, let title, let unit, let recipients, let handout, let reason, cells.faults.isEmpty else {
+      return .faults(cells.faults, line: cells.line, recipients: recipients ?? [])
     }
     return .row(
       LedgerRow(
-        line: row.line, day: day, title: title, unit: unit, recipient: recipient, handout: handout, reason: reason))
+        line: cells.line, day: date.day, minute: time, title: title, unit: unit, recipients: recipients,
+        handout: handout, reason: reason))
   }
 
-  private func day(_ cell: String) throws(TableFault.Expected) -> Day {
-    let day: Day?
-    do { day = try DateExpression.said(cell, today: today, fromToday: false).day } catch {
-      if case .noSuchDay = error { throw .dayThatExists }
-      throw .date
+  private func recipients(_ cells: inout RowCells) -> [String]? {
+    guard heading.places[.recipient] == nil else {
+      // Read as one line once it is known whether it names several.
+      return cells.read(.recipient) { cell throws(TableFault.Expected) in
+        if cell.isEmpty { throw .text(.empty) }
+        return [DelimitedCell.read(cell)]
+      }
     }
-    // A time alone is no date of a row.
-    guard let day else { throw .date }
-    return day
+    let ticked = cells.ticked(heading.recipients.map { ($0.name, $0.place) })
+    if ticked?.isEmpty == true { cells.refuse(.recipient, .text(.empty)) }
+    return ticked.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private func form(_ cells: inout RowCells) -> SubmissionForm? {
+    guard heading.places[.form] == nil else {
+      return cells.read(.form) { cell throws(TableFault.Expected) in
+        guard let form = SubmissionForm(word: cell) else { throw .form }
+        return form
+      }
+    }
+    guard let ticked = cells.ticked(heading.forms.map { ($0.form, $0.place) }) else { return nil }
+    if ticked.count == 1 { return ticked[0] }
+    if Set(ticked) == [.digital, .paper] { return .both }
+    cells.refuse(.form, .formMarks)
+    return nil
+  }
+
+  private func day(_ cell: String) throws(TableFault.Expected) -> (day: Day, minutes: Int?) {
+    do {
+      let date = try DateExpression.parse(cell, year: year)
+      if date.day > today { throw TableFault.Expected.dayToCome }
+      return date
+    } catch let expected as TableFault.Expected {
+      throw expected
+    } catch {
+      switch error as? DateExpressionError {
+      case .noSuchDay: throw .dayThatExists
+      case .otherWeekday(_, let day): throw .weekday(of: day)
+      case .noYear: throw year.map { .dayWithin($0) } ?? .year
+      case .noSuchTime: throw .time
+      default: throw .date
+      }
+    }
+  }
+
+  /// The beginning of 10:00～10:30.
+  private static func time(_ cell: String) throws(TableFault.Expected) -> Int {
+    let begins = Folding.key(cell).split(separator: "~").first.map(String.init) ?? ""
+    let day = Month.first.firstDay
+    guard let time = try? DateExpression.parse(begins, today: day), time.day == day, let minutes = time.minutes else {
+      throw .time
+    }
+    return minutes
   }
 
   private static func text(_ cell: String, _ field: TextField) throws(TableFault.Expected) -> String {
@@ -144,34 +199,10 @@ struct LedgerRows: Sequence, IteratorProtocol {
   }
 }
 
-/// The cells of one row by column, gathering what is wrong with them.
-private struct Cells {
-  let row: DelimitedText.Row
-  let places: [LedgerColumn: Int]
-  let headers: [String]
-  var faults: [TableFault] = []
+extension String {
+  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}
 
-  /// - Parameter empty: the value of a cell that is empty or whose column is missing; such a cell is read when `nil`.
-  mutating func read<Value>(
-    _ column: LedgerColumn, empty: Value? = nil, _ parse: (String) throws(TableFault.Expected) -> Value
-  ) -> Value? {
-    let cell = cell(column)
-    if let empty, cell.isEmpty { return empty }
-    do { return try parse(cell) } catch {
-      refuse(column, error)
-      return nil
-    }
-  }
-
-  mutating func refuse(_ column: LedgerColumn, _ expected: TableFault.Expected) {
-    faults.append(
-      TableFault(
-        line: row.line, column: places[column].map { headers[$0] } ?? column.rawValue, value: cell(column),
-        expected: expected))
-  }
-
-  private func cell(_ column: LedgerColumn) -> String {
-    let cell = places[column].map { row.cells[$0] } ?? ""
-    return cell.allSatisfy(\.isWhitespace) ? "" : cell
-  }
+extension DelimitedText.Row {
+  fileprivate var isBlank: Bool { fault == nil && cells.allSatisfy(\.isBlank) }
 }

@@ -1,11 +1,15 @@
 public import BriefingDomain
-public import BriefingLedger
 internal import JapaneseText
 
 /// The ledger as a table for spreadsheets: its columns, and the words in its cells in both languages.
 enum LedgerColumn: String, CaseIterable {
   case occurredOn = "occurred_on"
   case title, unit, recipient, form, copies, pages, duplex, reason
+  /// The time of day where it has a column of its own: read, not written.
+  case time
+
+  /// In the order in which they are written.
+  static let written = allCases.filter { $0 != .time }
 
   var japanese: String {
     switch self {
@@ -18,6 +22,24 @@ enum LedgerColumn: String, CaseIterable {
     case .pages: "ページ数"
     case .duplex: "両面"
     case .reason: "理由"
+    case .time: "時刻"
+    }
+  }
+
+  /// What offices call the column as well. Left out is what may be another thing: 区分 may be a subject, 枚数 are sheets and
+  /// not pages, 備考 is no reason.
+  private var synonyms: [String] {
+    switch self {
+    case .occurredOn: ["日時", "年月日", "月日", "報告日", "報告日時", "報告年月日", "実施日", "実施日時"]
+    case .title: ["件名等", "報告件名", "案件", "案件名", "議題", "題名", "報告事項", "標題", "表題"]
+    case .unit: ["所管課", "担当課", "課名", "所属課", "所管", "部署", "部署名", "担当部署", "所管部署", "担当所属", "課室名"]
+    case .recipient: ["提出先", "説明先", "報告相手", "報告先職名"]
+    case .form: ["形態", "方法", "提出方法", "報告方法", "報告形態", "資料形態"]
+    case .copies: ["提出部数", "配布部数", "印刷部数", "紙部数"]
+    case .pages: ["頁数", "ページ", "頁", "資料頁数", "資料ページ数"]
+    case .duplex: ["両面印刷", "両面片面", "片面両面", "両面/片面", "片面/両面"]
+    case .reason: ["紙の理由", "紙提出の理由", "紙とした理由"]
+    case .time: ["時間", "開始時刻", "報告時刻"]
     }
   }
 
@@ -25,16 +47,41 @@ enum LedgerColumn: String, CaseIterable {
   var isRequired: Bool {
     switch self {
     case .occurredOn, .title, .unit, .recipient, .form: true
-    case .copies, .pages, .duplex, .reason: false
+    case .copies, .pages, .duplex, .reason, .time: false
     }
   }
 
-  init?(header: String) {
-    let key = Folding.key(header)
-    guard let column = Self.allCases.first(where: { key == $0.rawValue || key == Folding.key($0.japanese) }) else {
-      return nil
+  /// What columns are said to be called: `所属=所管課`, several with commas between them.
+  static func said(_ texts: [String]) throws(LibraryError) -> [LedgerColumn: String] {
+    var columns: [LedgerColumn: String] = [:]
+    for text in texts.flatMap({ $0.split(separator: ",") }) {
+      let sides = text.split(separator: "=").map(String.init)
+      let column = sides.first.map(HeadingKey.of).flatMap { name in allCases.first { $0.fit(name) == .name } }
+      guard sides.count == 2, let column, !HeadingKey.of(sides[1]).isEmpty, columns[column] == nil else {
+        throw .unfitColumns(String(text), known: allCases.map(\.japanese))
+      }
+      columns[column] = sides[1]
     }
-    self = column
+    return columns
+  }
+
+  enum Fit { case name, synonym }
+
+  /// Whether a heading, as ``HeadingKey`` has it, names this column.
+  func fit(_ heading: String) -> Fit? {
+    if heading == rawValue || heading == HeadingKey.of(japanese) { return .name }
+    return synonyms.contains { HeadingKey.of($0) == heading } ? .synonym : nil
+  }
+}
+
+/// What headings have in common however they are laid out: without spaces, line breaks, and a remark in brackets behind.
+enum HeadingKey {
+  static func of(_ heading: String) -> String {
+    var key = Folding.key(String(heading.prefix(200)).filter { !$0.isWhitespace })
+    if key.hasSuffix(")"), let bracket = key.lastIndex(of: "("), bracket > key.startIndex {
+      key = String(key[..<bracket])
+    }
+    return key
   }
 }
 
@@ -57,15 +104,52 @@ public enum LedgerWord {
     }
   }
 
-  /// A whole number that is not negative, in half- or full-width digits, with the counter that offices write behind.
+  /// Whether a cell is ticked; `nil` for what is neither a tick nor an empty cell.
+  static func mark(_ cell: String) -> Bool? {
+    switch OneSpace.line(cell) {
+    case "○", "〇", "◯", "●", "◎", "✓", "✔", "☑", "レ", "ﾚ": true
+    case "", "-", "－", "―", "×", "☐": false
+    default: nil
+    }
+  }
+
+  /// Whether a cell says that it is as the one above.
+  static func repeats(_ cell: String) -> Bool {
+    cell.utf8.count <= 30 && ["〃", "々", "″", "”", "\"", "仝", "同上"].contains(OneSpace.line(cell))
+  }
+
+  /// Whether a cell names a sum over rows above: 計, 小計, 4月計, 令和8年度合計.
+  static func isTotal(_ cell: String) -> Bool {
+    guard cell.utf8.count <= 100, let last = cell.last(where: { !$0.isWhitespace }), "計lLｌＬ".contains(last) else {
+      return false
+    }
+    let key = Folding.key(cell).filter { !$0.isWhitespace }
+    return ["計", "総計", "累計", "月計", "年計", "total", "subtotal"].contains(key)
+      || ["小計", "合計", "総計", "月計", "累計"].contains(where: key.hasSuffix)
+  }
+
+  static func isNote(_ cell: String) -> Bool {
+    let key = Folding.key(cell)
+    return ["(注", "注)", "注:", "注1", "注記", "※", "*"].contains(where: key.hasPrefix)
+  }
+
+  /// A whole number that is not negative, in half- or full-width digits, with the counter that offices write behind and
+  /// commas between thousands.
   public static func number(_ cell: String) -> Int? {
-    var key = Folding.key(cell)[...]
+    var key = Folding.key(String(cell.prefix(100))).filter { $0 != " " }[...]
     for counter in ["部", "ページ", "頁", "枚"] where key.hasSuffix(counter) {
       key = key.dropLast(counter.count)
       break
     }
-    guard !key.isEmpty, key.utf8.count <= 9, key.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
-    return Int(key)
+    let groups = key.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }), groups.count == 1 || groups[0].utf8.count <= 3 else {
+      return nil
+    }
+    let digits = groups.joined()
+    guard !groups[0].isEmpty, digits.utf8.count <= 9, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return nil
+    }
+    return Int(digits)
   }
 }
 
@@ -84,36 +168,5 @@ extension SubmissionForm {
     } else {
       return nil
     }
-  }
-}
-
-/// A cell, or a row, that cannot be imported.
-public struct TableFault: Equatable, Sendable {
-  /// From 1, as an editor counts.
-  public let line: Int
-  /// As the header names it; `nil` where the row as a whole is at fault.
-  public let column: String?
-  public let value: String
-  public let expected: Expected
-
-  public enum Expected: Error, Equatable, Sendable {
-    case header(missing: [String])
-    case columnTwice
-    case cells(Int)
-    case closedQuote
-    case date
-    /// The calendar has no such day.
-    case dayThatExists
-    case text(TextFault)
-    case recipient(near: [String])
-    case form
-    case number(upTo: Int)
-    case copiesForPaper
-    case noCopiesWithoutPaper
-    case duplex
-    /// The row repeats one above.
-    case unlike(line: Int)
-    /// The ledger has an entry for this briefing and recipient.
-    case notInLedger(entry: LedgerEntry.ID)
   }
 }

@@ -10,6 +10,8 @@ public enum DateExpressionError: Error, Hashable, Sendable {
   case otherWeekday(String, Day)
   /// The day has no such time: 25:00, 午後13時; or it could mean two: 午後12時.
   case noSuchTime(String)
+  /// It is a day without its year, and nothing says which year is meant.
+  case noYear(String)
 }
 
 /// What a text says of a time, and no more.
@@ -35,16 +37,26 @@ public enum DateExpression {
   ///
   /// A day without a year is the one nearest to `today`, the later one when two are equally near: in December 1/10 is
   /// next month's, in January 12/20 is last month's; so it is with 25日 and its month. Seconds are read and dropped.
-  ///
-  /// - Parameter fromToday: whether 月曜, 来週, 3日後 and 25日 are read, which a table written long ago must not mean.
-  public static func said(
-    _ text: String, today: Day, fromToday: Bool = true
+  public static func said(_ text: String, today: Day) throws(DateExpressionError) -> SaidTime {
+    try said(text, .typed(on: today))
+  }
+
+  /// Reads a day as it stands in a table that was written at another time: none that goes by today, such as 今日, 月曜, 3日後
+  /// or a time alone, and a day without a year only where `year`, at most 12 months, has it. `minutes` is `nil` where no
+  /// time was given.
+  public static func parse(_ text: String, year: Period?) throws(DateExpressionError) -> (day: Day, minutes: Int?) {
+    let said = try said(text, .written(in: year))
+    guard let day = said.day else { throw .notADate(text) }
+    return (day, said.minutes)
+  }
+
+  private static func said(
+    _ text: String, _ occasion: ExpressionReader.Occasion
   ) throws(DateExpressionError) -> SaidTime {
     // No date takes 100 characters; this bounds the work for a text that is none.
     guard text.utf8.count <= 400 else { throw .notADate(text) }
     let result = dateBytes(text).withUnsafeBufferPointer { bytes in
-      var reader = ExpressionReader(
-        cursor: DateCursor(bytes: bytes, at: 0), text: text, today: today, fromToday: fromToday)
+      var reader = ExpressionReader(cursor: DateCursor(bytes: bytes, at: 0), text: text, occasion: occasion)
       return Result { () throws(DateExpressionError) in try reader.read() }
     }
     return try result.get()

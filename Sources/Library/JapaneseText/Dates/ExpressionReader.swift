@@ -4,8 +4,16 @@ internal import BriefingDomain
 struct ExpressionReader {
   var cursor: DateCursor
   let text: String
-  let today: Day
-  let fromToday: Bool
+  let occasion: Occasion
+
+  /// What a day without its year, or a word such as 今日, goes by.
+  enum Occasion {
+    case typed(on: Day)
+    /// In a table, whose days lie in these months where they do not say the year.
+    case written(in: Period?)
+  }
+
+  private var today: Day? { if case .typed(let today) = occasion { today } else { nil } }
 
   mutating func read() throws(DateExpressionError) -> SaidTime {
     cursor.skipSpace()
@@ -32,6 +40,7 @@ struct ExpressionReader {
   /// `nil` when no day begins here.
   private mutating func readDay() throws(DateExpressionError) -> Day? {
     for (words, days) in relativeDays where cursor.acceptAny(words) {
+      guard let today else { throw .notADate(text) }
       return try existing(today.advanced(by: days))
     }
     if let day = try readWeek() { return day }
@@ -56,7 +65,7 @@ struct ExpressionReader {
 
   /// 来週, 来週月曜, 月曜, 次の月曜, next monday.
   private mutating func readWeek() throws(DateExpressionError) -> Day? {
-    guard fromToday else { return nil }
+    guard let today else { return nil }
     for (words, weeks) in relativeWeeks where cursor.acceptAny(words) {
       let start = cursor.at
       _ = accept("の")
@@ -78,7 +87,7 @@ struct ExpressionReader {
 
   /// 3日後, 2週間後, 3日前 or the 25日 of a month.
   private mutating func readDistance(_ number: Int) throws(DateExpressionError) -> Day? {
-    guard fromToday else { return nil }
+    guard let today else { return nil }
     let (later, earlier): (Int, Int)
     if accept("日後") {
       (later, earlier) = (number, 0)
@@ -87,7 +96,7 @@ struct ExpressionReader {
     } else if accept("週間後") {
       (later, earlier) = (number * 7, 0)
     } else if accept("日") {
-      return try existing(nearest(number))
+      return try existing(nearest(number, to: today))
     } else {
       return nil
     }
@@ -121,18 +130,28 @@ struct ExpressionReader {
   private mutating func readDay(inMonth month: Int) throws(DateExpressionError) -> Day? {
     if accept("月") {
       guard let day = cursor.anyNumber(upTo: 2), accept("日") else { throw .notADate(text) }
-      return try existing(nearest(month, day))
+      return try existing(self.day(month, day))
     }
     guard let separator = cursor.separator(), separator != 0x2E else { return nil }
     guard let day = cursor.number(upTo: 2), cursor.peek() != separator, !isDigit(cursor.peek()) else {
       throw .notADate(text)
     }
-    return try existing(nearest(month, day.value))
+    return try existing(self.day(month, day.value))
+  }
+
+  private func day(_ month: Int, _ day: Int) throws(DateExpressionError) -> Day? {
+    switch occasion {
+    case .typed(let today): return nearest(month, day, to: today)
+    case .written(let months):
+      guard (1...12).contains(month) else { return nil }
+      guard let month = months?.months.first(where: { $0.month == month }) else { throw .noYear(text) }
+      return Day(month.year, month.month, day)
+    }
   }
 
   /// The year is chosen by the nearest such day with 29 February counted as 28, so that in a year that lacks the day the
   /// answer is that it does not exist and not one from years away.
-  private func nearest(_ month: Int, _ day: Int) -> Day? {
+  private func nearest(_ month: Int, _ day: Int, to today: Day) -> Day? {
     guard (1...12).contains(month), (1...31).contains(day) else { return nil }
     let years = [today.year + 1, today.year, today.year - 1].filter { Day.years.contains($0) }
     func distance(_ year: Int) -> Int {
@@ -143,7 +162,7 @@ struct ExpressionReader {
   }
 
   /// The same for a day without its month.
-  private func nearest(_ day: Int) -> Day? {
+  private func nearest(_ day: Int, to today: Day) -> Day? {
     guard (1...31).contains(day) else { return nil }
     let months = [1, 0, -1].compactMap { today.inMonth.advanced(by: $0) }
     func distance(_ month: Month) -> Int {

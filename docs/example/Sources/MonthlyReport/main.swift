@@ -11,7 +11,7 @@ let environment = ProcessInfo.processInfo.environment
 let library = try await Library(home: Home(given: home, environment: environment), environment: environment)
 let visit = try await library.visit(by: Person("reform office"), at: now)
 
-let log = try await visit.importLedger(SourcePath(decks + "/ledger.csv"), addingRecipients: true) { _ in }
+let log = try await visit.importLedger(SourcePath(decks + "/ledger.csv")) { _ in }
 try await visit.setBase(visit.clock.period("2025-07..2026-02"))
 print("imported: \(log.rows) submissions by \(log.newUnits.count) units")
 

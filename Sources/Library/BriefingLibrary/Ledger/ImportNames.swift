@@ -1,0 +1,122 @@
+internal import BriefingDomain
+internal import BriefingStore
+internal import DelimitedText
+internal import JapaneseText
+
+/// What the names in a table mean: the units and recipients that are known, and those that an import adds.
+final class ImportNames {
+  private(set) var newUnits: [OfficeUnit] = []
+  private(set) var newRecipients: [Recipient] = []
+  /// Those that were added, with what looks like them.
+  private(set) var added: [ImportReceipt.NewName] = []
+
+  private let writer: StoreWriter
+  private let options: ImportOptions
+  private var units: [String: OfficeUnit] = [:]
+  private var recipients: [String: Recipient] = [:]
+  private let mayAddRecipients: Set<String>
+  private let meantUnits: Set<String>
+  /// By the cell as it is written.
+  private var unitAnswers: [String: Answer<OfficeUnit>] = [:]
+  private var recipientAnswers: [String: Answer<[Recipient]>] = [:]
+
+  typealias Answer<Value> = Result<Value, TableFault.Expected>
+
+  /// From here on a unit's name looks like another one's: one character of four may differ.
+  private static let alike = 0.6
+  /// What stands between several recipients in a cell.
+  private static let separators: Set<Character> = ["・", "、", ",", "，", "／", "/", "\n", "､", "･"]
+
+  init(_ writer: StoreWriter, _ options: ImportOptions) throws {
+    self.writer = writer
+    self.options = options
+    mayAddRecipients = Set(options.newRecipients.map(Folding.key))
+    meantUnits = Set(options.newUnits.map(Folding.key))
+    for (party, aliases) in try writer.parties() as [(OfficeUnit, [String])] {
+      for name in [party.name] + aliases { units[Folding.key(name)] = party }
+    }
+    for (party, aliases) in try writer.parties() as [(Recipient, [String])] {
+      for name in [party.name] + aliases { recipients[Folding.key(name)] = party }
+    }
+  }
+
+  /// Names that may head a column of their own.
+  var recipientHeadings: Set<String> {
+    Set(mayAddRecipients.union(recipients.keys).map(HeadingKey.of))
+  }
+
+  func unit(_ name: String) throws -> Answer<OfficeUnit> {
+    if let answer = unitAnswers[name] { return answer }
+    let key = Folding.key(name)
+    if let unit = units[key] { return answer(.success(unit)) }
+    let near = Self.near(key, units)
+    if near.first.map({ $0.likeness >= Self.alike }) == true, !options.takesAllUnits, !meantUnits.contains(key) {
+      return answer(.failure(.unit(near: near.filter { $0.likeness >= Self.alike }.map(\.name))))
+    }
+    let unit: OfficeUnit = try writer.add(name)
+    units[key] = unit
+    newUnits.append(unit)
+    added.append(ImportReceipt.NewName(kind: PartyKind.unit.rawValue, name: name, near: near.map(\.name)))
+    return answer(.success(unit))
+
+    func answer(_ answer: Answer<OfficeUnit>) -> Answer<OfficeUnit> {
+      unitAnswers[name] = answer
+      return answer
+    }
+  }
+
+  /// A cell that is no recipient's name may name several; it does when each of them is known.
+  func recipients(_ cell: String) throws -> Answer<[Recipient]> {
+    if let answer = recipientAnswers[cell] { return answer }
+    let answer = try read(cell)
+    recipientAnswers[cell] = answer
+    return answer
+  }
+
+  private func read(_ cell: String) throws -> Answer<[Recipient]> {
+    if let recipient = try recipient(cell) { return .success([recipient]) }
+    let parts = cell.split(whereSeparator: Self.separators.contains).map(String.init)
+      .filter { !$0.allSatisfy(\.isWhitespace) }
+    guard parts.count > 1, cell.utf8.count < 10_000 else {
+      do {
+        let name = try OneLine(cell, .recipient).value
+        return .failure(.recipient(near: Self.near(Folding.key(name), recipients).map(\.name)))
+      } catch {
+        guard case .unfitText(_, let fault) = error else { throw error }
+        return .failure(.text(fault))
+      }
+    }
+    var found: [Recipient] = []
+    var unknown: [String] = []
+    for part in parts {
+      guard let recipient = try recipient(part) else {
+        unknown.append(OneSpace.line(part))
+        continue
+      }
+      if !found.contains(recipient) { found.append(recipient) }
+    }
+    return unknown.isEmpty ? .success(found) : .failure(.recipients(unknown: unknown))
+  }
+
+  private func recipient(_ name: String) throws -> Recipient? {
+    let key = Folding.key(String(name.prefix(OneLine.limit + 1)))
+    if let recipient = recipients[key] { return recipient }
+    guard mayAddRecipients.contains(key) else { return nil }
+    let near = Self.near(key, recipients)
+    let recipient: Recipient = try writer.add(try OneLine(name, .recipient).value)
+    recipients[key] = recipient
+    newRecipients.append(recipient)
+    added.append(
+      ImportReceipt.NewName(kind: PartyKind.recipient.rawValue, name: recipient.name, near: near.map(\.name)))
+    return recipient
+  }
+
+  /// At most three names that look like it, the nearest first.
+  private static func near<P: Party>(_ key: String, _ known: [String: P]) -> [(name: String, likeness: Double)] {
+    let ranked = known.map { (name: $0.value.name, likeness: Likeness.of(folded: key, $0.key)) }
+      .filter { $0.likeness > 0.2 }.sorted { ($1.likeness, $0.name) < ($0.likeness, $1.name) }
+    var names: [(name: String, likeness: Double)] = []
+    for candidate in ranked where !names.contains(where: { $0.name == candidate.name }) { names.append(candidate) }
+    return Array(names.prefix(3))
+  }
+}

@@ -1,0 +1,86 @@
+public import BriefingDomain
+
+/// How a table of submissions is to be taken.
+public struct ImportOptions: Sendable {
+  /// What the table calls columns, such as `所属=所管課`.
+  public var columns: [String]
+  /// In which days without a year lie; at most 12 months.
+  public var year: Period?
+  /// Recipients that may be added, by their names.
+  public var newRecipients: [String]
+  /// Units that are meant although they look like others, by their names.
+  public var newUnits: [String]
+  /// All units that look like others are meant.
+  public var takesAllUnits: Bool
+  /// Rows that say what the ledger says already are passed over.
+  public var skipsKnown: Bool
+  /// Nothing is written.
+  public var isTrial: Bool
+
+  public init(
+    columns: [String] = [], year: Period? = nil, newRecipients: [String] = [], newUnits: [String] = [],
+    takesAllUnits: Bool = false, skipsKnown: Bool = false, isTrial: Bool = false
+  ) {
+    self.columns = columns
+    self.year = year
+    self.newRecipients = newRecipients
+    self.newUnits = newUnits
+    self.takesAllUnits = takesAllUnits
+    self.skipsKnown = skipsKnown
+    self.isTrial = isTrial
+  }
+}
+
+/// What an import brought, or would bring. Names and order of the members are part of the JSON contract.
+public struct ImportReceipt: Codable, Sendable {
+  /// Rows of the table that were taken.
+  public let rows: Int
+  /// Briefings that were made for rows without one.
+  public let briefings: Int
+  public let newUnits: [String]
+  public let newRecipients: [String]
+  /// Columns of the table that utsusu has no use for.
+  public let ignoredColumns: [String]
+  /// Nothing was written.
+  public let dryRun: Bool
+  /// Entries of the ledger: one for each recipient of a row.
+  public let entries: Int
+  /// Entries that the ledger has already.
+  public let known: Int
+  public let columns: [Column]
+  public let months: [MonthSum]
+  public let newNames: [NewName]
+  public let leftOut: [LeftOut]
+  /// Cells that were taken from the row above.
+  public let repeated: Int
+
+  /// Which column of the table was taken for what.
+  public struct Column: Codable, Sendable {
+    public let column: String
+    public let heading: String
+
+    public var japanese: String { LedgerColumn(rawValue: column)?.japanese ?? column }
+  }
+
+  public struct MonthSum: Codable, Sendable {
+    public let month: String
+    public let entries: Int
+    public let documents: Int
+  }
+
+  /// A unit or a recipient that was not known, and known ones that look like it.
+  public struct NewName: Codable, Sendable {
+    public let kind: String
+    public let name: String
+    public let near: [String]
+  }
+
+  /// A row that is no submission.
+  public struct LeftOut: Codable, Sendable {
+    public let line: Int
+    public let text: String
+    public let why: Reason
+  }
+
+  public enum Reason: String, Codable, Sendable { case total, note, heading }
+}

@@ -1,0 +1,63 @@
+public import BriefingDomain
+public import BriefingLedger
+
+/// A cell, or a row, that cannot be imported.
+public struct TableFault: Equatable, Sendable {
+  /// From 1, as an editor counts.
+  public let line: Int
+  /// As the heading names it; `nil` where the row as a whole is at fault.
+  public let column: String?
+  /// The beginning of what the cell says.
+  public let value: String
+  public let expected: Expected
+
+  /// A table with more faults than these is read no further.
+  public static let most = 1000
+
+  init(line: Int, column: String?, value: String, expected: Expected) {
+    self.line = line
+    self.column = column
+    self.value = String(value.prefix(200))
+    self.expected = expected
+  }
+
+  public enum Expected: Error, Equatable, Sendable {
+    case header(missing: [String])
+    case columnTwice
+    case cells(Int)
+    case closedQuote
+    case date
+    /// The calendar has no such day.
+    case dayThatExists
+    /// The weekday beside it is another day's.
+    case weekday(of: Day)
+    /// The cell says no year, and neither do the options and the rows above the table.
+    case year
+    /// The day lies outside the year that was given.
+    case dayWithin(Period)
+    case dayToCome
+    case time
+    case text(TextFault)
+    case recipient(near: [String])
+    /// A cell with several recipients, of which not all are known.
+    case recipients(unknown: [String])
+    /// A unit that is not known and looks like one that is, or like another one of the table.
+    case unit(near: [String])
+    case form
+    /// Marks in the columns of forms, where they say none or several that do not go together.
+    case formMarks
+    case mark
+    case number(upTo: Int)
+    case copiesForPaper
+    case noCopiesWithoutPaper
+    case duplex
+    /// The cell repeats the one above, and there is none.
+    case cellAbove
+    /// The row repeats one above.
+    case unlike(line: Int)
+    /// The ledger has an entry for this briefing and recipient.
+    case notInLedger(entry: LedgerEntry.ID)
+    /// The ledger has an entry for this briefing and recipient that says something else.
+    case sameAsInLedger(entry: LedgerEntry.ID)
+  }
+}

@@ -1,0 +1,147 @@
+internal import BriefingDomain
+internal import DelimitedText
+internal import JapaneseText
+
+/// The row, or the two rows, that name the columns of a table, which may stand below rows with a title.
+struct TableHeading {
+  /// Where each column is.
+  private(set) var places: [LedgerColumn: Int] = [:]
+  /// Columns that are ticked instead of one that says the form, or the recipient.
+  private(set) var forms: [(form: SubmissionForm, place: Int)] = []
+  private(set) var recipients: [(name: String, place: Int)] = []
+  private(set) var faults: [TableFault] = []
+  /// What the table calls its columns; empty where a column has no name.
+  let names: [String]
+  /// How many cells a row has at least, and may have.
+  let needed: Int
+  let width: Int
+  /// The row behind the heading, by its number among all.
+  private(set) var next = 0
+  private let line: Int
+
+  /// So many rows at the beginning are looked through.
+  static let farthest = 100
+
+  /// What the table is told about its columns.
+  struct Terms {
+    /// Headings by the column that they were said to be.
+    let columns: [LedgerColumn: String]
+    /// The recipients' names and aliases, as ``HeadingKey`` has them.
+    let recipients: Set<String>
+  }
+
+  /// The first heading that names every column that is needed; else the row that names the most of them, with faults.
+  static func find(in rows: [DelimitedText.Row], _ terms: Terms) -> TableHeading {
+    var best = TableHeading([], line: rows.first?.line ?? 1, terms)
+    for (number, row) in rows.enumerated() {
+      let below = number + 1 < rows.count ? rows[number + 1] : nil
+      var single = TableHeading(row.cells.map { [$0] }, line: row.line, terms)
+      single.next = number + 1
+      guard let below else {
+        if single.found > best.found || number == 0 { best = single }
+        continue
+      }
+      var pair = TableHeading(twoRows(row.cells, below.cells), line: below.line, terms)
+      pair.next = number + 2
+      if single.isWhole {
+        // A second row that gives no title of its own goes on naming columns.
+        let title = single.places[.title] ?? 0
+        let goesOn = title < below.cells.count ? HeadingKey.of(below.cells[title]) : ""
+        return goesOn.isEmpty && pair.isWhole && pair.says(moreThan: single) ? pair : single
+      }
+      let lower = TableHeading(below.cells.map { [$0] }, line: below.line, terms)
+      if pair.isWhole, !lower.isWhole { return pair }
+      if single.found > best.found || number == 0 { best = single }
+    }
+    return best
+  }
+
+  /// Each column with what may be its name: the lower cell, both together, the upper one alone where nothing is below it.
+  private static func twoRows(_ upper: [String], _ lower: [String]) -> [[String]] {
+    var group = ""
+    return (0..<max(upper.count, lower.count)).map { place in
+      let above = place < upper.count ? upper[place] : ""
+      let below = place < lower.count ? lower[place] : ""
+      if !HeadingKey.of(above).isEmpty { group = above }
+      return HeadingKey.of(below).isEmpty ? [above] : [below, group + below]
+    }
+  }
+
+  private init(_ cells: [[String]], line: Int, _ terms: Terms) {
+    self.line = line
+    names = cells.map { OneSpace.line($0[0]) }
+    width = cells.count
+    needed = (names.lastIndex { !$0.isEmpty } ?? -1) + 1
+    let keys = cells.map { $0.map(HeadingKey.of) }
+    for column in LedgerColumn.allCases { find(column, keys, terms) }
+    if places[.form] == nil {
+      forms = names.indices.compactMap { place in SubmissionForm(word: names[place]).map { ($0, place) } }
+    }
+    if places[.recipient] == nil {
+      recipients = names.indices.compactMap { place in
+        keys[place].contains(where: terms.recipients.contains) ? (names[place], place) : nil
+      }
+    }
+    let missing = LedgerColumn.allCases.filter { column in
+      let isMissing = (column.isRequired || terms.columns[column] != nil) && places[column] == nil
+      return isMissing && !(column == .form && !forms.isEmpty) && !(column == .recipient && !recipients.isEmpty)
+    }
+    if !missing.isEmpty {
+      let labels = missing.map { terms.columns[$0] ?? "\($0.rawValue) / \($0.japanese)" }
+      faults.append(
+        TableFault(
+          line: line, column: nil, value: names.joined(separator: ","), expected: .header(missing: labels)))
+    }
+  }
+
+  /// What was said to be the column, else what has its name, else what has another name for it.
+  private mutating func find(_ column: LedgerColumn, _ keys: [[String]], _ terms: Terms) {
+    var candidates: [Int]
+    if let said = terms.columns[column] {
+      candidates = keys.indices.filter { keys[$0].contains(HeadingKey.of(said)) }
+    } else {
+      let claimed = Set(terms.columns.values.map(HeadingKey.of))
+      let fits = keys.map { keys in keys.filter { !claimed.contains($0) }.compactMap(column.fit) }
+      candidates = fits.indices.filter { fits[$0].contains(.name) }
+      if candidates.isEmpty { candidates = fits.indices.filter { fits[$0].contains(.synonym) } }
+    }
+    places[column] = candidates.first
+    for place in candidates.dropFirst() {
+      faults.append(TableFault(line: line, column: names[place], value: names[place], expected: .columnTwice))
+    }
+  }
+
+  private var found: Int {
+    LedgerColumn.allCases.count { $0.isRequired && places[$0] != nil } + (forms.isEmpty ? 0 : 1)
+      + (recipients.isEmpty ? 0 : 1)
+  }
+  private var isWhole: Bool {
+    !faults.contains { if case .header = $0.expected { true } else { false } }
+  }
+  private func says(moreThan other: TableHeading) -> Bool {
+    places.count + forms.count + recipients.count >= other.places.count && names != other.names
+  }
+
+  /// Names of columns that are of no use.
+  var ignored: [String] {
+    let used = Set(places.values).union(forms.map(\.place)).union(recipients.map(\.place))
+    return names.indices.filter { !used.contains($0) && !names[$0].isEmpty }.map { names[$0] }
+  }
+
+  /// Which column was taken for what.
+  var columns: [ImportReceipt.Column] {
+    let found = LedgerColumn.allCases.compactMap { column in
+      places[column].map { ImportReceipt.Column(column: column.rawValue, heading: names[$0]) }
+    }
+    return found
+      + forms.map { ImportReceipt.Column(column: LedgerColumn.form.rawValue, heading: names[$0.place]) }
+      + recipients.map { ImportReceipt.Column(column: LedgerColumn.recipient.rawValue, heading: $0.name) }
+  }
+}
+
+/// A cell in one line.
+enum OneSpace {
+  static func line(_ cell: String) -> String {
+    cell.prefix(200).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
