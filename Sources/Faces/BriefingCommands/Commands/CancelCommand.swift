@@ -9,8 +9,8 @@ struct CancelCommand: AsyncParsableCommand {
       commandName: "cancel",
       abstract: tr("Mark a briefing as not having taken place.", "報告を中止にする（未確認に数えない）。"),
       usage: """
-        utsusu cancel <briefing> --reason <reason> [--home <dir>] [--lang <ja|en>]
-        utsusu cancel <briefing> --undo [--home <dir>] [--lang <ja|en>]
+        utsusu cancel <briefing> --reason <reason> [--json] [--home <dir>] [--lang <ja|en>]
+        utsusu cancel <briefing> --undo [--json] [--home <dir>] [--lang <ja|en>]
         """,
       discussion: tr(
         "Example: utsusu cancel 42 --reason 日程変更\nExample: utsusu cancel 42 --undo",

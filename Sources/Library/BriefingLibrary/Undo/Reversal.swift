@@ -36,8 +36,11 @@ struct Reversal: Codable {
 
   /// An entry of the ledger was made; those that follow one another are one step.
   mutating func note(entry number: LedgerEntry.ID) {
-    if case .entries(let first, let last)? = steps.last, number.rawValue == last + 1 { steps.removeLast(); note(.entries(first: first, last: last + 1)) }
-    else { note(.entries(first: number.rawValue, last: number.rawValue)) }
+    if case .entries(let first, let last)? = steps.last, number.rawValue == last + 1 {
+      steps[steps.count - 1] = .entries(first: first, last: last + 1)
+    } else {
+      note(.entries(first: number.rawValue, last: number.rawValue))
+    }
   }
 
   /// Briefings as they were.
