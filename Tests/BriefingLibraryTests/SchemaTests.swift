@@ -48,7 +48,8 @@ struct SchemaTests {
     #expect(try await visit.recordHead().number == (version < 2 ? 0 : 2))
     if version >= 2 { try await Self.shownTwice(try await visit.details(of: 1).projections, version) }
     // The figures are those of then, to the last digit.
-    let report = try await visit.report(ReportRequest(period: Period(#require(Month(2026, 11))), withRunningMonth: true))
+    let month = Period(try #require(Month(2026, 11)))
+    let report = try await visit.report(ReportRequest(period: month, withRunningMonth: true))
     let period = report.total.period
     let figures =
       "documents \(period.documents), sheets \(period.sheets), projected \(period.projected), both \(period.both)"

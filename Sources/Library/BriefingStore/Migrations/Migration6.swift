@@ -84,9 +84,10 @@ extension Schema {
         """
     ).map { try ($0.value(0) as String, $0.value(1) as String, $0.value(2) as String) }
     let factors = try Row.fetchAll(database, sql: "SELECT name, perSheet, unit, source FROM factor ORDER BY name")
-      .map {
+      .map { row in
         // Swift's text of a number reads back as the same number; SQLite's may not.
-        try ("factor", $0.value(0) as String, "\($0.value(1) as Double)\n\($0.value(2) as String)\n\($0.value(3) as String)")
+        let lines = try ["\(row.value(1) as Double)", row.value(2) as String, row.value(3) as String]
+        return ("factor", try row.value(0) as String, lines.joined(separator: "\n"))
       }
     var previous = CanonicalForm.start
     for ((name, subject, value), number) in zip(settings + factors, Int64(1)...) {
