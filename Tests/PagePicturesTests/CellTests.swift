@@ -144,12 +144,12 @@ import Testing
   }
 
   /// LibreOffice itself, stopped in the middle of its work.
-  @Test(.enabled(if: ShopFixture.libreOffice != nil, "LibreOffice is not installed"))
+  @Test(.enabled(if: PictureMakerFixture.libreOffice != nil, "LibreOffice is not installed"))
   func libreOfficeLeavesNothing() async throws {
-    let desk = try await ShopFixture.open { fixture in
+    let desk = try await PictureMakerFixture.open { fixture in
       let desk = fixture.folder + "/.office"
-      let deck = try ShopFixture.deck("02")
-      let drawing = Task { try await fixture.shop.document(deck) }
+      let deck = try PictureMakerFixture.deck("02")
+      let drawing = Task { try await fixture.maker.document(deck) }
       // It waits there for a second one of its kind.
       try await Self.until { LibreOfficeProfile.leavings(desk).contains { FileManager.default.fileExists(atPath: $0) } }
       drawing.cancel()

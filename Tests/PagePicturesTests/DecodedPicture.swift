@@ -53,8 +53,8 @@ struct DecodedPicture: Equatable {
   }
 }
 
-extension ShopFixture {
+extension PictureMakerFixture {
   func picture(_ source: PictureSource, page: Int = 1, width: PictureWidth = .small) async throws -> DecodedPicture {
-    try DecodedPicture(path: try await shop.picture(source, page: page, width: width))
+    try DecodedPicture(path: try await maker.picture(source, page: page, width: width))
   }
 }

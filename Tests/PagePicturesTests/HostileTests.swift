@@ -6,7 +6,7 @@ import Testing
 /// Whatever a file or a helper does, the next file is drawn.
 @Suite struct HostileTests {
   @Test func bombTimesOut() async throws {
-    try await ShopFixture.open(limits: PictureLimits(drawing: .seconds(2))) { fixture in
+    try await PictureMakerFixture.open(limits: PictureLimits(drawing: .seconds(2))) { fixture in
       let bomb = try fixture.file("bomb.pdf", HandmadePDF.bomb())
       await #expect(throws: PictureError.timedOut) { try await fixture.picture(bomb) }
       _ = try await fixture.picture(try fixture.file("good.pdf", HandmadePDF.pages(1)))
@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: HandmadePDF.loops.indices)
   func loopsEnd(_ number: Int) async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let loop = try fixture.file("loop.pdf", HandmadePDF.loops[number])
       // Some page or a reason; which of them is poppler's to say.
       do { _ = try await fixture.picture(loop) } catch is PictureError {}
@@ -28,7 +28,7 @@ import Testing
     ("c.doc", "not a compound file", .unsupported), ("d.jtd", "\u{1}", .unsupported), ("e", "x", .unsupported),
   ])
   func damagedFiles(_ name: String, _ content: String, _ reason: UnreadableReason) async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let source = try fixture.file(name, content.utf8)
       let error = await #expect(throws: PictureError.self) { try await fixture.picture(source) }
       guard case .cannotRead(reason, _) = error else { return #expect(Bool(false), "\(String(describing: error))") }
@@ -51,7 +51,7 @@ import Testing
         if [ "$act" = 1 ] && [ -e "$here/once" ]; then sizes; else touch "$here/once"; \(answer); fi
       done
       """)
-    try await ShopFixture.open(painter: painter) { fixture in
+    try await PictureMakerFixture.open(painter: painter) { fixture in
       let source = try fixture.file("a.pdf", HandmadePDF.pages(1))
       for _ in 1...2 {
         let error = await #expect(throws: PictureError.self) { try await fixture.picture(source) }
@@ -65,10 +65,10 @@ import Testing
   @Test func helperThatDiesIsReplaced() async throws {
     let fake = try FakePrograms()
     let painter = try fake.painter("ready; request; sizes; request; kill -9 $$")
-    try await ShopFixture.open(painter: painter) { fixture in
+    try await PictureMakerFixture.open(painter: painter) { fixture in
       for name in ["a.pdf", "b.pdf", "c.pdf"] {
         let source = try fixture.file(name, HandmadePDF.pages(1))
-        #expect(try await fixture.shop.document(source).pages.count == 1)
+        #expect(try await fixture.maker.document(source).pages.count == 1)
       }
     }
   }

@@ -6,20 +6,20 @@ import Testing
 @Suite struct ImageTests {
   @Test(arguments: TinyImages.all)
   func formats(_ ending: String, _ base64: String) async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let source = try fixture.file("a." + ending, try #require(Data(base64Encoded: base64)))
       // A small image stays as it is.
       let picture = try await fixture.picture(source, width: .large)
       #expect(picture.width == 16 && picture.height == 8)
       expectReddish(picture.colour(x: 2, y: 4))
       expectBluish(picture.colour(x: 13, y: 4))
-      #expect(try await fixture.shop.document(source).pages.count == 1)
-      #expect(try await fixture.shop.text(source, page: 1).isEmpty)
+      #expect(try await fixture.maker.document(source).pages.count == 1)
+      #expect(try await fixture.maker.text(source, page: 1).isEmpty)
     }
   }
 
   @Test func orientationIsHonoured() async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let source = try fixture.file("a.jpg", try #require(Data(base64Encoded: TinyImages.turned)))
       let picture = try await fixture.picture(source)
       #expect(picture.width == 8 && picture.height == 16)
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func scaledDown() async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let source = try fixture.file("wide.bmp", Self.bitmap(width: 3000, height: 1000))
       for (width, height) in [(PictureWidth.small, 107), (.medium, 427), (.large, 853)] {
         let picture = try await fixture.picture(source, width: width)
@@ -44,20 +44,20 @@ import Testing
 
   /// By its header, before anything is unpacked: there is nothing behind it.
   @Test func immenseImageIsRefused() async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let source = try fixture.file("immense.bmp", Self.bitmap(width: 20_000, height: 20_000, isEmpty: true))
       await #expect(throws: PictureError.tooLarge(detail: "an image of 20000 × 20000 pixels")) {
-        try await fixture.shop.document(source)
+        try await fixture.maker.document(source)
       }
     }
   }
 
   @Test func brokenImages() async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let png = try #require(Data(base64Encoded: TinyImages.all[0].base64))
       for bytes in [Data("no image".utf8), png.prefix(40), Data()] {
         let source = try fixture.file("\(bytes.count).png", bytes)
-        let error = await #expect(throws: PictureError.self) { try await fixture.shop.document(source) }
+        let error = await #expect(throws: PictureError.self) { try await fixture.maker.document(source) }
         guard case .cannotRead = error else { return #expect(Bool(false), "\(String(describing: error))") }
       }
     }

@@ -5,7 +5,7 @@ import Testing
 
 /// Nothing comes into a page that was not in its document: not from the network, and not from another file of this
 /// machine.
-@Suite(.enabled(if: ShopFixture.libreOffice != nil, "LibreOffice is not installed"))
+@Suite(.enabled(if: PictureMakerFixture.libreOffice != nil, "LibreOffice is not installed"))
 struct LinkTests {
   /// What LibreOffice's own settings hold, where a kernel has no cell to offer, is the pictures of texts; the cell holds
   /// everything.
@@ -43,7 +43,7 @@ struct LinkTests {
 
   /// The picture is red where a document has it in itself: what the other test looks for can be seen.
   @Test func itsOwnPictureIsDrawn() async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let png = try Self.red.base64EncodedString()
       let letter = try fixture.file("own.svg", Self.own(png).utf8)
       #expect(try await fixture.picture(letter).hasRed)
@@ -68,11 +68,11 @@ struct LinkTests {
     look: @escaping @Sendable (String, DecodedPicture) -> Void
   ) async throws {
     let open = try FakePrograms()
-    let libreOffice = try #require(ShopFixture.libreOffice)
+    let libreOffice = try #require(PictureMakerFixture.libreOffice)
     let used =
       wall == .settings ? LibreOffice(program: libreOffice.program, cell: try open.openCell()) : libreOffice
     let documents = try wall.documents.map { (name: $0.name, bytes: try $0.make(link($0.name))) }
-    try await ShopFixture.open(libreOffice: used) { fixture in
+    try await PictureMakerFixture.open(libreOffice: used) { fixture in
       try await withThrowingTaskGroup(of: Void.self) { group in
         for document in documents {
           let source = try fixture.file(document.name, document.bytes)
@@ -80,7 +80,7 @@ struct LinkTests {
             do {
               look(document.name, try await fixture.picture(source, width: .medium))
               guard !document.name.hasSuffix(".svg") else { return }
-              let text = try await fixture.shop.text(source, page: 1)
+              let text = try await fixture.maker.text(source, page: 1)
               #expect(text.contains("HERE"), "\(document.name)")
             } catch { #expect(Bool(false), "\(document.name): \(error)") }
           }

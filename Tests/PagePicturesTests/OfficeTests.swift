@@ -12,15 +12,15 @@ import Testing
     #expect(try LibreOffice.find(environment: ["PATH": "/nowhere"]) == nil)
     #expect(try LibreOffice.find(environment: ["UTSUSU_SOFFICE": "/nowhere", "PATH": "/usr/bin"]) == nil)
     #expect(PictureError.gettingLibreOffice.contains("libreoffice-impress-nogui"))
-    try await ShopFixture.open(libreOffice: nil) { fixture in
+    try await PictureMakerFixture.open(libreOffice: nil) { fixture in
       await #expect(throws: PictureError.noLibreOffice) {
-        try await fixture.picture(try ShopFixture.deck("01"))
+        try await fixture.picture(try PictureMakerFixture.deck("01"))
       }
     }
   }
 
   @Test func encryptedIsSaidAtOnce() async throws {
-    try await ShopFixture.open(libreOffice: LibreOffice(program: "/nowhere", cell: "/nowhere")) { fixture in
+    try await PictureMakerFixture.open(libreOffice: LibreOffice(program: "/nowhere", cell: "/nowhere")) { fixture in
       let source = try fixture.file("a.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
       let error = await #expect(throws: PictureError.self) { try await fixture.picture(source) }
       #expect(error == .cannotRead(.encrypted, detail: "Office document with a password"))
@@ -32,7 +32,7 @@ import Testing
     let fake = try FakePrograms()
     try fake.put(HandmadePDF.pages(1), as: "a.pdf")
     let office = try fake.office("sleep 0.5; for f; do make \"$f\"; done")
-    try await ShopFixture.open(libreOffice: office) { fixture in
+    try await PictureMakerFixture.open(libreOffice: office) { fixture in
       try await Self.convertAll(["a", "b", "c", "d", "a", "b"], fixture)
       #expect(fake.log.count <= 4)
       #expect(fake.log.compactMap(Int.init).reduce(0, +) == 4)
@@ -46,9 +46,9 @@ import Testing
     try fake.put(HandmadePDF.pages(1), as: "a.pdf")
     let office = try fake.office(
       "sleep 0.3; for f; do if grep -q bad \"$f\"; then \(end); fi; make \"$f\"; done")
-    try await ShopFixture.open(libreOffice: office, limits: PictureLimits(converting: .seconds(2))) { fixture in
+    try await PictureMakerFixture.open(libreOffice: office, limits: PictureLimits(converting: .seconds(2))) { fixture in
       let bad = try fixture.file("bad.docx", Self.zip + Array("bad".utf8))
-      async let error = #expect(throws: PictureError.self) { try await fixture.shop.document(bad) }
+      async let error = #expect(throws: PictureError.self) { try await fixture.maker.document(bad) }
       try await Self.convertAll(["a", "b"], fixture)
       let expected: PictureError =
         switch end {
@@ -60,12 +60,12 @@ import Testing
     }
   }
 
-  private static func convertAll(_ names: [String], _ fixture: ShopFixture) async throws {
+  private static func convertAll(_ names: [String], _ fixture: PictureMakerFixture) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for name in names {
         let source = try fixture.file(name + ".docx", zip)
         group.addTask {
-          let document = try await fixture.shop.document(source)
+          let document = try await fixture.maker.document(source)
           #expect(document.pages.count == 1)
         }
       }
@@ -74,14 +74,14 @@ import Testing
   }
 
   /// LibreOffice itself: an old format, a date as in Japan, and something that only claims to be a deck.
-  @Test(.enabled(if: ShopFixture.libreOffice != nil, "LibreOffice is not installed"))
+  @Test(.enabled(if: PictureMakerFixture.libreOffice != nil, "LibreOffice is not installed"))
   func conversions() async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let rtf = try fixture.file("a.rtf", #"{\rtf1\ansi\uc0 \u36991\u38627 of 84\par}"#.utf8)
-      #expect(try await fixture.shop.text(rtf, page: 1).contains("避難"))
+      #expect(try await fixture.maker.text(rtf, page: 1).contains("避難"))
       #expect(try await fixture.picture(rtf).ink > 0)
       let workbook = try fixture.file("a.xlsx", try #require(Data(base64Encoded: TinyWorkbook.base64)))
-      #expect(try await fixture.shop.text(workbook, page: 1).contains("2026/11/05"))
+      #expect(try await fixture.maker.text(workbook, page: 1).contains("2026/11/05"))
       let rubbish = try fixture.file("b.pptx", Self.zip)
       let error = await #expect(throws: PictureError.self) { try await fixture.picture(rubbish) }
       guard case .cannotRead(.damaged, _) = error else { return #expect(Bool(false), "\(String(describing: error))") }
@@ -89,31 +89,31 @@ import Testing
   }
 
   /// A link to a place in the deck itself, which has no address to be seen from: so it was not exported.
-  @Test(.enabled(if: ShopFixture.libreOffice != nil, "LibreOffice is not installed"))
+  @Test(.enabled(if: PictureMakerFixture.libreOffice != nil, "LibreOffice is not installed"))
   func deckWithLinksIntoItself() async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let deck = try fixture.file("a.pptx", try LinkingDocuments.deckLinking(to: "#_ftn1"))
-      #expect(try await fixture.shop.text(deck, page: 1).contains("HERE"))
+      #expect(try await fixture.maker.text(deck, page: 1).contains("HERE"))
     }
   }
 
   /// What was deleted while changes were recorded is not for the chief's eyes; what was put in its place is.
-  @Test(.enabled(if: ShopFixture.libreOffice != nil, "LibreOffice is not installed"))
+  @Test(.enabled(if: PictureMakerFixture.libreOffice != nil, "LibreOffice is not installed"))
   func recordedChangesAreAccepted() async throws {
-    try await ShopFixture.open { fixture in
-      let manual = try await fixture.shop.text(try ShopFixture.deck("11_避難所要領_v2"), page: 1)
+    try await PictureMakerFixture.open { fixture in
+      let manual = try await fixture.maker.text(try PictureMakerFixture.deck("11_避難所要領_v2"), page: 1)
       #expect(manual.contains("開設したときは直ちに防災情報システムで"))
       #expect(!manual.contains("速やかに電話で"))
       let rtf =
         #"{\rtf1\ansi{\*\revtbl{Unknown;}{A;}}Kept {\deleted\revauthdel1 gone }{\revised\revauth1 new }end\par}"#
-      let letter = try await fixture.shop.text(try fixture.file("b.rtf", rtf.utf8), page: 1)
+      let letter = try await fixture.maker.text(try fixture.file("b.rtf", rtf.utf8), page: 1)
       #expect(letter.contains("Kept new end"))
     }
   }
 
   /// A document that asks not to be changed is changed all the same: it is a copy.
   @Test(
-    .enabled(if: ShopFixture.libreOffice != nil, "LibreOffice is not installed"),
+    .enabled(if: PictureMakerFixture.libreOffice != nil, "LibreOffice is not installed"),
     arguments: [
       #"<w:writeProtection w:recommended="1"/>"#, #"<w:documentProtection w:edit="readOnly" w:enforcement="1"/>"#,
       #"<w:documentProtection w:edit="trackedChanges" w:enforcement="1"/>"#, "<w:trackRevisions/>",
@@ -130,8 +130,8 @@ import Testing
     file.add(
       "settings.xml", "<w:settings \(OfficeFixture.namespaces)>\(protection)</w:settings>", id: "s", kind: "settings")
     let bytes = try file.bytes()
-    try await ShopFixture.open { fixture in
-      let letter = try await fixture.shop.text(try fixture.file("a.docx", bytes), page: 1)
+    try await PictureMakerFixture.open { fixture in
+      let letter = try await fixture.maker.text(try fixture.file("a.docx", bytes), page: 1)
       #expect(letter.contains("Kept new end"))
     }
   }

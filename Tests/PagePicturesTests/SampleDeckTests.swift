@@ -13,14 +13,14 @@ import Testing
   ]
 
   /// All at once, so that what LibreOffice converts goes through few calls.
-  @Test(.enabled(if: ShopFixture.libreOffice != nil, "LibreOffice is not installed"))
+  @Test(.enabled(if: PictureMakerFixture.libreOffice != nil, "LibreOffice is not installed"))
   func everyDeckHasItsPictures() async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       try await withThrowingTaskGroup(of: Void.self) { group in
         for deck in Self.decks {
           group.addTask {
-            let source = try ShopFixture.deck(deck.beginning)
-            let document = try await fixture.shop.document(source)
+            let source = try PictureMakerFixture.deck(deck.beginning)
+            let document = try await fixture.maker.document(source)
             #expect(document.pages.count == deck.pages, "\(deck.beginning)")
             for page in 1...document.pages.count {
               let picture = try await fixture.picture(source, page: page, width: .medium)
@@ -30,11 +30,11 @@ import Testing
               #expect(picture.ink > 0.002, "\(deck.beginning) page \(page) is blank")
               if let look = ProcessInfo.processInfo.environment["LOOK"] {
                 try FileManager.default.copyItem(
-                  atPath: try await fixture.shop.picture(source, page: page, width: .medium),
+                  atPath: try await fixture.maker.picture(source, page: page, width: .medium),
                   toPath: look + "/\(deck.beginning)-p\(page).png")
               }
             }
-            let text = try await fixture.shop.text(source, page: 1).filter { !$0.isWhitespace }
+            let text = try await fixture.maker.text(source, page: 1).filter { !$0.isWhitespace }
             #expect(text.contains(deck.phrase), "\(deck.beginning): \(text.prefix(200))")
           }
         }

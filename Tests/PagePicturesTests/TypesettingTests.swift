@@ -6,7 +6,7 @@ import Testing
 @Suite struct TypesettingTests {
   /// 一 is one stroke, wide and flat; the box that stands for a character without a typeface is as high as it is wide.
   @Test func japaneseIsDrawn() async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let stroke = try await fixture.picture(try fixture.file("a.txt", "一一一一".utf8), width: .medium)
       let box = try await fixture.picture(try fixture.file("b.txt", "□□□□".utf8), width: .medium)
       let kanji = try await fixture.picture(try fixture.file("c.txt", "避難計画".utf8), width: .medium)
@@ -36,12 +36,12 @@ import Testing
     ("page.html", "<!DOCTYPE html><p>本文<table><tr><td>左<td>右</table>", 1...1, "本文"),
   ])
   func texts(_ name: String, _ content: String, _ pages: ClosedRange<Int>, _ phrase: String) async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let source = try fixture.file(name, content.utf8)
-      let document = try await fixture.shop.document(source)
+      let document = try await fixture.maker.document(source)
       #expect(pages.contains(document.pages.count), "\(document.pages.count)")
       #expect(document.pages[0].width * 9 == document.pages[0].height * 16)
-      let text = try await fixture.shop.text(source, page: 1)
+      let text = try await fixture.maker.text(source, page: 1)
       #expect(text.contains(phrase), "\(text)")
       #expect(!text.contains("**太字"))
     }
@@ -50,11 +50,11 @@ import Testing
   /// A text without end has an end on the wall, and says so.
   @Test(arguments: [("line.txt", "あ", 900_000), ("lines.txt", "い\n", 40_000), ("cells.csv", "う,え\n", 60_000)])
   func immenseTextIsCutOff(_ name: String, _ piece: String, _ count: Int) async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let source = try fixture.file(name, Data(String(repeating: piece, count: count).utf8))
-      let document = try await fixture.shop.document(source)
+      let document = try await fixture.maker.document(source)
       #expect((100...1000).contains(document.pages.count))
-      #expect(try await fixture.shop.text(source, page: document.pages.count).contains("以下は省略"))
+      #expect(try await fixture.maker.text(source, page: document.pages.count).contains("以下は省略"))
     }
   }
 }

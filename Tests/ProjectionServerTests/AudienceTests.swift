@@ -73,7 +73,7 @@ struct AudienceTests {
     let url = hall.folder.appending(path: "収容計画.txt")
     try Data("差し替えた本文".utf8).write(to: url)
     _ = try await hall.visit.replace([SourcePath(url.path)], in: 1)
-    await hall.server.house.look()
+    await hall.server.registry.look()
     let state = try await hall.state(of: live) { ($0["notice"] as? [String: Any]) != nil }
     #expect(state["shown"] as? [String: Int] == ["material": 1, "version": 2, "page": 4])
     #expect((state["notice"] as? [String: Any])?["kind"] as? String == "replaced")
@@ -185,7 +185,7 @@ struct AudienceTests {
     }
     hall.time.advance(5000)
     _ = try await hall.visit.askForEnd(in: "3A", present: ["危機管理監"], serverRuns: true)
-    await hall.server.house.look()
+    await hall.server.registry.look()
     var last = ""
     for await event in follower.events { last = String(buffer: event) }
     #expect(last.hasPrefix("event: ended\n"))
@@ -207,11 +207,11 @@ struct AudienceTests {
     let room = try await hall.room(of: live)
     let screen = try #require(await room.admit(hall.door(old), console: nil))
     let new = try #require(AccessKey(try await hall.visit.renewScreen(of: "３Ａ").screenKey))
-    await hall.server.house.look()
+    await hall.server.registry.look()
     var last = ""
     for await event in screen.events { last = String(buffer: event) }
     #expect(last.contains(#""live":null"#))
-    #expect(hall.server.house.keyring.door(for: old) == nil)
+    #expect(hall.server.registry.keyring.door(for: old) == nil)
     _ = try #require(await room.admit(hall.door(new), console: nil))
   }
 
@@ -248,7 +248,7 @@ struct AudienceTests {
       try await hall.room(of: before), try hall.door(before.drive), try hall.door(before.follow)
     )
     _ = try await hall.visit.askForEnd(in: "3A", present: [], serverRuns: true)
-    await hall.server.house.look()
+    await hall.server.registry.look()
     _ = try await hall.register("つぎの報告", ["つぎ.txt"])
     let after = try await hall.project(2)
     _ = try await hall.state(of: after) { $0["shown"] is [String: Any] }
@@ -267,7 +267,7 @@ struct AudienceTests {
 }
 
 extension Hall {
-  func door(_ key: AccessKey) throws -> Door { try #require(server.house.keyring.door(for: key)) }
+  func door(_ key: AccessKey) throws -> Door { try #require(server.registry.keyring.door(for: key)) }
 
   func room(of live: ProjectionRequest) async throws -> LiveRoom { try door(live.drive).room }
 

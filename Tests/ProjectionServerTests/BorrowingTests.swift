@@ -115,7 +115,7 @@ struct BorrowingTests {
       let url = hall.folder.appending(path: "収容計画.txt")
       try Data("差し替えた本文".utf8).write(to: url)
       _ = try await hall.visit.replace([SourcePath(url.path)], in: 1)
-      await hall.server.house.look()
+      await hall.server.registry.look()
       _ = try await hall.state(of: live) { ($0["notice"] as? [String: Any])?["kind"] as? String == "replaced" }
       let pages = "/follow/\(live.follow.text)/pages/1"
       #expect(try await visitor.get("\(pages)/1/1/320.png").status == 200)

@@ -98,7 +98,7 @@ final class Hall: Sendable {
   /// Makes a briefing live.
   func project(_ briefing: Briefing.ID = 1, room: String = "3A") async throws -> ProjectionRequest {
     let request = try await visit.project(briefing, room: room, driver: "佐藤", minutes: 10)
-    await server.house.look()
+    await server.registry.look()
     return request
   }
 

@@ -21,12 +21,12 @@ struct KeyLifeTests {
     hall.time.advance(59 * Self.minute)
     _ = try await room.answer(.act(.next), through: hall.door(live.drive), console: "a", person: nil)
     hall.time.advance(59 * Self.minute)
-    await hall.server.house.endOutlived()
+    await hall.server.registry.endOutlived()
     #expect(await room.projectionID != nil)
     hall.time.advance(2 * Self.minute)
-    await hall.server.house.endOutlived()
+    await hall.server.registry.endOutlived()
     #expect(await room.projectionID == nil)
-    let keyring = hall.server.house.keyring
+    let keyring = hall.server.registry.keyring
     #expect(keyring.door(for: live.drive) == nil && keyring.door(for: live.follow) == nil)
     #expect(keyring.door(for: try #require(AccessKey(live.room.screenKey))) != nil)
     var events = wall.events.makeAsyncIterator()
@@ -49,17 +49,17 @@ struct KeyLifeTests {
     let door = try hall.door(place == "drive" ? live.drive : live.follow)
     let first = try #require(await room.admit(door, console: nil))
     hall.time.advance(5 * 60 * Self.minute)
-    await hall.server.house.endOutlived()
+    await hall.server.registry.endOutlived()
     await room.leave(first)
     hall.time.advance(59 * Self.minute)
-    await hall.server.house.endOutlived()
+    await hall.server.registry.endOutlived()
     #expect(await room.projectionID != nil)
     _ = try #require(await room.admit(door, console: nil))
     hall.time.advance(18 * 60 * Self.minute)
-    await hall.server.house.endOutlived()
+    await hall.server.registry.endOutlived()
     #expect(await room.projectionID != nil)
     hall.time.advance(Self.minute)
-    await hall.server.house.endOutlived()
+    await hall.server.registry.endOutlived()
     #expect(await room.projectionID == nil)
     #expect(hall.log.told("briefingEnded").first?["why"] as? String == "tooLong")
   }
@@ -68,7 +68,7 @@ struct KeyLifeTests {
     let hall = try await Hall { $0.idle = 5 * Self.minute }
     let room = try await hall.room(of: hall.project())
     hall.time.advance(5 * Self.minute)
-    await hall.server.house.endOutlived()
+    await hall.server.registry.endOutlived()
     #expect(await room.projectionID == nil)
   }
 

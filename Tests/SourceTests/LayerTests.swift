@@ -43,7 +43,7 @@ struct LayerTests {
     let own = try #require(
       try SourceFile.all(under: "Sources/Library/BriefingLibrary").first { $0.path.hasSuffix("RecordKeeping.swift") })
     #expect(own.text.contains("extension Library {") && !own.text.contains("public func"))
-    let places = ["RoomHouse.swift", "LiveRoom+Record.swift", "HomePictures.swift"]
+    let places = ["RoomRegistry.swift", "LiveRoom+Record.swift", "HomePictures.swift"]
     for file in try SourceFile.all(under: "Sources/Faces/ProjectionServer")
     where !places.contains(where: file.path.hasSuffix) {
       for call in file.text.matches(of: /\blibrary\.(\w+)/) { #expect(["visit", "home"].contains(call.1), "\(file)") }

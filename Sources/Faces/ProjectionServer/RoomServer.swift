@@ -51,13 +51,13 @@ public struct RoomServer: Sendable {
 
   private let library: Library
   private let configuration: Configuration
-  let house: RoomHouse
+  let registry: RoomRegistry
   private let pages: any PageSource
   private let web: WebPages
   private let address = Address()
-  private let front: FrontDoor
+  private let trusted: TrustedNames
   private let refusals: RefusalLog
-  private let crowd: Crowd
+  private let counts: ConnectionCounts
 
   /// - Throws: `StoreError`; `LibraryError.cannotRead` where the pages are not beside the program.
   public init(_ library: Library, pages: any PageSource, _ configuration: Configuration) throws {
@@ -65,12 +65,12 @@ public struct RoomServer: Sendable {
     self.configuration = configuration
     self.pages = pages
     web = try WebPages(environment: configuration.environment, logger: configuration.logger)
-    front = FrontDoor(
+    trusted = TrustedNames(
       listensOn: configuration.host, publicAddress: configuration.publicAddress, names: configuration.names,
       proxies: configuration.proxies)
     refusals = RefusalLog(configuration.logger, now: configuration.now)
-    crowd = Crowd(configuration.bounds)
-    house = try RoomHouse(
+    counts = ConnectionCounts(configuration.bounds)
+    registry = try RoomRegistry(
       library: library, pages: pages, now: configuration.now, bounds: configuration.bounds,
       life: KeyLife(idle: configuration.idle), refusals: refusals, logger: configuration.logger)
   }
@@ -83,7 +83,7 @@ public struct RoomServer: Sendable {
     signals: [UnixSignal] = [.sigterm, .sigint], announce: @escaping @Sendable (String) async throws -> Void
   ) async throws {
     raiseFileLimit()
-    await house.look()
+    await registry.look()
     let announcement = Mutex<(any Error)?>(nil)
     let application = buildApplication { channel in
       let port = channel.localAddress?.port ?? configuration.port
@@ -94,7 +94,7 @@ public struct RoomServer: Sendable {
         try? await channel.close()
       }
     }
-    let watchdog = ShutdownWatchdog(house: house, logger: configuration.logger)
+    let watchdog = ShutdownWatchdog(registry: registry, logger: configuration.logger)
     var group = ServiceGroupConfiguration(
       services: [application, watchdog], gracefulShutdownSignals: signals, logger: configuration.logger)
     // Who has not read their events by then is cut off.
@@ -102,7 +102,7 @@ public struct RoomServer: Sendable {
     var failure: (any Error)?
     do { try await ServiceGroup(configuration: group).run() } catch { failure = configuration.meaning(of: error) }
     // Whatever has ended the server, nobody can drive any more.
-    await house.endAll()
+    await registry.endAll()
     watchdog.isOver()
     configuration.logger.note(.serverEnded, .info, failure.map { ["error": .error($0)] } ?? [:])
     if let error = announcement.withLock({ $0 }) ?? failure { throw error }
@@ -117,7 +117,7 @@ public struct RoomServer: Sendable {
       server: .http1(
         configuration: .init(
           additionalChannelHandlers: [
-            RequestDeadline(patience), ConnectionBound(crowd, front, refusals),
+            RequestDeadline(patience), ConnectionBound(counts, trusted, refusals),
             ResponseHeaders(publicAddress: configuration.publicAddress),
           ],
           httpDecoderConfiguration: .init(
@@ -125,7 +125,7 @@ public struct RoomServer: Sendable {
       configuration: ApplicationConfiguration(
         address: .hostname(configuration.host, port: configuration.port), backlog: 1024,
         availableConnectionsDelegate: MaximumAvailableConnections(configuration.bounds.connections)),
-      services: [PageService(pages: pages), house], onServerRunning: onServerRunning, logger: configuration.logger)
+      services: [PageService(pages: pages), registry], onServerRunning: onServerRunning, logger: configuration.logger)
   }
 
   /// Everybody who looks on is an open file; the usual limit is 1,024 unless a program asks for more.
@@ -138,14 +138,14 @@ public struct RoomServer: Sendable {
 
   func buildRouter() -> Router<RoomContext> {
     let router = Router(context: RoomContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: RequestGuard(pages: web, door: front, refusals: refusals))
+    router.add(middleware: RequestGuard(pages: web, trusted: trusted, refusals: refusals))
     let watching = WatchingRoutes(
-      keyring: house.keyring, web: web, pages: pages, pictures: PictureCache(pages), crowd: crowd)
+      keyring: registry.keyring, web: web, pages: pages, pictures: PictureCache(pages), counts: counts)
     for place in RoomPage.allCases { router.addRoutes(watching.routes(place), atPath: "/\(place.rawValue)/:key") }
-    router.addRoutes(ScreenRoutes(keyring: house.keyring, front: front).routes, atPath: "/screen/:key")
+    router.addRoutes(ScreenRoutes(keyring: registry.keyring, trusted: trusted).routes, atPath: "/screen/:key")
     router.addRoutes(
       DrivingRoutes(
-        keyring: house.keyring, library: library, pages: pages, front: front, now: configuration.now,
+        keyring: registry.keyring, library: library, pages: pages, trusted: trusted, now: configuration.now,
         server: { [address] in address.value }
       ).routes,
       atPath: "/drive/:key")
@@ -156,7 +156,7 @@ public struct RoomServer: Sendable {
       return asset
     }
     router.get("healthz") { _, _ in
-      let isWell = await house.isWell
+      let isWell = await registry.isWell
       return Response.json(["status": isWell ? "ok" : "failing"], status: isWell ? .ok : .serviceUnavailable)
     }
     router.get("/") { request, _ in web.plain(.welcome, for: request) }

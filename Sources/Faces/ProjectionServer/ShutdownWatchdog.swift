@@ -7,12 +7,12 @@ internal import Synchronization
 /// another program that holds the database. What is live is ended first, if the database lets it; otherwise the next
 /// server closes it with what was recorded.
 final class ShutdownWatchdog: Service, CustomStringConvertible {
-  private let house: RoomHouse
+  private let registry: RoomRegistry
   private let logger: Logger
   private let hasEnded = Mutex(false)
 
-  init(house: RoomHouse, logger: Logger) {
-    self.house = house
+  init(registry: RoomRegistry, logger: Logger) {
+    self.registry = registry
     self.logger = logger
   }
 
@@ -29,7 +29,7 @@ final class ShutdownWatchdog: Service, CustomStringConvertible {
       if hasEnded.withLock({ $0 }) { return }
       logger.note(.shutdownStalled, .warning)
       // Not waited for: what keeps it is what keeps the server.
-      Task { await house.endAll() }
+      Task { await registry.endAll() }
       try? await Task.sleep(for: .milliseconds(250))
       if !hasEnded.withLock({ $0 }) { _exit(EXIT_SUCCESS) }
     }
@@ -42,7 +42,7 @@ final class ShutdownWatchdog: Service, CustomStringConvertible {
     let (over, continuation) = AsyncStream<Void>.makeStream()
     // Goes on when it is not waited for any more: the end may still be recorded.
     Task {
-      await house.endAll()
+      await registry.endAll()
       continuation.finish()
     }
     let patience = Task {

@@ -2,16 +2,16 @@
 import { consoleID } from "./acts.js";
 import { Aim } from "./aim.js";
 import { showBanner } from "./banner.js";
-import { deedsOf } from "./deeds.js";
+import { commandsOf } from "./commands.js";
 import { askToEnd, askToHandOver, prepareDialogs, showShare } from "./dialogs.js";
 import { prepareFinder } from "./finder.js";
 import { showFollowers } from "./followers.js";
 import { listenToKeys, writeKeys } from "./keys.js";
-import { Lead } from "./lead.js";
+import { ConsoleState } from "./console-state.js";
 import { listen } from "./line.js";
 import { isMenuOpen, prepareMenu, showMenu } from "./menu.js";
 import { Stage, keyOf } from "./stage.js";
-import { forgetSight, showSight } from "./sight.js";
+import { forgetSeenLine, showSeenLine } from "./seen-line.js";
 import { showMaterials } from "./strip.js";
 import { onSwipe } from "./swipe.js";
 import { placePlan, showTimes } from "./timing.js";
@@ -27,7 +27,7 @@ placePlan();
 setText(find("line"), say("connecting"));
 const notices = new Notices(find("notice"));
 // Why an act was refused stands in the header, which the menu hides.
-const lead = new Lead(base, { changed: draw, refused: () => showMenu(false) });
+const lead = new ConsoleState(base, { changed: draw, refused: () => showMenu(false) });
 const describe = (page) => ({ alt: nameOf(lead.live, page) });
 const stage = new Stage(find("stage"), base, describe);
 const upcoming = new Stage(find("upcoming"), base, describe);
@@ -35,7 +35,7 @@ const aim = new Aim(stage, (act) => {
   const { act: name, off, ...at } = act;
   lead.perform(act, { [name]: off ? null : at });
 });
-const deeds = deedsOf(lead, aim, draw);
+const commands = commandsOf(lead, aim, draw);
 
 listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
   served: noteServed,
@@ -46,7 +46,7 @@ listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
     setText(find("room"), state.room);
     const { live } = lead;
     if (!live) return;
-    showSight(live);
+    showSeenLine(live);
     document.title = live.title;
     setText(find("title"), live.title);
     draw();
@@ -77,8 +77,8 @@ function draw() {
   setText(find("zoom").querySelector("span"), say(view.zoom ? "unzoom" : "zoom"));
   drawUpcoming(view, page, material);
   if (page) stage.prefetch(neighbours(view, page, allPages));
-  showMaterials(view, page, deeds.goFromMenu, deeds.changeMaterial);
-  showBanner(view, lead.failure, lead.awaited, deeds);
+  showMaterials(view, page, commands.goFromMenu, commands.changeMaterial);
+  showBanner(view, lead.failure, lead.awaited, commands);
   showTimes(lead.live);
   disable(find("hand-over"), view.mine === false);
   document.body.classList.toggle("apart", view.frozen || view.black);
@@ -97,25 +97,25 @@ function press(id, on) {
   find(id).setAttribute("aria-pressed", String(Boolean(on)));
 }
 
-listenToKeys(deeds);
-prepareFinder(deeds.showHit);
+listenToKeys(commands);
+prepareFinder(commands.showHit);
 for (const id of ["next", "previous", "freeze", "black", "pointer", "spotlight", "zoom", "jump", "search", "help", "shorter", "longer"]) {
   find(id).addEventListener("click", () => {
     // On a phone these are about the page, which lies under the menu.
     if (["freeze", "black", "pointer", "spotlight", "zoom"].includes(id)) showMenu(false);
-    deeds[id]();
+    commands[id]();
   });
 }
 find("share").addEventListener("click", showShare);
-find("followers").addEventListener("click", () => showFollowers(deeds.shutOut));
-find("hand-over").addEventListener("click", () => lead.live?.mine !== false && askToHandOver(deeds.handOver));
+find("followers").addEventListener("click", () => showFollowers(commands.shutOut));
+find("hand-over").addEventListener("click", () => lead.live?.mine !== false && askToHandOver(commands.handOver));
 find("end").addEventListener("click", () => lead.live && askToEnd(lead.live, end));
-onSwipe(stage.element, () => !aim.mode, (step) => (step > 0 ? deeds.next() : deeds.previous()));
+onSwipe(stage.element, () => !aim.mode, (step) => (step > 0 ? commands.next() : commands.previous()));
 
 // A click on what is enlarged shows the whole page; the click that has enlarged it began before that.
 let isWayBack = false;
 stage.element.addEventListener("pointerdown", () => (isWayBack = Boolean(!aim.mode && lead.seen.zoom)));
-stage.element.addEventListener("click", () => isWayBack && lead.seen.zoom && deeds.zoom());
+stage.element.addEventListener("click", () => isWayBack && lead.seen.zoom && commands.zoom());
 
 async function end(present) {
   const body = await lead.perform({ act: "end", present });
@@ -132,9 +132,9 @@ function showRecorded(entries, remarks) {
 function showEnd() {
   lead.live = null;
   clearInterval(ticking);
-  forgetSight();
+  forgetSeenLine();
   // No key has anything to do any more.
-  for (const name of Object.keys(deeds)) deeds[name] = () => {};
+  for (const name of Object.keys(commands)) commands[name] = () => {};
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
   for (const each of [stage, upcoming]) each.forget();
   leaveOnlyTheEnd();

@@ -3,7 +3,7 @@ import { listen } from "./line.js";
 import { Stage, keyOf } from "./stage.js";
 import { base, faultOf, find, nameOf, neighbours, now, Notices, setText, setTime } from "./room.js";
 import { noteServed, upgrade } from "./upgrade.js";
-import { Witness } from "./witness.js";
+import { ShownReport } from "./shown-report.js";
 import { locale, say, sayAll } from "./words.js";
 
 /** A short break of the line is nobody's business; after this one should know that the page may be old. */
@@ -15,7 +15,7 @@ let live = null;
 let lostTimers = [];
 const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page) }));
 const notices = new Notices(find("notice"));
-const witness = new Witness(base);
+const report = new ShownReport(base);
 
 sayAll();
 setText(find("message"), say("connecting"));
@@ -56,7 +56,7 @@ stage.element.addEventListener("turned", ({ detail }) => {
 function testify() {
   const isUp = live?.shown && !live.black && stage.element.dataset.shown === keyOf(live.shown)
     && document.visibilityState === "visible";
-  witness.shows(isUp ? live.line : null);
+  report.shows(isUp ? live.line : null);
 }
 document.addEventListener("visibilitychange", testify);
 

@@ -4,16 +4,16 @@ internal import HelperHost
 internal import MaterialReading
 public import PagePictures
 
-/// The pictures of a home's materials, made by its shop when they are asked for.
+/// The pictures of a home's materials, made by its maker when they are asked for.
 public struct HomePictures: PageSource, CustomStringConvertible {
   private let library: Library
-  private let shop: PictureShop
+  private let maker: PictureMaker
 
   /// - Parameter environment: for `UTSUSU_PAINTER`, `UTSUSU_READER`, `UTSUSU_CELL` and `UTSUSU_SOFFICE`, and `PATH`.
   /// - Throws: `HelperError.missing` where a helper is missing.
   public init(_ library: Library, environment: [String: String]) throws {
     self.library = library
-    shop = PictureShop(
+    maker = PictureMaker(
       painter: try PainterLocation.find(environment: environment),
       reader: try ReaderLocation.find(environment: environment), sources: [library.home.materials],
       folder: library.home.pictures,
@@ -21,25 +21,25 @@ public struct HomePictures: PageSource, CustomStringConvertible {
   }
 
   public func pageCount(of version: MaterialVersion) async throws(PictureFault) -> Int {
-    try await asking { try await shop.document(source(version)).pages.count }
+    try await asking { try await maker.document(source(version)).pages.count }
   }
 
   public func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws(PictureFault) -> String
   {
-    try await asking { try await shop.picture(source(version), page: page, width: width) }
+    try await asking { try await maker.picture(source(version), page: page, width: width) }
   }
 
   public func text(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {
-    try await asking { try await shop.text(source(version), page: page) }
+    try await asking { try await maker.text(source(version), page: page) }
   }
 
   public func makeAhead(_ version: MaterialVersion, near page: Int) async {
-    await shop.makeAhead(source(version), near: page)
+    await maker.makeAhead(source(version), near: page)
   }
 
-  public func rest() async { shop.rest() }
+  public func rest() async { maker.rest() }
   public func run() async throws {
-    do { try await shop.run() } catch PictureError.cannotWrite(let path, let why) {
+    do { try await maker.run() } catch PictureError.cannotWrite(let path, let why) {
       throw LibraryError.cannotWrite(path, why: why)
     }
   }

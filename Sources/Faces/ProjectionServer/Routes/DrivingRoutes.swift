@@ -15,7 +15,7 @@ struct DrivingRoutes: Sendable {
   let keyring: Keyring
   let library: Library
   let pages: any PageSource
-  let front: FrontDoor
+  let trusted: TrustedNames
   /// Milliseconds since 1970.
   let now: @Sendable () -> PreciseInstant
   /// The address that the server gives itself.
@@ -36,7 +36,7 @@ struct DrivingRoutes: Sendable {
 
   private func act(_ request: Request, _ context: RoomContext) async throws -> Response {
     context.trace.note(["act": "unread"])
-    let (door, body) = try await keyring.door(.drive, readingJSONOf: request, front, context)
+    let (door, body) = try await keyring.door(.drive, readingJSONOf: request, trusted, context)
     let act = try ActBody(reading: body)
     context.trace.note(["console": Trace.console(act.console)])
     let wish = try act.request
@@ -116,7 +116,7 @@ struct DrivingRoutes: Sendable {
   }
 
   private func base(_ context: RoomContext) -> String {
-    context.caller.map { front.base($0, else: server()) } ?? server()
+    context.caller.map { trusted.base($0, else: server()) } ?? server()
   }
 
   private func code(_ request: Request, _ context: RoomContext) async throws -> Response {

@@ -4,12 +4,12 @@ internal import Hummingbird
 /// What only a screen may: say what it shows.
 struct ScreenRoutes: Sendable {
   let keyring: Keyring
-  let front: FrontDoor
+  let trusted: TrustedNames
 
   var routes: RouteCollection<RoomContext> {
     let routes = RouteCollection(context: RoomContext.self)
     routes.post("shown") { request, context in
-      let (door, body) = try await keyring.door(.screen, readingJSONOf: request, front, context)
+      let (door, body) = try await keyring.door(.screen, readingJSONOf: request, trusted, context)
       guard let shown = try? JSONDecoder().decode(Shown.self, from: body) else {
         throw RequestError.malformed("line is missing")
       }

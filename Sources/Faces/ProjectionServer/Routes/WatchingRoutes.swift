@@ -12,7 +12,7 @@ struct WatchingRoutes: Sendable {
   let web: WebPages
   let pages: any PageSource
   let pictures: PictureCache
-  let crowd: Crowd
+  let counts: ConnectionCounts
 
   func routes(_ place: RoomPage) -> RouteCollection<RoomContext> {
     let routes = RouteCollection(context: RoomContext.self)
@@ -63,13 +63,13 @@ struct WatchingRoutes: Sendable {
     // Nobody would read a body, and so nobody would notice that the client has gone.
     guard !request.hasBody else { throw RequestError.bodyNotWanted }
     if let console { context.trace.note(["console": Trace.console(console)]) }
-    guard await door.room.hasPlace(for: door.kind), crowd.hasPlace(context.client) else { throw RequestError.full }
+    guard await door.room.hasPlace(for: door.kind), counts.hasPlace(context.client) else { throw RequestError.full }
     let guest = Guest(context.client, agent: request.headers[.userAgent])
     return Response(
       status: .ok, headers: [.contentType: "text/event-stream", .init("X-Accel-Buffering")!: "no"],
       body: ResponseBody { writer in
-        guard crowd.listen(guest.client) else { return try await writer.finish(nil) }
-        defer { crowd.leave(guest.client) }
+        guard counts.listen(guest.client) else { return try await writer.finish(nil) }
+        defer { counts.leave(guest.client) }
         guard let admission = await door.room.admit(door, console: console, guest: guest) else {
           return try await writer.finish(nil)
         }

@@ -12,7 +12,7 @@ internal import NIOHTTP1
 /// asked, without keys.
 struct RequestGuard: RouterMiddleware {
   let pages: WebPages
-  let door: FrontDoor
+  let trusted: TrustedNames
   let refusals: RefusalLog
 
   func handle(
@@ -22,7 +22,7 @@ struct RequestGuard: RouterMiddleware {
     var context = context
     var response: Response
     do {
-      context.caller = try door.caller(request.head, from: context.peer, to: context.local)
+      context.caller = try trusted.caller(request.head, from: context.peer, to: context.local)
       response = try await next(request, context)
     } catch { response = answer(to: error, request, context) }
     // The path holds a key; the route's pattern does not.

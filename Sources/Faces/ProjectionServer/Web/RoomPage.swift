@@ -25,9 +25,9 @@ extension Keyring {
   ///
   /// - Throws: `RequestError`.
   func door(
-    _ place: RoomPage, readingJSONOf request: Request, _ front: FrontDoor, _ context: RoomContext
+    _ place: RoomPage, readingJSONOf request: Request, _ trusted: TrustedNames, _ context: RoomContext
   ) async throws -> (Door, Data) {
-    if let caller = context.caller, front.isForeign(request, caller) { throw RequestError.foreign }
+    if let caller = context.caller, trusted.isForeign(request, caller) { throw RequestError.foreign }
     _ = try door(place, context)
     let type = request.headers[.contentType]?.lowercased() ?? ""
     guard type == "application/json" || type.hasPrefix("application/json;") else {

@@ -4,9 +4,9 @@ import Foundation
 import HelperHost
 import PagePictures
 
-/// A shop with a folder of its own, open while `body` runs.
-struct ShopFixture {
-  let shop: PictureShop
+/// A maker with a folder of its own, open while `body` runs.
+struct PictureMakerFixture {
+  let maker: PictureMaker
   let folder: String
 
   static let libreOffice = LibreOffice.program(environment: ProcessInfo.processInfo.environment).map {
@@ -17,25 +17,25 @@ struct ShopFixture {
   static func open<Result: Sendable>(
     painter: String = Built.program("utsusu-painter"), reader: String = Built.program("utsusu-reader"),
     libreOffice: LibreOffice? = libreOffice, limits: PictureLimits = PictureLimits(),
-    _ body: @Sendable (ShopFixture) async throws -> Result
+    _ body: @Sendable (PictureMakerFixture) async throws -> Result
   ) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-pictures-\(UUID())").path
     defer {
       for path in [folder, folder + "-files"] { try? FileManager.default.removeItem(atPath: path) }
     }
-    let shop = PictureShop(
+    let maker = PictureMaker(
       painter: painter, reader: reader,
       sources: [Built.repository.path, FileManager.default.temporaryDirectory.path], folder: folder,
       libreOffice: libreOffice,
       limits: limits)
     return try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await shop.run() }
+      group.addTask { try await maker.run() }
       defer { group.cancelAll() }
-      return try await body(ShopFixture(shop: shop, folder: folder))
+      return try await body(PictureMakerFixture(maker: maker, folder: folder))
     }
   }
 
-  /// A new file for the shop, beside its folder.
+  /// A new file for the maker, beside its folder.
   func file(_ name: String, _ bytes: some Sequence<UInt8>) throws -> PictureSource {
     let files = folder + "-files"
     try FileManager.default.createDirectory(atPath: files, withIntermediateDirectories: true)

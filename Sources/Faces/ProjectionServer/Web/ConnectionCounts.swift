@@ -24,7 +24,7 @@ public struct Bounds: Sendable {
 }
 
 /// Counts who is there, by client.
-final class Crowd: Sendable {
+final class ConnectionCounts: Sendable {
   private let bounds: Bounds
   private let clients = Mutex<[NetworkAddress: Client]>([:])
 
@@ -93,16 +93,16 @@ final class ConnectionBound: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
 
-  private let crowd: Crowd
-  private let door: FrontDoor
+  private let counts: ConnectionCounts
+  private let trusted: TrustedNames
   private let refusals: RefusalLog
   /// Whose connection is counted.
   private var client: NetworkAddress?
   private var isSilent = true
 
-  init(_ crowd: Crowd, _ door: FrontDoor, _ refusals: RefusalLog) {
-    self.crowd = crowd
-    self.door = door
+  init(_ counts: ConnectionCounts, _ trusted: TrustedNames, _ refusals: RefusalLog) {
+    self.counts = counts
+    self.trusted = trusted
     self.refusals = refusals
   }
 
@@ -115,8 +115,8 @@ final class ConnectionBound: ChannelInboundHandler, RemovableChannelHandler {
 
   private func begin(_ context: ChannelHandlerContext) {
     // A proxy brings everybody; its clients are counted where their requests come.
-    guard client == nil, let peer = context.remoteAddress?.network, !door.trusts(peer) else { return }
-    let answer = crowd.come(peer)
+    guard client == nil, let peer = context.remoteAddress?.network, !trusted.trusts(peer) else { return }
+    let answer = counts.come(peer)
     if answer == .welcome {
       client = peer
     } else {
@@ -128,13 +128,13 @@ final class ConnectionBound: ChannelInboundHandler, RemovableChannelHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     if isSilent, case .head = unwrapInboundIn(data) {
       isSilent = false
-      if let client { crowd.speak(client) }
+      if let client { counts.speak(client) }
     }
     context.fireChannelRead(data)
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    if let client { crowd.go(client, wasSilent: isSilent) }
+    if let client { counts.go(client, wasSilent: isSilent) }
     client = nil
     context.fireChannelInactive()
   }

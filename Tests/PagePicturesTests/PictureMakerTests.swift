@@ -3,11 +3,11 @@ import Foundation
 import PagePictures
 import Testing
 
-@Suite struct ShopTests {
+@Suite struct PictureMakerTests {
   @Test func picturesOfAPDF() async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let source = try fixture.file("a.pdf", HandmadePDF.pages(3))
-      let pages = try await fixture.shop.document(source).pages
+      let pages = try await fixture.maker.document(source).pages
       #expect(pages.count == 3)
       #expect(pages.allSatisfy { $0.width == 16000 && $0.height == 9000 })
       for (width, height) in [(PictureWidth.small, 180), (.medium, 720), (.large, 1440)] {
@@ -18,9 +18,9 @@ import Testing
       }
       for page in [0, 4, -1, .max] {
         await #expect(throws: PictureError.noSuchPage(page, of: 3)) {
-          try await fixture.shop.picture(source, page: page, width: .small)
+          try await fixture.maker.picture(source, page: page, width: .small)
         }
-        await #expect(throws: PictureError.noSuchPage(page, of: 3)) { try await fixture.shop.text(source, page: page) }
+        await #expect(throws: PictureError.noSuchPage(page, of: 3)) { try await fixture.maker.text(source, page: page) }
       }
     }
   }
@@ -29,7 +29,7 @@ import Testing
     ("0 0 10 100000", 4096), ("0 0 100000 10", 1), ("0 0 0.001 0.001", 320), ("0 0 1000000000 1000000000", 320),
   ])
   func absurdSizes(_ box: String, _ height: Int) async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let source = try fixture.file("a.pdf", HandmadePDF.pages(1, box: box))
       let picture = try await fixture.picture(source)
       #expect(picture.height == height, "\(picture.width) × \(picture.height)")
@@ -39,9 +39,9 @@ import Testing
 
   /// Readable for nobody else, whole, and with nothing unfinished beside them.
   @Test func whatIsKept() async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let source = try fixture.file("a.txt", "避難所".utf8)
-      let path = try await fixture.shop.picture(source, page: 1, width: .small)
+      let path = try await fixture.maker.picture(source, page: 1, width: .small)
       #expect(path == fixture.folder + "/\(source.sha256)/1-320.png")
       let names = try FileManager.default.contentsOfDirectory(atPath: fixture.folder + "/" + source.sha256)
       #expect(Set(names) == ["1-320.png", "document.pdf"])
@@ -62,10 +62,10 @@ import Testing
     try fake.put(head + [UInt8](repeating: 0, count: 1000), as: "picture.png")
     let painter = try fake.painter(
       "ready; while true; do request; sleep 0.2; case $act in 1) sizes ;; 2) png ;; esac; done")
-    try await ShopFixture.open(painter: painter) { fixture in
+    try await PictureMakerFixture.open(painter: painter) { fixture in
       let source = try fixture.file("a.pdf", HandmadePDF.pages(1))
       let paths = try await withThrowingTaskGroup(of: String.self) { group in
-        for _ in 0..<50 { group.addTask { try await fixture.shop.picture(source, page: 1, width: .small) } }
+        for _ in 0..<50 { group.addTask { try await fixture.maker.picture(source, page: 1, width: .small) } }
         return try await group.reduce(into: Set()) { $0.insert($1) }
       }
       #expect(paths.count == 1)
@@ -74,9 +74,9 @@ import Testing
   }
 
   @Test func makesAhead() async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let source = try fixture.file("a.pdf", HandmadePDF.pages(12))
-      await fixture.shop.makeAhead(source, near: 6)
+      await fixture.maker.makeAhead(source, near: 6)
       func isThere(_ name: String) -> Bool {
         FileManager.default.fileExists(atPath: "\(fixture.folder)/\(source.sha256)/\(name).png")
       }
@@ -87,7 +87,7 @@ import Testing
       #expect((1...12).allSatisfy { isThere("\($0)-320") })
       // What is there needs no helper.
       let start = ContinuousClock.now
-      _ = try await fixture.shop.picture(source, page: 7, width: .large)
+      _ = try await fixture.maker.picture(source, page: 7, width: .large)
       #expect(start.duration(to: .now) < .milliseconds(30))
     }
   }
@@ -95,11 +95,11 @@ import Testing
   /// What was read before a failure is there; what is behind it has no text, and is not read again for each who asks.
   @Test func textOfHalfADocument() async throws {
     let fake = try FakePrograms()
-    try await ShopFixture.open(reader: try fake.readerOfHalf()) { fixture in
+    try await PictureMakerFixture.open(reader: try fake.readerOfHalf()) { fixture in
       let source = try fixture.file("a.pdf", HandmadePDF.pages(3))
-      #expect(try await fixture.shop.text(source, page: 1) == "one")
+      #expect(try await fixture.maker.text(source, page: 1) == "one")
       for page in [2, 3] {
-        let error = await #expect(throws: PictureError.self) { try await fixture.shop.text(source, page: page) }
+        let error = await #expect(throws: PictureError.self) { try await fixture.maker.text(source, page: page) }
         guard case .cannotRead(.damaged, _) = error else { return #expect(Bool(false), "\(String(describing: error))") }
       }
       #expect(fake.log == ["read"])
@@ -109,12 +109,12 @@ import Testing
   @Test func cancellationEndsTheWait() async throws {
     let fake = try FakePrograms()
     let painter = try fake.painter("ready; request; sleep 60")
-    try await ShopFixture.open(painter: painter) { fixture in
+    try await PictureMakerFixture.open(painter: painter) { fixture in
       let source = try fixture.file("a.pdf", HandmadePDF.pages(1))
       // It would end with another error otherwise, when the time for a drawing is over.
       await #expect(throws: CancellationError.self) {
         try await withThrowingTaskGroup(of: Void.self) { group in
-          group.addTask { _ = try await fixture.shop.document(source) }
+          group.addTask { _ = try await fixture.maker.document(source) }
           try await Task.sleep(for: .milliseconds(300))
           group.cancelAll()
           try await group.waitForAll()
@@ -123,42 +123,42 @@ import Testing
     }
   }
 
-  /// Who asks a shop that has closed is told, and not left waiting.
+  /// Who asks a maker that has closed is told, and not left waiting.
   @Test func closingFailsWhatWaits() async throws {
     let fake = try FakePrograms()
     let painter = try fake.painter("ready; request; sleep 60")
-    let (shop, source) = try await ShopFixture.open(painter: painter) { fixture in
-      (fixture.shop, try fixture.file("a.pdf", HandmadePDF.pages(1)))
+    let (maker, source) = try await PictureMakerFixture.open(painter: painter) { fixture in
+      (fixture.maker, try fixture.file("a.pdf", HandmadePDF.pages(1)))
     }
-    await #expect(throws: CancellationError.self) { try await shop.document(source) }
+    await #expect(throws: CancellationError.self) { try await maker.document(source) }
   }
 
   @Test func restingHelpersStartAgain() async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let source = try fixture.file("a.pdf", HandmadePDF.pages(2))
       _ = try await fixture.picture(source, page: 1)
-      fixture.shop.rest()
+      fixture.maker.rest()
       _ = try await fixture.picture(source, page: 2)
     }
   }
 
   /// Pictures can be thrown away at any time, and are made again, with the same typefaces.
   @Test func folderThatIsTakenAway() async throws {
-    try await ShopFixture.open { fixture in
+    try await PictureMakerFixture.open { fixture in
       let source = try fixture.file("a.pdf", HandmadePDF.words("Hinanjo"))
       let picture = try await fixture.picture(source)
       #expect(picture.ink > 0.01)
       try FileManager.default.removeItem(atPath: fixture.folder)
-      fixture.shop.rest()
+      fixture.maker.rest()
       #expect(try await fixture.picture(source) == picture)
     }
   }
 
   @Test func missingPainter() async throws {
-    try await ShopFixture.open(painter: "/nowhere/utsusu-painter") { fixture in
+    try await PictureMakerFixture.open(painter: "/nowhere/utsusu-painter") { fixture in
       let source = try fixture.file("a.pdf", HandmadePDF.pages(1))
       await #expect(throws: PictureError.noPainter(path: "/nowhere/utsusu-painter", why: "it is not there")) {
-        try await fixture.shop.document(source)
+        try await fixture.maker.document(source)
       }
     }
   }

@@ -12,7 +12,7 @@ struct Caller: Sendable {
 }
 
 /// By which names the server lets itself be called, and whose word it takes for who a client is.
-struct FrontDoor: Sendable {
+struct TrustedNames: Sendable {
   /// What browsers reach it by, such as `https://room.example.jp`; it then decides alone.
   let publicAddress: String?
   private let names: Set<String>

@@ -6,7 +6,7 @@ import Testing
 @testable import ProjectionServer
 
 /// By which names the server is called, and whose word it takes.
-struct FrontDoorTests {
+struct TrustedNamesTests {
   private static func request(_ fields: [String]) throws -> HTTPRequest {
     let fields = try fields.map { line in
       let parts = line.split(separator: ": ", maxSplits: 1)
@@ -23,13 +23,13 @@ struct FrontDoorTests {
 
   private static func door(
     _ publicAddress: String? = nil, listensOn host: String = "0.0.0.0", names: [String] = [], proxies: [String] = []
-  ) -> FrontDoor {
-    FrontDoor(
+  ) -> TrustedNames {
+    TrustedNames(
       listensOn: host, publicAddress: publicAddress, names: names, proxies: proxies.compactMap { AddressRange($0) })
   }
 
   private static func status(
-    _ door: FrontDoor, _ fields: [String], from peer: String = "192.0.2.7", to local: String = "192.0.2.1"
+    _ door: TrustedNames, _ fields: [String], from peer: String = "192.0.2.7", to local: String = "192.0.2.1"
   ) throws -> Int {
     let request = try Self.request(fields)
     do throws(RequestError) {

@@ -2,39 +2,6 @@ public import BriefingDomain
 internal import BriefingLedger
 internal import BriefingStore
 
-/// What an office sets once: base period, goal, zone, recipients, units.
-public struct OfficeSettings: Sendable {
-  public let base: Period?
-  /// A fraction from 0 to 1.
-  public let goal: Double
-  public let zone: String
-  /// The first month of which the log is kept; `nil` where nobody has said.
-  public let logFrom: Month?
-  /// Months of which the office says that nothing was reported, so that they count without an entry.
-  public let monthsWithoutReport: Set<Month>
-}
-
-extension OfficeSettings {
-  /// - Parameter last: the setting that is looked at last, where not all are.
-  /// - Throws: `StoreError.damagedDatabase` where one cannot be read.
-  init(_ reader: StoreReader, upTo last: SettingEntry.ID? = nil) throws {
-    base = try reader.setting(.basePeriod, upTo: last, Period.init(iso:))
-    goal =
-      try reader.setting(.goal, upTo: last) { Double($0).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil } }
-      ?? Reduction.usualGoal
-    zone = try OfficeClock(now: .earliest, reader, upTo: last).zoneName
-    logFrom = try reader.setting(.logFrom, upTo: last, Month.init(iso:))
-    monthsWithoutReport = try Self.monthsWithoutReport(reader, upTo: last)
-  }
-
-  static func monthsWithoutReport(_ reader: StoreReader, upTo last: SettingEntry.ID? = nil) throws -> Set<Month> {
-    try reader.setting(.monthsWithoutReport, upTo: last) { text in
-      let months = text.split(separator: " ").map { Month(iso: String($0)) }
-      return months.contains(nil) ? nil : Set(months.compactMap(\.self))
-    } ?? []
-  }
-}
-
 /// A recipient or a unit with its other names.
 public struct NamedParty<P: Party>: Sendable {
   public let party: P
@@ -44,76 +11,6 @@ public struct NamedParty<P: Party>: Sendable {
 }
 
 extension Visit {
-  /// What the office has set, and the usual where it has set nothing.
-  ///
-  /// - Throws: `StoreError`.
-  public func settings() async throws -> OfficeSettings {
-    try await read { try settings($0) }
-  }
-
-  /// - Parameter last: the setting that is looked at last, where not all are.
-  func settings(_ reader: StoreReader, upTo last: SettingEntry.ID? = nil) throws -> OfficeSettings {
-    try OfficeSettings(reader, upTo: last)
-  }
-
-  /// Sets something, and notes how it was.
-  private func set(_ setting: Setting, to value: String?) async throws {
-    try await act(.set, as: .configure) { writer, undo in try set(setting, to: value, writer, &undo) }
-  }
-
-  func set(_ setting: Setting, to value: String?, _ writer: StoreWriter, _ undo: inout Reversal) throws {
-    let before = try writer.setting(setting)
-    guard before != value else { return }
-    try writer.set(setting, to: value, at: clock.now, by: person.name)
-    undo.subject = undo.subject.isEmpty ? setting.name : undo.subject
-    undo.note(.setting(name: setting.name, subject: setting.subject, value: before))
-  }
-
-  /// Says from which month on the log is kept; months before it count in no figure.
-  ///
-  /// - Parameter month: `nil` for nothing said.
-  public func setLogStart(_ month: Month?) async throws {
-    try await set(.logFrom, to: month?.description)
-  }
-
-  /// Says that nothing was reported in some months, or takes that back.
-  ///
-  /// - Throws: `LibraryError.monthRuns` for a month that is not over.
-  public func setWithoutReport(_ months: [Month], _ isTrue: Bool) async throws {
-    if isTrue, let month = months.first(where: { $0 >= clock.today.inMonth }) { throw LibraryError.monthRuns(month) }
-    try await act(.set, as: .configure) { writer, undo in
-      let known = try OfficeSettings.monthsWithoutReport(writer)
-      let now = (isTrue ? known.union(months) : known.subtracting(months)).sorted().map(\.description)
-      try set(.monthsWithoutReport, to: now.isEmpty ? nil : now.joined(separator: " "), writer, &undo)
-    }
-  }
-
-  /// Sets the base period, which reductions are measured against.
-  ///
-  /// - Parameter period: `nil` for none.
-  /// - Throws: `LibraryError.periodToCome` for one with months that have not begun.
-  public func setBase(_ period: Period?) async throws {
-    if let period, period.through > clock.today.inMonth { throw LibraryError.periodToCome(period) }
-    try await set(.basePeriod, to: period?.description)
-  }
-
-  /// Sets the reduction that the office wants to reach.
-  ///
-  /// - Parameter goal: a fraction, above 0 and no more than 1.
-  /// - Throws: `StoreError`.
-  public func setGoal(_ goal: Double) async throws {
-    try await set(.goal, to: "\(goal)")
-  }
-
-  /// Sets the zone whose days and months count, from the next visit on.
-  ///
-  /// - Parameter zone: its name in the tz database, such as `Asia/Tokyo`.
-  /// - Throws: `LibraryError.unknownZone`, `StoreError`.
-  public func setZone(_ zone: String) async throws {
-    let known = try OfficeClock(now: clock.now, zone: zone).zoneName
-    try await set(.zone, to: known)
-  }
-
   /// Every recipient, or every unit, with its other names, in the order in which they were added.
   ///
   /// - Parameter kind: `Recipient.self` or `OfficeUnit.self`.

@@ -6,7 +6,7 @@ internal import Subprocess
 internal import SystemPackage
 
 /// Has LibreOffice make PDFs of Office documents: one call at a time, with all that waits.
-struct LibreOfficeDesk: Sendable {
+struct LibreOfficeConversion: Sendable {
   struct Order: Hashable, Sendable {
     let source: PictureSource
     let ending: String

@@ -72,52 +72,6 @@ package struct VerificationPayload: Payload {
   }
 }
 
-package struct BackupPayload: Payload {
-  package let path: String
-  package let materials, added, addedBytes: Int
-  package let ledger: HeadPayload
-
-  package init(_ receipt: BackupReceipt) {
-    (path, materials, ledger) = (receipt.path, receipt.materials, HeadPayload(receipt.ledger))
-    (added, addedBytes) = (receipt.added, receipt.addedBytes)
-  }
-}
-
-package struct RestorePayload: Payload {
-  package let home: String
-  package let materials: Int
-  package let ledger: HeadPayload
-  package let rooms: Int
-  package let findings: [FindingPayload]
-
-  package init(_ receipt: RestoreReceipt) {
-    (home, materials, ledger) = (receipt.home, receipt.materials, HeadPayload(receipt.ledger))
-    rooms = receipt.rooms
-    findings = receipt.findings.map(FindingPayload.init)
-  }
-}
-
-/// What `doctor` has found on a machine.
-package struct DoctorPayload: Payload {
-  package let ok: Bool
-  package let checks: [Check]
-
-  package struct Check: Payload {
-    package let check: MachineCheck.Subject
-    package let ok, needed: Bool
-    package let detail: String?
-  }
-
-  /// - Parameter detail: in words.
-  package init(_ checks: [MachineCheck], isWell: Bool, detail: (MachineCheck) -> String) {
-    ok = isWell
-    self.checks = checks.map {
-      let detail = detail($0)
-      return Check(check: $0.subject, ok: $0.isThere, needed: $0.isNeeded, detail: detail.isEmpty ? nil : detail)
-    }
-  }
-}
-
 extension Decoder {
   /// Whether an object has a member, be it `null`.
   func has<Key: CodingKey>(_ key: Key) throws -> Bool { try container(keyedBy: Key.self).contains(key) }

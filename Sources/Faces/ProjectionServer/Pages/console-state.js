@@ -1,17 +1,17 @@
-// The lead of a briefing, as its console has it: what it has heard of the room, what it asks for, what went wrong.
+// The state of a console: what it has heard of the room, what it asks for, what went wrong.
 import { Acts } from "./acts.js";
-import { Hopes, isDone } from "./hopes.js";
+import { PendingActs, isDone } from "./pending-acts.js";
 import { meaning, say } from "./words.js";
 
 const retry = 500;
 
-export class Lead {
+export class ConsoleState {
   /** The room's state as last heard; null before the first and after the end. */
   live = null;
   /** What went wrong last, in words, or null. */
   failure = null;
   #revision = 0;
-  #hopes = new Hopes();
+  #pending = new PendingActs();
   /** What an act was to bring that no answer came to: it may have been done all the same. */
   #unheard = null;
   /** The page of another briefing that is being prepared: {name, waits}, or null. */
@@ -27,12 +27,12 @@ export class Lead {
 
   /** What is on, with what was asked for put over it. */
   get seen() {
-    return this.#hopes.over(this.live);
+    return this.#pending.over(this.live);
   }
 
   /** Whether something is under way that a page loaded anew would not know of. */
   get isBusy() {
-    return this.#hopes.isWaiting || this.isBorrowing;
+    return this.#pending.isWaiting || this.isBorrowing;
   }
 
   get isBorrowing() {
@@ -48,7 +48,7 @@ export class Lead {
   hear({ live, revision }) {
     this.live = live;
     this.#revision = revision;
-    this.#hopes.dropFulfilled(revision);
+    this.#pending.dropFulfilled(revision);
     if (this.#unheard && isDone(this.#unheard, live)) this.forgive();
   }
 
@@ -57,15 +57,15 @@ export class Lead {
   }
 
   /** Does an act: shows at once what it will bring, and takes that back if it was refused. Gives the answer's body or null. */
-  async perform(act, hope = {}) {
+  async perform(act, expected = {}) {
     if (!this.live) return null;
     this.forgive();
     if (!["pointer", "spotlight"].includes(act.act)) this.#borrowing = null;
-    this.#hopes.asked(hope);
+    this.#pending.asked(expected);
     this.#on.changed();
     const answer = await this.#acts.send(act);
-    this.#hopes.answered();
-    return answer.replaced ? answer.body : this.#take(answer, hope);
+    this.#pending.answered();
+    return answer.replaced ? answer.body : this.#take(answer, expected);
   }
 
   /** A page of another briefing goes up as soon as it is made, unless the driver does something else before. */
@@ -86,22 +86,22 @@ export class Lead {
     }
   }
 
-  /** Takes an answer; `hope` is what the act was to bring. */
-  #take({ status, body }, hope = {}) {
+  /** Takes an answer; `expected` is what the act was to bring. */
+  #take({ status, body }, expected = {}) {
     if (status === 200) {
-      this.#hopes.granted(body.revision ?? 0);
-      this.#hopes.dropFulfilled(this.#revision);
+      this.#pending.granted(body.revision ?? 0);
+      this.#pending.dropFulfilled(this.#revision);
       if (this.live) this.#on.changed();
       return body;
     }
-    this.#hopes.drop();
+    this.#pending.drop();
     if (!this.live) return null;
     this.#on.refused();
     const { live } = this;
     if (status === 409 && body.error === "held") this.live = { ...live, held: true, holder: false, driver: body.by ?? live.driver };
     else if (status === 409 && body.error === "handedOver") this.live = { ...live, mine: false, handedTo: body.to ?? live.handedTo };
     else if (status === 0) {
-      if (!isDone(hope, live)) [this.failure, this.#unheard] = [say("notSent"), hope];
+      if (!isDone(expected, live)) [this.failure, this.#unheard] = [say("notSent"), expected];
     } else if (["noSuchPage", "noSuchFollower"].includes(body.error)) this.failure = meaning(body.error);
     else this.failure = say("refused", meaning(body.error) ?? body.message ?? body.error ?? status);
     this.#on.changed();

@@ -1,4 +1,4 @@
-// What a driver can do: the deeds that keys, buttons and touches have in common.
+// What a driver can do: the commands that keys, buttons and touches have in common.
 import { around } from "./aim.js";
 import { askForPage, showHelp } from "./dialogs.js";
 import { openFinder } from "./finder.js";
@@ -6,9 +6,9 @@ import { isMenuOpen, showMenu } from "./menu.js";
 import { materialOf } from "./room.js";
 import { otherMinutes } from "./timing.js";
 
-/** @param redraw what has to happen where nothing but this page has changed. Gives the deeds by name */
-export function deedsOf(lead, aim, redraw) {
-  const perform = (act, hope) => lead.perform(act, hope);
+/** @param redraw what has to happen where nothing but this page has changed. Gives the commands by name */
+export function commandsOf(lead, aim, redraw) {
+  const perform = (act, expected) => lead.perform(act, expected);
 
   function go(page) {
     const material = materialOf(lead.live, page);

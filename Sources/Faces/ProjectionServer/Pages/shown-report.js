@@ -2,7 +2,7 @@
 
 const again = 2_000;
 
-export class Witness {
+export class ShownReport {
   #address;
   #line = null;
   #timer;

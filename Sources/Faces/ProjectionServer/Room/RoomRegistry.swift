@@ -6,7 +6,7 @@ internal import ServiceLifecycle
 
 /// All rooms of a home. Watches the database for what other programs ask for: briefings to make live or to end, new
 /// rooms, replaced materials.
-actor RoomHouse: Service {
+actor RoomRegistry: Service {
   nonisolated let keyring = Keyring()
   private let library: Library
   private let pages: any PageSource

@@ -8,7 +8,7 @@ internal import MaterialReading
 ///
 /// Whoever asks waits for `run()`, which holds the helpers and works until it is cancelled; at its end everything that is
 /// still asked for fails with `CancellationError`. All of this is safe to be called from many tasks at once.
-public actor PictureShop {
+public actor PictureMaker {
   private enum Wanted: Hashable {
     case document(String)
     case original(String)
@@ -18,7 +18,7 @@ public actor PictureShop {
   private let folder: PictureFolder
   private let painters: Painters
   private let texts: PageTexts
-  private let office: LibreOfficeDesk
+  private let office: LibreOfficeConversion
   private let documents = SharedTask<Wanted, PicturedDocument>()
   private let files = SharedTask<Wanted, String>()
   private var measured: [String: PicturedDocument] = [:]
@@ -40,7 +40,7 @@ public actor PictureShop {
     let readable = (sources + [folder]).map { Array($0.utf8) }
     painters = Painters(executable: painter, folder: self.folder, readable: readable, limit: limits.drawing)
     texts = PageTexts(ReaderPool(executable: reader, limits: ReadingLimits(helpers: 1), readable: readable))
-    office = LibreOfficeDesk(libreOffice, folder: self.folder, limit: limits.converting)
+    office = LibreOfficeConversion(libreOffice, folder: self.folder, limit: limits.converting)
   }
 
   /// Tidies the folder, then does what is asked for, until cancelled. The helpers end with it.

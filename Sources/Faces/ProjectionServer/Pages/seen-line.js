@@ -10,7 +10,7 @@ let awaited = null;
 let timer;
 
 /** Takes the state as last heard. */
-export function showSight(live) {
+export function showSeenLine(live) {
   const wanted = live.screens && !live.seen ? live.line : null;
   if (wanted !== awaited) {
     clearTimeout(timer);
@@ -22,6 +22,6 @@ export function showSight(live) {
 }
 
 /** The briefing is over. */
-export const forgetSight = () => clearTimeout(timer);
+export const forgetSeenLine = () => clearTimeout(timer);
 
 const write = (text) => setText(find("sight"), text);

@@ -1,7 +1,7 @@
 // What a console has asked for and not yet heard back, so that it shows at once what an act will bring.
 
-export class Hopes {
-  #hopes = {};
+export class PendingActs {
+  #pending = {};
   /** The revision from which the state says all of it itself. */
   #until = Infinity;
   #underWay = 0;
@@ -13,12 +13,12 @@ export class Hopes {
 
   /** A state with what was asked for put over it. */
   over(live) {
-    return { ...live, ...this.#hopes };
+    return { ...live, ...this.#pending };
   }
 
-  /** An act is sent. @param hope what it is to bring: members of a state */
-  asked(hope) {
-    Object.assign(this.#hopes, hope);
+  /** An act is sent. @param expected what it is to bring: members of a state */
+  asked(expected) {
+    Object.assign(this.#pending, expected);
     this.#underWay++;
   }
 
@@ -39,13 +39,13 @@ export class Hopes {
 
   /** One was refused: it is the state that counts. */
   drop() {
-    [this.#hopes, this.#until] = [{}, Infinity];
+    [this.#pending, this.#until] = [{}, Infinity];
   }
 }
 
 /** Whether a state shows what an act was to bring. */
-export const isDone = (hope, live) =>
-  Object.keys(hope).length > 0 && Object.entries(hope).every(([name, value]) => alike(live?.[name], value));
+export const isDone = (expected, live) =>
+  Object.keys(expected).length > 0 && Object.entries(expected).every(([name, value]) => alike(live?.[name], value));
 
 /** Whether two values of a state say the same. */
 const alike = (a, b) =>
