@@ -17,7 +17,7 @@ import Testing
     let pages = ["避難所の収容人数", "備蓄の数", "夜間の避難所"].joined(separator: "\u{c}")
     _ = try await visit.register(
       [try fixture.file("資料.txt", pages), try fixture.file("別.md", "別の避難所")],
-      Registration(title: "報告", recipients: ["局長"], unit: "危機管理課"))
+      Registration(title: "報告", recipients: ["局長"], unit: "危機管理課", room: "3A"))
     _ = try await visit.submit(briefing: 1, to: ["局長"], form: .digital, copies: 0)
     try await visit.setGoal(0.6)
     _ = try await visit.addRoom("3A")

@@ -61,7 +61,8 @@ struct StatusTests {
   @Test func paperOfAPeriod() async throws {
     let (fixture, visit) = try await office()
     try await fixture.importing(
-      "2026-10-31,前,危機管理課,局長,paper,1,1,no,前月", "2026-12-01,後,危機管理課,局長,paper,1,1,no,翌月", into: visit)
+      "2026-10-31,前,危機管理課,局長,paper,1,1,no,前月", "2026-12-01,後,危機管理課,局長,paper,1,1,no,翌月",
+      into: fixture.visit(now: LibraryFixture.now.advanced(by: 7 * 86_400)))
     _ = try await visit.submit(briefing: 1, to: ["局長"], form: .paper, copies: 5, reason: "会議室")
     let report = try await visit.report(ReportRequest(period: Period(iso: "2026-11"), withRunningMonth: true))
     #expect(

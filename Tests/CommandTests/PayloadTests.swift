@@ -15,6 +15,12 @@ struct PayloadTests {
     #expect(try payload.json == result.stdout, "\(arguments)")
   }
 
+  private func expect<P: Payload>(_ type: P.Type, ofFailing arguments: String...) throws {
+    let result = try program.run(arguments + ["--json"])
+    #expect(result.status != 0)
+    #expect(try JSONDecoder().decode(type, from: Data(result.stderr.utf8)).json == result.stderr, "\(arguments)")
+  }
+
   @Test func aBriefingAndItsEntries() throws {
     let odd = try program.file("\"od\\d\"\t.txt", "a\tb \u{2028}\u{C}「避難所」\u{202E} \u{85}")
     let first = try program.file("a.txt", "避難所")
@@ -56,6 +62,9 @@ struct PayloadTests {
     try expect([String: [UnitPayload]].self, "unit")
     try expect([String: [RecipientPayload]].self, "recipient")
     try expect([String: [RoomPayload]].self, "rooms")
+    try program.run("room", "add", "9F")
+    try expect(RemovedPayload.self, "room", "remove", "9F")
+    try expect(ErrorPayload.self, ofFailing: "room", "remove", "9F")
     for grouping in ["recipient", "bureau"] {
       try expect(ReportPayload.self, "report", "2026-05..2026-10", "--by", grouping, "--measure", "sheets")
     }

@@ -95,8 +95,9 @@ final class Hall: Sendable {
     return receipt.briefing.id
   }
 
-  /// Makes a briefing live.
+  /// Makes a briefing live, in a room that is made where there is none of that name.
   func project(_ briefing: Briefing.ID = 1, room: String = "3A") async throws -> ProjectionRequest {
+    if try await !visit.rooms().contains(where: { $0.room.name == room }) { _ = try await visit.addRoom(room) }
     let request = try await visit.project(briefing, room: room, driver: "佐藤", minutes: 10)
     await server.registry.look()
     return request

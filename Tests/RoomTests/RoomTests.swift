@@ -332,7 +332,7 @@ struct RoomTests {
 
   @Test func refusals() throws {
     let building = try Building()
-    #expect(try building.run("project", "1").status == 69)
+    #expect(try building.run("project", "1").status == 65)
     let server = try building.serve()
     let second = try building.run("serve", "--listen", "127.0.0.1:0")
     #expect(second.status == 75)

@@ -79,7 +79,8 @@ extension StoreReader {
     let count = try Int.fetchOne(
       database,
       sql: """
-        SELECT CASE WHEN min(format IN ('pdf', 'pptx') AND pageCount > 0 AND coalesce(reason, 'no-text') = 'no-text')
+        SELECT CASE WHEN min(pageCount) < 0 THEN -1
+          WHEN min(format IN ('pdf', 'pptx') AND pageCount > 0 AND coalesce(reason, 'no-text') = 'no-text')
           THEN sum(pageCount) ELSE 0 END
         FROM version JOIN material ON material.id = materialID WHERE briefingID = ? AND isCurrent
         """, arguments: [briefing])
