@@ -61,8 +61,7 @@ CREATE TABLE briefing (
   registeredBy TEXT NOT NULL,
   cancelledAt INTEGER,
   cancelReason TEXT
-, endsAt INTEGER CHECK (endsAt > startsAt), plannedForm TEXT
-  CHECK (plannedForm IN ('projected', 'digital', 'both', 'paper'))) STRICT
+) STRICT
 
 table briefingRecipient
 CREATE TABLE briefingRecipient (
@@ -228,8 +227,7 @@ CREATE TABLE setting (
 table settingEntry
 CREATE TABLE settingEntry (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  name TEXT NOT NULL
-    CHECK (name IN ('base', 'goal', 'zone', 'logFrom', 'monthsWithoutReport', 'factor', 'adoption')),
+  name TEXT NOT NULL CHECK (name <> ''),
   -- The name of a factor, the number of a unit, else nothing.
   subject TEXT NOT NULL,
   -- NULL goes back to what utsusu takes without a setting.
@@ -289,7 +287,7 @@ CREATE TABLE version (
   detail TEXT,
   -- SHA-256 over the page texts, so that a changed text shows.
   textSHA256 BLOB NOT NULL CHECK (length(textSHA256) = 32),
-  registeredAt INTEGER NOT NULL, removedAt INTEGER, removedBy TEXT, removedWhy TEXT,
+  registeredAt INTEGER NOT NULL,
   UNIQUE (materialID, number)
 ) STRICT
 

@@ -10,9 +10,7 @@ public struct BriefingState: Codable, Hashable, Sendable {
   public let presenter: String?
   public let startsAt: Int64
   public let dayOnly: Bool
-  public let endsAt: Int64?
   public let room: String?
-  public let plannedForm: String?
   public let cancelledAt: Int64?
   public let cancelReason: String?
   public let recipients: [Recipient.ID]
@@ -40,14 +38,14 @@ extension StoreReader {
     return try Row.fetchOne(
       database,
       sql: """
-        SELECT title, unitID, presenter, startsAt, dayOnly, endsAt, room, plannedForm, cancelledAt, cancelReason
+        SELECT title, unitID, presenter, startsAt, dayOnly, room, cancelledAt, cancelReason
         FROM briefing WHERE id = ?
         """, arguments: [briefing]
     ).map { row in
       BriefingState(
         briefing: briefing, title: try row.value(0), unit: try row.value(1), presenter: try row.optional(2),
-        startsAt: try row.value(3), dayOnly: try row.value(4), endsAt: try row.optional(5), room: try row.optional(6),
-        plannedForm: try row.optional(7), cancelledAt: try row.optional(8), cancelReason: try row.optional(9),
+        startsAt: try row.value(3), dayOnly: try row.value(4), room: try row.optional(5),
+        cancelledAt: try row.optional(6), cancelReason: try row.optional(7),
         recipients: recipients)
     }
   }
@@ -58,12 +56,12 @@ extension StoreWriter {
   public func restore(_ state: BriefingState) throws {
     try database.execute(
       sql: """
-        UPDATE briefing SET title = ?, foldedTitle = ?, unitID = ?, presenter = ?, startsAt = ?, dayOnly = ?, endsAt = ?,
-          room = ?, plannedForm = ?, cancelledAt = ?, cancelReason = ? WHERE id = ?
+        UPDATE briefing SET title = ?, foldedTitle = ?, unitID = ?, presenter = ?, startsAt = ?, dayOnly = ?,
+          room = ?, cancelledAt = ?, cancelReason = ? WHERE id = ?
         """,
       arguments: [
-        state.title, Folding.key(state.title), state.unit, state.presenter, state.startsAt, state.dayOnly, state.endsAt,
-        state.room, state.plannedForm, state.cancelledAt, state.cancelReason, state.briefing,
+        state.title, Folding.key(state.title), state.unit, state.presenter, state.startsAt, state.dayOnly,
+        state.room, state.cancelledAt, state.cancelReason, state.briefing,
       ])
     try database.execute(
       sql: "DELETE FROM briefingRecipient WHERE briefingID = ?", arguments: [state.briefing])

@@ -17,8 +17,7 @@ extension Schema {
     -- What moves a figure: each change is an entry of a chain of its own. The newest of a name and subject is in force.
     CREATE TABLE settingEntry (
       seq INTEGER PRIMARY KEY AUTOINCREMENT,
-      name TEXT NOT NULL
-        CHECK (name IN ('base', 'goal', 'zone', 'logFrom', 'monthsWithoutReport', 'factor', 'adoption')),
+      name TEXT NOT NULL CHECK (name <> ''),
       -- The name of a factor, the number of a unit, else nothing.
       subject TEXT NOT NULL,
       -- NULL goes back to what utsusu takes without a setting.
@@ -59,15 +58,6 @@ extension Schema {
 
     -- A unit that was another one: reports count it there, and the ledger keeps its name.
     ALTER TABLE unit ADD COLUMN mergedInto INTEGER REFERENCES unit;
-
-    -- Text, pictures and bytes of such a version are gone; its number and its hashes stay.
-    ALTER TABLE version ADD COLUMN removedAt INTEGER;
-    ALTER TABLE version ADD COLUMN removedBy TEXT;
-    ALTER TABLE version ADD COLUMN removedWhy TEXT;
-
-    ALTER TABLE briefing ADD COLUMN endsAt INTEGER CHECK (endsAt > startsAt);
-    ALTER TABLE briefing ADD COLUMN plannedForm TEXT
-      CHECK (plannedForm IN ('projected', 'digital', 'both', 'paper'));
     """
 
   /// Makes entries of what was set until now, as this migration does it whatever an entry is made of later: hashed are its
