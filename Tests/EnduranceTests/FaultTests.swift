@@ -108,7 +108,7 @@ struct FaultTests {
       #expect(faulty.status == 0, what)
     }
     if faulty.status != 0 {
-      #expect(faulty.stderr.hasPrefix("utsusu: ") && faulty.stderr.split(separator: "\n").count == 1, what)
+      #expect(faulty.stderr.isOneComplaint, what)
       #expect(faulty.stdout.isEmpty, what)
     }
     let findings = try await office.findings()

@@ -77,3 +77,12 @@ enum Effort {
   /// Minutes after which what should not wait is taken to wait for ever: beside thousands of killed processes all takes long.
   static func patience(_ minutes: Int) -> Int { isTorture ? 10 * minutes : minutes }
 }
+
+extension String {
+  /// One line that says what went wrong, or, of a command with `--json`, one object.
+  var isOneComplaint: Bool {
+    if hasPrefix("utsusu: ") { return split(separator: "\n").count == 1 }
+    let object = try? JSONSerialization.jsonObject(with: Data(utf8)) as? [String: [String: String]]
+    return object?["error"]?["message"]?.isEmpty == false
+  }
+}

@@ -25,7 +25,7 @@ struct StrangePlaceTests {
     for (name, code) in [("pipe.txt", 66), ("zero.txt", 66), ("loop", 66), ("gone.txt", 66)] as [(String, Int32)] {
       let outcome = try siege.text([name])
       #expect(outcome.status == code, "\(name): \(outcome.status) \(outcome.stderr)")
-      #expect(outcome.stderr.hasPrefix("utsusu: ") && outcome.stdout.isEmpty)
+      #expect(outcome.stderr.isOneComplaint && outcome.stdout.isEmpty)
     }
     #expect(try await siege.office.isWhole())
   }

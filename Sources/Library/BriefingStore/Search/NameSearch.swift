@@ -20,7 +20,7 @@ extension StoreReader {
     while let row = try rows.next() {
       var text: String = try row.value(2)
       text.withUTF8 { Folding.fold($0, into: &folded) }
-      let key = try row.optional(1) ?? -(row.value(0) as Int64)
+      let key = try row.optional(1) ?? ~(row.value(0) as Int64)
       guard search.query.isTrue(of: SearchText(folded: folded), { filters[$0]?.contains(key) ?? false }) else {
         continue
       }
@@ -42,11 +42,11 @@ extension StoreReader {
       version: try named.version.flatMap { try version(MaterialVersion.ID($0)) }, fields: named.fields)
   }
 
-  /// Which rows a filter lets through.
+  /// Which rows a filter lets through, by their version, or by the briefing: `~` makes it negative whatever a file has.
   private func passing(_ filter: PageFilter, _ search: PageSearch) throws -> Set<Int64> {
     let (condition, arguments) = filter.condition
     return try Int64.fetchSet(
-      database, sql: namedRows(search, columns: "coalesce(version.id, -briefing.id)", condition),
+      database, sql: namedRows(search, columns: "coalesce(version.id, ~briefing.id)", condition),
       arguments: StatementArguments(arguments + arguments))
   }
 
