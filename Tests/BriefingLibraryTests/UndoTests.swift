@@ -145,6 +145,46 @@ struct UndoTests {
     #expect(try await other.undo().act.doneBy == "別の人")
   }
 
+  /// What one puts back would write over what another has changed since.
+  @Test func whatOthersChangedSinceIsNotLost() async throws {
+    let (fixture, visit) = try await Self.office()
+    defer { withExtendedLifetime(fixture) {} }
+    let other = try await visit.library.visit(by: Person("別の人"), at: LibraryFixture.now)
+    _ = try await visit.amend(2, title: "補正予算")
+    _ = try await other.amend(2, room: "4B")
+    await #expect(throws: LibraryError.changedSince(.amend)) { _ = try await visit.undo() }
+    // Another briefing is another matter, and what is taken back is in nobody's way.
+    _ = try await other.undo()
+    _ = try await other.amend(1, room: "4B")
+    #expect(try await visit.undo().act.kind == .amend)
+    #expect(try await visit.details(of: 1).briefing.room == "4B")
+
+    try await visit.setGoal(0.3)
+    try await other.setGoal(0.4)
+    await #expect(throws: LibraryError.changedSince(.set)) { _ = try await visit.undo() }
+    #expect(try await visit.settings().goal == 0.4)
+
+    let third = try await visit.library.visit(by: Person("三人目"), at: LibraryFixture.now)
+    try await third.add("副市長", aliases: [], Recipient.self)
+    _ = try await other.amend(1, addRecipients: ["副市長"])
+    await #expect(throws: LibraryError.changedSince(.name)) { _ = try await third.undo() }
+  }
+
+  /// An import that adds a recipient to a registered briefing is taken back with it, and what was withdrawn can be imported.
+  @Test func anImportIntoWhatIsRegistered() async throws {
+    let (fixture, visit) = try await Self.office()
+    _ = try await visit.amend(2, removeRecipients: ["危機管理監"])
+    let row = "2026-11-24,予算,危機菅理課,危機管理監,paper,3,,,"
+    try await fixture.importing(row, into: visit)
+    #expect(try await visit.details(of: 2).recipients.count == 2)
+    _ = try await visit.undo()
+    #expect(try await visit.details(of: 2).recipients.map(\.name) == ["局長"])
+    #expect(try await visit.details(of: 2).briefing.cancelReason == nil)
+    try await fixture.importing(row, into: visit)
+    #expect(try await visit.details(of: 2).entries.map(\.content.isWithdrawal) == [false, true, false])
+    #expect(try await visit.verify(progress: { _ in }).isEmpty)
+  }
+
   @Test func aWithdrawalCountsNothing() async throws {
     let (fixture, visit) = try await Self.office()
     defer { withExtendedLifetime(fixture) {} }

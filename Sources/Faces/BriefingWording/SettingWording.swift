@@ -2,19 +2,33 @@ internal import BriefingDomain
 internal import BriefingLedger
 package import BriefingLibrary
 
-extension SettingChange {
+extension Setting {
   /// What is set, such as the base period.
-  package var label: String {
-    switch entry.setting {
+  ///
+  /// - Parameter unit: the name of the unit that it is about.
+  fileprivate func label(of unit: String?) -> String {
+    switch self {
     case .basePeriod: tr("Base period", "基準期間")
     case .goal: tr("Goal", "目標")
     case .zone: tr("Time zone", "標準時")
     case .logFrom: tr("Log kept from", "台帳の開始月")
     case .monthsWithoutReport: tr("Months without a report", "報告のなかった月")
     case .factor(let name): tr("Factor \(name.safe)", "換算「\(name.safe)」")
-    case .adoption: tr("\((subject ?? "").safe) projects from", "\((subject ?? "").safe)の開始月")
+    case .adoption: tr("\((unit ?? "").safe) projects from", "\((unit ?? "").safe)の開始月")
     }
   }
+}
+
+extension ActSummary {
+  /// What it was about: a title or a name as it is, a setting in words.
+  package var about: String {
+    guard act.kind == .set else { return subject.safe }
+    return Setting(name: subject, subject: "")?.label(of: nil) ?? subject.safe
+  }
+}
+
+extension SettingChange {
+  package var label: String { entry.setting.label(of: subject) }
 
   /// What it is set to, or was, as people read it.
   package func text(_ value: String?) -> String {

@@ -57,7 +57,7 @@ extension Visit {
     let before = try writer.setting(setting)
     guard before != value else { return }
     try writer.set(setting, to: value, at: clock.now, by: person.name)
-    undo.subject = undo.subject.isEmpty ? setting.name : undo.subject
+    if undo.subject.isEmpty { undo.subject = setting.name }
     undo.note(.setting(name: setting.name, subject: setting.subject, value: before))
   }
 

@@ -22,6 +22,15 @@ extension StoreReader {
     ).map(Act.init)
   }
 
+  /// What anybody did after an act and has not taken back.
+  public func acts(after act: Act.ID) throws -> [Act] {
+    try Row.fetchAll(
+      database,
+      sql: "SELECT \(Act.columns) FROM act WHERE id > ? AND undoneBy IS NULL AND kind <> 'undo' ORDER BY id",
+      arguments: [act]
+    ).map(Act.init)
+  }
+
   /// What anybody did from an instant on, the oldest first, be it taken back or not.
   public func acts(from instant: Instant) throws -> [Act] {
     try Row.fetchAll(

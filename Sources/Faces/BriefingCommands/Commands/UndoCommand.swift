@@ -49,6 +49,6 @@ struct UndoCommand: AsyncParsableCommand {
 
 extension ActSummary {
   fileprivate func line(_ clock: OfficeClock) -> String {
-    "\(Moment(instant: act.doneAt, dayOnly: false).label(clock))  \(act.kind.label)  \(subject.safe)"
+    "\(Moment(instant: act.doneAt, dayOnly: false).label(clock))  \(act.kind.label)  \(about)"
   }
 }

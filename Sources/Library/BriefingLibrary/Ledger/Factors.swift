@@ -20,6 +20,7 @@ extension Visit {
         source: try OneLine(source, .source).value)
     else { throw LibraryError.unfitFactor }
     try await act(.set, as: .configure) { writer, undo in
+      undo.subject = factor.name
       try set(.factor(factor.name), to: factor.settingValue, writer, &undo)
     }
   }
@@ -32,6 +33,7 @@ extension Visit {
       guard try writer.setting(.factor(name)) != nil else {
         throw LibraryError.noSuchFactor(name, known: try writer.factors().map(\.name))
       }
+      undo.subject = name
       try set(.factor(name), to: nil, writer, &undo)
     }
   }

@@ -73,6 +73,8 @@ private final class LedgerImport {
   private var briefings = 0
   private var made: ClosedRange<Briefing.ID>?
   private var entries: ClosedRange<LedgerEntry.ID>?
+  /// Registered briefings that got a recipient, as they were.
+  private var changed: [BriefingState] = []
   private var known = 0
   private var months: [Month: (entries: Int, documents: Int)] = [:]
 
@@ -129,18 +131,24 @@ private final class LedgerImport {
     }
     known.lines[recipient.name] = row.line
     guard let briefing = known.briefing else { return }
-    if !known.isNew, let entry = try writer.newestEntry(briefing: briefing.id, recipient: recipient) {
+    let newest = known.isNew ? nil : try writer.newestEntry(briefing: briefing.id, recipient: recipient)
+    if let entry = newest, !entry.content.isWithdrawal {
       guard skipsKnown else { return refuse(row.line, .title, row.title, .notInLedger(entry: entry.number)) }
       guard says(entry, row) else { return refuse(row.line, .title, row.title, .sameAsInLedger(entry: entry.number)) }
       self.known += 1
       return
     }
     guard faults.isEmpty else { return }
+    if !known.isNew, try !writer.recipients(of: briefing.id).contains(recipient),
+      let state = try writer.state(of: briefing.id)
+    {
+      changed.append(state)
+    }
     try writer.address(briefing.id, to: recipient)
     let entry = try appender.append(
       LedgerEntry.Content(
         briefing: briefing.id, recipient: recipient, unit: unit, title: briefing.title, moment: briefing.moment,
-        handout: row.handout, evidence: .imported, reason: row.reason, supersedes: nil,
+        handout: row.handout, evidence: .imported, reason: row.reason, supersedes: newest?.number,
         recordedAt: visit.clock.now, recordedBy: visit.person.name))
     entries = (entries?.lowerBound ?? entry)...entry
     months[row.day.inMonth, default: (0, 0)].entries += 1
@@ -150,7 +158,7 @@ private final class LedgerImport {
   /// Whether an entry says what the row says, as far as the table has columns for it.
   private func says(_ entry: LedgerEntry, _ row: LedgerRow) -> Bool {
     let (handout, other) = (entry.content.handout, row.handout)
-    return !entry.content.isWithdrawal && handout.form == other.form
+    return handout.form == other.form
       && (heading.places[.copies] == nil || handout.copies == other.copies)
       && (heading.places[.pages] == nil || handout.pages == other.pages)
       && (heading.places[.duplex] == nil || handout.duplex == other.duplex)
@@ -172,6 +180,7 @@ private final class LedgerImport {
   func note(_ undo: inout Reversal) {
     for unit in names.newUnits { undo.note(.added(.unit, id: unit.id.rawValue)) }
     for recipient in names.newRecipients { undo.note(.added(.recipient, id: recipient.id.rawValue)) }
+    for state in changed { undo.note(.changed(state)) }
     if let made { undo.note(.imported(first: made.lowerBound, last: made.upperBound)) }
     if let entries { undo.note(.entries(first: entries.lowerBound.rawValue, last: entries.upperBound.rawValue)) }
   }

@@ -43,6 +43,12 @@ struct Reversal: Codable {
     }
   }
 
+  /// Whether none of what it puts back was changed by another act too. Entries of the ledger say for themselves what came
+  /// after them.
+  func isApart(from other: Reversal) -> Bool {
+    Set(steps.compactMap(\.target)).isDisjoint(with: other.steps.compactMap(\.target))
+  }
+
   /// Briefings as they were.
   var changed: [BriefingState] { steps.compactMap { if case .changed(let state) = $0 { state } else { nil } } }
 
@@ -58,4 +64,19 @@ struct Reversal: Codable {
   }
 
   init() {}
+}
+
+extension Reversal.Step {
+  /// What it puts back as it was; `nil` where that is not written over.
+  fileprivate var target: String? {
+    switch self {
+    case .changed(let state): "briefing \(state.briefing)"
+    case .registered(let briefing): "briefing \(briefing)"
+    case .setting(let name, let subject, _): "setting \(name) \(subject)"
+    case .renamed(let kind, let id, _, _), .added(let kind, let id): "\(kind) \(id)"
+    case .placed(let unit, _, _, _): "place \(unit)"
+    case .merged(let unit, _): "unit \(unit)"
+    case .entries, .imported, .versionAdded, .aliasAdded, .aliasRemoved: nil
+    }
+  }
 }

@@ -48,6 +48,10 @@ extension Visit {
       guard try writer.acts(of: person.name, limit: 1).first == last else { throw LibraryError.changedSince(last.kind) }
       var redo = Reversal()
       let reversal = try Reversal(last)
+      // What others have changed since must not be lost with it.
+      for later in try writer.acts(after: last.id) where try !reversal.isApart(from: Reversal(later)) {
+        throw LibraryError.changedSince(last.kind)
+      }
       redo.subject = reversal.subject
       for step in reversal.steps.reversed() { try takeBack(step, of: last, writer) }
       try writer.note(.undo, at: clock.now, by: person.name, reversal: redo.text, undoing: last.id)
@@ -77,8 +81,13 @@ extension Visit {
     case .setting(let name, let subject, let value):
       guard let setting = Setting(name: name, subject: subject) else { throw refusal }
       try writer.set(setting, to: value, at: clock.now, by: person.name)
-    case .added(.recipient, let id): try writer.removeIfUnused(Recipient(id: Identifier(id), name: ""))
-    case .added(.unit, let id): try writer.removeIfUnused(OfficeUnit(id: Identifier(id), name: ""))
+    case .added(.recipient, let id):
+      let isGone = try writer.removeIfUnused(Recipient(id: Identifier(id), name: ""))
+      // One that came with something else stays where others use it.
+      if !isGone, act.kind == .name { throw refusal }
+    case .added(.unit, let id):
+      let isGone = try writer.removeIfUnused(OfficeUnit(id: Identifier(id), name: ""))
+      if !isGone, act.kind == .name { throw refusal }
     case .renamed(.recipient, let id, let name, let alias):
       try writer.rename(Recipient(id: Identifier(id), name: ""), backTo: name, dropping: alias)
     case .renamed(.unit, let id, let name, let alias):
@@ -138,7 +147,7 @@ extension LedgerEntry.Content {
 extension Act.Kind {
   fileprivate var permission: Permission {
     switch self {
-    case .register, .add, .replace, .amend, .cancel, .restore: .register
+    case .register, .replace, .amend, .cancel, .restore: .register
     case .submit, .withdraw: .submit
     case .import: .importLedger
     case .set, .name, .merge, .undo: .configure
