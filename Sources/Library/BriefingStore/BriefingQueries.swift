@@ -109,7 +109,7 @@ extension StoreWriter {
 
   /// Adds a recipient to a briefing; nothing when it is one already.
   public func address(_ briefing: Briefing.ID, to recipient: Recipient) throws {
-    try database.cachedStatement(sql: "INSERT OR IGNORE INTO briefingRecipient VALUES (?, ?)")
+    try database.cachedStatement(sql: "INSERT OR IGNORE INTO briefingRecipient (briefingID, recipientID) VALUES (?, ?)")
       .execute(arguments: [briefing, recipient.id])
   }
 

@@ -19,6 +19,7 @@ enum Schema {
     register("4 keys are sealed", migration4)
     register("5 screens say what they show", migration5)
     register("6 withdrawals, settings as entries, acts", migration6, enterSettings)
+    register("7 days as planned, materials taken away", migration7)
     return migrator
   }()
 }
