@@ -67,7 +67,8 @@ extension StoreWriter {
       sql: "DELETE FROM briefingRecipient WHERE briefingID = ?", arguments: [state.briefing])
     for recipient in state.recipients {
       try database.execute(
-        sql: "INSERT INTO briefingRecipient (briefingID, recipientID) VALUES (?, ?)", arguments: [state.briefing, recipient])
+        sql: "INSERT INTO briefingRecipient (briefingID, recipientID) VALUES (?, ?)",
+        arguments: [state.briefing, recipient])
     }
   }
 
