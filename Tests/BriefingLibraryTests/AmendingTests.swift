@@ -1,5 +1,6 @@
 import BriefingDomain
 import BriefingLibrary
+import JapaneseText
 import Testing
 
 /// What a correction does not name stays as it was.
@@ -20,6 +21,49 @@ struct AmendingTests {
     let amended = try await visit.amend(1, on: said).briefing
     #expect(visit.clock.iso(amended.moment) == new)
     #expect(amended.room == "3A" && amended.title == "計画")
+  }
+
+  @Test(
+    arguments: [
+      ("12/1 10:00-10:30", "14:00", nil, "2026-12-01T14:00+09:00", "2026-12-01T14:30+09:00"),
+      ("12/1 10:00-10:30", "11/30", nil, "2026-11-30T10:00+09:00", "2026-11-30T10:30+09:00"),
+      ("12/1 10:00-10:30", "14:00〜15:00", nil, "2026-12-01T14:00+09:00", "2026-12-01T15:00+09:00"),
+      ("12/1 10:00-10:30", nil, "11:00", "2026-12-01T10:00+09:00", "2026-12-01T11:00+09:00"),
+      ("12/1 10:00-10:30", "11/30 14:00", "16:00", "2026-11-30T14:00+09:00", "2026-11-30T16:00+09:00"),
+      ("12/1 10:00", nil, "24:00", "2026-12-01T10:00+09:00", "2026-12-02T00:00+09:00"),
+      ("12/1 10:00", "11:00", nil, "2026-12-01T11:00+09:00", nil),
+      ("12/1", "11:00", "11:30", "2026-12-01T11:00+09:00", "2026-12-01T11:30+09:00"),
+    ] as [(String, String?, String?, String, String?)])
+  func theEnd(_ old: String, _ said: String?, _ until: String?, _ start: String, _ end: String?) async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    let slot = try visit.clock.slot(old)
+    _ = try await visit.register(
+      [try fixture.file("a.txt", "本文")],
+      Registration(
+        title: "計画", recipients: ["局長"], unit: "危機管理課", moment: slot.moment, end: slot.end, plannedForm: .projected))
+    let amended = try await visit.amend(1, on: said, until: until).briefing
+    #expect(visit.clock.iso(amended.moment) == start)
+    #expect(amended.slot.end.map { visit.clock.iso(Moment(instant: $0, dayOnly: false)) } == end)
+    #expect(amended.plannedForm == .projected)
+    #expect(try await visit.amend(1, plannedForm: .paper).briefing.plannedForm == .paper)
+    _ = try await visit.undo()
+    _ = try await visit.undo()
+    let before = try await visit.details(of: 1).briefing
+    #expect(before.slot == slot && before.plannedForm == .projected)
+  }
+
+  @Test(arguments: [("12/1 10:30-10:00", nil), ("12/1 10:00-10:00", nil), ("12/1", "10:30"), ("12/1 10:00", "9:00")])
+  func anEndNeedsABeginning(_ on: String, _ until: String?) async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    #expect(throws: LibraryError.unfitEnd) { try visit.clock.slot(on, until: until) }
+    let moment = visit.clock.moment(try #require(Day(2026, 12, 1)), minute: nil)
+    await #expect(throws: LibraryError.unfitEnd) {
+      try await visit.register(
+        [], Registration(title: "計画", recipients: ["局長"], unit: "課", moment: moment, end: moment.passesAt))
+    }
+    #expect(throws: DateExpressionError.noSuchTime("12/2")) { try visit.clock.slot("12/1 10:00", until: "12/2") }
   }
 
   /// What the JSON prints is read back, in any zone, and on both sides of a change of its offset.

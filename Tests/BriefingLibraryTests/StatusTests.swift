@@ -18,7 +18,7 @@ struct StatusTests {
 
   private func rows(_ visit: Visit, _ request: StatusRequest = StatusRequest()) async throws -> [String] {
     try await visit.submissions(request).map { row in
-      "\(row.title) \(row.recipient) \(row.handout.map { "\($0.form.rawValue) \($0.copies)" } ?? "–")"
+      "\(row.briefing.title) \(row.recipient) \(row.handout.map { "\($0.form.rawValue) \($0.copies)" } ?? "–")"
     }
   }
 
@@ -36,7 +36,7 @@ struct StatusTests {
   @Test func withinInstants() async throws {
     let (fixture, visit) = try await office()
     let all = try await rows(visit)
-    let starts = try await visit.submissions(StatusRequest()).map(\.moment.instant)
+    let starts = try await visit.submissions(StatusRequest()).map(\.briefing.moment.instant)
     withExtendedLifetime(fixture) {}
     #expect(try await rows(visit, StatusRequest(instants: starts[0]..<starts[2])) == Array(all[..<2]))
     #expect(try await rows(visit, StatusRequest(instants: starts[0]..<starts[2] + 1)) == all)

@@ -107,7 +107,7 @@ struct UndoTests {
       }
     }
     let counted = try await visit.submissions(StatusRequest()).map {
-      "\($0.briefing) \($0.recipient) \($0.handout.map { "\($0.form) \($0.copies)" } ?? "-") \($0.reason ?? "-")"
+      "\($0.briefing.id) \($0.recipient) \($0.handout.map { "\($0.form) \($0.copies)" } ?? "-") \($0.reason ?? "-")"
     }
     let settings = try await visit.settings()
     let found = ["\(try await visit.count(SearchRequest("本文")))"]

@@ -55,7 +55,7 @@ struct DateExpressionTests {
     "令和",
     "令和8年11月25", "2026-11-25 10", "2026-11-25 abc", "11/25/26", "1.5", "2026-11-25 10:0", "2026-11-25 10時5",
     "202611251", "11/25(", "11/25(水", "明日明日", "\0", "2026\0-11-25", "T10:00:0", "1930", "13300", "次の", "来週月", "10:00+9",
-    "10:00+24:00", "10:00+09:60", "10:00〜10:30", "10:00-10:30", "11/25 10:00-10:30", "next 11/30", "次の25日", "百年百月百日",
+    "10:00+24:00", "10:00+09:60", "10:00-", "10:00-局長", "10:00から夜10時", "1330-14", "next 11/30", "次の25日", "百年百月百日",
     "11/25 水", "-1/-1",
   ])
   func refusesWhatIsNoDate(_ text: String) {
@@ -72,7 +72,7 @@ struct DateExpressionTests {
 
   @Test(arguments: [
     "24:01", "25:00", "2530", "1360", "午前", "夕方", "11/26 午後", "10:60", "午後12時", "午後13時", "13pm", "今日 0am", "10:00:99",
-    "11/25 99時",
+    "11/25 99時", "10:00-25:00", "10:00〜午後",
   ])
   func saysThatATimeDoesNotExist(_ text: String) {
     #expect(throws: DateExpressionError.noSuchTime(text)) { try DateExpression.parse(text, today: today) }
@@ -85,6 +85,18 @@ struct DateExpressionTests {
   func readsAnOffset(_ text: String, _ offset: Int?) throws {
     let said = try DateExpression.said(text, today: today)
     #expect(said.day == Day(2026, 12, 1) && said.minutes == 600 && said.offset == offset)
+  }
+
+  @Test(arguments: [
+    ("10:00-10:30", 600, 630), ("11/25 10:00〜10:30", 600, 630), ("１０：００～１０：３０", 600, 630), ("10:00 – 10:30", 600, 630),
+    ("10時から10時半まで", 600, 630), ("11/25(水) 1330-1430", 810, 870), ("1330-1430", 810, 870), ("23:00-24:00", 1380, 1440),
+    ("午後2時〜3時", 840, 900), ("2:30pm-3pm", 870, 900), ("午後2時-午前3時", 840, 180), ("午前10時〜正午", 600, 720),
+    ("午後2時〜14:30", 840, 870), ("10:30-10:00", 630, 600), ("10:00〜", 600, nil), ("10:00", 600, nil),
+    ("2026-11-25T10:00+09:00〜10:30", 600, 630),
+  ])
+  func readsUntilWhen(_ text: String, _ begin: Int, _ end: Int?) throws {
+    let said = try DateExpression.said(text, today: today)
+    #expect(said.day ?? today == today && said.minutes == begin && said.until == end)
   }
 
   @Test(arguments: ["月曜", "monday", "来週", "来週月曜", "次の月曜", "3日後", "三日後", "2週間後", "1日"])

@@ -34,7 +34,7 @@ struct NameTests {
         let briefing = try writer.insert(
           NewBriefing(
             title: title, unit: try known ?? writer.add(unit), presenter: presenter,
-            moment: Moment(instant: Instant(seconds: 0), dayOnly: true), recipients: [],
+            slot: Slot(moment: Moment(instant: Instant(seconds: 0), dayOnly: true)), recipients: [],
             registeredAt: Instant(seconds: 0), registeredBy: "試験"))
         for file in files {
           try SearchFixture.add(["本文"], to: writer.addMaterial(to: briefing), named: file, writer)

@@ -10,6 +10,8 @@ package struct BriefingPayload: Payload {
   package let materials: [MaterialPayload]
   package let entries: [EntryPayload]
   package let projections: [ProjectionPayload]
+  package let until: String?
+  package let plannedForm: SubmissionForm?
 }
 
 package struct MaterialPayload: Payload {
@@ -39,6 +41,8 @@ package struct RegistrationPayload: Payload {
   package let materials: [Registered]
   package let newUnit: Bool
   package let nearCopy: NearCopy?
+  package let until: String?
+  package let plannedForm: SubmissionForm?
 
   package struct Registered: Payload {
     package let id: Material.ID
@@ -78,7 +82,8 @@ extension BriefingPayload {
           versions: versions.map { MaterialPayload.Version($0, clock) })
       },
       entries: details.entries.map { EntryPayload($0, inForce: details.isInForce($0), clock) },
-      projections: details.projections.map { ProjectionPayload($0, clock) })
+      projections: details.projections.map { ProjectionPayload($0, clock) },
+      until: briefing.slot.end.map(clock.iso), plannedForm: briefing.plannedForm)
   }
 }
 
@@ -98,7 +103,8 @@ extension RegistrationPayload {
       briefing: briefing.id, title: briefing.title, on: clock.iso(briefing.moment), unit: briefing.unit.name,
       presenter: briefing.presenter, room: briefing.room, recipients: receipt.recipients.map(\.name),
       materials: receipt.materials.map(Registered.init), newUnit: receipt.unitIsNew,
-      nearCopy: receipt.nearCopy.map { NearCopy(briefing: $0.id, title: $0.title) })
+      nearCopy: receipt.nearCopy.map { NearCopy(briefing: $0.id, title: $0.title) },
+      until: briefing.slot.end.map(clock.iso), plannedForm: briefing.plannedForm)
   }
 }
 

@@ -48,6 +48,8 @@ package struct StatusPayload: Payload {
   package let evidence: Evidence?
   package let reason: String?
   package let state: SubmissionStatus.State
+  package let presenter, room, until: String?
+  package let plannedForm: SubmissionForm?
 }
 
 extension ImportReceipt: Payload {}
@@ -83,9 +85,11 @@ extension SubmissionPayload {
 
 extension StatusPayload {
   package init(_ row: SubmissionStatus, _ clock: OfficeClock) {
+    let briefing = row.briefing
     self.init(
-      briefing: row.briefing, title: row.title, on: clock.iso(row.moment), unit: row.unit, recipient: row.recipient,
-      form: row.handout?.form, copies: row.handout?.copies, evidence: row.evidence, reason: row.reason,
-      state: row.state(by: clock.now))
+      briefing: briefing.id, title: briefing.title, on: clock.iso(briefing.moment), unit: briefing.unit.name,
+      recipient: row.recipient, form: row.handout?.form, copies: row.handout?.copies, evidence: row.evidence,
+      reason: row.reason, state: row.state(by: clock.now), presenter: briefing.presenter, room: briefing.room,
+      until: briefing.slot.end.map(clock.iso), plannedForm: briefing.plannedForm)
   }
 }

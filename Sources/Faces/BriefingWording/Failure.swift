@@ -176,6 +176,10 @@ extension LibraryError {
       tr(
         "\(period) is longer than a year, so that it leaves open of which year a month is. Say 令和8年度 or 2026.",
         "\(period) は1年より長く、どの年の月か決まりません。令和8年度 や 2026年 のように指定してください。")
+    case .unfitEnd:
+      tr(
+        "A briefing ends after it begins, and needs a time for that. Write --on \"12/1 10:00-10:30\".",
+        "終了は開始より後の時刻で、開始の時刻も必要です。--on \"12/1 10:00-10:30\" のように書いてください。")
     case .unfitText(let field, let fault):
       tr("\(field.label) \(fault.sentence)", "\(field.label): \(fault.sentence)")
     case .unfitHandout(let fault):

@@ -66,6 +66,17 @@ extension Moment {
   }
 }
 
+extension Slot {
+  /// `2026-11-25 (水) 10:00〜10:30`.
+  package func label(_ clock: OfficeClock) -> String {
+    guard let end else { return moment.label(clock) }
+    let (day, minute) = clock.local(end)
+    let isSameDay = day == clock.local(moment.instant).day
+    return moment.label(clock) + tr("–", "〜")
+      + (isSameDay ? clockTime(minute) : Moment(instant: end, dayOnly: false).label(clock))
+  }
+}
+
 extension Measure {
   package var label: String {
     switch self {

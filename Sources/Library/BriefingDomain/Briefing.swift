@@ -3,23 +3,42 @@ public struct Briefing: Hashable, Sendable {
   public typealias ID = Identifier<Briefing>
 
   public let id: ID
-  public let title: String
-  public let unit: OfficeUnit
-  public let presenter: String?
-  public let moment: Moment
-  public let room: String?
+  public var title: String
+  public var unit: OfficeUnit
+  public var presenter: String?
+  public var slot: Slot
+  public var room: String?
+  /// How it is meant to be handed over; no figure counts it.
+  public var plannedForm: SubmissionForm?
   /// Why it did not take place; `nil` for one that stands.
   public let cancelReason: String?
 
   public init(
-    id: ID, title: String, unit: OfficeUnit, presenter: String?, moment: Moment, room: String?, cancelReason: String?
+    id: ID, title: String, unit: OfficeUnit, presenter: String?, slot: Slot, room: String?,
+    plannedForm: SubmissionForm?, cancelReason: String?
   ) {
     self.id = id
     self.title = title
     self.unit = unit
     self.presenter = presenter
-    self.moment = moment
+    self.slot = slot
     self.room = room
+    self.plannedForm = plannedForm
     self.cancelReason = cancelReason
   }
+  public var moment: Moment { slot.moment }
+}
+
+/// When a briefing is: from a moment on, and until when where somebody has said it.
+public struct Slot: Hashable, Sendable {
+  public var moment: Moment
+  public var end: Instant?
+
+  public init(moment: Moment, end: Instant? = nil) {
+    self.moment = moment
+    self.end = end
+  }
+
+  /// An end comes after a beginning whose time is known.
+  public var isPossible: Bool { end.map { !moment.dayOnly && moment.instant < $0 } ?? true }
 }

@@ -1,27 +1,17 @@
 /// How one briefing reached one recipient, or that nobody has said yet.
 public struct SubmissionStatus: Sendable {
-  public let briefing: Briefing.ID
-  public let title: String
-  public let unit: String
+  public let briefing: Briefing
   public let recipient: String
-  public let moment: Moment
-  public let cancelled: Bool
   /// `nil` while the ledger has no entry.
   public let handout: Handout?
   public let evidence: Evidence?
   public let reason: String?
 
   public init(
-    briefing: Briefing.ID, title: String, unit: String, recipient: String, moment: Moment, cancelled: Bool,
-    handout: Handout?,
-    evidence: Evidence?, reason: String?
+    briefing: Briefing, recipient: String, handout: Handout?, evidence: Evidence?, reason: String?
   ) {
     self.briefing = briefing
-    self.title = title
-    self.unit = unit
     self.recipient = recipient
-    self.moment = moment
-    self.cancelled = cancelled
     self.handout = handout
     self.evidence = evidence
     self.reason = reason

@@ -8,22 +8,39 @@ extension OfficeClock {
   ///
   /// - Throws: `DateExpressionError`.
   public func moment(_ text: String) throws(DateExpressionError) -> Moment {
-    moment(try DateExpression.said(text, today: today), else: today, minute: nil)
+    let said = try DateExpression.said(text, today: today)
+    return moment(said.day ?? today, said.minutes, said.offset)
   }
 
-  /// Reads a correction of a moment: a time alone keeps its day, a day alone its time.
+  /// Reads when a briefing is, and until when: `12/1 10:00-10:30`, or its end by itself. Of an old one that this corrects,
+  /// what is not said stays: a time alone keeps the day, a day alone the time, and the end moves with the beginning.
   ///
-  /// - Throws: `DateExpressionError`.
-  public func moment(_ text: String, correcting old: Moment) throws(DateExpressionError) -> Moment {
-    let (day, minute) = local(old.instant)
-    return moment(try DateExpression.said(text, today: today), else: day, minute: old.dayOnly ? nil : minute)
+  /// - Parameter when: now, or as before, when `nil`.
+  /// - Throws: `DateExpressionError`, `LibraryError.unfitEnd`.
+  public func slot(_ when: String?, until end: String? = nil, correcting old: Slot? = nil) throws -> Slot {
+    var slot = old ?? Slot(moment: Moment(instant: now, dayOnly: false))
+    if let when {
+      let (oldDay, oldMinute) = local(slot.moment.instant)
+      let said = try DateExpression.said(when, today: today)
+      let day = said.day ?? (old == nil ? today : oldDay)
+      let keepsTime = old != nil && !slot.moment.dayOnly
+      let moment = moment(day, said.minutes ?? (keepsTime ? oldMinute : nil), said.offset)
+      let length = slot.end.map { $0.seconds - slot.moment.instant.seconds }
+      slot = Slot(
+        moment: moment,
+        end: said.until.map { self.moment(day, $0, said.offset).instant } ?? length.map(moment.instant.advanced))
+    }
+    if let end {
+      let said = try DateExpression.said(end, today: today)
+      guard let minutes = said.minutes else { throw DateExpressionError.noSuchTime(end) }
+      slot.end = moment(said.day ?? local(slot.moment.instant).day, minutes, said.offset).instant
+    }
+    guard slot.isPossible else { throw LibraryError.unfitEnd }
+    return slot
   }
 
-  private func moment(_ said: SaidTime, else day: Day, minute: Int?) -> Moment {
-    let day = said.day ?? day
-    guard let minutes = said.minutes, let offset = said.offset else {
-      return moment(day, minute: said.minutes ?? minute)
-    }
+  private func moment(_ day: Day, _ minutes: Int?, _ offset: Int?) -> Moment {
+    guard let minutes, let offset else { return moment(day, minute: minutes) }
     return Moment(instant: Instant(seconds: Int64(day.number) * 86_400 + Int64(minutes - offset) * 60), dayOnly: false)
   }
 

@@ -14,8 +14,8 @@ extension LibraryError {
       .conflict
     case .noServer, .cannotListen: .unavailable
     case .roomBusy, .briefingLive, .serverRuns, .addressInUse, .notTakenUp, .endPending: .tryAgain
-    case .replacedTwice, .periodToCome, .dayToCome, .monthRuns, .unfitText, .unfitHandout, .unknownZone, .unfitFactor,
-      .unfitMinutes, .sameUnit, .nothingToFind, .unreadableFilter, .unfitColumns, .longYear:
+    case .replacedTwice, .periodToCome, .dayToCome, .monthRuns, .unfitEnd, .unfitText, .unfitHandout, .unknownZone,
+      .unfitFactor, .unfitMinutes, .sameUnit, .nothingToFind, .unreadableFilter, .unfitColumns, .longYear:
       .usage
     }
   }

@@ -77,6 +77,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case endPending
   case unfitMinutes
 
+  /// A briefing ends after it begins, and where it begins is known to the minute.
+  case unfitEnd
   case unfitText(TextField, TextFault)
   case unfitHandout(Handout.Fault)
   case unknownZone(String)

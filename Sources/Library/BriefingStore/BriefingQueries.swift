@@ -7,40 +7,43 @@ public struct NewBriefing: Sendable {
   public var title: String
   public var unit: OfficeUnit
   public var presenter: String?
-  public var moment: Moment
+  public var slot: Slot
   public var room: String?
+  public var plannedForm: SubmissionForm?
   public var recipients: [Recipient]
   public var registeredAt: Instant
   public var registeredBy: String
 
   public init(
-    title: String, unit: OfficeUnit, presenter: String? = nil, moment: Moment, room: String? = nil,
-    recipients: [Recipient],
-    registeredAt: Instant, registeredBy: String
+    title: String, unit: OfficeUnit, presenter: String? = nil, slot: Slot, room: String? = nil,
+    plannedForm: SubmissionForm? = nil, recipients: [Recipient], registeredAt: Instant, registeredBy: String
   ) {
     self.title = title
     self.unit = unit
     self.presenter = presenter
-    self.moment = moment
+    self.slot = slot
     self.room = room
+    self.plannedForm = plannedForm
     self.recipients = recipients
     self.registeredAt = registeredAt
     self.registeredBy = registeredBy
   }
 }
 
-private let briefingColumns = """
-  briefing.id, briefing.title, unit.id, unit.name, presenter, startsAt, briefing.dayOnly, room, cancelledAt,
-  cancelReason
-  """
-
 extension Briefing {
+  static let columns = """
+    briefing.id, briefing.title, unit.id, unit.name, presenter, startsAt, briefing.dayOnly, room, cancelledAt,
+    cancelReason, endsAt, plannedForm
+    """
+
   init(_ row: Row) throws {
     let cancelledAt: Instant? = try row.optional(8)
     self.init(
       id: try row.value(0), title: try row.value(1), unit: OfficeUnit(id: try row.value(2), name: try row.value(3)),
-      presenter: try row.optional(4), moment: Moment(instant: try row.value(5), dayOnly: try row.value(6)),
-      room: try row.optional(7), cancelReason: cancelledAt == nil ? nil : try row.optional(9) ?? "")
+      presenter: try row.optional(4),
+      slot: Slot(moment: Moment(instant: try row.value(5), dayOnly: try row.value(6)), end: try row.optional(10)),
+      room: try row.optional(7), plannedForm: try row.optionalChoice(11),
+      cancelReason: cancelledAt == nil ? nil : try row.optional(9) ?? "")
   }
 }
 
@@ -48,7 +51,7 @@ extension StoreReader {
   public func briefing(_ id: Briefing.ID) throws -> Briefing? {
     try Row.fetchOne(
       database,
-      sql: "SELECT \(briefingColumns) FROM briefing JOIN unit ON unit.id = unitID WHERE briefing.id = ?",
+      sql: "SELECT \(Briefing.columns) FROM briefing JOIN unit ON unit.id = unitID WHERE briefing.id = ?",
       arguments: [id]
     ).map(Briefing.init)
   }
@@ -95,12 +98,14 @@ extension StoreWriter {
     try database.cachedStatement(
       sql: """
         INSERT INTO briefing
-          (title, foldedTitle, unitID, presenter, startsAt, dayOnly, room, registeredAt, registeredBy)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (title, foldedTitle, unitID, presenter, startsAt, dayOnly, endsAt, room, plannedForm, registeredAt,
+            registeredBy)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      briefing.title, Folding.key(briefing.title), briefing.unit.id, briefing.presenter, briefing.moment.instant,
-      briefing.moment.dayOnly, briefing.room, briefing.registeredAt, briefing.registeredBy,
+      briefing.title, Folding.key(briefing.title), briefing.unit.id, briefing.presenter,
+      briefing.slot.moment.instant, briefing.slot.moment.dayOnly, briefing.slot.end, briefing.room,
+      briefing.plannedForm?.rawValue, briefing.registeredAt, briefing.registeredBy,
     ])
     let id = Briefing.ID(database.lastInsertedRowID)
     for recipient in briefing.recipients { try address(id, to: recipient) }
@@ -114,18 +119,16 @@ extension StoreWriter {
   }
 
   /// Corrects what was registered; entries in the ledger keep what they said.
-  public func amend(
-    _ briefing: Briefing, title: String, unit: OfficeUnit, presenter: String?, moment: Moment, room: String?
-  )
-    throws
-  {
+  public func amend(_ briefing: Briefing) throws {
     try database.execute(
       sql: """
-        UPDATE briefing SET title = ?, foldedTitle = ?, unitID = ?, presenter = ?, startsAt = ?, dayOnly = ?, room = ?
+        UPDATE briefing SET title = ?, foldedTitle = ?, unitID = ?, presenter = ?, startsAt = ?, dayOnly = ?,
+          endsAt = ?, room = ?, plannedForm = ?
         WHERE id = ?
         """,
       arguments: [
-        title, Folding.key(title), unit.id, presenter, moment.instant, moment.dayOnly, room, briefing.id,
+        briefing.title, Folding.key(briefing.title), briefing.unit.id, briefing.presenter, briefing.moment.instant,
+        briefing.moment.dayOnly, briefing.slot.end, briefing.room, briefing.plannedForm?.rawValue, briefing.id,
       ])
   }
 

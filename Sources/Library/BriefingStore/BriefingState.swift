@@ -14,6 +14,8 @@ public struct BriefingState: Codable, Hashable, Sendable {
   public let cancelledAt: Int64?
   public let cancelReason: String?
   public let recipients: [Recipient.ID]
+  public let endsAt: Int64?
+  public let plannedForm: SubmissionForm?
 }
 
 extension BriefingState {
@@ -38,7 +40,8 @@ extension StoreReader {
     return try Row.fetchOne(
       database,
       sql: """
-        SELECT title, unitID, presenter, startsAt, dayOnly, room, cancelledAt, cancelReason
+        SELECT title, unitID, presenter, startsAt, dayOnly, room, cancelledAt, cancelReason,
+          endsAt, plannedForm
         FROM briefing WHERE id = ?
         """, arguments: [briefing]
     ).map { row in
@@ -46,7 +49,7 @@ extension StoreReader {
         briefing: briefing, title: try row.value(0), unit: try row.value(1), presenter: try row.optional(2),
         startsAt: try row.value(3), dayOnly: try row.value(4), room: try row.optional(5),
         cancelledAt: try row.optional(6), cancelReason: try row.optional(7),
-        recipients: recipients)
+        recipients: recipients, endsAt: try row.optional(8), plannedForm: try row.optionalChoice(9))
     }
   }
 }
@@ -57,11 +60,12 @@ extension StoreWriter {
     try database.execute(
       sql: """
         UPDATE briefing SET title = ?, foldedTitle = ?, unitID = ?, presenter = ?, startsAt = ?, dayOnly = ?,
-          room = ?, cancelledAt = ?, cancelReason = ? WHERE id = ?
+          room = ?, cancelledAt = ?, cancelReason = ?, endsAt = ?, plannedForm = ? WHERE id = ?
         """,
       arguments: [
         state.title, Folding.key(state.title), state.unit, state.presenter, state.startsAt, state.dayOnly,
-        state.room, state.cancelledAt, state.cancelReason, state.briefing,
+        state.room, state.cancelledAt, state.cancelReason, state.endsAt,
+        state.plannedForm?.rawValue, state.briefing,
       ])
     try database.execute(
       sql: "DELETE FROM briefingRecipient WHERE briefingID = ?", arguments: [state.briefing])

@@ -15,8 +15,7 @@ extension StoreReader {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT briefing.id, briefing.title, unit.name, recipient.name, startsAt, briefing.dayOnly,
-          cancelledAt IS NOT NULL, form, copies, pages, duplex, pagesPerSide, evidence, reason, seq
+        SELECT \(Briefing.columns), recipient.name, form, copies, pages, duplex, pagesPerSide, evidence, reason, seq
         FROM briefing
         JOIN unit ON unit.id = briefing.unitID
         JOIN briefingRecipient ON briefingRecipient.briefingID = briefing.id
@@ -30,12 +29,11 @@ extension StoreReader {
         """,
       arguments: [instants.lowerBound, instants.upperBound, recipient?.id, form?.rawValue, now]
     ).map { row in
-      let recorded: Int64? = try row.optional(14)
+      let recorded: Int64? = try row.optional(20)
       return SubmissionStatus(
-        briefing: try row.value(0), title: try row.value(1), unit: try row.value(2), recipient: try row.value(3),
-        moment: Moment(instant: try row.value(4), dayOnly: try row.value(5)), cancelled: try row.value(6),
-        handout: recorded == nil ? nil : try Handout(row, at: 7),
-        evidence: recorded == nil ? nil : try row.choice(12), reason: try row.optional(13))
+        briefing: try Briefing(row), recipient: try row.value(12),
+        handout: recorded == nil ? nil : try Handout(row, at: 13),
+        evidence: recorded == nil ? nil : try row.choice(18), reason: try row.optional(19))
     }
   }
 }

@@ -35,25 +35,28 @@ struct AmendCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       tr("When it is; a time alone keeps the day, a day alone the time.", "日時。時刻だけなら日付を、日付だけなら時刻を変えません。")))
   var on: String?
+  @OptionGroup var planned: PlanOptions
   @Option(help: ArgumentHelp(tr("The room.", "会議室。")), completion: HomeCompletion.rooms)
   var room: String?
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if title == nil, recipients.isEmpty, notTo.isEmpty, unit == nil, presenter == nil, on == nil, room == nil {
+    if title == nil, recipients.isEmpty, notTo.isEmpty, unit == nil, presenter == nil, on == nil, room == nil,
+      !planned.isGiven
+    {
       throw ValidationError(
         tr(
-          "Say what to change: --title, --to, --not-to, --from, --by, --on or --room.",
-          "訂正する項目を指定してください（--title、--to、--not-to、--from、--by、--on、--room）。"))
+          "Say what to change: --title, --to, --not-to, --from, --by, --on, --until, --plan or --room.",
+          "訂正する項目を指定してください（--title、--to、--not-to、--from、--by、--on、--until、--plan、--room）。"))
     }
   }
 
   func run() async throws {
     let visit = try await common.visit()
     let details = try await visit.amend(
-      briefing.number, title: title, unit: unit, presenter: presenter, on: on, room: room,
-      addRecipients: recipients, removeRecipients: notTo)
+      briefing.number, title: title, unit: unit, presenter: presenter, on: on, until: planned.until, room: room,
+      plannedForm: planned.form, addRecipients: recipients, removeRecipients: notTo)
     try Output.put(
       json.json ? BriefingPayload(details, visit.clock).json : details.text(visit.clock),
       afterDoing: tr("Amending briefing \(briefing.number)", "報告 \(briefing.number) の訂正"))

@@ -42,6 +42,7 @@ struct RegisterCommand: AsyncParsableCommand {
       tr("When: 2026-11-25 10:00, 11/25, 令和8年11月25日, 明日 (else now).", "日時。2026-11-25 10:00、11/25、令和8年11月25日、明日（省略時は今）。")
     ))
   var on: String?
+  @OptionGroup var planned: PlanOptions
   @Option(help: ArgumentHelp(tr("The room.", "会議室。")), completion: HomeCompletion.rooms)
   var room: String?
   @Option(
@@ -66,7 +67,9 @@ struct RegisterCommand: AsyncParsableCommand {
       if material != nil {
         throw ValidationError(tr("--material goes with --replaces.", "--material は --replaces と一緒に使います。"))
       }
-    } else if title != nil || !recipients.isEmpty || unit != nil || presenter != nil || on != nil || room != nil {
+    } else if title != nil || !recipients.isEmpty || unit != nil || presenter != nil || on != nil || room != nil
+      || planned.isGiven
+    {
       throw ValidationError(
         tr(
           "--replaces changes the material alone; change the rest with `utsusu amend`.",
@@ -80,11 +83,12 @@ struct RegisterCommand: AsyncParsableCommand {
     if let replaces {
       receipt = try await visit.replace(files, in: replaces, material: material)
     } else {
+      let slot = try visit.clock.slot(on, until: planned.until)
       receipt = try await visit.register(
         files,
         Registration(
           title: title, recipients: recipients, unit: unit ?? "", presenter: presenter,
-          moment: try on.map(visit.clock.moment), room: room))
+          moment: slot.moment, end: slot.end, room: room, plannedForm: planned.form))
     }
     try Output.put(
       json.json ? RegistrationPayload(receipt, visit.clock).json : receipt.text(visit.clock),
@@ -98,7 +102,8 @@ extension RegistrationReceipt {
     var lines = ["\(tr("Briefing", "報告")) \(briefing.id)  \(briefing.title.safe)"]
     let names = recipients.map(\.name.safe).joined(separator: tr(", ", "、"))
     let place = briefing.room.map { "  " + $0.safe } ?? ""
-    lines.append("  \(briefing.unit.name.safe) → \(names)  \(briefing.moment.label(clock))\(place)")
+    lines.append("  \(briefing.unit.name.safe) → \(names)  \(briefing.slot.label(clock))\(place)")
+    if let form = briefing.plannedForm { lines.append(form.planLine) }
     for registered in materials {
       let version = registered.version
       let number = version.number > 1 ? "  " + versionLabel("\(version.number)") : ""

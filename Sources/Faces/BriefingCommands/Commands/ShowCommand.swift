@@ -29,10 +29,11 @@ extension BriefingDetails {
     let names = recipients.map(\.name.safe).joined(separator: tr(", ", "、"))
     var lines = [
       "\(tr("Briefing", "報告")) \(briefing.id)  \(briefing.title.safe)",
-      "  \(briefing.unit.name.safe) → \(names)  \(briefing.moment.label(clock))",
+      "  \(briefing.unit.name.safe) → \(names)  \(briefing.slot.label(clock))",
     ]
     if let presenter = briefing.presenter { lines.append(tr("  Presenter: ", "  説明者: ") + presenter.safe) }
     if let room = briefing.room { lines.append(tr("  Room: ", "  会議室: ") + room.safe) }
+    if let form = briefing.plannedForm { lines.append(form.planLine) }
     if let reason = briefing.cancelReason { lines.append(tr("  Cancelled: ", "  中止: ") + reason.safe) }
     lines.append(tr("Materials", "資料"))
     for versions in materials {

@@ -67,7 +67,7 @@ struct StatusCommand: AsyncParsableCommand {
   private static func text(_ rows: [SubmissionStatus], _ clock: OfficeClock) -> String {
     guard !rows.isEmpty else { return tr("No reports.\n", "該当する報告はありません。\n") }
     // What all rows have in common stands once in the head, so that the titles have the room.
-    let years = Set(rows.map { clock.local($0.moment.instant).day.year })
+    let years = Set(rows.map { clock.local($0.briefing.moment.instant).day.year })
     let commonYear = years.count == 1 ? years.first : nil
     let commonRecipient = Set(rows.map(\.recipient)).count == 1 ? rows.first?.recipient : nil
     var table = TextTable(columns: [
@@ -78,8 +78,11 @@ struct StatusCommand: AsyncParsableCommand {
     if commonRecipient == nil { table.columns.append(.init(title: tr("Recipient", "報告先"))) }
     table.columns.append(.init(title: (commonRecipient.map { "→ \($0.safe) " } ?? "") + tr("Form", "提出形態")))
     table.rows = rows.map { row in
-      let when = row.moment.label(clock)
-      return ["\(row.briefing)", commonYear == nil ? when : String(when.dropFirst(5)), row.title, row.unit]
+      let when = row.briefing.moment.label(clock)
+      return [
+        "\(row.briefing.id)", commonYear == nil ? when : String(when.dropFirst(5)), row.briefing.title,
+        row.briefing.unit.name,
+      ]
         + (commonRecipient == nil ? [row.recipient] : []) + [row.handout?.label ?? row.state(by: clock.now).label]
     }
     return table.text + summary(rows, clock) + "\n"

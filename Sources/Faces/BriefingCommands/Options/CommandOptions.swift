@@ -63,6 +63,26 @@ struct BriefingArgument: ParsableArguments {
   var number: Briefing.ID
 }
 
+/// What is planned of a briefing beside its beginning.
+struct PlanOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      tr("When it ends; --on \"12/1 10:00-10:30\" says both.", "終了時刻。--on \"12/1 10:00-10:30\" とも書けます。"),
+      valueName: "time"))
+  var until: String?
+  @Option(
+    name: .customLong("plan"),
+    help: ArgumentHelp(tr("How it is meant to be handed over.", "予定している提出形態。"), valueName: "form"))
+  var form: SubmissionForm?
+
+  var isGiven: Bool { until != nil || form != nil }
+}
+
+extension SubmissionForm {
+  /// A line of a receipt.
+  var planLine: String { tr("  Planned: ", "  予定: ") + label }
+}
+
 extension SubmissionForm: ExpressibleByArgument {
   /// English or Japanese words.
   public init?(argument: String) {

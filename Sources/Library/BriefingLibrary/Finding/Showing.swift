@@ -113,7 +113,7 @@ extension SubmissionStatus {
 
   public func state(by now: Instant) -> State {
     if handout != nil { return .recorded }
-    if cancelled { return .cancelled }
-    return moment.passesAt <= now ? .unrecorded : .scheduled
+    if briefing.cancelReason != nil { return .cancelled }
+    return briefing.moment.passesAt <= now ? .unrecorded : .scheduled
   }
 }

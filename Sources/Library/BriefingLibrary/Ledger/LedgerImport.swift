@@ -217,7 +217,7 @@ private final class LedgerImport {
     guard faults.isEmpty else { return Known(briefing: nil, isNew: true) }
     let id = try writer.insert(
       NewBriefing(
-        title: row.title, unit: unit, moment: moment, recipients: [], registeredAt: visit.clock.now,
+        title: row.title, unit: unit, slot: Slot(moment: moment), recipients: [], registeredAt: visit.clock.now,
         registeredBy: visit.person.name))
     briefings += 1
     made = (made?.lowerBound ?? id)...id

@@ -178,9 +178,8 @@ struct LedgerRows: Sequence, IteratorProtocol {
 
   /// The beginning of 10:00～10:30.
   private static func time(_ cell: String) throws(TableFault.Expected) -> Int {
-    let begins = Folding.key(cell).split(separator: "~").first.map(String.init) ?? ""
     let day = Month.first.firstDay
-    guard let time = try? DateExpression.parse(begins, today: day), time.day == day, let minutes = time.minutes else {
+    guard let time = try? DateExpression.parse(cell, today: day), time.day == day, let minutes = time.minutes else {
       throw .time
     }
     return minutes

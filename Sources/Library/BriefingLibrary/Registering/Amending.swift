@@ -5,27 +5,31 @@ internal import BriefingStore
 extension Visit {
   /// Corrects what was registered of a briefing; what is `nil` stays. Entries in the ledger keep what they said.
   ///
-  /// - Parameter when: a day, a time or both, as people write them; what of the two it does not say stays as well.
+  /// - Parameter when: a day, a time or both, as people write them; what of the two it does not say stays as well. The end
+  ///   moves with the beginning unless it is said, behind it or in `end`.
   /// - Returns: the briefing as it is now.
   /// - Throws: `DateExpressionError`, `LibraryError`, `StoreError`.
   public func amend(
     _ number: Briefing.ID, title: String? = nil, unit unitName: String? = nil, presenter: String? = nil,
-    on when: String? = nil, room: String? = nil, addRecipients names: [String] = [],
-    removeRecipients removed: [String] = []
+    on when: String? = nil, until end: String? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil,
+    addRecipients names: [String] = [], removeRecipients removed: [String] = []
   ) async throws -> BriefingDetails {
     let title = try OneLine.optional(title, .title)
     let unitName = try OneLine.optional(unitName, .unit)
     let presenter = try OneLine.optional(presenter, .presenter)
     let room = try OneLine.optional(room, .room)
     try await act(.amend, as: .register) { writer, undo in
-      let briefing = try self.briefing(number, writer)
+      var briefing = try self.briefing(number, writer)
       undo.subject = briefing.title
-      let moment = try when.map { try clock.moment($0, correcting: briefing.moment) }
-      let unit: OfficeUnit? = try unitName.map { try writer.party($0) ?? addUnit($0, writer, &undo) }
+      // Before the state: a new unit goes once nothing refers to it.
+      if let unitName { briefing.unit = try writer.party(unitName) ?? addUnit(unitName, writer, &undo) }
       if let state = try writer.state(of: number) { undo.note(.changed(state)) }
-      try writer.amend(
-        briefing, title: title ?? briefing.title, unit: unit ?? briefing.unit,
-        presenter: presenter ?? briefing.presenter, moment: moment ?? briefing.moment, room: room ?? briefing.room)
+      if when != nil || end != nil { briefing.slot = try clock.slot(when, until: end, correcting: briefing.slot) }
+      briefing.title = title ?? briefing.title
+      briefing.presenter = presenter ?? briefing.presenter
+      briefing.room = room ?? briefing.room
+      briefing.plannedForm = plannedForm ?? briefing.plannedForm
+      try writer.amend(briefing)
       for name in names { try writer.address(number, to: try recipient(name, writer)) }
       for name in removed { try unaddress(briefing, try recipient(name, writer), writer) }
     }

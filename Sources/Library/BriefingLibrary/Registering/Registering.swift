@@ -13,18 +13,23 @@ public struct Registration: Sendable {
   public var presenter: String?
   /// Now when `nil`.
   public var moment: Moment?
+  public var end: Instant?
   public var room: String?
+  /// How it is meant to be handed over.
+  public var plannedForm: SubmissionForm?
 
   public init(
     title: String?, recipients: [String], unit: String, presenter: String? = nil, moment: Moment? = nil,
-    room: String? = nil
+    end: Instant? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil
   ) {
     self.title = title
     self.recipients = recipients
     self.unit = unit
     self.presenter = presenter
     self.moment = moment
+    self.end = end
     self.room = room
+    self.plannedForm = plannedForm
   }
 }
 
@@ -57,6 +62,9 @@ extension Visit {
     let unitName = try OneLine(registration.unit, .unit).value
     let presenter = try OneLine.optional(registration.presenter, .presenter)
     let room = try OneLine.optional(registration.room, .room)
+    let slot = Slot(
+      moment: registration.moment ?? Moment(instant: clock.now, dayOnly: false), end: registration.end)
+    guard slot.isPossible else { throw LibraryError.unfitEnd }
     // Before anything is copied: a slip in a name should cost no time.
     try await read(as: .register) { reader in for name in registration.recipients { _ = try recipient(name, reader) } }
 
@@ -74,8 +82,8 @@ extension Visit {
         let id = try writer.insert(
           NewBriefing(
             title: title, unit: try knownUnit ?? addUnit(unitName, writer, &undo), presenter: presenter,
-            moment: registration.moment ?? Moment(instant: clock.now, dayOnly: false), room: room,
-            recipients: recipients, registeredAt: clock.now, registeredBy: person.name))
+            slot: slot, room: room, plannedForm: registration.plannedForm, recipients: recipients,
+            registeredAt: clock.now, registeredBy: person.name))
         undo.note(.registered(id))
         let materials = try kept.map { file in
           let known = try writer.versions(with: file.sha256).last

@@ -4,12 +4,10 @@ struct ClockReader {
   /// Whether an offset may follow, as in ISO 8601: elsewhere 10:00-10:30 is no time of a far zone.
   var takesOffset = false
 
-  private enum Half { case morning, afternoon }
-
   /// `nil` when no time begins here; `minutes` is `nil` when what begins here is no time that a day has.
   mutating func read() -> ReadTime? {
     if cursor.accept("正午") { return ReadTime(minutes: 12 * 60) }
-    var half: Half?
+    var half: ReadTime.Half?
     if cursor.accept("午前") { half = .morning }
     if half == nil, cursor.accept("午後") { half = .afternoon }
     let latin = half == nil ? readLatinHalf() : nil
@@ -23,17 +21,17 @@ struct ClockReader {
     if half != nil {
       // 午後12時 is midnight by the decree of 1872 and noon to many; 12 is left to those who write 0時 or 正午.
       guard hour < 12 else { return ReadTime(minutes: nil) }
-      return ReadTime(minutes: hour * 60 + minute + (half == .afternoon ? 720 : 0))
+      return ReadTime(minutes: hour * 60 + minute + (half == .afternoon ? 720 : 0), half: half)
     }
     if let half = latin ?? readLatinHalf() {
       guard (1...12).contains(hour) else { return ReadTime(minutes: nil) }
-      return ReadTime(minutes: hour % 12 * 60 + minute + (half == .afternoon ? 720 : 0))
+      return ReadTime(minutes: hour % 12 * 60 + minute + (half == .afternoon ? 720 : 0), half: half)
     }
     let minutes = hour * 60 + minute
     return ReadTime(minutes: minutes <= 1440 ? minutes : nil, offset: takesOffset ? readOffset() : nil)
   }
 
-  private mutating func readLatinHalf() -> Half? {
+  private mutating func readLatinHalf() -> ReadTime.Half? {
     if cursor.acceptAny(["am", "a.m."]) { return .morning }
     return cursor.acceptAny(["pm", "p.m."]) ? .afternoon : nil
   }
@@ -90,7 +88,10 @@ struct ClockReader {
 
 /// What was read as a time: minutes since midnight, `nil` when a day has no such time.
 struct ReadTime {
-  let minutes: Int?
-  /// From UTC, in minutes, where it is said.
+  enum Half { case morning, afternoon }
+
+  var minutes: Int?
+  /// Which half of the day, and what from UTC in minutes, where that is said.
+  var half: Half?
   var offset: Int?
 }

@@ -19,6 +19,8 @@ public struct SaidTime: Hashable, Sendable {
   public let day: Day?
   /// Since midnight; 24:00 is 1440.
   public let minutes: Int?
+  /// When it ends, on the same day, where that is said: 10:00-10:30.
+  public let until: Int?
   /// What the time is ahead of UTC, in minutes, where that is said: `+09:00` is 540.
   public let offset: Int?
 }
@@ -33,7 +35,8 @@ public enum DateExpression {
   ///
   /// 月曜 and monday are the first one from today on, 次の月曜 and next monday the first one after today, 来週月曜 that of the
   /// next week from Monday to Sunday; 来週 alone is today's weekday in it. Four digits alone are a time, but 1900 to 2099,
-  /// which may be a year, are refused.
+  /// which may be a year, are refused. Behind a time may stand the one at which it ends: 10:00-10:30, 10時〜10時半,
+  /// 午後2時から3時まで, 10:00〜.
   ///
   /// A day without a year is the one nearest to `today`, the later one when two are equally near: in December 1/10 is
   /// next month's, in January 12/20 is last month's; so it is with 25日 and its month. Seconds are read and dropped.

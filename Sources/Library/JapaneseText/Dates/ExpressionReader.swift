@@ -31,10 +31,30 @@ struct ExpressionReader {
     var clock = ClockReader(cursor: cursor, takesOffset: isISO)
     let time = clock.read()
     if time != nil { cursor = clock.cursor }
+    let end = time.flatMap { readEnd(of: $0) }
     cursor.skipSpace()
     guard cursor.isAtEnd, day != nil || time != nil else { throw .notADate(text) }
-    if let time, time.minutes == nil { throw .noSuchTime(text) }
-    return SaidTime(day: day, minutes: time?.minutes, offset: time?.offset)
+    for time in [time, end] { if let time, time.minutes == nil { throw .noSuchTime(text) } }
+    return SaidTime(day: day, minutes: time?.minutes, until: end?.minutes, offset: time?.offset)
+  }
+
+  /// -10:30, 〜10:30, から10:30まで, or 〜 alone; behind 午後2時, 3時 is one of the afternoon too.
+  private mutating func readEnd(of begin: ReadTime) -> ReadTime? {
+    cursor.skipSpace()
+    guard cursor.acceptAny(["-", "~", "から"]) else { return nil }
+    let isOpen = cursor.peek(-1) != 0x2D
+    cursor.skipSpace()
+    var clock = ClockReader(cursor: cursor)
+    guard var end = clock.read() else {
+      if !isOpen { cursor.at -= 1 }
+      return nil
+    }
+    cursor = clock.cursor
+    _ = accept("まで")
+    if begin.half == .afternoon, end.half == nil, let minutes = end.minutes, minutes < 720 {
+      end.minutes = minutes + 720
+    }
+    return end
   }
 
   /// `nil` when no day begins here.
@@ -107,7 +127,9 @@ struct ExpressionReader {
   private mutating func readDay(inYear year: Int) throws(DateExpressionError) -> Day? {
     let start = cursor.at
     cursor.skipSpace()
-    let isYear = cursor.separator() != nil || cursor.accept("年") || (1900...2099).contains(year)
+    // 1330-1430 is a time and its end.
+    let isYear =
+      cursor.separator() != nil && cursor.number(upTo: 2) != nil || cursor.accept("年") || (1900...2099).contains(year)
     cursor.at = start
     return isYear ? try readMonthAndDay(of: NumberedYear(era: nil, number: year)) : nil
   }
