@@ -5,7 +5,7 @@ import Testing
 struct ArgumentSlipTests {
   /// Every complaint that swift-argument-parser can make of our commands, and our own.
   private static let slips = [
-    (["submit"], "<briefing>"), (["submit", "1", "--to", "局長"], "--form <form>"),
+    (["show"], "<briefing>"), (["submit", "--form", "紙"], "--on"), (["submit", "1", "--to", "局長"], "--form <form>"),
     (["status", "--form"], "--form <form>"),
     (["status", "-q"], "-q"), (["show", "x"], "x"), (["show", "1", "2"], "2"), (["show", "1", "2", "3"], "3"),
     (["status", "--unrecorded=yes"], "yes"), (["report", "--format", "docx"], "markdown"),

@@ -46,6 +46,6 @@ struct HelpTests {
     #expect(try program.run("status", "--lang", "fr").status == 64)
     #expect(try program.run(["status"], environment: ["UTSUSU_LANG": "en"]).stdout == "No reports.\n")
     #expect(try program.run(["status", "--lang", "ja"], environment: ["UTSUSU_LANG": "en"]).stdout.contains("報告"))
-    #expect(try program.run("submit").stderr.contains("<briefing> を指定してください。"))
+    #expect(try program.run("show").stderr.contains("<briefing> を指定してください。"))
   }
 }

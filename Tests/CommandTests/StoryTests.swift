@@ -144,6 +144,17 @@ struct StoryTests {
     rm -r /srv/restored/materials/ca
     utsusu verify --home /srv/restored
     utsusu verify --repair --home /srv/restored
+    # Few key strokes
+    utsusu submit 1-2 ９ --form 投影
+    utsusu submit 2 --form 投影
+    utsusu submit 2-1 --form 投影
+    utsusu submit --on 今日 --form 投影 --except 2
+    utsusu submit --on 今日 --form 電子
+    utsusu submit --on 今月 --form 投影
+    utsusu withdraw 1-2 --reason 誤登録
+    utsusu undo
+    utsusu undo
+    utsusu undo
     utsusu doctor | awk -F '  +' '{ print $2 }'
     """
 }

@@ -67,6 +67,16 @@ extension OfficeClock {
     return instants(from: day, through: day)
   }
 
+  /// The day, or the months, that somebody writes.
+  ///
+  /// - Throws: `DateExpressionError` where it is neither.
+  public func instants(of text: String) throws(DateExpressionError) -> Range<Instant> {
+    do { return try instants(ofDay: text) } catch {
+      guard let period = try? period(text) else { throw error }
+      return instants(of: period)
+    }
+  }
+
   /// The week that a day lies in, Monday to Sunday.
   ///
   /// - Throws: `DateExpressionError`.

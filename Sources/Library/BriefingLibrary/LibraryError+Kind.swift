@@ -10,13 +10,16 @@ extension LibraryError {
     case .unknown, .noSuchBriefing, .noSuchRoom, .whichRoom, .noSuchFactor: .notFound
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
-      .changedSince, .nothingRecorded, .notCancelled, .recordedFor, .lastRecipient, .roomHasRecords:
+      .changedSince, .nothingRecorded, .notCancelled, .recordedFor, .lastRecipient, .roomHasRecords,
+      .recordedOtherwise, .briefingToCome:
       .conflict
     case .noServer, .cannotListen: .unavailable
     case .roomBusy, .briefingLive, .serverRuns, .addressInUse, .notTakenUp, .endPending: .tryAgain
     case .replacedTwice, .periodToCome, .dayToCome, .monthRuns, .unfitEnd, .unfitText, .unfitHandout, .unknownZone,
-      .unfitFactor, .unfitMinutes, .sameUnit, .nothingToFind, .unreadableFilter, .unfitColumns, .longYear:
+      .unfitFactor, .unfitMinutes, .sameUnit, .nothingToFind, .unreadableFilter, .unfitColumns, .longYear,
+      .notAmong:
       .usage
+    case .several(let faults): faults.first?.kind ?? .conflict
     }
   }
 }

@@ -35,6 +35,15 @@ public enum LibraryError: Error, Equatable, Sendable {
   /// Two of the files given would replace the same material.
   case replacedTwice(file: String, by: [String])
 
+  /// What is wrong with several briefings, of which none is recorded.
+  case several([LibraryError])
+  /// Where several briefings are recorded, an entry that says something else is not corrected.
+  case recordedOtherwise(briefing: Briefing.ID, recipient: String, as: Handout)
+  /// The day of a briefing that is to be recorded has not come.
+  case briefingToCome(Briefing.ID, Day)
+  /// What is to be left out is none of the briefings that are recorded.
+  case notAmong(Briefing.ID)
+
   /// Nothing is left that this person could take back.
   case nothingToUndo(Person)
   /// Something has been built on what should be taken back.

@@ -13,18 +13,21 @@ struct WithdrawCommand: AsyncParsableCommand {
         """
         Example: utsusu withdraw 42 --reason 誤登録
         Example: utsusu withdraw 42 --to 局長 --reason 誤登録
+        Example: utsusu withdraw 4-8 --reason 誤登録
 
         The record stays in the ledger and counts in no figure. The briefing waits for its record again.
         """,
         """
         例: utsusu withdraw 42 --reason 誤登録
         例: utsusu withdraw 42 --to 局長 --reason 誤登録
+        例: utsusu withdraw 4-8 --reason 誤登録
 
         取り下げた記録は台帳に残りますが、集計には含まれません。報告は未記録に戻ります。
         """))
   }
 
-  @OptionGroup var briefing: BriefingArgument
+  @Argument(help: .briefings)
+  var briefings: [BriefingNumbers]
   @Option(
     name: .customLong("to"),
     help: ArgumentHelp(
@@ -37,11 +40,12 @@ struct WithdrawCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let receipts = try await common.visit().withdraw(briefing.number, from: recipients, reason: reason)
+    let numbers = briefings.flatMap(\.numbers)
+    let receipts = try await common.visit().withdraw(numbers, from: recipients, reason: reason)
     try Output.put(
       json.json
         ? ["entries": receipts.map(SubmissionPayload.init)].json : receipts.map { $0.withdrawal + "\n" }.joined(),
-      afterDoing: tr("Withdrawing the record of briefing \(briefing.number)", "報告 \(briefing.number) の記録の取下げ"))
+      afterDoing: tr("Withdrawing the record of briefing \(numbers.listed)", "報告 \(numbers.listed) の記録の取下げ"))
   }
 }
 

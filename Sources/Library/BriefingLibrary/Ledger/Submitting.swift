@@ -1,65 +1,136 @@
 public import BriefingDomain
-public import BriefingLedger
+internal import BriefingLedger
 internal import BriefingStore
-
-/// What was recorded, and what it corrects.
-public struct SubmissionReceipt: Sendable {
-  public let entry: LedgerEntry.Content
-  public let number: LedgerEntry.ID
-  /// The entry that counted before; `nil` for a first one.
-  public let corrected: LedgerEntry?
-  /// The ledger said exactly this already, and nothing was written.
-  public let unchanged: Bool
-}
 
 extension Visit {
   /// Records how a briefing reached recipients (提出). A second entry for the same recipient is a correction: it
   /// supersedes the first and both stay in the ledger.
   ///
-  /// - Parameter copies: of paper; as many as are usual when `nil`.
-  /// - Parameter pages: of one copy; those that the briefing's materials make on paper when `nil`, where
-  ///   that is known; 0 for unknown.
-  /// - Parameter reason: why paper.
-  /// - Parameter correction: why the entry before is corrected, where there is one.
+  /// - Parameter recipients: all of the briefing when empty.
   /// - Throws: `LibraryError`, `StoreError`. Either every recipient is recorded or none.
   public func submit(
-    briefing number: Briefing.ID, to recipients: [String], form: SubmissionForm, copies: Int? = nil, pages: Int? = nil,
-    duplex: Bool = true, pagesPerSide: Int = 1, reason: String? = nil, correction: String? = nil,
+    briefing number: Briefing.ID, to recipients: [String] = [], form: SubmissionForm, copies: Int? = nil,
+    pages: Int? = nil, duplex: Bool = true, pagesPerSide: Int = 1, reason: String? = nil, correction: String? = nil,
     by recorder: String? = nil
   ) async throws -> [SubmissionReceipt] {
-    let reason = try OneLine.optional(reason, .reason)
-    let correction = try OneLine.optional(correction, .reason)
-    let recorder = try OneLine.optional(recorder, .recorder) ?? person.name
-    return try await act(.submit, as: .submit) { writer, undo in
-      let briefing = try self.briefing(number, writer)
-      guard briefing.cancelReason == nil else { throw LibraryError.cancelledBriefing(number) }
-      let addressed = try writer.recipients(of: number)
-      let handout: Handout
-      do {
-        handout = try Handout(
-          form: form, copies: copies ?? form.usualCopies,
-          pages: try pages ?? min(writer.paperPages(of: number), Handout.most),
-          duplex: duplex, pagesPerSide: pagesPerSide)
-      } catch let fault as Handout.Fault { throw LibraryError.unfitHandout(fault) }
+    try await submit(
+      [number], to: recipients,
+      Declaration(
+        form: form, copies: copies, pages: pages, duplex: duplex, pagesPerSide: pagesPerSide, reason: reason,
+        correction: correction, recorder: recorder))
+  }
 
-      undo.subject = briefing.title
-      return try recipients.map { name in
-        let recipient = try self.recipient(name, writer)
-        guard addressed.contains(recipient) else {
-          throw LibraryError.notAddressed(briefing: number, to: recipient.name, but: addressed.map(\.name))
-        }
-        let receipt = try record(
-          handout, of: briefing, to: recipient, .declared, reason: reason, correction: correction, by: recorder, writer)
-        if !receipt.unchanged { undo.note(entry: receipt.number) }
-        return receipt
+  /// Records how briefings reached recipients. Where there are several, none is corrected: an entry in force that counts
+  /// the same stays, and any other is a fault.
+  ///
+  /// - Parameter recipients: all of each briefing when empty.
+  /// - Throws: `LibraryError.several` with every fault where there are several briefings; `LibraryError`, `StoreError`.
+  ///   Either all are recorded or none.
+  public func submit(
+    _ numbers: [Briefing.ID], to recipients: [String] = [], _ declaration: Declaration
+  ) async throws -> [SubmissionReceipt] {
+    let declaration = try declaration.checked()
+    let numbers = numbers.distinct
+    return try await act(.submit, as: .submit) { writer, undo in
+      try each(numbers, writer, &undo) { briefing in
+        guard briefing.cancelReason == nil else { throw LibraryError.cancelledBriefing(briefing.id) }
+        let day = clock.local(briefing.moment.instant).day
+        guard day <= clock.today else { throw LibraryError.briefingToCome(briefing.id, day) }
+        let addressed = try writer.recipients(of: briefing.id)
+        return try recipients.isEmpty
+          ? addressed
+          : recipients.map { name in
+            let recipient = try self.recipient(name, writer)
+            guard addressed.contains(recipient) else {
+              throw LibraryError.notAddressed(briefing: briefing.id, to: recipient.name, but: addressed.map(\.name))
+            }
+            return recipient
+          }
+      } record: { briefing, recipient in
+        try record(declaration, of: briefing, to: recipient, correcting: numbers.count == 1, writer)
       }
     }
   }
 
+  /// Records those briefings of some days that nobody has recorded yet. Left out are what is cancelled and what has not
+  /// begun.
+  ///
+  /// - Parameter excepted: briefings of these days that stay as they are.
+  /// - Parameter recipients: all of each briefing when empty.
+  /// - Throws: `LibraryError.notAmong` for an exception of other days; `LibraryError`, `StoreError`. Either all are
+  ///   recorded or none.
+  public func submit(
+    within instants: Range<Instant>, except excepted: [Briefing.ID] = [], to recipients: [String] = [],
+    _ declaration: Declaration
+  ) async throws -> DaysReceipt {
+    let declaration = try declaration.checked()
+    return try await act(.submit, as: .submit) { writer, undo in
+      let names = try recipients.map { try recipient($0, writer).name }
+      let rows = try writer.submissions(within: instants)
+      for number in excepted where !rows.contains(where: { $0.briefing.id == number }) {
+        throw LibraryError.notAmong(number)
+      }
+      let standing = rows.filter {
+        $0.briefing.cancelReason == nil && !excepted.contains($0.briefing.id)
+          && (names.isEmpty || names.contains($0.recipient))
+      }
+      let waiting = standing.filter { $0.handout == nil }
+      let begun = waiting.filter { hasBegun($0.briefing.moment) }
+      return DaysReceipt(
+        receipts: try each(begun.map(\.briefing.id).distinct, writer, &undo) { briefing in
+          try begun.filter { $0.briefing.id == briefing.id }.map { try recipient($0.recipient, writer) }
+        } record: { briefing, recipient in
+          try record(declaration, of: briefing, to: recipient, correcting: false, writer)
+        },
+        recorded: standing.filter { $0.handout != nil }.map(\.briefing.id).distinct,
+        toCome: waiting.filter { !hasBegun($0.briefing.moment) }.map(\.briefing.id).distinct)
+    }
+  }
+
+  private func hasBegun(_ moment: Moment) -> Bool {
+    moment.dayOnly ? clock.local(moment.instant).day <= clock.today : moment.instant <= clock.now
+  }
+
+  /// Makes entries for some recipients of each briefing. What is at fault with any of several is told of all at once.
+  private func each(
+    _ numbers: [Briefing.ID], _ writer: StoreWriter, _ undo: inout Reversal,
+    recipients: (Briefing) throws -> [Recipient], record: (Briefing, Recipient) throws -> SubmissionReceipt
+  ) throws -> [SubmissionReceipt] {
+    var receipts: [SubmissionReceipt] = []
+    var faults: [LibraryError] = []
+    func noting(_ body: () throws -> Void) throws {
+      do { try body() } catch let fault as LibraryError where numbers.count > 1 {
+        if !faults.contains(fault) { faults.append(fault) }
+      }
+    }
+    for number in numbers {
+      try noting {
+        let briefing = try briefing(number, writer)
+        if undo.subject.isEmpty { undo.subject = briefing.title }
+        for recipient in try recipients(briefing) { try noting { receipts.append(try record(briefing, recipient)) } }
+      }
+    }
+    guard faults.isEmpty else { throw LibraryError.several(faults) }
+    if numbers.count > 1 { undo.subject += " (+\(numbers.count - 1))" }
+    for receipt in receipts where !receipt.unchanged { undo.note(entry: receipt.number) }
+    return receipts
+  }
+
+  private func record(
+    _ declaration: Declaration, of briefing: Briefing, to recipient: Recipient, correcting: Bool, _ writer: StoreWriter
+  ) throws -> SubmissionReceipt {
+    try record(
+      declaration.handout(pages: min(writer.paperPages(of: briefing.id), Handout.most)), of: briefing, to: recipient,
+      .declared, reason: declaration.reason, correction: declaration.correction, correcting: correcting,
+      by: declaration.recorder ?? person.name, writer)
+  }
+
   /// Appends an entry that supersedes the one in force; nothing where that says the same.
+  ///
+  /// - Parameter correcting: whether one may be superseded that counts otherwise.
   func record(
     _ handout: Handout, of briefing: Briefing, to recipient: Recipient, _ evidence: Evidence, reason: String? = nil,
-    correction: String? = nil, by recorder: String, _ writer: StoreWriter
+    correction: String? = nil, correcting: Bool = true, by recorder: String, _ writer: StoreWriter
   ) throws -> SubmissionReceipt {
     let newest = try writer.newestEntry(briefing: briefing.id, recipient: recipient)
     let before = newest?.content.isWithdrawal == true ? nil : newest
@@ -68,40 +139,59 @@ extension Visit {
       moment: briefing.moment, handout: handout, evidence: evidence, reason: reason,
       supersedes: newest?.number, recordedAt: clock.now, recordedBy: recorder,
       correction: newest == nil ? nil : correction)
-    if let before, before.content.says(sameAs: content) {
+    if let before, correcting ? before.content.says(sameAs: content) : before.content.counts(like: content) {
       return SubmissionReceipt(entry: before.content, number: before.number, corrected: nil, unchanged: true)
+    }
+    if let before, !correcting {
+      throw LibraryError.recordedOtherwise(
+        briefing: briefing.id, recipient: recipient.name, as: before.content.handout)
     }
     let entry = try writer.append(content)
     return SubmissionReceipt(entry: content, number: entry, corrected: before, unchanged: false)
   }
 
-  /// Takes back what is recorded of a briefing (取下げ): an entry that supersedes and counts nothing. What was withdrawn
+  /// Takes back what is recorded of a briefing.
+  ///
+  /// - Throws: `LibraryError`, `StoreError`. Either all are withdrawn or none.
+  public func withdraw(
+    _ number: Briefing.ID, from recipients: [String] = [], reason: String
+  ) async throws -> [SubmissionReceipt] {
+    try await withdraw([number], from: recipients, reason: reason)
+  }
+
+  /// Takes back what is recorded of briefings (取下げ): an entry that supersedes and counts nothing. What was withdrawn
   /// stays in the ledger.
   ///
   /// - Parameter recipients: all of whom something is recorded when empty.
   /// - Parameter reason: why.
-  /// - Throws: `LibraryError.nothingRecorded`, `LibraryError`, `StoreError`. Either all are withdrawn or none.
+  /// - Throws: `LibraryError.nothingRecorded`, `LibraryError.several`, `LibraryError`, `StoreError`. Either all are
+  ///   withdrawn or none.
   public func withdraw(
-    _ number: Briefing.ID, from recipients: [String] = [], reason: String
+    _ numbers: [Briefing.ID], from recipients: [String] = [], reason: String
   ) async throws -> [SubmissionReceipt] {
     let reason = try OneLine(reason, .reason).value
+    let numbers = numbers.distinct
     return try await act(.withdraw, as: .submit) { writer, undo in
-      let briefing = try self.briefing(number, writer)
-      undo.subject = briefing.title
       let named = try recipients.map { try recipient($0, writer) }
-      let withdrawn = try (named.isEmpty ? writer.recipients(of: number) : named).compactMap { recipient in
-        try writer.newestEntry(briefing: number, recipient: recipient).flatMap { $0.content.isWithdrawal ? nil : $0 }
+      func entry(_ briefing: Briefing, _ recipient: Recipient) throws -> LedgerEntry? {
+        try writer.newestEntry(briefing: briefing.id, recipient: recipient)
+          .flatMap { $0.content.isWithdrawal ? nil : $0 }
       }
-      guard !withdrawn.isEmpty, named.isEmpty || withdrawn.count == Set(named).count else {
-        throw LibraryError.nothingRecorded(briefing: number)
-      }
-      return try withdrawn.map { entry in
+      return try each(numbers, writer, &undo) { briefing in
+        let recorded = try (named.isEmpty ? writer.recipients(of: briefing.id) : named)
+          .filter { try entry(briefing, $0) != nil }
+        guard !recorded.isEmpty, named.isEmpty || recorded.count == Set(named).count else {
+          throw LibraryError.nothingRecorded(briefing: briefing.id)
+        }
+        return recorded
+      } record: { briefing, recipient in
+        guard let entry = try entry(briefing, recipient) else {
+          throw LibraryError.nothingRecorded(briefing: briefing.id)
+        }
         let content = entry.content.superseding(
           entry.number, isWithdrawal: true, correction: reason, at: clock.now, by: person.name)
-        let receipt = SubmissionReceipt(
+        return SubmissionReceipt(
           entry: content, number: try writer.append(content), corrected: entry, unchanged: false)
-        undo.note(entry: receipt.number)
-        return receipt
       }
     }
   }
@@ -110,8 +200,21 @@ extension Visit {
 extension LedgerEntry.Content {
   /// Whether both say the same of the same submission, whoever recorded it and when.
   func says(sameAs other: LedgerEntry.Content) -> Bool {
-    briefing == other.briefing && recipient.id == other.recipient.id && unit.id == other.unit.id
-      && title == other.title && moment == other.moment && handout == other.handout
-      && evidence == other.evidence && reason == other.reason && isWithdrawal == other.isWithdrawal
+    briefing == other.briefing && recipient.id == other.recipient.id && evidence == other.evidence
+      && counts(like: other)
+  }
+
+  /// Whether both say the same of a submission, whoever says it and why it is believed.
+  func counts(like other: LedgerEntry.Content) -> Bool {
+    unit.id == other.unit.id && title == other.title && moment == other.moment && handout == other.handout
+      && reason == other.reason && isWithdrawal == other.isWithdrawal
+  }
+}
+
+extension [Briefing.ID] {
+  /// Each once, in the order in which they come.
+  fileprivate var distinct: [Briefing.ID] {
+    var seen: Set<Briefing.ID> = []
+    return filter { seen.insert($0).inserted }
   }
 }

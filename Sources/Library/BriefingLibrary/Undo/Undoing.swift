@@ -127,12 +127,6 @@ extension Visit {
 private let tableWithdrawn = "取込の取消し"
 
 extension LedgerEntry.Content {
-  /// Whether both say the same of a submission, whoever says it and why it is believed.
-  fileprivate func counts(like other: LedgerEntry.Content) -> Bool {
-    unit.id == other.unit.id && title == other.title && moment == other.moment && handout == other.handout
-      && reason == other.reason && isWithdrawal == other.isWithdrawal
-  }
-
   /// The same, said anew by a person: the entry that it supersedes is taken back, or put back.
   func superseding(
     _ number: LedgerEntry.ID, isWithdrawal: Bool, correction: String?, at instant: Instant, by person: String

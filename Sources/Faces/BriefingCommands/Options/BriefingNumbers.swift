@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingWording
+internal import JapaneseText
+
+/// One or more briefings by their numbers: `7`, `4-8`, `４〜８`, and several of these in one word, which full-width spaces and
+/// commas make of them.
+struct BriefingNumbers: ExpressibleByArgument {
+  let numbers: [Briefing.ID]
+
+  static var defaultCompletionKind: CompletionKind { HomeCompletion.briefings }
+
+  /// More than anybody records at once: beyond it a range is a slip.
+  private static let most: Int64 = 1000
+
+  init?(argument: String) {
+    var numbers: [Briefing.ID] = []
+    for part in Folding.key(argument).split(whereSeparator: { " ,、".contains($0) }) {
+      // Between digits an input method writes ー for the hyphen.
+      let ends = part.replacing("..", with: "-").split(omittingEmptySubsequences: false) { "-~ー".contains($0) }
+        .map { Int64($0) }
+      guard ends.count <= 2, let first = ends[0], let last = ends[ends.count - 1],
+        first > 0, first <= last, last - first < Self.most
+      else { return nil }
+      numbers += (first...last).map { Briefing.ID($0) }
+    }
+    guard !numbers.isEmpty else { return nil }
+    self.numbers = numbers
+  }
+}
+
+extension ArgumentHelp {
+  static var briefings: ArgumentHelp {
+    ArgumentHelp(tr("The numbers of briefings; 4-8 is a range.", "報告の番号。4-8 のように範囲も可。"), valueName: "briefing")
+  }
+}
+
+extension [Briefing.ID] {
+  var listed: String { map(\.description).joined(separator: tr(", ", "、")) }
+}
