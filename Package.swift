@@ -284,7 +284,7 @@ let package = Package(
       name: "EnduranceTests",
       dependencies: [
         "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "BuiltPrograms", "ForgedFiles",
-        "InstantLiterals", "utsusu", "utsusu-reader",
+        "InstantLiterals", "utsusu", "utsusu-reader", "utsusu-room",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Faults"], swiftSettings: strict),

@@ -60,7 +60,18 @@ struct AsOfTests {
         try await visit.setZone("Europe/London")
       }
     ),
-    ("2026-11-02", { visit, _ in try await visit.setBase(Period(iso: "2026-08..2026-09")) }),
+    (
+      "2026-11-02",
+      { visit, fixture in
+        try await visit.setBase(Period(iso: "2026-08..2026-09"))
+        // Nobody waited for it on the days before, though its own day lies there.
+        let late = try await visit.register(
+          [try fixture.file("丁.txt", "丁")],
+          Registration(
+            title: "丁", recipients: ["局長"], unit: "丁課", moment: try visit.clock.moment("2026-10-03 10:00")))
+        try await visit.cancel(late.briefing.id, reason: "日程変更")
+      }
+    ),
   ]
 
   @Test func isTheReportOfThatDay() async throws {
@@ -96,7 +107,7 @@ struct AsOfTests {
       \(report.months) \(report.baseMonths.map { "\($0)" } ?? "-") \(report.hasEnded) \(report.total)
       \(report.tables) \(report.series) \(report.rollOut.map { "\($0)" } ?? "-")
       \(report.onPaper) \(report.reasons) \(report.factors) \(report.settings)
-      \(report.ledgerHead) \(report.settingsHead)
+      \(report.ledgerHead) \(report.settingsHead) \(report.clock.zoneName)
       """
   }
 }

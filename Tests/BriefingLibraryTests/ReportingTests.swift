@@ -216,6 +216,10 @@ struct ReportingTests {
     for (unit, month) in [("一課", "2026-06"), ("三課", "2026-05")] {
       _ = try await visit.setUnit(unit, bureau: nil, department: nil, floor: nil, adoptedFrom: Month(iso: month))
     }
+    // A unit of which nothing is recorded is none of those compared.
+    _ = try await visit.register(
+      [try fixture.file("庚.txt", "庚")],
+      Registration(title: "庚", recipients: ["局長"], unit: "四課", moment: try visit.clock.moment("2026-10-03")))
     let rollOut = try #require(try await report(visit, "2026-10", base: "2026-05").rollOut)
     #expect(rollOut.adopted.units == ["一課"] && rollOut.notYet.units == ["二課"] && rollOut.leftOut == ["三課"])
     #expect(abs(try #require(rollOut.relative(.documents)) + 0.5) < 1e-12 && !rollOut.isConclusive)

@@ -52,7 +52,7 @@ enum ReportFixture {
       series: zip(months, tallies).map { ($0, $1) }, rollOut: rollOut, onPaper: onPaper, reasons: reasons, factors: [],
       settings: settings, ledgerHead: ChainHead(number: 12, hash: ContentHash([UInt8](repeating: 0xAB, count: 32))!),
       settingsHead: ChainHead(number: 3, hash: ContentHash([UInt8](repeating: 0xCD, count: 32))!), asOf: asOf,
-      computedAt: 1_794_000_000)
+      clock: clock)
   }
 
   /// All are over and have entries.

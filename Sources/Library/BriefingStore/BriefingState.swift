@@ -52,6 +52,11 @@ extension StoreReader {
         recipients: recipients, endsAt: try row.optional(8), plannedForm: try row.optionalChoice(9))
     }
   }
+
+  public func isRegistered(_ briefing: Briefing.ID, before instant: Instant) throws -> Bool {
+    try Bool.fetchOne(
+      database, sql: "SELECT registeredAt < ? FROM briefing WHERE id = ?", arguments: [instant, briefing]) ?? false
+  }
 }
 
 extension StoreWriter {

@@ -75,11 +75,11 @@ struct ReportCommand: AsyncParsableCommand {
         seenOnly: seenOnly, withRunningMonth: running,
         asOf: try asOf.map { clock.local(try clock.moment($0).instant).day }))
     switch format {
-    case .text: try Output.put(ReportText(report, clock, width: Output.columns).text)
-    case .markdown: try Output.put(ReportMarkdown(report, clock).text)
-    case .html: try Output.put(ReportPage(report, clock).html)
-    case .csv: try Output.put(ReportCSV(report, clock).text)
-    case .json: try Output.put(ReportPayload(report, clock).json)
+    case .text: try Output.put(ReportText(report, report.clock, width: Output.columns).text)
+    case .markdown: try Output.put(ReportMarkdown(report, report.clock).text)
+    case .html: try Output.put(ReportPage(report, report.clock).html)
+    case .csv: try Output.put(ReportCSV(report, report.clock).text)
+    case .json: try Output.put(ReportPayload(report, report.clock).json)
     }
   }
 }

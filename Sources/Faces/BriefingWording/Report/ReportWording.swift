@@ -81,7 +81,7 @@ struct ReportWording {
     if measure == .sheets, withoutPages > 0 {
       notes.append(
         tr(
-          "\(withoutPages) paper submissions have no page count, so sheets are too low.",
+          "\(counted(withoutPages, "paper submission")) without a page count, so sheets are too low.",
           "ページ数のない紙の提出が \(withoutPages) 件あり、枚数は少なめに出ています。"))
     }
     return notes

@@ -9,7 +9,7 @@ struct Knowledge: Sendable {
   let instant: Instant?
   let lastEntry: LedgerEntry.ID?
   let lastSetting: SettingEntry.ID?
-  /// Briefings that have been changed since, as they were.
+  /// Briefings that were registered before and have been changed since, as they were.
   private let changed: [Briefing.ID: BriefingState]
 
   /// What they say now.
@@ -23,7 +23,7 @@ struct Knowledge: Sendable {
     for act in try reader.acts(from: instant) {
       for state in try Reversal(act).changed where changed[state.briefing] == nil { changed[state.briefing] = state }
     }
-    self.changed = changed
+    self.changed = try changed.filter { try reader.isRegistered($0.key, before: instant) }
   }
 
   /// Briefings of a range of instants that waited for a submission, by unit and recipient.

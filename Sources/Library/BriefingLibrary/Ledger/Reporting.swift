@@ -77,7 +77,8 @@ public struct ReductionReport: Sendable {
   public let settingsHead: ChainHead
   /// The day whose report this is, where it is not today's.
   public let asOf: Day?
-  public let computedAt: Instant
+  /// The office's clock when it was computed, or at the end of that day: whose months they are.
+  public let clock: OfficeClock
 
   public struct Row: Sendable {
     /// `nil` for submissions whose unit has no bureau or floor set.
@@ -93,6 +94,7 @@ public struct ReductionReport: Sendable {
   public static let listLimit = 500
 
   public var grouping: ReportRequest.Grouping { tables[0].grouping }
+  public var computedAt: Instant { clock.now }
   /// By the grouping that was asked for.
   public var rows: [Row] { tables[0].rows }
 }
@@ -162,7 +164,7 @@ extension Visit {
       factors: try reader.factors(upTo: known.lastSetting),
       settings: try settingsInForce(upTo: known.lastSetting, in: reader),
       ledgerHead: try reader.ledgerHead(before: known.instant),
-      settingsHead: try reader.settingsHead(before: known.instant), asOf: request.asOf, computedAt: clock.now)
+      settingsHead: try reader.settingsHead(before: known.instant), asOf: request.asOf, clock: clock)
   }
 
   private func months(_ period: Period, _ base: Period?, withSeries: Bool) -> [Month] {
@@ -283,7 +285,8 @@ private struct Cells {
     let sums = sums(spans) { $0.unit }
     var groups: [Adoption: RollOut.Group] = [:]
     for unit in units {
-      guard let sum = sums[unit.party.id] else { continue }
+      // What nobody has recorded cannot be compared.
+      guard let sum = sums[unit.party.id], sum.base.reports + sum.period.reports > 0 else { continue }
       let adoption = Adoption(adoptedFrom: unit.place?.adoptedFrom, base: base, period: period)
       groups[adoption, default: RollOut.Group()].add(unit.party.name, base: sum.base, period: sum.period)
     }

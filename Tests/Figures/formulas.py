@@ -1,0 +1,99 @@
+"""The formulas of docs/figures.md, in fractions, and the calendar of their months."""
+
+import math
+from fractions import Fraction
+
+
+def month_after(month):
+    year, number = int(month[:4]), int(month[5:])
+    return f"{year + number // 12}-{number % 12 + 1:02}"
+
+
+def ends(period):
+    """The first month and the last; a single month is both."""
+    first, _, last = period.partition("..")
+    return first, last or first
+
+
+def months_of(period):
+    first, last = ends(period)
+    months = [first]
+    while months[-1] < last:
+        months.append(month_after(months[-1]))
+    return months
+
+
+def omitting(key, members):
+    return {name: value for name, value in members.items() if name != key}
+
+
+def sheets(entry):
+    sides = 2 if entry["duplex"] else 1
+    return math.ceil(Fraction(entry["pages"], sides * entry["pagesPerSide"])) * entry["copies"]
+
+
+def amount(sums, measure):
+    return sums["reports"]["onPaper"] if measure == "reports" else sums[measure]
+
+
+def compared(now, months, before, base_months, measure, goal, is_open):
+    """What the period says, beside the base period."""
+    reports = now["reports"]
+    figures = {
+        "measure": measure,
+        "months": months,
+        "perMonth": Fraction(amount(now, measure), months) if months else None,
+        **now,
+        "goal": goal,
+        "digitalRate": {
+            "fully": share(reports["digital"] + reports["projected"], reports["all"]),
+            "any": share(reports["digital"] + reports["projected"] + reports["both"], reports["all"]),
+        },
+        "base": None,
+        "reduction": None,
+        "bounds": {"low": None, "high": None},
+        "verdict": None,
+        "effects": {"activity": None, "form": None, "copies": None},
+    }
+    if before is None:
+        return figures
+    base_amount = amount(before, measure)
+    base_mean = Fraction(base_amount, base_months)
+    figures["base"] = {"months": base_months, **omitting("sheetsUnknown", before), "perMonth": base_mean}
+    if not months:
+        return figures
+    figures["effects"] = effects(factors(before, base_months, measure), factors(now, months, measure))
+    if base_amount:
+        per_paper = Fraction(base_amount, before["reports"]["onPaper"])
+        high = 1 - figures["perMonth"] / base_mean
+        low = 1 - (amount(now, measure) + reports["unrecorded"] * per_paper) / months / base_mean
+        figures |= {"reduction": high, "bounds": {"low": low, "high": high}}
+        met = low >= goal, high >= goal
+        figures["verdict"] = "open" if is_open or met[0] != met[1] else "met" if met[0] else "not met"
+    return figures
+
+
+def share(part, whole):
+    return Fraction(part, whole) if whole else None
+
+
+def factors(sums, months, measure):
+    """Reports a month, share of them on paper, and the amount of each on paper; 0 from the first that is."""
+    reports = sums["reports"]
+    return (
+        Fraction(reports["all"], months),
+        share(reports["onPaper"], reports["all"]) or Fraction(0),
+        share(amount(sums, measure), reports["onPaper"]) or Fraction(0),
+    )
+
+
+def effects(before, now):
+    names = "activity", "form", "copies"
+    first, last = math.prod(before), math.prod(now)
+    if first == last == 0:
+        return dict.fromkeys(names, 0.0)
+    if first == 0 or last == 0:
+        gone = (now if last == 0 else before).index(0)
+        return {name: float(last - first) if place == gone else 0.0 for place, name in enumerate(names)}
+    mean = float(first) if first == last else float(last - first) / math.log(last / first)
+    return {name: mean * math.log(b / a) for name, a, b in zip(names, before, now, strict=True)}
