@@ -87,7 +87,8 @@ let package = Package(
     .target(
       name: "MaterialFormats",
       dependencies: [
-        "BriefingDomain", "HelperService", "JapaneseText", "HelperProtocol", "PDFText", "CLibzip", "CLibxml2",
+        "BriefingDomain", "DelimitedText", "HelperService", "JapaneseText", "HelperProtocol", "PDFText", "CLibzip",
+        "CLibxml2",
       ],
       swiftSettings: strict),
     .executableTarget(name: "utsusu-reader", dependencies: ["MaterialFormats"], swiftSettings: strict),
@@ -223,7 +224,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MaterialFormatsTests",
-      dependencies: ["MaterialFormats", "HelperProtocol", "BriefingDomain", "JapaneseText", "ForgedFiles"],
+      dependencies: [
+        "DelimitedText", "MaterialFormats", "HelperProtocol", "HelperService", "BriefingDomain", "JapaneseText",
+        "ForgedFiles",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PagePicturesTests",
@@ -235,7 +239,7 @@ let package = Package(
     .testTarget(
       name: "BriefingLibraryTests",
       dependencies: [
-        "InstantLiterals",
+        "InstantLiterals", "ForgedFiles",
         "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "JapaneseText", "utsusu-reader",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

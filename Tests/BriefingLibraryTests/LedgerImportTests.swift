@@ -17,7 +17,7 @@ struct LedgerImportTests {
     do {
       _ = try await visit.importLedger(path, progress: { _ in })
       return []
-    } catch LibraryError.badTable(_, let faults) {
+    } catch LibraryError.badTable(_, _, let faults) {
       #expect(try await visit.ledgerHead().number == 0, "nothing may have been written")
       #expect(try await visit.parties(OfficeUnit.self).isEmpty)
       return faults.map { "\($0.line) \($0.column ?? "-") \($0.expected)" }
@@ -59,7 +59,7 @@ struct LedgerImportTests {
     do {
       _ = try await visit.importLedger(SourcePath(path.path), progress: { _ in })
       Issue.record("broken bytes went in")
-    } catch LibraryError.badTable(_, let faults) {
+    } catch LibraryError.badTable(_, _, let faults) {
       #expect(faults.map(\.line) == [2] && faults.map(\.column) == ["理由"])
       #expect(faults.map(\.expected) == [.text(.undecodable)])
     }

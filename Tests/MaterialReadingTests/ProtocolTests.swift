@@ -5,7 +5,7 @@ import Testing
 @Suite struct ProtocolTests {
   @Test(arguments: [
     ReaderResponse.ready, .format(.pptx), .page(Page(number: 3, text: "報告\n\t")), .end(nil, detail: nil),
-    .end(.damaged, detail: "part 3"),
+    .end(.damaged, detail: "part 3"), .sheet(name: "記録", isHidden: true), .sheet(name: "", isHidden: false),
   ])
   func roundTrip(_ response: ReaderResponse) throws {
     var decoder = FrameDecoder(largestPayload: 1000)
@@ -15,8 +15,9 @@ import Testing
     #expect(decoder.pending == 0)
   }
 
-  @Test func requests() throws {
-    let request = ReaderRequest(path: Array("/tmp/\u{0}".utf8) + [0xFF], name: "報告.txt")
+  @Test(arguments: [ReaderRequest.Wish.pages, .sheets])
+  func requests(_ wish: ReaderRequest.Wish) throws {
+    let request = ReaderRequest(wish, path: Array("/tmp/\u{0}".utf8) + [0xFF], name: "報告.txt")
     var decoder = FrameDecoder(largestPayload: Frame.largestRequest)
     request.encoded().withUnsafeBytes { decoder.append($0) }
     let frame = try #require(try decoder.next())
@@ -39,7 +40,8 @@ import Testing
     Frame(kind: .end, payload: Array("damaged".utf8)), Frame(kind: .end, payload: Array("because\0".utf8)),
     Frame(kind: .end, payload: Array("damaged\0two\nlines".utf8)),
     Frame(kind: .end, payload: Array("damaged\0two\tcells".utf8)), Frame(kind: .ready, payload: [99]),
-    Frame(kind: .request, payload: []),
+    Frame(kind: .request, payload: []), Frame(kind: .sheet, payload: []), Frame(kind: .sheet, payload: [2]),
+    Frame(kind: .sheet, payload: [0, 0xFF]), Frame(kind: .sheetRequest, payload: []),
   ])
   func forgedResponses(_ frame: Frame) {
     #expect(throws: ProtocolViolation.self) { try ReaderResponse(frame) }

@@ -1,4 +1,5 @@
 import BriefingDomain
+import DelimitedText
 import Glibc
 import HelperProtocol
 import HelperService
@@ -29,6 +30,7 @@ func readOffice(_ input: [UInt8]) {
 /// Reads as the helper does, and takes its answers as the main program does.
 private func read(_ bytes: [UInt8], name: String) {
   let path = "/proc/self/fd/\(InputFile.shared.holding(bytes))"
+  readSheets(path)
   var answers = AnswerCollector(limits: ReadingLimits())
   var outcome = HelperProcess.Outcome<MaterialContent>.more
   let pages = PageWriter { response in
@@ -47,6 +49,30 @@ private func read(_ bytes: [UInt8], name: String) {
   }
   pages.finish(failure)
   guard case .done = outcome else { fatalError("the answers are refused: \(outcome)") }
+}
+
+/// Reads the sheets of what is a workbook: rows in their order, which no cell can forge.
+private func readSheets(_ path: String) {
+  var number = 0
+  let sheets = SheetWriter { response in
+    switch try? decoded(response.encoded()) {
+    case .sheet: number = 0
+    case .page(let page):
+      for row in DelimitedText(page.text, isNumbered: true) {
+        check(row.fault == nil && row.line > number, "row \(row.line) behind row \(number)")
+        number = row.line
+      }
+    case .end: break
+    default: fatalError("the helper says \(response)")
+    }
+  }
+  var failure: SourceFailure?
+  do throws(SourceFailure) {
+    try SheetReader.read(path: Array(path.utf8), into: sheets)
+  } catch {
+    failure = error
+  }
+  sheets.finish(failure)
 }
 
 private func decoded(_ bytes: [UInt8]) throws -> ReaderResponse {

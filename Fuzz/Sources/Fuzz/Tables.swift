@@ -21,7 +21,8 @@ func readTable(_ input: [UInt8]) {
       "\(row.cells) is written as \(written.debugDescription)")
     check(again.next() == nil, "\(row.cells) is written as several rows")
   }
-  guard let today = Day(2026, 11, 24), var rows = try? LedgerRows(text, file: "台帳.csv", today: today) else { return }
+  let source = LedgerSource(file: "台帳.csv", text: text)
+  guard let today = Day(2026, 11, 24), var rows = try? LedgerRows(source, today: today) else { return }
   while let element = rows.next() {
     if case .faults(let faults, _, _) = element { check(!faults.isEmpty, "a row is refused without a reason") }
   }

@@ -167,8 +167,25 @@ extension LibraryError {
     case .unreadableFilter(let field, let value, let near): Self.sentence(unreadable: field, value, near: near)
     case .notATable(let file):
       tr(
-        "\(file.quoted) is a workbook. Save the sheet as “CSV UTF-8” or “Unicode Text”, and import that.",
-        "\(file.quoted) は表計算のファイルです。シートを「CSV UTF-8」か「Unicode テキスト」で保存して取り込んでください。")
+        "\(file.quoted) is no table that can be read. Save it as XLSX, ODS or “CSV UTF-8”, and import that.",
+        "\(file.quoted) は読める形式の表ではありません。XLSX、ODS か「CSV UTF-8」で保存し直して取り込んでください。")
+    case .unreadableWorkbook(let file, let reason, let detail):
+      tr(
+        "\(file.quoted) cannot be read: \(reason.label)\(detail.map { " (\($0.safe))" } ?? ""). Open it in a spreadsheet, "
+          + "save it anew without a password, and import that. Nothing was written.",
+        "\(file.quoted) を読めません: \(reason.label)\(detail.map { "（\($0.safe)）" } ?? "")。表計算ソフトで開き、パスワードなしで保存し直して"
+          + "取り込んでください。何も書き込んでいません。")
+    case .noSuchSheet(_, let file, known: []):
+      tr(
+        "\(file.quoted) has no sheets; leave --sheet out.", "\(file.quoted) にシートはありません。--sheet を外してください。")
+    case .noSuchSheet(let sheet, let file, let known):
+      sheet.isEmpty
+        ? tr(
+          "Every sheet of \(file.quoted) is hidden. Name one with --sheet:\(known.lines)",
+          "\(file.quoted) のシートはすべて非表示です。--sheet で指定してください:\(known.lines)")
+        : tr(
+          "\(file.quoted) has no sheet \(sheet.quoted). It has:\(known.lines)",
+          "\(file.quoted) に \(sheet.quoted) というシートはありません。あるもの:\(known.lines)")
     case .unfitColumns(let text, let known):
       tr(
         "\(text.quoted) does not say what a column is called. Write 所属=所管課; the columns are \(known.joined(separator: ", ")).",
@@ -194,8 +211,8 @@ extension LibraryError {
     case .noSuchFactor(let name, let known):
       tr(
         "No factor is called \(name.quoted).\(known.suggestion)", "\(name.quoted) という係数はありません。\(known.suggestion)")
-    case .badTable(let file, let faults):
-      TableFaultWording.sentences(file: file, faults)
+    case .badTable(let file, let sheet, let faults):
+      TableFaultWording.sentences(file: file, sheet: sheet, faults)
     case .unencodable(let line, let text, let character):
       tr(
         "Line \(line) has \(character.quoted), which CP932 lacks: \(text.safe). Nothing was written; "

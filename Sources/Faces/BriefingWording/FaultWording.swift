@@ -125,16 +125,17 @@ extension HelperError {
 
 /// The bad rows of a table: one line each, so that an editor can be held beside it.
 package enum TableFaultWording {
-  package static func sentences(file: String, _ faults: [TableFault]) -> String {
+  package static func sentences(file: String, sheet: String?, _ faults: [TableFault]) -> String {
     let least = faults.count >= TableFault.most
+    let file = file.quoted + (sheet.map { tr(", sheet \($0.quoted),", "のシート\($0.quoted)") } ?? "")
     let head = tr(
-      "\(file.quoted) was not imported: \(least ? "at least " : "")\(faults.count) \(faults.count == 1 ? "cell is" : "cells are") wrong. Nothing was written.",
-      "\(file.quoted) は取り込みませんでした。誤りが \(faults.count) か所\(least ? "以上" : "")あります。何も書き込んでいません。")
+      "\(file) was not imported: \(least ? "at least " : "")\(faults.count) \(faults.count == 1 ? "cell is" : "cells are") wrong. Nothing was written.",
+      "\(file) は取り込みませんでした。誤りが \(faults.count) か所\(least ? "以上" : "")あります。何も書き込んでいません。")
     return ([head] + faults.map { "  " + sentence($0) }).joined(separator: "\n")
   }
 
   private static func sentence(_ fault: TableFault) -> String {
-    let place = tr("line \(fault.line)", "\(fault.line) 行目")
+    let place = fault.cell.map { tr("cell \($0)", "セル \($0)") } ?? tr("line \(fault.line)", "\(fault.line) 行目")
     let column = fault.column.map { tr(", column \($0.safe)", "「\($0.safe)」列") } ?? ""
     let value = fault.value.isEmpty ? tr("empty", "空欄") : fitted(fault.value.safe, columns: 40).quoted
     return "\(place)\(column): \(value) – \(expected(fault.expected))"
@@ -148,6 +149,10 @@ package enum TableFaultWording {
     case .cells(let count): tr("expected \(count) cells, as in the header", "見出しと同じ \(count) 列が必要です")
     case .closedQuote:
       tr("a quote is not closed, or text follows it", "引用符が閉じていないか、閉じた後に文字があります")
+    case .calculated:
+      tr(
+        "this formula has no value; correct it, or let the spreadsheet calculate it and save",
+        "数式の値がありません。数式を直すか、表計算ソフトで計算させて保存してください")
     case .date: tr("expected a date such as 2026-11-25 or 令和8年11月25日", "日付（2026-11-25、令和8年11月25日など）が必要です")
     case .dayThatExists: tr("the calendar has no such day", "暦にない日です")
     case .text(let fault): fault.sentence

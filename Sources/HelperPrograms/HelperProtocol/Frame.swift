@@ -4,12 +4,16 @@ public struct Frame: Hashable, Sendable {
   public enum Kind: UInt8, Sendable {
     /// To a helper: a file to read, or what to draw.
     case request = 0x51
+    /// To the reader: a workbook whose sheets are wanted as tables.
+    case sheetRequest = 0x57
     /// From a helper, once: it has started and speaks this version.
     case ready = 0x52
     /// From the helper: what the file is, before its first page.
     case format = 0x46
     /// From the helper: one page, a number and its text.
     case page = 0x50
+    /// From the helper: a sheet begins, whose rows the next pages have.
+    case sheet = 0x54
     /// From the helper: the file is done, with the reason and its detail where there is one.
     case end = 0x45
     /// From the painter: how many pages there are, and how large each is.
@@ -19,7 +23,7 @@ public struct Frame: Hashable, Sendable {
   }
 
   /// The version of this protocol; main program and helper must agree on it.
-  public static let version: UInt8 = 2
+  public static let version: UInt8 = 3
   /// Bytes a request's payload may have.
   public static let largestRequest = 64 << 10
   /// Bytes a response's payload may have: one page of ``ReadingBounds/pageBytes`` and its number.

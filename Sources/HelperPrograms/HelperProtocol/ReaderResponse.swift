@@ -1,10 +1,12 @@
 public import BriefingDomain
 
-/// What a helper answers. For one request: the format, pages from 1 without gaps, the end.
+/// What a helper answers. For one request: the format, pages from 1 without gaps, the end. For a workbook's sheets, each
+/// sheet, and pages of its rows: comma-separated, the row's number in the sheet first; then the end.
 public enum ReaderResponse: Hashable, Sendable {
   case ready
   case format(MaterialFormat)
   case page(Page)
+  case sheet(name: String, isHidden: Bool)
   case end(UnreadableReason?, detail: String?)
 
   /// The longest detail that is passed on, in bytes of UTF-8.
@@ -19,6 +21,8 @@ public enum ReaderResponse: Hashable, Sendable {
       return Frame.encode(.format, payload: format.rawValue.utf8)
     case .page(let page):
       return Frame.encode(.page, payload: Frame.littleEndian(UInt32(clamping: page.number)) + page.text.utf8)
+    case .sheet(let name, let isHidden):
+      return Frame.encode(.sheet, payload: [isHidden ? 1 : 0] + name.utf8)
     case .end(let reason, let detail):
       let text = PlainText.cleaned(detail ?? "", keepingLines: false)
       let reasonBytes = Array((reason?.rawValue ?? "").utf8)
@@ -29,7 +33,7 @@ public enum ReaderResponse: Hashable, Sendable {
   /// - Throws: ``ProtocolViolation`` where the frame is no response, or its text is not clean UTF-8.
   public init(_ frame: Frame) throws(ProtocolViolation) {
     switch frame.kind {
-    case .request, .sizes, .drawing:
+    case .request, .sheetRequest, .sizes, .drawing:
       throw ProtocolViolation("a frame that is no answer of a reader")
     case .ready:
       guard frame.payload == [Frame.version] else { throw ProtocolViolation("another version of the protocol") }
@@ -42,6 +46,9 @@ public enum ReaderResponse: Hashable, Sendable {
     case .page:
       guard let number = Frame.integer(frame.payload) else { throw ProtocolViolation("a page without a number") }
       self = .page(Page(number: number, text: try Self.text(frame.payload[4...])))
+    case .sheet:
+      guard let first = frame.payload.first, first <= 1 else { throw ProtocolViolation("a malformed sheet") }
+      self = .sheet(name: try Self.text(frame.payload.dropFirst()), isHidden: first == 1)
     case .end:
       guard let zero = frame.payload.firstIndex(of: 0) else { throw ProtocolViolation("a malformed end") }
       let reasonText = try Self.text(frame.payload[..<zero])

@@ -17,6 +17,8 @@ struct AnswerCollector {
     switch response {
     case .ready:
       return .broken(content(.crashed, "the helper started anew in the middle of a file"))
+    case .sheet:
+      return .broken(content(.crashed, "the helper gave a sheet unasked"))
     case .format(let value):
       guard format == nil, pages.isEmpty else { return .broken(content(.crashed, "the helper gave two formats")) }
       format = value

@@ -10,7 +10,7 @@ import Synchronization
 public struct ReaderPool: Sendable {
   public let executable: String
   public let limits: ReadingLimits
-  private let readable: [[UInt8]]
+  let readable: [[UInt8]]
 
   /// - Parameter executable: the helper's path, as ``ReaderLocation/find(environment:)`` gives it.
   /// - Parameter readable: the files, and the folders with all that is in them, that will be read; where the kernel can

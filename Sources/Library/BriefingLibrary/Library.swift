@@ -67,8 +67,12 @@ public struct Library: Sendable {
   /// Helpers that read files of the vault.
   ///
   /// - Throws: `HelperError.missing`.
-  func readers() throws(HelperError) -> ReaderPool {
-    ReaderPool(
-      executable: try ReaderLocation.find(environment: environment), readable: [Array(vault.folder.utf8)])
+  func readers() throws(HelperError) -> ReaderPool { try readers(of: [Array(vault.folder.utf8)]) }
+
+  /// Helpers that read these files, or the files of these folders.
+  ///
+  /// - Throws: `HelperError.missing`.
+  func readers(of paths: [[UInt8]]) throws(HelperError) -> ReaderPool {
+    ReaderPool(executable: try ReaderLocation.find(environment: environment), readable: paths)
   }
 }

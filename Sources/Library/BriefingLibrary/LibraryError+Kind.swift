@@ -6,8 +6,8 @@ extension LibraryError {
     case .noSuchFile, .isFolder, .notAFile, .cannotRead: .noInput
     case .cannotWrite, .notABackupFolder, .backupOfAnother, .homeInUse: .cannotWrite
     case .deviceError: .deviceError
-    case .unfitBackup, .notABackup, .whichMaterial, .badTable, .notATable, .unencodable: .badData
-    case .unknown, .noSuchBriefing, .noSuchRoom, .whichRoom, .noSuchFactor: .notFound
+    case .unfitBackup, .notABackup, .whichMaterial, .badTable, .notATable, .unreadableWorkbook, .unencodable: .badData
+    case .unknown, .noSuchBriefing, .noSuchRoom, .whichRoom, .noSuchFactor, .noSuchSheet: .notFound
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
       .changedSince, .nothingRecorded, .notCancelled, .recordedFor, .lastRecipient, .roomHasRecords,

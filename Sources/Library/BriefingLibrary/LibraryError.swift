@@ -101,9 +101,12 @@ public enum LibraryError: Error, Equatable, Sendable {
   case unfitFactor
   case noSuchFactor(String, known: [String])
   /// A table that cannot be imported, with every row that is at fault.
-  case badTable(file: String, faults: [TableFault])
-  /// A workbook, or another file that is not a text.
+  case badTable(file: String, sheet: String?, faults: [TableFault])
+  /// A workbook of a kind that is not read, or another file that is no table.
   case notATable(String)
+  case unreadableWorkbook(String, UnreadableReason, detail: String?)
+  /// A workbook without the sheet that is asked for, or without any that is not hidden; a file without sheets.
+  case noSuchSheet(String, file: String, known: [String])
   /// What was to say what a table calls a column; none of these is called so.
   case unfitColumns(String, known: [String])
   /// A year of more than 12 months leaves open which one a month is of.

@@ -4,22 +4,32 @@
 /// Nothing is repaired silently: a quote that is never closed, or text after a closing quote, is a fault of its row.
 public struct DelimitedText: Sequence, IteratorProtocol {
   public struct Row {
-    /// From 1; a quoted cell may reach over several lines.
+    /// From 1; a quoted cell may reach over several lines. In a numbered text what the row says of itself.
     public let line: Int
     public let cells: [String]
     public let fault: Fault?
+
+    /// The row with empty cells behind it, so many in all at least.
+    public func padded(to count: Int) -> Row {
+      let missing = count - cells.count
+      return missing <= 0
+        ? self : Row(line: line, cells: cells + [String](repeating: "", count: missing), fault: fault)
+    }
   }
 
   public enum Fault: Sendable { case unclosedQuote, textAfterQuote }
 
   private let bytes: [UInt8]
   private let separator: UInt8
+  private let isNumbered: Bool
   private var position = 0
   private var line = 1
 
-  public init(_ text: String, separator: Character = ",") {
+  /// - Parameter isNumbered: whether each row begins with its number.
+  public init(_ text: String, separator: Character = ",", isNumbered: Bool = false) {
     bytes = Array(text.utf8)
     self.separator = separator.utf8.first ?? UInt8(ascii: ",")
+    self.isNumbered = isNumbered
   }
 
   /// The next row; blank lines are passed over.
@@ -40,7 +50,8 @@ public struct DelimitedText: Sequence, IteratorProtocol {
         break
       }
     }
-    return Row(line: start, cells: cells, fault: fault)
+    let number = isNumbered ? Int(cells.removeFirst()) : nil
+    return Row(line: number ?? start, cells: cells, fault: fault)
   }
 
   /// Reads one cell and stops at the separator or the end of the line that ends it.
@@ -98,12 +109,16 @@ public enum DelimitedCell {
   /// A cell that begins with `=`, `+`, `-`, `@`, tab or CR would be run as a formula: an apostrophe before it makes it
   /// text. A cell that begins with an apostrophe before one of these gets another, so that reading gives it back.
   public static func written(_ text: String) -> String {
-    let safe = needsApostrophe(text) ? "'" + text : text
-    guard safe.utf8.contains(where: { $0 == quote || $0 == newline || $0 == carriageReturn || $0 == 44 }) else {
-      return safe
+    quoted(needsApostrophe(text) ? "'" + text : text)
+  }
+
+  /// A cell as it is, in quotes where it needs them.
+  public static func quoted(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == quote || $0 == newline || $0 == carriageReturn || $0 == 44 }) else {
+      return text
     }
     // By code points: a quote and a combining mark behind it are one character, and yet a quote.
-    let pieces = safe.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false).map(String.init)
+    let pieces = text.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false).map(String.init)
     return "\"" + pieces.joined(separator: "\"\"") + "\""
   }
 

@@ -18,20 +18,26 @@ struct ImportCommand: AsyncParsableCommand {
         abstract: tr("Import submissions into the ledger: all rows or none.", "提出の記録を台帳に取り込む（全行か、何もしないか）。"),
         discussion: tr(
           """
-          Reads CSV and Excel's Unicode text as an office keeps them: rows with a title, one or two heading rows, sums and \
+          Reads CSV, Excel's Unicode text, XLSX and ODS as an office keeps them: rows with a title, one or two heading rows, sums and \
           notes, 〃, several recipients in a cell, ○ in columns. Columns: 日付, 件名, 所属, 報告先, 提出形態, 部数, ページ数, 両面, \
           理由, 時刻, their other names (所管課, 日時, 形態 …), or those of the export.
-          Example: utsusu import ledger log.csv --year 令和8年度 --dry-run
+          Example: utsusu import ledger log.xlsx --year 令和8年度 --dry-run
           """,
           """
-          CSV と Excel の Unicode テキストを、台帳として使っているままの形で読みます（表題の行、1～2行の見出し、小計と注、〃、\
+          CSV、Excel の Unicode テキスト、XLSX、ODS を、台帳として使っているままの形で読みます（表題の行、1～2行の見出し、小計と注、〃、\
           1つの欄に並べた報告先、○の列）。列: 日付、件名、所属、報告先、提出形態、部数、ページ数、両面、理由、時刻と、その別名\
           （所管課、日時、形態など）、または書き出した表の列名。
-          例: utsusu import ledger 提出記録.csv --year 令和8年度 --dry-run
+          例: utsusu import ledger 提出記録.xlsx --year 令和8年度 --dry-run
           """))
     }
-    @Argument(help: ArgumentHelp(tr("The table.", "表のファイル。"), valueName: "file.csv"))
+    @Argument(help: ArgumentHelp(tr("The table.", "表のファイル。"), valueName: "file"))
     var file: SourcePath
+    @Option(
+      help: ArgumentHelp(
+        tr(
+          "The sheet of a workbook (else the first that is not hidden and has a heading).",
+          "ブックのシート（省略時は見出しのある最初の表示シート）。"), valueName: "name"))
+    var sheet: String?
     @Option(
       help: ArgumentHelp(
         tr("What the table calls a column: 所属=所管課. May be repeated.", "表での列名（所属=所管課）。くり返し可。"),
@@ -60,7 +66,8 @@ struct ImportCommand: AsyncParsableCommand {
       let line = ProgressLine()
       defer { line.end() }
       let options = ImportOptions(
-        columns: columns, year: try year.map(visit.clock.period), newRecipients: addRecipient, newUnits: newUnit,
+        sheet: sheet, columns: columns, year: try year.map(visit.clock.period), newRecipients: addRecipient,
+        newUnits: newUnit,
         takesAllUnits: new, skipsKnown: skipKnown, isTrial: dryRun)
       let receipt = try await visit.importLedger(file, options) { rows in
         line.show(tr("\(rows) rows", "\(rows) 行"))

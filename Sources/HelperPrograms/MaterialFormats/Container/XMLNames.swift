@@ -1,7 +1,8 @@
 /// The vocabularies that matter, whichever of their addresses (transitional, strict, Microsoft's) a file uses.
 enum XMLVocabulary: Sendable {
   case word, sheet, presentation, drawing, relationships, packageRelationships, contentTypes, compatibility
-  case diagram, chart, chartExtended, math, vml, sheetDrawing, modernComments, threadedComments, svg, other
+  case diagram, chart, chartExtended, math, vml, sheetDrawing, modernComments, threadedComments, svg
+  case openTable, openText, openStyle, openManifest, other
 
   init(address: String) {
     switch address {
@@ -37,6 +38,10 @@ enum XMLVocabulary: Sendable {
     case "http://schemas.microsoft.com/office/powerpoint/2018/8/main": self = .modernComments
     case "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments": self = .threadedComments
     case "http://www.w3.org/2000/svg": self = .svg
+    case "urn:oasis:names:tc:opendocument:xmlns:table:1.0": self = .openTable
+    case "urn:oasis:names:tc:opendocument:xmlns:text:1.0": self = .openText
+    case "urn:oasis:names:tc:opendocument:xmlns:style:1.0": self = .openStyle
+    case "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0": self = .openManifest
     default: self = .other
     }
   }

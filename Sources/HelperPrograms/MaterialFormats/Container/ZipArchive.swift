@@ -38,12 +38,14 @@ final class ZipArchive {
 
   func contains(_ part: String) -> Bool { entries[Self.key(part)] != nil }
 
+  /// What the archive itself says that it is; empty where it says nothing.
+  var mediaType: String { (try? open("mimetype")?.text(most: 200)) ?? "" }
+
   /// What this archive is when it is no Office document.
   var kind: String {
-    if let type = try? open("mimetype")?.text(most: 200) {
-      if type.contains("opendocument") { return "OpenDocument (\(type.split(separator: ".").last ?? ""))" }
-      if type.contains("epub") { return "EPUB" }
-    }
+    let type = mediaType
+    if type.contains("opendocument") { return "OpenDocument (\(type.split(separator: ".").last ?? ""))" }
+    if type.contains("epub") { return "EPUB" }
     if contains("META-INF/MANIFEST.MF") { return "Java archive" }
     if contains("Index/Document.iwa") { return "iWork document" }
     return "zip archive"

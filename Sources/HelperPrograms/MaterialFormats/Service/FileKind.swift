@@ -5,6 +5,8 @@ import HelperService
 enum FileKind {
   case pdf
   case office(OfficePackage)
+  /// A spreadsheet of LibreOffice and others, read as a table only.
+  case openDocument(ZipArchive)
   /// Plain text, Markdown or CSV.
   case text(MaterialFormat)
   case html
@@ -18,6 +20,7 @@ enum FileKind {
     case .text(let format): format
     case .html: .html
     case .image: .image
+    case .openDocument: .other
     case .unreadable(let format, _): format
     }
   }
@@ -40,6 +43,7 @@ enum FileKind {
     do {
       let archive = try ZipArchive(source)
       if let package = try OfficePackage(archive) { return .office(package) }
+      if archive.mediaType.hasSuffix(".opendocument.spreadsheet") { return .openDocument(archive) }
       return .unreadable(.other, SourceFailure(.unsupported, archive.kind))
     } catch {
       return .unreadable(Signature.officeFormat(ofZip: head), error)

@@ -2,7 +2,7 @@ import BriefingDomain
 import HelperProtocol
 import HelperService
 
-/// The helper that reads: for each request the format, the pages, the end.
+/// The helper that reads: for each request the format, the pages, the end, or the sheets and the end.
 public enum ReaderService {
   public static func run() {
     HelperLoop.run(
@@ -11,13 +11,22 @@ public enum ReaderService {
   }
 
   private static func serve(_ request: ReaderRequest) {
-    let pages = PageWriter { response in HelperLoop.write(response.encoded()) }
-    var failure: SourceFailure?
-    do {
-      try MaterialReader.read(path: request.path, name: request.name, into: pages)
-    } catch {
-      failure = error
+    func send(_ response: ReaderResponse) { HelperLoop.write(response.encoded()) }
+    switch request.wish {
+    case .pages:
+      let pages = PageWriter(send: send)
+      pages.finish(
+        failure { () throws(SourceFailure) in
+          try MaterialReader.read(path: request.path, name: request.name, into: pages)
+        })
+    case .sheets:
+      let sheets = SheetWriter(send: send)
+      sheets.finish(failure { () throws(SourceFailure) in try SheetReader.read(path: request.path, into: sheets) })
     }
-    pages.finish(failure)
+  }
+
+  private static func failure(_ body: () throws(SourceFailure) -> Void) -> SourceFailure? {
+    do { try body() } catch { return error }
+    return nil
   }
 }

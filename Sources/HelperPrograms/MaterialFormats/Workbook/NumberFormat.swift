@@ -30,7 +30,7 @@ struct NumberFormat: Sendable {
   }
 
   /// The section for a number, and whether that section shows the sign itself.
-  private func choose(_ value: Double) -> (FormatSection?, Bool) {
+  func choose(_ value: Double) -> (FormatSection?, Bool) {
     if sections.contains(where: { $0.condition != nil }) {
       let chosen = sections.first { $0.condition.map { $0.holds(value) } ?? true }
       return (chosen, false)

@@ -11,29 +11,35 @@ struct WorkbookReader {
   }
 
   func read(into pages: PageWriter) throws(SourceFailure) {
-    let relationships = try package.relationships(of: package.mainPart)
-    let workbook = WorkbookOutline()
-    try package.parse(package.mainPart, workbook)
-    let strings = SharedStrings()
-    if let part = relationships.first("sharedStrings") { try package.parse(part, strings) }
-    let styles = CellStyles()
-    if let part = relationships.first("styles") { try package.parse(part, styles) }
-    for sheet in workbook.sheets {
-      let cells = SheetCells(strings: strings, styles: styles, epoch: workbook.epoch)
+    let book = try Workbook(package)
+    for sheet in book.outline.sheets {
+      let cells = SheetCells(strings: book.strings, styles: book.styles, epoch: book.outline.epoch)
       var failure: SourceFailure?
       var extras = ""
       do {
-        if let part = relationships.part(sheet.id) {
+        if let part = book.part(of: sheet, in: package) {
           try package.parse(part, cells)
           extras = try self.extras(of: part)
-        } else {
-          package.note(SourceFailure(.damaged, "the sheet \(sheet.name) is missing"))
         }
       } catch {
         failure = error
       }
       try pages.page(sheet.name + "\n" + cells.result + extras)
       if let failure { throw failure }
+    }
+  }
+
+  /// The sheets as tables, without drawings and comments.
+  func read(into sheets: SheetWriter) throws(SourceFailure) {
+    let book = try Workbook(package)
+    for sheet in book.outline.sheets {
+      sheets.sheet(sheet.name, isHidden: sheet.isHidden)
+      guard let part = book.part(of: sheet, in: package) else { continue }
+      let merges = MergedRanges()
+      try package.parse(part, merges)
+      let rows = SheetRows(
+        strings: book.strings, styles: book.styles, epoch: book.outline.epoch, merges: merges, into: sheets)
+      try package.parse(part, rows)
     }
   }
 
@@ -58,16 +64,45 @@ struct WorkbookReader {
   }
 }
 
+/// What the sheets of a workbook share.
+private struct Workbook {
+  let outline = WorkbookOutline()
+  let strings = SharedStrings()
+  let styles = CellStyles()
+  private let relationships: Relationships
+
+  init(_ package: OfficePackage) throws(SourceFailure) {
+    relationships = try package.relationships(of: package.mainPart)
+    try package.parse(package.mainPart, outline)
+    if let part = relationships.first("sharedStrings") { try package.parse(part, strings) }
+    if let part = relationships.first("styles") { try package.parse(part, styles) }
+  }
+
+  /// The part that holds a sheet; where there is none, the package is told.
+  func part(of sheet: WorkbookOutline.Sheet, in package: OfficePackage) -> String? {
+    let part = relationships.part(sheet.id)
+    if part == nil { package.note(SourceFailure(.damaged, "the sheet \(sheet.name) is missing")) }
+    return part
+  }
+}
+
 /// The sheets of a workbook, and where its dates begin.
 private final class WorkbookOutline: PartHandler {
-  private(set) var sheets: [(name: String, id: String)] = []
+  struct Sheet {
+    let name: String
+    let id: String
+    let isHidden: Bool
+  }
+
+  private(set) var sheets: [Sheet] = []
   private(set) var epoch = ExcelDate.Epoch.year1900
   private static let most = 100_000
 
   override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     guard element.vocabulary == .sheet else { return true }
     if element.name == "sheet", sheets.count < Self.most, let id = attributes.relationship("id") {
-      sheets.append((attributes["name"] ?? "", id))
+      let isHidden = attributes["state"].map { $0 != "visible" } ?? false
+      sheets.append(Sheet(name: attributes["name"] ?? "", id: id, isHidden: isHidden))
     } else if element.name == "workbookPr", let value = attributes["date1904"] {
       epoch = value == "1" || value == "true" ? .year1904 : .year1900
     }

@@ -2,6 +2,8 @@ public import BriefingDomain
 
 /// How a table of submissions is to be taken.
 public struct ImportOptions: Sendable {
+  /// Which sheet of a workbook it is; else the first that is not hidden and has a heading.
+  public var sheet: String?
   /// What the table calls columns, such as `所属=所管課`.
   public var columns: [String]
   /// In which days without a year lie; at most 12 months.
@@ -18,9 +20,11 @@ public struct ImportOptions: Sendable {
   public var isTrial: Bool
 
   public init(
-    columns: [String] = [], year: Period? = nil, newRecipients: [String] = [], newUnits: [String] = [],
+    sheet: String? = nil, columns: [String] = [], year: Period? = nil, newRecipients: [String] = [],
+    newUnits: [String] = [],
     takesAllUnits: Bool = false, skipsKnown: Bool = false, isTrial: Bool = false
   ) {
+    self.sheet = sheet
     self.columns = columns
     self.year = year
     self.newRecipients = newRecipients
@@ -53,6 +57,8 @@ public struct ImportReceipt: Codable, Sendable {
   public let leftOut: [LeftOut]
   /// Cells that were taken from the row above.
   public let repeated: Int
+  /// The sheet of a workbook that was read.
+  public let sheet: String?
 
   /// Which column of the table was taken for what.
   public struct Column: Codable, Sendable {

@@ -1,4 +1,3 @@
-internal import BlockingThreads
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingStore
@@ -13,27 +12,21 @@ extension Visit {
   /// those that look like known ones; recipients only by name.
   ///
   /// - Parameter progress: called now and then with the number of rows done.
-  /// - Throws: `LibraryError.badTable` with the bad rows; nothing has been written then. `LibraryError.unfitColumns` and
-  ///   `.longYear` for options that say nothing.
+  /// - Throws: `LibraryError.badTable` with the bad rows; nothing has been written then. `LibraryError.unfitColumns`,
+  ///   `.longYear` and `.noSuchSheet` for options that say nothing, `.notATable` and `.unreadableWorkbook`; `HelperError`.
   public func importLedger(
     _ file: SourcePath, _ options: ImportOptions = ImportOptions(), progress: @escaping @Sendable (Int) -> Void
   ) async throws -> ImportReceipt {
     try require(.importLedger)
     let columns = try LedgerColumn.said(options.columns)
     if let year = options.year, year.months.count > 12 { throw LibraryError.longYear(year) }
-    let text = try await Library.threads.run {
-      let bytes = try OpenFile.contents(of: file)
-      if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-        throw LibraryError.notATable(file.name)
-      }
-      return TextEncoding.detect(bytes).decode(bytes)
-    }
+    let sources = try await sources(file, sheet: options.sheet)
     do {
       return try await act(.import, as: .importLedger) { writer, undo in
         undo.subject = file.name
         let names = try ImportNames(writer, options)
-        var rows = try LedgerRows(
-          text, file: file.name, today: clock.today, year: options.year,
+        var (source, rows) = try LedgerSource.first(
+          of: sources, today: clock.today, year: options.year,
           terms: TableHeading.Terms(columns: columns, recipients: names.recipientHeadings))
         let importing = try LedgerImport(self, writer, rows.heading, names, skipsKnown: options.skipsKnown)
         var done = 0
@@ -47,11 +40,9 @@ extension Visit {
           done += 1
           if done % 1000 == 0 { progress(done) }
         }
-        guard importing.faults.isEmpty else {
-          throw LibraryError.badTable(file: file.name, faults: importing.faults)
-        }
+        guard importing.faults.isEmpty else { throw source.refused(importing.faults) }
         importing.note(&undo)
-        let receipt = importing.receipt(rows, options)
+        let receipt = importing.receipt(rows, source, options)
         if options.isTrial { throw Trial(receipt: receipt) }
         return receipt
       }
@@ -165,7 +156,7 @@ private final class LedgerImport {
       && (heading.places[.reason] == nil || entry.content.reason == row.reason)
   }
 
-  func receipt(_ table: LedgerRows, _ options: ImportOptions) -> ImportReceipt {
+  func receipt(_ table: LedgerRows, _ source: LedgerSource, _ options: ImportOptions) -> ImportReceipt {
     ImportReceipt(
       rows: rows, briefings: briefings, newUnits: names.newUnits.map(\.name),
       newRecipients: names.newRecipients.map(\.name), ignoredColumns: heading.ignored, dryRun: options.isTrial,
@@ -173,7 +164,8 @@ private final class LedgerImport {
       columns: heading.columns,
       months: months.sorted { $0.key < $1.key }.map {
         ImportReceipt.MonthSum(month: "\($0.key)", entries: $0.value.entries, documents: $0.value.documents)
-      }, newNames: names.added, leftOut: table.leftOut, repeated: table.repeated)
+      }, newNames: names.added, leftOut: table.leftOut, repeated: table.repeated,
+      sheet: source.sheet)
   }
 
   /// What was made, of each kind without gaps, since all of it is one transaction.
@@ -236,9 +228,6 @@ private final class LedgerImport {
   }
 
   private func refuse(_ line: Int, _ column: LedgerColumn, _ value: String, _ expected: TableFault.Expected) {
-    faults.append(
-      TableFault(
-        line: line, column: heading.places[column].map { heading.names[$0] } ?? column.rawValue,
-        value: value, expected: expected))
+    faults.append(heading.fault(line, column, value, expected))
   }
 }

@@ -28,32 +28,32 @@ struct LedgerRows: Sequence, IteratorProtocol {
   private(set) var repeated = 0
   private var first: ArraySlice<DelimitedText.Row>
   private var table: DelimitedText
+  /// A sheet's row ends with its last cell, whatever the others have.
+  private let isSheet: Bool
   private var above: [String] = []
   private let year: Period?
   private let today: Day
 
   /// - Throws: `LibraryError.badTable` when no heading names the columns that are needed.
   init(
-    _ text: String, file: String, today: Day, year: Period? = nil,
+    _ source: LedgerSource, today: Day, year: Period? = nil,
     terms: TableHeading.Terms = TableHeading.Terms(columns: [:], recipients: [])
   ) throws(LibraryError) {
     self.today = today
-    // Excel's "Unicode text" separates by tabs.
-    let beginning = text.utf8.prefix(64 << 10)
-    let tabs = beginning.count { $0 == UInt8(ascii: "\t") }
-    table = DelimitedText(text, separator: tabs > beginning.count { $0 == UInt8(ascii: ",") } ? "\t" : ",")
+    table = source.table
+    isSheet = source.sheet != nil
     var rows: [DelimitedText.Row] = []
     while rows.count < TableHeading.farthest, let row = table.next() {
       if !row.isBlank { rows.append(row) }
     }
     heading = TableHeading.find(in: rows, terms)
-    guard heading.faults.isEmpty else { throw .badTable(file: file, faults: heading.faults) }
+    guard heading.faults.isEmpty else { throw source.refused(heading.faults) }
     first = rows[heading.next...]
     self.year = year ?? TableYear.said(in: rows[..<heading.next].flatMap(\.cells))
   }
 
   mutating func next() -> Element? {
-    while let row = first.popFirst() ?? table.next() {
+    while let row = (first.popFirst() ?? table.next())?.padded(to: isSheet ? heading.needed : 0) {
       // A spreadsheet leaves rows of commas below its table.
       if row.isBlank { continue }
       if let fault = fault(of: row) { return .faults([fault], line: row.line, recipients: []) }
@@ -74,9 +74,9 @@ struct LedgerRows: Sequence, IteratorProtocol {
     if row.fault != nil {
       return TableFault(line: row.line, column: nil, value: row.cells.last ?? "", expected: .closedQuote)
     }
-    guard row.cells.count < heading.needed || row.cells.dropFirst(heading.width).contains(where: { !$0.isBlank }) else {
-      return nil
-    }
+    guard !isSheet,
+      row.cells.count < heading.needed || row.cells.dropFirst(heading.width).contains(where: { !$0.isBlank })
+    else { return nil }
     return TableFault(
       line: row.line, column: nil, value: row.cells.joined(separator: ","), expected: .cells(heading.needed))
   }

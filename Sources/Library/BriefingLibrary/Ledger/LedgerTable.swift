@@ -77,6 +77,8 @@ enum LedgerColumn: String, CaseIterable {
 /// What headings have in common however they are laid out: without spaces, line breaks, and a remark in brackets behind.
 enum HeadingKey {
   static func of(_ heading: String) -> String {
+    // A heading that is merged with the one above it.
+    if LedgerWord.repeats(heading) { return "" }
     var key = Folding.key(String(heading.prefix(200)).filter { !$0.isWhitespace })
     if key.hasSuffix(")"), let bracket = key.lastIndex(of: "("), bracket > key.startIndex {
       key = String(key[..<bracket])
@@ -107,8 +109,8 @@ public enum LedgerWord {
   /// Whether a cell is ticked; `nil` for what is neither a tick nor an empty cell.
   static func mark(_ cell: String) -> Bool? {
     switch OneSpace.line(cell) {
-    case "○", "〇", "◯", "●", "◎", "✓", "✔", "☑", "レ", "ﾚ": true
-    case "", "-", "－", "―", "×", "☐": false
+    case "○", "〇", "◯", "●", "◎", "✓", "✔", "☑", "レ", "ﾚ", "TRUE": true
+    case "", "-", "－", "―", "×", "☐", "FALSE": false
     default: nil
     }
   }
@@ -116,6 +118,12 @@ public enum LedgerWord {
   /// Whether a cell says that it is as the one above.
   static func repeats(_ cell: String) -> Bool {
     cell.utf8.count <= 30 && ["〃", "々", "″", "”", "\"", "仝", "同上"].contains(OneSpace.line(cell))
+  }
+
+  /// Whether a spreadsheet says that a cell's formula has no value.
+  static func isSheetError(_ cell: String) -> Bool {
+    cell.hasPrefix("#") && ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"].contains(cell)
+      || cell.hasPrefix("Err:5")
   }
 
   /// Whether a cell names a sum over rows above: 計, 小計, 4月計, 令和8年度合計.
@@ -133,14 +141,16 @@ public enum LedgerWord {
     return ["(注", "注)", "注:", "注1", "注記", "※", "*"].contains(where: key.hasPrefix)
   }
 
-  /// A whole number that is not negative, in half- or full-width digits, with the counter that offices write behind and
-  /// commas between thousands.
+  /// A whole number that is not negative, in half- or full-width digits, with the counter that offices write behind,
+  /// commas between thousands, and zeros behind a point.
   public static func number(_ cell: String) -> Int? {
     var key = Folding.key(String(cell.prefix(100))).filter { $0 != " " }[...]
     for counter in ["部", "ページ", "頁", "枚"] where key.hasSuffix(counter) {
       key = key.dropLast(counter.count)
       break
     }
+    // A format may show decimals of a whole number: 3.0.
+    if let point = key.lastIndex(of: "."), key[point...].dropFirst().allSatisfy({ $0 == "0" }) { key = key[..<point] }
     let groups = key.split(separator: ",", omittingEmptySubsequences: false)
     guard groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }), groups.count == 1 || groups[0].utf8.count <= 3 else {
       return nil

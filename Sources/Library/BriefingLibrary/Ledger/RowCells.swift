@@ -51,6 +51,10 @@ struct RowCells {
       refuse(column, .cellAbove)
       return nil
     }
+    if LedgerWord.isSheetError(cell) {
+      refuse(column, .calculated)
+      return nil
+    }
     do { return try parse(cell) } catch {
       refuse(column, error)
       return nil
@@ -67,14 +71,14 @@ struct RowCells {
       case false?: break
       case nil:
         isClear = false
-        faults.append(TableFault(line: line, column: heading.names[place], value: texts[place], expected: .mark))
+        faults.append(
+          TableFault(line: line, column: heading.names[place], place: place, value: texts[place], expected: .mark))
       }
     }
     return isClear ? values : nil
   }
 
   mutating func refuse(_ column: LedgerColumn, _ expected: TableFault.Expected) {
-    let name = heading.places[column].map { heading.names[$0] } ?? column.rawValue
-    faults.append(TableFault(line: line, column: name, value: self[column], expected: expected))
+    faults.append(heading.fault(line, column, self[column], expected))
   }
 }

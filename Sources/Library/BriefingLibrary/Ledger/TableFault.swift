@@ -5,6 +5,8 @@ public import BriefingLedger
 public struct TableFault: Equatable, Sendable {
   /// From 1, as an editor counts.
   public let line: Int
+  /// Its address in a sheet, such as `C12`; `nil` for another table, and where the row as a whole is at fault.
+  public private(set) var cell: String?
   /// As the heading names it; `nil` where the row as a whole is at fault.
   public let column: String?
   /// The beginning of what the cell says.
@@ -14,11 +16,28 @@ public struct TableFault: Equatable, Sendable {
   /// A table with more faults than these is read no further.
   public static let most = 1000
 
-  init(line: Int, column: String?, value: String, expected: Expected) {
+  /// Among the row's cells, from 0.
+  private let place: Int?
+
+  init(line: Int, column: String?, place: Int? = nil, value: String, expected: Expected) {
     self.line = line
+    self.place = place
     self.column = column
     self.value = String(value.prefix(200))
     self.expected = expected
+  }
+
+  /// The same with its address, for a table that is a sheet.
+  var inSheet: TableFault {
+    guard var rest = place.map({ $0 + 1 }) else { return self }
+    var letters = ""
+    while rest > 0 {
+      letters.insert(Character(Unicode.Scalar(UInt8(65 + (rest - 1) % 26))), at: letters.startIndex)
+      rest = (rest - 1) / 26
+    }
+    var fault = self
+    fault.cell = letters + "\(line)"
+    return fault
   }
 
   public enum Expected: Error, Equatable, Sendable {
@@ -26,6 +45,8 @@ public struct TableFault: Equatable, Sendable {
     case columnTwice
     case cells(Int)
     case closedQuote
+    /// The spreadsheet shows an error there, or has never calculated the formula.
+    case calculated
     case date
     /// The calendar has no such day.
     case dayThatExists

@@ -107,7 +107,8 @@ struct TableHeading {
     }
     places[column] = candidates.first
     for place in candidates.dropFirst() {
-      faults.append(TableFault(line: line, column: names[place], value: names[place], expected: .columnTwice))
+      faults.append(
+        TableFault(line: line, column: names[place], place: place, value: names[place], expected: .columnTwice))
     }
   }
 
@@ -120,6 +121,13 @@ struct TableHeading {
   }
   private func says(moreThan other: TableHeading) -> Bool {
     places.count + forms.count + recipients.count >= other.places.count && names != other.names
+  }
+
+  /// What is wrong with a cell of that column.
+  func fault(_ line: Int, _ column: LedgerColumn, _ value: String, _ expected: TableFault.Expected) -> TableFault {
+    let place = places[column]
+    return TableFault(
+      line: line, column: place.map { names[$0] } ?? column.rawValue, place: place, value: value, expected: expected)
   }
 
   /// Names of columns that are of no use.

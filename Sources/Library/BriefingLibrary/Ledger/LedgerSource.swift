@@ -1,0 +1,67 @@
+internal import BlockingThreads
+internal import BriefingDomain
+internal import DelimitedText
+internal import JapaneseText
+internal import MaterialReading
+
+/// A table of submissions before it is read: a text, or a sheet of a workbook.
+struct LedgerSource: Sendable {
+  let file: String
+  /// `nil` where the file is a text.
+  var sheet: String?
+  let text: String
+
+  var table: DelimitedText {
+    guard sheet == nil else { return DelimitedText(text, isNumbered: true) }
+    // Excel's "Unicode text" separates by tabs.
+    let beginning = text.utf8.prefix(64 << 10)
+    let tabs = beginning.count { $0 == UInt8(ascii: "\t") }
+    return DelimitedText(text, separator: tabs > beginning.count { $0 == UInt8(ascii: ",") } ? "\t" : ",")
+  }
+
+  /// The first that has a heading; else what the first of all lacks.
+  static func first(
+    of sources: [LedgerSource], today: Day, year: Period?, terms: TableHeading.Terms
+  ) throws(LibraryError) -> (LedgerSource, LedgerRows) {
+    var failure: LibraryError?
+    for source in sources {
+      do {
+        return (source, try LedgerRows(source, today: today, year: year, terms: terms))
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    throw failure ?? .notATable("")
+  }
+
+  func refused(_ faults: [TableFault]) -> LibraryError {
+    .badTable(file: file, sheet: sheet, faults: sheet == nil ? faults : faults.map(\.inSheet))
+  }
+}
+
+extension Visit {
+  /// What of a file may be the table that is meant.
+  ///
+  /// - Parameter sheet: the one that is meant; else all that are not hidden.
+  func sources(_ file: SourcePath, sheet: String?) async throws -> [LedgerSource] {
+    let bytes = try await Library.threads.run { try OpenFile.contents(of: file) }
+    guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else {
+      if let sheet { throw LibraryError.noSuchSheet(sheet, file: file.name, known: []) }
+      return [LedgerSource(file: file.name, text: TextEncoding.detect(bytes).decode(bytes))]
+    }
+    let content = try await library.readers(of: [file.bytes])
+      .sheets(of: MaterialFile(path: file.bytes, name: file.name))
+    switch content.reason {
+    case nil: break
+    case .unsupported?: throw LibraryError.notATable(file.name)
+    case let reason?: throw LibraryError.unreadableWorkbook(file.name, reason, detail: content.detail)
+    }
+    let meant = content.sheets.filter { candidate in
+      sheet.map { Folding.key($0) == Folding.key(candidate.name) } ?? !candidate.isHidden
+    }
+    guard !meant.isEmpty else {
+      throw LibraryError.noSuchSheet(sheet ?? "", file: file.name, known: content.sheets.map(\.name))
+    }
+    return meant.map { LedgerSource(file: file.name, sheet: $0.name, text: $0.rows) }
+  }
+}
