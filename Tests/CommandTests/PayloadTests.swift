@@ -34,6 +34,8 @@ struct PayloadTests {
     try expect([String: [ActPayload]].self, "undo", "--list")
     try expect([String: ActPayload].self, "undo")
     try expect([String: [StatusPayload]].self, "status")
+    try expect([String: [AgendaPayload]].self, "today")
+    try expect([String: [AgendaPayload]].self, "next")
     try expect(BriefingPayload.self, "show", "1")
     try expect(BriefingPayload.self, "amend", "2", "--by", "佐藤")
     try expect([String: [EntryPayload]].self, "export", "ledger")

@@ -53,6 +53,23 @@ struct StoryTests {
     utsusu status
     utsusu status --unrecorded
     utsusu status --form digital
+    utsusu register 収容計画.md --title 予算の見通し --to 局長 --from 財政課 --by 田中 --on 今日 --until 15:00
+    utsusu register 収容計画.md --title 予算の見通し --to 局長 --from 財政課 --by 田中 --on 11/26 --plan 電子
+    utsusu amend 3 --on 14:00-15:00
+    utsusu register 収容計画.md --title 訓練の計画 --to 局長 --to 危機管理監 --from 危機管理課 --on "11/26 14:30" --room 3B
+    utsusu today
+    utsusu today --to 局長様
+    utsusu today --on 11/24 --from 河川課
+    utsusu tomorrow
+    utsusu week --format csv | tr -d '\\r'
+    utsusu week --on 12/3
+    utsusu next
+    utsusu next --room ３Ｂ
+    utsusu next --room 9Z
+    utsusu today --on 明日 --week 明日
+    utsusu undo
+    utsusu undo
+    utsusu undo
     utsusu search 収容人数
     utsusu search 収容人数 --limit 1
     utsusu search 収容人数 --count

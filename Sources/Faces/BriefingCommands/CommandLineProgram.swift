@@ -9,7 +9,7 @@ public enum CommandLineProgram {
   public static func run() async -> Never {
     await run { arguments in
       if arguments.first == "help" { try ArgumentSlip.refuseUnknownCommand(arguments.dropFirst()) }
-      var command = try await Utsusu.asyncParseAsRoot(arguments)
+      var command = try await Utsusu.asyncParseAsRoot(TodayCommand.spelledOut(arguments))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -102,7 +102,8 @@ struct Utsusu: AsyncParsableCommand {
         """),
       version: Version.current,
       subcommands: [
-        RegisterCommand.self, IndexCommand.self, SubmitCommand.self, StatusCommand.self, ShowCommand.self,
+        RegisterCommand.self, IndexCommand.self, SubmitCommand.self, TodayCommand.self, NextCommand.self,
+        StatusCommand.self, ShowCommand.self,
         AmendCommand.self, CancelCommand.self, WithdrawCommand.self, UndoCommand.self, SearchCommand.self,
         TextCommand.self, ReportCommand.self,
         BaseCommand.self, LogCommand.self, GoalCommand.self, FactorCommand.self, ZoneCommand.self, SettingsCommand.self,

@@ -12,6 +12,7 @@ package struct BriefingPayload: Payload {
   package let projections: [ProjectionPayload]
   package let until: String?
   package let plannedForm: SubmissionForm?
+  package let collisions: [CollisionPayload]
 }
 
 package struct MaterialPayload: Payload {
@@ -43,6 +44,7 @@ package struct RegistrationPayload: Payload {
   package let nearCopy: NearCopy?
   package let until: String?
   package let plannedForm: SubmissionForm?
+  package let collisions: [CollisionPayload]
 
   package struct Registered: Payload {
     package let id: Material.ID
@@ -83,7 +85,8 @@ extension BriefingPayload {
       },
       entries: details.entries.map { EntryPayload($0, inForce: details.isInForce($0), clock) },
       projections: details.projections.map { ProjectionPayload($0, clock) },
-      until: briefing.slot.end.map(clock.iso), plannedForm: briefing.plannedForm)
+      until: briefing.slot.end.map(clock.iso), plannedForm: briefing.plannedForm,
+      collisions: details.collisions.map { CollisionPayload($0, clock) })
   }
 }
 
@@ -104,7 +107,8 @@ extension RegistrationPayload {
       presenter: briefing.presenter, room: briefing.room, recipients: receipt.recipients.map(\.name),
       materials: receipt.materials.map(Registered.init), newUnit: receipt.unitIsNew,
       nearCopy: receipt.nearCopy.map { NearCopy(briefing: $0.id, title: $0.title) },
-      until: briefing.slot.end.map(clock.iso), plannedForm: briefing.plannedForm)
+      until: briefing.slot.end.map(clock.iso), plannedForm: briefing.plannedForm,
+      collisions: receipt.collisions.map { CollisionPayload($0, clock) })
   }
 }
 

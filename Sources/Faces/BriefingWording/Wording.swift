@@ -67,13 +67,23 @@ extension Moment {
 }
 
 extension Slot {
-  /// `2026-11-25 (水) 10:00〜10:30`.
-  package func label(_ clock: OfficeClock) -> String {
-    guard let end else { return moment.label(clock) }
+  /// `2026-11-25 (水) 10:00-10:30`, as `--on` reads it.
+  package func label(_ clock: OfficeClock) -> String { moment.label(clock) + endBehind(clock) }
+
+  /// The same without the day.
+  package func clockLabel(_ clock: OfficeClock) -> String {
+    guard !moment.dayOnly else { return tr("open", "未定") }
+    return clockTime(clock.local(moment.instant).minute) + endBehind(clock)
+  }
+
+  private func endBehind(_ clock: OfficeClock) -> String { endLabel(clock).map { "-" + $0 } ?? "" }
+
+  /// `10:30`, `24:00`; nothing without an end.
+  func endLabel(_ clock: OfficeClock) -> String? {
+    guard let end else { return nil }
     let (day, minute) = clock.local(end)
-    let isSameDay = day == clock.local(moment.instant).day
-    return moment.label(clock) + tr("–", "〜")
-      + (isSameDay ? clockTime(minute) : Moment(instant: end, dayOnly: false).label(clock))
+    if day == clock.local(moment.instant).day { return clockTime(minute) }
+    return minute == 0 ? "24:00" : tr("next day ", "翌") + clockTime(minute)
   }
 }
 

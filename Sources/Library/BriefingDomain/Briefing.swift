@@ -39,6 +39,21 @@ public struct Slot: Hashable, Sendable {
     self.end = end
   }
 
-  /// An end comes after a beginning whose time is known.
-  public var isPossible: Bool { end.map { !moment.dayOnly && moment.instant < $0 } ?? true }
+  /// What lasts longer, in seconds, is a slip in a day.
+  public static let longest: Int64 = 86_400
+
+  /// An end comes after a beginning whose time is known, and within a day.
+  public var isPossible: Bool {
+    guard let end else { return true }
+    return !moment.dayOnly && moment.instant < end && end <= moment.instant.advanced(by: Self.longest)
+  }
+
+  /// Its end; half an hour after the beginning where nobody has said one.
+  public var takenUntil: Instant { end ?? moment.instant.advanced(by: 1800) }
+
+  /// Whether both take some of the same time; never for one of which only the day is known.
+  public func overlaps(_ other: Slot) -> Bool {
+    !moment.dayOnly && !other.moment.dayOnly && moment.instant < other.takenUntil
+      && other.moment.instant < takenUntil
+  }
 }

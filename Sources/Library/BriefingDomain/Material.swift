@@ -59,3 +59,14 @@ public struct MaterialContent: Hashable, Sendable {
     self.detail = detail
   }
 }
+
+/// A material that no screen can show. Members stand in the JSON as they are named here.
+public struct LostMaterial: Sendable, Codable {
+  public let file: String
+  public let reason: UnreadableReason
+
+  public init(file: String, reason: UnreadableReason) {
+    self.file = file
+    self.reason = reason
+  }
+}

@@ -12,6 +12,19 @@ extension StoreReader {
     within instants: Range<Instant>, recipient: Recipient? = nil, form: SubmissionForm? = nil,
     unrecordedBy now: Instant? = nil
   ) throws -> [SubmissionStatus] {
+    try submissions(
+      """
+      startsAt >= ?1 AND startsAt < ?2 AND (?3 IS NULL OR recipient.id = ?3) AND (?4 IS NULL OR form = ?4)
+        AND (?5 IS NULL OR (seq IS NULL AND cancelledAt IS NULL AND startsAt + briefing.dayOnly * 43200 <= ?5))
+      """, [instants.lowerBound, instants.upperBound, recipient?.id, form?.rawValue, now])
+  }
+
+  /// One row for each recipient of a briefing.
+  public func submissions(of briefing: Briefing.ID) throws -> [SubmissionStatus] {
+    try submissions("briefing.id = ?", [briefing])
+  }
+
+  private func submissions(_ condition: String, _ arguments: StatementArguments) throws -> [SubmissionStatus] {
     try Row.fetchAll(
       database,
       sql: """
@@ -22,12 +35,9 @@ extension StoreReader {
         JOIN recipient ON recipient.id = briefingRecipient.recipientID
         LEFT JOIN ledger ON NOT withdrawn AND seq = (
           SELECT max(seq) FROM ledger WHERE briefingID = briefing.id AND recipientID = recipient.id)
-        WHERE startsAt >= ? AND startsAt < ? AND (?3 IS NULL OR recipient.id = ?3)
-          AND (?4 IS NULL OR form = ?4)
-          AND (?5 IS NULL OR (seq IS NULL AND cancelledAt IS NULL AND startsAt + briefing.dayOnly * 43200 <= ?5))
+        WHERE \(condition)
         ORDER BY startsAt, briefing.id, recipient.id
-        """,
-      arguments: [instants.lowerBound, instants.upperBound, recipient?.id, form?.rawValue, now]
+        """, arguments: arguments
     ).map { row in
       let recorded: Int64? = try row.optional(20)
       return SubmissionStatus(

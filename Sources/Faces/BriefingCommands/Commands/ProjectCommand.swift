@@ -100,13 +100,7 @@ struct ProjectCommand: AsyncParsableCommand {
   /// What cannot be drawn is said here, and not learnt in the room.
   private func refuseBlankScreen(of number: Briefing.ID, _ visit: Visit) async throws {
     let versions = try await visit.details(of: number).materials.compactMap(\.last)
-    let lost = versions.compactMap { version in
-      let source = PictureSource(
-        sha256: "\(version.sha256)", path: visit.library.path(of: version), format: version.format,
-        name: version.fileName)
-      let reason = version.reason == .encrypted ? .encrypted : source.obstacle?.reason
-      return reason.map { "\(version.fileName)  \($0.label)" }
-    }
+    let lost = visit.lost(of: versions).map(\.label)
     if lost.isEmpty { return }
     guard lost.count < versions.count else {
       throw Failure(
@@ -146,6 +140,18 @@ struct ProjectCommand: AsyncParsableCommand {
       try await Task.sleep(for: .milliseconds(20))
     }
     return false
+  }
+}
+
+extension Visit {
+  /// What no screen can show.
+  func lost(of versions: [MaterialVersion]) -> [LostMaterial] {
+    versions.compactMap { version in
+      let source = PictureSource(
+        sha256: "\(version.sha256)", path: library.path(of: version), format: version.format, name: version.fileName)
+      let reason = version.reason == .encrypted ? .encrypted : source.obstacle?.reason
+      return reason.map { LostMaterial(file: version.fileName, reason: $0) }
+    }
   }
 }
 

@@ -35,6 +35,7 @@ extension BriefingDetails {
     if let room = briefing.room { lines.append(tr("  Room: ", "  会議室: ") + room.safe) }
     if let form = briefing.plannedForm { lines.append(form.planLine) }
     if let reason = briefing.cancelReason { lines.append(tr("  Cancelled: ", "  中止: ") + reason.safe) }
+    lines += collisions.map { "  " + $0.label(clock) }
     lines.append(tr("Materials", "資料"))
     for versions in materials {
       for version in versions.reversed() {

@@ -44,6 +44,9 @@ enum Output {
     return ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init).map { min(200, max(40, $0)) } ?? 80
   }()
 
+  /// Those that a table may take.
+  static let tableColumns = isTerminal ? columns : 10_000
+
   /// - Returns: `false`, with `errno` set, when not everything could be written.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { bytes in

@@ -11,6 +11,8 @@ public struct BriefingDetails: Sendable {
   public let entries: [LedgerEntry]
   /// What was shown, the oldest first.
   public var projections: [ProjectionReport] = []
+  /// What stands in its way.
+  public var collisions: [Collision] = []
 
   /// The versions of each material.
   public var materials: [[MaterialVersion]] {
@@ -57,7 +59,7 @@ extension Visit {
           projection: row, room: try row.roomName ?? reader.room(row.room)?.name ?? "",
           present: try reader.present(at: row.id), lines: try reader.record(of: row.id),
           entries: try reader.entries(provedBy: row.id))
-      })
+      }, collisions: try collisions(of: number, reader))
   }
 
   /// Numbers and titles of the briefings that were registered last, the newest first.
@@ -69,14 +71,9 @@ extension Visit {
 
   /// One row for each recipient of each briefing, in the order of time.
   ///
-  /// - Throws: `LibraryError.unknown`, `StoreError`.
+  /// - Throws: `LibraryError.unknown`, `.noSuchRoom`; `StoreError`.
   public func submissions(_ request: StatusRequest) async throws -> [SubmissionStatus] {
-    try await read { reader in
-      try reader.submissions(
-        within: request.instants ?? Instant.earliest..<Instant.latest,
-        recipient: try request.recipient.map { try recipient($0, reader) }, form: request.form,
-        unrecordedBy: request.unrecorded ? clock.now : nil)
-    }
+    try await read { try submissions(request, $0) }
   }
 }
 
@@ -86,16 +83,23 @@ public struct StatusRequest: Sendable {
   public var instants: Range<Instant>?
   /// Everybody's when `nil`.
   public var recipient: String?
+  /// Every unit's when `nil`.
+  public var unit: String?
+  /// In every room when `nil`.
+  public var room: String?
   /// Only this form.
   public var form: SubmissionForm?
   /// Only those whose time has passed without a record (未確認).
   public var unrecorded: Bool
 
   public init(
-    instants: Range<Instant>? = nil, recipient: String? = nil, form: SubmissionForm? = nil, unrecorded: Bool = false
+    instants: Range<Instant>? = nil, recipient: String? = nil, unit: String? = nil, room: String? = nil,
+    form: SubmissionForm? = nil, unrecorded: Bool = false
   ) {
     self.instants = instants
     self.recipient = recipient
+    self.unit = unit
+    self.room = room
     self.form = form
     self.unrecorded = unrecorded
   }

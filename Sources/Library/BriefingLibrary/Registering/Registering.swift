@@ -42,6 +42,8 @@ public struct RegistrationReceipt: Sendable {
   public let unitIsNew: Bool
   /// A briefing with nearly the same title, the nearest one.
   public let nearCopy: (id: Briefing.ID, title: String)?
+  /// What stands in its way.
+  public let collisions: [Collision]
 
   /// One file of those given, as it is registered now.
   public struct Registered: Sendable {
@@ -92,7 +94,7 @@ extension Visit {
         }
         return RegistrationReceipt(
           briefing: try briefing(id, writer), recipients: recipients, materials: materials,
-          unitIsNew: knownUnit == nil, nearCopy: nearCopy)
+          unitIsNew: knownUnit == nil, nearCopy: nearCopy, collisions: try collisions(of: id, writer))
       }
     }
   }
@@ -128,7 +130,7 @@ extension Visit {
         }
         return RegistrationReceipt(
           briefing: briefing, recipients: try writer.recipients(of: number), materials: replaced, unitIsNew: false,
-          nearCopy: nil)
+          nearCopy: nil, collisions: try collisions(of: number, writer))
       }
     }
   }

@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingWording
+
+/// Which rows of a list are wanted.
+struct FilterOptions: ParsableArguments {
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp(tr("One recipient (else all).", "報告先（省略時はすべて）。"), valueName: "recipient"),
+    completion: HomeCompletion.recipients)
+  var recipient: String?
+  @Option(
+    name: .customLong("from"), help: ArgumentHelp(tr("One unit (else all).", "所属（省略時はすべて）。"), valueName: "unit"),
+    completion: HomeCompletion.units)
+  var unit: String?
+  @Option(help: ArgumentHelp(tr("One room (else all).", "会議室（省略時はすべて）。")), completion: HomeCompletion.rooms)
+  var room: String?
+
+  func request(_ instants: Range<Instant>? = nil) -> StatusRequest {
+    StatusRequest(instants: instants, recipient: recipient, unit: unit, room: room)
+  }
+}
+
+/// How a list is written.
+enum ListFormat: String, ExpressibleByArgument, CaseIterable { case text, csv, json }
+
+struct ListFormatOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(tr("text, csv or json.", "text、csv、json。")))
+  var format: ListFormat?
+  @OptionGroup var json: JSONOption
+
+  var chosen: ListFormat { json.json ? .json : format ?? .text }
+
+  func validate() throws {
+    if json.json, let format, format != .json {
+      throw ValidationError(
+        tr(
+          "--json and --format \(format.rawValue) exclude each other.",
+          "--json と --format \(format.rawValue) は一緒に使えません。"))
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package import BriefingDomain
+package import BriefingLibrary
+internal import DelimitedText
+
+/// The list of a day or several, for a terminal or a spreadsheet.
+package struct AgendaWording {
+  package typealias Line = (item: AgendaItem, lost: [LostMaterial])
+
+  private let lines: [Line]
+  private let clock: OfficeClock
+
+  package init(_ lines: [Line], _ clock: OfficeClock) {
+    self.lines = lines
+    self.clock = clock
+  }
+
+  /// A table for each day, and below it what the secretary has to know of it.
+  ///
+  /// - Parameter width: columns of the terminal.
+  package func text(width: Int) -> String {
+    guard !lines.isEmpty else { return tr("No reports.\n", "該当する報告はありません。\n") }
+    var days: [(day: Day, lines: [Line])] = []
+    for line in lines {
+      let day = clock.local(line.item.briefing.moment.instant).day
+      if days.last?.day != day { days.append((day, [])) }
+      days[days.count - 1].lines.append(line)
+    }
+    return days.map { text(of: $0.day, $0.lines, width: width) }.joined(separator: "\n")
+  }
+
+  private func text(of day: Day, _ lines: [Line], width: Int) -> String {
+    let date = clock.moment(day, minute: nil).label(clock)
+    let recipients = lines.map { $0.item.recipientNames }
+    // Whom all are for stands in the head, so that the titles have the room.
+    let common = Set(recipients).count == 1 ? recipients[0] : nil
+    let table = TextTable(
+      columns: [
+        .init(title: tr("No", "番号"), alignment: .right), .init(title: tr("Time", "時刻")),
+        .init(title: tr("Room", "会議室"), isFlexible: true, presence: .unlessEmpty),
+        .init(title: tr("Title", "件名"), isFlexible: true),
+        .init(title: tr("Unit", "所属"), presence: .whereItFits),
+        .init(title: tr("Presenter", "説明者"), isFlexible: true, presence: .unlessEmpty),
+        .init(title: tr("Recipients", "報告先"), isFlexible: true, presence: .unlessEmpty),
+        .init(title: tr("Plan", "予定"), isFlexible: true, presence: .unlessEmpty), .init(title: tr("Files", "資料")),
+        .init(title: tr("Record", "記録")),
+      ],
+      rows: lines.map { item, lost in
+        let briefing = item.briefing
+        return [
+          "\(briefing.id)", briefing.slot.clockLabel(clock) + (item.collisions.isEmpty ? "" : "!"),
+          briefing.room ?? "", briefing.title, briefing.unit.name, briefing.presenter ?? "",
+          common == nil ? item.recipientNames : "", briefing.plannedForm?.label ?? "", item.materialsLabel(lost),
+          item.recordLabel(clock),
+        ]
+      })
+    let heading = date + (common.map { "  → " + $0.safe } ?? "") + "\n"
+    return heading + (table.lines(width: width) + remarks(lines)).map { $0 + "\n" }.joined()
+  }
+
+  private func remarks(_ lines: [Line]) -> [String] {
+    var said: Set<Set<Briefing.ID>> = []
+    return lines.flatMap { item, lost in
+      let id = item.briefing.id
+      // Each pair once.
+      let collisions = item.collisions.filter { said.insert([id, $0.other.id]).inserted }
+      return collisions.map { tr("! Briefing \(id): ", "! 報告 \(id): ") + $0.label(clock) }
+        + lost.map { tr("Briefing \(id) cannot show ", "報告 \(id) 表示できない資料: ") + $0.label }
+    }
+  }
+
+  /// For spreadsheets, in the language asked for: UTF-8 with a byte order mark.
+  package var csv: String {
+    let head = [
+      tr("briefing", "番号"), tr("day", "日付"), tr("from", "開始"), tr("until", "終了"), tr("room", "会議室"), tr("title", "件名"),
+      tr("unit", "所属"), tr("presenter", "説明者"), tr("recipients", "報告先"), tr("planned", "予定"), tr("materials", "資料"),
+      tr("cannot_be_shown", "表示できない資料"), tr("record", "記録"), tr("collides_with", "重なる報告"),
+    ]
+    let rows = lines.map { item, lost in
+      let briefing = item.briefing
+      let (day, minute) = clock.local(briefing.moment.instant)
+      return [
+        "\(briefing.id)", "\(day)", briefing.moment.dayOnly ? "" : clockTime(minute),
+        briefing.slot.endLabel(clock) ?? "", briefing.room ?? "", briefing.title,
+        briefing.unit.name, briefing.presenter ?? "", item.recipientNames, briefing.plannedForm?.label ?? "",
+        "\(item.materials.count)", lost.map(\.file).joined(separator: tr(", ", "、")), item.recordLabel(clock),
+        item.collisions.map { "\($0.other.id)" }.joined(separator: " "),
+      ]
+    }
+    return CSVText.of([head] + rows)
+  }
+}
+
+/// A table as spreadsheets open it: UTF-8 with a byte order mark.
+package enum CSVText {
+  package static func of(_ rows: [[String]]) -> String {
+    "\u{FEFF}" + rows.map { $0.map(DelimitedCell.written).joined(separator: ",") + "\r\n" }.joined()
+  }
+}
+
+extension AgendaItem {
+  package var recipientNames: String { appointment.submissions.map(\.recipient).joined(separator: tr(", ", "、")) }
+
+  /// `2`, `1/2` where one of two cannot be shown, `なし`.
+  package func materialsLabel(_ lost: [LostMaterial]) -> String {
+    let count = materials.count
+    if count == 0 { return tr("none", "なし") }
+    return lost.isEmpty ? "\(count)" : "\(count - lost.count)/\(count)"
+  }
+
+  /// Whether it is recorded; `1 of 2` where it is for one recipient of two.
+  func recordLabel(_ clock: OfficeClock) -> String {
+    let submissions = appointment.submissions
+    let recorded = submissions.count { $0.handout != nil }
+    if briefing.cancelReason != nil { return SubmissionStatus.State.cancelled.label }
+    guard (1..<submissions.count).contains(recorded) else { return submissions[0].state(by: clock.now).label }
+    // No 1/2, which a spreadsheet takes for a day.
+    return tr("\(recorded) of \(submissions.count)", "\(submissions.count)件中\(recorded)件")
+  }
+}
+
+extension LostMaterial {
+  package var label: String { tr("\(file.safe) (\(reason.label))", "\(file.safe)（\(reason.label)）") }
+}
+
+extension Collision {
+  /// `at the same time as briefing 5, 予算, 10:00–10:30: room 3A, 局長`.
+  package func label(_ clock: OfficeClock) -> String {
+    let what = (isSameRoom ? [tr("room ", "会議室 ") + (other.room ?? "").safe] : []) + recipients.map(\.safe)
+    let time = other.slot.clockLabel(clock)
+    let common = what.joined(separator: tr(", ", "、"))
+    return tr(
+      "at the same time as briefing \(other.id) \(other.title.safe), \(time): \(common)",
+      "報告 \(other.id)（\(other.title.safe)、\(time)）と時間が重なっています: \(common)")
+  }
+}

@@ -1,0 +1,99 @@
+public import BriefingDomain
+internal import BriefingStore
+internal import JapaneseText
+
+/// What a day holds: who hears what, when and where, from which materials, and what stands in the way.
+public struct AgendaItem: Sendable {
+  public let appointment: Appointment
+  /// The versions that would be shown.
+  public let materials: [MaterialVersion]
+  public let collisions: [Collision]
+
+  public var briefing: Briefing { appointment.briefing }
+}
+
+extension Visit {
+  /// What takes place within some instants, and what was cancelled there, in the order of time.
+  ///
+  /// - Throws: `LibraryError.unknown`, `.noSuchRoom`; `StoreError`.
+  public func agenda(_ request: StatusRequest) async throws -> [AgendaItem] {
+    try await read { try agenda(request, $0) }
+  }
+
+  /// What begins next: one item, or all that begin at the same instant.
+  ///
+  /// - Throws: `LibraryError.unknown`, `.noSuchRoom`; `StoreError`.
+  public func nextAppointments(_ request: StatusRequest) async throws -> [AgendaItem] {
+    try await read { reader in
+      var request = request
+      request.instants = clock.now..<Instant.latest
+      let rows = try submissions(request, reader).filter { $0.briefing.cancelReason == nil }
+      guard let next = rows.first?.briefing.moment.instant else { return [] }
+      request.instants = next..<next.advanced(by: 1)
+      return try agenda(request, reader).filter { $0.briefing.cancelReason == nil }
+    }
+  }
+
+  private func agenda(_ request: StatusRequest, _ reader: StoreReader) throws -> [AgendaItem] {
+    let wanted = Set(try submissions(request, reader).map(\.briefing))
+    let instants = request.instants ?? Instant.earliest..<Instant.latest
+    // Whom one recipient shares a briefing with, and what is in its way, only the whole day tells.
+    let around = instants.lowerBound.advanced(by: -Slot.longest)..<instants.upperBound.advanced(by: Slot.longest)
+    let appointments = Appointment.all(in: try reader.submissions(within: around))
+    return try appointments.filter { wanted.contains($0.briefing) }.map { appointment in
+      AgendaItem(
+        appointment: appointment, materials: try reader.currentVersions(of: appointment.briefing.id),
+        collisions: appointment.collisions(with: appointments))
+    }
+  }
+
+  /// What stands in the way of a briefing.
+  func collisions(of briefing: Briefing.ID, _ reader: StoreReader) throws -> [Collision] {
+    try Appointment.all(in: reader.submissions(of: briefing)).flatMap { appointment in
+      let start = appointment.briefing.moment.instant
+      let others = try reader.submissions(
+        within: start.advanced(by: -Slot.longest)..<appointment.briefing.slot.takenUntil)
+      return appointment.collisions(with: Appointment.all(in: others))
+    }
+  }
+
+  /// The rows that a request is about.
+  func submissions(_ request: StatusRequest, _ reader: StoreReader) throws -> [SubmissionStatus] {
+    let wantedRoom = try request.room.map { try folded(room: $0, reader) }
+    let wantedUnits = try request.unit.map { try units(named: $0, reader) }
+    return try reader.submissions(
+      within: request.instants ?? Instant.earliest..<Instant.latest,
+      recipient: try request.recipient.map { try recipient($0, reader) }, form: request.form,
+      unrecordedBy: request.unrecorded ? clock.now : nil
+    ).filter { row in
+      (wantedUnits?.contains(row.briefing.unit.id) ?? true)
+        && (wantedRoom ?? row.briefing.foldedRoom) == row.briefing.foldedRoom
+    }
+  }
+
+  private func folded(room: String, _ reader: StoreReader) throws -> String {
+    let key = Folding.key(room)
+    let known = try reader.roomNames()
+    guard known.contains(where: { Folding.key($0) == key }) else { throw LibraryError.noSuchRoom(room, known: known) }
+    return key
+  }
+
+  /// The unit with all that have become part of it.
+  private func units(named name: String, _ reader: StoreReader) throws -> Set<OfficeUnit.ID> {
+    let unit: OfficeUnit = try party(name, reader)
+    return Set(try reader.mergedUnits().filter { $0.value == unit.id }.keys).union([unit.id])
+  }
+}
+
+extension Appointment {
+  fileprivate func collisions(with others: [Appointment]) -> [Collision] {
+    others.compactMap { other in
+      let room = briefing.foldedRoom
+      return collision(with: other, isSameRoom: room != nil && room == other.briefing.foldedRoom)
+    }
+  }
+}
+
+extension Briefing {
+  fileprivate var foldedRoom: String? { room.map(Folding.key) }
+}
