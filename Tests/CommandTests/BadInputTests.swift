@@ -40,7 +40,7 @@ struct BadInputTests {
     #expect(result.stdout.isEmpty)
     #expect(result.stderr.contains(mentions), "\(result.stderr)")
     #expect(!result.stderr.contains("\u{1B}"))
-    let rows = try #require(try program.run("status", "--json").json["rows"] as? [[String: Any]])
+    let rows = try #require(try program.run("status", "--all", "--json").json["rows"] as? [[String: Any]])
     #expect(rows.count == 1 && rows[0]["form"] is NSNull)
     #expect(try program.run("verify").status == 0)
   }

@@ -53,6 +53,11 @@ struct StoryTests {
     utsusu status
     utsusu status --unrecorded
     utsusu status --form digital
+    utsusu status --month 2026-10
+    utsusu status --all --from 河川課
+    utsusu status --on 11/25 --format csv | tr -d '\\r'
+    utsusu status --mail
+    utsusu status --mail --form digital
     utsusu register 収容計画.md --title 予算の見通し --to 局長 --from 財政課 --by 田中 --on 今日 --until 15:00
     utsusu register 収容計画.md --title 予算の見通し --to 局長 --from 財政課 --by 田中 --on 11/26 --plan 電子
     utsusu amend 3 --on 14:00-15:00

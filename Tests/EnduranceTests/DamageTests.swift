@@ -13,7 +13,7 @@ import Testing
     #expect(variants.count > 300)
     let others = [["unit", "list"], ["export", "ledger"], ["rooms"], ["base", "show"], ["factor", "list"]]
     let commands =
-      [["verify"], ["status"], ["report", "2026-11"], ["show", "1"], ["search", "避難所"]]
+      [["verify"], ["status", "--all"], ["report", "2026-11"], ["show", "1"], ["search", "避難所"]]
       + (Effort.isTorture ? others : [])
     // What somebody types who does not know of the damage: one of them after each change.
     let writing = [

@@ -94,7 +94,7 @@ struct KillTests {
         try #require(new.status == 0, "\(new.stderr)")
         arguments = ["backup", act == .backup ? office.backup : office.archive, "--json"]
       case .opening, .migrating:
-        arguments = ["status", "--json"]
+        arguments = ["status", "--all", "--json"]
       }
     }
 

@@ -60,7 +60,7 @@ struct RoomTests {
       "Ledger entry 1\n",
     ] { #expect(text.contains(words)) }
     #expect(try building.run("verify").stdout.contains("Records of projections: 1 sealed, head "))
-    let report = try building.run("status", "--json").json
+    let report = try building.run("status", "--all", "--json").json
     #expect((report["rows"] as? [[String: Any]])?.map { $0["evidence"] as? String } == ["projection", nil])
     #expect(try building.run("verify").status == 0)
 

@@ -70,19 +70,15 @@ package struct AgendaWording {
 
   /// For spreadsheets, in the language asked for: UTF-8 with a byte order mark.
   package var csv: String {
-    let head = [
-      tr("briefing", "番号"), tr("day", "日付"), tr("from", "開始"), tr("until", "終了"), tr("room", "会議室"), tr("title", "件名"),
-      tr("unit", "所属"), tr("presenter", "説明者"), tr("recipients", "報告先"), tr("planned", "予定"), tr("materials", "資料"),
-      tr("cannot_be_shown", "表示できない資料"), tr("record", "記録"), tr("collides_with", "重なる報告"),
-    ]
+    let head =
+      BriefingCells.head + [
+        tr("recipients", "報告先"), tr("planned", "予定"), tr("materials", "資料"),
+        tr("cannot_be_shown", "表示できない資料"), tr("record", "記録"), tr("collides_with", "重なる報告"),
+      ]
     let rows = lines.map { item, lost in
-      let briefing = item.briefing
-      let (day, minute) = clock.local(briefing.moment.instant)
-      return [
-        "\(briefing.id)", "\(day)", briefing.moment.dayOnly ? "" : clockTime(minute),
-        briefing.slot.endLabel(clock) ?? "", briefing.room ?? "", briefing.title,
-        briefing.unit.name, briefing.presenter ?? "", item.recipientNames, briefing.plannedForm?.label ?? "",
-        "\(item.materials.count)", lost.map(\.file).joined(separator: tr(", ", "、")), item.recordLabel(clock),
+      BriefingCells.cells(item.briefing, clock) + [
+        item.recipientNames, item.briefing.plannedForm?.label ?? "", "\(item.materials.count)",
+        lost.map(\.file).joined(separator: tr(", ", "、")), item.recordLabel(clock),
         item.collisions.map { "\($0.other.id)" }.joined(separator: " "),
       ]
     }

@@ -92,8 +92,8 @@ extension LibraryError {
           "There is no briefing \(number): none is registered yet. Begin with `utsusu register`.",
           "報告 \(number) はありません。まだ1件も登録されていません。utsusu register で登録してください。")
         : tr(
-          "There is no briefing \(number); the newest is \(last). `utsusu status` lists them.",
-          "報告 \(number) はありません。最新は \(last) です。一覧は utsusu status で見られます。")
+          "There is no briefing \(number); the newest is \(last). `utsusu status --all` lists them.",
+          "報告 \(number) はありません。最新は \(last) です。一覧は utsusu status --all で見られます。")
     case .cancelledBriefing(let number):
       tr(
         "Briefing \(number) is cancelled. Restore it first: `utsusu cancel \(number) --undo`.",

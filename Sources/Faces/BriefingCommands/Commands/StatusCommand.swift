@@ -3,7 +3,6 @@ internal import BriefingDomain
 internal import BriefingLibrary
 internal import BriefingPayloads
 internal import BriefingWording
-internal import JapaneseText
 
 struct StatusCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
@@ -15,86 +14,86 @@ struct StatusCommand: AsyncParsableCommand {
         """
         Example: utsusu status --to 局長 --month 2026-11
         Example: utsusu status --week 今日 --unrecorded
+        Example: utsusu status --mail --from 危機管理課
         """,
         """
         例: utsusu status --to 局長 --month 令和8年11月
         例: utsusu status --week 今日 --unrecorded
+        例: utsusu status --mail --from 危機管理課
         """))
   }
 
+  @OptionGroup var filter: FilterOptions
   @Option(
-    name: .customLong("to"),
-    help: ArgumentHelp(tr("One recipient (else all).", "報告先（省略時はすべて）。"), valueName: "recipient"),
-    completion: HomeCompletion.recipients)
-  var recipient: String?
-  @Option(help: ArgumentHelp(tr("A month, or another period.", "月（期間も可）。"), valueName: "period"))
+    help: ArgumentHelp(tr("A month, or another period (else this month).", "月（期間も可、省略時は今月）。"), valueName: "period"))
   var month: String?
   @Option(help: ArgumentHelp(tr("A day.", "日。"), valueName: "day"))
   var on: String?
   @Option(help: ArgumentHelp(tr("The week, Monday to Sunday, of a day.", "その日を含む週（月曜から日曜）。"), valueName: "day"))
   var week: String?
+  @Flag(help: ArgumentHelp(tr("Since the beginning.", "初めからのすべて。")))
+  var all = false
   @Option(help: ArgumentHelp(tr("Only this form.", "提出形態。")))
   var form: SubmissionForm?
-  @Flag(help: ArgumentHelp(tr("Only those whose time has passed without a record.", "時刻を過ぎて記録のないもの（未確認）だけ。")))
+  @Flag(
+    help: ArgumentHelp(
+      tr(
+        "Only those whose time has passed without a record; of every month, unless a period is named.",
+        "時刻を過ぎて記録のないもの（未確認）だけ（期間の省略時は初めから）。")))
   var unrecorded = false
-  @OptionGroup var json: JSONOption
+  @Flag(help: ArgumentHelp(tr("The unrecorded as a mail to each unit.", "未確認のものを、所属ごとのメールの文面で出力する。")))
+  var mail = false
+  @Flag(help: ArgumentHelp(tr("Cuts nothing on the terminal.", "端末でも省略せずに表示する。")))
+  var wide = false
+  @OptionGroup var output: ListFormatOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if [month, on, week].compactMap(\.self).count > 1 {
-      throw ValidationError(tr("Give one of --month, --on and --week.", "--month、--on、--week はどれか一つだけ指定してください。"))
+    if [month, on, week, all ? "" : nil].compactMap(\.self).count > 1 {
+      throw ValidationError(
+        tr("Give one of --month, --on, --week and --all.", "--month、--on、--week、--all はどれか一つだけ指定してください。"))
     }
-    if form != nil, unrecorded {
+    if form != nil, unrecorded || mail {
       throw ValidationError(
         tr("--form and --unrecorded exclude each other.", "--form と --unrecorded は一緒に使えません。"))
+    }
+    if mail, output.chosen != .text || wide {
+      throw ValidationError(
+        tr("--mail is a format of its own.", "--mail は --format、--json、--wide と一緒に使えません。"))
     }
   }
 
   func run() async throws {
     let visit = try await common.visit()
     let clock = visit.clock
-    let rows = try await visit.submissions(
-      StatusRequest(instants: try instants(clock), recipient: recipient, form: form, unrecorded: unrecorded))
-    try Output.put(json.json ? ["rows": rows.map { StatusPayload($0, clock) }].json : Self.text(rows, clock))
+    // What nobody has recorded of earlier months must not be out of sight.
+    let usual =
+      [month, on, week].allSatisfy { $0 == nil } && !all && !unrecorded && !mail
+      ? clock.today.inMonth : nil
+    var request = filter.request(try usual.map { clock.instants(of: Period($0)) } ?? instants(clock))
+    (request.form, request.unrecorded) = (form, unrecorded)
+    if mail {
+      let mails = try await visit.reminders(request).map { $0.text(clock) }
+      return try Output.put(
+        mails.isEmpty
+          ? StatusWording([], clock).text(width: 0)
+          : mails.joined(separator: "\n" + String(repeating: "-", count: 40) + "\n\n"))
+    }
+    let rows = try await visit.submissions(request)
+    let list = StatusWording(rows, clock)
+    switch output.chosen {
+    case .text: try Output.put(list.text(width: wide ? 10_000 : Output.tableColumns, month: usual))
+    case .csv: try Output.put(list.csv)
+    case .json: try Output.put(["rows": rows.map { StatusPayload($0, clock) }].json)
+    }
+    if rows.isEmpty, let usual {
+      Output.say(tr("This is of \(usual); --all looks at every month.", "\(usual) の分です。--all を付けると初めからのすべてを見ます。"))
+    }
   }
 
   private func instants(_ clock: OfficeClock) throws -> Range<Instant>? {
     if let month { return clock.instants(of: try clock.period(month)) }
     if let on { return try clock.instants(ofDay: on) }
     return try week.map(clock.instants(ofWeek:))
-  }
-
-  private static func text(_ rows: [SubmissionStatus], _ clock: OfficeClock) -> String {
-    guard !rows.isEmpty else { return tr("No reports.\n", "該当する報告はありません。\n") }
-    // What all rows have in common stands once in the head, so that the titles have the room.
-    let years = Set(rows.map { clock.local($0.briefing.moment.instant).day.year })
-    let commonYear = years.count == 1 ? years.first : nil
-    let commonRecipient = Set(rows.map(\.recipient)).count == 1 ? rows.first?.recipient : nil
-    var table = TextTable(columns: [
-      .init(title: tr("No", "番号"), alignment: .right),
-      .init(title: tr("When", "日時") + (commonYear.map { " (\($0))" } ?? "")),
-      .init(title: tr("Title", "件名"), isFlexible: true), .init(title: tr("Unit", "所属"), isFlexible: true),
-    ])
-    if commonRecipient == nil { table.columns.append(.init(title: tr("Recipient", "報告先"))) }
-    table.columns.append(.init(title: (commonRecipient.map { "→ \($0.safe) " } ?? "") + tr("Form", "提出形態")))
-    table.rows = rows.map { row in
-      let when = row.briefing.moment.label(clock)
-      return [
-        "\(row.briefing.id)", commonYear == nil ? when : String(when.dropFirst(5)), row.briefing.title,
-        row.briefing.unit.name,
-      ]
-        + (commonRecipient == nil ? [row.recipient] : []) + [row.handout?.label ?? row.state(by: clock.now).label]
-    }
-    return table.text + summary(rows, clock) + "\n"
-  }
-
-  private static func summary(_ rows: [SubmissionStatus], _ clock: OfficeClock) -> String {
-    let forms = SubmissionForm.allCases.map { form in
-      (form.label, rows.count { $0.handout?.form == form })
-    }
-    let others: [SubmissionStatus.State] = [.unrecorded, .scheduled, .cancelled]
-    let states = others.map { state in (state.label, rows.count { $0.state(by: clock.now) == state }) }
-    let counts = (forms + states).filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }
-    return tr("\(counted(rows.count, "report")): ", "\(rows.count)件: ") + counts.joined(separator: tr(", ", "、"))
   }
 }

@@ -12,7 +12,33 @@ public struct AgendaItem: Sendable {
   public var briefing: Briefing { appointment.briefing }
 }
 
+/// What a unit has to record.
+public struct Reminder: Sendable {
+  public let unit: OfficeUnit
+  /// With those recipients alone of whom nothing is recorded.
+  public let appointments: [Appointment]
+}
+
 extension Visit {
+  /// What nobody has recorded, for each unit that should know, in the order of time.
+  ///
+  /// - Throws: `LibraryError.unknown`, `.noSuchRoom`; `StoreError`.
+  public func reminders(_ request: StatusRequest) async throws -> [Reminder] {
+    try await read { reader in
+      var request = request
+      request.unrecorded = true
+      let (merged, names) = (try reader.mergedUnits(), try reader.unitNames())
+      let appointments = Appointment.all(in: try submissions(request, reader))
+      let owner = { (item: Appointment) in merged[item.briefing.unit.id] ?? item.briefing.unit.id }
+      var units: [OfficeUnit.ID] = []
+      for unit in appointments.map(owner) where !units.contains(unit) { units.append(unit) }
+      return units.map { unit in
+        Reminder(
+          unit: OfficeUnit(id: unit, name: names[unit] ?? ""), appointments: appointments.filter { owner($0) == unit })
+      }
+    }
+  }
+
   /// What takes place within some instants, and what was cancelled there, in the order of time.
   ///
   /// - Throws: `LibraryError.unknown`, `.noSuchRoom`; `StoreError`.
