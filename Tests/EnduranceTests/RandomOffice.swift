@@ -62,12 +62,12 @@ struct RandomOffice {
     for _ in 1...6 { try act() }
     let asOf = day(month, evening)
     clock = "\(asOf)T12:00:00Z"
-    try keep("status-0", "status")
+    try keep("status-0", "status", "--month", "2025-01..2027-12")
 
     set(to: month + Int.random(in: 1...3, using: &numbers), Int.random(in: 6...27, using: &numbers))
     if chance(0.5) { try importing(briefings: Int.random(in: 1...15, using: &numbers)) }
     for _ in 1...6 { try act() }
-    try keep("status-1", "status")
+    try keep("status-1", "status", "--month", "2025-01..2027-12")
     try keep("ledger", "export", "ledger")
     for name in ["units", "recipients"] { try keep(name, String(name.dropLast()), "list") }
     try keep("settings", "settings")
@@ -105,8 +105,8 @@ struct RandomOffice {
     for _ in 1...count {
       briefings += 1
       let time = chance(0.5) ? "" : one(of: ["0:10", "09:30", "15:00", "23:50"])
-      let subject =
-        "\(pastDay(in: one(of: months))),\(time),案件\(briefings),\(briefings > units.count ? one(of: units) : units[briefings - 1])"
+      let unit = briefings > units.count ? one(of: units) : units[briefings - 1]
+      let subject = "\(pastDay(in: one(of: months))),\(time),案件\(briefings),\(unit)"
       for recipient in Self.recipients.shuffled(using: &numbers).prefix(Int.random(in: 1...2, using: &numbers)) {
         recorded.append((briefings, recipient))
         let form = one(of: ["紙", "紙", "電子及び紙", "電子", "投影"])

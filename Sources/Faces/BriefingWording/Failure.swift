@@ -43,16 +43,16 @@ extension LibraryError {
         "\(path.quoted) は通常のファイルではありません（装置・パイプ・ソケット）。通常のファイルを指定してください。")
     case .cannotRead(let path, let why):
       tr(
-        "\(path.quoted) cannot be read (\(why)). Check its permissions.",
-        "\(path.quoted) を読めません（\(why)）。読み取り権限を確かめてください。")
+        "\(path.quoted) cannot be read (\(systemWords(why))). Check its permissions.",
+        "\(path.quoted) を読めません（\(systemWords(why))）。読み取り権限を確かめてください。")
     case .cannotWrite(let path, let why):
       tr(
-        "\(path.quoted) cannot be written (\(why)). Check permissions and free space, or choose another --home.",
-        "\(path.quoted) に書き込めません（\(why)）。権限と空き容量を確かめるか、--home で別の場所を指定してください。")
+        "\(path.quoted) cannot be written (\(systemWords(why))). Check permissions and free space, or choose another --home.",
+        "\(path.quoted) に書き込めません（\(systemWords(why))）。権限と空き容量を確かめるか、--home で別の場所を指定してください。")
     case .deviceError(let path, let why):
       tr(
-        "The disk failed at \(path.quoted) (\(why.safe)). Check the disk; what was confirmed before stands.",
-        "\(path.quoted) でディスクの異常がありました（\(why.safe)）。ディスクを確かめてください。これまでに確認した内容は残っています。")
+        "The disk failed at \(path.quoted) (\(systemWords(why))). Check the disk; what was confirmed before stands.",
+        "\(path.quoted) でディスクの異常がありました（\(systemWords(why))）。ディスクを確かめてください。これまでに確認した内容は残っています。")
     case .unfitBackup(let path, let findings):
       tr(
         "\(path.quoted) does not verify (\(findings.count)); an earlier backup there is as it was:\(findings.listed)",
@@ -232,20 +232,24 @@ extension StoreError {
         "このデータフォルダは新しい版の utsusu で作られています。utsusu を更新してください。何も変更していません。")
     case .damagedDatabase(let detail):
       tr(
-        "The database is damaged (\(detail.safe)). Keep a copy and restore a backup; where it still opens, `utsusu verify` tells what is damaged.",
-        "データベースが壊れています（\(detail.safe)）。写しを取り、バックアップから戻してください。開ける場合は utsusu verify で壊れた箇所が分かります。")
+        "The database is damaged (\(systemWords(detail))). Keep a copy and restore a backup; where it still opens, `utsusu verify` tells what is damaged.",
+        "データベースが壊れています（\(systemWords(detail))）。写しを取り、バックアップから戻してください。開ける場合は utsusu verify で壊れた箇所が分かります。")
+    case .keysLost(let place):
+      tr(
+        "\(place.quoted) holds no key any more. Remove it: the screen of every room then gets another address, which `utsusu room` shows.",
+        "\(place.quoted) に鍵がありません。取り除いてください。すべての会議室の画面のアドレスが新しくなり、utsusu room で確かめられます。")
     case .busy:
       tr(
         "Another program has kept the database busy for too long. Try again; nothing was changed.",
         "別のプログラムがデータベースを使い続けています。しばらくしてもう一度実行してください。何も変更していません。")
     case .cannotWrite(let detail):
       tr(
-        "The database cannot be written (\(detail.safe)). Check permissions and free space.",
-        "データベースに書き込めません（\(detail.safe)）。権限と空き容量を確かめてください。")
+        "The database cannot be written (\(systemWords(detail))). Check permissions and free space.",
+        "データベースに書き込めません（\(systemWords(detail))）。権限と空き容量を確かめてください。")
     case .deviceError(let detail):
       tr(
-        "The disk failed at the database (\(detail.safe)). Check the disk; what was confirmed before stands.",
-        "データベースでディスクの異常がありました（\(detail.safe)）。ディスクを確かめてください。これまでに確認した内容は残っています。")
+        "The disk failed at the database (\(systemWords(detail))). Check the disk; what was confirmed before stands.",
+        "データベースでディスクの異常がありました（\(systemWords(detail))）。ディスクを確かめてください。これまでに確認した内容は残っています。")
     case .ledgerRule(let rule):
       tr("The ledger refused the entry: \(rule.safe).", "台帳が記録を拒みました: \(rule.safe)")
     case .nameTaken(let name, let owner) where name == owner:

@@ -31,7 +31,7 @@ extension Finding {
 
   package var sentence: String {
     let file = version?.place ?? ""
-    let detail = detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
+    let detail = detail.map { tr(" (\(systemWords($0)))", "（\(systemWords($0))）") } ?? ""
     let (entry, record) = (entry ?? 0, projection ?? 0)
     return switch (subject, fault) {
     case (.ledger, .missing): tr("Ledger: entry \(entry) is missing.", "台帳: 記録 \(entry) がありません。")

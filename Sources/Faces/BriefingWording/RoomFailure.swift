@@ -47,8 +47,8 @@ extension LibraryError {
         "\(address.safe) は別のプログラムが使っています。--listen 127.0.0.1:8081 のように別のポートを指定してください。")
     case .cannotListen(let address, let why):
       tr(
-        "The server cannot listen on \(address.safe) (\(why.safe)). Give an address of this machine.",
-        "\(address.safe) で待ち受けられません（\(why.safe)）。このコンピューターのアドレスを指定してください。")
+        "The server cannot listen on \(address.safe) (\(systemWords(why))). Give an address of this machine.",
+        "\(address.safe) で待ち受けられません（\(systemWords(why))）。このコンピューターのアドレスを指定してください。")
     case .notTakenUp:
       tr(
         "The server did not answer; nothing is on. See what it says, and try again.",

@@ -26,7 +26,7 @@ extension StoreError {
     switch self {
     case .newerDatabase, .damagedDatabase: .badData
     case .busy: .tryAgain
-    case .cannotWrite: .cannotWrite
+    case .cannotWrite, .keysLost: .cannotWrite
     case .deviceError: .deviceError
     case .ledgerRule, .nameTaken: .conflict
     }

@@ -9,6 +9,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case busy
   /// The disk is full, or the file or its folder cannot be written or opened.
   case cannotWrite(String)
+  /// The file with the key that seals the keys of rooms holds none.
+  case keysLost(String)
   /// The disk refused to read, write or flush.
   case deviceError(String)
   /// A rule of the ledger that the database itself enforces.

@@ -55,8 +55,7 @@ struct IndexCommand: AsyncParsableCommand {
       lines.append(tr("Kept, but not read in full:", "保管しましたが、本文の全部または一部を読めません:"))
       for file in run.materials where file.isIndexed {
         guard let reason = file.reason.flatMap(UnreadableReason.init) else { continue }
-        let detail = file.detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
-        lines.append("  \(file.file.safe)  \(reason.label)\(detail)")
+        lines.append("  \(file.file.safe)  \(reason.label(detail: file.detail))")
       }
     }
     if run.refused > 0 {

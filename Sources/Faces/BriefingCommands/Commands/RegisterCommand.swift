@@ -24,7 +24,11 @@ struct RegisterCommand: AsyncParsableCommand {
   @Argument(
     help: ArgumentHelp(tr("The materials, in the order in which they are shown.", "資料（表示する順）。"), valueName: "file"))
   var files: [SourcePath]
-  @Option(help: ArgumentHelp(tr("The title (else the first file's name).", "件名（省略時は最初のファイル名）。")))
+  @Option(
+    help: ArgumentHelp(
+      tr(
+        "The title (else the first file's name, without marks of versions such as _v2).",
+        "件名（省略時は最初のファイル名から版の印（_v2、最終版など）を除いたもの）。")))
   var title: String?
   @Option(
     name: .customLong("to"),
@@ -109,8 +113,8 @@ extension RegistrationReceipt {
       let number = version.number > 1 ? "  " + versionLabel("\(version.number)") : ""
       lines.append("  \(version.fileName.safe)  \(pageCount(version.pageCount))\(number)")
       if let reason = version.reason {
-        let detail = version.detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
-        lines.append("    " + tr("kept, but without its text: ", "保管しましたが、本文はありません: ") + reason.label + detail)
+        lines.append(
+          "    " + tr("kept, but without its text: ", "保管しましたが、本文はありません: ") + reason.label(detail: version.detail))
       }
       if registered.unchanged {
         lines.append("    " + tr("is the current version already; nothing changed", "既に現在の版と同じです。何も変更していません"))

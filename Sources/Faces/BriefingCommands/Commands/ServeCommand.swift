@@ -85,11 +85,12 @@ struct ServeCommand: AsyncParsableCommand {
     if let language = Language.split(CommandLine.arguments).asked.last { arguments += ["--lang", language] }
     var words = arguments.map { strdup($0) } + [nil]
     execv(program, &words)
+    let why = systemWords(String(cString: strerror(errno)))
     throw Failure(
       .unavailable,
       tr(
-        "The server's program does not start: \(program.quoted) (\(String(cString: strerror(errno)))).",
-        "サーバーのプログラム \(program.quoted) を起動できません（\(String(cString: strerror(errno)))）。"))
+        "The server's program does not start: \(program.quoted) (\(why)).",
+        "サーバーのプログラム \(program.quoted) を起動できません（\(why)）。"))
   }
 }
 

@@ -10,7 +10,7 @@ enum Output {
   static func put(_ bytes: [UInt8]) throws {
     guard write(bytes, to: STDOUT_FILENO) else {
       let code = errno
-      let why = String(cString: strerror(code))
+      let why = systemWords(String(cString: strerror(code)))
       throw Failure(
         code == EIO ? .deviceError : .cannotWrite,
         tr("The output cannot be written (\(why)).", "出力を書き込めません（\(why)）。"))

@@ -60,7 +60,7 @@ extension Visit {
   ///
   /// - Throws: `LibraryError`, `StoreError`, `HelperError` where no helper can be started. Nothing is registered then.
   public func register(_ files: [SourcePath], _ registration: Registration) async throws -> RegistrationReceipt {
-    let title = try OneLine(registration.title ?? files.first.map(Self.stem) ?? "", .title).value
+    let title = try OneLine(registration.title ?? files.first.map { titleOfFile($0.name) } ?? "", .title).value
     let unitName = try OneLine(registration.unit, .unit).value
     let presenter = try OneLine.optional(registration.presenter, .presenter)
     let room = try OneLine.optional(registration.room, .room)
@@ -176,11 +176,5 @@ extension Visit {
     let ranked = try reader.newestTitles(limit: 1000).map { ($0, Likeness.of(folded: folded, $0.folded)) }
     guard let best = ranked.max(by: { $0.1 < $1.1 }), best.1 >= 0.8 else { return nil }
     return (best.0.id, best.0.title)
-  }
-
-  private static func stem(of path: SourcePath) -> String {
-    let name = path.name
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
-    return String(name[..<dot])
   }
 }

@@ -42,7 +42,7 @@ struct KeySafe: Sendable {
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: 33)
     guard Foundation.read(descriptor, &bytes, 33) == 32 else {
-      throw .cannotWrite("\(place) holds no secret any more: remove it, and every screen gets another address")
+      throw .keysLost(place)
     }
     PrivateFile.close(place)
     return SymmetricKey(data: bytes[..<32])
