@@ -6,7 +6,9 @@ import Testing
 struct ReductionTests {
   /// Base: 3 months, 60 reports, 50 on paper, 300 documents: 100 a month.
   /// Period: 1 month, 20 reports: 8 on paper, 2 both, 4 digital, 6 projected; 45 documents.
-  private func figures(unrecorded: Int = 0, goal: Double = 0.55, measure: Measure = .documents) -> Reduction {
+  private func figures(
+    unrecorded: Int = 0, goal: Double = 0.55, measure: Measure = .documents, unknown: Int = 0
+  ) -> Reduction {
     var period = Tally()
     period.paper = 8
     period.both = 2
@@ -15,15 +17,17 @@ struct ReductionTests {
     period.documents = 45
     period.sheets = 400
     period.unrecorded = unrecorded
-    return Reduction(measure: measure, period: period, months: 1, base: base(), goal: goal)
+    period.withoutPages = unknown
+    return Reduction(measure: measure, period: period, months: 1, base: base(unknown: unknown), goal: goal)
   }
 
-  private func base() -> Reduction.BaseTally {
+  private func base(unknown: Int = 0) -> Reduction.BaseTally {
     var base = Tally()
     base.paper = 50
     base.digital = 10
     base.documents = 300
     base.sheets = 3000
+    base.withoutPages = unknown
     return Reduction.BaseTally(tally: base, months: 3)
   }
 
@@ -40,6 +44,14 @@ struct ReductionTests {
     let bounds = try #require(figures(unrecorded: 5).bounds)
     #expect(abs(bounds.low - 0.25) < 1e-12)
     #expect(abs(bounds.high - 0.55) < 1e-12)
+  }
+
+  @Test func sheetsThatNobodyNotedAreNoSaving() throws {
+    // Of the 50 on paper 40 are known: 3000 ÷ 40 = 75. With 10 unknown and 2 unrecorded now: 400 + 12 × 75 = 1300,
+    // 1 − 1300 ÷ 1000 = −0.3. Copies are always known: 1 − (45 + 2 × 6) ÷ 100 = 0.43.
+    let bounds = try #require(figures(unrecorded: 2, measure: .sheets, unknown: 10).bounds)
+    #expect(abs(bounds.low + 0.3) < 1e-12 && abs(bounds.high - 0.6) < 1e-12)
+    #expect(abs(try #require(figures(unrecorded: 2, unknown: 10).bounds).low - 0.43) < 1e-12)
   }
 
   @Test(arguments: [

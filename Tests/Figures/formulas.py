@@ -32,6 +32,10 @@ def sheets(entry):
     return math.ceil(Fraction(entry["pages"], sides * entry["pagesPerSide"])) * entry["copies"]
 
 
+def unknown(sums, measure):
+    return sums["sheetsUnknown"] if measure == "sheets" else 0
+
+
 def amount(sums, measure):
     return sums["reports"]["onPaper"] if measure == "reports" else sums[measure]
 
@@ -64,9 +68,10 @@ def compared(now, months, before, base_months, measure, goal, is_open):
         return figures
     figures["effects"] = effects(factors(before, base_months, measure), factors(now, months, measure))
     if base_amount:
-        per_paper = Fraction(base_amount, before["reports"]["onPaper"])
+        per_paper = Fraction(base_amount, before["reports"]["onPaper"] - unknown(before, measure))
+        at_worst = (reports["unrecorded"] + unknown(now, measure)) * per_paper
         high = 1 - figures["perMonth"] / base_mean
-        low = 1 - (amount(now, measure) + reports["unrecorded"] * per_paper) / months / base_mean
+        low = 1 - (amount(now, measure) + at_worst) / months / base_mean
         figures |= {"reduction": high, "bounds": {"low": low, "high": high}}
         met = low >= goal, high >= goal
         figures["verdict"] = "open" if is_open or met[0] != met[1] else "met" if met[0] else "not met"

@@ -45,16 +45,21 @@ public struct Reduction: Hashable, Sendable {
   /// 1 − (amount(P) ÷ months(P)) ÷ (amount(B) ÷ months(B)). `nil` without base documents, or without a month that counts.
   public var value: Double? { perMonth.flatMap(reduction) }
 
-  /// The base period's mean amount per report on paper, which an unrecorded report is taken to have cost at worst.
+  /// The base period's mean amount per report on paper of which it is known, which one whose amount is not known is taken to
+  /// have cost at worst.
   public var meanPerPaperReport: Double? {
-    guard let base, base.tally.onPaper > 0 else { return nil }
-    return Double(base.tally.amount(measure)) / Double(base.tally.onPaper)
+    guard let base, base.tally.onPaper > base.tally.unknown(measure) else { return nil }
+    return Double(base.tally.amount(measure)) / Double(base.tally.onPaper - base.tally.unknown(measure))
   }
 
-  /// The reduction if every unrecorded submission had gone on paper (`low`) and if none had (`high`).
+  /// Submissions of the period of which it is not known how much paper they were.
+  public var uncertain: Int { period.unrecorded + period.unknown(measure) }
+
+  /// The reduction if every unrecorded submission had gone on paper (`low`), and paper whose sheets nobody noted had been as
+  /// usual, and if there was none of either (`high`).
   public var bounds: Bounds? {
     guard let high = value, let mean = meanPerPaperReport,
-      let low = reduction(of: (Double(period.amount(measure)) + Double(period.unrecorded) * mean) / Double(months))
+      let low = reduction(of: (Double(period.amount(measure)) + Double(uncertain) * mean) / Double(months))
     else { return nil }
     return Bounds(low: low, high: high)
   }

@@ -48,6 +48,9 @@ public struct Tally: Hashable, Sendable {
   /// Submissions whose form includes paper.
   public var onPaper: Int { paper + both }
 
+  /// Submissions on paper that ``amount(_:)`` leaves out, since nobody noted how much it was.
+  public func unknown(_ measure: Measure) -> Int { measure == .sheets ? withoutPages : 0 }
+
   public func amount(_ measure: Measure) -> Int {
     switch measure {
     case .documents: documents

@@ -96,11 +96,10 @@ struct ReportWording {
       + " ÷ (\(Figure.count(base.tally.amount(measure))) ÷ \(base.months))"
   }
 
-  /// The lower bound: as if every unrecorded submission of this row had gone on paper.
+  /// The lower bound: as if every uncertain submission of this row had been as much paper as is usual.
   func lowerBoundFormula(_ figures: Reduction) -> String {
     guard let base = figures.base, let mean = figures.meanPerPaperReport else { return "" }
-    let period = figures.period
-    let atWorst = "\(Figure.count(period.amount(measure))) + \(period.unrecorded) × \(Figure.plain(mean))"
+    let atWorst = "\(Figure.count(figures.period.amount(measure))) + \(figures.uncertain) × \(Figure.plain(mean))"
     return "1 − ((\(atWorst)) ÷ \(figures.months)) ÷ (\(Figure.count(base.tally.amount(measure))) ÷ \(base.months))"
   }
 
@@ -120,18 +119,25 @@ struct ReportWording {
         + " ÷ \(Figure.count(period.reports))"
   }
 
-  /// From all unrecorded on paper to none.
+  /// From all uncertain ones on paper to none.
   var bounds: (range: String, meaning: String)? {
     guard let bounds = total.bounds else { return nil }
-    let count = total.period.unrecorded
-    guard count > 0, let mean = total.meanPerPaperReport else {
+    let (count, unknown) = (total.period.unrecorded, total.period.unknown(measure))
+    guard total.uncertain > 0, let mean = total.meanPerPaperReport.map(Figure.plain) else {
       return (Figure.percent(bounds.high), tr("nothing is unrecorded", "未確認なし"))
     }
+    let range = "\(Figure.percent(bounds.low)) – \(Figure.percent(bounds.high))"
+    guard unknown > 0 else {
+      return (
+        range,
+        tr("all \(count) unrecorded on paper, \(mean) each – none", "未確認 \(count) 件がすべて紙（1件 \(mean)）〜すべて紙以外")
+      )
+    }
     return (
-      "\(Figure.percent(bounds.low)) – \(Figure.percent(bounds.high))",
+      range,
       tr(
-        "all \(count) unrecorded on paper, \(Figure.plain(mean)) each – none",
-        "未確認 \(count) 件がすべて紙（1件 \(Figure.plain(mean))）〜すべて紙以外")
+        "\(count) unrecorded and \(unknown) of unknown sheets, \(mean) each – none",
+        "未確認 \(count) 件と枚数不明 \(unknown) 件が紙（1件 \(mean)）〜いずれも 0 枚")
     )
   }
 

@@ -72,7 +72,7 @@ extension ReportPage {
     guard let value = figures.value else { return cell("–", "") }
     return tag("td", ["class": "reduction"]) {
       tag("b") { Figure.percent(value) }
-      if figures.period.unrecorded > 0, let bounds = figures.bounds {
+      if figures.uncertain > 0, let bounds = figures.bounds {
         tag("small") { "\(Figure.percent(bounds.low)) – \(Figure.percent(bounds.high))" }
       }
       tag("small") { wording.reductionFormula(figures) }
