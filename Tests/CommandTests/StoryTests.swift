@@ -71,6 +71,11 @@ struct StoryTests {
     utsusu next
     utsusu next --room ３Ｂ
     utsusu next --room 9Z
+    utsusu amend 4 --for 危機管理監 --on "11/27 9:00" --room 3A
+    utsusu amend 4 --for 危機管理監 --on "9:00-10:00"
+    utsusu amend 4 --for 危機管理監 --by 佐藤
+    utsusu week --on 11/27 --to 危機管理監
+    utsusu undo
     utsusu today --on 明日 --week 明日
     utsusu undo
     utsusu undo
@@ -167,7 +172,7 @@ struct StoryTests {
     utsusu verify --home /srv/restored
     utsusu verify --repair --home /srv/restored
     # Few key strokes
-    utsusu submit 1-2 ９ --form 投影
+    utsusu submit 1-2 ９９ --form 投影
     utsusu submit 2 --form 投影
     utsusu submit 2-1 --form 投影
     utsusu submit --on 今日 --form 投影 --except 2

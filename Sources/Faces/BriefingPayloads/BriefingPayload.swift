@@ -13,6 +13,13 @@ package struct BriefingPayload: Payload {
   package let until: String?
   package let plannedForm: SubmissionForm?
   package let collisions: [CollisionPayload]
+  package let apart: [Apart]
+
+  /// A recipient who hears it at another time, or in another room.
+  package struct Apart: Payload {
+    package let recipient, on: String
+    package let until, room: String?
+  }
 }
 
 package struct MaterialPayload: Payload {
@@ -86,7 +93,12 @@ extension BriefingPayload {
       entries: details.entries.map { EntryPayload($0, inForce: details.isInForce($0), clock) },
       projections: details.projections.map { ProjectionPayload($0, clock) },
       until: briefing.slot.end.map(clock.iso), plannedForm: briefing.plannedForm,
-      collisions: details.collisions.map { CollisionPayload($0, clock) })
+      collisions: details.collisions.map { CollisionPayload($0, clock) },
+      apart: details.apart.map {
+        Apart(
+          recipient: $0.recipient, on: clock.iso($0.briefing.moment), until: $0.briefing.slot.end.map(clock.iso),
+          room: $0.briefing.room)
+      })
   }
 }
 

@@ -198,6 +198,10 @@ extension LibraryError {
       tr(
         "A briefing ends after it begins, and needs a time for that. Write --on \"12/1 10:00-10:30\".",
         "終了は開始より後の時刻で、開始の時刻も必要です。--on \"12/1 10:00-10:30\" のように書いてください。")
+    case .endOfOne:
+      tr(
+        "For one recipient the end moves along with the beginning. Write --on \"12/2 9:00\" without an end.",
+        "報告先ごとの日時では、終了は開始に合わせて動きます。--on \"12/2 9:00\" のように開始だけを書いてください。")
     case .unfitText(let field, let fault):
       tr("\(field.label) \(fault.sentence)", "\(field.label): \(fault.sentence)")
     case .unfitHandout(let fault):

@@ -48,6 +48,12 @@ public struct Slot: Hashable, Sendable {
     return !moment.dayOnly && moment.instant < end && end <= moment.instant.advanced(by: Self.longest)
   }
 
+  /// The same for another beginning: the end moves along.
+  public func moved(to moment: Moment) -> Slot {
+    guard let end, !moment.dayOnly else { return Slot(moment: moment) }
+    return Slot(moment: moment, end: moment.instant.advanced(by: end.seconds - self.moment.instant.seconds))
+  }
+
   /// Its end; half an hour after the beginning where nobody has said one.
   public var takenUntil: Instant { end ?? moment.instant.advanced(by: 1800) }
 

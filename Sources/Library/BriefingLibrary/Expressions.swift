@@ -24,11 +24,8 @@ extension OfficeClock {
       let said = try DateExpression.said(when, today: today)
       let day = said.day ?? (old == nil ? today : oldDay)
       let keepsTime = old != nil && !slot.moment.dayOnly
-      let moment = moment(day, said.minutes ?? (keepsTime ? oldMinute : nil), said.offset)
-      let length = slot.end.map { $0.seconds - slot.moment.instant.seconds }
-      slot = Slot(
-        moment: moment,
-        end: said.until.map { self.moment(day, $0, said.offset).instant } ?? length.map(moment.instant.advanced))
+      slot = slot.moved(to: moment(day, said.minutes ?? (keepsTime ? oldMinute : nil), said.offset))
+      if let until = said.until { slot.end = moment(day, until, said.offset).instant }
     }
     if let end {
       let said = try DateExpression.said(end, today: today)

@@ -15,7 +15,8 @@ extension LibraryError {
       .conflict
     case .noServer, .cannotListen: .unavailable
     case .roomBusy, .briefingLive, .serverRuns, .addressInUse, .notTakenUp, .endPending: .tryAgain
-    case .replacedTwice, .periodToCome, .dayToCome, .monthRuns, .unfitEnd, .unfitText, .unfitHandout, .unknownZone,
+    case .replacedTwice, .periodToCome, .dayToCome, .monthRuns, .unfitEnd, .endOfOne, .unfitText, .unfitHandout,
+      .unknownZone,
       .unfitFactor, .unfitMinutes, .sameUnit, .nothingToFind, .unreadableFilter, .unfitColumns, .longYear,
       .notAmong:
       .usage

@@ -88,6 +88,8 @@ public enum LibraryError: Error, Equatable, Sendable {
 
   /// A briefing ends after it begins, and where it begins is known to the minute.
   case unfitEnd
+  /// A recipient with a time of their own hears a briefing for as long as the others.
+  case endOfOne
   case unfitText(TextField, TextFault)
   case unfitHandout(Handout.Fault)
   case unknownZone(String)

@@ -20,6 +20,23 @@ extension Visit {
     throw LibraryError.noSuchBriefing(number, last: try reader.lastBriefing())
   }
 
+  /// The recipient of that name, who is one of a briefing.
+  ///
+  /// - Throws: `LibraryError.unknown`, `.notAddressed`.
+  func recipient(_ name: String, of briefing: Briefing, _ reader: StoreReader) throws -> Recipient {
+    let recipient = try recipient(name, reader)
+    let addressed = try reader.recipients(of: briefing.id)
+    guard addressed.contains(recipient) else {
+      throw LibraryError.notAddressed(briefing: briefing.id, to: recipient.name, but: addressed.map(\.name))
+    }
+    return recipient
+  }
+
+  /// A briefing as one of its recipients hears it.
+  func heard(_ briefing: Briefing, by recipient: Recipient, _ reader: StoreReader) throws -> Briefing {
+    try reader.submissions(of: briefing.id).first { $0.recipient == recipient.name }?.briefing ?? briefing
+  }
+
   private func nearest(to name: String, _ known: [(party: some Party, aliases: [String])]) -> [String] {
     let labels = known.flatMap { entry in ([entry.party.name] + entry.aliases).map { ($0, entry.party.name) } }
     let ranked = labels.map { (name: $0.1, likeness: Likeness.of(name, $0.0)) }

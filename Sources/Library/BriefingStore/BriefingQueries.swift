@@ -36,6 +36,13 @@ extension Briefing {
     cancelReason, endsAt, plannedForm
     """
 
+  /// The same as a recipient hears it, whose own time and room stand before the briefing's; the end moves along.
+  static let columnsAsHeard = """
+    briefing.id, briefing.title, unit.id, unit.name, presenter, coalesce(ownStartsAt, startsAt),
+    coalesce(ownDayOnly, briefing.dayOnly), coalesce(ownRoom, room), cancelledAt, cancelReason,
+    CASE WHEN coalesce(ownDayOnly, 0) = 0 THEN endsAt + (coalesce(ownStartsAt, startsAt) - startsAt) END, plannedForm
+    """
+
   init(_ row: Row) throws {
     let cancelledAt: Instant? = try row.optional(8)
     self.init(
@@ -130,6 +137,15 @@ extension StoreWriter {
         briefing.title, Folding.key(briefing.title), briefing.unit.id, briefing.presenter, briefing.moment.instant,
         briefing.moment.dayOnly, briefing.slot.end, briefing.room, briefing.plannedForm?.rawValue, briefing.id,
       ])
+  }
+
+  /// Gives a recipient of a briefing a time and a room of their own; `nil` for the briefing's.
+  public func amend(_ briefing: Briefing, for recipient: Recipient, moment: Moment?, room: String?) throws {
+    try database.execute(
+      sql: """
+        UPDATE briefingRecipient SET ownStartsAt = ?, ownDayOnly = ?, ownRoom = ?
+        WHERE briefingID = ? AND recipientID = ?
+        """, arguments: [moment?.instant, moment?.dayOnly, room, briefing.id, recipient.id])
   }
 
   /// A cancelled briefing waits for no submission; `nil` takes the cancelling back.

@@ -16,12 +16,22 @@ public struct BriefingState: Codable, Hashable, Sendable {
   public let recipients: [Recipient.ID]
   public let endsAt: Int64?
   public let plannedForm: SubmissionForm?
+  /// Of recipients who hear it at another time or in another room; no act of before has any.
+  public let own: [Own]?
+
+  public struct Own: Codable, Hashable, Sendable {
+    public let recipient: Recipient.ID
+    public let startsAt: Int64?
+    public let dayOnly: Bool?
+    public let room: String?
+  }
 }
 
 extension BriefingState {
-  /// Whether its time lay in a range and has passed by `now`, and it was not cancelled.
-  func waits(within instants: Range<Instant>, by now: Instant) -> Bool {
-    let moment = Moment(instant: Instant(seconds: startsAt), dayOnly: dayOnly)
+  /// Whether its time for a recipient lay in a range and has passed by `now`, and it was not cancelled.
+  func waits(for recipient: Recipient.ID, within instants: Range<Instant>, by now: Instant) -> Bool {
+    let own = own?.first { $0.recipient == recipient }
+    let moment = Moment(instant: Instant(seconds: own?.startsAt ?? startsAt), dayOnly: own?.dayOnly ?? dayOnly)
     return instants.contains(moment.instant) && moment.passesAt <= now && cancelledAt == nil
   }
 }
@@ -37,6 +47,16 @@ extension Tally {
 extension StoreReader {
   public func state(of briefing: Briefing.ID) throws -> BriefingState? {
     let recipients = try recipients(of: briefing).map(\.id)
+    let own = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT recipientID, ownStartsAt, ownDayOnly, ownRoom FROM briefingRecipient
+        WHERE briefingID = ? AND (ownStartsAt IS NOT NULL OR ownRoom IS NOT NULL) ORDER BY recipientID
+        """, arguments: [briefing]
+    ).map {
+      BriefingState.Own(
+        recipient: try $0.value(0), startsAt: try $0.optional(1), dayOnly: try $0.optional(2), room: try $0.optional(3))
+    }
     return try Row.fetchOne(
       database,
       sql: """
@@ -49,7 +69,7 @@ extension StoreReader {
         briefing: briefing, title: try row.value(0), unit: try row.value(1), presenter: try row.optional(2),
         startsAt: try row.value(3), dayOnly: try row.value(4), room: try row.optional(5),
         cancelledAt: try row.optional(6), cancelReason: try row.optional(7),
-        recipients: recipients, endsAt: try row.optional(8), plannedForm: try row.optionalChoice(9))
+        recipients: recipients, endsAt: try row.optional(8), plannedForm: try row.optionalChoice(9), own: own)
     }
   }
 
@@ -78,6 +98,13 @@ extension StoreWriter {
       try database.execute(
         sql: "INSERT INTO briefingRecipient (briefingID, recipientID) VALUES (?, ?)",
         arguments: [state.briefing, recipient])
+    }
+    for own in state.own ?? [] {
+      try database.execute(
+        sql: """
+          UPDATE briefingRecipient SET ownStartsAt = ?, ownDayOnly = ?, ownRoom = ?
+          WHERE briefingID = ? AND recipientID = ?
+          """, arguments: [own.startsAt, own.dayOnly, own.room, state.briefing, own.recipient])
     }
   }
 

@@ -12,32 +12,42 @@ extension StoreReader {
     within instants: Range<Instant>, recipient: Recipient? = nil, form: SubmissionForm? = nil,
     unrecordedBy now: Instant? = nil
   ) throws -> [SubmissionStatus] {
-    try submissions(
-      """
-      startsAt >= ?1 AND startsAt < ?2 AND (?3 IS NULL OR recipient.id = ?3) AND (?4 IS NULL OR form = ?4)
-        AND (?5 IS NULL OR (seq IS NULL AND cancelledAt IS NULL AND startsAt + briefing.dayOnly * 43200 <= ?5))
-      """, [instants.lowerBound, instants.upperBound, recipient?.id, form?.rawValue, now])
+    // Apart, so that each has its index: those of the briefing's time, and those of their own.
+    let heard = [
+      "ownStartsAt IS NULL AND startsAt >= ?1 AND startsAt < ?2", "ownStartsAt >= ?1 AND ownStartsAt < ?2",
+    ]
+    return try submissions(
+      heard.map {
+        """
+        \($0) AND (?3 IS NULL OR recipient.id = ?3) AND (?4 IS NULL OR form = ?4)
+          AND (?5 IS NULL OR (seq IS NULL AND cancelledAt IS NULL
+            AND coalesce(ownStartsAt, startsAt) + coalesce(ownDayOnly, briefing.dayOnly) * 43200 <= ?5))
+        """
+      }, [instants.lowerBound, instants.upperBound, recipient?.id, form?.rawValue, now])
   }
 
   /// One row for each recipient of a briefing.
   public func submissions(of briefing: Briefing.ID) throws -> [SubmissionStatus] {
-    try submissions("briefing.id = ?", [briefing])
+    try submissions(["briefing.id = ?"], [briefing])
   }
 
-  private func submissions(_ condition: String, _ arguments: StatementArguments) throws -> [SubmissionStatus] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT \(Briefing.columns), recipient.name, form, copies, pages, duplex, pagesPerSide, evidence, reason, seq
-        FROM briefing
-        JOIN unit ON unit.id = briefing.unitID
-        JOIN briefingRecipient ON briefingRecipient.briefingID = briefing.id
-        JOIN recipient ON recipient.id = briefingRecipient.recipientID
-        LEFT JOIN ledger ON NOT withdrawn AND seq = (
-          SELECT max(seq) FROM ledger WHERE briefingID = briefing.id AND recipientID = recipient.id)
-        WHERE \(condition)
-        ORDER BY startsAt, briefing.id, recipient.id
-        """, arguments: arguments
+  private func submissions(_ conditions: [String], _ arguments: StatementArguments) throws -> [SubmissionStatus] {
+    let selects = conditions.map {
+      """
+      SELECT \(Briefing.columnsAsHeard), recipient.name, form, copies, pages, duplex, pagesPerSide, evidence, reason,
+        seq, recipient.id
+      FROM briefing
+      JOIN unit ON unit.id = briefing.unitID
+      JOIN briefingRecipient ON briefingRecipient.briefingID = briefing.id
+      JOIN recipient ON recipient.id = briefingRecipient.recipientID
+      LEFT JOIN ledger ON NOT withdrawn AND seq = (
+        SELECT max(seq) FROM ledger WHERE briefingID = briefing.id AND recipientID = recipient.id)
+      WHERE \($0)
+      """
+    }
+    // By time, briefing and recipient.
+    return try Row.fetchAll(
+      database, sql: selects.joined(separator: " UNION ALL ") + " ORDER BY 6, 1, 22", arguments: arguments
     ).map { row in
       let recorded: Int64? = try row.optional(20)
       return SubmissionStatus(

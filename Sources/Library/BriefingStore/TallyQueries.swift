@@ -68,19 +68,26 @@ extension StoreReader {
     within instants: Range<Instant>, by now: Instant, upTo last: LedgerEntry.ID? = nil,
     registeredBefore registered: Instant? = nil, asTheyWere states: [BriefingState] = []
   ) throws -> [TallyCell] {
+    // Apart, so that each has its index: those of the briefing's time, and those of their own.
+    let heard = [
+      "ownStartsAt IS NULL AND startsAt >= ?1 AND startsAt < ?2 AND startsAt + dayOnly * 43200 <= ?3",
+      "ownStartsAt >= ?1 AND ownStartsAt < ?2 AND ownStartsAt + ownDayOnly * 43200 <= ?3",
+    ]
+    let selects = heard.map {
+      """
+      SELECT recipientID, unitID, count(*)
+      FROM briefing JOIN briefingRecipient ON briefingID = briefing.id
+      WHERE \($0) AND cancelledAt IS NULL
+        AND coalesce((
+          SELECT withdrawn FROM ledger
+          WHERE ledger.briefingID = briefing.id AND ledger.recipientID = briefingRecipient.recipientID AND seq <= ?4
+          ORDER BY seq DESC LIMIT 1), 1)
+        AND registeredAt < ?5 AND briefing.id NOT IN (SELECT value FROM json_each(?6))
+      GROUP BY recipientID, unitID
+      """
+    }
     let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT recipientID, unitID, count(*)
-        FROM briefing JOIN briefingRecipient ON briefingID = briefing.id
-        WHERE startsAt >= ? AND startsAt < ? AND startsAt + dayOnly * 43200 <= ? AND cancelledAt IS NULL
-          AND coalesce((
-            SELECT withdrawn FROM ledger
-            WHERE ledger.briefingID = briefing.id AND ledger.recipientID = briefingRecipient.recipientID AND seq <= ?
-            ORDER BY seq DESC LIMIT 1), 1)
-          AND registeredAt < ? AND briefing.id NOT IN (SELECT value FROM json_each(?))
-        GROUP BY recipientID, unitID
-        """,
+      database, sql: selects.joined(separator: " UNION ALL "),
       arguments: [
         instants.lowerBound, instants.upperBound, now, last?.rawValue ?? .max, registered?.seconds ?? .max,
         "[\(states.map { "\($0.briefing)" }.joined(separator: ","))]",
@@ -88,8 +95,11 @@ extension StoreReader {
     var cells = try rows.map { row in
       TallyCell(recipient: try row.value(0), unit: try row.value(1), tally: .unrecorded(try row.value(2)))
     }
-    for state in states where state.waits(within: instants, by: now) {
-      for recipient in state.recipients where try !hasEntry(state.briefing, recipient, upTo: last) {
+    for state in states {
+      for recipient in state.recipients
+      where try state.waits(for: recipient, within: instants, by: now)
+        && !hasEntry(state.briefing, recipient, upTo: last)
+      {
         cells.append(TallyCell(recipient: recipient, unit: state.unit, tally: .unrecorded(1)))
       }
     }

@@ -8,8 +8,14 @@ struct AmendCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "amend", abstract: tr("Correct what was registered of a briefing.", "登録した報告の内容を訂正する。"),
       discussion: tr(
-        "Example: utsusu amend 42 --title 避難所の収容計画 --on \"11/26 14:00\" --to 危機管理監",
-        "例: utsusu amend 42 --title 避難所の収容計画 --on \"11/26 14:00\" --to 危機管理監"))
+        """
+        Example: utsusu amend 42 --title 避難所の収容計画 --on "11/26 14:00" --to 危機管理監
+        Example: utsusu amend 42 --for 危機管理監 --on "12/2 9:00" --room 3B
+        """,
+        """
+        例: utsusu amend 42 --title 避難所の収容計画 --on "11/26 14:00" --to 危機管理監
+        例: utsusu amend 42 --for 危機管理監 --on "12/2 9:00" --room 3B
+        """))
   }
 
   @OptionGroup var briefing: BriefingArgument
@@ -38,10 +44,26 @@ struct AmendCommand: AsyncParsableCommand {
   @OptionGroup var planned: PlanOptions
   @Option(help: ArgumentHelp(tr("The room.", "会議室。")), completion: HomeCompletion.rooms)
   var room: String?
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      tr(
+        "Of this recipient alone are --on and --room; may be repeated.",
+        "この報告先だけの日時（--on）・会議室（--room）にする（繰り返し可）。"), valueName: "recipient"),
+    completion: HomeCompletion.recipients)
+  var only: [String] = []
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if !only.isEmpty {
+      let hasOthers = title != nil || !recipients.isEmpty || !notTo.isEmpty || unit != nil || presenter != nil
+      guard !hasOthers, !planned.isGiven, on != nil || room != nil else {
+        throw ValidationError(
+          tr("--for goes with --on and --room, and nothing else.", "--for は --on と --room だけと一緒に使います。"))
+      }
+      return
+    }
     if title == nil, recipients.isEmpty, notTo.isEmpty, unit == nil, presenter == nil, on == nil, room == nil,
       !planned.isGiven
     {
@@ -54,9 +76,12 @@ struct AmendCommand: AsyncParsableCommand {
 
   func run() async throws {
     let visit = try await common.visit()
-    let details = try await visit.amend(
-      briefing.number, title: title, unit: unit, presenter: presenter, on: on, until: planned.until, room: room,
-      plannedForm: planned.form, addRecipients: recipients, removeRecipients: notTo)
+    let details =
+      only.isEmpty
+      ? try await visit.amend(
+        briefing.number, title: title, unit: unit, presenter: presenter, on: on, until: planned.until, room: room,
+        plannedForm: planned.form, addRecipients: recipients, removeRecipients: notTo)
+      : try await visit.amend(briefing.number, for: only, on: on, room: room)
     try Output.put(
       json.json ? BriefingPayload(details, visit.clock).json : details.text(visit.clock),
       afterDoing: tr("Amending briefing \(briefing.number)", "報告 \(briefing.number) の訂正"))

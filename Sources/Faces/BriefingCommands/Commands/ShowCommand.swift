@@ -33,6 +33,10 @@ extension BriefingDetails {
     ]
     if let presenter = briefing.presenter { lines.append(tr("  Presenter: ", "  説明者: ") + presenter.safe) }
     if let room = briefing.room { lines.append(tr("  Room: ", "  会議室: ") + room.safe) }
+    lines += apart.map { row in
+      let room = row.briefing.room.map { "  " + $0.safe } ?? ""
+      return "  \(row.recipient.safe): \(row.briefing.slot.label(clock))\(room)"
+    }
     if let form = briefing.plannedForm { lines.append(form.planLine) }
     if let reason = briefing.cancelReason { lines.append(tr("  Cancelled: ", "  中止: ") + reason.safe) }
     lines += collisions.map { "  " + $0.label(clock) }

@@ -13,6 +13,11 @@ public struct BriefingDetails: Sendable {
   public var projections: [ProjectionReport] = []
   /// What stands in its way.
   public var collisions: [Collision] = []
+  /// One row for each recipient, with the briefing as they hear it.
+  public var heard: [SubmissionStatus] = []
+
+  /// Those who hear it at another time, or in another room.
+  public var apart: [SubmissionStatus] { heard.filter { $0.briefing != briefing } }
 
   /// The versions of each material.
   public var materials: [[MaterialVersion]] {
@@ -36,8 +41,10 @@ public struct BriefingDetails: Sendable {
   public var hasOutdatedEntries: Bool {
     entries.contains { entry in
       let content = entry.content
+      let name = recipients.first { $0.id == content.recipient.id }?.name
+      let heard = heard.first { $0.recipient == name }?.briefing ?? briefing
       return isInForce(entry)
-        && (content.title != briefing.title || content.unit.id != briefing.unit.id || content.moment != briefing.moment)
+        && (content.title != briefing.title || content.unit.id != briefing.unit.id || content.moment != heard.moment)
     }
   }
 }
@@ -59,7 +66,8 @@ extension Visit {
           projection: row, room: try row.roomName ?? reader.room(row.room)?.name ?? "",
           present: try reader.present(at: row.id), lines: try reader.record(of: row.id),
           entries: try reader.entries(provedBy: row.id))
-      }, collisions: try collisions(of: number, reader))
+      }, collisions: try collisions(of: number, reader),
+      heard: try reader.submissions(of: number))
   }
 
   /// Numbers and titles of the briefings that were registered last, the newest first.

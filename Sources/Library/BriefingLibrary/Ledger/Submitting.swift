@@ -34,18 +34,14 @@ extension Visit {
     return try await act(.submit, as: .submit) { writer, undo in
       try each(numbers, writer, &undo) { briefing in
         guard briefing.cancelReason == nil else { throw LibraryError.cancelledBriefing(briefing.id) }
-        let day = clock.local(briefing.moment.instant).day
-        guard day <= clock.today else { throw LibraryError.briefingToCome(briefing.id, day) }
-        let addressed = try writer.recipients(of: briefing.id)
-        return try recipients.isEmpty
-          ? addressed
-          : recipients.map { name in
-            let recipient = try self.recipient(name, writer)
-            guard addressed.contains(recipient) else {
-              throw LibraryError.notAddressed(briefing: briefing.id, to: recipient.name, but: addressed.map(\.name))
-            }
-            return recipient
-          }
+        let named =
+          try recipients.isEmpty
+          ? writer.recipients(of: briefing.id) : recipients.map { try recipient($0, of: briefing, writer) }
+        for recipient in named {
+          let day = clock.local(try heard(briefing, by: recipient, writer).moment.instant).day
+          guard day <= clock.today else { throw LibraryError.briefingToCome(briefing.id, day) }
+        }
+        return named
       } record: { briefing, recipient in
         try record(declaration, of: briefing, to: recipient, correcting: numbers.count == 1, writer)
       }
@@ -136,7 +132,7 @@ extension Visit {
     let before = newest?.content.isWithdrawal == true ? nil : newest
     let content = LedgerEntry.Content(
       briefing: briefing.id, recipient: recipient, unit: briefing.unit, title: briefing.title,
-      moment: briefing.moment, handout: handout, evidence: evidence, reason: reason,
+      moment: try heard(briefing, by: recipient, writer).moment, handout: handout, evidence: evidence, reason: reason,
       supersedes: newest?.number, recordedAt: clock.now, recordedBy: recorder,
       correction: newest == nil ? nil : correction)
     if let before, correcting ? before.content.says(sameAs: content) : before.content.counts(like: content) {

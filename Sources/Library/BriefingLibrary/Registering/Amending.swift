@@ -31,21 +31,45 @@ extension Visit {
       briefing.plannedForm = plannedForm ?? briefing.plannedForm
       try writer.amend(briefing)
       for name in names { try writer.address(number, to: try recipient(name, writer)) }
-      for name in removed { try unaddress(briefing, try recipient(name, writer), writer) }
+      for name in removed { try unaddress(briefing, try recipient(name, of: briefing, writer), writer) }
+    }
+    return try await details(of: number)
+  }
+
+  /// Has some recipients of a briefing hear it at another time, or in another room, than the rest. What is as it is for
+  /// the rest goes with theirs again. The end moves with the beginning.
+  ///
+  /// - Throws: `LibraryError.notAddressed`, `.endOfOne`; `DateExpressionError`, `LibraryError`, `StoreError`.
+  public func amend(
+    _ number: Briefing.ID, for names: [String], on when: String? = nil, room: String? = nil
+  ) async throws -> BriefingDetails {
+    let room = try OneLine.optional(room, .room)
+    try await act(.amend, as: .register) { writer, undo in
+      let briefing = try self.briefing(number, writer)
+      undo.subject = briefing.title
+      if let state = try writer.state(of: number) { undo.note(.changed(state)) }
+      for name in names {
+        let recipient = try recipient(name, of: briefing, writer)
+        let old = try heard(briefing, by: recipient, writer)
+        let slot = try when.map { try clock.slot($0, correcting: old.slot) } ?? old.slot
+        guard slot == briefing.slot.moved(to: slot.moment) else { throw LibraryError.endOfOne }
+        let newRoom = room ?? old.room
+        try writer.amend(
+          briefing, for: recipient, moment: slot.moment == briefing.moment ? nil : slot.moment,
+          room: newRoom == briefing.room ? nil : newRoom)
+      }
     }
     return try await details(of: number)
   }
 
   private func unaddress(_ briefing: Briefing, _ recipient: Recipient, _ writer: StoreWriter) throws {
-    let addressed = try writer.recipients(of: briefing.id)
-    guard addressed.contains(recipient) else {
-      throw LibraryError.notAddressed(briefing: briefing.id, to: recipient.name, but: addressed.map(\.name))
-    }
     let newest = try writer.newestEntry(briefing: briefing.id, recipient: recipient)
     guard newest?.content.isWithdrawal ?? true else {
       throw LibraryError.recordedFor(briefing: briefing.id, recipient: recipient.name)
     }
-    guard addressed.count > 1 else { throw LibraryError.lastRecipient(briefing: briefing.id, recipient.name) }
+    guard try writer.recipients(of: briefing.id).count > 1 else {
+      throw LibraryError.lastRecipient(briefing: briefing.id, recipient.name)
+    }
     try writer.unaddress(briefing.id, recipient)
   }
 

@@ -11,7 +11,12 @@ extension StoreReader {
 
   /// Of every room, and as rooms are written in briefings.
   public func roomNames() throws -> [String] {
-    try String.fetchAll(database, sql: "SELECT name FROM room UNION SELECT room FROM briefing WHERE room IS NOT NULL")
+    try String.fetchAll(
+      database,
+      sql: """
+        SELECT name FROM room UNION SELECT room FROM briefing WHERE room IS NOT NULL
+        UNION SELECT ownRoom FROM briefingRecipient WHERE ownRoom IS NOT NULL
+        """)
   }
 
   public func hasProjections(in room: Room) throws -> Bool {
