@@ -32,7 +32,7 @@ public enum RoomProgram {
   public static func run(_ serve: @Sendable (Service) async throws -> Void) async -> Never {
     await CommandLineProgram.run(as: ["serve"]) {
       let command = try await ServeCommand.asyncParse($0)
-      let visit = try await command.common.visit()
+      let visit = try await command.common.visit(isConcurrent: true)
       let library = visit.library
       guard let lock = try await ServerLock(library.home) else { throw LibraryError.serverRuns }
       try await visit.closeCutOff()

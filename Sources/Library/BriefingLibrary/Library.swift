@@ -21,11 +21,13 @@ public struct Library: Sendable {
   /// - Parameter policy: who may do what.
   /// - Parameter patience: seconds that others who keep the database are waited for; longer than the largest import takes
   ///   when `nil`.
+  /// - Parameter isConcurrent: whether visits read while another one writes, as those to a server do. For one after the
+  ///   other `false` opens faster.
   /// - Parameter indexing: called while the search index is made again by newer rules, which may take minutes.
   /// - Throws: `LibraryError`, `StoreError`.
   public init(
     home: Home, environment: [String: String], policy: Policy = .everybody, patience: Double? = nil,
-    indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    isConcurrent: Bool = true, indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) async throws {
     self.home = home
     self.environment = environment
@@ -34,7 +36,8 @@ public struct Library: Sendable {
     store = try await Self.threads.run {
       try home.prepare()
       return try BriefingStore(
-        path: home.database, patience: patience ?? BriefingStore.patience, indexing: indexing)
+        path: home.database, patience: patience ?? BriefingStore.patience, isConcurrent: isConcurrent,
+        indexing: indexing)
     }
   }
 

@@ -57,8 +57,8 @@ extension Briefing {
 extension StoreReader {
   public func briefing(_ id: Briefing.ID) throws -> Briefing? {
     try Row.fetchOne(
-      database,
-      sql: "SELECT \(Briefing.columns) FROM briefing JOIN unit ON unit.id = unitID WHERE briefing.id = ?",
+      database.cachedStatement(
+        sql: "SELECT \(Briefing.columns) FROM briefing JOIN unit ON unit.id = unitID WHERE briefing.id = ?"),
       arguments: [id]
     ).map(Briefing.init)
   }

@@ -22,10 +22,13 @@ public final class BriefingStore: Sendable {
   /// comes from elsewhere, that is made again, which may take minutes.
   ///
   /// - Parameter patience: how long this store waits for others, in seconds.
+  /// - Parameter isConcurrent: whether tasks of this process read while one of them writes. One connection for all opens
+  ///   in half the time.
   /// - Parameter indexing: called while the search index is made again, with the pages done and their number.
   /// - Throws: `StoreError`.
   public init(
-    path: String, patience: Double = BriefingStore.patience, indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    path: String, patience: Double = BriefingStore.patience, isConcurrent: Bool = true,
+    indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) throws {
     let log = WriteAheadLog(of: path)
     let folder = (path as NSString).deletingLastPathComponent
@@ -34,25 +37,33 @@ public final class BriefingStore: Sendable {
     self.log = log
     (database, safe) = try translating {
       try Self.keepPrivate(path)
-      let pool = try Self.patiently(patience) {
-        try DatabasePool(path: path, configuration: Self.configuration(patience: patience))
+      let database = try Self.patiently(patience) { try Self.connect(path, patience, isConcurrent) }
+      if try database.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
+      if isForeign { try database.read(Schema.refuseStrangers) }
+      if try !database.read(Schema.migrator.hasCompletedMigrations) {
+        try Self.alone(inFolderOf: path) { try Schema.migrator.migrate(database) }
       }
-      // What a receipt confirmed survives a power cut. Set here and not in `prepareDatabase`: the pool sets NORMAL,
-      // which does not flush at a commit, after that has run.
-      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      if try pool.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
-      if isForeign { try pool.read(Schema.refuseStrangers) }
-      if try !pool.read(Schema.migrator.hasCompletedMigrations) {
-        try Self.alone(inFolderOf: path) { try Schema.migrator.migrate(pool) }
-      }
-      if isForeign { try pool.write(SearchIndex.outdate) }
-      try Self.completeIndex(of: pool, log, indexing)
+      if isForeign { try database.write(SearchIndex.outdate) }
+      try Self.completeIndex(of: database, log, indexing)
       let safe = try KeySafe(in: folder)
-      if try pool.read({ try StoreReader($0, safe).hasKeysToSeal() }) {
-        try pool.write { try StoreWriter($0, safe).sealKeys() }
+      if try database.read({ try StoreReader($0, safe).hasKeysToSeal() }) {
+        try database.write { try StoreWriter($0, safe).sealKeys() }
       }
-      return (pool, safe)
+      return (database, safe)
     }
+  }
+
+  private static func connect(_ path: String, _ patience: Double, _ isConcurrent: Bool) throws -> any DatabaseWriter {
+    let configuration = configuration(patience: patience)
+    let database: any DatabaseWriter =
+      isConcurrent
+      ? try DatabasePool(path: path, configuration: configuration)
+      : try DatabaseQueue(path: path, configuration: configuration)
+    // The pool has the log already; GRDB gives it to a queue only with a commit that begins it, to be flushed each time.
+    // FULL: what a receipt confirmed survives a power cut. Set here and not in `prepareDatabase`: the pool sets NORMAL,
+    // which does not flush at a commit, after that has run.
+    try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL") }
+    return database
   }
 
   /// SQLite gives its write-ahead log and shared memory the rights of the database.

@@ -30,16 +30,19 @@ extension StoreReader {
   /// Every change of a setting, in the order of recording.
   public func settingEntries(upTo last: SettingEntry.ID? = nil) throws -> [SettingEntry] {
     try Row.fetchAll(
-      database, sql: "SELECT \(SettingEntry.columns) FROM settingEntry WHERE seq <= ? ORDER BY seq",
+      database.cachedStatement(sql: "SELECT \(SettingEntry.columns) FROM settingEntry WHERE seq <= ? ORDER BY seq"),
       arguments: [last?.rawValue ?? .max]
     ).map(SettingEntry.init)
   }
 
-  /// Of each setting the newest entry.
-  private func newestEntries(upTo last: SettingEntry.ID?) throws -> some Sequence<SettingEntry> {
-    var newest: [Setting: SettingEntry] = [:]
-    for entry in try settingEntries(upTo: last) { newest[entry.setting] = entry }
-    return newest.values
+  /// Of each setting of a name the newest entry.
+  private func newestEntries(of name: String, upTo last: SettingEntry.ID?) throws -> [SettingEntry] {
+    try Row.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT \(SettingEntry.columns), max(seq) FROM settingEntry WHERE name = ? AND seq <= ? GROUP BY subject
+          """), arguments: [name, last?.rawValue ?? .max]
+    ).map(SettingEntry.init)
   }
 
   /// What something is set to; `nil` where it is not.
@@ -53,7 +56,7 @@ extension StoreReader {
 
   /// By name.
   public func factors(upTo last: SettingEntry.ID? = nil) throws -> [SheetFactor] {
-    try newestEntries(upTo: last).compactMap { entry -> SheetFactor? in
+    try newestEntries(of: Setting.factor("").name, upTo: last).compactMap { entry -> SheetFactor? in
       guard case .factor(let name) = entry.setting else { return nil }
       return try entry.read { value in
         let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -66,7 +69,7 @@ extension StoreReader {
   /// The months from which on units project.
   func adoptions(upTo last: SettingEntry.ID?) throws -> [OfficeUnit.ID: Month] {
     var months: [OfficeUnit.ID: Month] = [:]
-    for entry in try newestEntries(upTo: last) {
+    for entry in try newestEntries(of: Setting.adoption(0).name, upTo: last) {
       if case .adoption(let unit) = entry.setting { months[unit] = try entry.read(Month.init(iso:)) }
     }
     return months

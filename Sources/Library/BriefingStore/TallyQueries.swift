@@ -46,7 +46,7 @@ extension StoreReader {
   /// screen.
   public func unseenEntries() throws -> Set<LedgerEntry.ID> {
     try Set(
-      LedgerEntry.ID.fetchCursor(
+      Row.fetchAll(
         database,
         sql: """
           SELECT seq FROM projectionEntry JOIN projection ON projection.id = projectionID GROUP BY seq
@@ -55,7 +55,8 @@ extension StoreReader {
             ELSE EXISTS (SELECT 1 FROM shown
               WHERE projectionID = projection.id AND NOT borrowed AND seenFrom < until)
             END) = 0
-          """))
+          """
+      ).map { try $0.value(0) })
   }
 
   /// Briefings of a range of instants whose time has passed by `now` without an entry for a recipient, or with one that
@@ -87,7 +88,7 @@ extension StoreReader {
       """
     }
     let rows = try Row.fetchAll(
-      database, sql: selects.joined(separator: " UNION ALL "),
+      database.cachedStatement(sql: selects.joined(separator: " UNION ALL ")),
       arguments: [
         instants.lowerBound, instants.upperBound, now, last?.rawValue ?? .max, registered?.seconds ?? .max,
         "[\(states.map { "\($0.briefing)" }.joined(separator: ","))]",

@@ -27,6 +27,7 @@ extension StoreReader {
   /// Units that have become part of another one, each with the one where it is counted now.
   public func mergedUnits() throws -> [OfficeUnit.ID: OfficeUnit.ID] {
     let rows = try Row.fetchAll(database, sql: "SELECT id, mergedInto FROM unit WHERE mergedInto IS NOT NULL")
+    if rows.isEmpty { return [:] }
     let steps: [OfficeUnit.ID: OfficeUnit.ID] = Dictionary(
       uniqueKeysWithValues: try rows.map { (try $0.value(0), try $0.value(1)) })
     return steps.mapValues { next in

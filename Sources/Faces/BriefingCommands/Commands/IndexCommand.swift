@@ -27,7 +27,7 @@ struct IndexCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let visit = try await common.visit()
+    let visit = try await common.visit(isConcurrent: true)
     let line = ProgressLine()
     defer { line.end() }
     let files = try await visit.index(paths) { progress in

@@ -23,13 +23,15 @@ struct CommonOptions: ParsableArguments {
 
   /// - Parameter zone: in place of the office's.
   /// - Parameter patience: seconds that others who keep the database are waited for, in place of as long as an import takes.
-  func visit(zone: String? = nil, patience: Double? = nil) async throws -> Visit {
+  /// - Parameter isConcurrent: whether the command reads while it writes.
+  func visit(zone: String? = nil, patience: Double? = nil, isConcurrent: Bool = false) async throws -> Visit {
     let environment = ProcessInfo.processInfo.environment
     let line = ProgressLine()
     defer { line.end() }
     let now = try Self.now(environment)
     let library = try await Library(
-      home: Home(given: home, environment: environment), environment: environment, patience: patience
+      home: Home(given: home, environment: environment), environment: environment, patience: patience,
+      isConcurrent: isConcurrent
     ) { done, of in
       line.show(tr("making the search index again: \(done)/\(of) pages", "検索用の索引を作り直しています: \(done)/\(of) ページ"))
     }

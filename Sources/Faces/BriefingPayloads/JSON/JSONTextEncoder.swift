@@ -23,17 +23,33 @@ struct JSONTextEncoder: Encoder, SingleValueEncodingContainer {
 
   func encodeNil() { text.write(literal: "null") }
 
+  // One for each kind of value, and none asks what a value is: looking for a conformance that there is not goes through
+  // those of the whole program.
+  func encode(_ value: Bool) { text.write(literal: value ? "true" : "false") }
+  func encode(_ value: String) { text.write(value) }
+  func encode(_ value: Double) { write(value) }
+  func encode(_ value: Float) { write(value) }
+  func encode(_ value: Int) { write(value) }
+  func encode(_ value: Int8) { write(value) }
+  func encode(_ value: Int16) { write(value) }
+  func encode(_ value: Int32) { write(value) }
+  func encode(_ value: Int64) { write(value) }
+  func encode(_ value: UInt) { write(value) }
+  func encode(_ value: UInt8) { write(value) }
+  func encode(_ value: UInt16) { write(value) }
+  func encode(_ value: UInt32) { write(value) }
+  func encode(_ value: UInt64) { write(value) }
+
   func encode<Value: Encodable>(_ value: Value) throws {
-    switch value {
-    case let value as String: text.write(value)
-    case let value as Bool: text.write(literal: value ? "true" : "false")
-    case let value as any BinaryInteger: text.write(literal: "\(value)")
-    // JSON has no way to write what is not finite.
-    case let value as any FloatingPoint: text.write(literal: value.isFinite ? "\(value)" : "null")
-    default:
-      try value.encode(to: self)
-      text.close(to: depth)
-    }
+    try value.encode(to: self)
+    text.close(to: depth)
+  }
+
+  private func write(_ value: some BinaryInteger) { text.write(literal: value.description) }
+
+  /// JSON has no way to write what is not finite.
+  private func write(_ value: some BinaryFloatingPoint & CustomStringConvertible) {
+    text.write(literal: value.isFinite ? value.description : "null")
   }
 }
 

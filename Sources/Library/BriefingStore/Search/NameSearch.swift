@@ -69,7 +69,7 @@ extension StoreReader {
 /// The names of a row.
 private struct Named {
   /// Parts the names: no text that a person types or a file is called by has it.
-  private static let sign = "\u{FFFF}"
+  private static let sign: Unicode.Scalar = "\u{FFFF}"
   static let columns = """
     briefing.id, version.id,
     coalesce(title, '') || char(65535) || coalesce(fileName, '') || char(65535) || coalesce(presenter, '')
@@ -82,7 +82,8 @@ private struct Named {
 
   init(_ row: Row) throws {
     (briefing, version) = (try row.optional(0), try row.optional(1))
-    names = try (row.value(2) as String).split(separator: Self.sign, omittingEmptySubsequences: false)
+    names = try (row.value(2) as String).unicodeScalars.split(separator: Self.sign, omittingEmptySubsequences: false)
+      .map(Substring.init)
   }
 
   /// With the names in which one of the terms stands.

@@ -53,6 +53,7 @@ struct FoldingTable: Sendable {
 
   private mutating func readEntries(_ joining: Set<UInt32>) {
     var reader = HexReader(foldingEntries)
+    var targets: [UInt32] = []
     while let first = reader.number() {
       var last = first
       var step: UInt32 = 1
@@ -62,22 +63,23 @@ struct FoldingTable: Sendable {
         last = end
         mark = reader.next()
       }
-      var targets: [UInt32] = []
+      targets.removeAll(keepingCapacity: true)
       while let target = reader.number() {
         targets.append(target)
         if reader.next() != 0x2C { break }
       }
       if targets.isEmpty { _ = reader.next() }
       for scalar in stride(from: first, through: last, by: Int(step)) {
-        add(scalar, targets.count == 1 ? [targets[0] + (scalar - first)] : targets, joining)
+        add(scalar, targets, targets.count == 1 ? scalar - first : 0, joining)
       }
     }
   }
 
-  private mutating func add(_ scalar: UInt32, _ targets: [UInt32], _ joining: Set<UInt32>) {
+  private mutating func add(_ scalar: UInt32, _ targets: [UInt32], _ step: UInt32, _ joining: Set<UInt32>) {
     let offset = pool.count
-    for target in targets { appendUTF8(target, to: &pool) }
-    let joins = targets.first.map(joining.contains) ?? false
+    for target in targets { appendUTF8(target + step, to: &pool) }
+    // No character before U+0300 joins another.
+    let joins = targets.first.map { $0 + step >= 0x300 && joining.contains($0 + step) } ?? false
     set(scalar, to: UInt32(offset + 1) << 8 | (joins ? FoldingTable.sign : 0) | UInt32(pool.count - offset))
   }
 
@@ -94,11 +96,17 @@ struct FoldingTable: Sendable {
 func appendUTF8(_ scalar: UInt32, to bytes: inout [UInt8]) {
   switch scalar {
   case 0..<0x80: bytes.append(UInt8(scalar))
-  case 0x80..<0x800: bytes += [UInt8(0xC0 | scalar >> 6), UInt8(0x80 | scalar & 0x3F)]
+  case 0x80..<0x800:
+    bytes.append(UInt8(0xC0 | scalar >> 6))
+    bytes.append(UInt8(0x80 | scalar & 0x3F))
   case 0x800..<0x10000:
-    bytes += [UInt8(0xE0 | scalar >> 12), UInt8(0x80 | scalar >> 6 & 0x3F), UInt8(0x80 | scalar & 0x3F)]
+    bytes.append(UInt8(0xE0 | scalar >> 12))
+    bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+    bytes.append(UInt8(0x80 | scalar & 0x3F))
   default:
-    bytes += [UInt8(0xF0 | scalar >> 18 & 7), UInt8(0x80 | scalar >> 12 & 0x3F)]
-    bytes += [UInt8(0x80 | scalar >> 6 & 0x3F), UInt8(0x80 | scalar & 0x3F)]
+    bytes.append(UInt8(0xF0 | scalar >> 18 & 7))
+    bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
+    bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+    bytes.append(UInt8(0x80 | scalar & 0x3F))
   }
 }
