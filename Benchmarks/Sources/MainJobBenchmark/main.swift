@@ -17,6 +17,31 @@ func home(_ name: String) -> [String: String] {
   ["UTSUSU_HOME": folder.appending(path: name).path, "UTSUSU_NOW": "2026-11-24T03:00:00Z", "LANG": "C.UTF-8"]
 }
 
+/// The longest of the registrations that somebody makes one after the other while a table is imported.
+func longestRegister(beside file: URL, environment: [String: String]) throws -> Double {
+  let page = folder.appending(path: "beside.txt")
+  var number = 0
+  func register() throws -> Double {
+    number += 1
+    try Data("報告 \(number)\n".utf8).write(to: page)
+    return try measure(
+      [utsusu, "register", page.path, "--to", "局長", "--from", "危機管理課"], environment: environment
+    ).wall
+  }
+  _ = try register()
+  let importing = Process()
+  importing.executableURL = URL(filePath: utsusu)
+  importing.arguments = ["import", "ledger", file.path]
+  importing.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+  importing.standardOutput = FileHandle.nullDevice
+  importing.standardError = FileHandle.nullDevice
+  try importing.run()
+  var longest = 0.0
+  while importing.isRunning { longest = max(longest, try register()) }
+  guard importing.terminationStatus == 0 else { throw BenchmarkFailure(description: "the import beside ended badly") }
+  return longest
+}
+
 let table = ResultTable()
 
 // A start, beside a program that only parses its arguments.
@@ -64,7 +89,8 @@ if pdfs.isEmpty {
   table.row("`index`, \(pdfs.count) PDFs, wall", index.wall, beside: pdftotext.wall, asked: "≤ 0.6 ×")
 }
 
-// A month's report over a ledger of a million entries, beside the same over the months it reads alone.
+// A million rows into a new ledger, beside the same file into a table without rules; and how long others wait for it. Then a
+// month's report over that ledger, beside the same over the months it reads alone.
 do {
   let small = home("small")
   let large = home("large")
@@ -75,12 +101,23 @@ do {
   try SampleLedger.write(months, perMonth: perMonth, to: all)
   let read = Array(months[0..<3]) + [months[60]]
   try SampleLedger.write(read, perMonth: perMonth, to: part)
+  let plain = try median(of: 3) {
+    let database = folder.appending(path: "plain.sqlite")
+    defer { try? FileManager.default.removeItem(at: database) }
+    return try measure(["sqlite3", database.path, ".mode csv", ".import '\(all.path)' ledger"])
+  }
   let imported = try measure([utsusu, "import", "ledger", all.path], environment: large)
+  table.row("`import ledger`, \(perMonth * months.count) rows, wall", imported.wall, beside: plain.wall, asked: "≤ 8 ×")
+  let few = folder.appending(path: "few.csv")
+  try SampleLedger.write(Array(months[..<12]), perMonth: 833, to: few)
+  for (file, rows) in [(all, perMonth * months.count), (few, 833 * 12)] {
+    let wait = try longestRegister(beside: file, environment: home("beside-\(rows)"))
+    table.row("… the longest `register` beside an import of \(rows) rows, wall", wait, beside: nil, asked: "≤ 1 s")
+  }
   _ = try measure([utsusu, "import", "ledger", part.path], environment: small)
   let arguments = [utsusu, "report", months[60], "--base", "\(months[0])..\(months[2])"]
   let whole = try median(of: 11) { try measure(arguments, environment: large) }
   let alone = try median(of: 11) { try measure(arguments, environment: small) }
-  table.row("`import ledger`, \(perMonth * months.count) rows, wall", imported.wall, beside: nil, asked: "–")
   table.row("`report`, a month of 1,000,000 entries, wall", whole.wall, beside: nil, asked: "≤ 150 ms")
   table.row("… beside a ledger of only the 4 months it reads", whole.wall, beside: alone.wall, asked: "no slower")
 }

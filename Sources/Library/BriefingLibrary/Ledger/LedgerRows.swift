@@ -8,6 +8,8 @@ struct LedgerRow {
   let day: Day
   let minute: Int?
   let title: String
+  /// The title as ``Folding`` compares it.
+  let key: String
   let unit: String
   /// The cell, or the headings that are ticked.
   let recipients: [String]
@@ -30,7 +32,9 @@ struct LedgerRows: Sequence, IteratorProtocol {
   private var table: DelimitedText
   /// A sheet's row ends with its last cell, whatever the others have.
   private let isSheet: Bool
-  private var above: [String] = []
+  private var above: [TableCell] = []
+  private var pool = CellPool()
+  private let empty = TableCell("")
   private let year: Period?
   private let today: Day
 
@@ -57,14 +61,14 @@ struct LedgerRows: Sequence, IteratorProtocol {
       // A spreadsheet leaves rows of commas below its table.
       if row.isBlank { continue }
       if let fault = fault(of: row) { return .faults([fault], line: row.line, recipients: []) }
-      var cells = RowCells(row: row, heading: heading)
+      var cells = RowCells(row.cells.map { pool.cell($0) }, line: row.line, heading: heading, empty: empty)
       if let why = reason(toLeaveOut: cells) {
         let text = row.cells.map(OneSpace.line).filter { !$0.isEmpty }.joined(separator: " ")
         leftOut.append(ImportReceipt.LeftOut(line: row.line, text: String(text.prefix(60)), why: why))
         continue
       }
       repeated += cells.repeatAbove(above)
-      above = cells.texts
+      above = cells.all
       return read(&cells)
     }
     return nil
@@ -83,39 +87,34 @@ struct LedgerRows: Sequence, IteratorProtocol {
 
   /// Sums, notes, and the heading that a printout repeats. A row that has its day, its recipient and its form is none.
   private func reason(toLeaveOut cells: RowCells) -> ImportReceipt.Reason? {
-    let isHeading = heading.places.allSatisfy { column, place in
-      cells[column].first == heading.names[place].first && OneSpace.line(cells[column]) == heading.names[place]
+    if heading.places.values.allSatisfy({ cells.all[$0].oneSpace.utf8.elementsEqual(heading.names[$0].utf8) }) {
+      return .heading
     }
-    if isHeading { return .heading }
-    let filled = cells.texts.filter { !$0.isBlank }
-    if filled.count <= 2, let text = filled.first, LedgerWord.isNote(text) || (filled.count == 1 && text.count > 10) {
+    let filled = cells.all.count { !$0.isBlank }
+    if filled <= 2, let text = cells.all.first(where: { !$0.isBlank })?.text,
+      LedgerWord.isNote(text) || (filled == 1 && text.count > 10)
+    {
       return .note
     }
-    guard filled.contains(where: LedgerWord.isTotal) else { return nil }
+    guard cells.all.contains(where: \.isTotal) else { return nil }
     let isWhole =
-      (try? day(cells[.occurredOn])) != nil && (heading.places[.recipient] == nil || !cells[.recipient].isEmpty)
-      && (heading.places[.form] == nil || !cells[.form].isEmpty)
+      (try? cells[.occurredOn].date(day).get()) != nil
+      && (heading.places[.recipient] == nil || !cells[.recipient].isBlank)
+      && (heading.places[.form] == nil || !cells[.form].isBlank)
     return isWhole ? nil : .total
   }
 
   private func read(_ cells: inout RowCells) -> Element {
-    let date = cells.read(.occurredOn) { cell throws(TableFault.Expected) in try self.day(cell) }
-    let time = cells.read(.time, empty: .some(date?.minutes)) { cell throws(TableFault.Expected) in
-      .some(try Self.time(cell))
-    }
-    let title = cells.read(.title) { cell throws(TableFault.Expected) in try Self.text(cell, .title) }
-    let unit = cells.read(.unit) { cell throws(TableFault.Expected) in try Self.text(cell, .unit) }
+    let date = cells.read(.occurredOn) { $0.date(day) }
+    let time = cells.read(.time, empty: .some(date?.minutes)) { $0.time.map(Optional.some) }
+    let title = cells.read(.title, \.line)
+    let unit = cells.read(.unit, \.line)
     let recipients = recipients(&cells)
     let form = form(&cells)
-    let copies = cells.read(.copies, empty: heading.places[.copies] == nil ? form?.usualCopies ?? 0 : 0, Self.number)
-    let pages = cells.read(.pages, empty: 0, Self.number)
-    let duplex = cells.read(.duplex, empty: true) { cell throws(TableFault.Expected) in
-      guard let duplex = LedgerWord.duplex(cell) else { throw .duplex }
-      return duplex
-    }
-    let reason: String?? = cells.read(.reason, empty: .some(nil)) { cell throws(TableFault.Expected) in
-      .some(try Self.text(cell, .reason))
-    }
+    let copies = cells.read(.copies, empty: heading.places[.copies] == nil ? form?.usualCopies ?? 0 : 0, \.number)
+    let pages = cells.read(.pages, empty: 0, \.number)
+    let duplex = cells.read(.duplex, empty: true, \.duplex)
+    let reason: String?? = cells.read(.reason, empty: .some(nil)) { $0.line.map(Optional.some) }
     var handout: Handout?
     if let form, let copies, let pages, let duplex {
       do { handout = try Handout(form: form, copies: copies, pages: pages, duplex: duplex) } catch {
@@ -127,17 +126,15 @@ struct LedgerRows: Sequence, IteratorProtocol {
     }
     return .row(
       LedgerRow(
-        line: cells.line, day: date.day, minute: time, title: title, unit: unit, recipients: recipients,
+        line: cells.line, day: date.day, minute: time, title: title, key: cells[.title].key, unit: unit,
+        recipients: recipients,
         handout: handout, reason: reason))
   }
 
   private func recipients(_ cells: inout RowCells) -> [String]? {
     guard heading.places[.recipient] == nil else {
       // Read as one line once it is known whether it names several.
-      return cells.read(.recipient) { cell throws(TableFault.Expected) in
-        if cell.isEmpty { throw .text(.empty) }
-        return [DelimitedCell.read(cell)]
-      }
+      return cells.read(.recipient) { $0.isBlank ? .failure(.text(.empty)) : .success($0.content) }
     }
     let ticked = cells.ticked(heading.recipients.map { ($0.name, $0.place) })
     if ticked?.isEmpty == true { cells.refuse(.recipient, .text(.empty)) }
@@ -146,10 +143,7 @@ struct LedgerRows: Sequence, IteratorProtocol {
 
   private func form(_ cells: inout RowCells) -> SubmissionForm? {
     guard heading.places[.form] == nil else {
-      return cells.read(.form) { cell throws(TableFault.Expected) in
-        guard let form = SubmissionForm(word: cell) else { throw .form }
-        return form
-      }
+      return cells.read(.form, \.form)
     }
     guard let ticked = cells.ticked(heading.forms.map { ($0.form, $0.place) }) else { return nil }
     if ticked.count == 1 { return ticked[0] }
@@ -158,48 +152,20 @@ struct LedgerRows: Sequence, IteratorProtocol {
     return nil
   }
 
-  private func day(_ cell: String) throws(TableFault.Expected) -> (day: Day, minutes: Int?) {
+  private func day(_ cell: String) -> TableCell.Answer<(day: Day, minutes: Int?)> {
     do {
       let date = try DateExpression.parse(cell, year: year)
-      if date.day > today { throw TableFault.Expected.dayToCome }
-      return date
-    } catch let expected as TableFault.Expected {
-      throw expected
+      return date.day > today ? .failure(.dayToCome) : .success(date)
     } catch {
-      switch error as? DateExpressionError {
-      case .noSuchDay: throw .dayThatExists
-      case .otherWeekday(_, let day): throw .weekday(of: day)
-      case .noYear: throw year.map { .dayWithin($0) } ?? .year
-      case .noSuchTime: throw .time
-      default: throw .date
+      switch error {
+      case .noSuchDay: return .failure(.dayThatExists)
+      case .otherWeekday(_, let day): return .failure(.weekday(of: day))
+      case .noYear: return .failure(year.map { .dayWithin($0) } ?? .year)
+      case .noSuchTime: return .failure(.time)
+      default: return .failure(.date)
       }
     }
   }
-
-  /// The beginning of 10:00～10:30.
-  private static func time(_ cell: String) throws(TableFault.Expected) -> Int {
-    let day = Month.first.firstDay
-    guard let time = try? DateExpression.parse(cell, today: day), time.day == day, let minutes = time.minutes else {
-      throw .time
-    }
-    return minutes
-  }
-
-  private static func text(_ cell: String, _ field: TextField) throws(TableFault.Expected) -> String {
-    do { return try OneLine(DelimitedCell.read(cell), field).value } catch {
-      guard case .unfitText(_, let fault) = error else { throw .text(.empty) }
-      throw .text(fault)
-    }
-  }
-
-  private static func number(_ cell: String) throws(TableFault.Expected) -> Int {
-    guard let number = LedgerWord.number(cell), number <= Handout.most else { throw .number(upTo: Handout.most) }
-    return number
-  }
-}
-
-extension String {
-  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }
 
 extension DelimitedText.Row {

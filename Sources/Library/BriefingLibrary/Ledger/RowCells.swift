@@ -1,41 +1,42 @@
-internal import DelimitedText
-
 /// The cells of one row by column, gathering what is wrong with them.
 struct RowCells {
   let line: Int
-  private(set) var texts: [String]
+  private(set) var all: [TableCell]
   private(set) var faults: [TableFault] = []
   private let heading: TableHeading
+  private let empty: TableCell
 
-  init(row: DelimitedText.Row, heading: TableHeading) {
-    line = row.line
-    texts = row.cells
+  /// - Parameter empty: stands for a cell of white space, and where there is no such column.
+  init(_ cells: [TableCell], line: Int, heading: TableHeading, empty: TableCell) {
+    self.line = line
+    all = cells
     self.heading = heading
+    self.empty = empty
   }
 
-  /// Empty for a cell of white space, and where there is no such column.
-  subscript(column: LedgerColumn) -> String {
-    let cell = heading.places[column].map { texts[$0] } ?? ""
-    return cell.allSatisfy(\.isWhitespace) ? "" : cell
+  subscript(column: LedgerColumn) -> TableCell {
+    guard let place = heading.places[column], !all[place].isBlank else { return empty }
+    return all[place]
   }
 
   /// Takes from the row above what 〃 stands for, and what is left empty below a day, a title or a unit: cells that were
   /// merged come out of a spreadsheet like that. Only a row that belongs to the day above may leave cells empty.
   ///
   /// - Returns: how many.
-  mutating func repeatAbove(_ above: [String]) -> Int {
+  mutating func repeatAbove(_ above: [TableCell]) -> Int {
     var count = 0
-    func repeats(_ place: Int) -> Bool { place < above.count && !above[place].allSatisfy(\.isWhitespace) }
-    for place in texts.indices where LedgerWord.repeats(texts[place]) && repeats(place) {
-      texts[place] = above[place]
+    func repeats(_ place: Int) -> Bool { place < above.count && !above[place].isBlank }
+    for place in all.indices where all[place].repeats && repeats(place) {
+      all[place] = above[place]
       count += 1
     }
-    guard let date = heading.places[.occurredOn], repeats(date), self[.occurredOn].isEmpty || texts[date] == above[date]
+    guard let date = heading.places[.occurredOn], repeats(date),
+      self[.occurredOn].isBlank || all[date].text == above[date].text
     else { return count }
-    let sharesTitle = self[.title].isEmpty
-    for column in [LedgerColumn.occurredOn, .title, .unit] + (sharesTitle ? [.time] : []) {
-      guard let place = heading.places[column], self[column].isEmpty, repeats(place) else { continue }
-      texts[place] = above[place]
+    let sharesTitle = self[.title].isBlank
+    for column in [LedgerColumn.occurredOn, .title, .unit, .time] where column != .time || sharesTitle {
+      guard let place = heading.places[column], all[place].isBlank, repeats(place) else { continue }
+      all[place] = above[place]
       count += 1
     }
     return count
@@ -43,20 +44,22 @@ struct RowCells {
 
   /// - Parameter empty: the value of a cell that is empty or whose column is missing; such a cell is read when `nil`.
   mutating func read<Value>(
-    _ column: LedgerColumn, empty: Value? = nil, _ parse: (String) throws(TableFault.Expected) -> Value
+    _ column: LedgerColumn, empty: Value? = nil, _ parse: (TableCell) -> TableCell.Answer<Value>
   ) -> Value? {
     let cell = self[column]
-    if let empty, cell.isEmpty { return empty }
-    if LedgerWord.repeats(cell) {
+    if let empty, cell.isBlank { return empty }
+    if cell.repeats {
       refuse(column, .cellAbove)
       return nil
     }
-    if LedgerWord.isSheetError(cell) {
+    if cell.isSheetError {
       refuse(column, .calculated)
       return nil
     }
-    do { return try parse(cell) } catch {
-      refuse(column, error)
+    switch parse(cell) {
+    case .success(let value): return value
+    case .failure(let expected):
+      refuse(column, expected)
       return nil
     }
   }
@@ -66,19 +69,19 @@ struct RowCells {
     var values: [Value] = []
     var isClear = true
     for (value, place) in columns {
-      switch LedgerWord.mark(texts[place]) {
+      switch all[place].mark {
       case true?: values.append(value)
       case false?: break
       case nil:
         isClear = false
         faults.append(
-          TableFault(line: line, column: heading.names[place], place: place, value: texts[place], expected: .mark))
+          TableFault(line: line, column: heading.names[place], place: place, value: all[place].text, expected: .mark))
       }
     }
     return isClear ? values : nil
   }
 
   mutating func refuse(_ column: LedgerColumn, _ expected: TableFault.Expected) {
-    faults.append(heading.fault(line, column, self[column], expected))
+    faults.append(heading.fault(line, column, self[column].text, expected))
   }
 }

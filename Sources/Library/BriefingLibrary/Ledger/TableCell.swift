@@ -1,0 +1,94 @@
+internal import BriefingDomain
+internal import DelimitedText
+internal import JapaneseText
+
+/// A text by its bytes alone. Swift compares texts as people see them, which takes many times as long.
+struct ByteKey: Hashable, Sendable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (a: ByteKey, b: ByteKey) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
+  func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
+
+/// A cell, and what it says as a day, a number, … Most cells of a table say what others say: each text is read once.
+final class TableCell {
+  typealias Answer<Value> = Result<Value, TableFault.Expected>
+
+  let text: String
+  let isBlank: Bool
+  private(set) lazy var isTotal = LedgerWord.isTotal(text)
+  private(set) lazy var oneSpace = OneSpace.line(text)
+  private(set) lazy var repeats = LedgerWord.repeats(text)
+  private(set) lazy var isSheetError = LedgerWord.isSheetError(text)
+  private(set) lazy var mark = LedgerWord.mark(text)
+  private(set) lazy var form: Answer<SubmissionForm> = SubmissionForm(word: text).map(Answer.success) ?? .failure(.form)
+  private(set) lazy var duplex: Answer<Bool> = LedgerWord.duplex(text).map(Answer.success) ?? .failure(.duplex)
+  private(set) lazy var number =
+    LedgerWord.number(text).flatMap { $0 <= Handout.most ? Answer.success($0) : nil }
+    ?? .failure(.number(upTo: Handout.most))
+  private(set) lazy var time = readTime()
+  private(set) lazy var line = readLine()
+  /// The line as ``Folding`` compares it.
+  private(set) lazy var key = Folding.key((try? line.get()) ?? "")
+  /// As it was written before a spreadsheet could take it for a formula.
+  private(set) lazy var content = [DelimitedCell.read(text)]
+  private var date: Answer<(day: Day, minutes: Int?)>?
+
+  init(_ text: String) {
+    self.text = text
+    isBlank = text.isBlank
+  }
+
+  /// - Parameter read: the same for all cells of a table.
+  func date(_ read: (String) -> Answer<(day: Day, minutes: Int?)>) -> Answer<(day: Day, minutes: Int?)> {
+    if let date { return date }
+    let date = read(text)
+    self.date = date
+    return date
+  }
+
+  /// The beginning of 10:00～10:30.
+  private func readTime() -> Answer<Int> {
+    let day = Month.first.firstDay
+    guard let time = try? DateExpression.parse(text, today: day), time.day == day, let minutes = time.minutes else {
+      return .failure(.time)
+    }
+    return .success(minutes)
+  }
+
+  private func readLine() -> Answer<String> {
+    do { return .success(try OneLine(DelimitedCell.read(text), .title).value) } catch {
+      guard case .unfitText(_, let fault) = error else { return .failure(.text(.empty)) }
+      return .failure(.text(fault))
+    }
+  }
+}
+
+/// Gives one cell for each text.
+struct CellPool {
+  private var cells: [ByteKey: TableCell] = [:]
+  /// So many titles that are all different take no more memory.
+  private static let most = 1 << 16
+
+  mutating func cell(_ text: String) -> TableCell {
+    if let cell = cells[ByteKey(text)] { return cell }
+    if cells.count == Self.most { cells.removeAll(keepingCapacity: true) }
+    let cell = TableCell(text)
+    cells[ByteKey(text)] = cell
+    return cell
+  }
+}
+
+extension String {
+  var isBlank: Bool {
+    // What is no space needs no look at what characters are: ASCII, and from 丂 on.
+    if let first = utf8.first, first > 0x20 && first < 0x7F || first > 0xE3 { return false }
+    return allSatisfy(\.isWhitespace)
+  }
+}
