@@ -121,7 +121,7 @@ let package = Package(
       name: "BriefingStore",
       dependencies: [
         "BriefingDomain", "BriefingLedger", "JapaneseText", "SQLiteDefence",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),

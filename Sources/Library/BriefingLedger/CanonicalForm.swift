@@ -6,14 +6,14 @@ public struct CanonicalForm {
   /// The hash before the first.
   public static let start = [UInt8](repeating: 0, count: 32)
 
-  private var bytes: [UInt8]
+  private var bytes: [UInt8] = []
 
   public init(after previous: [UInt8]) {
-    bytes = previous
     bytes.reserveCapacity(512)
+    bytes += previous
   }
 
-  public mutating func add(_ value: Int64?) { add(value.map { "\($0)" }) }
+  public mutating func add(_ value: Int64?) { add(value.map { String($0) }) }
 
   public mutating func add(_ value: String?) {
     guard let value else { return bytes.append(UInt8(ascii: "-")) }
@@ -21,9 +21,10 @@ public struct CanonicalForm {
   }
 
   public mutating func add(bytes value: some Collection<UInt8>) {
-    bytes.append(contentsOf: "\(value.count):".utf8)
+    bytes.append(contentsOf: String(value.count).utf8)
+    bytes.append(UInt8(ascii: ":"))
     bytes.append(contentsOf: value)
   }
 
-  public var hash: [UInt8] { Array(SHA256.hash(data: bytes)) }
+  public var hash: [UInt8] { SHA256.hash(data: bytes).withUnsafeBytes(Array.init) }
 }

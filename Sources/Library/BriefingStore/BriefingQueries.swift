@@ -30,6 +30,46 @@ public struct NewBriefing: Sendable {
   }
 }
 
+extension NewBriefing {
+  /// A new number where none is said. The title is folded by ``Folding/key(_:)``.
+  static func batch(_ database: Database) -> RowBatch<(id: Briefing.ID?, briefing: NewBriefing, folded: String)> {
+    RowBatch(
+      database,
+      """
+      INSERT INTO briefing
+        (id, title, foldedTitle, unitID, presenter, startsAt, dayOnly, endsAt, room, plannedForm, registeredAt,
+          registeredBy) VALUES
+      """, columns: 12
+    ) { binding, row in
+      let briefing = row.briefing
+      binding.add(row.id?.rawValue)
+      binding.add(briefing.title)
+      binding.add(row.folded)
+      binding.add(briefing.unit.id.rawValue)
+      binding.add(briefing.presenter)
+      binding.add(briefing.slot.moment.instant.seconds)
+      binding.add(briefing.slot.moment.dayOnly ? 1 : 0)
+      binding.add(briefing.slot.end?.seconds)
+      binding.add(briefing.room)
+      binding.add(briefing.plannedForm?.rawValue)
+      binding.add(briefing.registeredAt.seconds)
+      binding.add(briefing.registeredBy)
+    }
+  }
+}
+
+extension Recipient {
+  /// Adds recipients to briefings; nothing for those who are some already.
+  static func batch(_ database: Database) -> RowBatch<(briefing: Briefing.ID, recipient: Recipient.ID)> {
+    RowBatch(
+      database, "INSERT OR IGNORE INTO briefingRecipient (briefingID, recipientID) VALUES", columns: 2
+    ) { binding, row in
+      binding.add(row.briefing.rawValue)
+      binding.add(row.recipient.rawValue)
+    }
+  }
+}
+
 extension Briefing {
   static let columns = """
     briefing.id, briefing.title, unit.id, unit.name, presenter, startsAt, briefing.dayOnly, room, cancelledAt,
@@ -102,18 +142,9 @@ extension StoreReader {
 extension StoreWriter {
   /// - Returns: the number that the briefing has from now on.
   public func insert(_ briefing: NewBriefing) throws -> Briefing.ID {
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO briefing
-          (title, foldedTitle, unitID, presenter, startsAt, dayOnly, endsAt, room, plannedForm, registeredAt,
-            registeredBy)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      briefing.title, Folding.key(briefing.title), briefing.unit.id, briefing.presenter,
-      briefing.slot.moment.instant, briefing.slot.moment.dayOnly, briefing.slot.end, briefing.room,
-      briefing.plannedForm?.rawValue, briefing.registeredAt, briefing.registeredBy,
-    ])
+    var batch = NewBriefing.batch(database)
+    batch.add((nil, briefing, Folding.key(briefing.title)))
+    try batch.flush()
     let id = Briefing.ID(database.lastInsertedRowID)
     for recipient in briefing.recipients { try address(id, to: recipient) }
     return id
@@ -121,8 +152,9 @@ extension StoreWriter {
 
   /// Adds a recipient to a briefing; nothing when it is one already.
   public func address(_ briefing: Briefing.ID, to recipient: Recipient) throws {
-    try database.cachedStatement(sql: "INSERT OR IGNORE INTO briefingRecipient (briefingID, recipientID) VALUES (?, ?)")
-      .execute(arguments: [briefing, recipient.id])
+    var batch = Recipient.batch(database)
+    batch.add((briefing, recipient.id))
+    try batch.flush()
   }
 
   /// Corrects what was registered; entries in the ledger keep what they said.

@@ -1,11 +1,17 @@
 public import BriefingDomain
 public import BriefingLedger
-internal import Foundation
 internal import GRDB
 
-/// Writes the end of the chain; valid within its transaction.
+/// Writes the end of the chain; valid within its transaction. Entries are in the ledger after ``flush()``.
 public final class LedgerAppender {
-  private let insert: Statement
+  private struct Link {
+    let number: LedgerEntry.ID
+    let content: LedgerEntry.Content
+    let previousHash: [UInt8]
+    let hash: [UInt8]
+  }
+
+  private var batch: RowBatch<Link>
   private var next: Int64
   private var hash: [UInt8]
 
@@ -13,26 +19,45 @@ public final class LedgerAppender {
     let head = try writer.ledgerHead()
     next = try writer.nextNumber(of: "ledger", after: head)
     hash = head.hash.bytes
-    insert = try writer.database.cachedStatement(
-      sql: """
-        INSERT INTO ledger (\(LedgerEntry.columns))
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
+    batch = RowBatch(writer.database, "INSERT INTO ledger (\(LedgerEntry.columns)) VALUES", columns: 24) {
+      let (content, handout) = ($1.content, $1.content.handout)
+      $0.add($1.number.rawValue)
+      $0.add(content.briefing.rawValue)
+      $0.add(content.recipient.id.rawValue)
+      $0.add(content.unit.id.rawValue)
+      $0.add(content.title)
+      $0.add(content.unit.name)
+      $0.add(content.recipient.name)
+      $0.add(content.moment.instant.seconds)
+      $0.add(content.moment.dayOnly ? 1 : 0)
+      $0.add(handout.form.rawValue)
+      $0.add(Int64(handout.copies))
+      $0.add(Int64(handout.pages))
+      $0.add(handout.duplex ? 1 : 0)
+      $0.add(Int64(handout.pagesPerSide))
+      $0.add(content.evidence.rawValue)
+      $0.add(content.reason)
+      $0.add(content.supersedes?.rawValue)
+      $0.add(content.recordedAt.seconds)
+      $0.add(content.recordedBy)
+      $0.add(content.correction)
+      $0.add(content.isWithdrawal ? 1 : 0)
+      $0.add(Int64(LedgerChain.form))
+      $0.add($1.previousHash)
+      $0.add($1.hash)
+    }
   }
 
   public func append(_ content: LedgerEntry.Content) throws -> LedgerEntry.ID {
     let number = LedgerEntry.ID(next)
-    let nextHash = LedgerChain.hash(number: number, content, after: hash)
-    let handout = content.handout
-    try insert.execute(arguments: [
-      number, content.briefing, content.recipient.id, content.unit.id, content.title, content.unit.name,
-      content.recipient.name, content.moment.instant, content.moment.dayOnly, handout.form.rawValue, handout.copies,
-      handout.pages, handout.duplex, handout.pagesPerSide, content.evidence.rawValue, content.reason,
-      content.supersedes, content.recordedAt, content.recordedBy, content.correction, content.isWithdrawal,
-      LedgerChain.form, Data(hash), Data(nextHash),
-    ])
+    let link = Link(
+      number: number, content: content, previousHash: hash,
+      hash: LedgerChain.hash(number: number, content, after: hash))
+    batch.add(link)
     next = try next.advanced(checking: 1)
-    hash = nextHash
+    hash = link.hash
     return number
   }
+
+  public func flush() throws { try batch.flush() }
 }

@@ -74,15 +74,15 @@ extension StoreReader {
 }
 
 extension StoreWriter {
-  /// Appends entries one after another, reading the head of the chain once: what a long import needs.
-  public func ledgerAppender() throws -> LedgerAppender { try LedgerAppender(self) }
-
   /// Appends one entry.
   ///
   /// - Returns: its number.
   /// - Throws: `StoreError.ledgerRule` unless `supersedes` is the newest entry of the briefing and recipient.
   @discardableResult
   public func append(_ content: LedgerEntry.Content) throws -> LedgerEntry.ID {
-    try ledgerAppender().append(content)
+    let appender = try LedgerAppender(self)
+    let number = try appender.append(content)
+    try appender.flush()
+    return number
   }
 }

@@ -24,6 +24,8 @@ public struct DelimitedText: Sequence, IteratorProtocol {
   private let isNumbered: Bool
   private var position = 0
   private var line = 1
+  /// Of the row before.
+  private var width = 0
 
   /// - Parameter isNumbered: whether each row begins with its number.
   public init(_ text: String, separator: Character = ",", isNumbered: Bool = false) {
@@ -39,6 +41,7 @@ public struct DelimitedText: Sequence, IteratorProtocol {
 
     let start = line
     var cells: [String] = []
+    cells.reserveCapacity(width)
     var fault: Fault?
     while true {
       cells.append(cell(&fault))
@@ -50,6 +53,7 @@ public struct DelimitedText: Sequence, IteratorProtocol {
         break
       }
     }
+    width = cells.count
     let number = isNumbered ? Int(cells.removeFirst()) : nil
     return Row(line: number ?? start, cells: cells, fault: fault)
   }

@@ -17,8 +17,8 @@ final class ImportNames {
   private let mayAddRecipients: Set<String>
   private let meantUnits: Set<String>
   /// By the cell as it is written.
-  private var unitAnswers: [String: Answer<OfficeUnit>] = [:]
-  private var recipientAnswers: [String: Answer<[Recipient]>] = [:]
+  private var unitAnswers: [ByteKey: Answer<OfficeUnit>] = [:]
+  private var recipientAnswers: [ByteKey: Answer<[Recipient]>] = [:]
 
   typealias Answer<Value> = Result<Value, TableFault.Expected>
 
@@ -41,12 +41,13 @@ final class ImportNames {
   }
 
   /// Names that may head a column of their own.
-  var recipientHeadings: Set<String> {
-    Set(mayAddRecipients.union(recipients.keys).map(HeadingKey.of))
+  static func recipientHeadings(_ reader: StoreReader, _ options: ImportOptions) throws -> Set<String> {
+    let known = try reader.parties() as [(party: Recipient, aliases: [String])]
+    return Set((known.flatMap { [$0.party.name] + $0.aliases } + options.newRecipients).map(HeadingKey.of))
   }
 
   func unit(_ name: String) throws -> Answer<OfficeUnit> {
-    if let answer = unitAnswers[name] { return answer }
+    if let answer = unitAnswers[ByteKey(name)] { return answer }
     let key = Folding.key(name)
     if let unit = units[key] { return answer(.success(unit)) }
     let near = Self.near(key, units)
@@ -60,16 +61,16 @@ final class ImportNames {
     return answer(.success(unit))
 
     func answer(_ answer: Answer<OfficeUnit>) -> Answer<OfficeUnit> {
-      unitAnswers[name] = answer
+      unitAnswers[ByteKey(name)] = answer
       return answer
     }
   }
 
   /// A cell that is no recipient's name may name several; it does when each of them is known.
   func recipients(_ cell: String) throws -> Answer<[Recipient]> {
-    if let answer = recipientAnswers[cell] { return answer }
+    if let answer = recipientAnswers[ByteKey(cell)] { return answer }
     let answer = try read(cell)
-    recipientAnswers[cell] = answer
+    recipientAnswers[ByteKey(cell)] = answer
     return answer
   }
 

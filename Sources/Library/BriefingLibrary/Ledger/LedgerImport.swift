@@ -1,68 +1,13 @@
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingStore
-internal import Foundation
-internal import JapaneseText
-
-extension Visit {
-  /// Imports a table of submissions into the ledger: all rows, or none.
-  ///
-  /// The table may be laid out as a city keeps it: docs/ledger.md says what is understood. A row's briefing is the one of
-  /// that day, unit and title, made without materials where there is none. Units that are not known are added, but for
-  /// those that look like known ones; recipients only by name.
-  ///
-  /// - Parameter progress: called now and then with the number of rows done.
-  /// - Throws: `LibraryError.badTable` with the bad rows; nothing has been written then. `LibraryError.unfitColumns`,
-  ///   `.longYear` and `.noSuchSheet` for options that say nothing, `.notATable` and `.unreadableWorkbook`; `HelperError`.
-  public func importLedger(
-    _ file: SourcePath, _ options: ImportOptions = ImportOptions(), progress: @escaping @Sendable (Int) -> Void
-  ) async throws -> ImportReceipt {
-    try require(.importLedger)
-    let columns = try LedgerColumn.said(options.columns)
-    if let year = options.year, year.months.count > 12 { throw LibraryError.longYear(year) }
-    let sources = try await sources(file, sheet: options.sheet)
-    do {
-      return try await act(.import, as: .importLedger) { writer, undo in
-        undo.subject = file.name
-        let names = try ImportNames(writer, options)
-        var (source, rows) = try LedgerSource.first(
-          of: sources, today: clock.today, year: options.year,
-          terms: TableHeading.Terms(columns: columns, recipients: names.recipientHeadings))
-        let importing = try LedgerImport(self, writer, rows.heading, names, skipsKnown: options.skipsKnown)
-        var done = 0
-        while importing.faults.count < TableFault.most, let row = rows.next() {
-          switch row {
-          case .row(let row): try importing.take(row)
-          case .faults(let faults, let line, let recipients):
-            importing.faults += faults
-            _ = try importing.recipients(recipients, line: line)
-          }
-          done += 1
-          if done % 1000 == 0 { progress(done) }
-        }
-        guard importing.faults.isEmpty else { throw source.refused(importing.faults) }
-        importing.note(&undo)
-        let receipt = importing.receipt(rows, source, options)
-        if options.isTrial { throw Trial(receipt: receipt) }
-        return receipt
-      }
-    } catch let trial as Trial {
-      return trial.receipt
-    }
-  }
-}
-
-/// Takes everything back that a trial has done.
-private struct Trial: Error {
-  let receipt: ImportReceipt
-}
 
 /// One import under way, within its transaction. After the first bad row the others are only checked.
-private final class LedgerImport {
-  var faults: [TableFault] = []
+final class LedgerImport {
+  private(set) var faults: [TableFault] = []
   private var rows = 0
   private var briefings = 0
-  private var made: ClosedRange<Briefing.ID>?
+  private var briefingRange: ClosedRange<Briefing.ID>?
   private var entries: ClosedRange<LedgerEntry.ID>?
   /// Registered briefings that got a recipient, as they were.
   private var changed: [BriefingState] = []
@@ -71,60 +16,110 @@ private final class LedgerImport {
 
   private let visit: Visit
   private let writer: StoreWriter
-  private let appender: LedgerAppender
-  private let heading: TableHeading
+  private let bulk: BulkWriter
+  private let table: ReadTable
   private let names: ImportNames
-  private let skipsKnown: Bool
-  /// Briefings by day, time, unit and folded title; `nil` where a bad row above kept one from being made.
+  private let options: ImportOptions
+  /// Whether no row is of a briefing that is registered already.
+  private let isApart: Bool
+  private var registeredDays: [Day: Bool] = [:]
+  private var moments: [DayTime: Moment] = [:]
+  /// The briefings of a day that rows with a time, and rows without one, may both mean.
+  private var made: Set<BriefingKey> = []
   private var briefingsByKey: [BriefingKey: Known] = [:]
 
-  private struct BriefingKey: Hashable {
+  private struct DayTime: Hashable {
     let day: Day
     let minute: Int?
-    let unit: String
-    let title: String
   }
 
-  private struct Known {
+  private struct BriefingKey: Hashable {
+    let time: DayTime
+    let unit: OfficeUnit.ID
+    let title: ByteKey
+
+    /// The same at no time in particular.
+    var ofDay: BriefingKey { BriefingKey(time: DayTime(day: time.day, minute: nil), unit: unit, title: title) }
+  }
+
+  private final class Known {
+    /// `nil` where a bad row above kept it from being made.
     let briefing: (id: Briefing.ID, moment: Moment, title: String)?
     /// Made by this import, so that only its own lines can have recorded it.
     let isNew: Bool
-    /// The line of this table by folded recipient.
-    var lines: [String: Int] = [:]
+    /// The lines of this table.
+    var lines: [(recipient: Recipient.ID, line: Int)] = []
+
+    init(_ briefing: (id: Briefing.ID, moment: Moment, title: String)?, isNew: Bool) {
+      self.briefing = briefing
+      self.isNew = isNew
+    }
   }
 
-  init(
-    _ visit: Visit, _ writer: StoreWriter, _ heading: TableHeading, _ names: ImportNames, skipsKnown: Bool
-  ) throws {
-    self.heading = heading
-    self.names = names
-    self.skipsKnown = skipsKnown
+  /// From so many rows on making the indexes again takes less time than keeping them.
+  private static let many = 10_000
+
+  init(_ visit: Visit, _ writer: StoreWriter, _ table: ReadTable, _ options: ImportOptions) throws {
+    self.table = table
+    self.options = options
     self.visit = visit
     self.writer = writer
-    appender = try writer.ledgerAppender()
+    names = try ImportNames(writer, options)
+    bulk = try BulkWriter(writer)
+    if let days = table.days, !table.isMixed {
+      let span = visit.clock.instants(from: days.lowerBound, through: days.upperBound)
+      isApart = try !writer.hasBriefing(within: span)
+    } else {
+      isApart = false
+    }
   }
 
-  func take(_ row: LedgerRow) throws {
+  func run(_ progress: (Int) -> Void) throws {
+    let count = table.rows.count
+    guard isApart, count >= Self.many, try writer.ledgerHead().number <= count else { return try takeAll(progress) }
+    try writer.inBulk { try takeAll(progress) }
+  }
+
+  private func takeAll(_ progress: (Int) -> Void) throws {
+    for (done, row) in table.rows.enumerated() {
+      if faults.count >= TableFault.most { break }
+      switch row {
+      case .row(let row): try take(row)
+      case .faults(let more, let line, let cells):
+        faults += more
+        _ = try recipients(cells, line: line)
+      }
+      if (done + 1) % 1000 == 0 { progress(done + 1) }
+    }
+    try bulk.flush()
+  }
+
+  private func take(_ row: LedgerRow) throws {
     let recipients = try recipients(row.recipients, line: row.line)
     guard let unit = try unit(row.unit, line: row.line), let recipients else { return }
     let before = entries
-    for recipient in recipients { try take(row, unit, recipient) }
+    let key = BriefingKey(time: DayTime(day: row.day, minute: row.minute), unit: unit.id, title: ByteKey(row.key))
+    let known: Known
+    if let found = briefingsByKey[key] {
+      known = found
+    } else {
+      known = try briefing(for: row, unit, key)
+      briefingsByKey[key] = known
+    }
+    for recipient in recipients { try take(row, unit, recipient, known) }
     if entries != before { rows += 1 }
   }
 
-  private func take(_ row: LedgerRow, _ unit: OfficeUnit, _ recipient: Recipient) throws {
-    let key = BriefingKey(day: row.day, minute: row.minute, unit: unit.name, title: Folding.key(row.title))
-    var known = try briefingsByKey[key] ?? briefing(for: row, unit)
-    defer { briefingsByKey[key] = known }
-
-    if let line = known.lines[recipient.name] {
+  private func take(_ row: LedgerRow, _ unit: OfficeUnit, _ recipient: Recipient, _ known: Known) throws {
+    if let line = known.lines.first(where: { $0.recipient == recipient.id })?.line {
       return refuse(row.line, .title, row.title, .unlike(line: line))
     }
-    known.lines[recipient.name] = row.line
+    known.lines.append((recipient.id, row.line))
     guard let briefing = known.briefing else { return }
+    if !known.isNew { try bulk.flush() }
     let newest = known.isNew ? nil : try writer.newestEntry(briefing: briefing.id, recipient: recipient)
     if let entry = newest, !entry.content.isWithdrawal {
-      guard skipsKnown else { return refuse(row.line, .title, row.title, .notInLedger(entry: entry.number)) }
+      guard options.skipsKnown else { return refuse(row.line, .title, row.title, .notInLedger(entry: entry.number)) }
       guard says(entry, row) else { return refuse(row.line, .title, row.title, .sameAsInLedger(entry: entry.number)) }
       self.known += 1
       return
@@ -135,37 +130,36 @@ private final class LedgerImport {
     {
       changed.append(state)
     }
-    try writer.address(briefing.id, to: recipient)
-    let entry = try appender.append(
+    let entry = try bulk.append(
       LedgerEntry.Content(
         briefing: briefing.id, recipient: recipient, unit: unit, title: briefing.title, moment: briefing.moment,
         handout: row.handout, evidence: .imported, reason: row.reason, supersedes: newest?.number,
         recordedAt: visit.clock.now, recordedBy: visit.person.name))
     entries = (entries?.lowerBound ?? entry)...entry
-    months[row.day.inMonth, default: (0, 0)].entries += 1
-    months[row.day.inMonth, default: (0, 0)].documents += row.handout.copies
+    let sum = months[row.day.inMonth] ?? (0, 0)
+    months[row.day.inMonth] = (sum.entries + 1, sum.documents + row.handout.copies)
   }
 
   /// Whether an entry says what the row says, as far as the table has columns for it.
   private func says(_ entry: LedgerEntry, _ row: LedgerRow) -> Bool {
-    let (handout, other) = (entry.content.handout, row.handout)
+    let (handout, other, places) = (entry.content.handout, row.handout, table.heading.places)
     return handout.form == other.form
-      && (heading.places[.copies] == nil || handout.copies == other.copies)
-      && (heading.places[.pages] == nil || handout.pages == other.pages)
-      && (heading.places[.duplex] == nil || handout.duplex == other.duplex)
-      && (heading.places[.reason] == nil || entry.content.reason == row.reason)
+      && (places[.copies] == nil || handout.copies == other.copies)
+      && (places[.pages] == nil || handout.pages == other.pages)
+      && (places[.duplex] == nil || handout.duplex == other.duplex)
+      && (places[.reason] == nil || entry.content.reason == row.reason)
   }
 
-  func receipt(_ table: LedgerRows, _ source: LedgerSource, _ options: ImportOptions) -> ImportReceipt {
+  func receipt() -> ImportReceipt {
     ImportReceipt(
       rows: rows, briefings: briefings, newUnits: names.newUnits.map(\.name),
-      newRecipients: names.newRecipients.map(\.name), ignoredColumns: heading.ignored, dryRun: options.isTrial,
+      newRecipients: names.newRecipients.map(\.name), ignoredColumns: table.heading.ignored, dryRun: options.isTrial,
       entries: entries.map { Int($0.upperBound.rawValue - $0.lowerBound.rawValue) + 1 } ?? 0, known: known,
-      columns: heading.columns,
+      columns: table.heading.columns,
       months: months.sorted { $0.key < $1.key }.map {
         ImportReceipt.MonthSum(month: "\($0.key)", entries: $0.value.entries, documents: $0.value.documents)
       }, newNames: names.added, leftOut: table.leftOut, repeated: table.repeated,
-      sheet: source.sheet)
+      sheet: table.source.sheet)
   }
 
   /// What was made, of each kind without gaps, since all of it is one transaction.
@@ -173,12 +167,14 @@ private final class LedgerImport {
     for unit in names.newUnits { undo.note(.added(.unit, id: unit.id.rawValue)) }
     for recipient in names.newRecipients { undo.note(.added(.recipient, id: recipient.id.rawValue)) }
     for state in changed { undo.note(.changed(state)) }
-    if let made { undo.note(.imported(first: made.lowerBound, last: made.upperBound)) }
+    if let briefingRange {
+      undo.note(.imported(first: briefingRange.lowerBound, last: briefingRange.upperBound))
+    }
     if let entries { undo.note(.entries(first: entries.lowerBound.rawValue, last: entries.upperBound.rawValue)) }
   }
 
   /// The recipients of a row's cells; `nil`, with a fault noted, where one is not known.
-  func recipients(_ cells: [String], line: Int) throws -> [Recipient]? {
+  private func recipients(_ cells: [String], line: Int) throws -> [Recipient]? {
     var found: [Recipient] = []
     for cell in cells {
       switch try names.recipients(cell) {
@@ -200,20 +196,42 @@ private final class LedgerImport {
     }
   }
 
-  private func briefing(for row: LedgerRow, _ unit: OfficeUnit) throws -> Known {
-    let moment = visit.clock.moment(row.day, minute: row.minute)
-    if let id = try registered(row, unit, moment) {
-      let found = try visit.briefing(id, writer)
-      return Known(briefing: (id, found.moment, found.title), isNew: false)
+  private func briefing(for row: LedgerRow, _ unit: OfficeUnit, _ key: BriefingKey) throws -> Known {
+    let moment = moment(key.time)
+    if try mayBeRegistered(key) {
+      try bulk.flush()
+      if let id = try registered(row, unit, moment) {
+        let found = try visit.briefing(id, writer)
+        return Known((id, found.moment, found.title), isNew: false)
+      }
     }
-    guard faults.isEmpty else { return Known(briefing: nil, isNew: true) }
-    let id = try writer.insert(
+    guard faults.isEmpty else { return Known(nil, isNew: true) }
+    let id = try bulk.insert(
       NewBriefing(
         title: row.title, unit: unit, slot: Slot(moment: moment), recipients: [], registeredAt: visit.clock.now,
-        registeredBy: visit.person.name))
+        registeredBy: visit.person.name), folded: row.key)
     briefings += 1
-    made = (made?.lowerBound ?? id)...id
-    return Known(briefing: (id, moment, row.title), isNew: true)
+    briefingRange = (briefingRange?.lowerBound ?? id)...id
+    if table.isMixed { made.insert(key.ofDay) }
+    return Known((id, moment, row.title), isNew: true)
+  }
+
+  private func moment(_ time: DayTime) -> Moment {
+    if let moment = moments[time] { return moment }
+    let moment = visit.clock.moment(time.day, minute: time.minute)
+    moments[time] = moment
+    return moment
+  }
+
+  /// Most days of a table have no briefing before it is imported, and then there is none to look for.
+  private func mayBeRegistered(_ key: BriefingKey) throws -> Bool {
+    if isApart { return false }
+    if made.contains(key.ofDay) { return true }
+    let day = key.time.day
+    if let isUsed = registeredDays[day] { return isUsed }
+    let isUsed = try writer.hasBriefing(within: visit.clock.instants(from: day, through: day))
+    registeredDays[day] = isUsed
+    return isUsed
   }
 
   /// The briefing of that day: at that very time where there is one, but none that this import has made for another time.
@@ -224,10 +242,10 @@ private final class LedgerImport {
       if let id = try writer.briefing(titled: row.title, of: unit, within: minute) { return id }
     }
     let id = try writer.briefing(titled: row.title, of: unit, within: day)
-    return id.flatMap { made?.contains($0) == true && row.minute != nil ? nil : $0 }
+    return id.flatMap { briefingRange?.contains($0) == true && row.minute != nil ? nil : $0 }
   }
 
   private func refuse(_ line: Int, _ column: LedgerColumn, _ value: String, _ expected: TableFault.Expected) {
-    faults.append(heading.fault(line, column, value, expected))
+    faults.append(table.heading.fault(line, column, value, expected))
   }
 }
