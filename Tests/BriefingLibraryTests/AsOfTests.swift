@@ -39,7 +39,7 @@ struct AsOfTests {
     (
       "2026-10-08",
       { visit, _ in
-        _ = try await visit.withdraw(2, reason: "誤登録")
+        _ = try await visit.withdraw([2], reason: "誤登録")
         _ = try await visit.setUnit("甲課", bureau: nil, department: nil, floor: nil, adoptedFrom: Month(2026, 9))
       }
     ),

@@ -26,7 +26,8 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.receipt(of: 1) }, { visit, _ in _ = try await visit.ledgerHead() },
         { visit, _ in _ = try await visit.recordHead() }, { visit, _ in _ = try await visit.newestBriefings(1) },
         { visit, _ in _ = try await visit.searchNames(SearchRequest("本文"), most: 1) },
-        { visit, _ in _ = try await visit.room(named: "3A") },
+        { visit, _ in _ = try await visit.room(named: "3A") }, { visit, _ in _ = try await visit.versions(of: 1) },
+        { visit, _ in try await visit.takeOut([]) },
       ]
     ),
     (
@@ -35,13 +36,21 @@ struct PolicyTests {
         { visit, file in
           _ = try await visit.register([file], Registration(title: "別", recipients: ["局長"], unit: "防災課"))
         },
+        { visit, file in _ = try await visit.add([file], to: 1) },
         { visit, file in _ = try await visit.replace([file], in: 1) },
         { visit, _ in _ = try await visit.amend(1, title: "別") },
         { visit, _ in try await visit.cancel(1, reason: "延期") },
         { visit, file in _ = try await visit.index([file]) { _ in } },
       ]
     ),
-    (.submit, [{ visit, _ in _ = try await visit.submit(briefing: 1, to: ["局長"], form: .digital) }]),
+    (
+      .submit,
+      [
+        { visit, _ in _ = try await visit.submit(briefing: 1, to: ["局長"], form: .digital) },
+        { visit, _ in _ = try await visit.submit(within: 0..<1, Declaration(form: .digital)) },
+        { visit, _ in _ = try await visit.withdraw([1], reason: "誤登録") },
+      ]
+    ),
     (
       .importLedger,
       [{ visit, file in _ = try await visit.importLedger(file, progress: { _ in }) }]

@@ -104,5 +104,11 @@ struct SubmittingTests {
     #expect(try await Self.recorded(visit).count == 4)
     #expect(try await visit.withdraw([1, 2, 1], reason: "誤登録").count == 4)
     #expect(try await Self.recorded(visit).isEmpty)
+    // What takes back a record of another form is a withdrawal as well.
+    _ = try await visit.submit([1, 2], Declaration(form: .paper))
+    _ = try await visit.undo()
+    #expect(try await Self.recorded(visit).isEmpty)
+    #expect(try await visit.undo().act.kind == .withdraw)
+    #expect(try await visit.submissions(StatusRequest()).count { $0.handout?.form == .projected } == 4)
   }
 }

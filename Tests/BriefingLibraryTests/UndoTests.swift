@@ -35,6 +35,16 @@ struct UndoTests {
           [try fixture.file("新.txt", "新しい本文")], Registration(title: "新", recipients: ["局長"], unit: "新しい課"))
       }
     ),
+    ("add", { _ = try await $0.add([try $1.file("別表.txt", "別表の本文")], to: 1) }),
+    (
+      "weeks",
+      { visit, _ in
+        _ = try await visit.register([], Registration(title: "定例", recipients: ["局長"], unit: "新しい課"), weeks: 3)
+      }
+    ),
+    (
+      "several records", { visit, _ in _ = try await visit.submit([2, 1], to: ["危機管理監"], Declaration(form: .digital)) }
+    ),
     ("replace", { _ = try await $0.replace([try $1.file("収容計画.txt", "別の本文")], in: 1) }),
     (
       "amend",
@@ -47,7 +57,7 @@ struct UndoTests {
     ("cancel", { visit, _ in try await visit.cancel(2, reason: "日程変更") }),
     ("first record", { visit, _ in _ = try await visit.submit(briefing: 2, to: ["局長", "危機管理監"], form: .projected) }),
     ("correction", { visit, _ in _ = try await visit.submit(briefing: 1, to: ["局長"], form: .digital) }),
-    ("withdrawal", { visit, _ in _ = try await visit.withdraw(1, reason: "誤登録") }),
+    ("withdrawal", { visit, _ in _ = try await visit.withdraw([1], reason: "誤登録") }),
     (
       "import",
       { visit, fixture in
@@ -117,7 +127,7 @@ struct UndoTests {
   @Test func oneStepAfterTheOther() async throws {
     let (fixture, visit) = try await Self.office()
     _ = try await visit.submit(briefing: 1, to: ["局長"], form: .digital)
-    _ = try await visit.withdraw(1, reason: "誤登録")
+    _ = try await visit.withdraw([1], reason: "誤登録")
     #expect(try await visit.acts(limit: 2).map(\.act.kind) == [.withdraw, .submit])
     #expect(try await visit.undo().act.kind == .withdraw)
     #expect(try await visit.submissions(StatusRequest(recipient: "局長")).first?.handout?.form == .digital)
@@ -193,7 +203,7 @@ struct UndoTests {
     }
     _ = try await visit.submit(briefing: 2, to: ["局長"], form: .projected)
     #expect(try await (month().documents, month().reports, month().unrecorded) == (2, 2, 2))
-    let receipt = try await visit.withdraw(1, from: ["局長"], reason: "誤登録")
+    let receipt = try await visit.withdraw([1], from: ["局長"], reason: "誤登録")
     #expect(receipt.map(\.corrected?.number) == [1])
     #expect(try await (month().documents, month().reports, month().unrecorded) == (0, 1, 3))
     #expect(
@@ -201,7 +211,7 @@ struct UndoTests {
     let details = try await visit.details(of: 1)
     #expect(details.entries.map(details.isInForce) == [false, false])
     #expect(details.entries.last?.content.correction == "誤登録")
-    await #expect(throws: LibraryError.nothingRecorded(briefing: 1)) { _ = try await visit.withdraw(1, reason: "再") }
+    await #expect(throws: LibraryError.nothingRecorded(briefing: 1)) { _ = try await visit.withdraw([1], reason: "再") }
     // It can be recorded again, and is no correction then.
     let again = try await visit.submit(briefing: 1, to: ["局長"], form: .projected, correction: "x")
     #expect(again.map(\.corrected?.number) == [nil])

@@ -94,7 +94,8 @@ struct CompletionTests {
     for (typed, rest) in [
       ("regi", "ster"), ("submit --cop", "ies"), ("submit 1 --to vice", "-mayor"), ("submit 1 --form 電子及", "び紙"),
       ("register x --from 危機", "管理課"), ("project 1 --room 3", "A"), ("report --measure she", "ets"),
-      ("show ", "\(number)"), ("submit --except ", "\(number)"), ("withdraw ", "\(number)"),
+      ("show ", "\(number)"), ("submit --except ", "\(number)"), ("withdraw ", "\(number)"), ("add ", "\(number)"),
+      ("get ", "\(number)"), ("register --like ", "\(number)"),
       ("register x --replaces ", "\(number)"),
     ] {
       #expect(try completed("utsusu " + typed, in: shell) == "utsusu " + typed + rest)

@@ -172,6 +172,20 @@ struct StoryTests {
     utsusu verify --home /srv/restored
     utsusu verify --repair --home /srv/restored
     # Few key strokes
+    utsusu register --title 口頭報告 --to 局長 --from 危機管理課 --on 12/1
+    utsusu register --to 局長 --from 危機管理課 --on 12/1
+    utsusu project 11 --room 第3会議室
+    utsusu add 11 別表.csv 収容計画.md
+    utsusu add 11 別表.csv
+    utsusu undo
+    utsusu register 収容計画.md --like 1 --on 12/8 --weekly 3
+    utsusu register 収容計画.md --like 1
+    utsusu undo
+    utsusu get 1 --output /srv/
+    utsusu get 1 --output /srv/
+    utsusu get 1 --material 2 --output -
+    utsusu get 1 --material 3
+    utsusu open 1
     utsusu submit 1-2 ９９ --form 投影
     utsusu submit 2 --form 投影
     utsusu submit 2-1 --form 投影
@@ -179,7 +193,7 @@ struct StoryTests {
     utsusu submit --on 今日 --form 電子
     utsusu submit --on 今月 --form 投影
     utsusu withdraw 1-2 --reason 誤登録
-    utsusu undo
+    utsusu submit 1-2 --form both
     utsusu undo
     utsusu undo
     utsusu doctor | awk -F '  +' '{ print $2 }'

@@ -102,10 +102,10 @@ struct Utsusu: AsyncParsableCommand {
         """),
       version: Version.current,
       subcommands: [
-        RegisterCommand.self, IndexCommand.self, SubmitCommand.self, TodayCommand.self, NextCommand.self,
-        StatusCommand.self, ShowCommand.self,
+        RegisterCommand.self, AddCommand.self, IndexCommand.self, SubmitCommand.self, TodayCommand.self,
+        NextCommand.self, StatusCommand.self, ShowCommand.self,
         AmendCommand.self, CancelCommand.self, WithdrawCommand.self, UndoCommand.self, SearchCommand.self,
-        TextCommand.self, ReportCommand.self,
+        TextCommand.self, GetCommand.self, OpenCommand.self, ReportCommand.self,
         BaseCommand.self, LogCommand.self, GoalCommand.self, FactorCommand.self, ZoneCommand.self, SettingsCommand.self,
         RecipientCommand.self,
         UnitCommand.self, ServeCommand.self, ProjectCommand.self, RoomCommand.self, ImportCommand.self,

@@ -71,3 +71,21 @@ extension TextPayload {
       reason: content.reason, detail: content.detail)
   }
 }
+
+/// A registered file that was written out.
+package struct TakenFile: Payload {
+  package let briefing: Briefing.ID?
+  package let material, version: Int
+  package let file, sha256: String
+  package let bytes: Int
+
+  /// - Parameter place: where it lies now.
+  package init(_ version: MaterialVersion, _ place: String) {
+    briefing = version.briefing
+    material = version.position
+    self.version = version.number
+    file = place
+    sha256 = "\(version.sha256)"
+    bytes = version.byteCount
+  }
+}

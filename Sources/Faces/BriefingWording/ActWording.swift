@@ -5,6 +5,7 @@ extension Act.Kind {
   package var label: String {
     switch self {
     case .register: tr("the registration", "登録")
+    case .add: tr("the addition of materials", "資料の追加")
     case .replace: tr("the replacement", "差替え")
     case .amend: tr("the amendment", "訂正")
     case .cancel: tr("the cancelling", "中止")

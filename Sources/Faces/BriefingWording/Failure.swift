@@ -132,12 +132,31 @@ extension LibraryError {
       tr(
         "\(name.safe) is the only recipient of briefing \(number). Name the right one in the same command with --to.",
         "報告 \(number) の報告先は \(name.safe) だけです。正しい報告先を --to で同時に指定してください。")
+    case .unfitWeeks:
+      tr(
+        "--weekly takes 1 to \(Registration.mostWeeks) weeks.", "--weekly は 1 から \(Registration.mostWeeks) 週で指定してください。")
     case .sameUnit(let name):
       tr("\(name.quoted) is that unit already. Name two units.", "\(name.quoted) は同じ所属です。二つの所属を指定してください。")
     case .noMaterials(let number):
       tr(
-        "Briefing \(number) has no material to replace. Register the file as a briefing of its own.",
-        "報告 \(number) には差し替える資料がありません。新しい報告として登録してください。")
+        "Briefing \(number) has no material yet. Add one: `utsusu add \(number) FILE`.",
+        "報告 \(number) にはまだ資料がありません。utsusu add \(number) ファイル で追加してください。")
+    case .noSuchMaterial(let number, let materials):
+      tr(
+        "Briefing \(number) has no such material or version. Its materials are:\(materials.lines)",
+        "報告 \(number) にその資料や版はありません。登録済みの資料:\(materials.lines)")
+    case .severalMaterials(let number, let materials):
+      tr(
+        "Briefing \(number) has several materials. Say --material with one of:\(materials.lines)",
+        "報告 \(number) には資料が複数あります。--material で番号を指定してください:\(materials.lines)")
+    case .lostFile(let version):
+      tr(
+        "The kept file of \(version.place) is missing or damaged. `utsusu verify` tells more; restore it from a backup.",
+        "\(version.place) の保管ファイルがないか、壊れています。utsusu verify で確かめ、バックアップから戻してください。")
+    case .fileExists(let path):
+      tr(
+        "\(path.quoted) is there already. Name another --output, or overwrite it with --force.",
+        "\(path.quoted) は既にあります。--output で別の場所を指定するか、--force で上書きしてください。")
     case .whichMaterial(let number, let file, let materials):
       tr(
         "Which material of briefing \(number) does \(file.quoted) replace? Say --material with one of:"

@@ -31,8 +31,8 @@ extension LibraryError {
         "報告 \(briefing) は \(room.safe) で投影中です。先に utsusu project --end \(room.safe) で終えてください。")
     case .nothingToShow(let briefing):
       tr(
-        "Briefing \(briefing) has no material to project. Register one with `utsusu register`.",
-        "報告 \(briefing) には投影する資料がありません。utsusu register で資料を登録してください。")
+        "Briefing \(briefing) has no material to project. Add one: `utsusu add \(briefing) FILE`.",
+        "報告 \(briefing) には投影する資料がありません。utsusu add \(briefing) ファイル で追加してください。")
     case .noServer:
       tr(
         "No server runs on this home. Start one with `utsusu serve` in another window, then try again.",

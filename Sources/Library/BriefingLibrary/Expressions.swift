@@ -36,6 +36,16 @@ extension OfficeClock {
     return slot
   }
 
+  /// The same weekday and time of the day in a later week; `nil` beyond the calendar's end.
+  func slot(_ slot: Slot, weeksLater weeks: Int) -> Slot? {
+    if weeks == 0 { return slot }
+    let (day, minute) = local(slot.moment.instant)
+    guard let later = day.advanced(by: 7 * weeks) else { return nil }
+    let moment = moment(later, minute: slot.moment.dayOnly ? nil : minute)
+    let length = slot.end.map { $0.seconds - slot.moment.instant.seconds }
+    return Slot(moment: moment, end: length.map(moment.instant.advanced))
+  }
+
   private func moment(_ day: Day, _ minutes: Int?, _ offset: Int?) -> Moment {
     guard let minutes, let offset else { return moment(day, minute: minutes) }
     return Moment(instant: Instant(seconds: Int64(day.number) * 86_400 + Int64(minutes - offset) * 60), dayOnly: false)

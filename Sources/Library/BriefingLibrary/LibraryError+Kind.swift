@@ -4,10 +4,11 @@ extension LibraryError {
   public var kind: FailureKind {
     switch self {
     case .noSuchFile, .isFolder, .notAFile, .cannotRead: .noInput
-    case .cannotWrite, .notABackupFolder, .backupOfAnother, .homeInUse: .cannotWrite
+    case .cannotWrite, .notABackupFolder, .backupOfAnother, .homeInUse, .fileExists: .cannotWrite
     case .deviceError: .deviceError
-    case .unfitBackup, .notABackup, .whichMaterial, .badTable, .notATable, .unreadableWorkbook, .unencodable: .badData
-    case .unknown, .noSuchBriefing, .noSuchRoom, .whichRoom, .noSuchFactor, .noSuchSheet: .notFound
+    case .unfitBackup, .notABackup, .whichMaterial, .badTable, .notATable, .unreadableWorkbook, .unencodable, .lostFile:
+      .badData
+    case .unknown, .noSuchBriefing, .noSuchMaterial, .noSuchRoom, .whichRoom, .noSuchFactor, .noSuchSheet: .notFound
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
       .changedSince, .nothingRecorded, .notCancelled, .recordedFor, .lastRecipient, .roomHasRecords,
@@ -18,7 +19,8 @@ extension LibraryError {
     case .replacedTwice, .periodToCome, .dayToCome, .monthRuns, .unfitEnd, .endOfOne, .unfitText, .unfitHandout,
       .unknownZone,
       .unfitFactor, .unfitMinutes, .sameUnit, .nothingToFind, .unreadableFilter, .unfitColumns, .longYear,
-      .notAmong:
+      .notAmong, .severalMaterials,
+      .unfitWeeks:
       .usage
     case .several(let faults): faults.first?.kind ?? .conflict
     }

@@ -30,6 +30,14 @@ public enum LibraryError: Error, Equatable, Sendable {
   case cancelledBriefing(Briefing.ID)
   case notAddressed(briefing: Briefing.ID, to: String, but: [String])
   case noMaterials(briefing: Briefing.ID)
+  /// A briefing has no material at that position, or none of its materials has such a version.
+  case noSuchMaterial(briefing: Briefing.ID, materials: [String])
+  /// One of several materials is to be named, since all of them cannot go to one place.
+  case severalMaterials(briefing: Briefing.ID, materials: [String])
+  /// The kept file of a version is missing, or is not what was registered.
+  case lostFile(MaterialVersion)
+  /// A file lies where another one should be written.
+  case fileExists(String)
   /// Which of the materials a file replaces cannot be told from its name.
   case whichMaterial(briefing: Briefing.ID, file: String, materials: [String])
   /// Two of the files given would replace the same material.
@@ -58,6 +66,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case lastRecipient(briefing: Briefing.ID, String)
   /// A unit cannot become part of itself.
   case sameUnit(String)
+  /// Weeks on end that are none, or more than anybody plans.
+  case unfitWeeks
 
   /// A search without anything to find.
   case nothingToFind

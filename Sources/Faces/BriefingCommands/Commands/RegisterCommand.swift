@@ -13,17 +13,28 @@ struct RegisterCommand: AsyncParsableCommand {
         Example: utsusu register 収容計画.pptx 別表.xlsx --title 避難所の収容計画 --to 局長 --to 危機管理監 \
         --from 危機管理課 --on "2026-11-25 10:00" --room 3A
         Example: utsusu register 収容計画_v2.pptx --replaces 42
+        Example: utsusu register --title 口頭報告 --to 局長 --from 危機管理課 --on 12/1
+        Example: utsusu register 定例.pptx --like 18 --on 12/8 --weekly 4
+
+        Without a file the briefing stands in the list, and `utsusu add` brings its materials later. --like takes from the \
+        other briefing what is not said here, the time of the day too. --weekly registers the same for the weeks that follow; \
+        the files go with the first.
         """,
         """
         例: utsusu register 収容計画.pptx 別表.xlsx --title 避難所の収容計画 --to 局長 --to 危機管理監 \
         --from 危機管理課 --on "11/25 10:00" --room 3A
         例: utsusu register 収容計画_v2.pptx --replaces 42
+        例: utsusu register --title 口頭報告 --to 局長 --from 危機管理課 --on 12/1
+        例: utsusu register 定例.pptx --like 18 --on 12/8 --weekly 4
+
+        資料がなくても登録でき、資料は後から utsusu add で追加できます。--like は、ここで指定しなかった項目（時刻も）を元の報告と同じに\
+        します。--weekly は続く週の同じ曜日・時刻にも登録します。資料が付くのは最初の1件だけです。
         """))
   }
 
   @Argument(
     help: ArgumentHelp(tr("The materials, in the order in which they are shown.", "資料（表示する順）。"), valueName: "file"))
-  var files: [SourcePath]
+  var files: [SourcePath] = []
   @Option(
     help: ArgumentHelp(
       tr(
@@ -50,6 +61,14 @@ struct RegisterCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(tr("The room.", "会議室。")), completion: HomeCompletion.rooms)
   var room: String?
   @Option(
+    help: ArgumentHelp(
+      tr("A briefing that this one is like, at another time.", "同じ内容の元になる報告の番号（日時は --on で指定）。"), valueName: "briefing"))
+  var like: Briefing.ID?
+  @Option(
+    help: ArgumentHelp(
+      tr("Register it for so many weeks on end, the first included.", "毎週の報告として、最初を含めて何週分登録するか。"), valueName: "n"))
+  var weekly: Count?
+  @Option(
     help: ArgumentHelp(tr("The briefing whose material the file replaces.", "差し替える報告の番号。"), valueName: "briefing"))
   var replaces: Briefing.ID?
   @Option(
@@ -62,45 +81,75 @@ struct RegisterCommand: AsyncParsableCommand {
 
   func validate() throws {
     if replaces == nil {
-      if recipients.isEmpty {
+      if files.isEmpty, title == nil, like == nil {
+        throw ValidationError(
+          tr("Give a file, or a title: --title 口頭報告.", "ファイルか、--title で件名を指定してください（例: --title 口頭報告）。"))
+      }
+      if like != nil, on == nil {
+        throw ValidationError(tr("Say when, with --on 12/8.", "日時を --on で指定してください（例: --on 12/8）。"))
+      }
+      if recipients.isEmpty, like == nil {
         throw ValidationError(tr("Say for whom: --to 局長 (or bureau-chief).", "報告先を --to で指定してください（例: --to 局長）。"))
       }
-      if unit == nil {
+      if unit == nil, like == nil {
         throw ValidationError(tr("Say who reports: --from 危機管理課.", "所属を --from で指定してください（例: --from 危機管理課）。"))
       }
       if material != nil {
         throw ValidationError(tr("--material goes with --replaces.", "--material は --replaces と一緒に使います。"))
       }
     } else if title != nil || !recipients.isEmpty || unit != nil || presenter != nil || on != nil || room != nil
-      || planned.isGiven
+      || planned.isGiven || like != nil || weekly != nil
     {
       throw ValidationError(
         tr(
           "--replaces changes the material alone; change the rest with `utsusu amend`.",
           "--replaces は資料だけを差し替えます。その他の訂正は utsusu amend で行ってください。"))
+    } else if files.isEmpty {
+      throw ValidationError(tr("Give the file that replaces the other.", "差し替える新しいファイルを指定してください。"))
     }
   }
 
   func run() async throws {
     let visit = try await common.visit()
-    let receipt: RegistrationReceipt
+    let receipts: [RegistrationReceipt]
     if let replaces {
-      receipt = try await visit.replace(files, in: replaces, material: material)
+      receipts = [try await visit.replace(files, in: replaces, material: material)]
     } else {
-      let slot = try visit.clock.slot(on, until: planned.until)
-      receipt = try await visit.register(
-        files,
-        Registration(
-          title: title, recipients: recipients, unit: unit ?? "", presenter: presenter,
-          moment: slot.moment, end: slot.end, room: room, plannedForm: planned.form))
+      receipts = try await visit.register(files, try await registration(visit), weeks: weekly?.value ?? 1)
     }
+    let payloads = receipts.map { RegistrationPayload($0, visit.clock) }
+    let first = receipts[0]
+    let text = first.text(visit.clock) + receipts.dropFirst().map { $0.line(visit.clock) }.joined()
     try Output.put(
-      json.json ? RegistrationPayload(receipt, visit.clock).json : receipt.text(visit.clock),
-      afterDoing: tr("Registering briefing \(receipt.briefing.id)", "報告 \(receipt.briefing.id) の登録"))
+      json.json ? weekly == nil ? payloads[0].json : payloads.json : text,
+      afterDoing: tr("Registering briefing \(first.briefing.id)", "報告 \(first.briefing.id) の登録"))
+  }
+
+  private func registration(_ visit: Visit) async throws -> Registration {
+    guard let like, let on else {
+      let slot = try visit.clock.slot(on, until: planned.until)
+      return Registration(
+        title: title, recipients: recipients, unit: unit ?? "", presenter: presenter, moment: slot.moment,
+        end: slot.end, room: room, plannedForm: planned.form)
+    }
+    var said = try Registration(like: await visit.details(of: like), on: on, until: planned.until, visit.clock)
+    said.title = title ?? said.title
+    if !recipients.isEmpty { said.recipients = recipients }
+    said.unit = unit ?? said.unit
+    said.presenter = presenter ?? said.presenter
+    said.room = room ?? said.room
+    said.plannedForm = planned.form ?? said.plannedForm
+    return said
   }
 }
 
 extension RegistrationReceipt {
+  /// One of the weeks that follow.
+  func line(_ clock: OfficeClock) -> String {
+    let line = "\(tr("Briefing", "報告")) \(briefing.id)  \(briefing.slot.label(clock))"
+    return ([line] + collisions.map { "  " + $0.label(clock) }).map { $0 + "\n" }.joined()
+  }
+
   /// Read in a second: number and title, for whom, when, then the files and what is odd about them.
   func text(_ clock: OfficeClock) -> String {
     var lines = ["\(tr("Briefing", "報告")) \(briefing.id)  \(briefing.title.safe)"]

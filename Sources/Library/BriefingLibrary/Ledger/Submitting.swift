@@ -146,15 +146,6 @@ extension Visit {
     return SubmissionReceipt(entry: content, number: entry, corrected: before, unchanged: false)
   }
 
-  /// Takes back what is recorded of a briefing.
-  ///
-  /// - Throws: `LibraryError`, `StoreError`. Either all are withdrawn or none.
-  public func withdraw(
-    _ number: Briefing.ID, from recipients: [String] = [], reason: String
-  ) async throws -> [SubmissionReceipt] {
-    try await withdraw([number], from: recipients, reason: reason)
-  }
-
   /// Takes back what is recorded of briefings (取下げ): an entry that supersedes and counts nothing. What was withdrawn
   /// stays in the ledger.
   ///
@@ -202,7 +193,9 @@ extension LedgerEntry.Content {
 
   /// Whether both say the same of a submission, whoever says it and why it is believed.
   func counts(like other: LedgerEntry.Content) -> Bool {
-    unit.id == other.unit.id && title == other.title && moment == other.moment && handout == other.handout
+    // Whatever was withdrawn, it counts nothing.
+    if isWithdrawal, other.isWithdrawal { return true }
+    return unit.id == other.unit.id && title == other.title && moment == other.moment && handout == other.handout
       && reason == other.reason && isWithdrawal == other.isWithdrawal
   }
 }

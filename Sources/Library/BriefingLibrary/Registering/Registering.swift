@@ -4,62 +4,22 @@ internal import HelperHost
 internal import JapaneseText
 internal import MaterialReading
 
-/// What a person says of a briefing when registering it.
-public struct Registration: Sendable {
-  /// The first file's name without its ending when `nil`.
-  public var title: String?
-  public var recipients: [String]
-  public var unit: String
-  public var presenter: String?
-  /// Now when `nil`.
-  public var moment: Moment?
-  public var end: Instant?
-  public var room: String?
-  /// How it is meant to be handed over.
-  public var plannedForm: SubmissionForm?
-
-  public init(
-    title: String?, recipients: [String], unit: String, presenter: String? = nil, moment: Moment? = nil,
-    end: Instant? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil
-  ) {
-    self.title = title
-    self.recipients = recipients
-    self.unit = unit
-    self.presenter = presenter
-    self.moment = moment
-    self.end = end
-    self.room = room
-    self.plannedForm = plannedForm
-  }
-}
-
-/// What was registered, for the person who waits for it.
-public struct RegistrationReceipt: Sendable {
-  public let briefing: Briefing
-  public let recipients: [Recipient]
-  public let materials: [Registered]
-  /// The unit was not known before.
-  public let unitIsNew: Bool
-  /// A briefing with nearly the same title, the nearest one.
-  public let nearCopy: (id: Briefing.ID, title: String)?
-  /// What stands in its way.
-  public let collisions: [Collision]
-
-  /// One file of those given, as it is registered now.
-  public struct Registered: Sendable {
-    public let version: MaterialVersion
-    /// Where the same content was registered before, the newest place.
-    public let known: MaterialVersion?
-    /// Nothing was written, since the current version has this content.
-    public let unchanged: Bool
-  }
-}
-
 extension Visit {
   /// Registers a briefing with its materials. Files without text are kept and registered with the reason.
   ///
   /// - Throws: `LibraryError`, `StoreError`, `HelperError` where no helper can be started. Nothing is registered then.
   public func register(_ files: [SourcePath], _ registration: Registration) async throws -> RegistrationReceipt {
+    try await register(files, registration, weeks: 1)[0]
+  }
+
+  /// Registers a briefing for some weeks on end, at the same time of the day. The files go with the first: what is shown
+  /// in a week, nobody has before.
+  ///
+  /// - Parameter weeks: from 1.
+  /// - Throws: `LibraryError`, `StoreError`, `HelperError`. Nothing is registered then.
+  public func register(
+    _ files: [SourcePath], _ registration: Registration, weeks: Int
+  ) async throws -> [RegistrationReceipt] {
     let title = try OneLine(registration.title ?? files.first.map { titleOfFile($0.name) } ?? "", .title).value
     let unitName = try OneLine(registration.unit, .unit).value
     let presenter = try OneLine.optional(registration.presenter, .presenter)
@@ -67,36 +27,71 @@ extension Visit {
     let slot = Slot(
       moment: registration.moment ?? Moment(instant: clock.now, dayOnly: false), end: registration.end)
     guard slot.isPossible else { throw LibraryError.unfitEnd }
+    guard (1...Registration.mostWeeks).contains(weeks) else { throw LibraryError.unfitWeeks }
+    let slots = (0..<weeks).compactMap { clock.slot(slot, weeksLater: $0) }
     // Before anything is copied: a slip in a name should cost no time.
     try await read(as: .register) { reader in for name in registration.recipients { _ = try recipient(name, reader) } }
 
     return try await library.receiving { arrival in
       let kept = try await keepAndRead(files, arrival)
       return try await act(.register, as: .register) { writer, undo in
-        undo.subject = title
+        undo.subject = weeks == 1 ? title : "\(title) (+\(weeks - 1))"
         var recipients: [Recipient] = []
         for name in registration.recipients {
           let party = try recipient(name, writer)
           if !recipients.contains(party) { recipients.append(party) }
         }
         let knownUnit: OfficeUnit? = try writer.party(unitName)
-        let nearCopy = try self.nearCopy(of: title, writer)
-        let id = try writer.insert(
-          NewBriefing(
-            title: title, unit: try knownUnit ?? addUnit(unitName, writer, &undo), presenter: presenter,
-            slot: slot, room: room, plannedForm: registration.plannedForm, recipients: recipients,
-            registeredAt: clock.now, registeredBy: person.name))
-        undo.note(.registered(id))
-        let materials = try kept.map { file in
-          let known = try writer.versions(with: file.sha256).last
-          let version = try writer.addVersion(file, to: try writer.addMaterial(to: id), at: clock.now)
-          return try registered(version, known: known, writer)
+        let nearCopy = try registration.like == nil ? self.nearCopy(of: title, writer) : nil
+        let unit = try knownUnit ?? addUnit(unitName, writer, &undo)
+        return try slots.enumerated().map { week, slot in
+          let id = try writer.insert(
+            NewBriefing(
+              title: title, unit: unit, presenter: presenter, slot: slot, room: room,
+              plannedForm: registration.plannedForm, recipients: recipients, registeredAt: clock.now,
+              registeredBy: person.name))
+          undo.note(.registered(id))
+          let materials = try (week == 0 ? kept : []).map { try add($0, to: id, writer) }
+          return RegistrationReceipt(
+            briefing: try briefing(id, writer), recipients: recipients, materials: materials,
+            unitIsNew: week == 0 && knownUnit == nil, nearCopy: week == 0 ? nearCopy : nil,
+            collisions: try collisions(of: id, writer))
         }
-        return RegistrationReceipt(
-          briefing: try briefing(id, writer), recipients: recipients, materials: materials,
-          unitIsNew: knownUnit == nil, nearCopy: nearCopy, collisions: try collisions(of: id, writer))
       }
     }
+  }
+
+  /// Adds materials to a briefing, behind those that it has. What is one of them already is not added again.
+  ///
+  /// - Throws: `LibraryError`, `StoreError`, `HelperError`. Nothing is added then.
+  public func add(_ files: [SourcePath], to number: Briefing.ID) async throws -> RegistrationReceipt {
+    _ = try await read(as: .register) { try self.briefing(number, $0) }
+    return try await library.receiving { arrival in
+      let kept = try await keepAndRead(files, arrival)
+      return try await act(.add, as: .register) { writer, undo in
+        let briefing = try self.briefing(number, writer)
+        undo.subject = briefing.title
+        let added = try kept.map { file in
+          if let same = try writer.currentVersions(of: number).first(where: { $0.sha256 == file.sha256 }) {
+            return RegistrationReceipt.Registered(version: same, known: same, unchanged: true)
+          }
+          let added = try add(file, to: number, writer)
+          undo.note(.versionAdded(added.version.id))
+          return added
+        }
+        return RegistrationReceipt(
+          briefing: briefing, recipients: try writer.recipients(of: number), materials: added, unitIsNew: false,
+          nearCopy: nil, collisions: [])
+      }
+    }
+  }
+
+  private func add(
+    _ file: KeptFile, to briefing: Briefing.ID, _ writer: StoreWriter
+  ) throws -> RegistrationReceipt.Registered {
+    let known = try writer.versions(with: file.sha256).last
+    let version = try writer.addVersion(file, to: try writer.addMaterial(to: briefing), at: clock.now)
+    return try registered(version, known: known, writer)
   }
 
   /// Registers new versions of a briefing's materials (差替え).
@@ -164,6 +159,7 @@ extension Visit {
 
   /// Copies the files into the library.vault and asks the helpers for their pages.
   private func keepAndRead(_ files: [SourcePath], _ arrival: IncomingFiles) async throws -> [KeptFile] {
+    if files.isEmpty { return [] }
     let readers = try library.readers()
     let kept = try files.map { try library.vault.keep($0, arrival) }
     let contents = try await readers.contents(of: kept.map(\.file))

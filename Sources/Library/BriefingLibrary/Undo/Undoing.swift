@@ -141,7 +141,7 @@ extension LedgerEntry.Content {
 extension Act.Kind {
   fileprivate var permission: Permission {
     switch self {
-    case .register, .replace, .amend, .cancel, .restore: .register
+    case .register, .add, .replace, .amend, .cancel, .restore: .register
     case .submit, .withdraw: .submit
     case .import: .importLedger
     case .set, .name, .merge, .undo: .configure

@@ -1,0 +1,72 @@
+public import BriefingDomain
+
+/// What a person says of a briefing when registering it.
+public struct Registration: Sendable {
+  /// The first file's name without its ending when `nil`.
+  public var title: String?
+  public var recipients: [String]
+  public var unit: String
+  public var presenter: String?
+  /// Now when `nil`.
+  public var moment: Moment?
+  public var end: Instant?
+  public var room: String?
+  /// How it is meant to be handed over.
+  public var plannedForm: SubmissionForm?
+  /// The briefing that it is like on purpose, so that no near copy is looked for.
+  public var like: Briefing.ID?
+
+  public init(
+    title: String?, recipients: [String], unit: String, presenter: String? = nil, moment: Moment? = nil,
+    end: Instant? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil
+  ) {
+    self.title = title
+    self.recipients = recipients
+    self.unit = unit
+    self.presenter = presenter
+    self.moment = moment
+    self.end = end
+    self.room = room
+    self.plannedForm = plannedForm
+  }
+
+  /// What another briefing says, at another time. A day alone keeps its time, and the end moves with the beginning.
+  ///
+  /// - Throws: `DateExpressionError`, `LibraryError.unfitEnd`.
+  public init(
+    like other: BriefingDetails, on when: String, until end: String? = nil, _ clock: OfficeClock
+  ) throws {
+    let briefing = other.briefing
+    let slot = try clock.slot(when, until: end, correcting: briefing.slot)
+    self.init(
+      title: briefing.title, recipients: other.recipients.map(\.name), unit: briefing.unit.name,
+      presenter: briefing.presenter, moment: slot.moment, end: slot.end, room: briefing.room,
+      plannedForm: briefing.plannedForm)
+    like = briefing.id
+  }
+
+  /// More weeks on end than a year has: beyond it a number is a slip.
+  public static let mostWeeks = 53
+}
+
+/// What was registered, for the person who waits for it.
+public struct RegistrationReceipt: Sendable {
+  public let briefing: Briefing
+  public let recipients: [Recipient]
+  public let materials: [Registered]
+  /// The unit was not known before.
+  public let unitIsNew: Bool
+  /// A briefing with nearly the same title, the nearest one.
+  public let nearCopy: (id: Briefing.ID, title: String)?
+  /// What stands in its way.
+  public let collisions: [Collision]
+
+  /// One file of those given, as it is registered now.
+  public struct Registered: Sendable {
+    public let version: MaterialVersion
+    /// Where the same content was registered before, the newest place.
+    public let known: MaterialVersion?
+    /// Nothing was written, since the current version has this content.
+    public let unchanged: Bool
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+/// `get` and `open`.
+struct GetCommandTests {
+  private let program: Program
+  private let files: [String]
+
+  init() throws {
+    program = try Program()
+    files = [try program.file("in/計画.txt", "計画の本文"), try program.file("in/別表.csv", "避難所,320")]
+    try program.run(["register"] + files + ["--title", "件", "--to", "局長", "--from", "危機管理課"])
+  }
+
+  private func text(_ name: String) throws -> String {
+    try String(contentsOf: program.folder.appending(path: name), encoding: .utf8)
+  }
+
+  @Test func filesComeBackOut() throws {
+    #expect(try program.run("get", "1").stdout == "計画.txt\n別表.csv\n")
+    #expect(try text("計画.txt") == "計画の本文" && text("別表.csv") == "避難所,320")
+    let again = try program.run("get", "1")
+    #expect(again.status == 73 && again.stdout.isEmpty && again.stderr.contains("--force"))
+    #expect(try program.run("get", "1", "--force").status == 0)
+    #expect(try program.run("get", "1", "--material", "2", "--output", "-").stdout == "避難所,320")
+    #expect(try program.run("get", "1", "--material", "1", "--version", "1", "--output", "x.txt").stdout == "x.txt\n")
+    #expect(try program.run("get", "1", "--output", "in/", "--force", "--json").json["files"] != nil)
+    for place in ["-", "y.txt"] { #expect(try program.run("get", "1", "--output", place).status == 64) }
+    #expect(try program.run("get", "1", "--output", "none/").status == 73)
+    #expect(try program.run("get", "1", "--material", "3").status == 65)
+    #expect(try program.run(["get", "1", "--output", "-", "--material", "1"], stdout: "/dev/full").status == 73)
+  }
+
+  /// The desktop's program gets a copy that nobody else reads and that cannot be written by accident.
+  @Test func opensOnADesktop() throws {
+    #expect(try program.run("open", "1").stderr.contains("utsusu get 1"))
+    let opener = try program.file("bin/xdg-open", "#!/bin/sh\nstat -c '%a %n' \"$1\" > opened\ncat \"$1\" > content\n")
+    chmod(opener, 0o700)
+    let desktop = [
+      "DISPLAY": ":0", "PATH": "\(program.folder.path)/bin:/usr/bin:/bin", "XDG_RUNTIME_DIR": program.folder.path,
+    ]
+    let opened = try program.run(["open", "1", "--material", "2"], environment: desktop)
+    #expect(opened.status == 0 && opened.stderr.isEmpty, "\(opened.stderr)")
+    #expect(try text("opened") == "400 " + opened.stdout && opened.stdout.hasSuffix("/別表.csv\n"))
+    #expect(try text("content") == "避難所,320")
+    let folder = (opened.stdout as NSString).deletingLastPathComponent
+    #expect(try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int == 0o700)
+    let first = try program.run(["open", "1"], environment: desktop)
+    #expect(first.stdout.hasSuffix("/計画.txt\n") && first.stderr.contains("2 別表.csv"))
+    let failing = try program.run(["open", "1"], environment: ["UTSUSU_OPENER": "false"])
+    #expect(failing.status == 69 && failing.stdout.isEmpty && failing.stderr.contains("utsusu get 1"))
+    #expect(try program.run(["open", "1"], environment: ["UTSUSU_OPENER": "none"]).status == 69)
+  }
+}

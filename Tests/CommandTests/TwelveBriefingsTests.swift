@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// A day of twelve briefings in few key strokes: what is typed is counted from the command lines themselves.
+struct TwelveBriefingsTests {
+  private let program: Program
+
+  /// Twelve of the day: the fourth does not take place, the fifth goes on paper, the twelfth to one of its two recipients
+  /// on paper.
+  init() throws {
+    program = try Program(now: "2026-11-30T08:30:00Z", language: "ja")
+    for number in 1...12 {
+      _ = try program.registered(
+        "報告その\(number)", on: "11/30 \(8 + number / 2):\(number % 2 * 3)0", to: ["局長", "危機管理監"], text: "\(number)")
+    }
+  }
+
+  /// Types lines of shell that have to do what they say.
+  private func type(_ lines: [String], atMost characters: Int) throws -> [Program.Result] {
+    let typed = lines.joined(separator: "\n")
+    #expect(typed.count <= characters, "\(typed.count) characters: \(typed)")
+    return try lines.map { line in
+      let result = try program.shell(line)
+      #expect(result.status == 0, "\(line): \(result.stderr)")
+      return result
+    }
+  }
+
+  @Test func theMorningsList() throws {
+    let list = try type(["utsusu today"], atMost: 60)[0].stdout
+    for number in 1...12 { #expect(list.contains("報告その\(number) "), "\(list)") }
+  }
+
+  @Test func recordingTwelve() throws {
+    let results = try type(
+      [
+        "utsusu cancel 4 --reason 延期",
+        "utsusu submit 5 --form 紙 --copies 2",
+        "utsusu submit 12 --to 局長 --form 紙",
+        "utsusu submit --on 今日 --form 投影",
+      ], atMost: 200)
+    #expect(results[3].stdout.split(separator: "\n").count == 10, "\(results[3].stdout)")
+    let rows = try #require(try program.run("status", "--on", "今日", "--json").json["rows"] as? [[String: Any]])
+    let forms = rows.map { "\($0["briefing"] ?? "") \($0["form"] as? String ?? $0["state"] as? String ?? "")" }
+    let expected = (1...12).flatMap { number in
+      switch number {
+      case 4: ["4 cancelled", "4 cancelled"]
+      case 5: ["5 paper", "5 paper"]
+      case 12: ["12 paper", "12 projected"]
+      default: ["\(number) projected", "\(number) projected"]
+      }
+    }
+    #expect(forms == expected)
+  }
+}
