@@ -3,7 +3,7 @@
 
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
-PACKAGES := pkg-config libsqlite3-dev libpoppler-cpp-dev libzip-dev libxml2-dev poppler-data tzdata
+PACKAGES := pkg-config libsqlite3-dev libpoppler-cpp-dev libzip-dev libxml2-dev libxlsxwriter-dev poppler-data tzdata
 # What draws pages: the libraries, LibreOffice for Office documents (400 MB), and typefaces as wide as those of Windows.
 PICTURE_PACKAGES := libpoppler-glib-dev libcairo2-dev libpango1.0-dev libgdk-pixbuf-2.0-dev zlib1g-dev \
   webp-pixbuf-loader librsvg2-common \

@@ -66,6 +66,11 @@ let package = Package(
       swiftSettings: strict),
 
     .target(name: "DelimitedText", swiftSettings: strict),
+    // Tables as XLSX. Whoever writes none does not load libxlsxwriter, so that no package is linked here.
+    .target(name: "XlsxLibrary"),
+    .target(
+      name: "Spreadsheet", dependencies: ["BriefingDomain", "DelimitedText", "JapaneseText", "XlsxLibrary"],
+      swiftSettings: strict),
     // Keeps what waits for a disk away from the threads that a server's answers need.
     .target(name: "BlockingThreads", swiftSettings: strict),
 
@@ -138,7 +143,7 @@ let package = Package(
     .target(
       name: "BriefingWording",
       dependencies: [
-        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "DelimitedText", "JapaneseText",
+        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "JapaneseText", "Spreadsheet",
       ],
       swiftSettings: strict),
     // What utsusu tells programs: one value for each noun and receipt, and how it is written as JSON.
@@ -149,7 +154,7 @@ let package = Package(
       name: "BriefingCommands",
       dependencies: [
         "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "BriefingWording",
-        "DelimitedText", "JapaneseText", "PagePictures", "QRCode",
+        "DelimitedText", "JapaneseText", "PagePictures", "QRCode", "Spreadsheet",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -260,6 +265,12 @@ let package = Package(
     .testTarget(
       name: "BriefingCommandsTests", dependencies: ["BriefingCommands", "BriefingDomain", "InstantLiterals"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SpreadsheetTests",
+      dependencies: [
+        "BriefingDomain", "DelimitedText", "HelperProtocol", "HelperService", "MaterialFormats", "Spreadsheet",
+      ],
+      swiftSettings: strict),
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: strict),
     .testTarget(
       name: "ProjectionServerTests",
@@ -310,7 +321,7 @@ let folders = [
   "Faces": ["BriefingCommands", "BriefingPayloads", "BriefingWording", "ProjectionServer", "QRCode"],
   "Library": [
     "BlockingThreads", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "DelimitedText",
-    "JapaneseText", "SQLiteDefence",
+    "JapaneseText", "SQLiteDefence", "Spreadsheet", "XlsxLibrary",
   ],
   "HelperPrograms": [
     "Confinement", "HelperHost", "HelperProtocol", "HelperService", "MaterialFormats", "MaterialReading", "PDFText",

@@ -53,6 +53,7 @@ struct WorkbookImportTests {
     let book = try Self.book("2026-10-01 件 課 局長 紙 3")
     let receipt = try await importing(book)
     #expect(receipt.sheet == "記録" && receipt.entries == 1 && receipt.months.map(\.documents) == [3])
+    #expect(receipt.otherSheets == ["控え"])
     #expect(try await importing(book, ImportOptions(sheet: "旧")).months.map(\.documents) == [0])
     await #expect(throws: LibraryError.noSuchSheet("記", file: "原本.xlsx", known: ["旧", "表紙", "記録", "控え"])) {
       try await importing(book, ImportOptions(sheet: "記"))

@@ -44,7 +44,7 @@ struct WorkbookFormsTests {
           "2026-05-11,①　㈱髙﨑との協定,河川課,局長,投影,0,,両面,", "2026-05-11,①　㈱髙﨑との協定,河川課,危機管理監,投影,0,,両面,",
           "2027-03-31,年度末の点検,危機管理課,危機管理監,紙,2,20,両面,",
         ], "\(form)")
-      let rows = try #require(try program.run("status", "--json").json["rows"] as? [[String: Any]])
+      let rows = try #require(try program.run("status", "--all", "--json").json["rows"] as? [[String: Any]])
       #expect(
         Set(rows.compactMap { $0["on"] as? String }) == [
           "2026-04-01T10:00+09:00", "2026-05-11T13:30+09:00", "2027-03-31",

@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Prints a workbook as a city keeps it, as a flat OpenDocument spreadsheet (.fods) that LibreOffice saves in other forms.
 
 A cover without a table, a hidden sheet of last year, and the log: rows with a title, headings of two rows, merged cells,

@@ -1,6 +1,6 @@
 package import BriefingDomain
 package import BriefingLibrary
-internal import DelimitedText
+package import Spreadsheet
 
 /// The list of a day or several, for a terminal or a spreadsheet.
 package struct AgendaWording {
@@ -68,28 +68,21 @@ package struct AgendaWording {
     }
   }
 
-  /// For spreadsheets, in the language asked for: UTF-8 with a byte order mark.
-  package var csv: String {
-    let head =
-      BriefingCells.head + [
+  /// For spreadsheets, in the language asked for.
+  package var table: SheetTable {
+    SheetTable(
+      name: tr("Briefings", "報告予定"),
+      headings: BriefingCells.head + [
         tr("recipients", "報告先"), tr("planned", "予定"), tr("materials", "資料"),
         tr("cannot_be_shown", "表示できない資料"), tr("record", "記録"), tr("collides_with", "重なる報告"),
-      ]
-    let rows = lines.map { item, lost in
-      BriefingCells.cells(item.briefing, clock) + [
-        item.recipientNames, item.briefing.plannedForm?.label ?? "", "\(item.materials.count)",
-        lost.map(\.file).joined(separator: tr(", ", "、")), item.recordLabel(clock),
-        item.collisions.map { "\($0.other.id)" }.joined(separator: " "),
-      ]
-    }
-    return CSVText.of([head] + rows)
-  }
-}
-
-/// A table as spreadsheets open it: UTF-8 with a byte order mark.
-package enum CSVText {
-  package static func of(_ rows: [[String]]) -> String {
-    "\u{FEFF}" + rows.map { $0.map(DelimitedCell.written).joined(separator: ",") + "\r\n" }.joined()
+      ],
+      rows: lines.map { item, lost in
+        BriefingCells.cells(item.briefing, clock) + [
+          .text(item.recipientNames), .text(item.briefing.plannedForm?.label), .whole(item.materials.count),
+          .text(lost.map(\.file).joined(separator: tr(", ", "、"))), .text(item.recordLabel(clock)),
+          .text(item.collisions.map { "\($0.other.id)" }.joined(separator: " ")),
+        ]
+      })
   }
 }
 

@@ -2,6 +2,7 @@ package import BriefingDomain
 package import BriefingLibrary
 internal import HelperHost
 internal import JapaneseText
+internal import Spreadsheet
 
 /// What went wrong, as one sentence that says what to do, and its kind.
 package struct Failure: Error {
@@ -19,6 +20,7 @@ package struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as LibraryError: self.init(error.kind, error.sentence)
     case let error as StoreError: self.init(error.kind, error.sentence)
+    case let error as SpreadsheetError: self.init(error.kind, error.sentence)
     case let error as HelperError: self.init(error.kind, error.sentence)
     case let error as DateExpressionError: self.init(.usage, error.sentence)
     case let error as PeriodExpressionError: self.init(.usage, error.sentence)

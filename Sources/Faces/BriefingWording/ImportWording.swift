@@ -5,6 +5,9 @@ package enum ImportWording {
   package static func text(_ receipt: ImportReceipt) -> String {
     var lines = [head(receipt)]
     if let sheet = receipt.sheet { lines.append(tr("Sheet: ", "シート: ") + sheet.safe) }
+    if !receipt.otherSheets.isEmpty {
+      lines.append(tr("Not read; name one with --sheet: ", "読んでいないシート（--sheet で指定）: ") + list(receipt.otherSheets))
+    }
     if receipt.entries > receipt.rows {
       lines.append(
         tr("Entries in the ledger: \(receipt.entries), one for each recipient", "台帳の記録: \(receipt.entries) 件（報告先ごとに1件）")

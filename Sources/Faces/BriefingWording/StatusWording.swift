@@ -1,5 +1,6 @@
 package import BriefingDomain
 package import BriefingLibrary
+package import Spreadsheet
 
 /// Briefings and their recipients with what the ledger says of each, for a terminal or a spreadsheet.
 package struct StatusWording {
@@ -53,21 +54,19 @@ package struct StatusWording {
   }
 
   /// For spreadsheets, in the language asked for.
-  package var csv: String {
-    let head =
-      BriefingCells.head + [
+  package var table: SheetTable {
+    SheetTable(
+      name: tr("Status", "提出状況"),
+      headings: BriefingCells.head + [
         tr("recipient", "報告先"), tr("planned", "予定"), tr("state", "状態"), tr("form", "提出形態"), tr("copies", "部数"),
         tr("evidence", "根拠"), tr("reason", "理由"),
-      ]
-    return CSVText.of(
-      [head]
-        + rows.map { row in
-          BriefingCells.cells(row.briefing, clock) + [
-            row.recipient, row.briefing.plannedForm?.label ?? "", row.state(by: clock.now).label,
-            row.handout?.form.label ?? "", row.handout.map { "\($0.copies)" } ?? "", row.evidence?.label ?? "",
-            row.reason ?? "",
-          ]
-        })
+      ],
+      rows: rows.map { row in
+        BriefingCells.cells(row.briefing, clock) + [
+          .text(row.recipient), .text(row.briefing.plannedForm?.label), .text(row.state(by: clock.now).label),
+          .text(row.handout?.form.label), .whole(row.handout?.copies), .text(row.evidence?.label), .text(row.reason),
+        ]
+      })
   }
 }
 
@@ -80,11 +79,12 @@ enum BriefingCells {
     ]
   }
 
-  static func cells(_ briefing: Briefing, _ clock: OfficeClock) -> [String] {
+  static func cells(_ briefing: Briefing, _ clock: OfficeClock) -> [SheetCell] {
     let (day, minute) = clock.local(briefing.moment.instant)
     return [
-      "\(briefing.id)", "\(day)", briefing.moment.dayOnly ? "" : clockTime(minute), briefing.slot.endLabel(clock) ?? "",
-      briefing.room ?? "", briefing.title, briefing.unit.name, briefing.presenter ?? "",
+      .whole(Int(briefing.id.rawValue)), .day(day), briefing.moment.dayOnly ? .empty : .text(clockTime(minute)),
+      .text(briefing.slot.endLabel(clock)), .text(briefing.room), .text(briefing.title), .text(briefing.unit.name),
+      .text(briefing.presenter),
     ]
   }
 }

@@ -20,7 +20,10 @@ struct ReportCommand: AsyncParsableCommand {
         """))
   }
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, csv, json }
+  enum Format: String, OutputFormat {
+    case text, markdown, html, csv, json, xlsx
+    static let usual = text
+  }
 
   @Argument(
     help: ArgumentHelp(
@@ -49,24 +52,13 @@ struct ReportCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       tr("The report as it was at the end of that day.", "その日の終わりの時点のレポートを出す。"), valueName: "day"))
   var asOf: String?
-  @Option(help: ArgumentHelp(tr("text, markdown, html, csv or json.", "text、markdown、html、csv、json。")))
-  var format: Format?
-  @OptionGroup var json: JSONOption
+  @OptionGroup var form: FormatOptions<Format>
   @OptionGroup var common: CommonOptions
-
-  func validate() throws {
-    if json.json, let format, format != .json {
-      throw ValidationError(
-        tr(
-          "--json and --format \(format.rawValue) exclude each other.",
-          "--json と --format \(format.rawValue) は一緒に使えません。"))
-    }
-  }
 
   func run() async throws {
     let visit = try await common.visit()
     let clock = visit.clock
-    let format = json.json ? .json : format ?? .text
+    let format = form.chosen
     let report = try await visit.report(
       ReportRequest(
         period: try period.map(clock.period),
@@ -78,7 +70,8 @@ struct ReportCommand: AsyncParsableCommand {
     case .text: try Output.put(ReportText(report, report.clock, width: Output.columns).text)
     case .markdown: try Output.put(ReportMarkdown(report, report.clock).text)
     case .html: try Output.put(ReportPage(report, report.clock).html)
-    case .csv: try Output.put(ReportCSV(report, report.clock).text)
+    case .csv, .xlsx:
+      try TableOutput.put(ReportSheet(report, report.clock).table, into: form.output)
     case .json: try Output.put(ReportPayload(report, report.clock).json)
     }
   }

@@ -4,6 +4,7 @@ internal import BriefingLibrary
 internal import BriefingPayloads
 internal import BriefingWording
 internal import JapaneseText
+internal import Spreadsheet
 internal import Synchronization
 
 struct SearchCommand: AsyncParsableCommand {
@@ -39,7 +40,7 @@ struct SearchCommand: AsyncParsableCommand {
   var count = false
   @Flag(help: ArgumentHelp(tr("Search old versions too.", "差替え前の版も探す。")))
   var versions = false
-  @OptionGroup var json: JSONOption
+  @OptionGroup var output: FormatOptions<ListFormat>
   @OptionGroup var common: CommonOptions
 
   /// The words before the first `--`, and those behind it.
@@ -47,6 +48,12 @@ struct SearchCommand: AsyncParsableCommand {
   private var literal: ArraySlice<String> { words.drop { $0 != "--" }.dropFirst() }
 
   func validate() throws {
+    if count, output.isTable {
+      throw ValidationError(
+        tr(
+          "--count and --format \(output.chosen.rawValue) exclude each other.",
+          "--count と --format \(output.chosen.rawValue) は一緒に使えません。"))
+    }
     guard (1...10_000).contains(limit) else {
       throw ValidationError(
         tr(
@@ -68,7 +75,8 @@ struct SearchCommand: AsyncParsableCommand {
     let request = SearchRequest(query, order: by, includesOldVersions: versions)
     if count { return try await printCount(visit, request) }
     let names = try await visit.searchNames(request, most: all ? .max : HitWriter.mostNames)
-    let writer = Mutex(try HitWriter(clock: visit.clock, query: query, isJSON: json.json, names: names))
+    if output.isTable { return try await printTable(visit, request, names.hits) }
+    let writer = Mutex(try HitWriter(clock: visit.clock, query: query, isJSON: output.chosen == .json, names: names))
     let most = all ? Int.max : limit
     try await visit.search(request) { hit in
       try writer.withLock { writer in
@@ -87,10 +95,28 @@ struct SearchCommand: AsyncParsableCommand {
     if !found { throw ExitCode(1) }
   }
 
+  private func printTable(_ visit: Visit, _ request: SearchRequest, _ names: [NameHit]) async throws {
+    let clock = visit.clock
+    let table = Mutex(try TableOutput(SearchSheet.empty, into: output.output))
+    try table.withLock { table in for hit in names { try table.add(SearchSheet.row(hit, clock)) } }
+    let most = names.count + (all ? SpreadsheetWriter.mostRows : limit)
+    try await visit.search(request) { hit in
+      try table.withLock { table in
+        if table.count < most { try table.add(SearchSheet.row(hit, clock)) }
+        return table.count < most
+      }
+    }
+    let count = try table.withLock { table in
+      try table.finish()
+      return table.count
+    }
+    if count == 0 { throw ExitCode(1) }
+  }
+
   private func printCount(_ visit: Visit, _ request: SearchRequest) async throws {
     let count = try await visit.count(request)
     try Output.put(
-      json.json ? CountPayload(query: request.text, count: count).json : "\(count)\n")
+      output.chosen == .json ? CountPayload(query: request.text, count: count).json : "\(count)\n")
     if count == 0 { throw ExitCode(1) }
   }
 }

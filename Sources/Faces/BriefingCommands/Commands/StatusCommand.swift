@@ -15,11 +15,13 @@ struct StatusCommand: AsyncParsableCommand {
         Example: utsusu status --to 局長 --month 2026-11
         Example: utsusu status --week 今日 --unrecorded
         Example: utsusu status --mail --from 危機管理課
+        Example: utsusu status --month 2026-11 --format xlsx --output status.xlsx
         """,
         """
         例: utsusu status --to 局長 --month 令和8年11月
         例: utsusu status --week 今日 --unrecorded
         例: utsusu status --mail --from 危機管理課
+        例: utsusu status --month 令和8年11月 --format xlsx --output 提出状況.xlsx
         """))
   }
 
@@ -45,7 +47,7 @@ struct StatusCommand: AsyncParsableCommand {
   var mail = false
   @Flag(help: ArgumentHelp(tr("Cuts nothing on the terminal.", "端末でも省略せずに表示する。")))
   var wide = false
-  @OptionGroup var output: ListFormatOptions
+  @OptionGroup var output: FormatOptions<ListFormat>
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -83,7 +85,7 @@ struct StatusCommand: AsyncParsableCommand {
     let list = StatusWording(rows, clock)
     switch output.chosen {
     case .text: try Output.put(list.text(width: wide ? 10_000 : Output.tableColumns, month: usual))
-    case .csv: try Output.put(list.csv)
+    case .csv, .xlsx: try TableOutput.put(list.table, into: output.output)
     case .json: try Output.put(["rows": rows.map { StatusPayload($0, clock) }].json)
     }
     if rows.isEmpty, let usual {

@@ -34,7 +34,7 @@ struct TodayCommand: AsyncParsableCommand {
   var on: String?
   @Option(help: ArgumentHelp(tr("The week, Monday to Sunday, of a day.", "その日を含む週（月曜から日曜）。"), valueName: "day"))
   var week: String?
-  @OptionGroup var output: ListFormatOptions
+  @OptionGroup var output: FormatOptions<ListFormat>
   @OptionGroup var common: CommonOptions
 
   /// The arguments with `today` for its other names.
@@ -58,7 +58,7 @@ struct TodayCommand: AsyncParsableCommand {
     let clock = visit.clock
     let instants = try week.map(clock.instants(ofWeek:)) ?? clock.instants(ofDay: on ?? "today")
     let lines = visit.lines(try await visit.agenda(filter.request(instants)))
-    try Output.put(lines, output.chosen, clock) { $0.text(width: Output.tableColumns) }
+    try output.put(lines, clock) { $0.text(width: Output.tableColumns) }
   }
 }
 
@@ -70,14 +70,14 @@ struct NextCommand: AsyncParsableCommand {
   }
 
   @OptionGroup var filter: FilterOptions
-  @OptionGroup var output: ListFormatOptions
+  @OptionGroup var output: FormatOptions<ListFormat>
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let visit = try await common.visit()
     let clock = visit.clock
     let lines = visit.lines(try await visit.nextAppointments(filter.request()))
-    try Output.put(lines, output.chosen, clock) { agenda in
+    try output.put(lines, clock) { agenda in
       lines.isEmpty ? agenda.text(width: 0) : lines.map { $0.item.text($0.lost, clock) }.joined(separator: "\n")
     }
   }
@@ -89,15 +89,15 @@ extension Visit {
   }
 }
 
-extension Output {
-  fileprivate static func put(
-    _ lines: [AgendaWording.Line], _ format: ListFormat, _ clock: OfficeClock, text: (AgendaWording) -> String
+extension FormatOptions<ListFormat> {
+  fileprivate func put(
+    _ lines: [AgendaWording.Line], _ clock: OfficeClock, text: (AgendaWording) -> String
   ) throws {
     let agenda = AgendaWording(lines, clock)
-    switch format {
-    case .text: try put(text(agenda))
-    case .csv: try put(agenda.csv)
-    case .json: try put(["briefings": lines.map { AgendaPayload($0.item, lost: $0.lost, clock) }].json)
+    switch chosen {
+    case .text: try Output.put(text(agenda))
+    case .csv, .xlsx: try TableOutput.put(agenda.table, into: output)
+    case .json: try Output.put(["briefings": lines.map { AgendaPayload($0.item, lost: $0.lost, clock) }].json)
     }
   }
 }

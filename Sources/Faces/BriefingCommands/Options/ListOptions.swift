@@ -21,23 +21,3 @@ struct FilterOptions: ParsableArguments {
     StatusRequest(instants: instants, recipient: recipient, unit: unit, room: room)
   }
 }
-
-/// How a list is written.
-enum ListFormat: String, ExpressibleByArgument, CaseIterable { case text, csv, json }
-
-struct ListFormatOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(tr("text, csv or json.", "text、csv、json。")))
-  var format: ListFormat?
-  @OptionGroup var json: JSONOption
-
-  var chosen: ListFormat { json.json ? .json : format ?? .text }
-
-  func validate() throws {
-    if json.json, let format, format != .json {
-      throw ValidationError(
-        tr(
-          "--json and --format \(format.rawValue) exclude each other.",
-          "--json と --format \(format.rawValue) は一緒に使えません。"))
-    }
-  }
-}

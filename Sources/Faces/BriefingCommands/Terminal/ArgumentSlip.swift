@@ -13,7 +13,7 @@ struct ArgumentSlip {
     let place = Place(arguments)
     hint = place.hint
     // The parser looks last at what it does not know, and complains before of what is missing for that reason.
-    sentence = place.unknown?.sentence ?? Self.translated(Utsusu.message(for: error))
+    sentence = place.unknown?.sentence ?? Self.translated(Self.inOneLine(Utsusu.message(for: error)))
   }
 
   /// - Throws: `Failure` where the words name no command.
@@ -66,6 +66,15 @@ struct ArgumentSlip {
     }
   }
 
+  /// Of six values or more the parser makes a list, one a line.
+  private static func inOneLine(_ message: String) -> String {
+    let parts = message.split(separator: "\n  - ").map(String.init)
+    guard parts.count > 1, parts[0].hasSuffix("one of the following:") else { return message }
+    let values = parts.dropFirst().map { "'\($0)'" }
+    return parts[0].dropLast("the following:".count) + values.dropLast().joined(separator: ", ")
+      + " or \(values.last ?? "")."
+  }
+
   /// The parser's sentences, which are English, with what they quote.
   private static func translated(_ message: String) -> String {
     let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).safe }
@@ -94,7 +103,6 @@ struct ArgumentSlip {
       { $0.replacing(#/Invalid option: (.+)/#) { "\($0.1) というオプションはありません。" } },
       { $0.replacing(#/(?:Unexpected argument|\d+ unexpected arguments:) '(.+)'/#) { "余分な引数があります: \(list($0.1))" } },
       { $0.replacing(#/ ?Please provide one of (.+)\./#) { "次のいずれかを指定してください: \(list($0.1))" } },
-      { $0.replacing(#/ ?Please provide one of the following:/#) { _ in "次のいずれかを指定してください:" } },
       {
         $0.replacing(#/Can't generate completion scripts for '(.+)'\./#) { "\($0.1) の補完スクリプトはありません。" }
       },

@@ -39,7 +39,7 @@ final class ZipArchive {
   func contains(_ part: String) -> Bool { entries[Self.key(part)] != nil }
 
   /// What the archive itself says that it is; empty where it says nothing.
-  var mediaType: String { (try? open("mimetype")?.text(most: 200)) ?? "" }
+  var mediaType: String { ((try? open("mimetype")?.text(most: 200)) ?? "").filter { !$0.isWhitespace } }
 
   /// What this archive is when it is no Office document.
   var kind: String {

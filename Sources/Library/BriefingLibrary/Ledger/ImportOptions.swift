@@ -59,6 +59,8 @@ public struct ImportReceipt: Codable, Sendable {
   public let repeated: Int
   /// The sheet of a workbook that was read.
   public let sheet: String?
+  /// Sheets that were not read, though they have a heading too.
+  public let otherSheets: [String]
 
   /// Which column of the table was taken for what.
   public struct Column: Codable, Sendable {

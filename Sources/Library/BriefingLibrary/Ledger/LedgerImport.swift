@@ -159,7 +159,7 @@ final class LedgerImport {
       months: months.sorted { $0.key < $1.key }.map {
         ImportReceipt.MonthSum(month: "\($0.key)", entries: $0.value.entries, documents: $0.value.documents)
       }, newNames: names.added, leftOut: table.leftOut, repeated: table.repeated,
-      sheet: table.source.sheet)
+      sheet: table.source.sheet, otherSheets: table.otherSheets)
   }
 
   /// What was made, of each kind without gaps, since all of it is one transaction.

@@ -19,19 +19,24 @@ struct LedgerSource: Sendable {
     return DelimitedText(text, separator: tabs > beginning.count { $0 == UInt8(ascii: ",") } ? "\t" : ",")
   }
 
-  /// The first that has a heading; else what the first of all lacks.
+  /// The first that has a heading, and the sheets of the others that have one; else what that
+  /// lacks which lacks least.
   static func first(
     of sources: [LedgerSource], today: Day, year: Period?, terms: TableHeading.Terms
-  ) throws(LibraryError) -> (LedgerSource, LedgerRows) {
-    var failure: LibraryError?
+  ) throws(LibraryError) -> (source: LedgerSource, rows: LedgerRows, others: [String]) {
+    var found: (source: LedgerSource, rows: LedgerRows)?
+    var others: [String] = []
+    var nearest: LibraryError?
     for source in sources {
       do {
-        return (source, try LedgerRows(source, today: today, year: year, terms: terms))
+        let rows = try LedgerRows(source, today: today, year: year, terms: terms)
+        if found == nil { found = (source, rows) } else { others += [source.sheet].compactMap(\.self) }
       } catch {
-        failure = failure ?? error
+        nearest = nearest.map { $0.lacks <= error.lacks ? $0 : error } ?? error
       }
     }
-    throw failure ?? .notATable("")
+    guard let found else { throw nearest ?? .notATable("") }
+    return (found.source, found.rows, others)
   }
 
   func refused(_ faults: [TableFault]) -> LibraryError {
@@ -63,5 +68,15 @@ extension Visit {
       throw LibraryError.noSuchSheet(sheet ?? "", file: file.name, known: content.sheets.map(\.name))
     }
     return meant.map { LedgerSource(file: file.name, sheet: $0.name, text: $0.rows) }
+  }
+}
+
+extension LibraryError {
+  /// How many columns a table's heading lacks.
+  fileprivate var lacks: Int {
+    guard case .badTable(_, _, let faults) = self, case .header(let missing) = faults.first?.expected else {
+      return .max
+    }
+    return missing.count
   }
 }

@@ -3,6 +3,8 @@ internal import BriefingDomain
 /// A table of submissions as it was read, before anything of it is looked for in the library.
 struct ReadTable: Sendable {
   let source: LedgerSource
+  /// Sheets beside it that have a heading too.
+  let otherSheets: [String]
   let heading: TableHeading
   let rows: [LedgerRows.Element]
   let leftOut: [ImportReceipt.LeftOut]
@@ -16,7 +18,7 @@ struct ReadTable: Sendable {
   ///
   /// - Throws: `LibraryError.badTable` where none names the columns that are needed.
   init(_ sources: [LedgerSource], today: Day, year: Period?, terms: TableHeading.Terms) throws(LibraryError) {
-    var (source, reading) = try LedgerSource.first(of: sources, today: today, year: year, terms: terms)
+    var (source, reading, others) = try LedgerSource.first(of: sources, today: today, year: year, terms: terms)
     var rows: [LedgerRows.Element] = []
     var faults = 0
     var saysTime: Bool?
@@ -31,6 +33,7 @@ struct ReadTable: Sendable {
       }
     }
     self.source = source
+    otherSheets = others
     heading = reading.heading
     self.rows = rows
     (leftOut, repeated) = (reading.leftOut, reading.repeated)

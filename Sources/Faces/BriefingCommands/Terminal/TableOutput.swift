@@ -1,0 +1,37 @@
+internal import BriefingWording
+internal import Spreadsheet
+
+/// A table on its way out, row by row: as CSV to stdout, or into a workbook.
+final class TableOutput {
+  private let workbook: SpreadsheetWriter?
+  private let path: String
+  private var lines = "\u{FEFF}"
+  private(set) var count = 0
+
+  /// - Parameter table: what it begins with.
+  /// - Parameter path: of the workbook; CSV where there is none.
+  init(_ table: SheetTable, into path: String?) throws {
+    self.path = path ?? ""
+    workbook = try path.map { try SpreadsheetWriter($0, sheet: table.name, headings: table.headings) }
+    lines += SheetTable.line(table.headings.map { .text($0) })
+    for row in table.rows { try add(row) }
+  }
+
+  static func put(_ table: SheetTable, into path: String?) throws { try TableOutput(table, into: path).finish() }
+
+  func add(_ cells: [SheetCell]) throws {
+    count += 1
+    if let workbook { return try workbook.add(cells) }
+    lines += SheetTable.line(cells)
+    if lines.utf8.count > 1 << 16 {
+      try Output.put(lines)
+      lines = ""
+    }
+  }
+
+  func finish() throws {
+    guard let workbook else { return try Output.put(lines) }
+    try workbook.finish()
+    Output.say(tr("\(path.quoted): \(counted(count, "row")).", "\(path.quoted) に \(count) 行を書き出しました。"))
+  }
+}

@@ -1,0 +1,78 @@
+internal import BriefingDomain
+package import BriefingLibrary
+package import Spreadsheet
+
+/// The rows of a report as a table for spreadsheets: headings and verdicts in the language asked for, numbers as they are
+/// computed. The first column says what a row is of: the grouping, or the total.
+package struct ReportSheet {
+  private let report: ReductionReport
+  private let wording: ReportWording
+
+  package init(_ report: ReductionReport, _ clock: OfficeClock) {
+    self.report = report
+    wording = ReportWording(report: report, clock: clock)
+  }
+
+  package var table: SheetTable {
+    let named = report.rows.map { cells(wording.groupingLabel, $0.name ?? "", $0.figures) }
+    let rows = named + [cells(tr("total", "計"), "", report.total)]
+    return SheetTable(
+      name: tr("Reduction", "削減レポート"), headings: rows[0].map(\.title), rows: rows.map { $0.map(\.cell) })
+  }
+
+  private func cells(_ kind: String, _ name: String, _ figures: Reduction) -> [(title: String, cell: SheetCell)] {
+    let period = figures.period
+    let measure = figures.measure
+    func number(_ value: Double?) -> SheetCell { value.map { .decimal($0) } ?? .empty }
+    func share(_ value: Double?) -> SheetCell { value.map { .share($0) } ?? .empty }
+    let subject: [(String, SheetCell)] = [
+      (tr("by", "区分"), .text(kind)), (tr("name", "名称"), .text(name)), (tr("period", "期間"), .text("\(report.period)")),
+      (tr("months", "月数"), .whole(figures.months)), (tr("measure", "指標"), .text(ReportTable.measureTitle(measure))),
+    ]
+    let counts: [(String, Int)] = [
+      (tr("documents", "書類量"), period.documents), (tr("sheets", "枚数"), period.sheets),
+      (tr("sheets_unknown", "枚数不明の件数"), period.withoutPages), (tr("reports", "報告"), period.reports),
+      (tr("on_paper", "紙を含む"), period.onPaper), (tr("paper", "紙のみ"), period.paper),
+      (tr("both", "電子及び紙"), period.both), (tr("digital", "電子"), period.digital),
+      (tr("projected", "投影"), period.projected), (tr("unrecorded", "未確認"), period.unrecorded),
+      (tr("unseen", "画面未確認"), period.unseen),
+    ]
+    let base: [(String, SheetCell)] = [
+      (tr("base_from", "基準期間の初月"), .text(report.base.map { "\($0.from)" } ?? "")),
+      (tr("base_to", "基準期間の終月"), .text(report.base.map { "\($0.through)" } ?? "")),
+      (tr("base_months", "基準期間の月数"), figures.base.map { .whole($0.months) } ?? .empty),
+      (tr("base_documents", "基準期間の書類量"), figures.base.map { .whole($0.tally.documents) } ?? .empty),
+      (tr("base_per_month", "基準の月平均"), number(figures.base?.perMonth(measure))),
+    ]
+    let result: [(String, SheetCell)] = [
+      (tr("per_month", "月平均"), number(figures.perMonth)), (tr("reduction", "削減率"), share(figures.value)),
+      (tr("bound_low", "下限"), share(figures.bounds?.low)), (tr("bound_high", "上限"), share(figures.bounds?.high)),
+      (tr("goal", "目標"), share(figures.goal)), (tr("verdict", "判定"), .text(wording.label(figures.verdict))),
+      (tr("fully_digital", "電子化率（完全電子）"), share(figures.fullyDigitalRate)),
+      (tr("any_digital", "電子化率（併用を含む）"), share(figures.anyDigitalRate)),
+      (tr("effect_activity", "活動の効果"), number(figures.effects?.activity)),
+      (tr("effect_form", "形態の効果"), number(figures.effects?.form)),
+      (tr("effect_copies", "部数の効果"), number(figures.effects?.copies)),
+    ]
+    var cells = subject
+    cells += counts.map { ($0.0, .whole($0.1)) }
+    cells += base
+    cells += result
+    cells += whole(figures)
+    return cells.map { (title: $0.0, cell: $0.1) }
+  }
+
+  /// What is of the whole report: the effect of the roll-out, and what the saved sheets stand for. Empty in other rows.
+  private func whole(_ figures: Reduction) -> [(String, SheetCell)] {
+    guard figures == report.total else {
+      return ([tr("roll_out", "取組による効果")] + report.factors.map(Self.title)).map { ($0, .empty) }
+    }
+    let rollOut = report.rollOut.flatMap { $0.isConclusive ? $0.relative(figures.measure) : nil }
+    return [(tr("roll_out", "取組による効果"), rollOut.map { .share($0) } ?? .empty)]
+      + report.factors.map { factor in
+        (Self.title(factor), figures.sheetsSaved.map { .decimal($0 * factor.perSheet) } ?? .empty)
+      }
+  }
+
+  private static func title(_ factor: SheetFactor) -> String { "\(factor.name) (\(factor.unit))" }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+/// `--format xlsx`: what other programs find in the workbooks, and what is refused.
+struct WorkbookOutTests {
+  private let program: Program
+
+  init() throws {
+    program = try Program(language: "ja")
+    try program.file(
+      "log.csv",
+      """
+      日付,件名,所属,報告先,提出形態,部数,ページ数,両面,理由
+      2026-02-03,予算の見通し,財政課,局長,紙,10,5,両面,図面が大判
+      2026-10-05,避難所の収容計画,危機管理課,局長,電子,0,12,両面,
+      2026-10-20,'=訓練の計画,危機管理課,危機管理監,電子及び紙,2,,片面,
+
+      """)
+    for arguments in [["import", "ledger", "log.csv"], ["base", "set", "2026-02"]] {
+      let result = try program.run(arguments)
+      try #require(result.status == 0, "\(result.stderr)")
+    }
+    try program.file("案.txt", "避難所の本文")
+    let register = [
+      "register", "案.txt", "--title", "避難所の案", "--to", "局長", "--from", "危機管理課", "--on", "2026-11-24 10:05",
+    ]
+    try #require(try program.run(register).status == 0)
+  }
+
+  /// The lines of a workbook as LibreOffice shows its cells.
+  private func lines(_ file: String) throws -> [String] {
+    let filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true"
+    let result = try program.shell(
+      """
+      LC_ALL=C.UTF-8 soffice -env:UserInstallation=file://$PWD/office --headless --convert-to '\(filter)' \(file).xlsx >&2
+      cat \(file).csv
+      """)
+    try #require(result.status == 0, "\(result.stderr)")
+    return result.stdout.split(separator: "\n").map(String.init)
+  }
+
+  private func written(_ arguments: String...) throws -> [String] {
+    let result = try program.run(arguments + ["--format", "xlsx", "--output", "out.xlsx"])
+    #expect(result.status == 0 && result.stdout.isEmpty, "\(result.stderr)")
+    #expect(result.stderr.hasPrefix("「out.xlsx」 に "))
+    return try lines("out")
+  }
+
+  /// CSV as the same command prints it.
+  private func csv(_ arguments: String...) throws -> [String] {
+    try program.run(arguments + ["--format", "csv"]).stdout.replacing("\u{FEFF}", with: "").split(separator: "\r\n")
+      .map(String.init)
+  }
+
+  @Test func theLedger() throws {
+    let lines = try written("export", "ledger")
+    #expect(
+      lines == [
+        "日付,件名,所属,報告先,提出形態,部数,ページ数,両面,理由", "2026/02/03,予算の見通し,財政課,局長,紙,10,5,両面,図面が大判",
+        "2026/10/05,避難所の収容計画,危機管理課,局長,電子,0,12,両面,", "2026/10/20,=訓練の計画,危機管理課,危機管理監,電子及び紙,2,,片面,",
+      ])
+    // And utsusu reads it back.
+    let before = try program.run("export", "ledger").stdout
+    program.environment["UTSUSU_HOME"] = program.folder.appending(path: "other").path
+    #expect(try program.run("import", "ledger", "out.xlsx").status == 0)
+    #expect(try program.run("export", "ledger").stdout == before)
+  }
+
+  @Test func theStatus() throws {
+    let lines = try written("status", "--all")
+    #expect(lines[0] == "番号,日付,開始,終了,会議室,件名,所属,説明者,報告先,予定,状態,提出形態,部数,根拠,理由")
+    #expect(lines.contains("1,2026/02/03,,,,予算の見通し,財政課,,局長,,記録済,紙,10,取込,図面が大判"))
+    #expect(lines.contains("3,2026/10/20,,,,=訓練の計画,危機管理課,,危機管理監,,記録済,電子及び紙,2,取込,"))
+    #expect(lines.contains("4,2026/11/24,10:05,,,避難所の案,危機管理課,,局長,,未確認,,,,"))
+    let plain = try csv("status", "--all")
+    #expect(plain == lines.map { $0.replacing("/", with: "-").replacing(",=", with: ",'=") })
+  }
+
+  @Test func theWeek() throws {
+    let lines = try written("week", "--on", "2026-11-24")
+    #expect(lines.count == 2 && lines[1].hasPrefix("4,2026/11/24,10:05,,,避難所の案,危機管理課,,局長,,1,"))
+  }
+
+  @Test func aSearch() throws {
+    let lines = try written("search", "避難所")
+    #expect(
+      lines == [
+        "番号,日時,件名,ファイル名,版,ページ,一致,本文", "4,2026/11/24 10:05,避難所の案,案.txt,1,,件名,",
+        "2,2026/10/05,避難所の収容計画,,,,件名,", "4,2026/11/24 10:05,避難所の案,案.txt,1,1,本文,避難所の本文",
+      ])
+    #expect(try csv("search", "避難所").count == 4)
+    #expect(try program.run("search", "無い語", "--format", "csv").status == 1)
+    #expect(try program.run("search", "避難所", "--count", "--format", "csv").status == 64)
+  }
+
+  @Test func theReport() throws {
+    let lines = try written("report", "2026-10")
+    let plain = try csv("report", "2026-10")
+    #expect(lines.count == plain.count && lines[0] == plain[0])
+    let headings = lines[0].split(separator: ",").map(String.init)
+    let total = try #require(lines.last).split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let cells = Dictionary(zip(headings, total)) { first, _ in first }
+    #expect(cells["書類量"] == "2" && cells["基準の月平均"] == "10.00" && cells["削減率"] == "80.0%" && cells["目標"] == "55.0%")
+  }
+
+  @Test(arguments: [
+    (["status", "--format", "xlsx"], 64, "--output 一覧.xlsx"),
+    (["status", "--output", "a.xlsx"], 64, "--format xlsx と一緒"),
+    (["report", "--json", "--format", "xlsx", "--output", "a.xlsx"], 64, "一緒に使えません"),
+    (["export", "ledger", "--format", "xlsx", "--output", "log.csv"], 73, "既にあります（上書きしていません）"),
+    (["search", "避難所", "--format", "xlsx", "--output", "無い/a.xlsx"], 73, "フォルダ、権限"),
+  ])
+  func whatIsRefused(_ arguments: [String], _ status: Int32, _ words: String) throws {
+    let result = try program.run(arguments)
+    #expect(result.status == status && result.stdout.isEmpty && result.stderr.contains(words), "\(result)")
+    #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: "a.xlsx").path))
+  }
+}
