@@ -23,7 +23,7 @@ struct GetCommandTests {
     #expect(again.status == 73 && again.stdout.isEmpty && again.stderr.contains("--force"))
     #expect(try program.run("get", "1", "--force").status == 0)
     #expect(try program.run("get", "1", "--material", "2", "--output", "-").stdout == "避難所,320")
-    #expect(try program.run("get", "1", "--material", "1", "--version", "1", "--output", "x.txt").stdout == "x.txt\n")
+    #expect(try program.run("get", "1", "--material", "1", "--edition", "1", "--output", "x.txt").stdout == "x.txt\n")
     #expect(try program.run("get", "1", "--output", "in/", "--force", "--json").json["files"] != nil)
     for place in ["-", "y.txt"] { #expect(try program.run("get", "1", "--output", place).status == 64) }
     #expect(try program.run("get", "1", "--output", "none/").status == 73)
@@ -50,5 +50,11 @@ struct GetCommandTests {
     let failing = try program.run(["open", "1"], environment: ["UTSUSU_OPENER": "false"])
     #expect(failing.status == 69 && failing.stdout.isEmpty && failing.stderr.contains("utsusu get 1"))
     #expect(try program.run(["open", "1"], environment: ["UTSUSU_OPENER": "none"]).status == 69)
+    let noProgram = try program.file("bin/broken", "")
+    chmod(noProgram, 0o700)
+    let broken = try program.run(
+      ["open", "1"], environment: ["UTSUSU_OPENER": noProgram, "XDG_RUNTIME_DIR": program.folder.path + "/bin"])
+    #expect(broken.status == 69 && broken.stderr.contains("utsusu get 1"), "\(broken.stderr)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: program.folder.path + "/bin").count == 2)
   }
 }

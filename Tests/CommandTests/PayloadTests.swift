@@ -29,7 +29,7 @@ struct PayloadTests {
     try expect(RegistrationPayload.self, "register", first, "--replaces", "1", "--material", "1")
     try expect(RegistrationPayload.self, "add", "1", try program.file("b.txt", "避難所の別表"))
     try expect([RegistrationPayload].self, "register", "--like", "1", "--on", "12/1", "--weekly", "2")
-    try expect([String: [TakenFile]].self, "get", "1", "--output", program.folder.path, "--force")
+    try expect([String: [TakenFile]].self, "get", "1", "--material", "3", "--output", program.folder.path, "--force")
     for form in ["paper", "digital"] {
       try expect([String: [SubmissionPayload]].self, "submit", "1", "--to", "局長", "--form", form)
     }

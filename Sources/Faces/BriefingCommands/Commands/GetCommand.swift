@@ -12,13 +12,13 @@ struct GetCommand: AsyncParsableCommand {
       discussion: tr(
         """
         Example: utsusu get 42
-        Example: utsusu get 42 --material 2 --version 1 --output ~/Desktop
+        Example: utsusu get 42 --material 2 --edition 1 --output ~/Desktop
 
         Each file is checked against the hash that it was registered with. Nothing is overwritten without --force.
         """,
         """
         例: utsusu get 42
-        例: utsusu get 42 --material 2 --version 1 --output ~/デスクトップ
+        例: utsusu get 42 --material 2 --edition 1 --output ~/デスクトップ
 
         登録した時の内容と一致するか確かめて書き出します。--force を付けなければ、既にあるファイルを上書きしません。
         """))
@@ -74,10 +74,11 @@ struct GetCommand: AsyncParsableCommand {
 struct VersionOptions: ParsableArguments {
   @Option(help: ArgumentHelp(tr("One material, by its position (else all).", "資料の順番（省略時はすべて）。"), valueName: "position"))
   var material: Count?
+  // Not --version, which every command has for the program's own.
   @Option(help: ArgumentHelp(tr("The version (else the newest).", "版（省略時は最新）。"), valueName: "n"))
-  var version: Count?
+  var edition: Count?
 
   func versions(of briefing: Briefing.ID, _ visit: Visit) async throws -> [MaterialVersion] {
-    try await visit.versions(of: briefing, material: material?.value, version: version?.value)
+    try await visit.versions(of: briefing, material: material?.value, version: edition?.value)
   }
 }

@@ -34,7 +34,8 @@ struct OpenCommand: AsyncParsableCommand {
     let versions = try await chosen.versions(of: briefing.number, visit)
     let version = versions[0]
     let opener = try self.opener()
-    let place = try Self.privateFolder() + "/" + version.nameOutside
+    let folder = try Self.privateFolder()
+    let place = folder + "/" + version.nameOutside
     try await visit.takeOut([(version, place)])
     chmod(place, 0o400)
     let program = Process()
@@ -42,9 +43,10 @@ struct OpenCommand: AsyncParsableCommand {
     program.arguments = [place]
     // What it says is no part of the receipt.
     program.standardOutput = FileHandle.standardError
-    try program.run()
-    program.waitUntilExit()
-    guard program.terminationStatus == 0 else {
+    let isStarted = (try? program.run()) != nil
+    if isStarted { program.waitUntilExit() }
+    guard isStarted, program.terminationStatus == 0 else {
+      try? FileManager.default.removeItem(atPath: folder)
       throw failure(tr("Nothing here opens \(version.fileName.quoted).", "\(version.fileName.quoted) を開けるプログラムがありません。"))
     }
     if versions.count > 1 {
