@@ -1,9 +1,12 @@
 public import BriefingDomain
 public import BriefingLedger
+internal import Foundation
 internal import GRDB
+internal import Synchronization
 
-/// Writes briefings, their recipients and entries of the ledger, many at once, within one transaction. Questions see them
-/// after ``flush()``.
+/// Writes briefings, their recipients and entries of the ledger, many at once, within one transaction. SQLite works on a
+/// thread of its own while the next ones are made: before the database is used otherwise there must be a ``flush()``, and
+/// before the transaction ends a ``wait()``.
 public final class BulkWriter {
   private let appender: LedgerAppender
   private var briefings: RowBatch<(id: Briefing.ID?, briefing: NewBriefing, folded: String)>
@@ -11,6 +14,17 @@ public final class BulkWriter {
   private var nextBriefing: Int64
   private var waiting = 0
   private static let mostWaiting = 4096
+  private let thread = DispatchQueue(label: "utsusu-bulk")
+  private let failure = Failure()
+
+  /// The first of the thread's.
+  private final class Failure: Sendable {
+    private let error = Mutex<DatabaseError?>(nil)
+
+    var first: DatabaseError? { error.withLock { $0 } }
+
+    func note(_ error: DatabaseError) { self.error.withLock { $0 = error } }
+  }
 
   public init(_ writer: StoreWriter) throws {
     appender = try LedgerAppender(writer)
@@ -25,6 +39,7 @@ public final class BulkWriter {
     let id = Briefing.ID(nextBriefing)
     nextBriefing = try nextBriefing.advanced(checking: 1)
     briefings.add((id, briefing, folded))
+    waiting += 1
     for recipient in briefing.recipients { recipients.add((id, recipient.id)) }
     return id
   }
@@ -34,15 +49,35 @@ public final class BulkWriter {
     recipients.add((content.briefing, content.recipient.id))
     let entry = try appender.append(content)
     waiting += 1
-    if waiting == Self.mostWaiting { try flush() }
+    if waiting >= Self.mostWaiting { try handOver() }
     return entry
   }
 
+  /// Returns when all is written.
   public func flush() throws {
-    try briefings.flush()
-    try recipients.flush()
-    try appender.flush()
+    if waiting > 0 { try handOver() }
+    wait()
+    if let error = failure.first { throw error }
+  }
+
+  /// Returns when nothing is being written.
+  public func wait() { thread.sync {} }
+
+  private func handOver() throws {
+    wait()
     waiting = 0
+    nonisolated(unsafe) let rows = (try briefings.taken(), try recipients.taken(), try appender.taken())
+    thread.async { [failure] in
+      // What comes behind a failure would only hide it.
+      if failure.first != nil { return }
+      do throws(DatabaseError) {
+        try rows.0.insert()
+        try rows.1.insert()
+        try rows.2.insert()
+      } catch {
+        failure.note(error)
+      }
+    }
   }
 }
 
@@ -57,11 +92,12 @@ extension StoreReader {
 extension StoreWriter {
   /// What costs much of each row, and little when it is made for all of them.
   private static let costly = """
-    'briefingByTime', 'briefingByTitle', 'ledgerByBriefing', 'ledgerBySuperseded', 'ledgerByTime', 'ledgerIsAppended'
+    'briefingByTime', 'briefingByTitle', 'ledgerByBriefing', 'ledgerByTime', 'ledgerIsAppended'
     """
 
   /// Lets `body` write new briefings and their first entries without the indexes of both and the rule that looks at each
-  /// entry. They are made again, and the rule is held for all that was written.
+  /// entry. They are made again, and what the rule says of briefings is held for all that was written; that each entry
+  /// carries the hash before it the appender sees to.
   ///
   /// - Throws: `StoreError.ledgerRule`.
   public func inBulk(_ body: () throws -> Void) throws {
@@ -75,12 +111,10 @@ extension StoreWriter {
     let broken = try Int64.fetchOne(
       database,
       sql: """
-        SELECT seq FROM ledger WHERE seq > ?1 AND (
-          supersedes IS NOT NULL OR briefingID <= ?2 OR previousHash IS NOT coalesce(
-            (SELECT hash FROM ledger AS before WHERE before.seq < ledger.seq ORDER BY before.seq DESC LIMIT 1),
-            zeroblob(32)))
-        UNION ALL
-        SELECT max(seq) FROM ledger WHERE briefingID > ?2 GROUP BY briefingID, recipientID HAVING count(*) > 1
+        SELECT seq FROM ledger INDEXED BY ledgerBySuperseded WHERE supersedes IS NOT NULL AND seq > ?1
+        UNION ALL SELECT seq FROM ledger INDEXED BY ledgerByBriefing WHERE briefingID <= ?2 AND seq > ?1
+        UNION ALL SELECT max(seq) FROM ledger INDEXED BY ledgerByBriefing WHERE briefingID > ?2
+          GROUP BY briefingID, recipientID HAVING count(*) > 1
         LIMIT 1
         """, arguments: [entry, briefing])
     if let broken { throw StoreError.ledgerRule("entry \(broken) does not follow") }

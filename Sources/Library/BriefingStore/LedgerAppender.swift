@@ -4,7 +4,7 @@ internal import GRDB
 
 /// Writes the end of the chain; valid within its transaction. Entries are in the ledger after ``flush()``.
 public final class LedgerAppender {
-  private struct Link {
+  struct Link {
     let number: LedgerEntry.ID
     let content: LedgerEntry.Content
     let previousHash: [UInt8]
@@ -60,4 +60,6 @@ public final class LedgerAppender {
   }
 
   public func flush() throws { try batch.flush() }
+
+  func taken() throws -> TakenRows<Link> { try batch.taken() }
 }

@@ -1,10 +1,8 @@
 internal import GRDB
 internal import GRDBSQLite
 
-/// Inserts rows, many with each statement: what SQLite does once for a statement takes longer than a row.
+/// Rows to be inserted, many with each statement: what SQLite does once for a statement takes longer than a row.
 struct RowBatch<Element> {
-  private static var size: Int { 128 }
-
   private let database: Database
   private let insert: String
   private let columns: Int
@@ -21,38 +19,54 @@ struct RowBatch<Element> {
     self.bind = bind
   }
 
-  var count: Int { rows.count }
-
   mutating func add(_ row: Element) { rows.append(row) }
 
   /// Inserts what was added.
-  mutating func flush() throws {
-    let whole = rows.count / Self.size * Self.size
-    if whole > 0 {
-      let statement = try many ?? database.makeStatement(sql: sql(rows: Self.size))
-      many = statement
-      for start in stride(from: 0, to: whole, by: Self.size) { try run(statement, rows[start..<start + Self.size]) }
+  mutating func flush() throws { try taken().insert() }
+
+  /// What was added, and how it is inserted.
+  mutating func taken() throws -> TakenRows<Element> {
+    if many == nil, rows.count >= TakenRows<Element>.size {
+      many = try database.makeStatement(sql: sql(rows: TakenRows<Element>.size))
     }
-    if whole < rows.count {
-      let statement = try database.cachedStatement(sql: sql(rows: 1))
-      for place in whole..<rows.count { try run(statement, rows[place...place]) }
-    }
-    rows.removeAll(keepingCapacity: true)
+    let taken = TakenRows(one: try database.cachedStatement(sql: sql(rows: 1)), many: many, rows: rows, bind: bind)
+    rows = []
+    return taken
   }
 
   private func sql(rows: Int) -> String {
     let row = "(" + Array(repeating: "?", count: columns).joined(separator: ", ") + ")"
     return insert + " " + Array(repeating: row, count: rows).joined(separator: ", ")
   }
+}
 
-  /// Without GRDB's list of arguments, which takes as long as the insertion.
-  private func run(_ statement: Statement, _ rows: ArraySlice<Element>) throws {
-    var binding = RowBinding(statement.sqliteStatement)
+/// Rows that any one thread may insert, with SQLite alone: GRDB asks for its own thread, and its lists of arguments take as
+/// long as the insertion.
+struct TakenRows<Element> {
+  static var size: Int { 128 }
+
+  let one: Statement
+  let many: Statement?
+  let rows: [Element]
+  let bind: (inout RowBinding, Element) -> Void
+
+  func insert() throws(DatabaseError) {
+    var place = 0
+    while place < rows.count {
+      let count = many != nil && rows.count - place >= Self.size ? Self.size : 1
+      try run((count == 1 ? one : many ?? one).sqliteStatement, rows[place..<place + count])
+      place += count
+    }
+  }
+
+  private func run(_ statement: SQLiteStatement, _ rows: ArraySlice<Element>) throws(DatabaseError) {
+    var binding = RowBinding(statement)
     for row in rows { bind(&binding, row) }
-    let code = sqlite3_step(statement.sqliteStatement)
-    defer { sqlite3_reset(statement.sqliteStatement) }
+    let code = sqlite3_step(statement)
+    defer { sqlite3_reset(statement) }
     guard code == SQLITE_DONE else {
-      throw DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage)
+      let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(statement)))
+      throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
     }
   }
 }

@@ -11,6 +11,8 @@ final class ImportNames {
   private(set) var added: [ImportReceipt.NewName] = []
 
   private let writer: StoreWriter
+  /// Is not to write while names are added.
+  private let bulk: BulkWriter
   private let options: ImportOptions
   private var units: [String: OfficeUnit] = [:]
   private var recipients: [String: Recipient] = [:]
@@ -27,8 +29,9 @@ final class ImportNames {
   /// What stands between several recipients in a cell.
   private static let separators: Set<Character> = ["・", "、", ",", "，", "／", "/", "\n", "､", "･"]
 
-  init(_ writer: StoreWriter, _ options: ImportOptions) throws {
+  init(_ writer: StoreWriter, _ options: ImportOptions, _ bulk: BulkWriter) throws {
     self.writer = writer
+    self.bulk = bulk
     self.options = options
     mayAddRecipients = Set(options.newRecipients.map(Folding.key))
     meantUnits = Set(options.newUnits.map(Folding.key))
@@ -54,6 +57,7 @@ final class ImportNames {
     if near.first.map({ $0.likeness >= Self.alike }) == true, !options.takesAllUnits, !meantUnits.contains(key) {
       return answer(.failure(.unit(near: near.filter { $0.likeness >= Self.alike }.map(\.name))))
     }
+    try bulk.flush()
     let unit: OfficeUnit = try writer.add(name)
     units[key] = unit
     newUnits.append(unit)
@@ -104,6 +108,7 @@ final class ImportNames {
     if let recipient = recipients[key] { return recipient }
     guard mayAddRecipients.contains(key) else { return nil }
     let near = Self.near(key, recipients)
+    try bulk.flush()
     let recipient: Recipient = try writer.add(try OneLine(name, .recipient).value)
     recipients[key] = recipient
     newRecipients.append(recipient)

@@ -26,7 +26,11 @@ final class LedgerImport {
   private var moments: [DayTime: Moment] = [:]
   /// The briefings of a day that rows with a time, and rows without one, may both mean.
   private var made: Set<BriefingKey> = []
-  private var briefingsByKey: [BriefingKey: Known] = [:]
+  /// The briefings of the table, and by what its rows name them.
+  private var briefingsOfTable: [Known] = []
+  private var places: [BriefingKey: Int] = [:]
+  /// Which lines speak of them, each with the one before it of the same briefing.
+  private var lines: [(recipient: Recipient.ID, line: Int, before: Int?)] = []
 
   private struct DayTime: Hashable {
     let day: Day
@@ -42,18 +46,13 @@ final class LedgerImport {
     var ofDay: BriefingKey { BriefingKey(time: DayTime(day: time.day, minute: nil), unit: unit, title: title) }
   }
 
-  private final class Known {
+  private struct Known {
     /// `nil` where a bad row above kept it from being made.
     let briefing: (id: Briefing.ID, moment: Moment, title: String)?
     /// Made by this import, so that only its own lines can have recorded it.
     let isNew: Bool
-    /// The lines of this table.
-    var lines: [(recipient: Recipient.ID, line: Int)] = []
-
-    init(_ briefing: (id: Briefing.ID, moment: Moment, title: String)?, isNew: Bool) {
-      self.briefing = briefing
-      self.isNew = isNew
-    }
+    /// The last of its lines.
+    var line: Int?
   }
 
   /// From so many rows on making the indexes again takes less time than keeping them.
@@ -64,8 +63,10 @@ final class LedgerImport {
     self.options = options
     self.visit = visit
     self.writer = writer
-    names = try ImportNames(writer, options)
     bulk = try BulkWriter(writer)
+    names = try ImportNames(writer, options, bulk)
+    lines.reserveCapacity(table.rows.count)
+    places.reserveCapacity(table.rows.count / 2)
     if let days = table.days, !table.isMixed {
       let span = visit.clock.instants(from: days.lowerBound, through: days.upperBound)
       isApart = try !writer.hasBriefing(within: span)
@@ -75,6 +76,7 @@ final class LedgerImport {
   }
 
   func run(_ progress: (Int) -> Void) throws {
+    defer { bulk.wait() }
     let count = table.rows.count
     guard isApart, count >= Self.many, try writer.ledgerHead().number <= count else { return try takeAll(progress) }
     try writer.inBulk { try takeAll(progress) }
@@ -99,25 +101,31 @@ final class LedgerImport {
     guard let unit = try unit(row.unit, line: row.line), let recipients else { return }
     let before = entries
     let key = BriefingKey(time: DayTime(day: row.day, minute: row.minute), unit: unit.id, title: ByteKey(row.key))
-    let known: Known
-    if let found = briefingsByKey[key] {
-      known = found
+    let place: Int
+    if let known = places[key] {
+      place = known
     } else {
-      known = try briefing(for: row, unit, key)
-      briefingsByKey[key] = known
+      place = briefingsOfTable.count
+      briefingsOfTable.append(try briefing(for: row, unit, key))
+      places[key] = place
     }
-    for recipient in recipients { try take(row, unit, recipient, known) }
+    for recipient in recipients { try take(row, unit, recipient, place) }
     if entries != before { rows += 1 }
   }
 
-  private func take(_ row: LedgerRow, _ unit: OfficeUnit, _ recipient: Recipient, _ known: Known) throws {
-    if let line = known.lines.first(where: { $0.recipient == recipient.id })?.line {
-      return refuse(row.line, .title, row.title, .unlike(line: line))
+  private func take(_ row: LedgerRow, _ unit: OfficeUnit, _ recipient: Recipient, _ place: Int) throws {
+    let known = briefingsOfTable[place]
+    var before = known.line
+    while let line = before {
+      if lines[line].recipient == recipient.id {
+        return refuse(row.line, .title, row.title, .unlike(line: lines[line].line))
+      }
+      before = lines[line].before
     }
-    known.lines.append((recipient.id, row.line))
+    briefingsOfTable[place].line = lines.count
+    lines.append((recipient.id, row.line, known.line))
     guard let briefing = known.briefing else { return }
-    if !known.isNew { try bulk.flush() }
-    let newest = known.isNew ? nil : try writer.newestEntry(briefing: briefing.id, recipient: recipient)
+    let newest = known.isNew ? nil : try written().newestEntry(briefing: briefing.id, recipient: recipient)
     if let entry = newest, !entry.content.isWithdrawal {
       guard options.skipsKnown else { return refuse(row.line, .title, row.title, .notInLedger(entry: entry.number)) }
       guard says(entry, row) else { return refuse(row.line, .title, row.title, .sameAsInLedger(entry: entry.number)) }
@@ -125,7 +133,7 @@ final class LedgerImport {
       return
     }
     guard faults.isEmpty else { return }
-    if !known.isNew, try !writer.recipients(of: briefing.id).contains(recipient),
+    if !known.isNew, try !written().recipients(of: briefing.id).contains(recipient),
       let state = try writer.state(of: briefing.id)
     {
       changed.append(state)
@@ -198,14 +206,11 @@ final class LedgerImport {
 
   private func briefing(for row: LedgerRow, _ unit: OfficeUnit, _ key: BriefingKey) throws -> Known {
     let moment = moment(key.time)
-    if try mayBeRegistered(key) {
-      try bulk.flush()
-      if let id = try registered(row, unit, moment) {
-        let found = try visit.briefing(id, writer)
-        return Known((id, found.moment, found.title), isNew: false)
-      }
+    if try mayBeRegistered(key), let id = try registered(row, unit, moment) {
+      let found = try visit.briefing(id, writer)
+      return Known(briefing: (id, found.moment, found.title), isNew: false)
     }
-    guard faults.isEmpty else { return Known(nil, isNew: true) }
+    guard faults.isEmpty else { return Known(briefing: nil, isNew: true) }
     let id = try bulk.insert(
       NewBriefing(
         title: row.title, unit: unit, slot: Slot(moment: moment), recipients: [], registeredAt: visit.clock.now,
@@ -213,7 +218,13 @@ final class LedgerImport {
     briefings += 1
     briefingRange = (briefingRange?.lowerBound ?? id)...id
     if table.isMixed { made.insert(key.ofDay) }
-    return Known((id, moment, row.title), isNew: true)
+    return Known(briefing: (id, moment, row.title), isNew: true)
+  }
+
+  /// The library with all that was taken so far.
+  private func written() throws -> StoreWriter {
+    try bulk.flush()
+    return writer
   }
 
   private func moment(_ time: DayTime) -> Moment {
@@ -229,13 +240,14 @@ final class LedgerImport {
     if made.contains(key.ofDay) { return true }
     let day = key.time.day
     if let isUsed = registeredDays[day] { return isUsed }
-    let isUsed = try writer.hasBriefing(within: visit.clock.instants(from: day, through: day))
+    let isUsed = try written().hasBriefing(within: visit.clock.instants(from: day, through: day))
     registeredDays[day] = isUsed
     return isUsed
   }
 
   /// The briefing of that day: at that very time where there is one, but none that this import has made for another time.
   private func registered(_ row: LedgerRow, _ unit: OfficeUnit, _ moment: Moment) throws -> Briefing.ID? {
+    let writer = try written()
     let day = visit.clock.instants(from: row.day, through: row.day)
     if row.minute != nil {
       let minute = moment.instant..<Instant(seconds: moment.instant.seconds + 60)

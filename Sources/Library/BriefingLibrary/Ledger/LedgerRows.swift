@@ -35,6 +35,8 @@ struct LedgerRows: Sequence, IteratorProtocol {
   private var above: [TableCell] = []
   private var pool = CellPool()
   private let empty = TableCell("")
+  /// The places of the columns.
+  private let headed: [Int]
   private let year: Period?
   private let today: Day
 
@@ -52,6 +54,7 @@ struct LedgerRows: Sequence, IteratorProtocol {
     }
     heading = TableHeading.find(in: rows, terms)
     guard heading.faults.isEmpty else { throw source.refused(heading.faults) }
+    headed = heading.places.values
     first = rows[heading.next...]
     self.year = year ?? TableYear.said(in: rows[..<heading.next].flatMap(\.cells))
   }
@@ -61,7 +64,8 @@ struct LedgerRows: Sequence, IteratorProtocol {
       // A spreadsheet leaves rows of commas below its table.
       if row.isBlank { continue }
       if let fault = fault(of: row) { return .faults([fault], line: row.line, recipients: []) }
-      var cells = RowCells(row.cells.map { pool.cell($0) }, line: row.line, heading: heading, empty: empty)
+      let texts = row.cells.indices.map { pool.cell(row.cells[$0], below: $0 < above.count ? above[$0] : nil) }
+      var cells = RowCells(texts, line: row.line, heading: heading, empty: empty)
       if let why = reason(toLeaveOut: cells) {
         let text = row.cells.map(OneSpace.line).filter { !$0.isEmpty }.joined(separator: " ")
         leftOut.append(ImportReceipt.LeftOut(line: row.line, text: String(text.prefix(60)), why: why))
@@ -87,7 +91,7 @@ struct LedgerRows: Sequence, IteratorProtocol {
 
   /// Sums, notes, and the heading that a printout repeats. A row that has its day, its recipient and its form is none.
   private func reason(toLeaveOut cells: RowCells) -> ImportReceipt.Reason? {
-    if heading.places.values.allSatisfy({ cells.all[$0].oneSpace.utf8.elementsEqual(heading.names[$0].utf8) }) {
+    if headed.allSatisfy({ cells.all[$0].oneSpace.utf8.elementsEqual(heading.names[$0].utf8) }) {
       return .heading
     }
     let filled = cells.all.count { !$0.isBlank }

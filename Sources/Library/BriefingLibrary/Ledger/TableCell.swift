@@ -1,5 +1,6 @@
 internal import BriefingDomain
 internal import DelimitedText
+internal import Foundation
 internal import JapaneseText
 
 /// A text by its bytes alone. Swift compares texts as people see them, which takes many times as long.
@@ -8,7 +9,17 @@ struct ByteKey: Hashable, Sendable {
 
   init(_ text: String) { self.text = text }
 
-  static func == (a: ByteKey, b: ByteKey) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+  static func == (a: ByteKey, b: ByteKey) -> Bool {
+    var (a, b) = (a.text, b.text)
+    return a.withUTF8 { a in
+      b.withUTF8 { b in
+        guard a.count == b.count, let first = a.baseAddress, let second = b.baseAddress else {
+          return a.count == b.count
+        }
+        return memcmp(first, second, a.count) == 0
+      }
+    }
+  }
 
   func hash(into hasher: inout Hasher) {
     var text = text
@@ -76,7 +87,9 @@ struct CellPool {
   /// So many titles that are all different take no more memory.
   private static let most = 1 << 16
 
-  mutating func cell(_ text: String) -> TableCell {
+  /// - Parameter above: the cell above, whose text many repeat.
+  mutating func cell(_ text: String, below above: TableCell?) -> TableCell {
+    if let above, ByteKey(above.text) == ByteKey(text) { return above }
     if let cell = cells[ByteKey(text)] { return cell }
     if cells.count == Self.most { cells.removeAll(keepingCapacity: true) }
     let cell = TableCell(text)

@@ -5,7 +5,7 @@ internal import JapaneseText
 /// The row, or the two rows, that name the columns of a table, which may stand below rows with a title.
 struct TableHeading {
   /// Where each column is.
-  private(set) var places: [LedgerColumn: Int] = [:]
+  private(set) var places = ColumnPlaces()
   /// Columns that are ticked instead of one that says the form, or the recipient.
   private(set) var forms: [(form: SubmissionForm, place: Int)] = []
   private(set) var recipients: [(name: String, place: Int)] = []
@@ -144,6 +144,25 @@ struct TableHeading {
     return found
       + forms.map { ImportReceipt.Column(column: LedgerColumn.form.rawValue, heading: names[$0.place]) }
       + recipients.map { ImportReceipt.Column(column: LedgerColumn.recipient.rawValue, heading: $0.name) }
+  }
+}
+
+/// A dictionary of so few is found faster by looking through it.
+struct ColumnPlaces {
+  private var pairs: [(column: LedgerColumn, place: Int)] = []
+
+  var count: Int { pairs.count }
+  var values: [Int] { pairs.map(\.place) }
+
+  subscript(column: LedgerColumn) -> Int? {
+    get {
+      for pair in pairs where pair.column == column { return pair.place }
+      return nil
+    }
+    set {
+      pairs.removeAll { $0.column == column }
+      if let newValue { pairs.append((column, newValue)) }
+    }
   }
 }
 
