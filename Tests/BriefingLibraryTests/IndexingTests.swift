@@ -74,8 +74,8 @@ struct IndexingTests {
     let visit = try await fixture.visit()
     _ = try await visit.register(
       [try fixture.file("a.txt", "計画書")], Registration(title: "計画", recipients: ["局長"], unit: "課"))
-    await #expect(throws: LibraryError.replacedTwice(file: "a.txt", by: ["b.txt", "c.txt"])) {
-      try await visit.replace([try fixture.file("b.txt", "改訂"), try fixture.file("c.txt", "再改訂")], in: 1)
+    await #expect(throws: LibraryError.replacedTwice(file: "a.txt", by: ["a2.txt", "a3.txt"])) {
+      try await visit.replace([try fixture.file("a2.txt", "改訂"), try fixture.file("a3.txt", "再改訂")], in: 1)
     }
     #expect(try await visit.details(of: 1).versions.count == 1)
   }

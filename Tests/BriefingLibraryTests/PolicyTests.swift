@@ -44,6 +44,10 @@ struct PolicyTests {
       ]
     ),
     (
+      .remove,
+      [{ visit, _ in _ = try await visit.removable(1) }, { visit, _ in _ = try await visit.remove(1, reason: "誤登録") }]
+    ),
+    (
       .submit,
       [
         { visit, _ in _ = try await visit.submit(briefing: 1, to: ["局長"], form: .digital) },

@@ -14,8 +14,10 @@ struct UndoTests {
     for (title, unit) in [("収容計画", "危機管理課"), ("予算", "危機菅理課")] {
       _ = try await visit.register(
         [try fixture.file("\(title).txt", "\(title)の本文")],
-        Registration(title: title, recipients: ["局長", "危機管理監"], unit: unit, moment: past, room: "3A"))
+        Registration(
+          title: title, recipients: ["局長", "危機管理監"], unit: unit, moment: past, room: "3A", takesNewNames: true))
     }
+    _ = try await visit.addRoom("3A")
     _ = try await visit.submit(briefing: 1, to: ["局長"], form: .paper, copies: 2, reason: "図面が大判")
     try await visit.setBase(Period(iso: "2025-07..2026-02"))
     try await visit.setFactor(name: "CO2", perSheet: 4.6, unit: "g", source: "LCA")
@@ -80,6 +82,10 @@ struct UndoTests {
         _ = try await visit.setUnit("危機管理課", bureau: "危機管理局", department: nil, floor: "7階", adoptedFrom: Month(2026, 3))
       }
     ),
+    ("new room", { visit, _ in _ = try await visit.addRoom("4B") }),
+    ("renamed room", { visit, _ in try await visit.renameRoom("3A", to: "第3会議室") }),
+    ("another address", { visit, _ in _ = try await visit.renewScreen(of: "3A") }),
+    ("removed room", { visit, _ in _ = try await visit.removeRoom("3A") }),
     ("merge", { visit, _ in _ = try await visit.mergeUnit("危機菅理課", into: "危機管理課") }),
   ]
 
@@ -94,7 +100,7 @@ struct UndoTests {
     let after = try await Self.state(fixture, visit)
     if name == "import" {
       // Its briefings stay, since the ledger speaks of them, and nobody waits for them.
-      #expect(after.contains { $0.contains("取込の取消し") })
+      #expect(after.contains { $0.contains(StoredReason.importUndone) })
       #expect(try await visit.submissions(StatusRequest(unrecorded: true)).count == 3)
     } else {
       #expect(after == before)
@@ -107,7 +113,7 @@ struct UndoTests {
     let tables = try fixture.raw { database in
       try [
         "briefing", "briefingRecipient", "material", "version", "page", "recipient", "recipientLabel", "unit",
-        "unitLabel",
+        "unitLabel", "room",
       ].flatMap { table in
         try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY 1, 2").map { row in
           "\(table): "
@@ -122,6 +128,24 @@ struct UndoTests {
     let settings = try await visit.settings()
     let found = ["\(try await visit.count(SearchRequest("本文")))"]
     return tables + counted + found + ["\(settings)", "\(try await visit.factors())"]
+  }
+
+  /// A file of another kind, or with another name, replaces the only material when somebody has said that it does.
+  @Test func anotherDocumentReplacesNothingUnasked() async throws {
+    let (fixture, visit) = try await Self.office()
+    for (name, text) in [("一太郎文書.txt", "別の文書"), ("収容計画.md", "# 見出し")] {
+      let file = try fixture.file(name, text)
+      await #expect(throws: LibraryError.unlikeReplacement(file: name, old: "収容計画.txt", position: 1)) {
+        try await visit.replace([file], in: 1)
+      }
+    }
+    #expect(try await visit.details(of: 1).versions.count == 1)
+    _ = try await visit.replace([try fixture.file("収容計画（修正）.txt", "第2版")], in: 1)
+    _ = try await visit.replace([try fixture.file("一太郎文書.md", "第3版")], in: 1, material: 1)
+    #expect(try await visit.count(SearchRequest("第3版")) == 1)
+    #expect(try await visit.undo().act.kind == .replace)
+    #expect(try await visit.details(of: 1).versions.map(\.fileName) == ["収容計画.txt", "収容計画（修正）.txt"])
+    #expect(try await visit.count(SearchRequest("第2版")) == 1)
   }
 
   @Test func oneStepAfterTheOther() async throws {

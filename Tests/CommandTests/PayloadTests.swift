@@ -41,6 +41,8 @@ struct PayloadTests {
     try expect([String: [AgendaPayload]].self, "next")
     try expect(BriefingPayload.self, "show", "1")
     try expect(BriefingPayload.self, "amend", "2", "--by", "佐藤")
+    try expect(RemovalReceiptPayload.self, "material", "remove", "2", "--reason", "誤登録", "--yes")
+    try expect(BriefingPayload.self, "show", "2")
     try expect([String: [EntryPayload]].self, "export", "ledger")
     try expect(SearchPayload.self, "search", "避難所", "--limit", "1")
     try expect(SearchPayload.self, "search", "]ない")

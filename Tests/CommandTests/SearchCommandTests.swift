@@ -106,7 +106,7 @@ struct SearchCommandTests {
   @Test func replacedVersions() throws {
     let program = try Program()
     let number = try program.registered("件", on: "2026-11-20", text: "旧い予算")
-    try program.run("register", try program.file("新.txt", "新しい計画"), "--replaces", "\(number)")
+    try program.run("register", try program.file("新.txt", "新しい計画"), "--replaces", "\(number)", "--material", "1")
     #expect(try program.run("search", "予算").status == 1)
     #expect(try program.run("search", "計画").stdout.contains("version 2"))
     #expect(try program.run("search", "予算", "--versions", "--json").json["hits"] as? [[String: Any]] != nil)

@@ -197,5 +197,27 @@ struct StoryTests {
     utsusu undo
     utsusu undo
     utsusu doctor | awk -F '  +' '{ print $2 }'
+    # Slips
+    utsusu register 別表.csv /srv/archive/古い資料.pdf --title 名簿 --to 局長 --from 危機菅理課 --room 第３会義室
+    utsusu register 別表.csv /srv/archive/古い資料.pdf --title 名簿 --to 局長 --from 危機管理課 --room 第３会義室
+    utsusu register 別表.csv /srv/archive/古い資料.pdf --title 名簿 --to 局長 --from 危機管理課 --room 第３会議室
+    utsusu amend 11 --from 危機菅理課
+    utsusu unit set 危機菅理課 --floor 7階
+    utsusu unit set 危機菅理課 --floor 7階 --new
+    utsusu room add 第３会義室
+    utsusu room add 第３会義室 --new
+    utsusu material remove 11 --reason 誤登録
+    utsusu material remove 11 --material 2 --reason 誤登録
+    utsusu material remove 11 --material 2 --reason 誤登録 --yes
+    utsusu material remove 11 --material 2 --version 1 --reason 誤登録 --yes
+    utsusu register /srv/archive/古い資料.pdf --replaces 11 --material 2
+    utsusu material remove 11 --material 2 --reason 誤登録 --yes
+    utsusu index /srv/archive
+    utsusu show 11
+    utsusu register 別表.csv --title 名簿の案 --to 局長 --from 危機管理課
+    utsusu register 収容計画.md --replaces 12
+    utsusu undo
+    utsusu verify
+    utsusu backup /mnt/backup/utsusu
     """
 }

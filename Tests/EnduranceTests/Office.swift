@@ -57,10 +57,19 @@ final class Office: ProgramFixture, Sendable {
 
   func findings() async throws -> [Finding] { try await visit().verify(progress: { _ in }) }
 
+  /// Files of the home in which a text stands.
+  func files(with text: String) throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: home).filter { path in
+      FileManager.default.contents(atPath: "\(home)/\(path)")?.range(of: Data(text.utf8)) != nil
+    }
+  }
+
   /// Files under `materials/` that no version refers to, and what arrivals left.
   func strays() throws -> [String] {
     let known = Set(
-      try rows("SELECT DISTINCT lower(hex(sha256)) FROM version").compactMap { String.fromDatabaseValue($0[0]) })
+      try rows("SELECT DISTINCT lower(hex(sha256)) FROM version WHERE removedAt IS NULL").compactMap {
+        String.fromDatabaseValue($0[0])
+      })
     let materials = home + "/materials"
     return try FileManager.default.subpathsOfDirectory(atPath: materials).filter { path in
       let name = (path as NSString).lastPathComponent

@@ -104,7 +104,8 @@ struct Utsusu: AsyncParsableCommand {
       subcommands: [
         RegisterCommand.self, AddCommand.self, IndexCommand.self, SubmitCommand.self, TodayCommand.self,
         NextCommand.self, StatusCommand.self, ShowCommand.self,
-        AmendCommand.self, CancelCommand.self, WithdrawCommand.self, UndoCommand.self, SearchCommand.self,
+        AmendCommand.self, CancelCommand.self, WithdrawCommand.self, UndoCommand.self, MaterialCommand.self,
+        SearchCommand.self,
         TextCommand.self, GetCommand.self, OpenCommand.self, ReportCommand.self,
         BaseCommand.self, LogCommand.self, GoalCommand.self, FactorCommand.self, ZoneCommand.self, SettingsCommand.self,
         RecipientCommand.self,

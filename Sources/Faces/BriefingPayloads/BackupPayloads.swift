@@ -2,12 +2,12 @@ package import BriefingLibrary
 
 package struct BackupPayload: Payload {
   package let path: String
-  package let materials, added, addedBytes: Int
+  package let materials, added, addedBytes, removed: Int
   package let ledger: HeadPayload
 
   package init(_ receipt: BackupReceipt) {
     (path, materials, ledger) = (receipt.path, receipt.materials, HeadPayload(receipt.ledger))
-    (added, addedBytes) = (receipt.added, receipt.addedBytes)
+    (added, addedBytes, removed) = (receipt.added, receipt.addedBytes, receipt.removed)
   }
 }
 

@@ -37,6 +37,7 @@ package struct MaterialPayload: Payload {
     package let reason: UnreadableReason?
     package let detail: String?
     package let registeredAt: String
+    package let removed: RemovalPayload?
   }
 }
 
@@ -70,6 +71,12 @@ package struct RegistrationPayload: Payload {
     package let briefing: Briefing.ID?
     package let material: Material.ID
     package let version: Int
+    package let removed: Bool
+
+    init(_ version: MaterialVersion) {
+      (briefing, material, self.version) = (version.briefing, version.material, version.number)
+      removed = version.removal != nil
+    }
   }
 
   package struct NearCopy: Payload {
@@ -107,7 +114,7 @@ extension MaterialPayload.Version {
     self.init(
       version: version.number, file: version.fileName, pages: version.pageCount, sha256: "\(version.sha256)",
       bytes: version.byteCount, format: version.format, reason: version.reason, detail: version.detail,
-      registeredAt: clock.iso(version.registeredAt))
+      registeredAt: clock.iso(version.registeredAt), removed: version.removal.map { RemovalPayload($0, clock) })
   }
 }
 
@@ -131,6 +138,6 @@ extension RegistrationPayload.Registered {
       id: version.material, version: version.number, file: version.fileName, pages: version.pageCount,
       sha256: "\(version.sha256)", format: version.format, reason: version.reason, detail: version.detail,
       unchanged: registered.unchanged,
-      known: registered.known.map { .init(briefing: $0.briefing, material: $0.material, version: $0.number) })
+      known: registered.known.map(RegistrationPayload.Known.init))
   }
 }

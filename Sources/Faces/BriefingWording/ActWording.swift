@@ -1,4 +1,5 @@
 package import BriefingDomain
+internal import BriefingLibrary
 
 extension Act.Kind {
   /// What was done.
@@ -16,7 +17,19 @@ extension Act.Kind {
     case .set: tr("the setting", "設定")
     case .name: tr("the change of a name", "名前の変更")
     case .merge: tr("the merging", "所属の統合")
+    case .room: tr("the change of a room", "会議室の変更")
     case .undo: tr("the undoing", "取消し")
+    }
+  }
+}
+
+extension String {
+  /// Why, as a person has written it, or as utsusu says it.
+  package var reasonText: String {
+    switch self {
+    case StoredReason.undone: tr("taken back", "取消し")
+    case StoredReason.importUndone: tr("the import was taken back", "取込の取消し")
+    default: safe
     }
   }
 }

@@ -88,6 +88,10 @@ extension LibraryError {
       tr(
         "No unit is called \(name.quoted).\(near.suggestion) `utsusu unit list` shows all.",
         "\(name.quoted) という所属はありません。\(near.suggestion)一覧は utsusu unit list で見られます。")
+    case .looksKnown(let field, let name, let near):
+      tr(
+        "\(field.label) \(name.quoted) is not known yet.\(near.suggestion) If it is meant as a new one, add --new.",
+        "\(field.label)\(name.quoted) はまだありません。\(near.suggestion)新しいものとして登録する場合は --new を付けてください。")
     case .noSuchBriefing(let number, let last):
       last == 0
         ? tr(
@@ -165,6 +169,8 @@ extension LibraryError {
           + materials.lines,
         "\(file.quoted) が報告 \(number) のどの資料を差し替えるのか分かりません。--material で番号を指定してください:"
           + materials.lines)
+    case .unlikeReplacement, .whichVersion, .alreadyRemoved, .materialLive, .removalUnfinished, .removedBefore:
+      materialSentence
     case .replacedTwice(let file, let names):
       tr(
         "All of these would replace \(file.quoted). Give one of them:\(names.lines)",

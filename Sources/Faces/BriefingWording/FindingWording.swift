@@ -53,6 +53,12 @@ extension Finding {
       tr(
         "Record of projection \(record): its seal does not follow the one before\(detail).",
         "投影の記録 \(record): 前の記録とつながりません\(detail)。")
+    case (.file, .remains):
+      tr("File: \(file) was taken away, and is there still\(detail).", "ファイル: 削除した \(file) がまだ残っています\(detail)。")
+    case (.database, .remains):
+      tr(
+        "Database: a removal was cut off; what was taken away may be in its file still. `utsusu verify --repair` completes it.",
+        "データベース: 資料の削除が途中で切れ、内容がファイルに残っている可能性があります。utsusu verify --repair で完了できます。")
     case (.file, .missing):
       tr("File: \(file) is missing or unreadable\(detail).", "ファイル: \(file) がないか読めません\(detail)。")
     case (.file, _): tr("File: \(file) is not what was registered\(detail).", "ファイル: \(file) の内容が登録時と異なります\(detail)。")
@@ -66,6 +72,7 @@ extension Finding {
   /// What a person can do about damage that nothing in the home makes good.
   package var remedy: String {
     switch subject {
+    case .file where fault == .remains: tr("take it away by hand", "手で消してください")
     case .file:
       tr(
         "register or index the original file again, or restore a backup", "元のファイルをもう一度登録または取り込むか、バックアップから戻してください")

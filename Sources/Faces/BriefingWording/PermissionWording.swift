@@ -6,6 +6,7 @@ extension Permission {
     switch self {
     case .look: tr("look at what is registered", "登録された内容を見る")
     case .register: tr("register briefings", "報告を登録する")
+    case .remove: tr("take materials away", "資料を削除する")
     case .submit: tr("record submissions", "提出を記録する")
     case .importLedger: tr("import submissions", "提出を取り込む")
     case .project: tr("project briefings", "報告を投影する")

@@ -23,12 +23,27 @@ public struct MaterialVersion: Hashable, Sendable {
   public let reason: UnreadableReason?
   public let detail: String?
   public let registeredAt: Instant
+  /// `nil` while it is there.
+  public let removal: Removal?
+
+  /// That its text, pictures and bytes were taken away, for good.
+  public struct Removal: Hashable, Sendable {
+    public let at: Instant
+    public let by: String
+    public let reason: String
+
+    public init(at: Instant, by: String, reason: String) {
+      self.at = at
+      self.by = by
+      self.reason = reason
+    }
+  }
 
   public init(
     id: ID, material: Material.ID, briefing: Briefing.ID?, position: Int, number: Int, fileName: String,
     sha256: ContentHash,
     byteCount: Int, format: MaterialFormat, pageCount: Int, reason: UnreadableReason?, detail: String?,
-    registeredAt: Instant
+    registeredAt: Instant, removal: Removal? = nil
   ) {
     self.id = id
     self.material = material
@@ -43,5 +58,6 @@ public struct MaterialVersion: Hashable, Sendable {
     self.reason = reason
     self.detail = detail
     self.registeredAt = registeredAt
+    self.removal = removal
   }
 }

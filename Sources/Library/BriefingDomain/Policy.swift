@@ -4,6 +4,8 @@ public enum Permission: String, Sendable, CaseIterable {
   case look
   /// Register briefings and files, replace, amend and cancel them.
   case register
+  /// Take materials away for good.
+  case remove
   /// Record submissions in the ledger.
   case submit
   /// Bring a table of submissions into the ledger.

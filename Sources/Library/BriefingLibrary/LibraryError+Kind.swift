@@ -4,18 +4,20 @@ extension LibraryError {
   public var kind: FailureKind {
     switch self {
     case .noSuchFile, .isFolder, .notAFile, .cannotRead: .noInput
-    case .cannotWrite, .notABackupFolder, .backupOfAnother, .homeInUse, .fileExists: .cannotWrite
+    case .cannotWrite, .removalUnfinished, .notABackupFolder, .backupOfAnother, .homeInUse, .fileExists: .cannotWrite
     case .deviceError: .deviceError
-    case .unfitBackup, .notABackup, .whichMaterial, .badTable, .notATable, .unreadableWorkbook, .unencodable, .lostFile:
+    case .unfitBackup, .notABackup, .whichMaterial, .unlikeReplacement, .whichVersion, .badTable, .notATable,
+      .unreadableWorkbook, .unencodable, .lostFile:
       .badData
-    case .unknown, .noSuchBriefing, .noSuchMaterial, .noSuchRoom, .whichRoom, .noSuchFactor, .noSuchSheet: .notFound
+    case .unknown, .looksKnown, .noSuchBriefing, .noSuchMaterial, .noSuchRoom, .whichRoom, .noSuchFactor, .noSuchSheet:
+      .notFound
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
       .changedSince, .nothingRecorded, .notCancelled, .recordedFor, .lastRecipient, .roomHasRecords,
-      .recordedOtherwise, .briefingToCome:
+      .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore:
       .conflict
     case .noServer, .cannotListen: .unavailable
-    case .roomBusy, .briefingLive, .serverRuns, .addressInUse, .notTakenUp, .endPending: .tryAgain
+    case .roomBusy, .briefingLive, .materialLive, .serverRuns, .addressInUse, .notTakenUp, .endPending: .tryAgain
     case .replacedTwice, .periodToCome, .dayToCome, .monthRuns, .unfitEnd, .endOfOne, .unfitText, .unfitHandout,
       .unknownZone,
       .unfitFactor, .unfitMinutes, .sameUnit, .nothingToFind, .unreadableFilter, .unfitColumns, .longYear,

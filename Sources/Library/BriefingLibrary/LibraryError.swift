@@ -26,6 +26,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case notAllowed(Permission, Person)
   /// There is no recipient, or no unit, of that name.
   case unknown(PartyKind, String, near: [String])
+  /// A new unit or room with a name that looks like those of known ones, of which nobody has said that it is meant.
+  case looksKnown(TextField, String, near: [String])
   case noSuchBriefing(Briefing.ID, last: Briefing.ID)
   case cancelledBriefing(Briefing.ID)
   case notAddressed(briefing: Briefing.ID, to: String, but: [String])
@@ -40,6 +42,17 @@ public enum LibraryError: Error, Equatable, Sendable {
   case fileExists(String)
   /// Which of the materials a file replaces cannot be told from its name.
   case whichMaterial(briefing: Briefing.ID, file: String, materials: [String])
+  /// A file of another kind or name than the only material of a briefing, which nobody has said that it replaces.
+  case unlikeReplacement(file: String, old: String, position: Int)
+  /// What is to be taken away is not one version alone, or is none; those that there are.
+  case whichVersion(briefing: Briefing.ID, [MaterialVersion])
+  case alreadyRemoved(MaterialVersion)
+  /// What is on in a room is not taken away.
+  case materialLive(MaterialVersion, room: String)
+  /// Taken away, and yet remains may lie on the disk, because others use the home or the disk takes nothing.
+  case removalUnfinished
+  /// A file of an archive whose content was taken away.
+  case removedBefore(String, MaterialVersion)
   /// Two of the files given would replace the same material.
   case replacedTwice(file: String, by: [String])
 

@@ -1,5 +1,6 @@
 internal import BriefingDomain
 internal import BriefingStore
+internal import JapaneseText
 
 // Nouns by what people call them.
 extension Visit {
@@ -37,13 +38,30 @@ extension Visit {
     try reader.submissions(of: briefing.id).first { $0.recipient == recipient.name }?.briefing ?? briefing
   }
 
-  private func nearest(to name: String, _ known: [(party: some Party, aliases: [String])]) -> [String] {
-    let labels = known.flatMap { entry in ([entry.party.name] + entry.aliases).map { ($0, entry.party.name) } }
-    let ranked = labels.map { (name: $0.1, likeness: Likeness.of(name, $0.0)) }
-      .filter { $0.likeness > 0.2 }.sorted { $0.likeness > $1.likeness }
-    var names: [String] = []
-    for candidate in ranked where !names.contains(candidate.name) { names.append(candidate.name) }
+  private func nearest<P: Party>(to name: String, _ known: [(party: P, aliases: [String])]) -> [String] {
+    let names = Likeness.nearest(toFolded: Folding.key(name), among: labels(known))
     // With a handful in all, the whole list is the better answer.
-    return names.isEmpty && known.count <= 8 ? known.map(\.party.name) : Array(names.prefix(3))
+    return names.isEmpty && known.count <= 8 ? known.map(\.party.name) : names
+  }
+
+  private func labels<P: Party>(_ known: [(party: P, aliases: [String])]) -> [Likeness.Label] {
+    known.flatMap { party, aliases in ([party.name] + aliases).map { (Folding.key($0), party.name) } }
+  }
+
+  /// A unit or a room that is not known and looks like a known one is taken for a slip.
+  ///
+  /// - Throws: `LibraryError.looksKnown`.
+  func refuseSlips(unit: String? = nil, room: String? = nil, _ reader: StoreReader) throws {
+    func refuse(_ name: String, _ field: TextField, _ labels: [Likeness.Label]) throws {
+      let key = Folding.key(name)
+      if labels.contains(where: { $0.folded == key }) { return }
+      let near = Likeness.slips(for: key, among: labels)
+      if !near.isEmpty { throw LibraryError.looksKnown(field, name, near: near) }
+    }
+    if let unit { try refuse(unit, .unit, labels(reader.parties() as [(party: OfficeUnit, aliases: [String])])) }
+    if let room {
+      let names = Dictionary(try reader.roomNames().map { (Folding.key($0), $0) }) { first, _ in first }
+      try refuse(room, .room, names.map { ($0.key, $0.value) })
+    }
   }
 }

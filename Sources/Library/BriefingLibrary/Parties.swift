@@ -92,10 +92,12 @@ extension Visit {
 
   /// Says where a unit stands, adding it if it is new; what is `nil` stays as it was.
   ///
+  /// - Parameter takesNewName: it is meant as it is, though it looks like a known one.
   /// - Returns: whether the unit is new.
   /// - Throws: `LibraryError.unfitText`, `StoreError`.
   public func setUnit(
-    _ name: String, bureau: String?, department: String?, floor: String?, adoptedFrom: Month?
+    _ name: String, bureau: String?, department: String?, floor: String?, adoptedFrom: Month?,
+    takesNewName: Bool = false
   ) async throws -> Bool {
     let name = try OneLine(name, .unit).value
     let bureau = try OneLine.optional(bureau, .bureau)
@@ -104,6 +106,7 @@ extension Visit {
     return try await act(.set, as: .configure) { writer, undo in
       let known: OfficeUnit? = try writer.party(name)
       undo.subject = name
+      if !takesNewName { try refuseSlips(unit: name, writer) }
       let unit = try known ?? addUnit(name, writer, &undo)
       let before = try writer.unitPlaces()[unit.id] ?? UnitPlace()
       var place = before

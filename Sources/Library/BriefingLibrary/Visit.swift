@@ -1,5 +1,6 @@
 public import BriefingDomain
 internal import BriefingStore
+import Synchronization
 
 /// A person at work in a library: what utsusu does is done by its methods. Every act is one transaction: done when it
 /// returns, or not at all.
@@ -9,6 +10,8 @@ public struct Visit: Sendable {
   /// The time of all that is done in this visit.
   public let clock: OfficeClock
 
+  let done = DoneActs()
+
   init(_ library: Library, _ person: Person, _ clock: OfficeClock) {
     self.library = library
     self.person = person
@@ -17,6 +20,9 @@ public struct Visit: Sendable {
 
   /// Whether the policy of the library lets this person do it.
   public func may(_ permission: Permission) -> Bool { library.policy.allows(person, permission) }
+
+  /// Whether something was done in this visit that `undo` takes back.
+  public var hasActed: Bool { done.isFilled }
 
   /// - Throws: `LibraryError.notAllowed`.
   func require(_ permission: Permission) throws(LibraryError) {
@@ -38,4 +44,12 @@ public struct Visit: Sendable {
     try require(permission)
     return try await library.store.write(body)
   }
+}
+
+/// Whether a visit has done something that can be taken back.
+final class DoneActs: Sendable {
+  private let filled = Mutex(false)
+
+  var isFilled: Bool { filled.withLock { $0 } }
+  func note() { filled.withLock { $0 = true } }
 }

@@ -203,6 +203,21 @@ public final class BriefingStore: Sendable {
     }
   }
 
+  /// Leaves nothing in the database and its log of what was deleted. SQLite only gives up the place of what is deleted, and
+  /// moving entries leaves copies of them behind; so everything is written anew, which takes as much room as there is.
+  ///
+  /// - Throws: `StoreError.busy` where others held on to an earlier state for too long.
+  public func scrub() async throws {
+    let isClear = try await translating {
+      try await database.writeWithoutTransaction { writer in
+        try SearchIndex.forgetRemoved(writer)
+        try writer.execute(sql: "VACUUM")
+      }
+      return try await log?.clear(by: database, Self.configuration)
+    }
+    if isClear == false { throw StoreError.busy }
+  }
+
   /// Copies the database as it is at this moment into a new file, by SQLite's online backup: others read and write
   /// meanwhile. The copy is one file, without a write-ahead log.
   ///
@@ -267,28 +282,4 @@ private func translating<Value: Sendable>(
   isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Value
 ) async throws -> Value {
   do { return try await body() } catch { throw StoreError(any: error) ?? error }
-}
-
-extension StoreError {
-  fileprivate init?(any error: any Error) {
-    switch error {
-    case let error as DatabaseError: self.init(error)
-    // A value of another type than its column's.
-    case let error as RowDecodingError: self = .damagedDatabase("\(error)")
-    default: return nil
-    }
-  }
-
-  init(_ error: DatabaseError) {
-    let message = error.message ?? "SQLite \(error.resultCode.rawValue)"
-    switch error.resultCode {
-    // PROTOCOL: others raced for the locks of the write-ahead log until SQLite gave up.
-    case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: self = .busy
-    case .SQLITE_IOERR: self = .deviceError(message)
-    case .SQLITE_NOTADB, .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_MISMATCH: self = .damagedDatabase(message)
-    case .SQLITE_CONSTRAINT where error.extendedResultCode == .SQLITE_CONSTRAINT_TRIGGER: self = .ledgerRule(message)
-    case .SQLITE_CONSTRAINT: self = .damagedDatabase(message)
-    default: self = .cannotWrite(message)
-    }
-  }
 }

@@ -21,7 +21,7 @@ public struct KeptFile: Sendable {
 /// What `MaterialVersion.init` reads, from a join of `version` and `material`.
 let versionColumns = """
   version.id, materialID, briefingID, position, version.number, fileName, sha256, byteCount, format, pageCount,
-  reason, detail, version.registeredAt
+  reason, detail, version.registeredAt, removedAt, removedBy, removalReason
   """
 
 extension MaterialVersion {
@@ -30,7 +30,15 @@ extension MaterialVersion {
       id: try row.value(0), material: try row.value(1), briefing: try row.optional(2), position: try row.value(3),
       number: try row.value(4), fileName: try row.value(5), sha256: try ContentHash(row, at: 6),
       byteCount: try row.value(7), format: try row.choice(8), pageCount: try row.value(9),
-      reason: try row.optionalChoice(10), detail: try row.optional(11), registeredAt: try row.value(12))
+      reason: try row.optionalChoice(10), detail: try row.optional(11), registeredAt: try row.value(12),
+      removal: try Removal(row, at: 13))
+  }
+}
+
+extension MaterialVersion.Removal {
+  fileprivate init?(_ row: Row, at column: Int) throws {
+    guard let instant: Instant = try row.optional(column) else { return nil }
+    self.init(at: instant, by: try row.value(column + 1), reason: try row.optional(column + 2) ?? "")
   }
 }
 
@@ -40,9 +48,10 @@ extension StoreReader {
     try versions("WHERE briefingID = ? ORDER BY position, version.number", [briefing])
   }
 
-  /// The newest version of each of the briefing's materials, by position.
+  /// The newest version of each of the briefing's materials, by position. Where that was taken away, the one before it
+  /// does not come up by itself: it was replaced, and may be out of date.
   public func currentVersions(of briefing: Briefing.ID) throws -> [MaterialVersion] {
-    try versions("WHERE briefingID = ? AND isCurrent ORDER BY position", [briefing])
+    try versions("WHERE briefingID = ? AND isCurrent AND removedAt IS NULL ORDER BY position", [briefing])
   }
 
   /// Every version with this content, the oldest first.
@@ -54,7 +63,7 @@ extension StoreReader {
   public func currentVersion(with hash: ContentHash) throws -> MaterialVersion? {
     try versions(
       """
-      WHERE sha256 = ? AND NOT EXISTS (
+      WHERE sha256 = ? AND removedAt IS NULL AND NOT EXISTS (
         SELECT 1 FROM version AS later WHERE later.materialID = version.materialID AND later.number > version.number)
       ORDER BY version.id DESC LIMIT 1
       """, [Data(hash.bytes)]
@@ -74,7 +83,7 @@ extension StoreReader {
   }
 
   /// Pages of paper that the current versions of the briefing's materials make, added up; 0 where that is not known of one
-  /// of them. The pages of a PDF and the slides of a deck are pages of paper; sections and sheets of other kinds are not.
+  /// of them, such as one that was taken away. A material of which nothing is left is none of the briefing's. The pages of a PDF and the slides of a deck are pages of paper; sections and sheets of other kinds are not.
   public func paperPages(of briefing: Briefing.ID) throws -> Int {
     let count = try Int.fetchOne(
       database,
@@ -82,7 +91,8 @@ extension StoreReader {
         SELECT CASE WHEN min(pageCount) < 0 THEN -1
           WHEN min(format IN ('pdf', 'pptx') AND pageCount > 0 AND coalesce(reason, 'no-text') = 'no-text')
           THEN sum(pageCount) ELSE 0 END
-        FROM version JOIN material ON material.id = materialID WHERE briefingID = ? AND isCurrent
+        FROM version JOIN material ON material.id = materialID WHERE briefingID = ? AND isCurrent AND EXISTS (
+          SELECT 1 FROM version AS other WHERE other.materialID = material.id AND other.removedAt IS NULL)
         """, arguments: [briefing])
     guard let count else { return 0 }
     guard count >= 0 else { throw StoreError.damagedDatabase("pages of briefing \(briefing)") }
@@ -106,7 +116,7 @@ extension StoreReader {
       database, sql: "SELECT versionID FROM indexedFile WHERE path = ?", arguments: [Data(path)])
   }
 
-  private func versions(_ condition: String, _ arguments: StatementArguments) throws -> [MaterialVersion] {
+  func versions(_ condition: String, _ arguments: StatementArguments) throws -> [MaterialVersion] {
     try Row.fetchAll(
       database,
       sql: "SELECT \(versionColumns) FROM version JOIN material ON material.id = materialID \(condition)",

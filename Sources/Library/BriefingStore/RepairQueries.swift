@@ -3,10 +3,11 @@ internal import Foundation
 internal import GRDB
 
 extension StoreReader {
-  /// Whether any version has this content.
+  /// Whether any version has this content and was not taken away.
   public func refers(to hash: ContentHash) throws -> Bool {
     try Bool.fetchOne(
-      database, sql: "SELECT EXISTS (SELECT 1 FROM version WHERE sha256 = ?)", arguments: [Data(hash.bytes)]) ?? false
+      database, sql: "SELECT EXISTS (SELECT 1 FROM version WHERE sha256 = ? AND removedAt IS NULL)",
+      arguments: [Data(hash.bytes)]) ?? false
   }
 }
 

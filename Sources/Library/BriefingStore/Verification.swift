@@ -119,7 +119,7 @@ extension StoreReader {
             AND next.position = line.position + 1 AND next."from" < coalesce(line.until, next."from" + 1))
           OR EXISTS (SELECT 1 FROM projection WHERE id = projectionID
             AND (line."from" < startedAt OR coalesce(line.until, line."from") > endedAt))
-          OR EXISTS (SELECT 1 FROM version WHERE id = line.versionID
+          OR EXISTS (SELECT 1 FROM version WHERE id = line.versionID AND removedAt IS NULL
             AND format = 'pdf' AND reason IS NULL AND line.page > pageCount)
         UNION ALL
         SELECT 'projection ' || projectionID || ': entry ' || seq FROM projectionEntry

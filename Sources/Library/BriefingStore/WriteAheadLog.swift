@@ -62,6 +62,29 @@ struct WriteAheadLog {
     try await writer.writeWithoutTransaction { shorten($0, configuration, commitFollows: true) }
   }
 
+  /// Cuts the log to one commit that changes nothing, behind a checkpoint.
+  ///
+  /// - Returns: whether it could be done: who reads an earlier state is waited for, up to ten seconds.
+  func clear(by writer: any DatabaseWriter, _ configuration: Configuration) async throws -> Bool {
+    for _ in 0..<200 {
+      let isClear: Bool? = try await writer.writeWithoutTransaction { writer in
+        switch checkpoint(writer, configuration, above: 0, commitFollows: true) {
+        case .failure: return false
+        case .readers, .writers: return nil
+        case nil: break
+        }
+        // Where nobody reads from it, this commit begins the log anew, and the limit cuts off what is behind it.
+        try writer.execute(sql: "PRAGMA journal_size_limit = 0; PRAGMA user_version = 0")
+        try writer.execute(sql: "PRAGMA journal_size_limit = \(Self.limit)")
+        // A commit of one page, filled up to a sector of the disk; a database is longer.
+        return byteCount < 64 << 10 ? true : nil
+      }
+      if let isClear { return isClear }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    return false
+  }
+
   private func shorten(_ writer: Database, _ configuration: Configuration, commitFollows: Bool) {
     let refused = checkpoint(writer, configuration, commitFollows: commitFollows)
     note(refused.map { CheckpointRefusal(at: Instant(seconds: Int64(time(nil))), $0) })
@@ -69,14 +92,14 @@ struct WriteAheadLog {
 
   /// - Returns: why it was not completed.
   private func checkpoint(
-    _ writer: Database, _ configuration: Configuration, commitFollows: Bool
+    _ writer: Database, _ configuration: Configuration, above limit: Int = Self.limit, commitFollows: Bool
   ) -> CheckpointRefusal.Reason? {
     var isComplete = true
     do {
       try writer.inTransaction(.immediate) {
         // Others may have done it while the lock was waited for.
         let size = byteCount
-        if size > Self.limit {
+        if size > limit {
           let copier = try DatabaseQueue(path: database, configuration: configuration)
           isComplete = try copier.inDatabase { try Self.copy($0, Insistence(size), drains: commitFollows) }
           try copier.close()

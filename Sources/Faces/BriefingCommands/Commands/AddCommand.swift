@@ -21,7 +21,7 @@ struct AddCommand: AsyncParsableCommand {
     let visit = try await common.visit()
     let receipt = try await visit.add(files, to: briefing.number)
     try Output.put(
-      json.json ? RegistrationPayload(receipt, visit.clock).json : receipt.text(visit.clock),
+      json.json ? RegistrationPayload(receipt, visit.clock).json : receipt.text(visit.clock) + visit.undoLine,
       afterDoing: tr("Adding to briefing \(briefing.number)", "報告 \(briefing.number) への資料の追加"))
   }
 }

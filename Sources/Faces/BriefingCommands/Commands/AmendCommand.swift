@@ -52,6 +52,10 @@ struct AmendCommand: AsyncParsableCommand {
         "この報告先だけの日時（--on）・会議室（--room）にする（繰り返し可）。"), valueName: "recipient"),
     completion: HomeCompletion.recipients)
   var only: [String] = []
+  @Flag(
+    help: ArgumentHelp(
+      tr("The unit and the room are new, though they look like known ones.", "所属・会議室は、よく似た名前とは別の新しいものとする。")))
+  var new = false
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
@@ -80,10 +84,11 @@ struct AmendCommand: AsyncParsableCommand {
       only.isEmpty
       ? try await visit.amend(
         briefing.number, title: title, unit: unit, presenter: presenter, on: on, until: planned.until, room: room,
-        plannedForm: planned.form, addRecipients: recipients, removeRecipients: notTo)
-      : try await visit.amend(briefing.number, for: only, on: on, room: room)
+        plannedForm: planned.form, addRecipients: recipients, removeRecipients: notTo,
+        takesNewNames: new)
+      : try await visit.amend(briefing.number, for: only, on: on, room: room, takesNewNames: new)
     try Output.put(
-      json.json ? BriefingPayload(details, visit.clock).json : details.text(visit.clock),
+      json.json ? BriefingPayload(details, visit.clock).json : details.text(visit.clock) + visit.undoLine,
       afterDoing: tr("Amending briefing \(briefing.number)", "報告 \(briefing.number) の訂正"))
     if details.hasOutdatedEntries {
       Output.say(

@@ -44,6 +44,10 @@ struct BackupCommand: AsyncParsableCommand {
         tr(
           "Backed up and verified: \(receipt.materials) materials, \(receipt.added) of them new here. ",
           "バックアップし、確かめました: 資料 \(receipt.materials) 件（うち新規 \(receipt.added) 件）。")
+          + (receipt.removed == 0
+            ? ""
+            : tr(
+              "\(receipt.removed) taken away and not in it. ", "削除した資料 \(receipt.removed) 件は含みません。"))
           + receipt.ledger.sentenceOfLedger + "\n", afterDoing: tr("The backup", "バックアップ"))
     }
   }

@@ -50,7 +50,8 @@ struct BaseCommand: AsyncParsableCommand {
       try await visit.setBase(period)
       if json.json { return try Output.put(["base": BasePayload(period)].json) }
       try Output.put(
-        tr("Base period: \(period), \(counted(period.length, "month"))\n", "基準期間: \(period)（\(period.length)か月）\n"))
+        tr("Base period: \(period), \(counted(period.length, "month"))\n", "基準期間: \(period)（\(period.length)か月）\n")
+          + visit.undoLine)
     }
   }
 
@@ -64,9 +65,10 @@ struct BaseCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      try await common.visit().setBase(nil)
+      let visit = try await common.visit()
+      try await visit.setBase(nil)
       if json.json { return try Output.put(["base": BasePayload?.none].json) }
-      try Output.put(tr("No base period is set now.\n", "基準期間の設定を消しました。\n"))
+      try Output.put(tr("No base period is set now.\n", "基準期間の設定を消しました。\n") + visit.undoLine)
     }
   }
 }

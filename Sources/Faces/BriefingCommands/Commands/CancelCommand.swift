@@ -43,8 +43,8 @@ struct CancelCommand: AsyncParsableCommand {
     }
     if json.json { return try Output.put(BriefingPayload(details, visit.clock).json) }
     try Output.put(
-      undo
+      (undo
         ? tr("Briefing \(briefing.number) stands again.\n", "報告 \(briefing.number) の中止を取り消しました。\n")
-        : tr("Briefing \(briefing.number) is cancelled.\n", "報告 \(briefing.number) を中止にしました。\n"))
+        : tr("Briefing \(briefing.number) is cancelled.\n", "報告 \(briefing.number) を中止にしました。\n")) + visit.undoLine)
   }
 }

@@ -62,12 +62,13 @@ struct FactorCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      try await common.visit().setFactor(name: name, perSheet: perSheet, unit: unit, source: source)
+      let visit = try await common.visit()
+      try await visit.setFactor(name: name, perSheet: perSheet, unit: unit, source: source)
       if json.json {
         return try Output.put(
           SheetFactor(name: name, perSheet: perSheet, unit: unit, source: source).map(FactorPayload.init).json)
       }
-      try Output.put("\(name.safe): \(perSheet) \(unit.safe)\n")
+      try Output.put("\(name.safe): \(perSheet) \(unit.safe)\n" + visit.undoLine)
     }
   }
 
@@ -83,9 +84,10 @@ struct FactorCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      try await common.visit().removeFactor(name)
+      let visit = try await common.visit()
+      try await visit.removeFactor(name)
       if json.json { return try Output.put(RemovedPayload(name).json) }
-      try Output.put(tr("Removed: \(name.safe)\n", "外しました: \(name.safe)\n"))
+      try Output.put(tr("Removed: \(name.safe)\n", "外しました: \(name.safe)\n") + visit.undoLine)
     }
   }
 }

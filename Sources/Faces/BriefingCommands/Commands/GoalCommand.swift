@@ -56,8 +56,9 @@ struct GoalCommand: AsyncParsableCommand {
             "\(share.quoted) is no goal. Write a share above 0 % up to 100 %, such as 55%.",
             "\(share.quoted) は目標として読めません。55% のように 0% より大きく 100% 以下で指定してください。"))
       }
-      try await common.visit().setGoal(goal)
-      try Output.put(json.json ? ["goal": goal].json : GoalCommand.sentence(goal))
+      let visit = try await common.visit()
+      try await visit.setGoal(goal)
+      try Output.put(json.json ? ["goal": goal].json : GoalCommand.sentence(goal) + visit.undoLine)
     }
   }
 

@@ -73,7 +73,7 @@ struct ImportCommand: AsyncParsableCommand {
         line.show(tr("\(rows) rows", "\(rows) 行"))
       }
       line.end()
-      let text = try json.json ? receipt.json : ImportWording.text(receipt)
+      let text = try json.json ? receipt.json : ImportWording.text(receipt) + visit.undoLine
       if dryRun { return try Output.put(text) }
       try Output.put(
         text,

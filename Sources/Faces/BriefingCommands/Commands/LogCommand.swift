@@ -70,8 +70,8 @@ struct LogCommand: AsyncParsableCommand {
       try await visit.setLogStart(first)
       if json.json { return try Output.put(LogPayload(await visit.settings()).json) }
       try Output.put(
-        first.map { tr("The log is kept from \($0) on.\n", "記録は \($0) からです。\n") }
-          ?? tr("From when the log is kept is not said now.\n", "記録を始めた月の設定を消しました。\n"))
+        (first.map { tr("The log is kept from \($0) on.\n", "記録は \($0) からです。\n") }
+          ?? tr("From when the log is kept is not said now.\n", "記録を始めた月の設定を消しました。\n")) + visit.undoLine)
     }
   }
 
@@ -94,9 +94,9 @@ struct LogCommand: AsyncParsableCommand {
       try await visit.setWithoutReport(period.months, !undo)
       if json.json { return try Output.put(LogPayload(await visit.settings()).json) }
       try Output.put(
-        undo
+        (undo
           ? tr("\(period): nothing is said any more.\n", "\(period): 報告なしの登録を取り消しました。\n")
-          : tr("\(period): nothing was reported.\n", "\(period): 報告がなかった月として登録しました。\n"))
+          : tr("\(period): nothing was reported.\n", "\(period): 報告がなかった月として登録しました。\n")) + visit.undoLine)
     }
   }
 }

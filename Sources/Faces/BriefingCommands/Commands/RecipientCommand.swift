@@ -50,7 +50,7 @@ struct RecipientCommand: AsyncParsableCommand {
       let visit = try await common.visit()
       try await visit.add(name, aliases: aliases, Recipient.self)
       if json.json { return try await visit.putJSON(name, Recipient.self) }
-      try Output.put(tr("Recipient added: \(name.safe)\n", "報告先を加えました: \(name.safe)\n"))
+      try Output.put(tr("Recipient added: \(name.safe)\n", "報告先を加えました: \(name.safe)\n") + visit.undoLine)
     }
   }
 

@@ -76,6 +76,10 @@ struct RegisterCommand: AsyncParsableCommand {
       tr("Which of its materials, by position (else told from the file's name).", "差し替える資料の順番（省略時はファイル名で判断）。"),
       valueName: "position"))
   var material: Int?
+  @Flag(
+    help: ArgumentHelp(
+      tr("The unit and the room are new, though they look like known ones.", "所属・会議室は、よく似た名前とは別の新しいものとする。")))
+  var new = false
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
@@ -98,7 +102,7 @@ struct RegisterCommand: AsyncParsableCommand {
         throw ValidationError(tr("--material goes with --replaces.", "--material は --replaces と一緒に使います。"))
       }
     } else if title != nil || !recipients.isEmpty || unit != nil || presenter != nil || on != nil || room != nil
-      || planned.isGiven || like != nil || weekly != nil
+      || planned.isGiven || like != nil || weekly != nil || new
     {
       throw ValidationError(
         tr(
@@ -121,7 +125,7 @@ struct RegisterCommand: AsyncParsableCommand {
     let first = receipts[0]
     let text = first.text(visit.clock) + receipts.dropFirst().map { $0.line(visit.clock) }.joined()
     try Output.put(
-      json.json ? weekly == nil ? payloads[0].json : payloads.json : text,
+      json.json ? weekly == nil ? payloads[0].json : payloads.json : text + visit.undoLine,
       afterDoing: tr("Registering briefing \(first.briefing.id)", "報告 \(first.briefing.id) の登録"))
   }
 
@@ -130,7 +134,7 @@ struct RegisterCommand: AsyncParsableCommand {
       let slot = try visit.clock.slot(on, until: planned.until)
       return Registration(
         title: title, recipients: recipients, unit: unit ?? "", presenter: presenter, moment: slot.moment,
-        end: slot.end, room: room, plannedForm: planned.form)
+        end: slot.end, room: room, plannedForm: planned.form, takesNewNames: new)
     }
     var said = try Registration(like: await visit.details(of: like), on: on, until: planned.until, visit.clock)
     said.title = title ?? said.title
@@ -139,6 +143,7 @@ struct RegisterCommand: AsyncParsableCommand {
     said.presenter = presenter ?? said.presenter
     said.room = room ?? said.room
     said.plannedForm = planned.form ?? said.plannedForm
+    said.takesNewNames = new
     return said
   }
 }
@@ -167,6 +172,9 @@ extension RegistrationReceipt {
       }
       if registered.unchanged {
         lines.append("    " + tr("is the current version already; nothing changed", "既に現在の版と同じです。何も変更していません"))
+      } else if let known = registered.known, let removal = known.removal {
+        lines.append(
+          "    " + tr("the same content as \(known.place), ", "次の資料と同じ内容です: \(known.place)、") + removal.label(clock))
       } else if let known = registered.known {
         lines.append("    " + tr("known already: ", "登録済みの資料と同じです: ") + known.place)
       }

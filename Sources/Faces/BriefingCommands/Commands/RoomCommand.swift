@@ -56,15 +56,18 @@ struct RoomCommand: AsyncParsableCommand {
     }
     @Argument(help: ArgumentHelp(tr("The name.", "名前。")))
     var name: String
+    @Flag(help: ArgumentHelp(tr("It is new, though it looks like a known one.", "よく似た会議室とは別の、新しい会議室とする。")))
+    var new = false
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       let visit = try await common.visit()
-      let room = try await visit.addRoom(name)
+      let room = try await visit.addRoom(name, takesNewName: new)
       if json.json { return try await RoomCommand.putJSON(room.name, visit) }
       let screen = room.screen(try ServerLock.running(visit.library.home)?.address)
-      try Output.put(tr("Room added: \(room.name.safe)  \(screen)\n", "会議室を加えました: \(room.name.safe)  \(screen)\n"))
+      try Output.put(
+        tr("Room added: \(room.name.safe)  \(screen)\n", "会議室を加えました: \(room.name.safe)  \(screen)\n") + visit.undoLine)
     }
   }
 
@@ -82,7 +85,7 @@ struct RoomCommand: AsyncParsableCommand {
       let visit = try await common.visit()
       try await visit.renameRoom(names.name, to: names.newName)
       if json.json { return try await RoomCommand.putJSON(names.newName, visit) }
-      try Output.put("\(names.name.safe) → \(names.newName.safe)\n")
+      try Output.put("\(names.name.safe) → \(names.newName.safe)\n" + visit.undoLine)
     }
   }
 
@@ -103,7 +106,7 @@ struct RoomCommand: AsyncParsableCommand {
       let room = try await visit.renewScreen(of: name)
       if json.json { return try await RoomCommand.putJSON(room.name, visit) }
       let screen = room.screen(try ServerLock.running(visit.library.home)?.address)
-      try Output.put("\(room.name.safe)  \(screen)\n")
+      try Output.put("\(room.name.safe)  \(screen)\n" + visit.undoLine)
     }
   }
 
@@ -119,9 +122,10 @@ struct RoomCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let room = try await common.visit().removeRoom(name)
+      let visit = try await common.visit()
+      let room = try await visit.removeRoom(name)
       if json.json { return try Output.put(RemovedPayload(room.name).json) }
-      try Output.put(tr("Room removed: \(room.name.safe)\n", "会議室を外しました: \(room.name.safe)\n"))
+      try Output.put(tr("Room removed: \(room.name.safe)\n", "会議室を外しました: \(room.name.safe)\n") + visit.undoLine)
     }
   }
 }

@@ -38,16 +38,17 @@ extension BriefingDetails {
       return "  \(row.recipient.safe): \(row.briefing.slot.label(clock))\(room)"
     }
     if let form = briefing.plannedForm { lines.append(form.planLine) }
-    if let reason = briefing.cancelReason { lines.append(tr("  Cancelled: ", "  中止: ") + reason.safe) }
+    if let reason = briefing.cancelReason { lines.append(tr("  Cancelled: ", "  中止: ") + reason.reasonText) }
     lines += collisions.map { "  " + $0.label(clock) }
     lines.append(tr("Materials", "資料"))
     for versions in materials {
       for version in versions.reversed() {
         let reason = version.reason.map { "  (\($0.label))" } ?? ""
+        let state = version.removal?.label(clock) ?? pageCount(version.pageCount) + reason
         let mark = version == versions.last ? "\(version.position)." : "  "
         lines.append(
           "  \(mark) \(version.fileName.safe)  \(versionLabel("\(version.number)"))"
-            + "  \(pageCount(version.pageCount))\(reason)")
+            + "  \(state)")
       }
     }
     if materials.isEmpty { lines.append(tr("  none", "  なし")) }
@@ -55,7 +56,7 @@ extension BriefingDetails {
     for entry in entries {
       let content = entry.content
       let mark = isInForce(entry) ? "" : tr("  superseded", "  訂正済")
-      let reason = [content.reason, content.correction].compactMap(\.self).map { "  " + $0.safe }.joined()
+      let reason = [content.reason, content.correction].compactMap(\.self).map { "  " + $0.reasonText }.joined()
       let recorded = Moment(instant: content.recordedAt, dayOnly: false).label(clock)
       lines.append(
         "  \(entry.number)  \(content.recipient.name.safe)  \(content.handout.label)  \(content.evidence.label)"

@@ -109,20 +109,20 @@ struct SubmitCommand: AsyncParsableCommand {
     if let on {
       let days = try await visit.submit(
         within: try visit.clock.instants(of: on), except: except.flatMap(\.numbers), to: recipients, declaration)
-      try put(days.receipts, ofSeveral: true)
+      try put(days.receipts, ofSeveral: true, visit)
       days.sayWhatIsLeft()
     } else {
       let numbers = briefings.flatMap(\.numbers)
       let receipts = try await visit.submit(numbers, to: recipients, declaration)
-      try put(receipts, ofSeveral: numbers.count > 1)
+      try put(receipts, ofSeveral: numbers.count > 1, visit)
     }
   }
 
-  private func put(_ receipts: [SubmissionReceipt], ofSeveral: Bool) throws {
+  private func put(_ receipts: [SubmissionReceipt], ofSeveral: Bool, _ visit: Visit) throws {
     let text = ofSeveral ? SubmissionReceipt.lines(receipts) : receipts.map { $0.text + "\n" }.joined()
     let numbers = Set(receipts.map(\.entry.briefing)).sorted().listed
     try Output.put(
-      json.json ? ["entries": receipts.map(SubmissionPayload.init)].json : text,
+      json.json ? ["entries": receipts.map(SubmissionPayload.init)].json : text + visit.undoLine,
       afterDoing: tr("Recording briefing \(numbers)", "報告 \(numbers) の記録"))
   }
 }

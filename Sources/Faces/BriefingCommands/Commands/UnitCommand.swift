@@ -62,6 +62,8 @@ struct UnitCommand: AsyncParsableCommand {
     @Option(
       help: ArgumentHelp(tr("The month from which it projects instead of printing.", "投影に切り替えた月。"), valueName: "month"))
     var adopted: String?
+    @Flag(help: ArgumentHelp(tr("It is new, though it looks like a known one.", "よく似た所属とは別の、新しい所属とする。")))
+    var new = false
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
@@ -69,12 +71,12 @@ struct UnitCommand: AsyncParsableCommand {
       let visit = try await common.visit()
       let isNew = try await visit.setUnit(
         name, bureau: bureau, department: department, floor: floor,
-        adoptedFrom: try adopted.map { try visit.clock.period($0).from })
+        adoptedFrom: try adopted.map { try visit.clock.period($0).from }, takesNewName: new)
       if json.json { return try await visit.putJSON(name, OfficeUnit.self) }
       try Output.put(
-        isNew
+        (isNew
           ? tr("Unit added: \(name.safe)\n", "所属を加えました: \(name.safe)\n")
-          : tr("Unit set: \(name.safe)\n", "所属を設定しました: \(name.safe)\n"))
+          : tr("Unit set: \(name.safe)\n", "所属を設定しました: \(name.safe)\n")) + visit.undoLine)
     }
   }
 
@@ -125,7 +127,7 @@ struct UnitCommand: AsyncParsableCommand {
       try Output.put(
         tr(
           "\(merged.name.safe) is counted as \(target.name.safe) from now on.\n",
-          "\(merged.name.safe) を \(target.name.safe) に統合しました。\n"))
+          "\(merged.name.safe) を \(target.name.safe) に統合しました。\n") + visit.undoLine)
     }
   }
 }

@@ -40,11 +40,13 @@ struct WithdrawCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
+    let visit = try await common.visit()
     let numbers = briefings.flatMap(\.numbers)
-    let receipts = try await common.visit().withdraw(numbers, from: recipients, reason: reason)
+    let receipts = try await visit.withdraw(numbers, from: recipients, reason: reason)
     try Output.put(
       json.json
-        ? ["entries": receipts.map(SubmissionPayload.init)].json : receipts.map { $0.withdrawal + "\n" }.joined(),
+        ? ["entries": receipts.map(SubmissionPayload.init)].json
+        : receipts.map { $0.withdrawal + "\n" }.joined() + visit.undoLine,
       afterDoing: tr("Withdrawing the record of briefing \(numbers.listed)", "報告 \(numbers.listed) の記録の取下げ"))
   }
 }

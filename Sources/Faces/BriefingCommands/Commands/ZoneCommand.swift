@@ -38,8 +38,9 @@ struct ZoneCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      try await common.visit(zone: zone).setZone(zone)
-      try Output.put(json.json ? ["zone": zone].json : zone + "\n")
+      let visit = try await common.visit(zone: zone)
+      try await visit.setZone(zone)
+      try Output.put(json.json ? ["zone": zone].json : zone + "\n" + visit.undoLine)
     }
   }
 }

@@ -22,7 +22,7 @@ struct RenameArguments: ParsableArguments {
   func rename<P: Party>(_ kind: P.Type, with visit: Visit, _ json: JSONOption) async throws {
     try await visit.rename(name, to: newName, kind)
     if json.json { return try await visit.putJSON(newName, kind) }
-    try Output.put("\(name.safe) → \(newName.safe)\n")
+    try Output.put("\(name.safe) → \(newName.safe)\n" + visit.undoLine)
   }
 }
 
@@ -48,7 +48,7 @@ struct AliasArguments: ParsableArguments {
     }
     if json.json { return try await visit.putJSON(name, kind) }
     guard let named = try await visit.named(name, kind) else { return }
-    try Output.put("\(named.party.name.safe): \(named.aliases.map(\.safe).joined(separator: ", "))\n")
+    try Output.put("\(named.party.name.safe): \(named.aliases.map(\.safe).joined(separator: ", "))\n" + visit.undoLine)
   }
 }
 

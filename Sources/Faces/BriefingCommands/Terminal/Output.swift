@@ -1,4 +1,5 @@
 internal import BriefingDomain
+internal import BriefingLibrary
 internal import BriefingWording
 internal import Foundation
 
@@ -59,4 +60,9 @@ enum Output {
       return true
     }
   }
+}
+
+extension Visit {
+  /// Behind the receipt of an act: how it is taken back.
+  var undoLine: String { hasActed ? tr("Take it back: utsusu undo\n", "取り消すには: utsusu undo\n") : "" }
 }

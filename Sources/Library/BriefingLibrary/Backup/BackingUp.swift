@@ -11,6 +11,8 @@ public struct BackupReceipt: Sendable {
   public let materials: Int
   public let added: Int
   public let addedBytes: Int
+  /// Versions that were taken away, and are not in it.
+  public let removed: Int
   public let ledger: ChainHead
 }
 
@@ -43,9 +45,9 @@ extension Visit {
       let stage = try BackupStage(in: folder)
       try library.store.copy(to: stage.database) { progress(VerifyProgress(subject: .database, done: $0, of: $1)) }
       let copy = try BriefingStore(copy: stage.database)
-      let versions = try await copy.read { try $0.allVersions() }
+      let (versions, gone) = try await copy.read { (try $0.allVersions(), try $0.removedContents()) }
       var sizes: [ContentHash: Int] = [:]
-      for version in versions { sizes[version.sha256] = version.byteCount }
+      for version in versions where version.removal == nil { sizes[version.sha256] = version.byteCount }
 
       let writing: any BackupWriting =
         isArchive
@@ -62,8 +64,10 @@ extension Visit {
       try copy.close()
       guard findings.isEmpty else { throw LibraryError.unfitBackup(place, findings: findings) }
       try writing.settle()
+      try writing.drop(gone.keys.sorted { $0.description < $1.description })
       return BackupReceipt(
-        path: place, materials: sizes.count, added: writing.added, addedBytes: writing.addedBytes, ledger: head)
+        path: place, materials: sizes.count, added: writing.added, addedBytes: writing.addedBytes,
+        removed: versions.count { $0.removal != nil }, ledger: head)
     }
   }
 

@@ -11,6 +11,8 @@ protocol BackupWriting: AnyObject {
   /// What is in the backup by now, read back from it.
   func actualHashes() throws(LibraryError) -> [ContentHash: ContentHash]
   func settle() throws(LibraryError)
+  /// Takes away what an earlier backup has put there, and the home has taken away since.
+  func drop(_ hashes: [ContentHash]) throws(LibraryError)
 }
 
 /// Into a folder laid out as a home. Materials go in one by one, as into a home, and stay even where the backup fails.
@@ -55,6 +57,10 @@ final class BackupFolder: BackupWriting {
     let place = "\(folder)/\(Backup.databaseName)"
     guard rename(stage.database, place) == 0 else { throw SystemFailure.writing(place) }
     try DurableFile.flush(folder: folder)
+  }
+
+  func drop(_ hashes: [ContentHash]) throws(LibraryError) {
+    for hash in hashes { try vault.remove(hash) }
   }
 }
 
@@ -106,4 +112,6 @@ final class BackupArchive: BackupWriting {
   }
 
   func settle() throws(LibraryError) { try file.settle(as: place) }
+
+  func drop(_ hashes: [ContentHash]) {}
 }

@@ -7,7 +7,7 @@ internal import JapaneseText
 // A registered file comes back out.
 
 extension Visit {
-  /// Versions of a briefing's materials: the newest of each, or those that are asked for.
+  /// Versions of a briefing's materials that were not taken away: the newest of each, or those that are asked for.
   ///
   /// - Parameter position: the one material at this place, from 1.
   /// - Parameter number: of the version.
@@ -19,8 +19,10 @@ extension Visit {
     guard !materials.isEmpty else { throw LibraryError.noMaterials(briefing: briefing) }
     let found = materials.filter { position == nil || $0[0].position == position }
       .compactMap { versions in number == nil ? versions.last : versions.first { $0.number == number } }
+      .filter { $0.removal == nil }
     guard !found.isEmpty else {
-      throw LibraryError.noSuchMaterial(briefing: briefing, materials: materials.compactMap(\.last).map(\.choice))
+      throw LibraryError.noSuchMaterial(
+        briefing: briefing, materials: materials.compactMap(\.last).filter { $0.removal == nil }.map(\.choice))
     }
     return found
   }

@@ -24,8 +24,6 @@ final class ImportNames {
 
   typealias Answer<Value> = Result<Value, TableFault.Expected>
 
-  /// From here on a unit's name looks like another one's: one character of four may differ.
-  private static let alike = 0.6
   /// What stands between several recipients in a cell.
   private static let separators: Set<Character> = ["・", "、", ",", "，", "／", "/", "\n", "､", "･"]
 
@@ -53,15 +51,18 @@ final class ImportNames {
     if let answer = unitAnswers[ByteKey(name)] { return answer }
     let key = Folding.key(name)
     if let unit = units[key] { return answer(.success(unit)) }
-    let near = Self.near(key, units)
-    if near.first.map({ $0.likeness >= Self.alike }) == true, !options.takesAllUnits, !meantUnits.contains(key) {
-      return answer(.failure(.unit(near: near.filter { $0.likeness >= Self.alike }.map(\.name))))
+    let labels = Self.labels(units)
+    let slips = Likeness.slips(for: key, among: labels)
+    if !slips.isEmpty, !options.takesAllUnits, !meantUnits.contains(key) {
+      return answer(.failure(.unit(near: slips)))
     }
     try bulk.flush()
     let unit: OfficeUnit = try writer.add(name)
     units[key] = unit
     newUnits.append(unit)
-    added.append(ImportReceipt.NewName(kind: PartyKind.unit.rawValue, name: name, near: near.map(\.name)))
+    added.append(
+      ImportReceipt.NewName(
+        kind: PartyKind.unit.rawValue, name: name, near: Likeness.nearest(toFolded: key, among: labels)))
     return answer(.success(unit))
 
     func answer(_ answer: Answer<OfficeUnit>) -> Answer<OfficeUnit> {
@@ -85,7 +86,7 @@ final class ImportNames {
     guard parts.count > 1, cell.utf8.count < 10_000 else {
       do {
         let name = try OneLine(cell, .recipient).value
-        return .failure(.recipient(near: Self.near(Folding.key(name), recipients).map(\.name)))
+        return .failure(.recipient(near: Likeness.nearest(toFolded: Folding.key(name), among: Self.labels(recipients))))
       } catch {
         guard case .unfitText(_, let fault) = error else { throw error }
         return .failure(.text(fault))
@@ -107,22 +108,17 @@ final class ImportNames {
     let key = Folding.key(String(name.prefix(OneLine.limit + 1)))
     if let recipient = recipients[key] { return recipient }
     guard mayAddRecipients.contains(key) else { return nil }
-    let near = Self.near(key, recipients)
+    let near = Likeness.nearest(toFolded: key, among: Self.labels(recipients))
     try bulk.flush()
     let recipient: Recipient = try writer.add(try OneLine(name, .recipient).value)
     recipients[key] = recipient
     newRecipients.append(recipient)
     added.append(
-      ImportReceipt.NewName(kind: PartyKind.recipient.rawValue, name: recipient.name, near: near.map(\.name)))
+      ImportReceipt.NewName(kind: PartyKind.recipient.rawValue, name: recipient.name, near: near))
     return recipient
   }
 
-  /// At most three names that look like it, the nearest first.
-  private static func near<P: Party>(_ key: String, _ known: [String: P]) -> [(name: String, likeness: Double)] {
-    let ranked = known.map { (name: $0.value.name, likeness: Likeness.of(folded: key, $0.key)) }
-      .filter { $0.likeness > 0.2 }.sorted { ($1.likeness, $0.name) < ($0.likeness, $1.name) }
-    var names: [(name: String, likeness: Double)] = []
-    for candidate in ranked where !names.contains(where: { $0.name == candidate.name }) { names.append(candidate) }
-    return Array(names.prefix(3))
+  private static func labels<P: Party>(_ known: [String: P]) -> [Likeness.Label] {
+    known.map { ($0.key, $0.value.name) }
   }
 }

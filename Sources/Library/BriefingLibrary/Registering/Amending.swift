@@ -7,12 +7,13 @@ extension Visit {
   ///
   /// - Parameter when: a day, a time or both, as people write them; what of the two it does not say stays as well. The end
   ///   moves with the beginning unless it is said, behind it or in `end`.
+  /// - Parameter takesNewNames: the unit and the room are meant as they are, though they look like known ones.
   /// - Returns: the briefing as it is now.
   /// - Throws: `DateExpressionError`, `LibraryError`, `StoreError`.
   public func amend(
     _ number: Briefing.ID, title: String? = nil, unit unitName: String? = nil, presenter: String? = nil,
     on when: String? = nil, until end: String? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil,
-    addRecipients names: [String] = [], removeRecipients removed: [String] = []
+    addRecipients names: [String] = [], removeRecipients removed: [String] = [], takesNewNames: Bool = false
   ) async throws -> BriefingDetails {
     let title = try OneLine.optional(title, .title)
     let unitName = try OneLine.optional(unitName, .unit)
@@ -21,6 +22,7 @@ extension Visit {
     try await act(.amend, as: .register) { writer, undo in
       var briefing = try self.briefing(number, writer)
       undo.subject = briefing.title
+      if !takesNewNames { try refuseSlips(unit: unitName, room: room, writer) }
       // Before the state: a new unit goes once nothing refers to it.
       if let unitName { briefing.unit = try writer.party(unitName) ?? addUnit(unitName, writer, &undo) }
       if let state = try writer.state(of: number) { undo.note(.changed(state)) }
@@ -41,12 +43,14 @@ extension Visit {
   ///
   /// - Throws: `LibraryError.notAddressed`, `.endOfOne`; `DateExpressionError`, `LibraryError`, `StoreError`.
   public func amend(
-    _ number: Briefing.ID, for names: [String], on when: String? = nil, room: String? = nil
+    _ number: Briefing.ID, for names: [String], on when: String? = nil, room: String? = nil,
+    takesNewNames: Bool = false
   ) async throws -> BriefingDetails {
     let room = try OneLine.optional(room, .room)
     try await act(.amend, as: .register) { writer, undo in
       let briefing = try self.briefing(number, writer)
       undo.subject = briefing.title
+      if !takesNewNames { try refuseSlips(room: room, writer) }
       if let state = try writer.state(of: number) { undo.note(.changed(state)) }
       for name in names {
         let recipient = try recipient(name, of: briefing, writer)

@@ -57,9 +57,11 @@ extension Library {
 
   /// Takes away temporary files of runs that were cut off, and files that no version refers to.
   ///
+  /// - Parameter waiting: for other runs that are under way, and with an error for what cannot be taken away.
   /// - Returns: how many files that nothing referred to; `nil` where another run is under way, which sweeps in its turn.
-  func sweep() async throws -> Int? {
-    guard let lock = try FolderLock(exclusiveIfFree: vault.folder) else { return nil }
+  func sweep(waiting: Bool = false) async throws -> Int? {
+    let free = try FolderLock(exclusiveIfFree: vault.folder)
+    guard let lock = waiting && free == nil ? try await FolderLock(vault.folder, .exclusive) : free else { return nil }
     defer { withExtendedLifetime(lock) {} }
     let kept = try vault.hashes()
     // A commit whose flush failed was reported as failed, and yet it comes back when the write-ahead log is recovered,
@@ -68,7 +70,9 @@ extension Library {
       try writer.commitSomething()
       return try kept.filter { try !writer.refers(to: $0) }
     }
-    for orphan in orphans { unlink(vault.path(of: orphan)) }
+    for orphan in orphans {
+      do { try vault.remove(orphan) } catch { if waiting { throw error } }
+    }
     // The traces go last: a sweep that is cut off is begun again.
     for trace in try IncomingFiles.traces(in: vault) { FolderListing.remove(trace) }
     return orphans.count

@@ -34,8 +34,9 @@ extension Visit {
   /// Brings an archive in without a briefing: files, and folders with all that is in them.
   ///
   /// What was indexed before and has neither another size nor another time is not opened. Links are not followed, and
-  /// hidden files and the lock files of office programs are left out. Each file is committed on its own, so that others
-  /// can write in between and a run that is cut off goes on where it stopped.
+  /// hidden files and the lock files of office programs are left out, and what was taken away does not come back. Each
+  /// file is committed on its own, so that others can write in between and a run that is cut off goes on where it
+  /// stopped.
   ///
   /// - Returns: one element for each file, in the order of the paths given and of names within a folder.
   /// - Throws: `LibraryError` for a given path that does not exist, or where the home cannot be written; `StoreError`;
@@ -45,6 +46,7 @@ extension Visit {
   ) async throws -> [IndexedFile] {
     try require(.register)
     let readers = try library.readers()
+    let removed = try await read { try $0.removedContents() }
     let sources = try await Library.threads.run { try paths.flatMap { try Archive.files(under: $0) } }
     let run = Mutex(Run(sources: sources))
     let step: @Sendable (Int, IndexedFile.Outcome) -> Void = { index, outcome in
@@ -66,7 +68,7 @@ extension Visit {
                 step(index, .known(version))
                 continue
               }
-              let kept = try library.vault.keep(sources[index], arrival)
+              let kept = try library.vault.keep(sources[index], arrival, except: removed)
               guard let version = try await alreadyKnown(kept, from: sources[index]) else {
                 return ((index, kept), kept.file)
               }
@@ -103,7 +105,7 @@ extension Visit {
       try reader.indexedVersion(path: place, byteCount: file.byteCount, modifiedAt: file.modifiedAt)
         .flatMap(reader.version)
     }
-    return version?.reason?.mayPass == true ? nil : version
+    return version?.reason?.mayPass == true || version?.removal != nil ? nil : version
   }
 
   /// The version with the content of a file that is new under this path.
@@ -132,6 +134,9 @@ extension Visit {
         id = known.id
       } else if let current {
         id = try writer.addVersion(file, to: current.material, at: clock.now)
+      } else if let removed = try writer.versions(with: file.sha256).last(where: { $0.removal != nil }) {
+        // Since this run began.
+        return .refused(.removedBefore(source.text, removed))
       } else {
         let before = try writer.indexedVersion(path: place).flatMap(writer.version)
         // A material that a briefing shows is replaced by the briefing's people, not by an archive run.

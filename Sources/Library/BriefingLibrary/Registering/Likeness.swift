@@ -3,10 +3,40 @@ internal import JapaneseText
 /// How alike two short texts are: the share of pairs of neighbouring characters that they have in common (Sørensen
 /// and Dice), after folding. It needs no dictionary, and so holds for names and titles in any language.
 public enum Likeness {
+  /// A name as it is known, and one of the texts that find it, folded.
+  typealias Label = (folded: String, name: String)
+
   /// Those of some names that a text may have meant, the most alike first.
   public static func nearest(to text: String, among names: [String], atLeast limit: Double = 0.4) -> [String] {
-    let ranked = names.map { (name: $0, likeness: of(text, $0)) }.filter { $0.likeness >= limit }
-    return ranked.sorted { $0.likeness > $1.likeness }.prefix(3).map(\.name)
+    nearest(toFolded: Folding.key(text), among: names.map { (Folding.key($0), $0) }, atLeast: limit)
+  }
+
+  /// The same for names with several labels: at most three, each once.
+  static func nearest(toFolded text: String, among labels: [Label], atLeast limit: Double = 0.2.nextUp) -> [String] {
+    let ranked = labels.map { (name: $0.name, likeness: of(folded: text, $0.folded)) }
+      .filter { $0.likeness >= limit }.sorted { ($1.likeness, $0.name) < ($0.likeness, $1.name) }
+    var names: [String] = []
+    for candidate in ranked where !names.contains(candidate.name) { names.append(candidate.name) }
+    return Array(names.prefix(3))
+  }
+
+  /// Known names that a new one may be a slip for: one character of four may differ. Names with different numbers are
+  /// different names, such as 第３会議室 and 第４会議室.
+  static func slips(for text: String, among labels: [Label]) -> [String] {
+    let numbers = numbers(in: text)
+    let comparable = labels.filter {
+      let others = Self.numbers(in: $0.folded)
+      return numbers.isEmpty || others.isEmpty || numbers == others
+    }
+    return nearest(toFolded: text, among: comparable, atLeast: 0.6)
+  }
+
+  private static let numerals: [Character: Character] = [
+    "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9",
+  ]
+
+  private static func numbers(in folded: String) -> String {
+    String(folded.compactMap { numerals[$0] ?? ($0.isASCII && $0.isNumber ? $0 : nil) })
   }
 
   /// From 0, nothing in common, to 1, the same pairs. Texts of one character are alike when they are equal.

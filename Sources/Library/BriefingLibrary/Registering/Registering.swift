@@ -30,7 +30,10 @@ extension Visit {
     guard (1...Registration.mostWeeks).contains(weeks) else { throw LibraryError.unfitWeeks }
     let slots = (0..<weeks).compactMap { clock.slot(slot, weeksLater: $0) }
     // Before anything is copied: a slip in a name should cost no time.
-    try await read(as: .register) { reader in for name in registration.recipients { _ = try recipient(name, reader) } }
+    try await read(as: .register) { reader in
+      for name in registration.recipients { _ = try recipient(name, reader) }
+      if !registration.takesNewNames { try refuseSlips(unit: unitName, room: room, reader) }
+    }
 
     return try await library.receiving { arrival in
       let kept = try await keepAndRead(files, arrival)
@@ -89,14 +92,15 @@ extension Visit {
   private func add(
     _ file: KeptFile, to briefing: Briefing.ID, _ writer: StoreWriter
   ) throws -> RegistrationReceipt.Registered {
-    let known = try writer.versions(with: file.sha256).last
+    let known = try known(file, writer)
     let version = try writer.addVersion(file, to: try writer.addMaterial(to: briefing), at: clock.now)
     return try registered(version, known: known, writer)
   }
 
   /// Registers new versions of a briefing's materials (差替え).
   ///
-  /// - Parameter material: its position in the briefing, from 1; told from the file's name when `nil`, or the only one.
+  /// - Parameter material: its position in the briefing, from 1; told from the file's name when `nil`, or the only one, where
+  ///   that has the same kind and a name that is like it.
   /// - Throws: `LibraryError`, `StoreError`, `HelperError`. Nothing is replaced then.
   public func replace(_ files: [SourcePath], in number: Briefing.ID, material: Int? = nil) async throws
     -> RegistrationReceipt
@@ -111,14 +115,14 @@ extension Visit {
         for version in try writer.versions(of: number) { current[version.material] = version }
         var replacing: [Material.ID: String] = [:]
         let replaced = try kept.map { file in
-          let old = try materialReplaced(by: file.name, at: material, among: Array(current.values), in: number)
+          let old = try materialReplaced(by: file, at: material, among: Array(current.values), in: number)
           if let other = replacing.updateValue(file.name, forKey: old.material) {
             throw LibraryError.replacedTwice(file: old.fileName, by: [other, file.name])
           }
-          if old.sha256 == file.sha256 {
+          if old.sha256 == file.sha256, old.removal == nil {
             return RegistrationReceipt.Registered(version: old, known: old, unchanged: true)
           }
-          let known = try writer.versions(with: file.sha256).last
+          let known = try known(file, writer)
           let version = try writer.addVersion(file, to: old.material, at: clock.now)
           undo.note(.versionAdded(version))
           return try registered(version, known: known, writer)
@@ -131,7 +135,7 @@ extension Visit {
   }
 
   private func materialReplaced(
-    by name: String, at position: Int?, among materials: [MaterialVersion], in briefing: Briefing.ID
+    by file: KeptFile, at position: Int?, among materials: [MaterialVersion], in briefing: Briefing.ID
   ) throws(LibraryError) -> MaterialVersion {
     guard !materials.isEmpty else { throw .noMaterials(briefing: briefing) }
     let candidates =
@@ -140,14 +144,29 @@ extension Visit {
       } else if materials.count == 1 {
         materials
       } else {
-        materials.filter { Folding.key($0.fileName) == Folding.key(name) }
+        materials.filter { Folding.key($0.fileName) == Folding.key(file.name) }
       }
     guard candidates.count == 1 else {
       throw .whichMaterial(
-        briefing: briefing, file: name,
+        briefing: briefing, file: file.name,
         materials: materials.sorted { $0.position < $1.position }.map { "\($0.position) \($0.fileName)" })
     }
-    return candidates[0]
+    let old = candidates[0]
+    if position == nil, old.removal == nil, !isAlike(file, old) {
+      throw .unlikeReplacement(file: file.name, old: old.fileName, position: old.position)
+    }
+    return old
+  }
+
+  /// Whether a file looks like another version of a material, by its kind and its name.
+  private func isAlike(_ file: KeptFile, _ old: MaterialVersion) -> Bool {
+    let likeness = Likeness.of(titleOfFile(file.name), titleOfFile(old.fileName))
+    return file.content.format == old.format && likeness >= 0.4
+  }
+
+  private func known(_ file: KeptFile, _ reader: StoreReader) throws -> MaterialVersion? {
+    let versions = try reader.versions(with: file.sha256)
+    return versions.last { $0.removal != nil } ?? versions.last
   }
 
   private func registered(_ id: MaterialVersion.ID, known: MaterialVersion?, _ reader: StoreReader) throws

@@ -15,10 +15,12 @@ public struct Registration: Sendable {
   public var plannedForm: SubmissionForm?
   /// The briefing that it is like on purpose, so that no near copy is looked for.
   public var like: Briefing.ID?
+  /// The unit and the room are meant as they are, though they look like known ones.
+  public var takesNewNames: Bool
 
   public init(
     title: String?, recipients: [String], unit: String, presenter: String? = nil, moment: Moment? = nil,
-    end: Instant? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil
+    end: Instant? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil, takesNewNames: Bool = false
   ) {
     self.title = title
     self.recipients = recipients
@@ -28,6 +30,7 @@ public struct Registration: Sendable {
     self.end = end
     self.room = room
     self.plannedForm = plannedForm
+    self.takesNewNames = takesNewNames
   }
 
   /// What another briefing says, at another time. A day alone keeps its time, and the end moves with the beginning.
@@ -64,7 +67,7 @@ public struct RegistrationReceipt: Sendable {
   /// One file of those given, as it is registered now.
   public struct Registered: Sendable {
     public let version: MaterialVersion
-    /// Where the same content was registered before, the newest place.
+    /// Where the same content was registered before: where it was taken away, or else the newest place.
     public let known: MaterialVersion?
     /// Nothing was written, since the current version has this content.
     public let unchanged: Bool

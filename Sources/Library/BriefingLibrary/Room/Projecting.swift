@@ -72,13 +72,13 @@ extension Visit {
     }
   }
 
-  /// A page that may be shown; `nil` where there is no such version.
+  /// A page that may be shown; `nil` where there is no such version, or it was taken away.
   ///
   /// - Parameter number: the newest version when `nil`.
   /// - Throws: `StoreError`.
   package func projectable(_ material: Material.ID, version number: Int?) async throws -> ProjectableVersion? {
     try await read(as: .project) { reader in
-      guard let version = try reader.version(number, of: material) else { return nil }
+      guard let version = try reader.version(number, of: material), version.removal == nil else { return nil }
       return ProjectableVersion(
         version: version, title: try version.briefing.flatMap { try reader.briefing($0)?.title })
     }

@@ -28,10 +28,17 @@ extension Visit {
 
   /// Adds a room, whose screen gets an address.
   ///
-  /// - Throws: `LibraryError.unfitText`, `StoreError.nameTaken`.
-  public func addRoom(_ name: String) async throws -> Room {
+  /// - Parameter takesNewName: it is meant as it is, though it looks like a known one.
+  /// - Throws: `LibraryError.unfitText`, `.looksKnown`; `StoreError.nameTaken`.
+  public func addRoom(_ name: String, takesNewName: Bool = false) async throws -> Room {
     let name = try OneLine(name, .room).value
-    return try await write(as: .configure) { try $0.addRoom(name, screenKey: AccessKey()) }
+    return try await act(.room, as: .configure) { writer, undo in
+      undo.subject = name
+      if !takesNewName { try refuseSlips(room: name, writer) }
+      let room = try writer.addRoom(name, screenKey: AccessKey())
+      undo.note(.roomAdded(room.id))
+      return room
+    }
   }
 
   /// Gives a room another name. The address of its screen stays.
@@ -39,16 +46,17 @@ extension Visit {
   /// - Throws: `LibraryError`, `StoreError.nameTaken`.
   public func renameRoom(_ name: String, to newName: String) async throws {
     let newName = try OneLine(newName, .room).value
-    try await write(as: .configure) { try $0.rename(try self.room(name, $0), to: newName) }
+    try await act(.room, as: .configure) { writer, undo in
+      try writer.rename(try noting(name, writer, &undo), to: newName)
+    }
   }
 
   /// Gives its screen another address; the one before shows nothing any more.
   ///
   /// - Throws: `LibraryError.noSuchRoom`.
   public func renewScreen(of name: String) async throws -> Room {
-    try await write(as: .configure) { writer in
-      let room = try self.room(name, writer)
-      try writer.renew(room, screenKey: AccessKey())
+    try await act(.room, as: .configure) { writer, undo in
+      try writer.renew(try noting(name, writer, &undo), screenKey: AccessKey())
       return try self.room(name, writer)
     }
   }
@@ -57,12 +65,20 @@ extension Visit {
   ///
   /// - Throws: `LibraryError.noSuchRoom`, `.roomHasRecords`.
   public func removeRoom(_ name: String) async throws -> Room {
-    try await write(as: .configure) { writer in
-      let room = try self.room(name, writer)
+    try await act(.room, as: .configure) { writer, undo in
+      let room = try noting(name, writer, &undo)
       guard try !writer.hasProjections(in: room) else { throw LibraryError.roomHasRecords(room.name) }
       try writer.remove(room)
       return room
     }
+  }
+
+  /// A room that is about to be changed: what it is is noted.
+  private func noting(_ name: String, _ writer: StoreWriter, _ undo: inout Reversal) throws -> Room {
+    let room = try self.room(name, writer)
+    undo.subject = room.name
+    if let state = try writer.state(of: room) { undo.note(.room(state)) }
+    return room
   }
 
   /// - Throws: `LibraryError.noSuchRoom` with the nearest names, or all of a few.

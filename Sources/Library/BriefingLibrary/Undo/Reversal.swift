@@ -26,6 +26,8 @@ struct Reversal: Codable {
     case aliasRemoved(Kind, id: Int64, String)
     case placed(OfficeUnit.ID, bureau: String?, department: String?, floor: String?)
     case merged(OfficeUnit.ID, labels: [String])
+    case roomAdded(Room.ID)
+    case room(RoomState)
   }
 
   typealias Kind = PartyKind
@@ -76,6 +78,8 @@ extension Reversal.Step {
     case .renamed(let kind, let id, _, _), .added(let kind, let id): "\(kind) \(id)"
     case .placed(let unit, _, _, _): "place \(unit)"
     case .merged(let unit, _): "unit \(unit)"
+    case .roomAdded(let room): "room \(room)"
+    case .room(let state): "room \(state.id)"
     case .entries, .imported, .versionAdded, .aliasAdded, .aliasRemoved: nil
     }
   }

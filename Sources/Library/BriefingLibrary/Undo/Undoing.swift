@@ -17,12 +17,14 @@ extension Visit {
     _ kind: Act.Kind, as permission: Permission,
     _ body: @escaping @Sendable (_ writer: StoreWriter, _ undo: inout Reversal) throws -> Value
   ) async throws -> Value {
-    try await write(as: permission) { writer in
+    let (value, isEmpty) = try await write(as: permission) { writer in
       var undo = Reversal()
       let value = try body(writer, &undo)
       if !undo.isEmpty { try writer.note(kind, at: clock.now, by: person.name, reversal: undo.text) }
-      return value
+      return (value, undo.isEmpty)
     }
+    if !isEmpty { done.note() }
+    return value
   }
 
   /// What this person did last and has not taken back, the newest first.
@@ -71,7 +73,7 @@ extension Visit {
       try writer.delete(briefing)
     case .imported(let first, let last):
       // Their entries stay in the ledger, withdrawn, and so do they; nobody waits for their submissions.
-      try writer.cancel(first...max(first, last), at: clock.now, reason: tableWithdrawn)
+      try writer.cancel(first...max(first, last), at: clock.now, reason: StoredReason.importUndone)
     case .versionAdded(let id):
       guard let version = try writer.version(id), try writer.version(nil, of: version.material) == version,
         try !writer.isEvidence(id)
@@ -104,6 +106,10 @@ extension Visit {
       try writer.place(
         OfficeUnit(id: unit, name: ""), at: UnitPlace(bureau: bureau, department: department, floor: floor))
     case .merged(let unit, let labels): try writer.separate(unit, labels)
+    case .room(let state): try writer.restore(state)
+    case .roomAdded(let id):
+      guard let room = try writer.room(id), try !writer.hasProjections(in: room) else { throw refusal }
+      try writer.remove(room)
     }
   }
 
@@ -119,12 +125,9 @@ extension Visit {
     let content = counts ? before!.content : entry.content
     try writer.append(
       content.superseding(
-        newest.number, isWithdrawal: !counts, correction: "取消し", at: clock.now, by: person.name))
+        newest.number, isWithdrawal: !counts, correction: StoredReason.undone, at: clock.now, by: person.name))
   }
 }
-
-/// Why briefings of an import that was taken back are cancelled.
-private let tableWithdrawn = "取込の取消し"
 
 extension LedgerEntry.Content {
   /// The same, said anew by a person: the entry that it supersedes is taken back, or put back.
@@ -144,7 +147,7 @@ extension Act.Kind {
     case .register, .add, .replace, .amend, .cancel, .restore: .register
     case .submit, .withdraw: .submit
     case .import: .importLedger
-    case .set, .name, .merge, .undo: .configure
+    case .set, .name, .merge, .room, .undo: .configure
     }
   }
 }

@@ -10,6 +10,8 @@ struct HomeCheck: Sendable {
   let place: @Sendable (ContentHash) -> String
   /// The SHA-256 of what is kept under a hash, `nil` when it is missing or cannot be read.
   let actualHash: @Sendable (ContentHash) -> ContentHash?
+  /// Where something else lies that was made of what is kept under a hash: pictures.
+  var remains: @Sendable (ContentHash) -> String? = { _ in nil }
 
   /// A copy to check the index in, where others write to the original: FTS5's comparison takes the write lock, on a large
   /// library for minutes.
@@ -31,7 +33,9 @@ struct HomeCheck: Sendable {
   }
 
   private func structure() async throws -> [Finding] {
-    try store.integrityFaults().map { Finding(subject: .database, fault: .changed, detail: $0) }
+    let isUnfinished = try await store.read { try $0.unfinishedRemoval() != nil }
+    return try store.integrityFaults().map { Finding(subject: .database, fault: .changed, detail: $0) }
+      + (isUnfinished ? [Finding(subject: .database, fault: .remains)] : [])
   }
 
   private func ledger() async throws -> [Finding] {
@@ -60,8 +64,12 @@ struct HomeCheck: Sendable {
   }
 
   private func files() async throws -> [Finding] {
-    let versions = try await store.read { try $0.allVersions() }
-    var findings: [Finding] = []
+    let (all, removed) = try await store.read { (try $0.allVersions(), try $0.removedContents()) }
+    let versions = all.filter { $0.removal == nil }
+    var findings = removed.values.sorted { $0.id < $1.id }.compactMap { version in
+      let place = actualHash(version.sha256) == nil ? remains(version.sha256) : place(version.sha256)
+      return place.map { Finding(subject: .file, version: version, fault: .remains, detail: $0) }
+    }
     // Several versions may have one content; each file is read once.
     var faults: [ContentHash: Finding.Fault?] = [:]
     for (done, version) in versions.enumerated() {

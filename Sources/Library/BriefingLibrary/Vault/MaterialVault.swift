@@ -35,13 +35,17 @@ struct MaterialVault: Sendable {
   /// Copies a file into the vault. The copy is on the disk and verified when this returns; the original is only read.
   ///
   /// - Parameter arrival: under way until the transaction that refers to the file is done.
+  /// - Parameter removed: contents that are not taken.
   /// - Throws: `LibraryError` naming the file, or what could not be written.
-  func keep(_ source: SourcePath, _ arrival: IncomingFiles) throws(LibraryError) -> Kept {
+  func keep(
+    _ source: SourcePath, _ arrival: IncomingFiles, except removed: [ContentHash: MaterialVersion] = [:]
+  ) throws(LibraryError) -> Kept {
     let input = try OpenFile(reading: source)
     defer { input.close() }
     let file = try DurableFile(temporary: arrival.newPath())
     try input.forEachChunk { (chunk) throws(LibraryError) in try file.write(chunk) }
     guard let hash = file.hash else { throw .cannotRead(source.text, why: "SHA-256") }
+    if let version = removed[hash] { throw .removedBefore(source.text, version) }
     try settle(file, as: hash)
     return Kept(
       name: source.name, sha256: hash, byteCount: file.byteCount, modifiedAt: input.modifiedAt, path: path(of: hash))
@@ -67,6 +71,14 @@ struct MaterialVault: Sendable {
     guard let input = try? OpenFile(reading: SourcePath(path(of: hash))) else { return nil }
     defer { input.close() }
     return try? input.hash()
+  }
+
+  /// Takes a file away that nothing refers to, so that it lasts.
+  func remove(_ hash: ContentHash) throws(LibraryError) {
+    let place = path(of: hash)
+    let subfolder = (place as NSString).deletingLastPathComponent
+    if unlink(place) != 0, errno != ENOENT { throw SystemFailure.writing(place) }
+    if access(subfolder, F_OK) == 0 { try DurableFile.flush(folder: subfolder) }
   }
 
   /// The hashes that files are kept under, in no order. What is named otherwise is nobody's business.

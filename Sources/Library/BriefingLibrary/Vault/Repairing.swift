@@ -34,6 +34,7 @@ extension Visit {
       if before.contains(where: { $0.subject == .database }) {
         try await mending { try await write(as: .maintain) { try $0.reindex() } }
       }
+      if before.contains(where: { $0.fault == .remains }) { try await library.finishRemovals() }
       if rebuildsIndex {
         try await mending {
           try await write(as: .maintain) { writer in

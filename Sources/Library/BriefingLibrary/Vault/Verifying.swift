@@ -26,6 +26,8 @@ public struct Finding: Equatable, Sendable {
     case missing
     /// An entry of the ledger, or a seal of a record, does not carry the hash of the one before it.
     case unchained
+    /// It was taken away and is there still.
+    case remains
   }
 }
 
@@ -65,6 +67,7 @@ extension Visit {
       let stage = try? BackupStage(in: library.home.path)
       let check = HomeCheck(
         store: library.store, progress: progress, place: library.vault.path(of:), actualHash: library.vault.actualHash,
+        remains: library.picturesLeft,
         copyForIndex: stage.map { stage in
           let database = stage.database
           return {

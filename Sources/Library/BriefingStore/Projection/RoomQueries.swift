@@ -1,8 +1,23 @@
 public import BriefingDomain
+internal import Foundation
 internal import GRDB
 internal import JapaneseText
 
+/// A room as it was at one time, its key sealed. Names of the members lie in the database.
+public struct RoomState: Codable, Hashable, Sendable {
+  public let id: Room.ID
+  public let name: String
+  fileprivate let print: String
+  fileprivate let sealed: Data?
+}
+
 extension StoreReader {
+  public func state(of room: Room) throws -> RoomState? {
+    try Row.fetchOne(
+      database, sql: "SELECT id, name, screenKey, sealedScreenKey FROM room WHERE id = ?", arguments: [room.id]
+    ).map { RoomState(id: try $0.value(0), name: try $0.value(1), print: try $0.value(2), sealed: try $0.optional(3)) }
+  }
+
   /// Every room, in the order they were added.
   public func rooms() throws -> [Room] { try rooms("ORDER BY id", []) }
 
@@ -51,6 +66,19 @@ extension StoreWriter {
     if let other = try self.room(name), other.id != room.id { throw StoreError.nameTaken(name, by: other.name) }
     try database.execute(
       sql: "UPDATE room SET name = ?, folded = ? WHERE id = ?", arguments: [name, Folding.key(name), room.id])
+  }
+
+  /// Makes a room what it was, also one that is gone.
+  ///
+  /// - Throws: `StoreError.nameTaken`.
+  public func restore(_ state: RoomState) throws {
+    if let other = try room(state.name), other.id != state.id { throw StoreError.nameTaken(state.name, by: other.name) }
+    try database.execute(
+      sql: """
+        INSERT INTO room (id, name, folded, screenKey, sealedScreenKey) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded, screenKey = excluded.screenKey,
+          sealedScreenKey = excluded.sealedScreenKey
+        """, arguments: [state.id, state.name, Folding.key(state.name), state.print, state.sealed])
   }
 
   /// A room that nothing refers to.

@@ -52,7 +52,9 @@ extension StoreReader {
 
   /// One row for each material of a briefing, for a briefing without any, and for a file without a briefing.
   private func namedRows(_ search: PageSearch, columns: String, _ condition: String = "true") -> String {
-    let version = "version.materialID = material.id" + (search.includesOldVersions ? "" : " AND isCurrent")
+    let version =
+      "version.materialID = material.id" + (search.includesOldVersions ? "" : " AND isCurrent")
+      + " AND removedAt IS NULL"
     return """
       SELECT * FROM (
         SELECT \(columns) FROM briefing JOIN unit ON unit.id = unitID

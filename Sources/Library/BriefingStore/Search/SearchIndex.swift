@@ -47,6 +47,13 @@ enum SearchIndex {
     }
   }
 
+  /// Writes both tables anew without what was removed: until then FTS5 only notes that it is not to be found.
+  static func forgetRemoved(_ database: Database) throws {
+    for table in ["pageRuns", "pageFeatures"] {
+      try database.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('optimize')")
+    }
+  }
+
   /// Whether FTS5 finds the tokens of all pages, and no others, in both tables.
   static func fitsPages(_ database: Database) throws -> Bool {
     do {

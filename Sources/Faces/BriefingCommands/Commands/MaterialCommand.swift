@@ -1,0 +1,75 @@
+internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingPayloads
+internal import BriefingWording
+
+struct MaterialCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "material", abstract: tr("Take a wrong file away.", "誤って登録した資料を削除する。"),
+      discussion: tr(
+        "Example: utsusu material remove 42 --material 2 --reason 誤登録",
+        "例: utsusu material remove 42 --material 2 --reason 誤登録"),
+      subcommands: [Remove.self])
+  }
+
+  struct Remove: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "remove",
+        abstract: tr("Take the text, pictures and bytes of a material away, for good.", "資料の本文・画像・ファイルを完全に削除する。"),
+        discussion: tr(
+          """
+          Example: utsusu material remove 42 --reason 誤登録
+          Example: utsusu material remove 42 --material 2 --version 1 --reason 誤登録 --yes
+
+          `utsusu undo` does not bring it back. Its name and hash stay, with who took it away, when and why. An older backup \
+          still has it; the next one has not. Where it was the newest version, register the right file with --replaces.
+          """,
+          """
+          例: utsusu material remove 42 --reason 誤登録
+          例: utsusu material remove 42 --material 2 --version 1 --reason 誤登録 --yes
+
+          utsusu undo では元に戻せません。ファイル名・ハッシュと、誰がいつなぜ削除したかは残ります。以前のバックアップには残り、\
+          次のバックアップには含まれません。最新の版を削除したときは、正しいファイルを --replaces で登録してください。
+          """))
+    }
+
+    @OptionGroup var briefing: BriefingArgument
+    @Option(
+      help: ArgumentHelp(
+        tr("Which of its materials, by position (else the only one).", "資料の順番（省略時は一つしかない資料）。"),
+        valueName: "position"))
+    var material: Int?
+    @Option(help: ArgumentHelp(tr("Which version (else the only one left).", "版の番号（省略時は残っている一つの版）。")))
+    var version: Int?
+    @Option(help: ArgumentHelp(tr("Why.", "理由。")))
+    var reason: String
+    @Flag(help: ArgumentHelp(tr("Do not ask.", "確認せずに実行する。")))
+    var yes = false
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let visit = try await common.visit()
+      let wanted = try await visit.removable(briefing.number, material: material, version: version)
+      if !yes {
+        try Question.ask(
+          wanted.text(visit.clock)
+            + tr(
+              "  This cannot be taken back. Older backups still have it.\n", "  元に戻せません。以前のバックアップには残ります。\n"),
+          tr("Take it away?", "削除しますか。"))
+      }
+      let receipt = try await visit.remove(
+        briefing.number, material: wanted.version.position, version: wanted.version.number, reason: reason)
+      try Output.put(
+        json.json ? RemovalReceiptPayload(receipt, visit.clock).json : receipt.text(visit.clock),
+        afterDoing: tr("The removal", "資料の削除"))
+      Output.say(
+        tr(
+          "`utsusu undo` does not bring it back. Backups made until now still have it; make a new one, and do away with them.",
+          "utsusu undo では元に戻せません。これまでのバックアップには残っています。新しいバックアップを取り、古いものは処分してください。"))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package import BriefingDomain
+package import BriefingLibrary
+
+extension LibraryError {
+  /// What has to do with replacing materials and taking them away.
+  var materialSentence: String {
+    switch self {
+    case .unlikeReplacement(let file, let old, let position):
+      tr(
+        "\(file.quoted) differs from \(old.quoted) in kind or name. If it replaces that all the same, say --material \(position).",
+        "\(file.quoted) は \(old.quoted) と種類または名前が違います。差し替えてよければ --material \(position) を指定してください。")
+    case .whichVersion(let number, let versions) where versions.isEmpty:
+      tr(
+        "Briefing \(number) has no material that could be taken away. `utsusu show \(number)` shows it.",
+        "報告 \(number) には削除できる資料がありません。utsusu show \(number) で内容を見られます。")
+    case .whichVersion(let number, let versions):
+      tr(
+        "Which material of briefing \(number)? Say one of these:\(versions.options)",
+        "報告 \(number) のどの資料かを、次のいずれかで指定してください:\(versions.options)")
+    case .alreadyRemoved(let version):
+      tr(
+        "\(version.place) was taken away already (\(version.removal?.by.safe ?? "")). There is nothing left to do.",
+        "\(version.place) は既に削除されています（\(version.removal?.by.safe ?? "")）。何もする必要はありません。")
+    case .materialLive(let version, let room):
+      tr(
+        "\(version.place) is on in room \(room.safe), or may be. End that first, which takes it off every screen at once: "
+          + "`utsusu project --end \(room.safe)`.",
+        "\(version.place) は会議室 \(room.safe) で投影中か、投影されることがあります。先に utsusu project --end \(room.safe) で"
+          + "終了してください。すべての画面からすぐに消えます。")
+    case .removedBefore(let path, let version):
+      tr(
+        "\(path.quoted) is what was taken away from \(version.place); it stays away. "
+          + "Where it is meant, register it with `utsusu register`.",
+        "\(path.quoted) は \(version.place) として削除された内容のため、取り込みません。必要な場合は utsusu register で登録してください。")
+    default:
+      tr(
+        "It is taken away from search, briefings and rooms. What is left of it on the disk could not be overwritten, since "
+          + "others use it or it is full. Complete it with `utsusu verify --repair`.",
+        "検索・報告・会議室からは削除しました。ほかのプログラムが使用中か容量が足りないため、ディスクに残る内容をまだ消せていません。"
+          + "utsusu verify --repair で完了してください。")
+    }
+  }
+}
+
+extension [MaterialVersion] {
+  /// One a line, each behind the options that name it.
+  fileprivate var options: String {
+    map { "--material \($0.position) --version \($0.number)  \($0.fileName)" }.lines
+  }
+}
+
+extension MaterialVersion.Removal {
+  /// `taken away (2026-11-25 (Wed) 12:00, 佐藤, 誤登録)`.
+  package func label(_ clock: OfficeClock) -> String {
+    let day = Moment(instant: at, dayOnly: false).label(clock)
+    return tr("taken away (\(day), \(by.safe), \(reason.safe))", "削除済み（\(day)、\(by.safe)、\(reason.safe)）")
+  }
+}
+
+extension RemovalReceipt {
+  /// What goes, or what has gone.
+  package func text(_ clock: OfficeClock) -> String {
+    var lines = [
+      "\(tr("Briefing", "報告")) \(briefing.id)  \(briefing.title.safe)",
+      "  \(version.position). \(version.fileName.safe)  \(versionLabel("\(version.number)"))"
+        + (version.removal.map { "  " + $0.label(clock) } ?? "  \(pageCount(version.pageCount))"),
+    ]
+    lines += others.map {
+      tr("  The same content stays in \($0.place), and so does its file.", "  同じ内容が \($0.place) にあるため、そのファイルは残ります。")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}

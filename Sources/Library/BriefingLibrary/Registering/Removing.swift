@@ -1,0 +1,74 @@
+internal import BlockingThreads
+public import BriefingDomain
+internal import BriefingStore
+
+/// What is taken away, or is to be.
+public struct RemovalReceipt: Sendable {
+  public let briefing: Briefing
+  public let version: MaterialVersion
+  /// Other versions that have the same content and were not taken away, so that its file stays.
+  public let others: [MaterialVersion]
+}
+
+extension Visit {
+  /// What would be taken away.
+  ///
+  /// - Parameter material: its position in the briefing, from 1; the only one when `nil`.
+  /// - Parameter version: its number; the only one that was not taken away when `nil`.
+  /// - Throws: `LibraryError` as ``remove(_:material:version:reason:)`` would.
+  public func removable(_ number: Briefing.ID, material: Int? = nil, version: Int? = nil) async throws
+    -> RemovalReceipt
+  {
+    try await read(as: .remove) { try removable(number, material, version, $0) }
+  }
+
+  /// Takes a version of a material away, for good: its text from the search and the database, its pictures, and its file
+  /// where no other version has the same content. Its number, name and hash stay, and who took it away, when and why. One
+  /// that was taken away and of which remains may lie on the disk is taken away in full.
+  ///
+  /// - Throws: `LibraryError.whichVersion`, `.alreadyRemoved`, `.materialLive`; `.removalUnfinished` where it is done and yet
+  ///   something may be left on the disk, which a repair takes away; `StoreError`.
+  public func remove(_ number: Briefing.ID, material: Int? = nil, version: Int? = nil, reason: String) async throws
+    -> RemovalReceipt
+  {
+    let reason = try OneLine(reason, .reason).value
+    let receipt = try await write(as: .remove) { writer in
+      let found = try removable(number, material, version, writer)
+      if found.version.removal == nil {
+        try writer.remove(found.version, .init(at: clock.now, by: person.name, reason: reason))
+      }
+      guard let version = try writer.version(found.version.id) else {
+        throw StoreError.damagedDatabase("version \(found.version.id)")
+      }
+      return RemovalReceipt(briefing: found.briefing, version: version, others: found.others)
+    }
+    do {
+      try await Library.threads.run { try await library.finishRemovals() }
+    } catch let error where !(error is CancellationError) {
+      throw LibraryError.removalUnfinished
+    }
+    return receipt
+  }
+
+  private func removable(
+    _ number: Briefing.ID, _ material: Int?, _ version: Int?, _ reader: StoreReader
+  ) throws -> RemovalReceipt {
+    let briefing = try self.briefing(number, reader)
+    let all = try reader.versions(of: number)
+    let named = all.filter {
+      (material == nil || $0.position == material) && (version == nil || $0.number == version)
+    }
+    let there = named.filter { $0.removal == nil }
+    guard there.count <= 1, let found = there.first ?? named.last else {
+      throw LibraryError.whichVersion(briefing: number, all.filter { $0.removal == nil })
+    }
+    if found.removal != nil, try reader.unfinishedRemoval() == nil { throw LibraryError.alreadyRemoved(found) }
+    for run in try reader.openProjections() {
+      if try run.briefing == number || reader.record(of: run.id).contains(where: { $0.version == found }) {
+        throw LibraryError.materialLive(found, room: try reader.room(run.room)?.name ?? "")
+      }
+    }
+    let others = try reader.versions(with: found.sha256).filter { $0.removal == nil && $0 != found }
+    return RemovalReceipt(briefing: briefing, version: found, others: others)
+  }
+}

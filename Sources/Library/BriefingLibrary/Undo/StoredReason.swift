@@ -1,0 +1,8 @@
+/// Reasons that utsusu itself gives: they lie in the database as these words, whoever did it, and are told in the language
+/// of the reader.
+public enum StoredReason {
+  /// An entry of the ledger was taken back.
+  public static let undone = "utsusu:undone"
+  /// The import that brought a briefing was taken back.
+  public static let importUndone = "utsusu:import-undone"
+}
