@@ -9,7 +9,7 @@ import Testing
 /// nothing is half done, one sentence says what happened, and the same command completes when the disk is well again.
 struct FaultTests {
   enum Act: String, CaseIterable, Sendable {
-    case register, index, importing, submit, backup, archive, replace
+    case register, index, importing, submit, backup, archive, replace, undo, remove
 
     func arguments(_ office: Office) -> [String] {
       switch self {
@@ -20,7 +20,9 @@ struct FaultTests {
       case .submit: ["submit", "1", "--to", "局長", "--form", "paper", "--copies", "3", "--json"]
       case .backup: ["backup", office.backup, "--json"]
       case .archive: ["backup", office.archive, "--json"]
-      case .replace: ["register", office.folder + "/new.txt", "--replaces", "1", "--json"]
+      case .replace: ["register", office.folder + "/new.txt", "--replaces", "1", "--material", "1", "--json"]
+      case .undo: ["undo", "--json"]
+      case .remove: ["material", "remove", "1", "--reason", "誤登録", "--yes", "--json"]
       }
     }
   }
@@ -112,7 +114,9 @@ struct FaultTests {
       #expect(faulty.stdout.isEmpty, what)
     }
     let findings = try await office.findings()
-    #expect(findings.isEmpty, "\(what) \(findings)")
+    // What is taken away and lies on the disk still is named, until the same command takes it away in full.
+    let isUnfinished = act == .remove && faulty.status != 0 && findings.allSatisfy { $0.fault == .remains }
+    #expect(findings.isEmpty || isUnfinished, "\(what) \(findings)")
     // `index` commits file by file; everything else is all or nothing.
     let state = try Self.state(office)
     if faulty.status == 0 {
@@ -120,14 +124,15 @@ struct FaultTests {
     } else if act != .index {
       #expect(states.contains(state), "\(what) \(state)")
     }
-    #expect(try office.count("SELECT count(*) FROM ledger WHERE form = 'digital'") == 1, what)
+    #expect(try office.count("SELECT count(*) FROM ledger WHERE form = 'digital' AND NOT withdrawn") == 1, what)
     for backup in [office.backup, office.archive] {
       #expect(try await BackupCopy.verify(backup, progress: { _ in }).findings.isEmpty, what)
     }
     if fired {
+      let isPending = !findings.isEmpty
       let again = try office.run(act.arguments(office))
-      // An import that was done is refused row by row; none is entered twice.
-      let isRefused = act == .importing && state == states[1]
+      // What was done is refused: an import row by row, so that none is entered twice.
+      let isRefused = [.importing, .undo, .remove].contains(act) && state == states[1] && !isPending
       #expect(again.status == (isRefused ? 65 : 0), "\(what) again: \(again.stderr)")
       #expect(try await office.isWhole(), what)
       let strays = try office.strays()
