@@ -79,6 +79,21 @@ struct WorkbookImportTests {
     }
   }
 
+  /// Where no sheet has all of a heading, what is said is said of the one that is meant.
+  @Test func theSheetThatLacksLeast() async throws {
+    let book = try Self.workbook([
+      ("凡例", "visible", Self.rows(["凡例"]), []),
+      ("記録", "visible", Self.rows(["日付 件名 所属 報告先 何か", "2026-10-01 件 課 局長 紙"]), []),
+      ("集計", "visible", Self.rows(["所属 部数"]), []),
+    ])
+    do {
+      _ = try await importing(book)
+      Issue.record("a table without forms")
+    } catch LibraryError.badTable("原本.xlsx", let sheet, let faults) {
+      #expect(sheet == "記録" && faults.map(\.expected) == [.header(missing: ["form / 提出形態"])])
+    }
+  }
+
   @Test func farColumns() async throws {
     let row = Self.heading.split(separator: " ").map(String.init)
     let blanks = [String](repeating: "~", count: 700)

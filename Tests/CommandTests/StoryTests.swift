@@ -206,16 +206,16 @@ struct StoryTests {
     utsusu unit set 危機菅理課 --floor 7階 --new
     utsusu room add 第３会義室
     utsusu room add 第３会義室 --new
-    utsusu material remove 11 --reason 誤登録
-    utsusu material remove 11 --material 2 --reason 誤登録
-    utsusu material remove 11 --material 2 --reason 誤登録 --yes
-    utsusu material remove 11 --material 2 --version 1 --reason 誤登録 --yes
-    utsusu register /srv/archive/古い資料.pdf --replaces 11 --material 2
-    utsusu material remove 11 --material 2 --reason 誤登録 --yes
+    utsusu material remove 15 --reason 誤登録
+    utsusu material remove 15 --material 2 --reason 誤登録
+    utsusu material remove 15 --material 2 --reason 誤登録 --yes
+    utsusu material remove 15 --material 2 --edition 1 --reason 誤登録 --yes
+    utsusu register /srv/archive/古い資料.pdf --replaces 15 --material 2
+    utsusu material remove 15 --material 2 --reason 誤登録 --yes
     utsusu index /srv/archive
-    utsusu show 11
+    utsusu show 15
     utsusu register 別表.csv --title 名簿の案 --to 局長 --from 危機管理課
-    utsusu register 収容計画.md --replaces 12
+    utsusu register 収容計画.md --replaces 16
     utsusu undo
     utsusu verify
     utsusu backup /mnt/backup/utsusu

@@ -45,7 +45,7 @@ extension LibraryError {
 extension [MaterialVersion] {
   /// One a line, each behind the options that name it.
   fileprivate var options: String {
-    map { "--material \($0.position) --version \($0.number)  \($0.fileName)" }.lines
+    map { "--material \($0.position) --edition \($0.number)  \($0.fileName)" }.lines
   }
 }
 

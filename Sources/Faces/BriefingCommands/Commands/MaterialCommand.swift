@@ -22,14 +22,14 @@ struct MaterialCommand: AsyncParsableCommand {
         discussion: tr(
           """
           Example: utsusu material remove 42 --reason 誤登録
-          Example: utsusu material remove 42 --material 2 --version 1 --reason 誤登録 --yes
+          Example: utsusu material remove 42 --material 2 --edition 1 --reason 誤登録 --yes
 
           `utsusu undo` does not bring it back. Its name and hash stay, with who took it away, when and why. An older backup \
           still has it; the next one has not. Where it was the newest version, register the right file with --replaces.
           """,
           """
           例: utsusu material remove 42 --reason 誤登録
-          例: utsusu material remove 42 --material 2 --version 1 --reason 誤登録 --yes
+          例: utsusu material remove 42 --material 2 --edition 1 --reason 誤登録 --yes
 
           utsusu undo では元に戻せません。ファイル名・ハッシュと、誰がいつなぜ削除したかは残ります。以前のバックアップには残り、\
           次のバックアップには含まれません。最新の版を削除したときは、正しいファイルを --replaces で登録してください。
@@ -42,8 +42,10 @@ struct MaterialCommand: AsyncParsableCommand {
         tr("Which of its materials, by position (else the only one).", "資料の順番（省略時は一つしかない資料）。"),
         valueName: "position"))
     var material: Int?
-    @Option(help: ArgumentHelp(tr("Which version (else the only one left).", "版の番号（省略時は残っている一つの版）。")))
-    var version: Int?
+    @Option(
+      help: ArgumentHelp(
+        tr("Which version (else the only one left).", "版の番号（省略時は残っている一つの版）。"), valueName: "n"))
+    var edition: Int?
     @Option(help: ArgumentHelp(tr("Why.", "理由。")))
     var reason: String
     @Flag(help: ArgumentHelp(tr("Do not ask.", "確認せずに実行する。")))
@@ -53,7 +55,7 @@ struct MaterialCommand: AsyncParsableCommand {
 
     func run() async throws {
       let visit = try await common.visit()
-      let wanted = try await visit.removable(briefing.number, material: material, version: version)
+      let wanted = try await visit.removable(briefing.number, material: material, version: edition)
       if !yes {
         try Question.ask(
           wanted.text(visit.clock)

@@ -5,10 +5,7 @@ internal import JapaneseText
 /// Japanese in their language, which it lacks.
 enum HelpWording {
   static func set(_ message: String, columns: Int = Output.columns) -> String {
-    // An option of that name takes the place of the parser's own.
-    let hasVersion = message.contains("\n  --version <")
-    return message.split(separator: "\n", omittingEmptySubsequences: false)
-      .filter { !hasVersion || !$0.hasSuffix("Show the version.") }
+    message.split(separator: "\n", omittingEmptySubsequences: false)
       .map { Language.current == .ja ? translated(String($0)) : String($0) }
       .flatMap { wrapped($0, columns: columns) }
       .joined(separator: "\n")
