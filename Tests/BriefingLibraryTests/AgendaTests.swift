@@ -59,9 +59,9 @@ struct AgendaTests {
 
   @Test func aMergedUnitIsFoundByTheOneItIsPartOf() async throws {
     try await register("旧", "9:00", to: "局長", from: "河川課")
-    try await register("新", "10:00", to: "局長", from: "河川整備課")
-    _ = try await visit.mergeUnit("河川課", into: "河川整備課")
-    #expect(try await titles(day("今日") { $0.unit = "河川整備課" }) == ["旧", "新"])
+    try await register("新", "10:00", to: "局長", from: "都市整備課")
+    _ = try await visit.mergeUnit("河川課", into: "都市整備課")
+    #expect(try await titles(day("今日") { $0.unit = "都市整備課" }) == ["旧", "新"])
   }
 
   /// It is 12:00.

@@ -87,6 +87,9 @@ struct RemovingTests {
     }
     #expect(try await visit.searchNames(SearchRequest("収容計画"), most: 9).count == 1)
     #expect(try await visit.count(SearchRequest("計画の本文")) == 1)
+    await #expect(throws: LibraryError.noSuchMaterial(briefing: 1, materials: ["1 収容計画1.txt"])) {
+      try await visit.versions(of: 1, material: 2)
+    }
     // That it was there stays.
     let gone = try await scene.version()
     #expect(gone.fileName == "収容計画2.txt" && gone.sha256 == version.sha256 && gone.pageCount == 0)

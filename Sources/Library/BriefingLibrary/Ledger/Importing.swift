@@ -19,7 +19,7 @@ extension Visit {
     let columns = try LedgerColumn.said(options.columns)
     if let year = options.year, year.months.count > 12 { throw LibraryError.longYear(year) }
     let sources = try await sources(file, sheet: options.sheet)
-    let headings = try await library.store.read { try ImportNames.recipientHeadings($0, options) }
+    let headings = try await read(as: .importLedger) { try ImportNames.recipientHeadings($0, options) }
     // All that needs no library comes before its lock, for which others wait.
     let table = try await Library.threads.run {
       try ReadTable(
