@@ -85,11 +85,13 @@ extension Briefing {
 
   init(_ row: Row) throws {
     let cancelledAt: Instant? = try row.optional(8)
+    let id: Briefing.ID = try row.value(0)
+    let slot = Slot(moment: Moment(instant: try row.value(5), dayOnly: try row.value(6)), end: try row.optional(10))
+    guard slot.isPossible else { throw StoreError.damagedDatabase("end of briefing \(id)") }
     self.init(
-      id: try row.value(0), title: try row.value(1), unit: OfficeUnit(id: try row.value(2), name: try row.value(3)),
+      id: id, title: try row.value(1), unit: OfficeUnit(id: try row.value(2), name: try row.value(3)),
       presenter: try row.optional(4),
-      slot: Slot(moment: Moment(instant: try row.value(5), dayOnly: try row.value(6)), end: try row.optional(10)),
-      room: try row.optional(7), plannedForm: try row.optionalChoice(11),
+      slot: slot, room: try row.optional(7), plannedForm: try row.optionalChoice(11),
       cancelReason: cancelledAt == nil ? nil : try row.optional(9) ?? "")
   }
 }
