@@ -38,9 +38,9 @@ public final class BriefingStore: Sendable {
     (database, safe) = try translating {
       try Self.keepPrivate(path)
       let database = try Self.patiently(patience) { try Self.connect(path, patience, isConcurrent) }
-      if try database.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
+      if try Self.atOnce(database, Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
       if isForeign { try database.read(Schema.refuseStrangers) }
-      if try !database.read(Schema.migrator.hasCompletedMigrations) {
+      if try !Self.atOnce(database, Schema.migrator.hasCompletedMigrations) {
         try Self.alone(inFolderOf: path) { try Schema.migrator.migrate(database) }
       }
       if isForeign { try database.write(SearchIndex.outdate) }
@@ -64,6 +64,19 @@ public final class BriefingStore: Sendable {
     // which does not flush at a commit, after that has run.
     try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL") }
     return database
+  }
+
+  /// Asks about one moment. A single connection, unlike the pool, asks outside a transaction, and another process may make
+  /// the tables between two looks.
+  private static func atOnce<Value>(
+    _ database: any DatabaseWriter, _ ask: (Database) throws -> Value
+  ) throws -> Value {
+    try database.read { database in
+      guard !database.isInsideTransaction else { return try ask(database) }
+      try database.execute(sql: "BEGIN; SELECT 1 FROM sqlite_master LIMIT 1")
+      defer { try? database.execute(sql: "COMMIT") }
+      return try ask(database)
+    }
   }
 
   /// SQLite gives its write-ahead log and shared memory the rights of the database.
