@@ -112,12 +112,13 @@ struct WorkbookImportTests {
   @Test func mergedCells() async throws {
     let rows = Self.rows([
       "台帳", "日付 件名 所属 報告先 提出形態 ~ 部数", "~ ~ ~ ~ 電子 紙 ~", "2026-10-01 避難所 危機管理課 局長 ~ ○ 2",
-      "~ ~ ~ 危機管理監 TRUE FALSE", "~ ~ ~", "2026-10-02 河川 河川課 局長 FALSE TRUE 1",
+      "~ ~ ~ 危機管理監 FALSE TRUE", "~ ~ ~", "2026-10-02 河川 河川課 局長 FALSE TRUE 1",
     ])
-    let merged = ["A1:G1", "A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:F2", "G2:G3", "A4:A6", "B4:B6", "C4:C6"]
+    // The copies too, where an empty cell would not take those above.
+    let merged = ["A1:G1", "A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:F2", "G2:G3", "A4:A6", "B4:B6", "C4:C6", "G4:G5"]
     let receipt = try await importing(try Self.workbook([("S", "visible", rows, merged)]))
-    #expect(receipt.entries == 3 && receipt.briefings == 2 && receipt.repeated == 3)
-    #expect(receipt.months.map(\.documents) == [3] && receipt.leftOut.isEmpty)
+    #expect(receipt.entries == 3 && receipt.briefings == 2 && receipt.repeated == 4)
+    #expect(receipt.months.map(\.documents) == [5] && receipt.leftOut.isEmpty)
   }
 
   @Test func whatIsNoWorkbook() async throws {

@@ -66,6 +66,13 @@ struct WorkbookOutTests {
     #expect(try program.run("export", "ledger").stdout == before)
   }
 
+  @Test(arguments: [["--format", "xlsx", "--output", "x.xlsx"], ["--json"]])
+  func anEncodingThatWouldBeLeftOut(_ form: [String]) throws {
+    let refused = try program.run(["export", "ledger", "--encoding", "cp932"] + form)
+    #expect(refused.status == 64 && refused.stdout.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: "x.xlsx").path))
+  }
+
   @Test func theStatus() throws {
     let lines = try written("status", "--all")
     #expect(lines[0] == "番号,日付,開始,終了,会議室,件名,所属,説明者,報告先,予定,状態,提出形態,部数,根拠,理由")

@@ -39,9 +39,20 @@ struct ExportCommand: AsyncParsableCommand {
 
     @OptionGroup var form: FormatOptions<Format>
     @Option(
-      help: ArgumentHelp(tr("utf-8 (with a byte order mark) or cp932; for CSV.", "utf-8（BOM 付き）または cp932。CSV のとき。")))
-    var encoding = Encoding.utf8
+      help: ArgumentHelp(
+        tr(
+          "cp932 or utf-8 (with a byte order mark; the usual one); for CSV.", "cp932 または utf-8（BOM 付き、省略時）。CSV のとき。")))
+    var encoding: Encoding?
     @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+      if encoding != nil, form.chosen != .csv {
+        throw ValidationError(
+          tr(
+            "--encoding goes with CSV; \(form.chosen.rawValue) has an encoding of its own.",
+            "--encoding は CSV のときだけ使えます。\(form.chosen.rawValue) の文字コードは決まっています。"))
+      }
+    }
 
     func run() async throws {
       let visit = try await common.visit()
