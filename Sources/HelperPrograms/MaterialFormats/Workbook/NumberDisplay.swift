@@ -8,16 +8,14 @@ extension FormatSection {
     }
     let places = NumberPlaces(tokens)
     guard places.integer + places.decimals > 0 else { return withLiterals("") }
-    var scaled = value.magnitude
-    for _ in 0..<min(places.percents, 3) { scaled *= 100 }
-    for _ in 0..<min(places.scales, 5) { scaled /= 1000 }
+    let scaled = ShownDecimal(value.magnitude)
+      .timesTen(toThe: 2 * min(places.percents, 3) - 3 * min(places.scales, 5))
     if places.hasExponent {
-      return withLiterals((value < 0 ? "-" : "") + CNumber.text("%.\(min(places.decimals, 15))E", scaled))
+      let decimals = min(places.decimals, 14)
+      return withLiterals(
+        (value < 0 ? "-" : "") + CNumber.text("%.\(decimals)E", scaled.significant(decimals + 1)))
     }
-    let digits = CNumber.text("%.\(min(places.decimals, 30))f", scaled)
-    let halves = digits.split(separator: ".", maxSplits: 1)
-    var integer = Array(halves.first ?? "0")
-    var fraction = Array(halves.count > 1 ? halves[1] : "")
+    var (integer, fraction) = scaled.fixed(min(places.decimals, 30))
     while fraction.count > places.neededDecimals, fraction.last == "0" { fraction.removeLast() }
     if integer == ["0"], places.neededInteger == 0 { integer = [] }
     while integer.count < places.neededInteger { integer.insert("0", at: 0) }

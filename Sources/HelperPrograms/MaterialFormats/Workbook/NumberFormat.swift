@@ -46,7 +46,8 @@ struct NumberFormat: Sendable {
   /// The general format. Whole numbers are given in full up to fifteen digits, because codes are kept as numbers.
   static func general(_ value: Double) -> String {
     if value == value.rounded(), value.magnitude < 1e15 { return String(Int(value)) }
-    return CNumber.text("%.11g", value)
+    let shown = ShownDecimal(value.magnitude).significant(11)
+    return CNumber.text("%.11g", value < 0 ? -shown : shown)
   }
 
   /// The codes that are known by number only. 14 and 22 as a Japanese Excel displays them; 27 to 36 and 50 to 58 are

@@ -1,0 +1,53 @@
+import Glibc
+
+/// A number as a spreadsheet takes it for display: the fifteen decimal digits that it shows at most, rounded half up from
+/// there. 1.005 is a little less than that in binary, and 22.125 a tie that C rounds to even; both go up.
+struct ShownDecimal {
+  /// Fifteen of them; the first is 0 for zero alone.
+  private let digits: [Int]
+  /// The power of ten of the first digit.
+  private var exponent: Int
+
+  /// - Parameter magnitude: finite, and not below zero.
+  init(_ magnitude: Double) {
+    let parts = CNumber.text("%.14e", magnitude).split(separator: "e")
+    digits = (parts.first ?? "").compactMap(\.wholeNumberValue)
+    exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+  }
+
+  func timesTen(toThe power: Int) -> ShownDecimal {
+    var scaled = self
+    scaled.exponent += power
+    return scaled
+  }
+
+  /// The digits before and behind the point.
+  func fixed(_ places: Int) -> (integer: [Character], fraction: [Character]) {
+    var text = rounded(keeping: exponent + 1 + places).map { Character("\($0)") }
+    text = Array(repeating: "0", count: max(0, places + 1 - text.count)) + text
+    return (Array(text.dropLast(places)), Array(text.suffix(places)))
+  }
+
+  /// The number with so many digits alone, at least one, nearest in binary.
+  func significant(_ count: Int) -> Double {
+    let kept = rounded(keeping: count)
+    // A carry adds a digit in front.
+    let power = exponent + 1 - count
+    return Double(kept.map { "\($0)" }.joined() + "e\(power)") ?? 0
+  }
+
+  /// The number in units of its last kept digit.
+  private func rounded(keeping count: Int) -> [Int] {
+    guard count >= 0 else { return [0] }
+    guard count < digits.count else { return digits + Array(repeating: 0, count: count - digits.count) }
+    var kept = Array(digits.prefix(count))
+    guard digits[count] >= 5 else { return kept.isEmpty ? [0] : kept }
+    var place = count - 1
+    while place >= 0, kept[place] == 9 {
+      kept[place] = 0
+      place -= 1
+    }
+    if place >= 0 { kept[place] += 1 } else { kept.insert(1, at: 0) }
+    return kept
+  }
+}
