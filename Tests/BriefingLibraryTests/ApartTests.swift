@@ -68,6 +68,31 @@ struct ApartTests {
     #expect(try await visit.amend(1, for: ["危機管理監"], on: "11/3").hasOutdatedEntries)
   }
 
+  /// A search for a day finds it on the day of the rest and on that of their own.
+  @Test func searchHearsBoth() async throws {
+    for (day, count) in [("2026-10-30", 1), ("2026-11-02", 1), ("2026-10-31", 0), ("2026-11", 1), ("2026-12", 0)] {
+      #expect(try await visit.count(SearchRequest("本文 on:\(day)")) == count, "\(day)")
+      #expect(try await visit.searchNames(SearchRequest("計画 on:\(day)"), most: 9).count == count, "\(day)")
+    }
+  }
+
+  /// A row of an imported table is of the briefing that was registered, on either day, whatever comes first.
+  @Test(arguments: [false, true]) func anImportHearsBoth(reversed: Bool) async throws {
+    let rows = [
+      "2026-10-30,計画,危機管理課,局長,paper,2,8,yes,", "2026-11-02,計画,危機管理課,危機管理監,paper,3,8,yes,",
+    ]
+    let ordered = reversed ? rows.reversed() : rows
+    let receipt = try await fixture.importing(ordered[0], ordered[1], into: visit)
+    #expect(receipt.briefings == 0 && receipt.rows == 2)
+    let submissions = try await visit.submissions(StatusRequest()).filter { $0.briefing.id == 1 }
+    #expect(submissions.map { $0.handout?.copies } == [2, 3])
+    #expect(try await !visit.details(of: 1).hasOutdatedEntries)
+    #expect(try await unrecorded("2026-10") + unrecorded("2026-11") == 0)
+    let november = try await visit.report(
+      ReportRequest(period: visit.clock.period("2026-11"), withRunningMonth: true))
+    #expect(november.total.period.documents == 3)
+  }
+
   @Test func noneIsRecordedBeforeItsTime() async throws {
     _ = try await visit.amend(1, for: ["危機管理監"], on: "12/2 9:00")
     await #expect(throws: LibraryError.briefingToCome(1, Day(2026, 12, 2)!)) {

@@ -84,8 +84,11 @@ public final class BulkWriter {
 extension StoreReader {
   public func hasBriefing(within instants: Range<Instant>) throws -> Bool {
     try Row.fetchOne(
-      database.cachedStatement(sql: "SELECT 1 FROM briefing WHERE startsAt >= ? AND startsAt < ? LIMIT 1"),
-      arguments: [instants.lowerBound, instants.upperBound]) != nil
+      database.cachedStatement(
+        sql: """
+          SELECT 1 WHERE EXISTS (SELECT 1 FROM briefing WHERE startsAt >= ?1 AND startsAt < ?2)
+            OR EXISTS (SELECT 1 FROM briefingRecipient WHERE ownStartsAt >= ?1 AND ownStartsAt < ?2)
+          """), arguments: [instants.lowerBound, instants.upperBound]) != nil
   }
 }
 

@@ -140,12 +140,22 @@ final class LedgerImport {
     }
     let entry = try bulk.append(
       LedgerEntry.Content(
-        briefing: briefing.id, recipient: recipient, unit: unit, title: briefing.title, moment: briefing.moment,
+        briefing: briefing.id, recipient: recipient, unit: unit, title: briefing.title,
+        moment: try known.isNew ? briefing.moment : self.moment(row, recipient, briefing.id, briefing.moment),
         handout: row.handout, evidence: .imported, reason: row.reason, supersedes: newest?.number,
         recordedAt: visit.clock.now, recordedBy: visit.person.name))
     entries = (entries?.lowerBound ?? entry)...entry
     let sum = months[row.day.inMonth] ?? (0, 0)
     months[row.day.inMonth] = (sum.entries + 1, sum.documents + row.handout.copies)
+  }
+
+  /// When the recipient heard a briefing that was registered before: on the row's day, at the time that is known of it.
+  private func moment(
+    _ row: LedgerRow, _ recipient: Recipient, _ briefing: Briefing.ID, _ usual: Moment
+  ) throws -> Moment {
+    let heard = try visit.heard(visit.briefing(briefing, written()), by: recipient, writer).moment
+    return [heard, usual].first { visit.clock.local($0.instant).day == row.day }
+      ?? moment(DayTime(day: row.day, minute: row.minute))
   }
 
   /// Whether an entry says what the row says, as far as the table has columns for it.

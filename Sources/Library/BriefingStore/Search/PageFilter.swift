@@ -15,7 +15,7 @@ public enum PageFilter: Hashable, Sendable {
   case units([OfficeUnit.ID])
   /// Registered for one of these rooms, each as it was written.
   case rooms([String])
-  /// Held at one of these instants.
+  /// Held at one of these instants, for everybody or for a recipient with a time of their own.
   case held(Range<Instant>)
   /// Submitted to anybody in one of these forms, by the entry in force.
   case forms([SubmissionForm])
@@ -36,7 +36,12 @@ extension PageFilter {
     case .units(let ids): ("unitID IN (\(marks(ids)))", ids)
     case .rooms(let names): ("room IN (\(marks(names)))", names)
     case .held(let instants):
-      ("startsAt >= ? AND startsAt < ?", [instants.lowerBound, instants.upperBound])
+      (
+        """
+        (startsAt >= ? AND startsAt < ? OR briefing.id IN (
+          SELECT briefingID FROM briefingRecipient WHERE ownStartsAt >= ? AND ownStartsAt < ?))
+        """, [instants.lowerBound, instants.upperBound, instants.lowerBound, instants.upperBound]
+      )
     case .forms(let forms):
       (
         """
