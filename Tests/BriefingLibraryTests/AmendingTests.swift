@@ -53,6 +53,26 @@ struct AmendingTests {
     #expect(before.slot == slot && before.plannedForm == .projected)
   }
 
+  /// What was said can be cleared, one by one, and comes back with undo.
+  @Test(arguments: BriefingPart.allCases) func whatIsClearedIsGone(_ part: BriefingPart) async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    let slot = try visit.clock.slot("12/1 10:00-10:30")
+    _ = try await visit.register(
+      [],
+      Registration(
+        title: "計画", recipients: ["局長"], unit: "危機管理課", presenter: "佐藤", moment: slot.moment, end: slot.end,
+        room: "3A", plannedForm: .projected))
+    let before = try await visit.details(of: 1).briefing
+    let cleared = try await visit.amend(1, on: "14:00", clearing: [part]).briefing
+    #expect((cleared.slot.end == nil) == (part == .end))
+    #expect((cleared.plannedForm == nil) == (part == .plannedForm))
+    #expect((cleared.room == nil) == (part == .room) && (cleared.presenter == nil) == (part == .presenter))
+    #expect(cleared.slot.moment == (try visit.clock.moment("12/1 14:00")))
+    _ = try await visit.undo()
+    #expect(try await visit.details(of: 1).briefing == before)
+  }
+
   @Test(arguments: [("12/1 10:30-10:00", nil), ("12/1 10:00-10:00", nil), ("12/1", "10:30"), ("12/1 10:00", "9:00")])
   func anEndNeedsABeginning(_ on: String, _ until: String?) async throws {
     let fixture = try LibraryFixture()

@@ -29,6 +29,9 @@ struct StoryTests {
     utsusu amend 2 --title 避難所の収容計画（川添区） --to 危機管理監 --by 鈴木
     utsusu amend 2 --on 14:00-15:00 --plan 投影
     utsusu amend 2 --until 13:00
+    utsusu amend 2 --no-until --no-plan
+    utsusu amend 2 --until 16:00 --no-until
+    utsusu undo
     utsusu cancel 2 --reason 日程変更
     utsusu show 2
     utsusu cancel 2 --undo

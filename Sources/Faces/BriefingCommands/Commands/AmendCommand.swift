@@ -11,10 +11,12 @@ struct AmendCommand: AsyncParsableCommand {
         """
         Example: utsusu amend 42 --title 避難所の収容計画 --on "11/26 14:00" --to 危機管理監
         Example: utsusu amend 42 --for 危機管理監 --on "12/2 9:00" --room 3B
+        Example: utsusu amend 42 --no-until --no-plan
         """,
         """
         例: utsusu amend 42 --title 避難所の収容計画 --on "11/26 14:00" --to 危機管理監
         例: utsusu amend 42 --for 危機管理監 --on "12/2 9:00" --room 3B
+        例: utsusu amend 42 --no-until --no-plan
         """))
   }
 
@@ -44,6 +46,14 @@ struct AmendCommand: AsyncParsableCommand {
   @OptionGroup var planned: PlanOptions
   @Option(help: ArgumentHelp(tr("The room.", "会議室。")), completion: HomeCompletion.rooms)
   var room: String?
+  @Flag(help: ArgumentHelp(tr("It has no end any more.", "終了時刻を消す。")))
+  var noUntil = false
+  @Flag(help: ArgumentHelp(tr("It has no planned form any more.", "予定の提出形態を消す。")))
+  var noPlan = false
+  @Flag(help: ArgumentHelp(tr("It has no room any more.", "会議室を消す。")))
+  var noRoom = false
+  @Flag(help: ArgumentHelp(tr("It has no presenter any more.", "説明者を消す。")))
+  var noBy = false
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
@@ -59,17 +69,32 @@ struct AmendCommand: AsyncParsableCommand {
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
+  /// What goes, each with the option that would say it anew.
+  private var clearings: [(part: BriefingPart, isCleared: Bool, option: String, isGiven: Bool)] {
+    [
+      (.end, noUntil, "--until", planned.until != nil), (.plannedForm, noPlan, "--plan", planned.form != nil),
+      (.room, noRoom, "--room", room != nil), (.presenter, noBy, "--by", presenter != nil),
+    ]
+  }
+  private var cleared: Set<BriefingPart> { Set(clearings.filter(\.isCleared).map(\.part)) }
+
   func validate() throws {
+    if let both = clearings.first(where: { $0.isCleared && $0.isGiven })?.option {
+      throw ValidationError(
+        tr(
+          "\(both) and --no-\(both.dropFirst(2)) exclude each other.",
+          "\(both) と --no-\(both.dropFirst(2)) は一緒に使えません。"))
+    }
     if !only.isEmpty {
       let hasOthers = title != nil || !recipients.isEmpty || !notTo.isEmpty || unit != nil || presenter != nil
-      guard !hasOthers, !planned.isGiven, on != nil || room != nil else {
+      guard !hasOthers, cleared.isEmpty, !planned.isGiven, on != nil || room != nil else {
         throw ValidationError(
           tr("--for goes with --on and --room, and nothing else.", "--for は --on と --room だけと一緒に使います。"))
       }
       return
     }
     if title == nil, recipients.isEmpty, notTo.isEmpty, unit == nil, presenter == nil, on == nil, room == nil,
-      !planned.isGiven
+      !planned.isGiven, cleared.isEmpty
     {
       throw ValidationError(
         tr(
@@ -85,7 +110,7 @@ struct AmendCommand: AsyncParsableCommand {
       ? try await visit.amend(
         briefing.number, title: title, unit: unit, presenter: presenter, on: on, until: planned.until, room: room,
         plannedForm: planned.form, addRecipients: recipients, removeRecipients: notTo,
-        takesNewNames: new)
+        takesNewNames: new, clearing: cleared)
       : try await visit.amend(briefing.number, for: only, on: on, room: room, takesNewNames: new)
     try Output.put(
       json.json ? BriefingPayload(details, visit.clock).json : details.text(visit.clock) + visit.undoLine,

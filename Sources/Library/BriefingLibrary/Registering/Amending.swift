@@ -2,18 +2,25 @@ public import BriefingDomain
 internal import BriefingLedger
 internal import BriefingStore
 
+/// What a briefing may have and may do without.
+public enum BriefingPart: Sendable, CaseIterable {
+  case end, plannedForm, room, presenter
+}
+
 extension Visit {
   /// Corrects what was registered of a briefing; what is `nil` stays. Entries in the ledger keep what they said.
   ///
   /// - Parameter when: a day, a time or both, as people write them; what of the two it does not say stays as well. The end
   ///   moves with the beginning unless it is said, behind it or in `end`.
   /// - Parameter takesNewNames: the unit and the room are meant as they are, though they look like known ones.
+  /// - Parameter cleared: what is not known any more, whatever else is said of it.
   /// - Returns: the briefing as it is now.
   /// - Throws: `DateExpressionError`, `LibraryError`, `StoreError`.
   public func amend(
     _ number: Briefing.ID, title: String? = nil, unit unitName: String? = nil, presenter: String? = nil,
     on when: String? = nil, until end: String? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil,
-    addRecipients names: [String] = [], removeRecipients removed: [String] = [], takesNewNames: Bool = false
+    addRecipients names: [String] = [], removeRecipients removed: [String] = [], takesNewNames: Bool = false,
+    clearing cleared: Set<BriefingPart> = []
   ) async throws -> BriefingDetails {
     let title = try OneLine.optional(title, .title)
     let unitName = try OneLine.optional(unitName, .unit)
@@ -28,9 +35,10 @@ extension Visit {
       if let state = try writer.state(of: number) { undo.note(.changed(state)) }
       if when != nil || end != nil { briefing.slot = try clock.slot(when, until: end, correcting: briefing.slot) }
       briefing.title = title ?? briefing.title
-      briefing.presenter = presenter ?? briefing.presenter
-      briefing.room = room ?? briefing.room
-      briefing.plannedForm = plannedForm ?? briefing.plannedForm
+      briefing.presenter = cleared.contains(.presenter) ? nil : presenter ?? briefing.presenter
+      briefing.room = cleared.contains(.room) ? nil : room ?? briefing.room
+      briefing.plannedForm = cleared.contains(.plannedForm) ? nil : plannedForm ?? briefing.plannedForm
+      if cleared.contains(.end) { briefing.slot.end = nil }
       try writer.amend(briefing)
       for name in names { try writer.address(number, to: try recipient(name, writer)) }
       for name in removed { try unaddress(briefing, try recipient(name, of: briefing, writer), writer) }
