@@ -30,6 +30,29 @@ struct ReportingTests {
     #expect(abs(try #require(total.value) - 0.6) < 1e-12)
   }
 
+  /// As many months directly before, and the same of the year before, by the rules of the base period.
+  @Test func besideEarlierMonths() async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    try await fixture.importing(
+      "2025-10-01,甲,危機管理課,局長,paper,20,10,yes,", "2026-08-01,甲,危機管理課,局長,paper,10,10,yes,",
+      "2026-10-01,乙,危機管理課,局長,paper,8,10,yes,", "2026-11-01,丙,危機管理課,局長,paper,3,10,yes,", into: visit)
+    func comparisons(_ period: String) async throws -> [String] {
+      let report = try await report(visit, period, base: "2025-10")
+      return report.comparisons.map {
+        let change = $0.change(to: report.total).map { "\($0)" } ?? "–"
+        return "\($0.period) \($0.tally.documents) ÷ \($0.months.counted.count) \(change)"
+      }
+    }
+    #expect(try await comparisons("2026-10") == ["2026-09 0 ÷ 0 –", "2025-10 20 ÷ 1 -0.6"])
+    #expect(
+      try await comparisons("2026-09..2026-10") == ["2026-07..2026-08 10 ÷ 1 -0.2", "2025-09..2025-10 20 ÷ 1 -0.6"])
+    // The month that runs is compared as far as it has come.
+    #expect(try await comparisons("2026-11") == ["2026-10 8 ÷ 1 -0.625", "2025-11 0 ÷ 0 –"])
+    #expect(try await comparisons("2026-09") == ["2026-08 10 ÷ 1 –", "2025-09 0 ÷ 0 –"])
+    #expect(try await report(visit, "2026-10", base: "2025-10").series.map { "\($0.month)" } == ["2025-10", "2026-10"])
+  }
+
   /// An entry at 2026-10-31 15:30 UTC is in October in London and in November in Tokyo.
   @Test func aMonthIsAMonthOfTheOfficesZone() async throws {
     let fixture = try LibraryFixture()

@@ -9,6 +9,11 @@ def month_after(month):
     return f"{year + number // 12}-{number % 12 + 1:02}"
 
 
+def month_before(month, count):
+    number = int(month[:4]) * 12 + int(month[5:]) - 1 - count
+    return f"{number // 12}-{number % 12 + 1:02}"
+
+
 def ends(period):
     """The first month and the last; a single month is both."""
     first, _, last = period.partition("..")

@@ -16,7 +16,7 @@ from fractions import Fraction
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from formulas import amount, compared, ends, months_of, omitting, sheets
+from formulas import amount, compared, ends, month_before, months_of, omitting, sheets
 
 
 def main(folders):
@@ -47,7 +47,7 @@ def at(value, key):
         return value.get(key, "missing") if isinstance(value, dict) else "missing"
     if key == "count":
         return len(value)
-    names = (item.get("name", item.get("month")) for item in value)
+    names = (item.get("name", item.get("month", item.get("with"))) for item in value)
     return next((item for item, name in zip(value, names, strict=True) if key in (name, floor_key(name))), "missing")
 
 
@@ -187,10 +187,33 @@ class Office:
             | {name: figures(lambda row, name=name: group(row) == name) for name in names},
             "series": {"count": len(series)}
             | {month: omitting("sheetsUnknown", self.sums([month])) for month in series},
+            "comparisons": self.comparisons(request, total, len(months)),
             "rollOut": self.roll_out(request, base, months, base_months),
             "derived": self.derived(total, len(months)),
             "zone": str(self.zone),
         }
+
+    def comparisons(self, request, total, months):
+        """The total beside as many months directly before, and beside the same months of the year before."""
+        length = len(months_of(request["period"]))
+        spans = {"previous": length} | ({} if length == 12 else {"yearBefore": 12})
+        found = {"count": len(spans)}
+        for name, shift in spans.items():
+            first, last = (month_before(month, shift) for month in ends(request["period"]))
+            coverage = self.coverage(f"{first}..{last}", with_running=False)
+            counted = coverage["counted"]
+            then = amount(self.sums(counted), request["measure"])
+            mean = Fraction(then, len(counted)) if counted else None
+            found[name] = {
+                "from": first,
+                "to": last,
+                "coverage": coverage,
+                "months": len(counted),
+                "amount": then,
+                "perMonth": mean,
+                "change": total["perMonth"] / mean - 1 if mean and months else None,
+            }
+        return found
 
     def group(self, by):
         if by in ("unit", "recipient"):

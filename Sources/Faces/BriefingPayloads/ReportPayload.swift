@@ -20,6 +20,7 @@ package struct ReportPayload: Payload {
   package struct Details: Payload {
     package let by: ReportRequest.Grouping
     package let rows: [Row]
+    package let comparisons: [ComparisonPayload]
     package let series: [MonthOfSeries]
     package let rollOut: RollOutEstimate?
     package let derived: [Derived]
@@ -83,6 +84,7 @@ extension ReportPayload {
     details = Details(
       by: report.grouping,
       rows: report.rows.map { Row(name: $0.name, figures: FiguresPayload($0.figures, base: report.base)) },
+      comparisons: report.comparisons.map { ComparisonPayload($0, report.total) },
       series: report.series.map {
         MonthOfSeries(
           month: "\($0.month)", documents: $0.tally.documents, sheets: $0.tally.sheets,
@@ -102,6 +104,23 @@ extension ReportPayload {
       asOf: report.asOf?.description, zone: clock.zoneName, computedAt: clock.iso(report.computedAt),
       settings: report.settings.map { SettingPayload($0, clock) },
       settingsChain: HeadPayload(report.settingsHead), ledger: HeadPayload(report.ledgerHead))
+  }
+}
+
+/// The total beside earlier months.
+package struct ComparisonPayload: Payload {
+  package let with: Comparison.Kind
+  package let from, to: String
+  package let coverage: CoveragePayload
+  package let months, amount: Int
+  package let perMonth, change: Double?
+
+  init(_ comparison: Comparison, _ figures: Reduction) {
+    (with, from, to) = (comparison.kind, "\(comparison.period.from)", "\(comparison.period.through)")
+    coverage = CoveragePayload(comparison.months)
+    (months, amount) = (comparison.months.counted.count, comparison.tally.amount(figures.measure))
+    perMonth = comparison.perMonth(figures.measure)
+    change = comparison.change(to: figures)
   }
 }
 

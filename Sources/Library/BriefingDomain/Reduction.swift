@@ -43,7 +43,7 @@ public struct Reduction: Hashable, Sendable {
   public var perMonth: Double? { months > 0 ? Double(period.amount(measure)) / Double(months) : nil }
 
   /// 1 − (amount(P) ÷ months(P)) ÷ (amount(B) ÷ months(B)). `nil` without base documents, or without a month that counts.
-  public var value: Double? { perMonth.flatMap(reduction) }
+  public var value: Double? { reduction(of: Double(period.amount(measure))) }
 
   /// The base period's mean amount per report on paper of which it is known, which one whose amount is not known is taken to
   /// have cost at worst.
@@ -59,7 +59,7 @@ public struct Reduction: Hashable, Sendable {
   /// usual, and if there was none of either (`high`).
   public var bounds: Bounds? {
     guard let high = value, let mean = meanPerPaperReport,
-      let low = reduction(of: (Double(period.amount(measure)) + Double(uncertain) * mean) / Double(months))
+      let low = reduction(of: Double(period.amount(measure)) + Double(uncertain) * mean)
     else { return nil }
     return Bounds(low: low, high: high)
   }
@@ -99,9 +99,11 @@ public struct Reduction: Hashable, Sendable {
     months > 0 ? base.map { Effects(measure: measure, period: period, months: months, base: $0) } : nil
   }
 
-  private func reduction(of perMonth: Double) -> Double? {
-    guard let base, base.tally.amount(measure) > 0 else { return nil }
-    return 1 - perMonth / base.perMonth(measure)
+  /// In one division, so that a tie in decimal is not lost to the subtraction.
+  private func reduction(of amount: Double) -> Double? {
+    guard let base, months > 0, base.tally.amount(measure) > 0 else { return nil }
+    let whole = Double(base.tally.amount(measure)) * Double(months)
+    return (whole - amount * Double(base.months)) / whole
   }
 
   private func share(_ count: Int) -> Double? {

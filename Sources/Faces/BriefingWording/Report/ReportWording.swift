@@ -167,7 +167,7 @@ struct ReportWording {
       (
         Figure.digitalInAnyWay, Figure.percent(total.anyDigitalRate), anyDigitalFormula(total)
       ))
-    return lines
+    return lines + comparisons
   }
 
   /// The split of the change, in tenths that add up.

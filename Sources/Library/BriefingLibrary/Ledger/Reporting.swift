@@ -60,6 +60,8 @@ public struct ReductionReport: Sendable {
   public let total: Reduction
   /// The rows by the grouping that was asked for, then by each of the others, none twice.
   public let tables: [Table]
+  /// The total beside earlier months.
+  public let comparisons: [Comparison]
   /// Month by month, in order; those of the base period and the period, and those between for a chart.
   public let series: [(month: Month, tally: Tally)]
   /// `nil` without a base period or without units that have adopted and units that have not.
@@ -124,8 +126,10 @@ extension Visit {
     // A year that runs is measured as far as it has come; other months to come were not meant.
     guard period.from <= now, period.through <= now || period.isYear else { throw LibraryError.periodToCome(period) }
     if let base, base.through > now { throw LibraryError.periodToCome(base) }
+    let shown = months(period, base, withSeries: request.withSeries).filter { $0 <= now }
+    let earlier = Comparison.spans(before: period)
     let cells = try Cells(
-      of: months(period, base, withSeries: request.withSeries).filter { $0 <= now }, period: period, base: base,
+      of: Set(shown + earlier.flatMap(\.period.months)).filter { $0 <= now }.sorted(), period: period, base: base,
       seenOnly: request.seenOnly, clock: clock, upTo: known, reader)
     func coverage(_ period: Period, countsRunning: Bool) -> MonthCoverage {
       MonthCoverage(of: period, now: now, logFrom: settings.logFrom, countsRunning: countsRunning) {
@@ -152,12 +156,19 @@ extension Visit {
       let rows = cells.sums(spans, by: name).map { ReductionReport.Row(name: $0, figures: figures($1)) }
       tables.append(ReductionReport.Table(grouping: grouping, rows: rows.sorted { ReductionReport.order($0, $1) }))
     }
+    let comparisons = earlier.map { kind, period in
+      let months = coverage(period, countsRunning: false)
+      return Comparison(kind: kind, period: period, months: months, tally: cells.sum(of: months.counted))
+    }
     let ranges = months.counted.map { clock.instants(of: Period($0)) }
     return ReductionReport(
       period: period, months: months, hasEnded: clock.today > period.through.lastDay, base: base,
       baseMonths: baseMonths, seenOnly: request.seenOnly,
       total: figures(cells.sums(spans, by: { _ in true })[true] ?? PeriodSums()), tables: tables,
-      series: cells.byMonth.map { ($0.month, $0.cells.reduce(into: Tally()) { $0 += $1.tally }) },
+      comparisons: comparisons,
+      series: cells.byMonth.filter { shown.contains($0.month) }.map {
+        ($0.month, $0.cells.reduce(into: Tally()) { $0 += $1.tally })
+      },
       rollOut: base.flatMap { cells.rollOut(units, spans, period: period, base: $0) },
       onPaper: try reader.paperSubmissions(within: ranges, limit: ReductionReport.listLimit, upTo: known.lastEntry),
       reasons: try reader.paperReasons(within: ranges, upTo: known.lastEntry),
@@ -223,74 +234,5 @@ extension ReductionReport {
     if most != next { return most > next }
     if x.period.reports != y.period.reports { return x.period.reports > y.period.reports }
     return (a.name ?? "") < (b.name ?? "")
-  }
-}
-
-private struct PeriodSums {
-  var period = Tally()
-  var base = Tally()
-}
-
-/// The months that count, of the period and of the base period.
-private struct Spans {
-  let period, base: Set<Month>
-}
-
-/// The sums that a report is made of, month by month.
-private struct Cells {
-  let byMonth: [(month: Month, cells: [TallyCell])]
-
-  init(
-    of months: [Month], period: Period, base: Period?, seenOnly: Bool, clock: OfficeClock, upTo known: Knowledge,
-    _ reader: StoreReader
-  ) throws {
-    let unseen = try reader.unseenEntries()
-    let merged = try reader.mergedUnits()
-    byMonth = try months.map { month in
-      let instants = clock.instants(of: Period(month))
-      var cells = try reader.tallies(within: instants, unseen: unseen, seenOnly: seenOnly, upTo: known.lastEntry)
-      if period.contains(month) || base?.contains(month) == true {
-        cells += try known.unrecorded(within: instants, by: clock.now, reader)
-      }
-      return (
-        month, cells.map { TallyCell(recipient: $0.recipient, unit: merged[$0.unit] ?? $0.unit, tally: $0.tally) }
-      )
-    }
-  }
-
-  func hasEntry(_ month: Month) -> Bool {
-    // What no screen showed may be left out as unrecorded; it is an entry all the same.
-    byMonth.contains { $0.month == month && $0.cells.contains { $0.tally.reports + $0.tally.unseen > 0 } }
-  }
-
-  /// The sums of the cells of one key each.
-  func sums<Key: Hashable>(_ spans: Spans, by key: (TallyCell) -> Key) -> [Key: PeriodSums] {
-    var sums: [Key: PeriodSums] = [:]
-    for (month, cells) in byMonth {
-      let (inPeriod, inBase) = (spans.period.contains(month), spans.base.contains(month))
-      guard inPeriod || inBase else { continue }
-      for cell in cells {
-        let key = key(cell)
-        if inPeriod { sums[key, default: PeriodSums()].period += cell.tally }
-        if inBase { sums[key, default: PeriodSums()].base += cell.tally }
-      }
-    }
-    return sums
-  }
-
-  /// `nil` without a unit that has adopted and one that has not.
-  func rollOut(
-    _ units: [(party: OfficeUnit, place: UnitPlace?)], _ spans: Spans, period: Period, base: Period
-  ) -> RollOut? {
-    let sums = sums(spans) { $0.unit }
-    var groups: [Adoption: RollOut.Group] = [:]
-    for unit in units {
-      // What nobody has recorded cannot be compared.
-      guard let sum = sums[unit.party.id], sum.base.reports + sum.period.reports > 0 else { continue }
-      let adoption = Adoption(adoptedFrom: unit.place?.adoptedFrom, base: base, period: period)
-      groups[adoption, default: RollOut.Group()].add(unit.party.name, base: sum.base, period: sum.period)
-    }
-    guard let adopted = groups[.treated], let notYet = groups[.control] else { return nil }
-    return RollOut(adopted: adopted, notYet: notYet, leftOut: groups[.neither]?.units ?? [])
   }
 }

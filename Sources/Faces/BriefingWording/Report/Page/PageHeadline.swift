@@ -90,7 +90,7 @@ extension ReportPage {
           : tr(
             "of \(period.onPaper) reports on paper, \(period.withoutPages) without a page count",
             "紙の報告 \(period.onPaper) 件（うちページ数なし \(period.withoutPages) 件）")),
-    ]
+    ] + wording.comparisons.map { Card(label: $0.label, value: $0.value, formula: $0.formula) }
   }
 
   private func card(_ card: Card) -> HTML {

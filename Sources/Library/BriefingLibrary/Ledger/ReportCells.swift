@@ -1,0 +1,77 @@
+internal import BriefingDomain
+internal import BriefingStore
+
+struct PeriodSums {
+  var period = Tally()
+  var base = Tally()
+}
+
+/// The months that count, of the period and of the base period.
+struct Spans {
+  let period, base: Set<Month>
+}
+
+/// The sums that a report is made of, month by month.
+struct Cells {
+  let byMonth: [(month: Month, cells: [TallyCell])]
+
+  init(
+    of months: [Month], period: Period, base: Period?, seenOnly: Bool, clock: OfficeClock, upTo known: Knowledge,
+    _ reader: StoreReader
+  ) throws {
+    let unseen = try reader.unseenEntries()
+    let merged = try reader.mergedUnits()
+    byMonth = try months.map { month in
+      let instants = clock.instants(of: Period(month))
+      var cells = try reader.tallies(within: instants, unseen: unseen, seenOnly: seenOnly, upTo: known.lastEntry)
+      if period.contains(month) || base?.contains(month) == true {
+        cells += try known.unrecorded(within: instants, by: clock.now, reader)
+      }
+      return (
+        month, cells.map { TallyCell(recipient: $0.recipient, unit: merged[$0.unit] ?? $0.unit, tally: $0.tally) }
+      )
+    }
+  }
+
+  func sum(of months: [Month]) -> Tally {
+    byMonth.filter { months.contains($0.month) }.reduce(into: Tally()) { sum, part in
+      for cell in part.cells { sum += cell.tally }
+    }
+  }
+
+  func hasEntry(_ month: Month) -> Bool {
+    // What no screen showed may be left out as unrecorded; it is an entry all the same.
+    byMonth.contains { $0.month == month && $0.cells.contains { $0.tally.reports + $0.tally.unseen > 0 } }
+  }
+
+  /// The sums of the cells of one key each.
+  func sums<Key: Hashable>(_ spans: Spans, by key: (TallyCell) -> Key) -> [Key: PeriodSums] {
+    var sums: [Key: PeriodSums] = [:]
+    for (month, cells) in byMonth {
+      let (inPeriod, inBase) = (spans.period.contains(month), spans.base.contains(month))
+      guard inPeriod || inBase else { continue }
+      for cell in cells {
+        let key = key(cell)
+        if inPeriod { sums[key, default: PeriodSums()].period += cell.tally }
+        if inBase { sums[key, default: PeriodSums()].base += cell.tally }
+      }
+    }
+    return sums
+  }
+
+  /// `nil` without a unit that has adopted and one that has not.
+  func rollOut(
+    _ units: [(party: OfficeUnit, place: UnitPlace?)], _ spans: Spans, period: Period, base: Period
+  ) -> RollOut? {
+    let sums = sums(spans) { $0.unit }
+    var groups: [Adoption: RollOut.Group] = [:]
+    for unit in units {
+      // What nobody has recorded cannot be compared.
+      guard let sum = sums[unit.party.id], sum.base.reports + sum.period.reports > 0 else { continue }
+      let adoption = Adoption(adoptedFrom: unit.place?.adoptedFrom, base: base, period: period)
+      groups[adoption, default: RollOut.Group()].add(unit.party.name, base: sum.base, period: sum.period)
+    }
+    guard let adopted = groups[.treated], let notYet = groups[.control] else { return nil }
+    return RollOut(adopted: adopted, notYet: notYet, leftOut: groups[.neither]?.units ?? [])
+  }
+}
