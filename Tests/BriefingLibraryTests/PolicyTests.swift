@@ -27,7 +27,7 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.recordHead() }, { visit, _ in _ = try await visit.newestBriefings(1) },
         { visit, _ in _ = try await visit.searchNames(SearchRequest("本文"), most: 1) },
         { visit, _ in _ = try await visit.room(named: "3A") }, { visit, _ in _ = try await visit.versions(of: 1) },
-        { visit, _ in try await visit.takeOut([]) },
+        { visit, _ in try await visit.takeOut([]) }, { visit, _ in _ = try await visit.text(of: []) },
       ]
     ),
     (
@@ -45,7 +45,12 @@ struct PolicyTests {
     ),
     (
       .remove,
-      [{ visit, _ in _ = try await visit.removable(1) }, { visit, _ in _ = try await visit.remove(1, reason: "誤登録") }]
+      [
+        { visit, _ in _ = try await visit.removable(1) },
+        { visit, _ in _ = try await visit.removable(indexed: .number(1)) },
+        { visit, _ in _ = try await visit.remove(indexed: .number(1), reason: "誤登録") },
+        { visit, _ in _ = try await visit.remove(1, reason: "誤登録") },
+      ]
     ),
     (
       .submit,

@@ -31,6 +31,48 @@ struct GetCommandTests {
     #expect(try program.run(["get", "1", "--output", "-", "--material", "1"], stdout: "/dev/full").status == 73)
   }
 
+  /// What search finds comes out as text, all of it or one page, without the file being read again.
+  @Test func theTextOfABriefing() throws {
+    #expect(try program.run("text", "1").stdout == "計画の本文\n\u{C}避難所,320\n")
+    #expect(try program.run("text", "１", "--material", "2").stdout == "避難所,320\n")
+    let deck = Program.sampleDecks.appending(path: "01_洪水避難所.pptx").path
+    try program.run("register", deck, "--title", "収容計画", "--to", "局長", "--from", "危機管理課")
+    let pages = try program.run("text", deck).stdout.split(separator: "\u{C}", omittingEmptySubsequences: false)
+    #expect(pages.count == 9)
+    #expect(try program.run("text", "2").stdout == pages.joined(separator: "\u{C}"))
+    for page in [1, 3, 9] { #expect(try program.run("text", "2", "--page", "\(page)").stdout == pages[page - 1]) }
+    let json = try program.run("text", "2", "--page", "3", "--json").json
+    let read = try #require((json["materials"] as? [[String: Any]])?.first?["pages"] as? [[String: Any]])
+    #expect(read.map { $0["n"] as? Int } == [3])
+    #expect(read[0]["text"] as? String == pages[2].dropLast().description)
+    for (page, said) in [("10", "9 pages"), ("0", "9 pages")] {
+      let none = try program.run("text", "2", "--page", page)
+      #expect(none.status == 65 && none.stdout.isEmpty && none.stderr.contains(said), "\(none.stderr)")
+    }
+    let several = try program.run("text", "1", "--page", "1")
+    #expect(several.status == 64 && several.stderr.contains("2 別表.csv"))
+    #expect(try program.run("text", "9").status == 65)
+    #expect(try program.run("text", files[0], "--page", "1").status == 64)
+    // A file with such a name is named by its path.
+    _ = try program.file("1", "ファイル")
+    #expect(try program.run("text", "./1").stdout == "ファイル\n")
+  }
+
+  @Test func textThatIsNotThereIsSaid() throws {
+    let unread = try program.file("in/古い.pdf", "%PDF-1.4\nこわれた資料\n")
+    try program.run("register", unread, "--title", "古い", "--to", "局長", "--from", "危機管理課")
+    let whole = try program.run("text", "2")
+    #expect(whole.status == 0 && whole.stdout.isEmpty && whole.stderr.contains("古い.pdf"), "\(whole.stderr)")
+    let page = try program.run("text", "2", "--page", "1")
+    #expect(page.status == 65 && page.stderr.contains("no page that could be read"), "\(page.stderr)")
+    try program.run("material", "remove", "1", "--material", "2", "--reason", "誤登録", "--yes")
+    #expect(try program.run("text", "1").stdout == "計画の本文\n")
+    for command in ["text", "get"] {
+      let gone = try program.run(command, "1", "--material", "2")
+      #expect(gone.status == 65 && gone.stderr.contains("taken away") && gone.stderr.contains("誤登録"), "\(gone.stderr)")
+    }
+  }
+
   /// The desktop's program gets a copy that nobody else reads and that cannot be written by accident.
   @Test func opensOnADesktop() throws {
     #expect(try program.run("open", "1").stderr.contains("utsusu get 1"))

@@ -49,6 +49,7 @@ struct PayloadTests {
     try expect(CountPayload.self, "search", "避難所", "--count")
     try expect(TextPayload.self, "text", odd)
     try expect([TextPayload].self, "text", odd, first)
+    try expect(BriefingTextPayload.self, "text", "1")
   }
 
   @Test func theOffice() throws {

@@ -26,6 +26,13 @@ struct StoryTests {
     utsusu index /srv/archive 無い.pdf
     utsusu text 収容計画.md 別表.csv
     utsusu text /srv/archive/古い資料.pdf
+    utsusu text 1
+    utsusu text 1 --page 1
+    utsusu text 1 --material 1 --edition 1 --page 1
+    utsusu text １ --material 2 --page 2
+    utsusu text 2 --material 2 --page 1
+    utsusu text 9
+    utsusu text 収容計画.md --page 1
     utsusu amend 2 --title 避難所の収容計画（川添区） --to 危機管理監 --by 鈴木
     utsusu amend 2 --on 14:00-15:00 --plan 投影
     utsusu amend 2 --until 13:00
@@ -216,6 +223,12 @@ struct StoryTests {
     utsusu register /srv/archive/古い資料.pdf --replaces 15 --material 2
     utsusu material remove 15 --material 2 --reason 誤登録 --yes
     utsusu index /srv/archive
+    utsusu search 川添区の打合せ
+    utsusu material remove --indexed /srv/archive/打合せ.txt --reason 個人情報
+    utsusu material remove --indexed /srv/archive/打合せ.txt --reason 個人情報 --yes
+    utsusu material remove --indexed 無い.md --reason 個人情報 --yes
+    utsusu material remove --indexed 1 --reason 個人情報 --yes
+    utsusu material remove 15 --indexed 1 --reason 個人情報
     utsusu show 15
     utsusu register 別表.csv --title 名簿の案 --to 局長 --from 危機管理課
     utsusu register 収容計画.md --replaces 16

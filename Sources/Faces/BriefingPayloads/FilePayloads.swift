@@ -72,6 +72,31 @@ extension TextPayload {
   }
 }
 
+/// The text of a briefing's materials.
+package struct BriefingTextPayload: Payload {
+  package let briefing: Briefing.ID
+  package let materials: [Material]
+
+  package struct Material: Payload {
+    package let material, version: Int
+    package let file: String
+    package let format: MaterialFormat
+    package let pages: [TextPayload.Page]
+    package let reason: UnreadableReason?
+    package let detail: String?
+  }
+
+  package init(_ briefing: Briefing.ID, _ texts: [(version: MaterialVersion, content: MaterialContent)]) {
+    self.briefing = briefing
+    materials = texts.map { version, content in
+      let text = TextPayload(content, file: version.fileName)
+      return Material(
+        material: version.position, version: version.number, file: text.file, format: text.format, pages: text.pages,
+        reason: text.reason, detail: text.detail)
+    }
+  }
+}
+
 /// A registered file that was written out.
 package struct TakenFile: Payload {
   package let briefing: Briefing.ID?

@@ -12,7 +12,7 @@ package struct RemovalPayload: Payload {
 
 /// What `material remove` has taken away.
 package struct RemovalReceiptPayload: Payload {
-  package let briefing: Briefing.ID
+  package let briefing: Briefing.ID?
   package let material: Material.ID
   package let position, version: Int
   package let file, sha256: String
@@ -21,7 +21,7 @@ package struct RemovalReceiptPayload: Payload {
 
   package init(_ receipt: RemovalReceipt, _ clock: OfficeClock) {
     let version = receipt.version
-    briefing = receipt.briefing.id
+    briefing = receipt.briefing?.id
     (material, position, self.version) = (version.material, version.position, version.number)
     (file, sha256) = (version.fileName, "\(version.sha256)")
     removed = version.removal.map { RemovalPayload($0, clock) }

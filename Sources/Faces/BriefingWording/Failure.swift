@@ -169,7 +169,8 @@ extension LibraryError {
           + materials.lines,
         "\(file.quoted) が報告 \(number) のどの資料を差し替えるのか分かりません。--material で番号を指定してください:"
           + materials.lines)
-    case .unlikeReplacement, .whichVersion, .alreadyRemoved, .materialLive, .removalUnfinished, .removedBefore:
+    case .unlikeReplacement, .whichVersion, .alreadyRemoved, .materialLive, .removalUnfinished, .removedBefore,
+      .takenAway, .noSuchPage, .notIndexed, .belongsToBriefing, .whichEdition:
       materialSentence
     case .replacedTwice(let file, let names):
       tr(

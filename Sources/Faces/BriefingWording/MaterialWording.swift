@@ -21,6 +21,33 @@ extension LibraryError {
       tr(
         "\(version.place) was taken away already (\(version.removal?.by.safe ?? "")). There is nothing left to do.",
         "\(version.place) は既に削除されています（\(version.removal?.by.safe ?? "")）。何もする必要はありません。")
+    case .notIndexed(let name):
+      tr(
+        "Nothing was indexed as \(name.quoted). `utsusu search` shows the number of an indexed file.",
+        "\(name.quoted) という取り込んだ資料はありません。番号は utsusu search で分かります。")
+    case .belongsToBriefing(let name, let version):
+      tr(
+        "\(name.quoted) is \(version.place). Take it away there: "
+          + "`utsusu material remove \(version.owner) --material \(version.position)`.",
+        "\(name.quoted) は \(version.place) です。utsusu material remove \(version.owner) --material \(version.position) で"
+          + "削除してください。")
+    case .whichEdition(let name, let versions):
+      tr(
+        "Which version of \(name.quoted)? Say one of these:\(versions.editions)",
+        "\(name.quoted) のどの版かを、次のいずれかで指定してください:\(versions.editions)")
+    case .takenAway(let version):
+      tr(
+        "\(version.place) was taken away (\(version.removal?.by.safe ?? ""), \(version.removal?.reason.safe ?? "")). "
+          + "What is left of it: `utsusu show \(version.owner)`.",
+        "\(version.place) は削除されています（\(version.removal?.by.safe ?? "")、\(version.removal?.reason.safe ?? "")）。")
+    case .noSuchPage(let version) where version.pageCount == 0:
+      tr(
+        "\(version.place) has no page that could be read: \(version.whyWithoutText).",
+        "\(version.place) には読み取れたページがありません: \(version.whyWithoutText)。")
+    case .noSuchPage(let version):
+      tr(
+        "\(version.place) has no such page. It has \(pageCount(version.pageCount)).",
+        "\(version.place) にそのページはありません。全部で \(pageCount(version.pageCount)) です。")
     case .materialLive(let version, let room):
       tr(
         "\(version.place) is on in room \(room.safe), or may be. End that first, which takes it off every screen at once: "
@@ -49,6 +76,15 @@ extension [MaterialVersion] {
   }
 }
 
+extension [MaterialVersion] {
+  fileprivate var editions: String { map { "--edition \($0.number)  \($0.fileName)" }.lines }
+}
+
+extension MaterialVersion {
+  fileprivate var owner: String { briefing.map { "\($0)" } ?? "" }
+  fileprivate var whyWithoutText: String { (reason ?? .noText).label(detail: detail) }
+}
+
 extension MaterialVersion.Removal {
   /// `taken away (2026-11-25 (Wed) 12:00, 佐藤, 誤登録)`.
   package func label(_ clock: OfficeClock) -> String {
@@ -61,8 +97,9 @@ extension RemovalReceipt {
   /// What goes, or what has gone.
   package func text(_ clock: OfficeClock) -> String {
     var lines = [
-      "\(tr("Briefing", "報告")) \(briefing.id)  \(briefing.title.safe)",
-      "  \(version.position). \(version.fileName.safe)  \(versionLabel("\(version.number)"))"
+      briefing.map { "\(tr("Briefing", "報告")) \($0.id)  \($0.title.safe)" }
+        ?? tr("Indexed file \(version.material)", "取り込んだ資料 \(version.material)"),
+      "  \(briefing == nil ? "" : "\(version.position). ")\(version.fileName.safe)  \(versionLabel("\(version.number)"))"
         + (version.removal.map { "  " + $0.label(clock) } ?? "  \(pageCount(version.pageCount))"),
     ]
     lines += others.map {

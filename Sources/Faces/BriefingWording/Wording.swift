@@ -112,6 +112,9 @@ package var nothingFound: String { tr("Nothing found.", "見つかりません�
 /// What was brought in without a briefing.
 var archiveLabel: String { tr("indexed archive", "取り込んだ資料") }
 
+/// One file of it, by its number.
+package func indexedLabel(_ material: Material.ID) -> String { tr("indexed file \(material)", "取り込んだ資料 \(material)") }
+
 /// `1 row`, `2 rows`, `1,000 rows`.
 package func counted(_ count: Int, _ noun: String) -> String {
   "\(Figure.count(count)) \(noun)\(count == 1 ? "" : "s")"

@@ -6,15 +6,17 @@ extension LibraryError {
     case .noSuchFile, .isFolder, .notAFile, .cannotRead: .noInput
     case .cannotWrite, .removalUnfinished, .notABackupFolder, .backupOfAnother, .homeInUse, .fileExists: .cannotWrite
     case .deviceError: .deviceError
-    case .unfitBackup, .notABackup, .whichMaterial, .unlikeReplacement, .whichVersion, .badTable, .notATable,
+    case .unfitBackup, .notABackup, .whichMaterial, .unlikeReplacement, .whichVersion, .whichEdition, .badTable,
+      .notATable,
       .unreadableWorkbook, .unencodable, .lostFile:
       .badData
-    case .unknown, .looksKnown, .noSuchBriefing, .noSuchMaterial, .noSuchRoom, .whichRoom, .noSuchFactor, .noSuchSheet:
+    case .unknown, .looksKnown, .noSuchBriefing, .noSuchMaterial, .noSuchRoom, .whichRoom, .noSuchFactor, .noSuchSheet,
+      .takenAway, .noSuchPage, .notIndexed:
       .notFound
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
       .changedSince, .nothingRecorded, .notCancelled, .recordedFor, .lastRecipient, .roomHasRecords,
-      .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore:
+      .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing:
       .conflict
     case .noServer, .cannotListen: .unavailable
     case .roomBusy, .briefingLive, .materialLive, .serverRuns, .addressInUse, .notTakenUp, .endPending: .tryAgain

@@ -34,6 +34,10 @@ public enum LibraryError: Error, Equatable, Sendable {
   case noMaterials(briefing: Briefing.ID)
   /// A briefing has no material at that position, or none of its materials has such a version.
   case noSuchMaterial(briefing: Briefing.ID, materials: [String])
+  /// What is asked for was taken away.
+  case takenAway(MaterialVersion)
+  /// A version has no page with that number.
+  case noSuchPage(MaterialVersion)
   /// One of several materials is to be named, since all of them cannot go to one place.
   case severalMaterials(briefing: Briefing.ID, materials: [String])
   /// The kept file of a version is missing, or is not what was registered.
@@ -47,6 +51,12 @@ public enum LibraryError: Error, Equatable, Sendable {
   /// What is to be taken away is not one version alone, or is none; those that there are.
   case whichVersion(briefing: Briefing.ID, [MaterialVersion])
   case alreadyRemoved(MaterialVersion)
+  /// No indexed file has that path or number.
+  case notIndexed(String)
+  /// What was indexed under that path or number is a briefing's.
+  case belongsToBriefing(String, MaterialVersion)
+  /// Several versions of an indexed file are left, or none that was named.
+  case whichEdition(String, [MaterialVersion])
   /// What is on in a room is not taken away.
   case materialLive(MaterialVersion, room: String)
   /// Taken away, and yet remains may lie on the disk, because others use the home or the disk takes nothing.

@@ -54,6 +54,11 @@ extension StoreReader {
     try versions("WHERE briefingID = ? AND isCurrent AND removedAt IS NULL ORDER BY position", [briefing])
   }
 
+  /// Every version of a material, the newest last.
+  public func versions(of material: Material.ID) throws -> [MaterialVersion] {
+    try versions("WHERE materialID = ? ORDER BY version.number", [material])
+  }
+
   /// Every version with this content, the oldest first.
   public func versions(with hash: ContentHash) throws -> [MaterialVersion] {
     try versions("WHERE sha256 = ? ORDER BY version.id", [Data(hash.bytes)])
@@ -114,6 +119,15 @@ extension StoreReader {
   public func indexedVersion(path: [UInt8]) throws -> MaterialVersion.ID? {
     try MaterialVersion.ID.fetchOne(
       database, sql: "SELECT versionID FROM indexedFile WHERE path = ?", arguments: [Data(path)])
+  }
+
+  /// The pages of a version, or the one with this number, in their order.
+  public func pages(of version: MaterialVersion.ID, _ number: Int? = nil) throws -> [Page] {
+    try Row.fetchAll(
+      database,
+      sql: "SELECT number, text FROM page WHERE versionID = ?1 AND (number = ?2 OR ?2 IS NULL) ORDER BY number",
+      arguments: [version, number]
+    ).map { Page(number: try $0.value(0), text: try $0.value(1)) }
   }
 
   func versions(_ condition: String, _ arguments: StatementArguments) throws -> [MaterialVersion] {

@@ -23,6 +23,7 @@ struct MaterialCommand: AsyncParsableCommand {
           """
           Example: utsusu material remove 42 --reason 誤登録
           Example: utsusu material remove 42 --material 2 --edition 1 --reason 誤登録 --yes
+          Example: utsusu material remove --indexed /srv/archive/名簿.xlsx --reason 個人情報
 
           `utsusu undo` does not bring it back. Its name and hash stay, with who took it away, when and why. An older backup \
           still has it; the next one has not. Where it was the newest version, register the right file with --replaces.
@@ -30,13 +31,21 @@ struct MaterialCommand: AsyncParsableCommand {
           """
           例: utsusu material remove 42 --reason 誤登録
           例: utsusu material remove 42 --material 2 --edition 1 --reason 誤登録 --yes
+          例: utsusu material remove --indexed /srv/archive/名簿.xlsx --reason 個人情報
 
           utsusu undo では元に戻せません。ファイル名・ハッシュと、誰がいつなぜ削除したかは残ります。以前のバックアップには残り、\
           次のバックアップには含まれません。最新の版を削除したときは、正しいファイルを --replaces で登録してください。
           """))
     }
 
-    @OptionGroup var briefing: BriefingArgument
+    @Argument(help: ArgumentHelp(tr("The briefing's number.", "報告の番号。"), valueName: "briefing"))
+    var briefing: Briefing.ID?
+    @Option(
+      help: ArgumentHelp(
+        tr(
+          "A file of `utsusu index`, by its path or by the number that a search shows.",
+          "utsusu index で取り込んだ資料。パスか、検索で表示される番号で指定。"), valueName: "file|number"), completion: .file())
+    var indexed: SourcePath?
     @Option(
       help: ArgumentHelp(
         tr("Which of its materials, by position (else the only one).", "資料の順番（省略時は一つしかない資料）。"),
@@ -53,9 +62,27 @@ struct MaterialCommand: AsyncParsableCommand {
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+      guard (briefing == nil) != (indexed == nil), indexed == nil || material == nil else {
+        throw ValidationError(
+          tr(
+            "Say the number of a briefing, or --indexed with one file; --material goes with a briefing.",
+            "報告の番号か --indexed のどちらか一つを指定してください。--material は報告の番号と一緒に使います。"))
+      }
+    }
+
     func run() async throws {
       let visit = try await common.visit()
-      let wanted = try await visit.removable(briefing.number, material: material, version: edition)
+      // A number is not the name of a file: that is ./42.
+      let file = indexed.map { file in
+        Material.ID(argument: file.text).map(IndexedMaterial.number) ?? .file(file)
+      }
+      let wanted =
+        if let file {
+          try await visit.removable(indexed: file, version: edition)
+        } else {
+          try await visit.removable(briefing ?? 0, material: material, version: edition)
+        }
       if !yes {
         try Question.ask(
           wanted.text(visit.clock)
@@ -63,8 +90,14 @@ struct MaterialCommand: AsyncParsableCommand {
               "  This cannot be taken back. Older backups still have it.\n", "  元に戻せません。以前のバックアップには残ります。\n"),
           tr("Take it away?", "削除しますか。"))
       }
-      let receipt = try await visit.remove(
-        briefing.number, material: wanted.version.position, version: wanted.version.number, reason: reason)
+      let receipt =
+        if let briefing {
+          try await visit.remove(
+            briefing, material: wanted.version.position, version: wanted.version.number, reason: reason)
+        } else {
+          try await visit.remove(
+            indexed: .number(wanted.version.material), version: wanted.version.number, reason: reason)
+        }
       try Output.put(
         json.json ? RemovalReceiptPayload(receipt, visit.clock).json : receipt.text(visit.clock),
         afterDoing: tr("The removal", "資料の削除"))

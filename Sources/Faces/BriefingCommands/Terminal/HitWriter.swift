@@ -69,14 +69,16 @@ private func line(_ text: String) -> String {
   (Output.isTerminal ? fitted(text, columns: Output.columns) : text) + "\n"
 }
 
-private func head(_ briefing: Briefing.ID?, _ moment: Moment?, _ title: String, _ clock: OfficeClock) -> String {
-  let owner = briefing.map { tr("briefing \($0)", "報告 \($0)") + "  " } ?? ""
+private func head(
+  _ briefing: Briefing.ID?, _ material: Material.ID?, _ moment: Moment?, _ title: String, _ clock: OfficeClock
+) -> String {
+  let owner = briefing.map { tr("briefing \($0)", "報告 \($0)") + "  " } ?? material.map { indexedLabel($0) + "  " } ?? ""
   return line(owner + (moment.map { $0.label(clock) + "  " } ?? "") + title.safe)
 }
 
 extension PageHit {
   fileprivate func heading(_ clock: OfficeClock) -> String {
-    head(version.briefing, moment, title ?? version.fileName, clock)
+    head(version.briefing, version.material, moment, title ?? version.fileName, clock)
   }
 
   fileprivate var text: String {
@@ -103,7 +105,8 @@ extension NameHit {
         }
       return field.label + (name.map { " " + $0.safe } ?? "")
     }
-    let head = head(briefing?.id, briefing?.moment, briefing?.title ?? version?.fileName ?? "", clock)
+    let head = head(
+      briefing?.id, version?.material, briefing?.moment, briefing?.title ?? version?.fileName ?? "", clock)
     return head + line("  " + tr("found in: ", "一致: ") + names.joined(separator: tr(", ", "、")))
   }
 }

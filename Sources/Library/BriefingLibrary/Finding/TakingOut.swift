@@ -11,16 +11,17 @@ extension Visit {
   ///
   /// - Parameter position: the one material at this place, from 1.
   /// - Parameter number: of the version.
-  /// - Throws: `LibraryError.noMaterials`, `.noSuchMaterial`, `.noSuchBriefing`; `StoreError`.
+  /// - Throws: `LibraryError.noMaterials`, `.noSuchMaterial`, `.takenAway`, `.noSuchBriefing`; `StoreError`.
   public func versions(
     of briefing: Briefing.ID, material position: Int? = nil, version number: Int? = nil
   ) async throws -> [MaterialVersion] {
     let materials = try await details(of: briefing).materials
     guard !materials.isEmpty else { throw LibraryError.noMaterials(briefing: briefing) }
-    let found = materials.filter { position == nil || $0[0].position == position }
+    let named = materials.filter { position == nil || $0[0].position == position }
       .compactMap { versions in number == nil ? versions.last : versions.first { $0.number == number } }
-      .filter { $0.removal == nil }
+    let found = named.filter { $0.removal == nil }
     guard !found.isEmpty else {
+      if let gone = named.first { throw LibraryError.takenAway(gone) }
       throw LibraryError.noSuchMaterial(
         briefing: briefing, materials: materials.compactMap(\.last).filter { $0.removal == nil }.map(\.choice))
     }

@@ -32,6 +32,17 @@ public struct SourcePath: Sendable, Hashable {
     }
   }
 
+  /// The place that a file had which is gone by now: its folder is resolved alone.
+  var resolvedThoughGone: SourcePath {
+    let place = resolved
+    guard place == self else { return place }
+    let slash = UInt8(ascii: "/")
+    guard let last = bytes.lastIndex(of: slash) else {
+      return SourcePath(".").resolved.appending(bytes)
+    }
+    return SourcePath(bytes: Array(bytes[...last])).resolved.appending(Array(bytes[(last + 1)...]))
+  }
+
   func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows -> Result {
     // Bytes after a NUL would not be part of the name that is opened.
     var name = bytes.prefix { $0 != 0 }.map(CChar.init(bitPattern:)) + [0]
