@@ -225,7 +225,8 @@ struct RemovingTests {
       return true
     }
     let version = try #require(hits.withLock { $0 }.first)
-    let named = byNumber ? IndexedMaterial.number(version.material) : .file(file)
+    let written = SourcePath(scene.fixture.folder.path + "/./書庫.txt")
+    let named = byNumber ? IndexedMaterial.number(version.material) : .file(written)
     try scene.draw(version)
     // The path that it had, also where the file is gone.
     unlink(file.text)
