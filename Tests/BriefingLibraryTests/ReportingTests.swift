@@ -211,6 +211,25 @@ struct ReportingTests {
     let november = try #require(Month(iso: "2026-11"))
     await #expect(throws: LibraryError.monthRuns(november)) { try await visit.setWithoutReport([november], true) }
 
+    // A month with a briefing, recorded or not, is none; one whose only briefing is cancelled is.
+    let october = try #require(Month(iso: "2026-10"))
+    await #expect(throws: LibraryError.monthHasBriefings(october, [3])) {
+      try await visit.setWithoutReport([august, october], true)
+    }
+    let september = try #require(Month(iso: "2026-09"))
+    let oral = try await visit.register(
+      [],
+      Registration(
+        title: "丁", recipients: ["局長", "危機管理監"], unit: "課", moment: visit.clock.moment(september.lastDay, minute: nil)))
+    #expect(oral.briefing.id == 4)
+    await #expect(throws: LibraryError.monthHasBriefings(september, [4])) {
+      try await visit.setWithoutReport([september], true)
+    }
+    #expect(try await visit.settings().monthsWithoutReport.isEmpty)
+    try await visit.cancel(4, reason: "日程変更")
+    try await visit.setWithoutReport([september], true)
+    try await visit.setWithoutReport([september], false)
+
     // And that the log begins in July: what lies before does not count, though something is recorded of it.
     try await visit.setLogStart(Month(iso: "2026-07"))
     let begun = try await report(visit, "2026-10", base: "2026-05..2026-07")

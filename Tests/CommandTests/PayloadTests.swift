@@ -61,7 +61,7 @@ struct PayloadTests {
     try program.run("unit", "set", "財政課", "--bureau", "財政局", "--adopted", "2026-03")
     try program.run("unit", "set", "河川課", "--bureau", "都市局")
     try expect([String: BasePayload?].self, "base")
-    try program.run("log", "none", "2026-01")
+    try program.run("log", "none", "2024-01")
     try expect(LogPayload.self, "log")
     try expect([String: [SettingPayload]].self, "settings")
     try expect([String: Double].self, "goal")

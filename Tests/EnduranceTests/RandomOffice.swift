@@ -115,11 +115,14 @@ struct RandomOffice {
         rows += "\(subject),\(recipient),\(form),\(copies),\(pages),\(one(of: ["はい", "いいえ"]))\n"
       }
     }
+    // Some are filled later; a month that has briefings already is refused.
+    if chance(0.5) {
+      let month = Self.name(Int.random(in: 3..<lastDay.month, using: &numbers))
+      _ = try office.run(["log", "none", month], environment: ["UTSUSU_NOW": clock])
+    }
     let table = try office.file("\(briefings).csv", rows)
     try run("import", "ledger", table, "--new", "--add-recipient", "副市長")
     if chance(0.5) { try run("log", "from", Self.name(Int.random(in: 3...9, using: &numbers))) }
-    // Also months that have an entry, or are filled later.
-    if chance(0.5) { try run("log", "none", Self.name(Int.random(in: 3..<lastDay.month, using: &numbers))) }
   }
 
   private mutating func act() throws {

@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import BriefingLibrary
 
 extension LibraryError {
@@ -22,7 +23,21 @@ extension LibraryError {
       tr(
         "Briefing \(number) is not of those days, so that --except leaves nothing out. Check the number.",
         "報告 \(number) は指定した日の報告ではありません。--except の番号を確かめてください。")
+    case .monthHasBriefings(let month, let briefings):
+      tr(
+        "In \(month) there is \(named(briefings)), so that it is no month without a report. Record it, or cancel what did "
+          + "not take place: `utsusu cancel \(briefings[0]) --reason …`.",
+        "\(month) には\(named(briefings))があり、報告がなかった月としては登録できません。記録するか、なかった報告を "
+          + "utsusu cancel \(briefings[0]) --reason … で中止にしてください。")
     default: ""
     }
+  }
+
+  /// The first ones, and how many there are.
+  private func named(_ briefings: [Briefing.ID]) -> String {
+    let first = briefings.prefix(3).map { "\($0)" }.joined(separator: tr(", ", "、"))
+    return briefings.count > 3
+      ? tr("briefing \(first) … (\(briefings.count) in all)", "報告 \(first) など \(briefings.count) 件")
+      : tr("briefing \(first)", "報告 \(first) ")
   }
 }

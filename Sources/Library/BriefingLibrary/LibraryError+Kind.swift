@@ -16,7 +16,7 @@ extension LibraryError {
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
       .changedSince, .nothingRecorded, .notCancelled, .recordedFor, .lastRecipient, .roomHasRecords,
-      .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing:
+      .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings:
       .conflict
     case .noServer, .cannotListen: .unavailable
     case .roomBusy, .briefingLive, .materialLive, .serverRuns, .addressInUse, .notTakenUp, .endPending: .tryAgain

@@ -132,6 +132,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case dayToCome(Day)
   /// Of a month that is not over nobody can say yet that nothing was reported.
   case monthRuns(Month)
+  /// Of a month with briefings nobody can say that nothing was reported.
+  case monthHasBriefings(Month, [Briefing.ID])
   /// A factor that is not a positive number.
   case unfitFactor
   case noSuchFactor(String, known: [String])

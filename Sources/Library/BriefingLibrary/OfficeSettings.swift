@@ -70,11 +70,18 @@ extension Visit {
 
   /// Says that nothing was reported in some months, or takes that back.
   ///
-  /// - Throws: `LibraryError.monthRuns` for a month that is not over.
+  /// - Throws: `LibraryError.monthRuns` for a month that is not over, `.monthHasBriefings` for one with a briefing that is
+  ///   recorded or not cancelled.
   public func setWithoutReport(_ months: [Month], _ isTrue: Bool) async throws {
     if isTrue, let month = months.first(where: { $0 >= clock.today.inMonth }) { throw LibraryError.monthRuns(month) }
     try await act(.set, as: .configure) { writer, undo in
       let known = try OfficeSettings.monthsWithoutReport(writer)
+      // Else a month that nobody has recorded would count as one without paper.
+      for month in months where isTrue && !known.contains(month) {
+        let rows = try writer.submissions(within: clock.instants(from: month.firstDay, through: month.lastDay))
+        let there = rows.filter { $0.handout != nil || $0.briefing.cancelReason == nil }.map(\.briefing.id).distinct
+        guard there.isEmpty else { throw LibraryError.monthHasBriefings(month, there) }
+      }
       let now = (isTrue ? known.union(months) : known.subtracting(months)).sorted().map(\.description)
       try set(.monthsWithoutReport, to: now.isEmpty ? nil : now.joined(separator: " "), writer, &undo)
     }

@@ -202,7 +202,7 @@ extension LedgerEntry.Content {
 
 extension [Briefing.ID] {
   /// Each once, in the order in which they come.
-  fileprivate var distinct: [Briefing.ID] {
+  var distinct: [Briefing.ID] {
     var seen: Set<Briefing.ID> = []
     return filter { seen.insert($0).inserted }
   }
