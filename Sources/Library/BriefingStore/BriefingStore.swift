@@ -39,14 +39,14 @@ public final class BriefingStore: Sendable {
       try Self.keepPrivate(path)
       let database = try Self.patiently(patience) { try Self.connect(path, patience, isConcurrent) }
       if try Self.atOnce(database, Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
-      if isForeign { try database.read(Schema.refuseStrangers) }
+      if isForeign { try Self.atOnce(database, Schema.refuseStrangers) }
       if try !Self.atOnce(database, Schema.migrator.hasCompletedMigrations) {
         try Self.alone(inFolderOf: path) { try Schema.migrator.migrate(database) }
       }
       if isForeign { try database.write(SearchIndex.outdate) }
       try Self.completeIndex(of: database, log, indexing)
       let safe = try KeySafe(in: folder)
-      if try database.read({ try StoreReader($0, safe).hasKeysToSeal() }) {
+      if try Self.atOnce(database, { try StoreReader($0, safe).hasKeysToSeal() }) {
         try database.write { try StoreWriter($0, safe).sealKeys() }
       }
       return (database, safe)
@@ -105,7 +105,7 @@ public final class BriefingStore: Sendable {
   private static func completeIndex(
     of database: any DatabaseWriter, _ log: WriteAheadLog?, _ progress: (_ done: Int, _ of: Int) -> Void
   ) throws {
-    if try database.read(SearchIndex.isCurrent) { return }
+    if try atOnce(database, SearchIndex.isCurrent) { return }
     while let rebuild = try database.write({ try SearchIndex.rebuildNext($0) }) {
       try log?.shorten(by: database, configuration)
       progress(Int(rebuild.done), Int(rebuild.last))
