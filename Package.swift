@@ -231,7 +231,7 @@ let package = Package(
       name: "MaterialFormatsTests",
       dependencies: [
         "DelimitedText", "MaterialFormats", "HelperProtocol", "HelperService", "BriefingDomain", "JapaneseText",
-        "ForgedFiles",
+        "ForgedFiles", "CLibzip",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -83,6 +83,11 @@ struct WorkbookOutTests {
     #expect(plain == lines.map { $0.replacing("/", with: "-").replacing(",=", with: ",'=") })
   }
 
+  @Test func aFileSaysThatItIsAWorkbook() throws {
+    #expect(try program.run("status", "--all", "--output", "out.xlsx").status == 0)
+    #expect(try lines("out").count == 5)
+  }
+
   @Test func theWeek() throws {
     let lines = try written("week", "--on", "2026-11-24")
     #expect(lines.count == 2 && lines[1].hasPrefix("4,2026/11/24,10:05,,,避難所の案,危機管理課,,局長,,1,"))
@@ -112,7 +117,7 @@ struct WorkbookOutTests {
 
   @Test(arguments: [
     (["status", "--format", "xlsx"], 64, "--output 一覧.xlsx"),
-    (["status", "--output", "a.xlsx"], 64, "--format xlsx と一緒"),
+    (["status", "--format", "csv", "--output", "a.xlsx"], 64, "--format xlsx と一緒"),
     (["report", "--json", "--format", "xlsx", "--output", "a.xlsx"], 64, "一緒に使えません"),
     (["export", "ledger", "--format", "xlsx", "--output", "log.csv"], 73, "既にあります（上書きしていません）"),
     (["search", "避難所", "--format", "xlsx", "--output", "無い/a.xlsx"], 73, "フォルダ、権限"),

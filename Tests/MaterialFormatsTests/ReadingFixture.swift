@@ -20,7 +20,7 @@ func read(path: String, name: String) throws -> MaterialContent {
     case .format(let value): format = value
     case .page(let page): pages.append(page)
     case .end(let why, let what): (reason, detail) = (why, what)
-    case .ready, .sheet: break
+    case .ready, .sheet, .piece: break
     }
   }
   var failure: SourceFailure?

@@ -187,6 +187,7 @@ private func sheets(
   var (reason, detail): (UnreadableReason?, String?) = (nil, nil)
   let writer = SheetWriter { response in
     switch response {
+    case .piece: Issue.record("a workbook that nobody asked for")
     case .sheet(let name, let isHidden): read.append((name, isHidden, []))
     case .page(let page):
       read[read.count - 1].rows += DelimitedText(page.text, isNumbered: true).map {

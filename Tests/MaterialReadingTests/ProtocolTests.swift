@@ -6,6 +6,7 @@ import Testing
   @Test(arguments: [
     ReaderResponse.ready, .format(.pptx), .page(Page(number: 3, text: "報告\n\t")), .end(nil, detail: nil),
     .end(.damaged, detail: "part 3"), .sheet(name: "記録", isHidden: true), .sheet(name: "", isHidden: false),
+    .piece([0, 0xFF]),
   ])
   func roundTrip(_ response: ReaderResponse) throws {
     var decoder = FrameDecoder(largestPayload: 1000)
@@ -15,7 +16,13 @@ import Testing
     #expect(decoder.pending == 0)
   }
 
-  @Test(arguments: [ReaderRequest.Wish.pages, .sheets])
+  @Test(arguments: [
+    ReaderRequest.Wish.pages, .sheets, .names, .filled([]),
+    .filled([
+      CellFilling(sheet: 0, cell: "B3", .number(-0.1)), CellFilling(sheet: 12, cell: "XFD1048576", .text("達成 \"&<")),
+      CellFilling(sheet: 1, cell: "A1", .empty), CellFilling(sheet: 1, cell: "A2", .text("")),
+    ]),
+  ])
   func requests(_ wish: ReaderRequest.Wish) throws {
     let request = ReaderRequest(wish, path: Array("/tmp/\u{0}".utf8) + [0xFF], name: "報告.txt")
     var decoder = FrameDecoder(largestPayload: Frame.largestRequest)
@@ -23,6 +30,15 @@ import Testing
     let frame = try #require(try decoder.next())
     #expect(try ReaderRequest(frame) == request)
     #expect(throws: ProtocolViolation.self) { try ReaderRequest(Frame(kind: .request, payload: [9, 0, 0, 0, 65])) }
+    let line = { (text: String) in
+      Frame(kind: .fillRequest, payload: [0, 0, 0, 0, 0, 0, 0, 0] + Array(text.utf8))
+    }
+    #expect(try ReaderRequest(line("0\tA1\tn\t1")).wish == .filled([CellFilling(sheet: 0, cell: "A1", .number(1))]))
+    for forged in ["0\tA1\tn\tinf", "-1\tA1\ts\t", "0\tA1\tx\t1", "0\tA1", "0\tA1\ts\ta\u{7}"] {
+      #expect(throws: ProtocolViolation.self) { try ReaderRequest(line(forged)) }
+    }
+    let more = Frame(kind: .request, payload: [0, 0, 0, 0, 0, 0, 0, 0, 65])
+    #expect(throws: ProtocolViolation.self) { try ReaderRequest(more) }
     #expect(throws: ProtocolViolation.self) { try ReaderRequest(Frame(kind: .request, payload: [])) }
   }
 

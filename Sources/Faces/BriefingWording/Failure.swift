@@ -21,6 +21,7 @@ package struct Failure: Error {
     case let error as LibraryError: self.init(error.kind, error.sentence)
     case let error as StoreError: self.init(error.kind, error.sentence)
     case let error as SpreadsheetError: self.init(error.kind, error.sentence)
+    case let error as TemplateError: self.init(.badData, error.sentence)
     case let error as HelperError: self.init(error.kind, error.sentence)
     case let error as DateExpressionError: self.init(.usage, error.sentence)
     case let error as PeriodExpressionError: self.init(.usage, error.sentence)
@@ -193,31 +194,7 @@ extension LibraryError {
     case .several, .recordedOtherwise, .briefingToCome, .notAmong, .monthHasBriefings: recordingSentence
     case .nothingToFind: tr("Say what to find: utsusu search 避難所", "探す語を指定してください。例: utsusu search 避難所")
     case .unreadableFilter(let field, let value, let near): Self.sentence(unreadable: field, value, near: near)
-    case .notATable(let file):
-      tr(
-        "\(file.quoted) is no table that can be read. Save it as XLSX, ODS or “CSV UTF-8”, and import that.",
-        "\(file.quoted) は読める形式の表ではありません。XLSX、ODS か「CSV UTF-8」で保存し直して取り込んでください。")
-    case .unreadableWorkbook(let file, let reason, let detail):
-      tr(
-        "\(file.quoted) cannot be read: \(reason.label)\(detail.map { " (\($0.safe))" } ?? ""). Open it in a spreadsheet, "
-          + "save it anew without a password, and import that. Nothing was written.",
-        "\(file.quoted) を読めません: \(reason.label)\(detail.map { "（\($0.safe)）" } ?? "")。表計算ソフトで開き、パスワードなしで保存し直して"
-          + "取り込んでください。何も書き込んでいません。")
-    case .noSuchSheet(_, let file, known: []):
-      tr(
-        "\(file.quoted) has no sheets; leave --sheet out.", "\(file.quoted) にシートはありません。--sheet を外してください。")
-    case .noSuchSheet(let sheet, let file, let known):
-      sheet.isEmpty
-        ? tr(
-          "Every sheet of \(file.quoted) is hidden. Name one with --sheet:\(known.lines)",
-          "\(file.quoted) のシートはすべて非表示です。--sheet で指定してください:\(known.lines)")
-        : tr(
-          "\(file.quoted) has no sheet \(sheet.quoted). It has:\(known.lines)",
-          "\(file.quoted) に \(sheet.quoted) というシートはありません。あるもの:\(known.lines)")
-    case .unfitColumns(let text, let known):
-      tr(
-        "\(text.quoted) does not say what a column is called. Write 所属=所管課; the columns are \(known.joined(separator: ", ")).",
-        "\(text.quoted) は列の指定として読めません。所属=所管課 のように書いてください。左に書ける列: \(known.joined(separator: "、"))。")
+    case .notATable, .notAWorkbook, .unreadableWorkbook, .noSuchSheet, .unfitColumns: tableSentence
     case .longYear(let period):
       tr(
         "\(period) is longer than a year, so that it leaves open of which year a month is. Say 令和8年度 or 2026.",

@@ -6,6 +6,10 @@ public struct Frame: Hashable, Sendable {
     case request = 0x51
     /// To the reader: a workbook whose sheets are wanted as tables.
     case sheetRequest = 0x57
+    /// To the reader: a workbook whose named cells are wanted.
+    case namesRequest = 0x4E
+    /// To the reader: a workbook that is to be filled.
+    case fillRequest = 0x4C
     /// From a helper, once: it has started and speaks this version.
     case ready = 0x52
     /// From the helper: what the file is, before its first page.
@@ -14,6 +18,8 @@ public struct Frame: Hashable, Sendable {
     case page = 0x50
     /// From the helper: a sheet begins, whose rows the next pages have.
     case sheet = 0x54
+    /// From the reader: bytes of the workbook that it has filled.
+    case piece = 0x42
     /// From the helper: the file is done, with the reason and its detail where there is one.
     case end = 0x45
     /// From the painter: how many pages there are, and how large each is.
@@ -23,9 +29,9 @@ public struct Frame: Hashable, Sendable {
   }
 
   /// The version of this protocol; main program and helper must agree on it.
-  public static let version: UInt8 = 3
+  public static let version: UInt8 = 4
   /// Bytes a request's payload may have.
-  public static let largestRequest = 64 << 10
+  public static let largestRequest = 1 << 20
   /// Bytes a response's payload may have: one page of ``ReadingBounds/pageBytes`` and its number.
   public static let largestResponse = ReadingBounds.pageBytes + 4
   /// Bytes a picture, or a document that was typeset, may have.

@@ -1,6 +1,26 @@
-/// What the main program asks of a helper: the pages of one file, or the sheets of a workbook.
+public import BriefingDomain
+
+/// What the main program asks of a helper about one file.
 public struct ReaderRequest: Hashable, Sendable {
-  public enum Wish: Hashable, Sendable { case pages, sheets }
+  public enum Wish: Hashable, Sendable {
+    /// The pages of its text.
+    case pages
+    /// The sheets of a workbook as tables.
+    case sheets
+    /// The cells of a workbook that have names.
+    case names
+    /// The workbook with these cells filled.
+    case filled([CellFilling])
+
+    fileprivate var kind: Frame.Kind {
+      switch self {
+      case .pages: .request
+      case .sheets: .sheetRequest
+      case .names: .namesRequest
+      case .filled: .fillRequest
+      }
+    }
+  }
 
   public let wish: Wish
   /// The file's path as the system knows it, which need not be UTF-8.
@@ -14,24 +34,47 @@ public struct ReaderRequest: Hashable, Sendable {
     self.name = name
   }
 
-  /// The request as one frame: kind, length, the length of the name, the name, the path.
+  /// The request as one frame: the length of the name, the name, the length of the path, the path, a line for each cell.
   public func encoded() -> [UInt8] {
-    let nameBytes = Array(name.utf8.prefix(Frame.largestRequest / 2))
-    return Frame.encode(
-      wish == .pages ? .request : .sheetRequest, payload: Frame.littleEndian(UInt32(nameBytes.count)) + nameBytes + path
-    )
+    var payload: [UInt8] = []
+    for part in [Array(PlainText.prefix(name, bytes: Self.longestName).utf8), path] {
+      payload += Frame.littleEndian(UInt32(part.count)) + part
+    }
+    if case .filled(let cells) = wish { payload += cells.map(\.line).joined(separator: "\n").utf8 }
+    return Frame.encode(wish.kind, payload: payload)
   }
+
+  /// Bytes of the name that are passed on.
+  private static let longestName = 32 << 10
 
   /// - Throws: ``ProtocolViolation`` where the frame is no request.
   public init(_ frame: Frame) throws(ProtocolViolation) {
-    guard [.request, .sheetRequest].contains(frame.kind), let length = Frame.integer(frame.payload),
-      length <= frame.payload.count - 4
-    else {
-      throw ProtocolViolation("the request is malformed")
+    var rest = frame.payload[...]
+    func next() throws(ProtocolViolation) -> ArraySlice<UInt8> {
+      guard let length = Frame.integer(rest), length <= rest.count - 4 else {
+        throw ProtocolViolation("the request is malformed")
+      }
+      defer { rest = rest.dropFirst(4 + length) }
+      return rest.dropFirst(4).prefix(length)
     }
-    wish = frame.kind == .request ? .pages : .sheets
-    self.name = String(decoding: frame.payload[4..<(4 + length)], as: UTF8.self)
-    self.path = Array(frame.payload[(4 + length)...])
+    let nameBytes = try next()
+    guard nameBytes.count <= Self.longestName else { throw ProtocolViolation("a name that is too long") }
+    name = String(decoding: nameBytes, as: UTF8.self)
+    path = Array(try next())
+    switch frame.kind {
+    case .fillRequest:
+      var cells: [CellFilling] = []
+      for line in rest.split(separator: 0x0A) {
+        cells.append(try CellFilling(line: String(decoding: line, as: UTF8.self)))
+      }
+      wish = .filled(cells)
+      rest = []
+    case .request: wish = .pages
+    case .sheetRequest: wish = .sheets
+    case .namesRequest: wish = .names
+    default: throw ProtocolViolation("a frame that is no request")
+    }
+    guard rest.isEmpty else { throw ProtocolViolation("the request is malformed") }
   }
 }
 

@@ -1,12 +1,14 @@
 public import BriefingDomain
 
 /// What a helper answers. For one request: the format, pages from 1 without gaps, the end. For a workbook's sheets, each
-/// sheet, and pages of its rows: comma-separated, the row's number in the sheet first; then the end.
+/// sheet, and pages of its rows: comma-separated, the row's number in the sheet first; then the end. For its names, the
+/// same with a row for each named cell. For a workbook to be filled, its bytes in pieces; then the end.
 public enum ReaderResponse: Hashable, Sendable {
   case ready
   case format(MaterialFormat)
   case page(Page)
   case sheet(name: String, isHidden: Bool)
+  case piece([UInt8])
   case end(UnreadableReason?, detail: String?)
 
   /// The longest detail that is passed on, in bytes of UTF-8.
@@ -23,6 +25,8 @@ public enum ReaderResponse: Hashable, Sendable {
       return Frame.encode(.page, payload: Frame.littleEndian(UInt32(clamping: page.number)) + page.text.utf8)
     case .sheet(let name, let isHidden):
       return Frame.encode(.sheet, payload: [isHidden ? 1 : 0] + name.utf8)
+    case .piece(let bytes):
+      return Frame.encode(.piece, payload: bytes)
     case .end(let reason, let detail):
       let text = PlainText.cleaned(detail ?? "", keepingLines: false)
       let reasonBytes = Array((reason?.rawValue ?? "").utf8)
@@ -33,7 +37,7 @@ public enum ReaderResponse: Hashable, Sendable {
   /// - Throws: ``ProtocolViolation`` where the frame is no response, or its text is not clean UTF-8.
   public init(_ frame: Frame) throws(ProtocolViolation) {
     switch frame.kind {
-    case .request, .sheetRequest, .sizes, .drawing:
+    case .request, .sheetRequest, .namesRequest, .fillRequest, .sizes, .drawing:
       throw ProtocolViolation("a frame that is no answer of a reader")
     case .ready:
       guard frame.payload == [Frame.version] else { throw ProtocolViolation("another version of the protocol") }
@@ -49,6 +53,8 @@ public enum ReaderResponse: Hashable, Sendable {
     case .sheet:
       guard let first = frame.payload.first, first <= 1 else { throw ProtocolViolation("a malformed sheet") }
       self = .sheet(name: try Self.text(frame.payload.dropFirst()), isHidden: first == 1)
+    case .piece:
+      self = .piece(frame.payload)
     case .end:
       guard let zero = frame.payload.firstIndex(of: 0) else { throw ProtocolViolation("a malformed end") }
       let reasonText = try Self.text(frame.payload[..<zero])

@@ -19,7 +19,7 @@ public enum HelperLoop {
     if options.saysConfinement { return write(Array(limits.confinement.encoded.utf8)) }
     write(ReaderResponse.ready.encoded())
     var decoder = FrameDecoder(largestPayload: Frame.largestRequest)
-    var buffer = [UInt8](repeating: 0, count: Frame.largestRequest)
+    var buffer = [UInt8](repeating: 0, count: 64 << 10)
     while true {
       do {
         while let frame = try decoder.next() {

@@ -17,7 +17,7 @@ struct AnswerCollector {
     switch response {
     case .ready:
       return .broken(content(.crashed, "the helper started anew in the middle of a file"))
-    case .sheet:
+    case .sheet, .piece:
       return .broken(content(.crashed, "the helper gave a sheet unasked"))
     case .format(let value):
       guard format == nil, pages.isEmpty else { return .broken(content(.crashed, "the helper gave two formats")) }

@@ -24,9 +24,17 @@ extension ReaderPool {
   /// The sheets of a workbook as tables.
   ///
   /// - Throws: ``HelperError`` when no helper can be started; `CancellationError`.
-  public func sheets(of file: MaterialFile) async throws -> WorkbookContent {
+  public func sheets(of file: MaterialFile) async throws -> WorkbookContent { try await content(of: file, .sheets) }
+
+  /// The cells of a workbook that have names, by sheet: the row's number, the name, the cell (nothing where the name stands
+  /// for several), and `f` where the cell computes something.
+  ///
+  /// - Throws: ``HelperError`` when no helper can be started; `CancellationError`.
+  public func names(of file: MaterialFile) async throws -> WorkbookContent { try await content(of: file, .names) }
+
+  private func content(of file: MaterialFile, _ wish: ReaderRequest.Wish) async throws -> WorkbookContent {
     var content = WorkbookContent()
-    let request = ReaderRequest(.sheets, path: file.path, name: file.name).encoded()
+    let request = ReaderRequest(wish, path: file.path, name: file.name).encoded()
     try await HelperProcess.run(executable, limits: limits, readable: readable) { helper in
       do throws(HelperFailure) {
         (content, _) = try await helper.ask(request) { (frame) throws(ProtocolViolation) in
@@ -56,7 +64,7 @@ extension WorkbookContent {
     case .end(let reason, let detail):
       fail(reason, detail)
       return .done(self)
-    case .ready, .format: throw ProtocolViolation("an answer that belongs to no workbook")
+    case .ready, .format, .piece: throw ProtocolViolation("an answer that belongs to no workbook")
     }
     return .more
   }

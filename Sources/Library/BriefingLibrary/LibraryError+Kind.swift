@@ -7,8 +7,7 @@ extension LibraryError {
     case .cannotWrite, .removalUnfinished, .notABackupFolder, .backupOfAnother, .homeInUse, .fileExists: .cannotWrite
     case .deviceError: .deviceError
     case .unfitBackup, .notABackup, .whichMaterial, .unlikeReplacement, .whichVersion, .whichEdition, .badTable,
-      .notATable,
-      .unreadableWorkbook, .unencodable, .lostFile:
+      .notATable, .notAWorkbook, .unreadableWorkbook, .unencodable, .lostFile:
       .badData
     case .unknown, .looksKnown, .noSuchBriefing, .noSuchMaterial, .noSuchRoom, .whichRoom, .noSuchFactor, .noSuchSheet,
       .takenAway, .noSuchPage, .notIndexed:

@@ -141,6 +141,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case badTable(file: String, sheet: String?, faults: [TableFault])
   /// A workbook of a kind that is not read, or another file that is no table.
   case notATable(String)
+  /// Not a workbook of Excel.
+  case notAWorkbook(String)
   case unreadableWorkbook(String, UnreadableReason, detail: String?)
   /// A workbook without the sheet that is asked for, or without any that is not hidden; a file without sheets.
   case noSuchSheet(String, file: String, known: [String])

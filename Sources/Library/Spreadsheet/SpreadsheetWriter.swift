@@ -21,8 +21,7 @@ public final class SpreadsheetWriter {
   /// UTF-16 units of a cell.
   public static let longestText = 32_767
 
-  private let path: String
-  private let partial: String
+  private let file: NewFile
   private let headings: [String]
   private var book: OpaquePointer?
   private var row = 0
@@ -31,25 +30,20 @@ public final class SpreadsheetWriter {
   /// - Parameter path: of a file that is not there yet.
   public init(_ path: String, sheet: String, headings: [String]) throws(SpreadsheetError) {
     guard utsusu_xlsx_is_there() == 1 else { throw .missingLibrary }
-    guard access(path, F_OK) != 0 else { throw .exists(path) }
-    self.path = path
     self.headings = headings
-    partial = "\(path).\(getpid()).part"
     // The arrow of the filter stands beside the heading.
     widths = headings.map { displayWidth($0) + 3 }
     // Asked for before anything is written, because the library says too little about why not.
-    let file = open(partial, O_WRONLY | O_CREAT | O_EXCL, 0o666)
-    guard file >= 0 else { throw Self.failure(path, errno) }
-    close(file)
+    let file = try NewFile(path)
+    self.file = file
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
-    book = folder.withCString { folder in utsusu_xlsx_new(partial, folder, sheet) }
-    guard book != nil else { throw Self.failure(path, ENOMEM) }
+    book = folder.withCString { folder in utsusu_xlsx_new(file.partial, folder, sheet) }
+    guard book != nil else { throw NewFile.failure(path, ENOMEM) }
     for (column, heading) in headings.enumerated() { try write(heading, column, UTSUSU_XLSX_HEADING) }
   }
 
   deinit {
     if let book { utsusu_xlsx_discard(book) }
-    unlink(partial)
   }
 
   /// Adds a row with a cell for each heading.
@@ -85,8 +79,8 @@ public final class SpreadsheetWriter {
     guard let book else { return }
     self.book = nil
     let code = utsusu_xlsx_finish(book, widths.map(Double.init), UInt16(widths.count), UInt32(row))
-    guard code == 0 else { throw Self.failure(path, code) }
-    guard rename(partial, path) == 0 else { throw Self.failure(path, errno) }
+    guard code == 0 else { throw NewFile.failure(file.path, code) }
+    try file.settle()
   }
 
   private func write(_ text: String, _ column: Int, _ format: utsusu_xlsx_format) throws(SpreadsheetError) {
@@ -101,11 +95,7 @@ public final class SpreadsheetWriter {
   }
 
   private func check(_ result: CInt) throws(SpreadsheetError) {
-    if result != 0 { throw Self.failure(path, EIO) }
-  }
-
-  private static func failure(_ path: String, _ code: CInt) -> SpreadsheetError {
-    .cannotWrite(path, why: code > 0 ? String(cString: strerror(code)) : "libxlsxwriter")
+    if result != 0 { throw NewFile.failure(file.path, EIO) }
   }
 
   /// Days since 30 December 1899, which spreadsheets agree on from March 1900 on.

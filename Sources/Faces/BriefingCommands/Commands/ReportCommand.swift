@@ -4,6 +4,7 @@ internal import BriefingLibrary
 internal import BriefingPayloads
 internal import BriefingWording
 internal import JapaneseText
+internal import Spreadsheet
 
 struct ReportCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
@@ -52,8 +53,37 @@ struct ReportCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       tr("The report as it was at the end of that day.", "その日の終わりの時点のレポートを出す。"), valueName: "day"))
   var asOf: String?
+  @Option(
+    help: ArgumentHelp(
+      tr(
+        "A copy of your own workbook with the figures in its named cells (with --output).",
+        "名前を付けたセルに数値を入れた、お使いのブックの写しを作る（--output とともに）。"), valueName: "file.xlsx"),
+    completion: .file(extensions: ["xlsx", "xlsm", "xltx", "xltm"]))
+  var template: String?
   @OptionGroup var form: FormatOptions<Format>
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard let template else { return }
+    guard form.chosen == .xlsx, let output = form.output else {
+      throw ValidationError(
+        tr(
+          "--template fills a copy: say --output with the name of a new file.",
+          "--template はブックの写しに書き込みます。--output で新しいファイル名を指定してください。"))
+    }
+    // Excel refuses a workbook whose name says another kind.
+    let ending = ["xlsm", "xltm"].contains(Self.ending(template)) ? "xlsm" : "xlsx"
+    guard Self.ending(output) == ending else {
+      throw ValidationError(
+        tr(
+          "What comes of \(template.quoted) is called .\(ending); --output names another kind.",
+          "\(template.quoted) から作るファイルは .\(ending) です。--output の拡張子を直してください。"))
+    }
+  }
+
+  private static func ending(_ path: String) -> String {
+    path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+  }
 
   func run() async throws {
     let visit = try await common.visit()
@@ -63,9 +93,11 @@ struct ReportCommand: AsyncParsableCommand {
       ReportRequest(
         period: try period.map(clock.period),
         base: try base.map(clock.period), measure: measure, grouping: grouping,
-        alsoBy: format == .html ? [.recipient, .unit] : [], withSeries: format == .html,
+        alsoBy: template != nil ? ReportRequest.Grouping.allCases : format == .html ? [.recipient, .unit] : [],
+        withSeries: format == .html || template != nil,
         seenOnly: seenOnly, withRunningMonth: running,
         asOf: try asOf.map { clock.local(try clock.moment($0).instant).day }))
+    if let template, let output = form.output { return try await fill(template, report, visit, into: output) }
     switch format {
     case .text: try Output.put(ReportText(report, report.clock, width: Output.columns).text)
     case .markdown: try Output.put(ReportMarkdown(report, report.clock).text)
@@ -73,6 +105,23 @@ struct ReportCommand: AsyncParsableCommand {
     case .csv, .xlsx:
       try TableOutput.put(ReportSheet(report, report.clock).table, into: form.output)
     case .json: try Output.put(ReportPayload(report, report.clock).json)
+    }
+  }
+
+  private func fill(_ path: String, _ report: ReductionReport, _ visit: Visit, into output: String) async throws {
+    let file = try NewFile(output)
+    let workbook = try await visit.template(RawArguments.path(path))
+    let template = try ReportTemplate(
+      workbook, report, try await visit.parties(OfficeUnit.self), try await visit.parties(Recipient.self))
+    try file.write(try await visit.filled(workbook, template.cells))
+    let filled = template.cells.count - template.emptied.count
+    Output.say(
+      tr(
+        "\(output.quoted): \(counted(filled, "cell")) filled.", "\(output.quoted) の \(filled) セルに書き込みました。"))
+    if !template.emptied.isEmpty {
+      Output.say(
+        tr("Empty, because there is no figure: ", "数値がないため空にしたセル: ")
+          + template.emptied.map(\.safe).joined(separator: tr(", ", "、")))
     }
   }
 }

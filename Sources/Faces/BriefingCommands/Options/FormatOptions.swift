@@ -22,12 +22,13 @@ struct FormatOptions<Format: OutputFormat>: ParsableArguments {
   var format: Format?
   @Option(
     help: ArgumentHelp(
-      tr("The workbook that --format xlsx writes; a new file.", "--format xlsx で書き出すファイル（新しい名前）。"),
-      valueName: "file.xlsx"), completion: .file(extensions: ["xlsx"]))
+      tr("The workbook to write; a new file.", "書き出す XLSX ファイル（新しい名前）。"),
+      valueName: "file.xlsx"), completion: .file(extensions: ["xlsx", "xlsm"]))
   var output: String?
   @OptionGroup var json: JSONOption
 
-  var chosen: Format { json.json ? .json : format ?? .usual }
+  /// A file to write says by itself that a workbook is wanted.
+  var chosen: Format { json.json ? .json : format ?? (output == nil ? .usual : .xlsx) }
 
   private static var names: String {
     let names = Format.allCases.map(\.rawValue)

@@ -1,4 +1,5 @@
 internal import BriefingDomain
+internal import BriefingLedger
 package import BriefingLibrary
 package import Spreadsheet
 
@@ -20,22 +21,24 @@ package struct ReportSheet {
       name: tr("Reduction", "削減レポート"), headings: rows[0].map(\.title), rows: rows.map { $0.map(\.cell) })
   }
 
-  private func cells(_ kind: String, _ name: String, _ figures: Reduction) -> [(title: String, cell: SheetCell)] {
-    let period = figures.period
+  /// The row of the whole with what only a form has a place for: the title, when it was made, and the ledger's end.
+  var named: [(title: String, cell: SheetCell)] {
+    cells(tr("total", "計"), "", report.total) + [
+      (tr("title", "表題"), .text(wording.title)), (tr("made_on", "作成日"), .text("\(wording.clock.today)")),
+      (tr("ledger_end", "台帳の末尾"), .text("\(report.ledgerHead.number) \(report.ledgerHead.hash)")),
+    ]
+  }
+
+  /// How many columns say what a row is of.
+  static let subjects = 5
+
+  func cells(_ kind: String, _ name: String, _ figures: Reduction) -> [(title: String, cell: SheetCell)] {
     let measure = figures.measure
     func number(_ value: Double?) -> SheetCell { value.map { .decimal($0) } ?? .empty }
     func share(_ value: Double?) -> SheetCell { value.map { .share($0) } ?? .empty }
     let subject: [(String, SheetCell)] = [
       (tr("by", "区分"), .text(kind)), (tr("name", "名称"), .text(name)), (tr("period", "期間"), .text("\(report.period)")),
       (tr("months", "月数"), .whole(figures.months)), (tr("measure", "指標"), .text(ReportTable.measureTitle(measure))),
-    ]
-    let counts: [(String, Int)] = [
-      (tr("documents", "書類量"), period.documents), (tr("sheets", "枚数"), period.sheets),
-      (tr("sheets_unknown", "枚数不明の件数"), period.withoutPages), (tr("reports", "報告"), period.reports),
-      (tr("on_paper", "紙を含む"), period.onPaper), (tr("paper", "紙のみ"), period.paper),
-      (tr("both", "電子及び紙"), period.both), (tr("digital", "電子"), period.digital),
-      (tr("projected", "投影"), period.projected), (tr("unrecorded", "未確認"), period.unrecorded),
-      (tr("unseen", "画面未確認"), period.unseen),
     ]
     let base: [(String, SheetCell)] = [
       (tr("base_from", "基準期間の初月"), .text(report.base.map { "\($0.from)" } ?? "")),
@@ -55,11 +58,23 @@ package struct ReportSheet {
       (tr("effect_copies", "部数の効果"), number(figures.effects?.copies)),
     ]
     var cells = subject
-    cells += counts.map { ($0.0, .whole($0.1)) }
+    cells += counts(figures.period)
     cells += base
     cells += result
     cells += whole(figures)
     return cells.map { (title: $0.0, cell: $0.1) }
+  }
+
+  func counts(_ period: Tally) -> [(title: String, cell: SheetCell)] {
+    let counts: [(String, Int)] = [
+      (tr("documents", "書類量"), period.documents), (tr("sheets", "枚数"), period.sheets),
+      (tr("sheets_unknown", "枚数不明の件数"), period.withoutPages), (tr("reports", "報告"), period.reports),
+      (tr("on_paper", "紙を含む"), period.onPaper), (tr("paper", "紙のみ"), period.paper),
+      (tr("both", "電子及び紙"), period.both), (tr("digital", "電子"), period.digital),
+      (tr("projected", "投影"), period.projected), (tr("unrecorded", "未確認"), period.unrecorded),
+      (tr("unseen", "画面未確認"), period.unseen),
+    ]
+    return counts.map { (title: $0.0, cell: .whole($0.1)) }
   }
 
   /// What is of the whole report: the effect of the roll-out, and what the saved sheets stand for. Empty in other rows.

@@ -36,7 +36,9 @@ final class ZipArchive {
 
   deinit { zip_discard(archive) }
 
-  func contains(_ part: String) -> Bool { entries[Self.key(part)] != nil }
+  func contains(_ part: String) -> Bool { index(of: part) != nil }
+
+  func index(of part: String) -> UInt64? { entries[Self.key(part)] }
 
   /// What the archive itself says that it is; empty where it says nothing.
   var mediaType: String { ((try? open("mimetype")?.text(most: 200)) ?? "").filter { !$0.isWhitespace } }
@@ -115,6 +117,17 @@ final class ZipPart {
       return 0
     }
     return Int(got)
+  }
+
+  /// The whole part.
+  ///
+  /// - Throws: `damaged`, `tooLarge`.
+  func bytes() throws(SourceFailure) -> [UInt8] {
+    var all: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while case let got = buffer.withUnsafeMutableBytes({ read(into: $0) }), got > 0 { all += buffer.prefix(got) }
+    if let failure { throw failure }
+    return all
   }
 
   /// The beginning of the part as text.

@@ -2,7 +2,8 @@ import BriefingDomain
 import HelperProtocol
 import HelperService
 
-/// The helper that reads: for each request the format, the pages, the end, or the sheets and the end.
+/// The helper that reads: for each request the format, the pages, the end; or the sheets and the end; or
+/// the pieces of a workbook and the end.
 public enum ReaderService {
   public static func run() {
     HelperLoop.run(
@@ -22,6 +23,14 @@ public enum ReaderService {
     case .sheets:
       let sheets = SheetWriter(send: send)
       sheets.finish(failure { () throws(SourceFailure) in try SheetReader.read(path: request.path, into: sheets) })
+    case .names:
+      let sheets = SheetWriter(send: send)
+      sheets.finish(failure { () throws(SourceFailure) in try NamedCells.read(path: request.path, into: sheets) })
+    case .filled(let cells):
+      let flaw = failure { () throws(SourceFailure) in
+        try WorkbookFilling.fill(path: request.path, cells) { send(.piece($0)) }
+      }
+      send(.end(flaw?.reason, detail: flaw?.detail))
     }
   }
 

@@ -65,7 +65,7 @@ struct WorkbookReader {
 }
 
 /// What the sheets of a workbook share.
-private struct Workbook {
+struct Workbook {
   let outline = WorkbookOutline()
   let strings = SharedStrings()
   let styles = CellStyles()
@@ -87,7 +87,7 @@ private struct Workbook {
 }
 
 /// The sheets of a workbook, and where its dates begin.
-private final class WorkbookOutline: PartHandler {
+final class WorkbookOutline: PartHandler {
   struct Sheet {
     let name: String
     let id: String

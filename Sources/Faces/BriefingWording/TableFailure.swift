@@ -1,0 +1,40 @@
+internal import BriefingLibrary
+internal import JapaneseText
+
+extension LibraryError {
+  /// What is wrong with a file that should be a table or a workbook.
+  var tableSentence: String {
+    switch self {
+    case .notATable(let file):
+      tr(
+        "\(file.quoted) is no table that can be read. Save it as XLSX, ODS or “CSV UTF-8”, and import that.",
+        "\(file.quoted) は読める形式の表ではありません。XLSX、ODS か「CSV UTF-8」で保存し直して取り込んでください。")
+    case .notAWorkbook(let file):
+      tr(
+        "\(file.quoted) is no workbook of Excel (.xlsx, .xlsm, .xltx, .xltm). Save it as one.",
+        "\(file.quoted) は Excel のブック（.xlsx、.xlsm、.xltx、.xltm）ではありません。Excel のブックとして保存し直してください。")
+    case .unreadableWorkbook(let file, let reason, let detail):
+      tr(
+        "\(file.quoted) cannot be read: \(reason.label)\(detail.map { " (\($0.safe))" } ?? ""). Open it in a spreadsheet, "
+          + "save it anew without a password, and take that. Nothing was written.",
+        "\(file.quoted) を読めません: \(reason.label)\(detail.map { "（\($0.safe)）" } ?? "")。表計算ソフトで開き、パスワードなしで保存し直して"
+          + "から使ってください。何も書き込んでいません。")
+    case .noSuchSheet(_, let file, known: []):
+      tr(
+        "\(file.quoted) has no sheets; leave --sheet out.", "\(file.quoted) にシートはありません。--sheet を外してください。")
+    case .noSuchSheet(let sheet, let file, let known):
+      sheet.isEmpty
+        ? tr(
+          "Every sheet of \(file.quoted) is hidden. Name one with --sheet:\(known.lines)",
+          "\(file.quoted) のシートはすべて非表示です。--sheet で指定してください:\(known.lines)")
+        : tr(
+          "\(file.quoted) has no sheet \(sheet.quoted). It has:\(known.lines)",
+          "\(file.quoted) に \(sheet.quoted) というシートはありません。あるもの:\(known.lines)")
+    case .unfitColumns(let text, let known):
+      tr(
+        "\(text.quoted) does not say what a column is called. Write 所属=所管課; the columns are \(known.joined(separator: ", ")).",
+        "\(text.quoted) は列の指定として読めません。所属=所管課 のように書いてください。左に書ける列: \(known.joined(separator: "、"))。")
+    default: ""
+    }
+  }
+}
