@@ -74,15 +74,17 @@ extension StoreReader {
       "ownStartsAt IS NULL AND startsAt >= ?1 AND startsAt < ?2 AND startsAt + dayOnly * 43200 <= ?3",
       "ownStartsAt >= ?1 AND ownStartsAt < ?2 AND ownStartsAt + ownDayOnly * 43200 <= ?3",
     ]
+    let entries = """
+      FROM ledger WHERE ledger.briefingID = briefing.id AND ledger.recipientID = briefingRecipient.recipientID AND seq <= ?4
+      """
+    // What was taken back has two entries at least; the usual one is counted in the index and not looked at.
     let selects = heard.map {
       """
       SELECT recipientID, unitID, count(*)
       FROM briefing JOIN briefingRecipient ON briefingID = briefing.id
       WHERE \($0) AND cancelledAt IS NULL
-        AND coalesce((
-          SELECT withdrawn FROM ledger
-          WHERE ledger.briefingID = briefing.id AND ledger.recipientID = briefingRecipient.recipientID AND seq <= ?4
-          ORDER BY seq DESC LIMIT 1), 1)
+        AND CASE (SELECT count(*) FROM (SELECT 1 \(entries) LIMIT 2))
+          WHEN 0 THEN 1 WHEN 1 THEN 0 ELSE (SELECT withdrawn \(entries) ORDER BY seq DESC LIMIT 1) END
         AND registeredAt < ?5 AND briefing.id NOT IN (SELECT value FROM json_each(?6))
       GROUP BY recipientID, unitID
       """
