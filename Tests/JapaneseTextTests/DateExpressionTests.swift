@@ -120,4 +120,29 @@ struct DateExpressionTests {
     let text = String(repeating: "令和", count: 1_000_000)
     #expect(throws: DateExpressionError.notADate(text)) { try DateExpression.parse(text, today: today) }
   }
+
+  @Test(arguments: [
+    ("11/24", "2026-11-24", "2026-11-24"), ("11/24 10:00〜10:30", "2026-11-24", "2026-11-24"),
+    ("11/24〜11/26", "2026-11-24", "2026-11-26"), ("１１／２４～１１／２６", "2026-11-24", "2026-11-26"),
+    ("11/24..11/26", "2026-11-24", "2026-11-26"), ("11/20-11/24", "2026-11-20", "2026-11-24"),
+    ("11/20～24", "2026-11-20", "2026-11-24"), ("11月20日（金）から24日（火）まで", "2026-11-20", "2026-11-24"),
+    ("2026-11-20..2026-11-24", "2026-11-20", "2026-11-24"), ("2026-11-20-2026-11-24", "2026-11-20", "2026-11-24"),
+    ("令和8年11月30日〜12月2日", "2026-11-30", "2026-12-02"), ("12/28〜1/4", "2026-12-28", "2027-01-04"),
+    ("今日〜来週金曜", "2026-11-25", "2026-12-04"), ("明日 〜 3日後", "2026-11-26", "2026-11-28"),
+    ("11/20〜24日", "2026-11-20", "2026-11-24"), ("11/26〜11/26", "2026-11-26", "2026-11-26"),
+  ])
+  func rangesOfDays(_ text: String, _ from: String, _ through: String) throws {
+    let days = try DateExpression.days(text, today: today)
+    #expect("\(days.lowerBound)" == from && "\(days.upperBound)" == through)
+  }
+
+  @Test(arguments: [
+    ("2026-11-26..2026-11-24", DateExpressionError.backwards("2026-11-26..2026-11-24")),
+    ("11/24〜", .notADate("11/24〜")), ("〜11/24", .notADate("〜11/24")), ("11/20〜31", .notADate("11/20〜31")),
+    ("11/20〜11/22〜11/24", .notADate("11/20〜11/22〜11/24")),
+    ("11/24 9:00〜11/26 10:00", .notADate("11/24 9:00〜11/26 10:00")),
+  ])
+  func noRangesOfDays(_ text: String, _ error: DateExpressionError) {
+    #expect(throws: error) { try DateExpression.days(text, today: today) }
+  }
 }

@@ -80,6 +80,7 @@ extension DateExpressionError {
         "\(text.quoted): \(day) は\(day.weekdayKanji)曜日です。日付か曜日を確かめてください。")
     case .noYear(let text):
       tr("\(text.quoted) says no year. Write it with its year.", "\(text.quoted) に年がありません。年を付けて書いてください。")
+    case .backwards(let text): PeriodExpressionError.backwards(text).sentence
     case .noSuchTime(let text):
       tr(
         "\(text.quoted) has no valid time. Write 10:00 or 14:30.", "\(text.quoted) の時刻が読めません。10:00 や 14:30 のように書いてください。"

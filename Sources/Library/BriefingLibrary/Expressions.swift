@@ -66,12 +66,12 @@ extension OfficeClock {
     return Period(month.advanced(by: -1) ?? month)
   }
 
-  /// The day that somebody writes.
+  /// The day, or the days from one to another, that somebody writes.
   ///
   /// - Throws: `DateExpressionError`.
   public func instants(ofDay text: String) throws(DateExpressionError) -> Range<Instant> {
-    let day = try DateExpression.parse(text, today: today).day
-    return instants(from: day, through: day)
+    let days = try DateExpression.days(text, today: today)
+    return instants(from: days.lowerBound, through: days.upperBound)
   }
 
   /// The day, or the months, that somebody writes.

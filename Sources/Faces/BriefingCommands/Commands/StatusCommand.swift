@@ -29,7 +29,7 @@ struct StatusCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(tr("A month, or another period (else this month).", "月（期間も可、省略時は今月）。"), valueName: "period"))
   var month: String?
-  @Option(help: ArgumentHelp(tr("A day.", "日。"), valueName: "day"))
+  @Option(help: ArgumentHelp(tr("A day, or days such as 11/24..11/26.", "日（11/24〜11/26 のような期間も可）。"), valueName: "day"))
   var on: String?
   @Option(help: ArgumentHelp(tr("The week, Monday to Sunday, of a day.", "その日を含む週（月曜から日曜）。"), valueName: "day"))
   var week: String?

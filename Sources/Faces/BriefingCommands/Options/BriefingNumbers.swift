@@ -15,7 +15,8 @@ struct BriefingNumbers: ExpressibleByArgument {
 
   init?(argument: String) {
     var numbers: [Briefing.ID] = []
-    for part in Folding.key(argument).split(whereSeparator: { " ,、".contains($0) }) {
+    let ranges = Folding.key(argument).replacing(#/ *(\.\.|[-~ー]) */#) { $0.1 }
+    for part in ranges.split(whereSeparator: { " ,、".contains($0) }) {
       // Between digits an input method writes ー for the hyphen.
       let ends = part.replacing("..", with: "-").split(omittingEmptySubsequences: false) { "-~ー".contains($0) }
         .map { Int64($0) }

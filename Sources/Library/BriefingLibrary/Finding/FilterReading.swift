@@ -66,7 +66,10 @@ struct FilterReading {
       else { continue }
       return clock.instants(from: from.from, through: through.through)
     }
-    return nil
+    guard let days = try? DateExpression.days(text, today: clock.today), days.lowerBound < days.upperBound else {
+      return nil
+    }
+    return clock.instants(from: days.lowerBound, through: days.upperBound)
   }
 
   private func days(_ text: String) -> (from: Day, through: Day)? {

@@ -12,6 +12,8 @@ public enum DateExpressionError: Error, Hashable, Sendable {
   case noSuchTime(String)
   /// It is a day without its year, and nothing says which year is meant.
   case noYear(String)
+  /// A range of days that ends before it begins.
+  case backwards(String)
 }
 
 /// What a text says of a time, and no more.
