@@ -30,7 +30,9 @@ struct TodayCommand: AsyncParsableCommand {
   }
 
   @OptionGroup var filter: FilterOptions
-  @Option(help: ArgumentHelp(tr("Another day, or days such as 11/24..11/26.", "ほかの日（11/24〜11/26 のような期間も可）。"), valueName: "day"))
+  @Option(
+    help: ArgumentHelp(
+      tr("Another day, or days such as 11/24..11/26.", "ほかの日（11/24〜11/26 のような期間も可）。"), valueName: "day"))
   var on: String?
   @Option(help: ArgumentHelp(tr("The week, Monday to Sunday, of a day.", "その日を含む週（月曜から日曜）。"), valueName: "day"))
   var week: String?
