@@ -130,6 +130,9 @@ struct OfficeTableTests {
       try await faults(row, after: known)
         == ["2 報告先 recipient(near: [\"局長\"])", "2 所属 unit(near: [\"危機管理課\"])"])
     #expect(
+      try await faults(row.replacing("電子", with: "手渡し"), ImportOptions(newRecipients: ["副市長"]), after: known)
+        == ["2 提出形態 form", "2 所属 unit(near: [\"危機管理課\"])"], "what else is wrong hides no name")
+    #expect(
       try await faults(row, ImportOptions(newRecipients: ["副市長"]), after: known)
         == ["2 所属 unit(near: [\"危機管理課\"])"])
     for options in [

@@ -24,6 +24,6 @@ func readTable(_ input: [UInt8]) {
   let source = LedgerSource(file: "台帳.csv", text: text)
   guard let today = Day(2026, 11, 24), var rows = try? LedgerRows(source, today: today) else { return }
   while let element = rows.next() {
-    if case .faults(let faults, _, _) = element { check(!faults.isEmpty, "a row is refused without a reason") }
+    if case .faults(let faults, _, _, _) = element { check(!faults.isEmpty, "a row is refused without a reason") }
   }
 }

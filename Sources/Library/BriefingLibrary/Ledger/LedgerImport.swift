@@ -87,9 +87,10 @@ final class LedgerImport {
       if faults.count >= TableFault.most { break }
       switch row {
       case .row(let row): try take(row)
-      case .faults(let more, let line, let cells):
+      case .faults(let more, let line, let name, let cells):
         faults += more
         _ = try recipients(cells, line: line)
+        if let name { _ = try unit(name, line: line) }
       }
       if (done + 1) % 1000 == 0 { progress(done + 1) }
     }

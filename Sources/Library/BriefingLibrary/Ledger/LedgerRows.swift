@@ -21,8 +21,8 @@ struct LedgerRow {
 struct LedgerRows: Sequence, IteratorProtocol {
   enum Element {
     case row(LedgerRow)
-    /// A row that cannot be taken, with its recipients where these cells say any.
-    case faults([TableFault], line: Int, recipients: [String])
+    /// A row that cannot be taken, with its unit and its recipients where these cells say any.
+    case faults([TableFault], line: Int, unit: String?, recipients: [String])
   }
 
   let heading: TableHeading
@@ -63,7 +63,7 @@ struct LedgerRows: Sequence, IteratorProtocol {
     while let row = (first.popFirst() ?? table.next())?.padded(to: isSheet ? heading.needed : 0) {
       // A spreadsheet leaves rows of commas below its table.
       if row.isBlank { continue }
-      if let fault = fault(of: row) { return .faults([fault], line: row.line, recipients: []) }
+      if let fault = fault(of: row) { return .faults([fault], line: row.line, unit: nil, recipients: []) }
       let texts = row.cells.indices.map { pool.cell(row.cells[$0], below: $0 < above.count ? above[$0] : nil) }
       var cells = RowCells(texts, line: row.line, heading: heading, empty: empty)
       if let why = reason(toLeaveOut: cells) {
@@ -126,7 +126,7 @@ struct LedgerRows: Sequence, IteratorProtocol {
       }
     }
     guard let date, let time, let title, let unit, let recipients, let handout, let reason, cells.faults.isEmpty else {
-      return .faults(cells.faults, line: cells.line, recipients: recipients ?? [])
+      return .faults(cells.faults, line: cells.line, unit: unit, recipients: recipients ?? [])
     }
     return .row(
       LedgerRow(

@@ -29,7 +29,7 @@ struct ReadTable: Sendable {
         days = min(days?.lowerBound ?? row.day, row.day)...max(days?.upperBound ?? row.day, row.day)
         isMixed = isMixed || saysTime.map { $0 != (row.minute != nil) } ?? false
         saysTime = row.minute != nil
-      case .faults(let more, _, _): faults += more.count
+      case .faults(let more, _, _, _): faults += more.count
       }
     }
     self.source = source
