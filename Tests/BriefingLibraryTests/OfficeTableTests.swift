@@ -109,6 +109,22 @@ struct OfficeTableTests {
     #expect(try await faults(Self.header + row + "\n") == [fault])
   }
 
+  /// A note that was typed below a table has one cell, whatever the width of the table.
+  @Test func notesAndSumsAsTheyAreTyped() async throws {
+    let rows = "2026-10-01,件,課,局長,紙,1\n合計（部）,,,,,1\n合計(部),,,,,1\n小計：,,,,,1\n（注）部数は1人当たり\n※訂正あり,\n"
+    let fixture = try LibraryFixture()
+    let receipt = try await fixture.visit().importLedger(
+      try fixture.file("t.csv", Self.header + rows), progress: { _ in })
+    #expect(receipt.rows == 1)
+    #expect(receipt.leftOut.map(\.why) == [.total, .total, .total, .note, .note])
+    #expect(receipt.leftOut.map(\.line) == [3, 4, 5, 6, 7])
+    #expect(
+      try await faults(Self.header + rows + "2026-10-01,件2,課,局長,手渡し,1\n手渡し\n※,件\n")
+        == ["8 提出形態 form", "9 - cells(6)", "10 - cells(6)"])
+    #expect(
+      try await faults(Self.header + "2026-10-01,合計(案),課,局長,,1\n") == ["2 提出形態 form"], "a title is no sum")
+  }
+
   @Test func theYearOfTheOption() async throws {
     let clock = try await LibraryFixture().visit().clock
     let year = try clock.period("令和8年度")

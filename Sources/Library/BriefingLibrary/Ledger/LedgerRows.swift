@@ -60,9 +60,11 @@ struct LedgerRows: Sequence, IteratorProtocol {
   }
 
   mutating func next() -> Element? {
-    while let row = (first.popFirst() ?? table.next())?.padded(to: isSheet ? heading.needed : 0) {
+    while let typed = first.popFirst() ?? table.next() {
       // A spreadsheet leaves rows of commas below its table.
-      if row.isBlank { continue }
+      if typed.isBlank { continue }
+      // A note that was typed below a table has one cell.
+      let row = typed.padded(to: isSheet || typed.cells.count < heading.needed && typed.isNote ? heading.needed : 0)
       if let fault = fault(of: row) { return .faults([fault], line: row.line, unit: nil, recipients: []) }
       let texts = row.cells.indices.map { pool.cell(row.cells[$0], below: $0 < above.count ? above[$0] : nil) }
       var cells = RowCells(texts, line: row.line, heading: heading, empty: empty)
@@ -174,4 +176,10 @@ struct LedgerRows: Sequence, IteratorProtocol {
 
 extension DelimitedText.Row {
   fileprivate var isBlank: Bool { fault == nil && cells.allSatisfy(\.isBlank) }
+
+  /// Whether it has one text, which says that it is a note.
+  fileprivate var isNote: Bool {
+    let filled = cells.lazy.filter { !$0.isBlank }.prefix(2)
+    return fault == nil && filled.count == 1 && filled.allSatisfy(LedgerWord.isNote)
+  }
 }

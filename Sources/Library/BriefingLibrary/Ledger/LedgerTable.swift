@@ -126,12 +126,17 @@ public enum LedgerWord {
       || cell.hasPrefix("Err:5")
   }
 
-  /// Whether a cell names a sum over rows above: 計, 小計, 4月計, 令和8年度合計.
+  /// Whether a cell names a sum over rows above: 計, 小計, 4月計, 令和8年度合計, 合計(部), 小計:.
   static func isTotal(_ cell: String) -> Bool {
-    guard cell.utf8.count <= 100, let last = cell.last(where: { !$0.isWhitespace }), "計lLｌＬ".contains(last) else {
+    guard cell.utf8.count <= 100, let last = cell.last(where: { !$0.isWhitespace }), "計lLｌＬ:：)）".contains(last) else {
       return false
     }
-    let key = Folding.key(cell).filter { !$0.isWhitespace }
+    var key = Folding.key(cell).filter { !$0.isWhitespace }
+    if key.hasSuffix(":") { key.removeLast() }
+    // What is counted. Other brackets may belong to a title: 費用の合計(案).
+    if let counted = ["(部)", "(部数)", "(件)", "(枚)", "(頁)", "(ページ)"].map(Folding.key).first(where: key.hasSuffix) {
+      key.removeLast(counted.count)
+    }
     return ["計", "総計", "累計", "月計", "年計", "total", "subtotal"].contains(key)
       || ["小計", "合計", "総計", "月計", "累計"].contains(where: key.hasSuffix)
   }
