@@ -24,7 +24,9 @@ struct BadInputTests {
     (["submit", "1", "--to", "局長", "--form", "fax"], 64, "fax"), (["status", "--month", "2026-13"], 64, "2026-13"),
     (["status", "--month", "2026-11", "--on", "今日"], 64, "one of"), (["report", "いつか"], 64, "いつか"),
     (["base", "set", "2026-04..2026-02"], 64, "ends before"), (["goal", "set", "250%"], 64, "250%"),
-    (["goal", "set", "0"], 64, "0"), (["zone", "set", "Asia/Edo"], 64, "Asia/Edo"),
+    (["goal", "set", "0"], 64, "above 0 % up to 100 %"), (["goal", "set", "--", "-5"], 64, "above 0 % up to 100 %"),
+    (["goal", "set", "-0.55"], 64, "above 0 % up to 100 %"), (["log", "from", "2027-01"], 64, "2027-01"),
+    (["zone", "set", "Asia/Edo"], 64, "Asia/Edo"),
     (["recipient", "add", "局長"], 65, "there already"), (["recipient", "alias", "局長", "crisis-director"], 65, "危機管理監"),
     (["import", "ledger", "missing.csv"], 66, "missing.csv"), (["text", "missing.pdf"], 66, "missing.pdf"),
     // Where no server runs, too.

@@ -64,7 +64,9 @@ extension Visit {
   /// Says from which month on the log is kept; months before it count in no figure.
   ///
   /// - Parameter month: `nil` for nothing said.
+  /// - Throws: `LibraryError.periodToCome` for a month that has not begun.
   public func setLogStart(_ month: Month?) async throws {
+    if let month, month > clock.today.inMonth { throw LibraryError.periodToCome(Period(month)) }
     try await set(.logFrom, to: month?.description)
   }
 

@@ -69,9 +69,10 @@ struct GoalCommand: AsyncParsableCommand {
   /// 55%, −55 %, 55 or 0.55 as a fraction; `nil` outside of 0 to 1.
   static func fraction(_ text: String) -> Double? {
     var digits = Folding.key(text)[...]
-    if digits.hasPrefix("-") { digits = digits.dropFirst() }
     let isPercent = digits.hasSuffix("%")
     if isPercent { digits = digits.dropLast() }
+    // Offices write a reduction as -55%; a bare -5 may as well be a slip.
+    if isPercent, digits.hasPrefix("-") { digits = digits.dropFirst() }
     digits = digits.filter { $0 != " " }[...]
     guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), let number = Double(digits), number > 0
     else { return nil }
