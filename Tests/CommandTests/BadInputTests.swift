@@ -47,6 +47,15 @@ struct BadInputTests {
     #expect(try program.run("verify").status == 0)
   }
 
+  /// Where several columns are ticked no heading names the form.
+  @Test(arguments: [("ja", "「提出形態」列"), ("en", "column form")])
+  func aColumnWithoutAHeadingIsNamed(_ language: String, _ column: String) throws {
+    let program = try Program(language: language)
+    try program.file("t.csv", "日付,件名,所属,報告先,投影,電子,紙\n2026-10-01,件,課,局長,,,\n")
+    let result = try program.run("import", "ledger", "t.csv")
+    #expect(result.status == 65 && result.stderr.contains(column), "\(result.stderr)")
+  }
+
   @Test func aTitleOfTenThousandCharacters() throws {
     let program = try Program()
     try program.file("a.txt", "本文")

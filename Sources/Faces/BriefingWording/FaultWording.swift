@@ -137,7 +137,8 @@ package enum TableFaultWording {
 
   private static func sentence(_ fault: TableFault) -> String {
     let place = fault.cell.map { tr("cell \($0)", "セル \($0)") } ?? tr("line \(fault.line)", "\(fault.line) 行目")
-    let column = fault.column.map { tr(", column \($0.safe)", "「\($0.safe)」列") } ?? ""
+    let column =
+      fault.column.map { tr(", column \($0.safe)", "「\((fault.columnInJapanese ?? $0).safe)」列") } ?? ""
     let value = fault.value.isEmpty ? tr("empty", "空欄") : fitted(fault.value.safe, columns: 40).quoted
     return "\(place)\(column): \(value) – \(expected(fault.expected))"
   }

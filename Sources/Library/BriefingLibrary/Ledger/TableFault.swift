@@ -9,6 +9,8 @@ public struct TableFault: Equatable, Sendable {
   public private(set) var cell: String?
   /// As the heading names it; `nil` where the row as a whole is at fault.
   public let column: String?
+  /// What the column is called in Japanese, where several columns of marks stand for it and no heading names it.
+  public let columnInJapanese: String?
   /// The beginning of what the cell says.
   public let value: String
   public let expected: Expected
@@ -19,8 +21,11 @@ public struct TableFault: Equatable, Sendable {
   /// Among the row's cells, from 0.
   private let place: Int?
 
-  init(line: Int, column: String?, place: Int? = nil, value: String, expected: Expected) {
+  init(
+    line: Int, column: String?, place: Int? = nil, columnInJapanese: String? = nil, value: String, expected: Expected
+  ) {
     self.line = line
+    self.columnInJapanese = columnInJapanese
     self.place = place
     self.column = column
     self.value = String(value.prefix(200))

@@ -127,7 +127,8 @@ struct TableHeading {
   func fault(_ line: Int, _ column: LedgerColumn, _ value: String, _ expected: TableFault.Expected) -> TableFault {
     let place = places[column]
     return TableFault(
-      line: line, column: place.map { names[$0] } ?? column.rawValue, place: place, value: value, expected: expected)
+      line: line, column: place.map { names[$0] } ?? column.rawValue, place: place,
+      columnInJapanese: place == nil ? column.japanese : nil, value: value, expected: expected)
   }
 
   /// Names of columns that are of no use.
