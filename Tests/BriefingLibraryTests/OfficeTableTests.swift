@@ -125,6 +125,16 @@ struct OfficeTableTests {
       try await faults(Self.header + "2026-10-01,合計(案),課,局長,,1\n") == ["2 提出形態 form"], "a title is no sum")
   }
 
+  @Test func aboveInOtherWords() async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    let table = Self.header + "令8.6.8,件,危機管理課,局長,紙,1\n同日,別の件,同,同,電子,0\n2026.6.4.,三つ目,同,同,同,\n"
+    let receipt = try await visit.importLedger(try fixture.file("t.csv", table), progress: { _ in })
+    #expect(receipt.rows == 3 && receipt.repeated == 6 && receipt.newUnits == ["危機管理課"])
+    #expect(visit.clock.iso(try await visit.details(of: 2).briefing.moment) == "2026-06-08")
+    #expect(visit.clock.iso(try await visit.details(of: 3).briefing.moment) == "2026-06-04")
+  }
+
   @Test func theYearOfTheOption() async throws {
     let clock = try await LibraryFixture().visit().clock
     let year = try clock.period("令和8年度")

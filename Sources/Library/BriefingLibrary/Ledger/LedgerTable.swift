@@ -117,7 +117,7 @@ public enum LedgerWord {
 
   /// Whether a cell says that it is as the one above.
   static func repeats(_ cell: String) -> Bool {
-    cell.utf8.count <= 30 && ["〃", "々", "″", "”", "\"", "仝", "同上"].contains(OneSpace.line(cell))
+    cell.utf8.count <= 30 && ["〃", "々", "″", "”", "\"", "仝", "同上", "同日", "同"].contains(OneSpace.line(cell))
   }
 
   /// Whether a spreadsheet says that a cell's formula has no value.

@@ -144,8 +144,14 @@ struct DateCursor {
     return nil
   }
 
-  /// The letter of an era, in either case, with a digit or 元 after it.
+  /// The letter of an era, in either case, or the first character of its name, with a digit or 元 after it.
   mutating func eraLetter() -> Era? {
+    let start = at
+    for (name, era) in eraInitials where accept(name) {
+      if isDigit(peek()) || peek() == 0xE5 && peek(1) == 0x85 && peek(2) == 0x83 { return era }
+      at = start
+      return nil
+    }
     let era: Era
     switch peek() | 0x20 {
     case 0x72: era = .reiwa
@@ -163,6 +169,10 @@ struct DateCursor {
   /// The year of an era: 元, or a number of two digits.
   mutating func eraYear() -> Int? { accept("元") ? 1 : anyNumber(upTo: 2) }
 }
+
+private let eraInitials: [(name: StaticString, era: Era)] = [
+  ("令", .reiwa), ("平", .heisei), ("昭", .showa), ("大", .taisho), ("明", .meiji),
+]
 
 @inline(__always) func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 

@@ -29,7 +29,7 @@ public struct SaidTime: Hashable, Sendable {
 
 /// A day, and perhaps a time, as staff type it.
 public enum DateExpression {
-  /// Reads 2026-11-25, 2026/11/25, 2026.11.25, 2026年11月25日, 20261125, 令和8年11月25日, R8.11.25, R8/11/25, R8-11-25,
+  /// Reads 2026-11-25, 2026/11/25, 2026.11.25, 2026年11月25日, 20261125, 令和8年11月25日, R8.11.25, R8/11/25, R8-11-25, 令8.11.25,
   /// 11/25, 11月25日, 25日, 今日 (本日), 明日, 明後日, 昨日, 一昨日 and today, tomorrow, yesterday, 3日後, 2週間後, 来週; with a
   /// weekday behind it if one likes, (水) or 水曜日 or (Wed); then a time: 10:00, T10:00, 10時, 10時半, 10時30分, 午後2時,
   /// 2:30pm, PM2:30, 1430, 正午, 24:00, 10:00+09:00. Full-width characters, the square era signs and kanji numerals are

@@ -140,6 +140,8 @@ struct ExpressionReader {
       guard let month = cursor.number(upTo: 2), cursor.accept(byte: separator), let day = cursor.number(upTo: 2),
         !isDigit(cursor.peek())
       else { throw .notADate(text) }
+      // Some write a point behind the day too: 2026.6.4.
+      if separator == 0x2E, cursor.accept(byte: separator), isDigit(cursor.peek()) { throw .notADate(text) }
       return try existing(year.day(month.value, day.value))
     }
     guard accept("年"), let month = cursor.anyNumber(upTo: 2), accept("月"), let day = cursor.anyNumber(upTo: 2),
