@@ -66,15 +66,13 @@ public final class BriefingStore: Sendable {
     return database
   }
 
-  /// Asks about one moment. A single connection, unlike the pool, asks outside a transaction, and another process may make
-  /// the tables between two looks.
+  /// Asks about one moment. The transaction that GRDB begins has none before the first reading, and a question that SQLite
+  /// refuses, since a table is not there, has read nothing: another process may make the tables between two looks.
   private static func atOnce<Value>(
     _ database: any DatabaseWriter, _ ask: (Database) throws -> Value
   ) throws -> Value {
     try database.read { database in
-      guard !database.isInsideTransaction else { return try ask(database) }
-      try database.execute(sql: "BEGIN; SELECT 1 FROM sqlite_master LIMIT 1")
-      defer { try? database.execute(sql: "COMMIT") }
+      _ = try Int.fetchOne(database, sql: "SELECT 1 FROM sqlite_master LIMIT 1")
       return try ask(database)
     }
   }
