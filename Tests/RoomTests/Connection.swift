@@ -6,6 +6,8 @@ final class Connection {
   private(set) var received = ""
 
   struct Refused: Error {}
+  /// The server has closed the stream before what was waited for.
+  struct Closed: Error {}
   struct TimedOut: Error {}
 
   /// - Parameter receiveBuffer: in bytes; a small one makes a client that stalls soon.
@@ -84,7 +86,7 @@ final class Connection {
         defer { received = String(received[range.upperBound...]) }
         return String(received[..<range.lowerBound])
       }
-      guard try read() else { throw Refused() }
+      guard try read() else { throw Closed() }
     }
   }
 
