@@ -65,7 +65,7 @@ struct WorkbookReader {
 }
 
 /// What the sheets of a workbook share.
-struct Workbook {
+private struct Workbook {
   let outline = WorkbookOutline()
   let strings = SharedStrings()
   let styles = CellStyles()
