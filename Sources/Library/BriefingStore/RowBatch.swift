@@ -64,10 +64,7 @@ struct TakenRows<Element> {
     for row in rows { bind(&binding, row) }
     let code = sqlite3_step(statement)
     defer { sqlite3_reset(statement) }
-    guard code == SQLITE_DONE else {
-      let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(statement)))
-      throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
-    }
+    if code != SQLITE_DONE { throw DatabaseError(stepping: statement, code) }
   }
 }
 

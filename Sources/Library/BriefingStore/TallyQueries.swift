@@ -16,30 +16,39 @@ extension StoreReader {
   ) throws -> [TallyCell] {
     var cells: [CellKey: Tally] = [:]
     // Summed here and not by GROUP BY, which would sort every entry of the range first.
-    let rows = try Row.fetchCursor(
+    let rows = try IntegerRows(
       database.cachedStatement(
         sql: """
-          SELECT recipientID, unitID, form, copies,
-            (pages + (1 + duplex) * pagesPerSide - 1) / ((1 + duplex) * pagesPerSide) * copies, pages, seq
+          SELECT recipientID, unitID, \(Self.numberOfForm), copies, pages, (1 + duplex) * pagesPerSide, seq
           FROM ledger INDEXED BY ledgerByTime
           WHERE occurredAt >= ?1 AND occurredAt < ?2
-            AND \(LedgerEntry.isInForce(upTo: "?3"))
-          """),
-      arguments: [instants.lowerBound, instants.upperBound, last?.rawValue ?? .max])
-    while let row = try rows.next() {
-      let form: SubmissionForm = try row.choice(2)
-      let copies: Int = try row.value(3)
-      let pages: Int = try row.value(5)
+            AND \(LedgerEntry.isInForce(upTo: last.map { _ in "?3" }))
+          """), [instants.lowerBound, instants.upperBound] + StatementArguments(last.map { [$0.rawValue] } ?? []))
+    try rows.forEach {
+      let (form, copies, pages, onSheet) = try (
+        rows.integer(2), rows.integer(3), rows.integer(4), rows.integer(5)
+      )
       // Sums of what no ledger holds could be larger than a number can be.
-      guard (0...Handout.most).contains(copies), (0...Handout.most).contains(pages) else { throw row.damage(3) }
+      guard (0...Handout.most).contains(copies), (0...Handout.most).contains(pages),
+        (1...Handout.most).contains(onSheet)
+      else { throw StoreError.damagedDatabase("copies, pages: \(copies), \(pages)") }
       var tally = Tally(
-        form: form, count: 1, documents: copies, sheets: try row.value(4),
-        withoutPages: form.includesPaper && pages == 0 ? 1 : 0)
-      if !unseen.isEmpty, try unseen.contains(row.value(6)) { tally.isUnseen(leftOut: seenOnly) }
-      cells[CellKey(recipient: try row.value(0), unit: try row.value(1)), default: Tally()] += tally
+        form: SubmissionForm.allCases[form], count: 1, documents: copies,
+        sheets: (pages + onSheet - 1) / onSheet * copies,
+        withoutPages: SubmissionForm.allCases[form].includesPaper && pages == 0 ? 1 : 0)
+      if !unseen.isEmpty, try unseen.contains(LedgerEntry.ID(Int64(rows.integer(6)))) {
+        tally.isUnseen(leftOut: seenOnly)
+      }
+      let key = try CellKey(
+        recipient: Recipient.ID(Int64(rows.integer(0))), unit: OfficeUnit.ID(Int64(rows.integer(1))))
+      cells[key, default: Tally()] += tally
     }
     return cells.map { TallyCell(recipient: $0.recipient, unit: $0.unit, tally: $1) }
   }
+
+  /// SQL for the place of an entry's form among all of them.
+  private static let numberOfForm =
+    "CASE form" + SubmissionForm.allCases.enumerated().map { " WHEN '\($1.rawValue)' THEN \($0)" }.joined() + " END"
 
   /// Entries whose evidence is a projection, or several, of which no screen showed a page of the briefing itself: no
   /// screen was open, or none has said that it shows one. Of records that are older than that word, those without a
@@ -71,30 +80,36 @@ extension StoreReader {
   ) throws -> [TallyCell] {
     // Apart, so that each has its index: those of the briefing's time, and those of their own.
     let heard = [
-      "ownStartsAt IS NULL AND startsAt >= ?1 AND startsAt < ?2 AND startsAt + dayOnly * 43200 <= ?3",
+      "ownStartsAt IS NULL AND startsAt >= ?1 AND startsAt < ?2 AND startsAt + briefing.dayOnly * 43200 <= ?3",
       "ownStartsAt >= ?1 AND ownStartsAt < ?2 AND ownStartsAt + ownDayOnly * 43200 <= ?3",
     ]
-    let entries = """
-      FROM ledger WHERE ledger.briefingID = briefing.id AND ledger.recipientID = briefingRecipient.recipientID AND seq <= ?4
-      """
-    // What was taken back has two entries at least; the usual one is counted in the index and not looked at.
+    // Only what is asked of another day costs the look at each entry's number.
+    let isNow = last == nil && registered == nil && states.isEmpty
+    func known(_ entry: String) -> String { isNow ? "" : " AND \(entry).seq <= ?4" }
+    // An entry that takes another one back is the last word of a pair at most once, and it is read only where there is one.
     let selects = heard.map {
       """
-      SELECT recipientID, unitID, count(*)
-      FROM briefing JOIN briefingRecipient ON briefingID = briefing.id
+      SELECT pair.recipientID, briefing.unitID, count(*)
+      FROM briefing JOIN briefingRecipient AS pair ON pair.briefingID = briefing.id
+        LEFT JOIN ledger AS entry
+          ON entry.briefingID = briefing.id AND entry.recipientID = pair.recipientID\(known("entry"))
+        LEFT JOIN ledger AS later ON later.supersedes = entry.seq\(known("later"))
       WHERE \($0) AND cancelledAt IS NULL
-        AND CASE (SELECT count(*) FROM (SELECT 1 \(entries) LIMIT 2))
-          WHEN 0 THEN 1 WHEN 1 THEN 0 ELSE (SELECT withdrawn \(entries) ORDER BY seq DESC LIMIT 1) END
-        AND registeredAt < ?5 AND briefing.id NOT IN (SELECT value FROM json_each(?6))
-      GROUP BY recipientID, unitID
+        AND (entry.seq IS NULL OR later.withdrawn AND NOT EXISTS (SELECT 1 FROM ledger AS last
+          WHERE last.briefingID = briefing.id AND last.recipientID = pair.recipientID AND last.seq > later.seq\(known("last"))))
+        \(isNow ? "" : "AND registeredAt < ?5 AND briefing.id NOT IN (SELECT value FROM json_each(?6))")
+      GROUP BY 1, 2
       """
     }
-    let rows = try Row.fetchAll(
-      database.cachedStatement(sql: selects.joined(separator: " UNION ALL ")),
-      arguments: [
-        instants.lowerBound, instants.upperBound, now, last?.rawValue ?? .max, registered?.seconds ?? .max,
+    var arguments: StatementArguments = [instants.lowerBound, instants.upperBound, now]
+    if !isNow {
+      arguments += [
+        last?.rawValue ?? .max, registered?.seconds ?? .max,
         "[\(states.map { "\($0.briefing)" }.joined(separator: ","))]",
-      ])
+      ]
+    }
+    let rows = try Row.fetchAll(
+      database.cachedStatement(sql: selects.joined(separator: " UNION ALL ")), arguments: arguments)
     var cells = try rows.map { row in
       TallyCell(recipient: try row.value(0), unit: try row.value(1), tally: .unrecorded(try row.value(2)))
     }
