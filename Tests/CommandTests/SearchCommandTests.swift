@@ -169,6 +169,30 @@ struct SearchCommandTests {
     #expect(try program.run("search", "to:局長", "--json").json["namesFound"] as? Int == 0)
   }
 
+  /// Briefings of an imported table have a title and a unit alone; however they are written, nothing is passed over.
+  @Test(arguments: [
+    ("予算", ["予　算 の説明"]), ("予算の説明", ["予　算 の説明"]), ("説明 -会議", ["予　算 の説明"]), ("2026-03-15", ["令和８年３月15日の会議"]),
+    ("2026年3月 会議", ["令和８年３月15日の会議"]), ("サーバー", ["ｻｰﾊﾞｰの更新"]), ("bcp", ["ＢＣＰ改定"]), ("\"12 34\"", ["１２ 34号"]),
+    ("1234", []), ("BCP OR 予算", ["ＢＣＰ改定", "予　算 の説明"]), ("(BCP OR 予算) 防災", ["予　算 の説明"]), ("防災 会議", ["令和８年３月15日の会議"]),
+    ("算予", []), ("総務", ["ＢＣＰ改定", "ｻｰﾊﾞｰの更新", "１２ 34号"]), ("-予算 防災", ["令和８年３月15日の会議"]),
+  ])
+  func findsNamesOfATable(_ query: String, _ titles: [String]) throws {
+    let program = try Program(language: "ja")
+    try program.file(
+      "table.csv",
+      """
+      日付,件名,所属,報告先,提出形態
+      2026-04-01,予　算 の説明,防災課,局長,投影
+      2026-04-01,令和８年３月15日の会議,防災課,局長,投影
+      2026-04-01,ＢＣＰ改定,総務課,局長,投影
+      2026-04-01,ｻｰﾊﾞｰの更新,総務課,局長,投影
+      2026-04-01,１２ 34号,総務課,局長,投影
+      """)
+    try program.run("import", "ledger", "table.csv", "--new")
+    let names = try program.run("search", query, "--json").json["names"] as? [[String: Any]]
+    #expect(names?.compactMap { $0["title"] as? String }.sorted() == titles.sorted())
+  }
+
   /// A few stand before the pages, with their number; the pages are as they were.
   @Test func namesStandBeforePages() throws {
     let program = try Program(language: "ja")

@@ -87,6 +87,26 @@ struct IndexTests {
     try again.close()
   }
 
+  /// Names are folded again with the pages; where two are one by the new rules, both are still there.
+  @Test func namesAreFoldedAgain() async throws {
+    let fixture = try await SearchFixture(["予算"])
+    let labels = try await fixture.store.write { writer in
+      for name in ["ﾎﾞｳｻｲ課", "総務課", "総務 課"] { _ = try writer.add(name) as OfficeUnit }
+      try writer.database.execute(
+        sql: """
+          UPDATE unitLabel SET folded = 'x' WHERE label = 'ﾎﾞｳｻｲ課';
+          UPDATE unitLabel SET folded = 'y', label = '総務課' WHERE label = '総務 課';
+          UPDATE setting SET value = 'folding 0' WHERE key = 'searchRules';
+          """)
+      _ = try SearchIndex.rebuildNext(writer.database)
+      return try Row.fetchAll(writer.database, sql: "SELECT folded, ownerID FROM unitLabel ORDER BY folded").map {
+        "\($0[0] as String) \($0[1] as Int)"
+      }
+    }
+    #expect(labels.count == 3 && labels.contains { $0.hasPrefix("ボウサイ課 ") })
+    #expect(labels.contains { $0.hasPrefix("y ") } && labels.contains { $0.hasPrefix("総務課 ") })
+  }
+
   @Test(arguments: [
     "UPDATE page SET text = '予算案' WHERE id = 2", "INSERT INTO page VALUES (4, 3, 9, '予算')",
     "INSERT INTO pageFeatures (pageFeatures, rowid, text) VALUES ('delete', 2, 'の')",

@@ -16,7 +16,7 @@ extension StoreReader {
   ) throws -> [TallyCell] {
     var cells: [CellKey: Tally] = [:]
     // Summed here and not by GROUP BY, which would sort every entry of the range first.
-    let rows = try IntegerRows(
+    let rows = try SteppedRows(
       database.cachedStatement(
         sql: """
           SELECT recipientID, unitID, \(Self.numberOfForm), copies, pages, (1 + duplex) * pagesPerSide, seq
@@ -25,22 +25,17 @@ extension StoreReader {
             AND \(LedgerEntry.isInForce(upTo: last.map { _ in "?3" }))
           """), [instants.lowerBound, instants.upperBound] + StatementArguments(last.map { [$0.rawValue] } ?? []))
     try rows.forEach {
-      let (form, copies, pages, onSheet) = try (
-        rows.integer(2), rows.integer(3), rows.integer(4), rows.integer(5)
-      )
+      let (copies, pages, onSheet) = try (Int(rows.integer(3)), Int(rows.integer(4)), Int(rows.integer(5)))
       // Sums of what no ledger holds could be larger than a number can be.
       guard (0...Handout.most).contains(copies), (0...Handout.most).contains(pages),
         (1...Handout.most).contains(onSheet)
       else { throw StoreError.damagedDatabase("copies, pages: \(copies), \(pages)") }
+      let form = SubmissionForm.allCases[Int(try rows.integer(2))]
       var tally = Tally(
-        form: SubmissionForm.allCases[form], count: 1, documents: copies,
-        sheets: (pages + onSheet - 1) / onSheet * copies,
-        withoutPages: SubmissionForm.allCases[form].includesPaper && pages == 0 ? 1 : 0)
-      if !unseen.isEmpty, try unseen.contains(LedgerEntry.ID(Int64(rows.integer(6)))) {
-        tally.isUnseen(leftOut: seenOnly)
-      }
-      let key = try CellKey(
-        recipient: Recipient.ID(Int64(rows.integer(0))), unit: OfficeUnit.ID(Int64(rows.integer(1))))
+        form: form, count: 1, documents: copies, sheets: (pages + onSheet - 1) / onSheet * copies,
+        withoutPages: form.includesPaper && pages == 0 ? 1 : 0)
+      if !unseen.isEmpty, try unseen.contains(LedgerEntry.ID(rows.integer(6))) { tally.isUnseen(leftOut: seenOnly) }
+      let key = try CellKey(recipient: Recipient.ID(rows.integer(0)), unit: OfficeUnit.ID(rows.integer(1)))
       cells[key, default: Tally()] += tally
     }
     return cells.map { TallyCell(recipient: $0.recipient, unit: $0.unit, tally: $1) }

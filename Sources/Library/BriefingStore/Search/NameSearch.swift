@@ -4,8 +4,7 @@ internal import JapaneseText
 
 extension StoreReader {
   /// The briefings whose title, presenter, unit or file names the query finds, the newest first, and behind them the files
-  /// without a briefing. The names of a material and of its briefing are looked through as one text is, all of them: there
-  /// are far fewer than pages.
+  /// without a briefing. The names of a material and of its briefing are looked through as one text is.
   ///
   /// - Parameter most: so many are given; all are counted.
   public func names(_ search: PageSearch, most: Int) throws -> (hits: [NameHit], count: Int) {
@@ -16,24 +15,48 @@ extension StoreReader {
     var count = 0
     var last: Int64?
     var folded = FoldedText()
-    let rows = try Row.fetchCursor(database, sql: namedRows(search, columns: Named.columns))
-    while let row = try rows.next() {
-      var text: String = try row.value(2)
-      text.withUTF8 { Folding.fold($0, into: &folded) }
-      let key = try row.optional(1) ?? ~(row.value(0) as Int64)
-      guard search.query.isTrue(of: SearchText(folded: folded), { filters[$0]?.contains(key) ?? false }) else {
-        continue
+    let (condition, arguments) = try mayBeNamed(search.query)
+    let rows = try SteppedRows(
+      database.makeStatement(sql: namedRows(search, columns: Named.columns, briefings: condition)), arguments)
+    try rows.forEach {
+      Folding.fold(try rows.text(2), into: &folded)
+      let briefing = try rows.optionalInteger(0)
+      let key = try rows.optionalInteger(1) ?? ~(briefing ?? 0)
+      guard search.query.isTrue(of: SearchText(folded: folded), { filters[$0]?.contains(key) ?? false }) else { return }
+      if let briefing, briefing == last {
+        if found.count == count { found[count - 1].add(try Named(rows), terms) }
+        return
       }
-      let named = try Named(row)
-      if let briefing = named.briefing, briefing == last {
-        if found.count == count { found[count - 1].add(named, terms) }
-        continue
-      }
-      last = named.briefing
+      last = briefing
       count += 1
-      if count <= most { found.append(named.finding(terms)) }
+      if count <= most { found.append(try Named(rows).finding(terms)) }
     }
     return (try found.map(hit), count)
+  }
+
+  /// SQL for what lets through every briefing without materials whose names the query may find, and its arguments: where
+  /// all characters of a term stand in the title, or a unit has them in its name. Those with a presenter or with materials
+  /// are far fewer than rows of a table that was imported, and all are looked at.
+  private func mayBeNamed(_ query: PageQuery) throws -> (condition: String, arguments: StatementArguments) {
+    let terms = query.wantedTerms
+    // So many in one expression SQLite takes in any case.
+    guard terms.count <= 32 else { return ("true", []) }
+    let units = try (parties() as [(party: OfficeUnit, aliases: [String])]).map(\.party).filter { unit in
+      let name = SearchText(unit.name)
+      return terms.contains { $0.isFound(in: name) }
+    }
+    var arguments = StatementArguments()
+    let title = query.condition { term in
+      let characters = term.characters.prefix(8)
+      arguments += StatementArguments(characters.map(String.init))
+      return characters.isEmpty ? "true" : characters.map { _ in "instr(foldedTitle, ?)" }.joined(separator: " AND ")
+    }
+    return (
+      """
+      (\(title) OR presenter IS NOT NULL OR unitID IN (\(units.map { "\($0.id)" }.joined(separator: ",")))
+        OR briefing.id IN (SELECT briefingID FROM material WHERE briefingID IS NOT NULL))
+      """, arguments
+    )
   }
 
   private func hit(_ named: Named) throws -> NameHit {
@@ -51,7 +74,12 @@ extension StoreReader {
   }
 
   /// One row for each material of a briefing, for a briefing without any, and for a file without a briefing.
-  private func namedRows(_ search: PageSearch, columns: String, _ condition: String = "true") -> String {
+  ///
+  /// - Parameter condition: SQL for those that are wanted, with its parameters twice.
+  /// - Parameter briefings: SQL for the briefings that are wanted.
+  private func namedRows(
+    _ search: PageSearch, columns: String, _ condition: String = "true", briefings: String = "true"
+  ) -> String {
     let version =
       "version.materialID = material.id" + (search.includesOldVersions ? "" : " AND isCurrent")
       + " AND removedAt IS NULL"
@@ -59,7 +87,7 @@ extension StoreReader {
       SELECT * FROM (
         SELECT \(columns) FROM briefing JOIN unit ON unit.id = unitID
           LEFT JOIN material ON material.briefingID = briefing.id LEFT JOIN version ON \(version)
-        WHERE \(condition) ORDER BY briefing.id DESC, version.id DESC)
+        WHERE \(condition) AND \(briefings) ORDER BY briefing.id DESC, version.id DESC)
       UNION ALL SELECT * FROM (
         SELECT \(columns) FROM material JOIN version ON \(version)
           LEFT JOIN briefing ON false LEFT JOIN unit ON false
@@ -82,10 +110,10 @@ private struct Named {
   private let names: [Substring]
   private(set) var fields: [NameField] = []
 
-  init(_ row: Row) throws {
-    (briefing, version) = (try row.optional(0), try row.optional(1))
-    names = try (row.value(2) as String).unicodeScalars.split(separator: Self.sign, omittingEmptySubsequences: false)
-      .map(Substring.init)
+  init(_ rows: SteppedRows) throws {
+    (briefing, version) = (try rows.optionalInteger(0), try rows.optionalInteger(1))
+    names = String(decoding: try rows.text(2), as: UTF8.self).unicodeScalars
+      .split(separator: Self.sign, omittingEmptySubsequences: false).map(Substring.init)
   }
 
   /// With the names in which one of the terms stands.
@@ -103,5 +131,17 @@ private struct Named {
     guard !fields.contains(.file) else { return }
     let other = other.finding(terms)
     if other.fields.contains(.file) { self = other }
+  }
+}
+
+extension Query {
+  /// SQL for what lets through all that the query finds, from that of its terms; a filter lets through everything.
+  fileprivate func condition(_ term: (SearchTerm) -> String) -> String {
+    switch self {
+    case .term(let wanted): "(\(term(wanted)))"
+    case .filter, .not: "true"
+    case .all(let parts): "(" + (["true"] + parts.map { $0.condition(term) }).joined(separator: " AND ") + ")"
+    case .any(let parts): "(" + (["false"] + parts.map { $0.condition(term) }).joined(separator: " OR ") + ")"
+    }
   }
 }

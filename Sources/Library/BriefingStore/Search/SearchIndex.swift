@@ -127,8 +127,8 @@ enum SearchIndex {
     let last: Int64
   }
 
-  /// Does the next part of indexing again, in the transaction of the caller: the first one empties the index. Several
-  /// processes may do parts of it in turn, and one that is cut off is gone on with by the next.
+  /// Does the next part of indexing again, in the transaction of the caller: the first one empties the index, and folds
+  /// names again. Several processes may do parts of it in turn, and one that is cut off is gone on with by the next.
   ///
   /// - Returns: `nil` when the index is complete.
   static func rebuildNext(_ database: Database, pages: Int64 = 32_000) throws -> Rebuild? {
@@ -139,6 +139,7 @@ enum SearchIndex {
     } else {
       try database.execute(sql: "DROP TABLE IF EXISTS pageRuns; DROP TABLE IF EXISTS pageFeatures")
       try create(database)
+      try FoldedColumns.renew(database)
       rebuild = Rebuild(done: 0, last: try Int64.fetchOne(database, sql: "SELECT max(id) FROM page") ?? 0)
     }
     // By rows and not by numbers, which a changed id may make as large as a number can be.

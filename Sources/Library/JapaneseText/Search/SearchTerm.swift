@@ -39,6 +39,14 @@ public struct SearchTerm: Hashable, Sendable {
     if !text.isEmpty { parts.append(.text(Array(text))) }
   }
 
+  /// Characters that every text has, folded, in which the term is found. A date may be written with others.
+  public var characters: [Unicode.Scalar] {
+    var written = parts.isEmpty ? bytes : []
+    for case .text(let bytes) in parts { written += bytes }
+    var seen: Set<Unicode.Scalar> = [" "]
+    return String(decoding: written, as: UTF8.self).unicodeScalars.filter { seen.insert($0).inserted }
+  }
+
   /// Where the term is found, in places of `text.bytes`: ascending by their beginnings, at most `limit`.
   public func matches(in text: SearchText, limit: Int) -> [Range<Int>] {
     text.bytes.withUnsafeBufferPointer { haystack in
