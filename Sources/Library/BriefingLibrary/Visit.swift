@@ -38,11 +38,13 @@ public struct Visit: Sendable {
   }
 
   /// Every change that a person makes goes this way.
+  ///
+  /// - Parameter isLong: `body` may write for seconds. It is called again where others went before.
   func write<Value: Sendable>(
-    as permission: Permission, _ body: @escaping @Sendable (StoreWriter) throws -> Value
+    as permission: Permission, isLong: Bool = false, _ body: @escaping @Sendable (StoreWriter) throws -> Value
   ) async throws -> Value {
     try require(permission)
-    return try await library.store.write(body)
+    return isLong ? try await library.store.writeGivingWay(body) : try await library.store.write(body)
   }
 }
 

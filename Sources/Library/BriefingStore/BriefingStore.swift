@@ -13,6 +13,7 @@ public final class BriefingStore: Sendable {
   private let safe: KeySafe?
   /// `nil` for a copy that nobody else uses.
   private let log: WriteAheadLog?
+  private let queue: WriteQueue
 
   /// How long a writer waits for other writers before `StoreError.busy`: longer than the largest import takes, since
   /// giving up would lose what a person was about to record.
@@ -35,6 +36,7 @@ public final class BriefingStore: Sendable {
     // Who knows nothing of its secret has not made it here: a backup's, or somebody else's.
     let isForeign = !KeySafe.isThere(in: folder) && PrivateFile.isFilled(path)
     self.log = log
+    queue = WriteQueue(of: path)
     (database, safe) = try translating {
       try Self.keepPrivate(path)
       let database = try Self.patiently(patience) { try Self.connect(path, patience, isConcurrent) }
@@ -120,7 +122,7 @@ public final class BriefingStore: Sendable {
   ///
   /// - Throws: `StoreError`.
   public init(copy path: String) throws {
-    (safe, log) = (nil, nil)
+    (safe, log, queue) = (nil, nil, WriteQueue(of: path))
     database = try translating {
       let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
       if try queue.read(Schema.migrator.hasBeenSuperseded) { throw StoreError.newerDatabase }
@@ -141,7 +143,7 @@ public final class BriefingStore: Sendable {
   ///
   /// - Throws: `StoreError` where it is missing, damaged, busy or of another version.
   public init(lookingInto path: String) throws {
-    (safe, log) = (nil, nil)
+    (safe, log, queue) = (nil, nil, WriteQueue(of: path))
     database = try translating {
       guard PrivateFile.isFilled(path) else { throw StoreError.cannotWrite(path) }
       var configuration = Self.configuration
@@ -207,9 +209,35 @@ public final class BriefingStore: Sendable {
     _ body: @escaping @Sendable (StoreWriter) throws -> Value
   ) async throws -> Value {
     try await translating {
+      let place = log == nil ? nil : queue.enter()
       // Before the transaction, not after it: whoever writes waits for the write lock anyway, and theirs is the commit that
       // can begin the log anew.
       try await log?.shorten(by: database, Self.configuration)
+      return try await database.write {
+        place?.leave()
+        return try body(StoreWriter($0, safe))
+      }
+    }
+  }
+
+  /// How often what writes for long gives way before it takes its turn: somebody may write all day.
+  private static let mostTurnsGiven = 8
+
+  /// Writes for long: where others wait, what `body` has written is taken back, they go before, and `body` is called again.
+  public func writeGivingWay<Value: Sendable>(
+    _ body: @escaping @Sendable (StoreWriter) throws -> Value
+  ) async throws -> Value {
+    try await translating {
+      for _ in 0..<Self.mostTurnsGiven {
+        try await log?.shorten(by: database, Self.configuration)
+        do {
+          return try await database.write { database in
+            try QueueWatch.run(database, queue) { try body(StoreWriter(database, safe)) }
+          }
+        } catch is GaveWay {
+          try await queue.others()
+        }
+      }
       return try await database.write { try body(StoreWriter($0, safe)) }
     }
   }
@@ -268,29 +296,4 @@ public final class BriefingStore: Sendable {
     // A store that is closed already has nothing to tidy.
     try? log?.shorten(by: database, Self.configuration, patience: 0.25)
   }
-}
-
-/// The questions that can be asked; each is a method in the file of its subject.
-public class StoreReader {
-  let database: Database
-  let safe: KeySafe?
-
-  init(_ database: Database, _ safe: KeySafe? = nil) {
-    self.database = database
-    self.safe = safe
-  }
-}
-
-/// The acts of one transaction, beside every question.
-public final class StoreWriter: StoreReader {}
-
-/// SQLite's codes as the errors of this target. Errors of a caller's own pass through.
-private func translating<Value>(_ body: () throws -> Value) throws -> Value {
-  do { return try body() } catch { throw StoreError(any: error) ?? error }
-}
-
-private func translating<Value: Sendable>(
-  isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Value
-) async throws -> Value {
-  do { return try await body() } catch { throw StoreError(any: error) ?? error }
 }

@@ -56,6 +56,10 @@ public final class BulkWriter {
   /// Returns when all is written.
   public func flush() throws {
     if waiting > 0 { try handOver() }
+    try finish()
+  }
+
+  private func finish() throws {
     wait()
     if let error = failure.first { throw error }
   }
@@ -64,7 +68,7 @@ public final class BulkWriter {
   public func wait() { thread.sync {} }
 
   private func handOver() throws {
-    wait()
+    try finish()
     waiting = 0
     nonisolated(unsafe) let rows = (try briefings.taken(), try recipients.taken(), try appender.taken())
     thread.async { [failure] in

@@ -24,3 +24,14 @@ extension StoreError {
     }
   }
 }
+
+/// SQLite's codes as the errors of this target. Errors of a caller's own pass through.
+func translating<Value>(_ body: () throws -> Value) throws -> Value {
+  do { return try body() } catch { throw StoreError(any: error) ?? error }
+}
+
+func translating<Value: Sendable>(
+  isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Value
+) async throws -> Value {
+  do { return try await body() } catch { throw StoreError(any: error) ?? error }
+}

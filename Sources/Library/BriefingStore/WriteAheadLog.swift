@@ -98,10 +98,9 @@ struct WriteAheadLog {
     do {
       try writer.inTransaction(.immediate) {
         // Others may have done it while the lock was waited for.
-        let size = byteCount
-        if size > limit {
+        if byteCount > limit {
           let copier = try DatabaseQueue(path: database, configuration: configuration)
-          isComplete = try copier.inDatabase { try Self.copy($0, Insistence(size), drains: commitFollows) }
+          isComplete = try copier.inDatabase { try Self.copy($0, drains: commitFollows) }
           try copier.close()
         }
         return .rollback
@@ -124,9 +123,10 @@ struct WriteAheadLog {
     /// that they get fewer; that all are gone shows nowhere.
     let draining: UInt32
 
-    init(_ byteCount: Int) {
+    /// - Parameter pages: of 4 KiB, those that count: what a large transaction wrote and took back is in the file still.
+    init(pages: Int) {
       (copying, draining) =
-        switch byteCount >> 20 {
+        switch pages >> 8 {
         case ..<8: (0, 0)
         case ..<24: (200_000, 50_000)
         default: (3_000_000, 500_000)
@@ -135,13 +135,14 @@ struct WriteAheadLog {
   }
 
   /// - Returns: whether all of the log is copied.
-  private static func copy(_ copier: Database, _ insistence: Insistence, drains: Bool) throws -> Bool {
+  private static func copy(_ copier: Database, drains: Bool) throws -> Bool {
     // A connection knows of the log once it has read, and copies none before.
     _ = try Int.fetchOne(copier, sql: "SELECT count(*) FROM sqlite_master")
     let step: UInt32 = 5_000
     var waited: UInt32 = 0
     while true {
       let (all, copied) = try copier.checkpoint(.passive)
+      let insistence = Insistence(pages: all)
       if all == copied {
         if drains { usleep(insistence.draining) }
         return true

@@ -9,6 +9,9 @@ extension Visit {
   /// that day, unit and title, made without materials where there is none. Units that are not known are added, but for
   /// those that look like known ones; recipients only by name.
   ///
+  /// Somebody else who wants to write meanwhile goes before: what was written is taken back then, and the rows are written
+  /// again from the first, up to eight times.
+  ///
   /// - Parameter progress: called now and then with the number of rows done.
   /// - Throws: `LibraryError.badTable` with the bad rows; nothing has been written then. `LibraryError.unfitColumns`,
   ///   `.longYear` and `.noSuchSheet` for options that say nothing, `.notATable` and `.unreadableWorkbook`; `HelperError`.
@@ -27,7 +30,7 @@ extension Visit {
         terms: TableHeading.Terms(columns: columns, recipients: headings))
     }
     do {
-      return try await act(.import, as: .importLedger) { writer, undo in
+      return try await act(.import, as: .importLedger, isLong: true) { writer, undo in
         undo.subject = file.name
         let importing = try LedgerImport(self, writer, table, options)
         try importing.run(progress)

@@ -14,10 +14,10 @@ extension Visit {
   ///
   /// - Parameter body: says in `undo` what was before; an act that changes nothing notes nothing.
   func act<Value: Sendable>(
-    _ kind: Act.Kind, as permission: Permission,
+    _ kind: Act.Kind, as permission: Permission, isLong: Bool = false,
     _ body: @escaping @Sendable (_ writer: StoreWriter, _ undo: inout Reversal) throws -> Value
   ) async throws -> Value {
-    let (value, isEmpty) = try await write(as: permission) { writer in
+    let (value, isEmpty) = try await write(as: permission, isLong: isLong) { writer in
       var undo = Reversal()
       let value = try body(writer, &undo)
       if !undo.isEmpty { try writer.note(kind, at: clock.now, by: person.name, reversal: undo.text) }
@@ -46,7 +46,7 @@ extension Visit {
       throw LibraryError.nothingToUndo(person)
     }
     // Whoever may do something may take it back.
-    return try await write(as: last.kind.permission) { writer in
+    return try await write(as: last.kind.permission, isLong: last.kind == .import) { writer in
       guard try writer.acts(of: person.name, limit: 1).first == last else { throw LibraryError.changedSince(last.kind) }
       var redo = Reversal()
       let reversal = try Reversal(last)
