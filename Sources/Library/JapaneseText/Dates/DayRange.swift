@@ -38,7 +38,11 @@ extension DateExpression {
     }
     let said = try parse(text, today: today)
     guard said.minutes == nil else { return nil }
-    return said.day < first ? try parse(text, today: first).day : said.day
+    let near = try parse(text, today: first).day
+    if said.day < first { return near }
+    // A day without its year goes by the first one too, 2026-03-15〜4/2; 今日 and 3日後 do not.
+    let isWritten = text.first { !$0.isWhitespace }?.isNumber == true && !text.contains { "後前".contains($0) }
+    return isWritten && near >= first ? min(near, said.day) : said.day
   }
 
   /// What stands before and behind each sign that may join two days. A dash may belong to a day itself.
