@@ -220,6 +220,7 @@ struct StoryTests {
     utsusu material remove 15 --material 2 --reason 誤登録
     utsusu material remove 15 --material 2 --reason 誤登録 --yes
     utsusu material remove 15 --material 2 --edition 1 --reason 誤登録 --yes
+    utsusu undo
     utsusu register /srv/archive/古い資料.pdf --replaces 15 --material 2
     utsusu material remove 15 --material 2 --reason 誤登録 --yes
     utsusu index /srv/archive

@@ -115,6 +115,12 @@ extension LibraryError {
       tr(
         "\(person.name.safe) has done nothing that could be taken back. `utsusu undo --list` shows what could.",
         "\(person.name.safe) には取り消せる操作がありません。utsusu undo --list で一覧を見られます。")
+    case .removalStays(let version, let act):
+      tr(
+        "What you did last was to take \(version.place) away, for good. Before that came \(act.act.kind.label) "
+          + "(\(act.about)): `utsusu undo --past-removal` takes that back.",
+        "最後の操作は \(version.place) の削除で、元に戻せません。その前の操作は「\(act.act.kind.label)」（\(act.about)）です。"
+          + "これを取り消すには utsusu undo --past-removal を実行してください。")
     case .changedSince(let kind):
       tr(
         "What you did last (\(kind.label)) cannot be taken back: something has been recorded or changed on top of it. "

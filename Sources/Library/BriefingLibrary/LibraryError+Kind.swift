@@ -14,7 +14,7 @@ extension LibraryError {
       .notFound
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
-      .changedSince, .nothingRecorded, .notCancelled, .recordedFor, .lastRecipient, .roomHasRecords,
+      .removalStays, .changedSince, .nothingRecorded, .notCancelled, .recordedFor, .lastRecipient, .roomHasRecords,
       .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings:
       .conflict
     case .noServer, .cannotListen: .unavailable

@@ -77,6 +77,8 @@ public enum LibraryError: Error, Equatable, Sendable {
 
   /// Nothing is left that this person could take back.
   case nothingToUndo(Person)
+  /// What this person did last was to take a material away for good; what came before it is not taken back unasked.
+  case removalStays(MaterialVersion, before: ActSummary)
   /// Something has been built on what should be taken back.
   case changedSince(Act.Kind)
   /// Nothing of a briefing is recorded that could be withdrawn.

@@ -25,6 +25,12 @@ struct UndoCommand: AsyncParsableCommand {
 
   @Flag(help: ArgumentHelp(tr("Only list what could be taken back, the last first.", "取り消せる操作を新しい順に表示するだけにする。")))
   var list = false
+  @Flag(
+    help: ArgumentHelp(
+      tr(
+        "Takes back what came before a material was taken away, which stays away.",
+        "資料を削除した後に、その前の操作を取り消す（削除した資料は戻らない）。")))
+  var pastRemoval = false
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
@@ -38,7 +44,7 @@ struct UndoCommand: AsyncParsableCommand {
       }
       return try Output.put(acts.map { $0.line(visit.clock) + "\n" }.joined())
     }
-    let undone = try await visit.undo()
+    let undone = try await visit.undo(pastRemoval: pastRemoval)
     let line = undone.line(visit.clock)
     try Output.put(
       json.json

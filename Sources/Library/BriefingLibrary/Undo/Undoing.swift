@@ -3,7 +3,7 @@ internal import BriefingLedger
 internal import BriefingStore
 
 /// An act as people are told of it.
-public struct ActSummary: Sendable {
+public struct ActSummary: Hashable, Sendable {
   public let act: Act
   /// What it was about, such as the title of a briefing.
   public let subject: String
@@ -39,15 +39,20 @@ extension Visit {
   /// Takes back the last act of this person that is not taken back yet, whatever it was. The ledger and the settings get
   /// entries that say so; what was registered by a slip is gone.
   ///
+  /// - Parameter pastRemoval: takes it back too where this person has taken a material away since, which nothing brings back.
   /// - Returns: what was taken back.
-  /// - Throws: `LibraryError.nothingToUndo`; `.changedSince` where others, or this person in another way, have built on it.
-  public func undo() async throws -> ActSummary {
+  /// - Throws: `LibraryError.nothingToUndo`, `.removalStays`; `.changedSince` where others, or this person in another way,
+  ///   have built on it.
+  public func undo(pastRemoval: Bool = false) async throws -> ActSummary {
     guard let last = try await read({ try $0.acts(of: person.name, limit: 1).first }) else {
       throw LibraryError.nothingToUndo(person)
     }
     // Whoever may do something may take it back.
     return try await write(as: last.kind.permission, isLong: last.kind == .import) { writer in
       guard try writer.acts(of: person.name, limit: 1).first == last else { throw LibraryError.changedSince(last.kind) }
+      if !pastRemoval, let removed = try writer.removal(by: person.name, after: last.id) {
+        throw LibraryError.removalStays(removed, before: try summary(last))
+      }
       var redo = Reversal()
       let reversal = try Reversal(last)
       // What others have changed since must not be lost with it.
