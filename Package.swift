@@ -263,7 +263,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "BriefingPayloadsTests", dependencies: ["BriefingPayloads"], swiftSettings: strict),
     .testTarget(
-      name: "BriefingCommandsTests", dependencies: ["BriefingCommands", "BriefingDomain", "InstantLiterals"],
+      name: "BriefingCommandsTests",
+      dependencies: ["BriefingCommands", "BriefingDomain", "BriefingWording", "InstantLiterals"],
       swiftSettings: strict),
     .testTarget(
       name: "SpreadsheetTests",

@@ -54,6 +54,10 @@ struct DayTests {
     #expect(try titles() == 17)
     #expect(try titles("--all") == 18)
     #expect(try titles("--month", "2026-10") == 1)
+    // As `report` reads them.
+    #expect(try titles("--month", "10月") == 1)
+    #expect(try program.run("report", "10月", "--json").json["period"] as? String == "2026-10")
+    #expect(try titles("--month", "10月〜11月") == 18)
     #expect(try titles("--room", "第２会議室") == 4)
     #expect(try titles("--from", "危機管理課", "--to", "危機管理監") == 4)
     // What nobody has recorded of other months is not out of sight.

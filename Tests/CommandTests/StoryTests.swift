@@ -199,6 +199,8 @@ struct StoryTests {
     utsusu submit 1-2 ９９ --form 投影
     utsusu submit 2 --form 投影
     utsusu submit 2-1 --form 投影
+    utsusu submit 1-2000 --form 投影
+    utsusu report 11/1〜11/15
     utsusu submit --on 今日 --form 投影 --except 2
     utsusu submit --on 今日 --form 電子
     utsusu submit --on 今月 --form 投影

@@ -22,6 +22,10 @@ struct PeriodExpressionTests {
     ("2026-Q2", "2026-07", "2026-09"), ("2026Q4", "2027-01", "2027-03"), ("FY2026 Q1", "2026-04", "2026-06"),
     ("令和8年度第3四半期", "2026-10", "2026-12"), ("2026年度の上期", "2026-04", "2026-09"), ("昨年度下期", "2024-10", "2025-03"),
     ("R8-Q2", "2026-07", "2026-09"), ("Q1..Q3", "2025-04", "2025-12"),
+    ("11月", "2025-11", "2025-11"), ("１月", "2026-01", "2026-01"), ("2月", "2026-02", "2026-02"),
+    ("十二月", "2025-12", "2025-12"), ("4月", "2026-04", "2026-04"), ("5月", "2025-05", "2025-05"),
+    ("11月〜2月", "2025-11", "2026-02"), ("6月から5月まで", "2025-06", "2026-05"), ("4月..6月", "2026-04", "2026-06"),
+    ("2024年4月〜6月", "2024-04", "2024-06"), ("先月〜2月", "2026-01", "2026-02"),
   ])
   func reads(_ text: String, _ from: String, _ through: String) throws {
     let period = try PeriodExpression.parse(text, today: today)
@@ -31,13 +35,13 @@ struct PeriodExpressionTests {
 
   @Test(arguments: [
     "", "..", "2026-11-25", "R8", "11", "2026-02..", "..2026-02", "2026-02..2026-03..2026-04", "FY26", "月", "Q", "Q22",
-    "第2", "2026年上期", "四半期",
+    "第2", "2026年上期", "四半期", "11月25日", "11/25", "月11",
   ])
   func refuses(_ text: String) {
     #expect(throws: PeriodExpressionError.notAPeriod(text)) { try PeriodExpression.parse(text, today: today) }
   }
 
-  @Test(arguments: ["2026-13", "2026-0", "令和元年3月", "令和0年度", "0000年", "9999年度", "Q5", "第0四半期"])
+  @Test(arguments: ["2026-13", "2026-0", "令和元年3月", "令和0年度", "0000年", "9999年度", "Q5", "第0四半期", "13月", "0月"])
   func saysThatAMonthDoesNotExist(_ text: String) {
     #expect(throws: PeriodExpressionError.noSuchMonth(text)) { try PeriodExpression.parse(text, today: today) }
   }

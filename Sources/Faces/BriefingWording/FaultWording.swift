@@ -100,6 +100,10 @@ extension PeriodExpressionError {
       tr("The calendar has no month \(text.quoted). Check it.", "\(text.quoted) という月は暦にありません。確かめてください。")
     case .backwards(let text):
       tr("\(text.quoted) ends before it begins. Swap the two.", "\(text.quoted) は終わりが始まりより前です。順を入れ替えてください。")
+    case .days(let text, let period):
+      tr(
+        "\(text.quoted) is of days, and figures are by whole months. Ask for \(period); `utsusu status --on` lists days.",
+        "\(text.quoted) は日の指定です。数値は月単位で出すため、\(period) のように月で指定してください。日の一覧は utsusu status --on で見られます。")
     }
   }
 }

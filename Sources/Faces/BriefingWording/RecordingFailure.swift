@@ -6,7 +6,8 @@ extension LibraryError {
   var recordingSentence: String {
     switch self {
     case .several(let faults):
-      tr("Nothing was written:", "何も記録していません:") + faults.map { "\n  " + $0.sentence }.joined()
+      tr("Nothing was written:", "何も記録していません:") + faults.prefix(20).map { "\n  " + $0.sentence }.joined()
+        + (faults.count > 20 ? tr("\n  … and \(faults.count - 20) more.", "\n  … ほか \(faults.count - 20) 件。") : "")
     case .recordedOtherwise(let number, let recipient, let handout):
       tr(
         "Briefing \(number) is recorded for \(recipient.safe) as \(handout.label). Correct it alone: "

@@ -55,9 +55,22 @@ extension OfficeClock {
   ///
   /// - Throws: `PeriodExpressionError`.
   public func period(_ text: String) throws(PeriodExpressionError) -> Period {
-    let (from, through) = try PeriodExpression.parse(text, today: today)
-    guard let period = Period(from: from, through: through) else { throw .backwards(text) }
-    return period
+    do throws(PeriodExpressionError) {
+      let (from, through) = try PeriodExpression.parse(text, today: today)
+      guard let period = Period(from: from, through: through) else { throw .backwards(text) }
+      return period
+    } catch .notAPeriod { throw faultOfDays(text) }
+  }
+
+  /// Days are no period, which has whole months.
+  private func faultOfDays(_ text: String) -> PeriodExpressionError {
+    do throws(DateExpressionError) {
+      let days = try DateExpression.days(text, today: today)
+      if let months = Period(from: days.lowerBound.inMonth, through: days.upperBound.inMonth) {
+        return .days(text, in: months)
+      }
+    } catch .backwards { return .backwards(text) } catch {}
+    return .notAPeriod(text)
   }
 
   /// The months that a report is about unless somebody says other ones: the last one that is over.

@@ -29,8 +29,8 @@ struct ReportCommand: AsyncParsableCommand {
   @Argument(
     help: ArgumentHelp(
       tr(
-        "2026-11, 令和8年11月, 2026年度, 2026-05..2026-10 (else the last month that is over).",
-        "2026-11、令和8年11月、2026年度、2026-05..2026-10（省略時は先月）。")))
+        "11月, 2026-11, 令和8年11月, 2026年度, 2026-05..2026-10 (else the last month that is over).",
+        "11月、2026-11、令和8年11月、2026年度、2026-05..2026-10（省略時は先月）。")))
   var period: String?
   @Option(
     help: ArgumentHelp(tr("The base period (else the one that is set).", "基準期間（省略時は設定した期間）。"), valueName: "period"))

@@ -108,11 +108,12 @@ struct SubmitCommand: AsyncParsableCommand {
       correction: correction, recorder: recorder)
     if let on {
       let days = try await visit.submit(
-        within: try visit.clock.instants(of: on), except: except.flatMap(\.numbers), to: recipients, declaration)
+        within: try visit.clock.instants(of: on), except: try except.flatMap { try $0.numbers }, to: recipients,
+        declaration)
       try put(days.receipts, ofSeveral: true, visit)
       days.sayWhatIsLeft()
     } else {
-      let numbers = briefings.flatMap(\.numbers)
+      let numbers = try briefings.flatMap { try $0.numbers }
       let receipts = try await visit.submit(numbers, to: recipients, declaration)
       try put(receipts, ofSeveral: numbers.count > 1, visit)
     }

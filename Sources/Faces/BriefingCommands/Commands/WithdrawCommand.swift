@@ -41,7 +41,7 @@ struct WithdrawCommand: AsyncParsableCommand {
 
   func run() async throws {
     let visit = try await common.visit()
-    let numbers = briefings.flatMap(\.numbers)
+    let numbers = try briefings.flatMap { try $0.numbers }
     let receipts = try await visit.withdraw(numbers, from: recipients, reason: reason)
     try Output.put(
       json.json

@@ -6,7 +6,9 @@ internal import JapaneseText
 /// One or more briefings by their numbers: `7`, `4-8`, `４〜８`, and several of these in one word, which full-width spaces and
 /// commas make of them.
 struct BriefingNumbers: ExpressibleByArgument {
-  let numbers: [Briefing.ID]
+  private let read: Result<[Briefing.ID], Failure>
+
+  var numbers: [Briefing.ID] { get throws { try read.get() } }
 
   static var defaultCompletionKind: CompletionKind { HomeCompletion.briefings }
 
@@ -21,12 +23,27 @@ struct BriefingNumbers: ExpressibleByArgument {
       let ends = part.replacing("..", with: "-").split(omittingEmptySubsequences: false) { "-~ー".contains($0) }
         .map { Int64($0) }
       guard ends.count <= 2, let first = ends[0], let last = ends[ends.count - 1],
-        first > 0, first <= last, last - first < Self.most
+        first > 0, last > 0
       else { return nil }
+      if let fault = Self.fault(of: String(part), first, last) {
+        read = .failure(Failure(.usage, fault))
+        return
+      }
       numbers += (first...last).map { Briefing.ID($0) }
     }
     guard !numbers.isEmpty else { return nil }
-    self.numbers = numbers
+    read = .success(numbers)
+  }
+
+  private static func fault(of range: String, _ first: Int64, _ last: Int64) -> String? {
+    guard first <= last else { return PeriodExpressionError.backwards(range).sentence }
+    guard last - first >= most else { return nil }
+    let (count, limit) = (Figure.count(Int(last - first + 1)), Figure.count(Int(most)))
+    return tr(
+      "\(range.quoted) is \(count) briefings, and one command takes \(limit) at most. Check the numbers; "
+        + "`utsusu status --all` lists those that there are.",
+      "\(range.quoted) は \(count) 件になります。一度に指定できるのは \(limit) 件までです。番号を確かめてください"
+        + "（一覧: utsusu status --all）。")
   }
 }
 

@@ -7,6 +7,8 @@ public enum PeriodExpressionError: Error, Hashable, Sendable {
   case noSuchMonth(String)
   /// It ends before it begins.
   case backwards(String)
+  /// It is a day, or days, where whole months are asked for: those that they lie in.
+  case days(String, in: Period)
 }
 
 /// Whole months, as staff type them.
@@ -16,6 +18,9 @@ public enum PeriodExpression {
   /// 来年度, 今年, 昨年, and two of these joined by `..`, 〜 or から. Behind a fiscal year, or alone for the one that runs: 上期,
   /// 下期, 第2四半期, Q2. A quarter is one of the fiscal year always: 2026-Q1 is April to June of 2026, as the budget counts.
   /// Full-width characters and kanji numerals are read alike.
+  ///
+  /// A month without its year (11月) is one of the twelve from nine months ago to two months to come; behind the sign of a
+  /// range it is the first one that does not come before: 11月〜2月.
   public static func parse(
     _ text: String, today: Day
   ) throws(PeriodExpressionError) -> (from: Month, through: Month) {
@@ -37,7 +42,7 @@ private struct PeriodReader {
     var period = try one()
     cursor.skipSpace()
     if cursor.acceptAny(["..", "~", "から"]) {
-      let last = try one()
+      let last = try one(after: period.from)
       period.through = last.through
       _ = cursor.accept("まで")
     }
@@ -47,7 +52,8 @@ private struct PeriodReader {
     return period
   }
 
-  private mutating func one() throws(PeriodExpressionError) -> (from: Month, through: Month) {
+  /// - Parameter first: what the period begins with, where this is its end.
+  private mutating func one(after first: Month? = nil) throws(PeriodExpressionError) -> (from: Month, through: Month) {
     cursor.skipSpace()
     let month = today.inMonth
     let fiscalYear = month.month < 4 ? month.year - 1 : month.year
@@ -65,7 +71,22 @@ private struct PeriodReader {
       return try fiscal(year.value)
     }
     if let part = try part(ofFiscal: fiscalYear) { return part }
+    if let named = monthAlone() {
+      guard (1...12).contains(named), let earliest = first ?? month.advanced(by: -9) else { throw .noSuchMonth(text) }
+      return try one(earliest.advanced(by: (named - earliest.month + 12) % 12))
+    }
     return try numbered(try year())
+  }
+
+  /// 11月.
+  private mutating func monthAlone() -> Int? {
+    let start = cursor.at
+    if let number = cursor.anyNumber(upTo: 2) {
+      cursor.skipSpace()
+      if cursor.accept("月") { return number }
+    }
+    cursor.at = start
+    return nil
   }
 
   private mutating func year() throws(PeriodExpressionError) -> NumberedYear {
