@@ -78,6 +78,8 @@ struct SearchCommandTests {
       ("on:2026-02..2026-05", [first, second]), ("on:令和8年2月〜令和8年5月", [first, second]), ("on:2025年度", [first]),
       ("on:R8年度", [second, third]), ("on:2026-11-20", [third]), ("on:R8.11.20", [third]),
       ("on:2026-02-10..2026-05-09", [first]),
+      ("on:今週", []), ("on:先週", [third]), ("on:\"last week\"", [third]), ("on:11月", [third]),
+      ("on:2月〜5月", [first, second]),
       ("on：今月", [third]), ("form:紙", [first]), ("form:projected", [second]),
       ("form:paper OR form:投影", [first, second]),
       ("type:text", [first, second, third]), ("type:pdf", []), ("on:2026年 計画", [third]),

@@ -54,8 +54,12 @@ struct FilterReading {
     return (ids, known.flatMap(\.self))
   }
 
-  /// A day, months, a year, a 年度, or the first and the last of a range of them.
+  /// A day, a week, months, a year, a 年度, or the first and the last of a range of them.
   private func instants(_ text: String) -> Range<Instant>? {
+    // Where a briefing is registered, 来週 alone is a day; who searches means all of it.
+    if ["先週", "今週", "来週", "再来週", "last week", "this week", "next week"].contains(Folding.key(text)) {
+      return try? clock.instants(ofWeek: text)
+    }
     if let days = days(text) { return clock.instants(from: days.from, through: days.through) }
     let folded = Folding.fold(text).text
     for sign in ["..", "~", "から"] {
