@@ -70,6 +70,20 @@ struct DayTests {
     #expect(try onTerminal("utsusu status --wide").contains { $0.contains("打合せの結果について  危機管理課") })
   }
 
+  /// It counts, and did not take place.
+  @Test func whatIsRecordedAndCancelled() throws {
+    try program.run("submit", "1", "--form", "紙")
+    try program.run("cancel", "1", "--reason", "延期")
+    let row = try #require(try program.run("status").stdout.split(separator: "\n").first { $0.contains("第1回") })
+    #expect(row.hasSuffix("紙 ×1（中止）"), "\(row)")
+    #expect(try program.run("status", "--lang", "en").stdout.contains("paper ×1 (cancelled)\n"))
+    let csv = try program.run("status", "--format", "csv").stdout
+    #expect(csv.contains(",記録済（中止）,紙,1,"), "\(csv)")
+    // A script goes by the state alone.
+    let first = try #require((try program.run("status", "--json").json["rows"] as? [[String: Any]])?.first)
+    #expect(first["state"] as? String == "recorded" && first["form"] as? String == "paper")
+  }
+
   @Test(arguments: [("ja", "番号,日付,開始,終了,会議室,件名", "投影"), ("en", "briefing,day,from,until,room,title", "projected")])
   func spreadsheetsSpeakTheLanguageAskedFor(_ language: String, _ head: String, _ form: String) throws {
     try program.run("submit", "1", "--to", "局長", "--form", "projected")

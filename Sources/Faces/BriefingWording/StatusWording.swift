@@ -36,11 +36,17 @@ package struct StatusWording {
         return [
           "\(briefing.id)", commonYear == nil ? when : String(when.dropFirst(5)), briefing.room ?? "", briefing.title,
           briefing.unit.name, briefing.presenter ?? "", commonRecipient == nil ? row.recipient : "",
-          row.handout?.label ?? row.state(by: clock.now).label,
+          (row.handout?.label ?? row.state(by: clock.now).label) + cancelledThough(row),
         ]
       })
     let lines = table.lines(width: width) + [(month.map { "\($0)  " } ?? "") + summary]
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What was recorded before a briefing was cancelled counts, so that both are said.
+  private func cancelledThough(_ row: SubmissionStatus) -> String {
+    row.handout != nil && row.briefing.cancelReason != nil
+      ? tr(" (\(SubmissionStatus.State.cancelled.label))", "（\(SubmissionStatus.State.cancelled.label)）") : ""
   }
 
   private var summary: String {
@@ -63,7 +69,8 @@ package struct StatusWording {
       ],
       rows: rows.map { row in
         BriefingCells.cells(row.briefing, clock) + [
-          .text(row.recipient), .text(row.briefing.plannedForm?.label), .text(row.state(by: clock.now).label),
+          .text(row.recipient), .text(row.briefing.plannedForm?.label),
+          .text(row.state(by: clock.now).label + cancelledThough(row)),
           .text(row.handout?.form.label), .whole(row.handout?.copies), .text(row.evidence?.label), .text(row.reason),
         ]
       })
