@@ -5,6 +5,26 @@ import Testing
 /// A briefing in a room from its beginning to the report, and everything that can come between.
 @Suite(.serialized)
 struct RoomTests {
+  /// Both are there, each with the other one named.
+  @Test func oneBriefingInTwoRooms() throws {
+    let building = try Building()
+    try building.register()
+    try building.run("room", "add", "3A")
+    try building.run("room", "add", "4B")
+    let server = try building.serve()
+    _ = try building.project()
+    #expect(try !building.run("rooms").stdout.contains("too"))
+    _ = try building.project("--room", "4B")
+    let rooms = try building.run("rooms").stdout
+    #expect(rooms.contains("3A  on: 1  避難所の収容計画 (in 4B too)\n"), "\(rooms)")
+    #expect(rooms.contains("4B  on: 1  避難所の収容計画 (in 3A too)\n"))
+    #expect(try building.run("rooms", "--lang", "ja").stdout.contains("避難所の収容計画（4B でも投影中）\n"))
+    let shown = try building.run("show", "1").stdout
+    for room in ["3A", "4B"] { #expect(shown.contains(try Regex("\n  \(room)  .* \\(on now\\)\n")), "\(shown)") }
+    for room in ["3A", "4B"] { #expect(try building.run("project", "--end", room, "--present", "局長").status == 0) }
+    withExtendedLifetime(server) {}
+  }
+
   @Test func fromProjectToReport() throws {
     let building = try Building()
     try building.register()

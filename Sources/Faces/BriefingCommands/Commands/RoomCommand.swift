@@ -35,7 +35,15 @@ struct RoomCommand: AsyncParsableCommand {
       if json.json { return try Output.put(["rooms": rooms.map { RoomPayload($0, server: server) }].json) }
       // An address has a line of its own: it is longer than what a terminal has left for it.
       let lines = rooms.map { room in
-        let live = room.live.map { tr("  on: ", "  投影中: ") + "\($0.briefing)  \((room.title ?? "").safe)" } ?? ""
+        let live =
+          room.live.map { run in
+            let also = rooms.filter { $0.live?.briefing == run.briefing && $0.room.id != room.room.id }.map(
+              \.room.name.safe
+            )
+            .joined(separator: tr(", ", "、"))
+            return tr("  on: ", "  投影中: ") + "\(run.briefing)  \((room.title ?? "").safe)"
+              + (also.isEmpty ? "" : tr(" (in \(also) too)", "（\(also) でも投影中）"))
+          } ?? ""
         return "\(room.room.name.safe)\(live)\n" + tr("  Screen  ", "  画面  ") + room.room.screen(server) + "\n"
       }
       try Output.put(lines.joined())
