@@ -1,4 +1,5 @@
 import Foundation
+import JapaneseText
 import Testing
 
 /// `utsusu doctor` says what is there and what is not, and its exit code whether that will do.
@@ -7,6 +8,9 @@ struct DoctorTests {
     let list = try #require(try result.json["checks"] as? [[String: Any]])
     return Dictionary(list.compactMap { check in (check["check"] as? String).map { ($0, check) } }) { $1 }
   }
+
+  /// Without what may be broken over lines.
+  private func inOneLine(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 
   /// A helper that says this of itself.
   private func helper(_ program: Program, saying answer: String) throws -> String {
@@ -31,10 +35,23 @@ struct DoctorTests {
     let fault = try #require(checks["wal-reset"]?["detail"] as? String)
     #expect(fault.contains("has it not") || fault.contains("checkpoints hold the write lock"))
     let said = language == "ja" ? ["にはありません", "チェックポイントの間は"] : ["has it not", "checkpoints hold the write lock"]
-    #expect(said.contains { result.stdout.contains($0) })
+    #expect(said.contains { inOneLine(result.stdout).contains(inOneLine($0)) })
     #expect(checks["log"]?["ok"] as? Bool == true)
     // Nothing was made.
     #expect(access(program.folder.appending(path: "home").path, F_OK) != 0)
+  }
+
+  /// Paths are left whole.
+  @Test(arguments: ["en", "ja"])
+  func fitsATerminal(_ language: String) throws {
+    let program = try Program(language: language)
+    program.environment["UTSUSU_ROOM"] = "/nowhere/room"
+    program.environment["UTSUSU_SOFFICE"] = "/nowhere/soffice"
+    let text = try program.run("doctor").stdout
+    for line in text.split(separator: "\n") where line.split(separator: " ").last?.contains("/") != true {
+      #expect(displayWidth(String(line)) <= 80, "\(line)")
+    }
+    #expect(text.contains("\n    ") && inOneLine(text).contains("libreoffice-calc-nogui"))
   }
 
   @Test func aHelperThatIsMissingOrSaysNonsense() throws {

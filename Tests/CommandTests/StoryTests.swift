@@ -208,7 +208,7 @@ struct StoryTests {
     utsusu submit 1-2 --form both
     utsusu undo
     utsusu undo
-    utsusu doctor | awk -F '  +' '{ print $2 }'
+    utsusu doctor | awk -F '  +' '/^[^ ]/ { print $2 }'
     # Slips
     utsusu register 別表.csv /srv/archive/古い資料.pdf --title 名簿 --to 局長 --from 危機菅理課 --room 第３会義室
     utsusu register 別表.csv /srv/archive/古い資料.pdf --title 名簿 --to 局長 --from 危機管理課 --room 第３会義室

@@ -4,6 +4,7 @@ internal import BriefingLibrary
 internal import BriefingPayloads
 internal import BriefingWording
 internal import Foundation
+internal import JapaneseText
 
 struct DoctorCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
@@ -40,16 +41,20 @@ struct DoctorCommand: AsyncParsableCommand {
   }
 
   private static func text(_ found: [MachineCheck], _ isWell: Bool) -> String {
-    var table = TextTable(columns: [
-      // The last may run over the edge: of a path the end is what counts.
-      .init(title: tr("State", "状態")), .init(title: tr("What", "項目")), .init(title: tr("Found", "結果")),
-    ])
-    table.rows = found.map { [$0.state, $0.subject.label, $0.detail.text] }
-    let advice = found.filter { !$0.isThere }.map { "\($0.subject.label): \($0.subject.remedy)\n" }.joined()
+    let heads = [[tr("State", "状態"), tr("What", "項目")]] + found.map { [$0.state, $0.subject.label] }
+    let taken = (0...1).reduce(4) { sum, column in sum + (heads.map { displayWidth($0[column]) }.max() ?? 0) }
+    var table = TextTable(columns: (heads[0] + [tr("Found", "結果")]).map { .init(title: $0) })
+    table.rows = found.flatMap { check in
+      // A path may run over the edge: it is copied from there, and its end is what counts.
+      let lines = lineWrapped(check.detail.text.safe, columns: max(20, Output.columns - taken))
+      return [[check.state, check.subject.label, lines.first ?? ""]] + lines.dropFirst().map { ["", "", $0] }
+    }
+    let advice = found.filter { !$0.isThere }.map { "\($0.subject.label): \($0.subject.remedy)" }
     let verdict =
       isWell
-      ? tr("Everything needed is there.\n", "必要なものはそろっています。\n")
-      : tr("Something needed is missing.\n", "必要なものが欠けています。\n")
-    return table.text + advice + verdict
+      ? tr("Everything needed is there.", "必要なものはそろっています。")
+      : tr("Something needed is missing.", "必要なものが欠けています。")
+    let below = (advice + [verdict]).flatMap { lineWrapped($0, columns: Output.columns) }
+    return table.text(width: .max / 2) + below.map { $0 + "\n" }.joined()
   }
 }
