@@ -36,7 +36,11 @@ package struct ReportText {
       lines += ReportTable.terminal(report, wording).lines(width: width)
     }
     lines += onPaper
-    lines += [""] + (wording.settingSentence.map(wrapped) ?? []) + wrapped(wording.ledgerSentence)
+    let settings = wording.settings
+    if !settings.isEmpty {
+      lines += ["", tr("Set:", "設定:")] + settings.flatMap { lineWrapped($0, columns: width - 2).map { "  " + $0 } }
+    }
+    lines += [""] + wrapped(wording.ledgerSentence)
     return lines.map { $0 + "\n" }.joined()
   }
 

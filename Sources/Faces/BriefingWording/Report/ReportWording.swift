@@ -244,20 +244,24 @@ struct ReportWording {
 
   func name(_ row: ReductionReport.Row) -> String { row.name ?? tr("(not set)", "（未設定）") }
 
-  /// What moves the figures and the day on which it was set; nothing where all is as utsusu takes it without a setting.
-  /// The units that project are named elsewhere.
-  var settingSentence: String? {
+  /// What moves the figures, the day on which it was set, and who did; nothing where all is as utsusu takes it without a
+  /// setting. The units that project are named elsewhere.
+  var settings: [String] {
     let adoptions = report.settings.filter { if case .adoption = $0.entry.setting { true } else { false } }
-    var parts = report.settings.filter { change in !adoptions.contains { $0.entry == change.entry } }.map { change in
-      "\(change.label) \(change.text(change.entry.value))" + tr(" (\(change.day(clock)))", "（\(change.day(clock))）")
+    let others = report.settings.filter { change in !adoptions.contains { $0.entry == change.entry } }
+    return others.map { change in
+      "\(change.label) \(change.text(change.entry.value))"
+        + tr(" (\(change.origin(clock)))", "（\(change.origin(clock))）")
     }
-    if let last = adoptions.last {
-      parts.append(
+      + adoptions.suffix(1).map { last in
         tr(
-          "\(counted(adoptions.count, "unit")) projecting (last set \(last.day(clock)))",
-          "開始月のある所属 \(adoptions.count)（最後の設定 \(last.day(clock))）"))
-    }
-    return parts.isEmpty ? nil : tr("Set: ", "設定: ") + parts.joined(separator: tr("; ", "、"))
+          "\(counted(adoptions.count, "unit")) projecting (last set \(last.origin(clock)))",
+          "開始月のある所属 \(adoptions.count)（最後の設定 \(last.origin(clock))）")
+      }
+  }
+
+  var settingSentence: String? {
+    settings.isEmpty ? nil : tr("Set: ", "設定: ") + settings.joined(separator: tr("; ", "、"))
   }
 
   var ledgerSentence: String {
