@@ -147,6 +147,24 @@ struct ReportPageTests {
     #expect(try ParsedPage(Case.manyUnits.page).texts.contains("第200課"))
   }
 
+  /// The lines of the mean (169) and of the goal (76) run beside the values of the bars, whatever these are.
+  @Test(arguments: Array(stride(from: 1, through: 300, by: 7)) + [60, 64, 68, 70, 72, 74, 76, 150, 155, 160, 165])
+  func noLineRunsThroughAValue(_ amount: Int) throws {
+    let report = ReportFixture.report(series: [160, 178, amount, amount])
+    let picture = MonthChartPicture(chart: MonthChart(report), title: "月別", description: "棒")
+    let elements = try ParsedPage(picture.html.source).elements
+    let lines = elements.filter { $0.name == "line" && ["mean", "goal"].contains($0.attributes["class"]) }
+      .compactMap { $0.attributes["y1"].flatMap(Double.init) }
+    let values = elements.filter { $0.attributes["class"]?.hasPrefix("value") == true }
+    #expect(lines.count == 2 && values.count == 4)
+    for value in values {
+      let bottom = try #require(value.attributes["y"].flatMap(Double.init))
+      let top = bottom - (value.attributes["class"] == "value strong" ? 20 : 15) * 0.75
+      for line in lines { #expect(!(top - 1.5...bottom + 1.5).contains(line), "\(line) through \(top)–\(bottom)") }
+      #expect(top > 0)
+    }
+  }
+
   @Test func anOutlierLeavesTheRestReadable() {
     let chart = MonthChart(Case.outlier.report)
     #expect(chart.bars.map(chart.isCut) == [false, false, true, false, false])

@@ -74,21 +74,33 @@ struct MonthChartPicture {
     return HTML(parts)
   }
 
-  /// The amount above its bar, where there is room; over the lines, which it must not be struck through by.
+  /// The amount above its bar, where there is room.
   private func value(_ index: Int) -> HTML? {
     let bar = chart.bars[index]
     let isPeriod = bar.role == .period
     let value = Figure.count(bar.amount)
     guard allValuesFit || chart.isCut(bar) || isPeriod && (hasRoomBeside || fits(bar)) else { return nil }
     let middle = left(index) + step / 2
-    return Drawing.label(value, isPeriod ? "value strong" : "value", x: middle, y: top(bar) - 6)
+    return Drawing.label(value, isPeriod ? "value strong" : "value", x: middle, y: baseline(of: bar))
   }
+
+  /// Just above its bar, but for a line that would run through the value: then above that.
+  private func baseline(of bar: MonthChart.Bar) -> Double {
+    let size = size(of: bar)
+    let lines: [Double] = [chart.mean, chart.goal].compactMap { $0 }.map(height).sorted(by: >)
+    var y = top(bar) - 6
+    for line in lines where y - size < line && line < y + 4 { y = line - 5 }
+    return y
+  }
+
+  /// Of the value's letters.
+  private func size(of bar: MonthChart.Bar) -> Double { bar.role == .period ? 20 : 15 }
 
   /// Values stand on all months or on those of the period alone, since a missing one would seem to mean something.
   private var allValuesFit: Bool { chart.bars.allSatisfy { chart.isCut($0) || fits($0) } }
 
   private func fits(_ bar: MonthChart.Bar) -> Bool {
-    Drawing.width(of: Figure.count(bar.amount), size: bar.role == .period ? 20 : 15) <= step * 1.02
+    Drawing.width(of: Figure.count(bar.amount), size: size(of: bar)) <= step * 1.02
   }
 
   private var hasRoomBeside: Bool { chart.bars.count { $0.role == .period } == 1 }
