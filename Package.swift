@@ -259,7 +259,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BriefingWordingTests",
-      dependencies: ["InstantLiterals", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingWording"],
+      dependencies: [
+        "InstantLiterals", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingWording", "Spreadsheet",
+      ],
       swiftSettings: strict),
     .testTarget(name: "BriefingPayloadsTests", dependencies: ["BriefingPayloads"], swiftSettings: strict),
     .testTarget(

@@ -78,6 +78,33 @@ struct OfficeTableTests {
     #expect(try await visit.details(of: 3).briefing.unit.name == "河川課")
   }
 
+  @Test(arguments: ["〃", "々", "″", "”", "\"\"\"\"", "仝", "同上", "同"])
+  func repeatsTheCellAbove(_ mark: String) async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    let rows = "2026-10-01,計画,危機管理課,局長,紙,3\n\(mark),予算,\(mark),\(mark),\(mark),\(mark)\n"
+    let receipt = try await visit.importLedger(
+      try fixture.file("t.csv", Self.header + rows), progress: { _ in })
+    #expect(receipt.entries == 2 && receipt.repeated == 5)
+    let second = try await visit.details(of: 2)
+    #expect(visit.clock.iso(second.briefing.moment) == "2026-10-01" && second.briefing.unit.name == "危機管理課")
+    let content = try #require(second.entries.first?.content)
+    #expect(content.recipient.name == "局長" && content.handout.form == .paper && content.handout.copies == 3)
+  }
+
+  @Test(arguments: ["・", "、", ",", "，", "／", "/", "\n", " 、\n"])
+  func severalRecipientsInACell(_ sign: String) async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    let row = "2026-10-01,計画,危機管理課,\"局長\(sign)危機管理監\",紙,3\n"
+    let receipt = try await visit.importLedger(try fixture.file("t.csv", Self.header + row), progress: { _ in })
+    #expect(receipt.rows == 1 && receipt.entries == 2)
+    #expect(try await visit.details(of: 1).entries.map(\.content.recipient.name) == ["局長", "危機管理監"])
+    #expect(
+      try await faults(Self.header + row.replacing("危機管理監", with: "課長"))
+        == ["2 報告先 recipients(unknown: [\"課長\"])"])
+  }
+
   @Test func tickedColumns() async throws {
     let fixture = try LibraryFixture()
     let visit = try await fixture.visit()

@@ -61,6 +61,17 @@ struct BadInputTests {
     #expect(result.status == 65 && result.stderr.contains(column), "\(result.stderr)")
   }
 
+  /// A cell with several names is no name to be added; a name alone is.
+  @Test(arguments: [("局長、課長", false), ("局長／課長", false), ("\"局長\n課長\"", false), ("\"局長,課長\"", false), ("課長", true)])
+  func aRecipientThatNobodyKnows(_ cell: String, _ mayBeAdded: Bool) throws {
+    let program = try Program()
+    try program.file("t.csv", "日付,件名,所属,報告先,提出形態\n2026-10-01,件,課,\(cell),電子\n")
+    let result = try program.run("import", "ledger", "t.csv")
+    #expect(result.status == 65 && result.stderr.contains("課長"))
+    #expect(result.stderr.contains("--add-recipient") == mayBeAdded, "\(result.stderr)")
+    #expect(result.stderr.contains("one recipient a row") == !mayBeAdded)
+  }
+
   @Test func aTitleOfTenThousandCharacters() throws {
     let program = try Program()
     try program.file("a.txt", "本文")
