@@ -1,3 +1,5 @@
+import BriefingDomain
+
 /// A day and a time of day, from the number that a workbook stores: days since its epoch.
 struct ExcelDate {
   enum Epoch: Sendable {
@@ -21,35 +23,44 @@ struct ExcelDate {
   init?(_ serial: Double, epoch: Epoch, places: Int) {
     let serial = epoch == .year1904 ? serial + 1462 : serial
     guard serial >= 0, serial < 2_958_466 else { return nil }
-    let unit = [1000.0, 100, 10, 1][max(0, min(places, 3))]
-    let time = (serial * 86_400_000 / unit).rounded() * unit
-    let days = Int(time) / 86_400_000
-    milliseconds = Int(time) % 86_400_000
+    let time = Self.milliseconds(serial, places: places)
+    let days = time / 86_400_000
+    milliseconds = time % 86_400_000
     weekday = (days + 6) % 7
     if days == 60, epoch == .year1900 {
       (year, month, day) = (1900, 2, 29)
     } else if days == 0 {
       (year, month, day) = (1900, 1, 0)
     } else {
-      (year, month, day) = Self.civil(daysSince1899: days < 60 ? days + 1 : days)
+      guard let found = Day(number: (days < 60 ? days + 1 : days) - Self.daysTo1970) else { return nil }
+      (year, month, day) = (found.year, found.month, found.day)
     }
+  }
+
+  /// From 30 December 1899.
+  private static let daysTo1970 = 25_569
+
+  /// Rounded to what is displayed of the seconds.
+  static func milliseconds(_ days: Double, places: Int) -> Int {
+    let unit = [1000.0, 100, 10, 1][max(0, min(places, 3))]
+    return Int((days * 86_400_000 / unit).rounded() * unit)
+  }
+
+  /// The number that a workbook stores for a day or a moment as `2026-11-05T10:00:00` has it; `nil` for anything else.
+  static func serial(iso: String, epoch: Epoch) -> Double? {
+    let halves = iso.split(separator: "T", maxSplits: 1)
+    let date = (halves.first ?? "").split(separator: "-").map { Int($0) }
+    let clock = halves.count > 1 ? halves[1].split(separator: ":") : []
+    let time = clock.map { Double($0.hasSuffix("Z") ? $0.dropLast() : $0) }
+    guard date.count == 3, let year = date[0], let month = date[1], let day = date[2],
+      let number = Day(year, month, day)?.number, time.count <= 3, !time.contains(nil)
+    else { return nil }
+    let seconds = zip(time, [3600.0, 60, 1]).reduce(0) { $0 + ($1.0 ?? 0) * $1.1 }
+    let days = number + daysTo1970
+    return Double(epoch == .year1904 ? days - 1462 : days < 61 ? days - 1 : days) + seconds / 86_400
   }
 
   var hour: Int { milliseconds / 3_600_000 }
   var minute: Int { milliseconds / 60_000 % 60 }
   var second: Int { milliseconds / 1000 % 60 }
-
-  /// The Gregorian date so many days after 30 December 1899, by counting whole eras of 400 years from a 1 March.
-  private static func civil(daysSince1899 days: Int) -> (Int, Int, Int) {
-    // 693,899 days lie between 1 March 0000 and 30 December 1899.
-    let sinceMarch = days + 693_899
-    let era = sinceMarch / 146_097
-    let dayOfEra = sinceMarch % 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * shifted + 2) / 5 + 1
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
-  }
 }

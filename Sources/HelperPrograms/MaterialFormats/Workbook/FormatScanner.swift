@@ -2,12 +2,14 @@
 struct FormatScanner {
   private let code: [Character]
   private var position = 0
+  /// Whether another section follows, be it an empty one.
+  private(set) var hasMore = true
 
   init(_ code: [Character]) {
     self.code = code
   }
 
-  var atEnd: Bool { position >= code.count }
+  private var atEnd: Bool { position >= code.count }
 
   /// The tokens up to the next `;`, which is consumed.
   mutating func section() -> FormatSection {
@@ -15,9 +17,10 @@ struct FormatScanner {
     while !atEnd {
       let character = code[position]
       position += 1
-      if character == ";" { break }
+      if character == ";" { return section }
       scan(character, into: &section)
     }
+    hasMore = false
     return section
   }
 
@@ -39,10 +42,10 @@ struct FormatScanner {
     case "h", "H": section.tokens.append(.hour(run(character)))
     case "s", "S": section.tokens.append(.second(run(character)))
     case "g", "G": if !general(&section) { section.tokens.append(.era(run(character))) }
+    case "r", "R": section.tokens += run(character) == 1 ? [.eraYear(2)] : [.era(3), .eraYear(2)]
     case "e", "E": exponentOrEra(character, &section)
     case "a", "A": halfDayOrWeekday(character, &section)
-    case "/" where section.tokens.contains { if case .digit = $0 { true } else { false } }:
-      section.tokens.append(.fraction)
+    case "/": section.tokens.append(section.tokens.last?.isDigit == true ? fraction() : .literal("/"))
     default: section.tokens.append(.literal(String(character)))
     }
   }
@@ -87,7 +90,7 @@ struct FormatScanner {
   private mutating func exponentOrEra(_ character: Character, _ section: inout FormatSection) {
     if accept("+") {
       section.tokens.append(.exponent(plus: true))
-    } else if section.tokens.last.map({ if case .digit = $0 { true } else { false } }) == true, accept("-") {
+    } else if section.tokens.last?.isDigit == true, accept("-") {
       section.tokens.append(.exponent(plus: false))
     } else {
       section.tokens.append(.eraYear(run(character)))
@@ -95,14 +98,22 @@ struct FormatScanner {
   }
 
   private mutating func halfDayOrWeekday(_ character: Character, _ section: inout FormatSection) {
-    if accept("m/pm") {
-      section.tokens.append(.halfDay("AM/PM"))
-    } else if accept("/p") {
-      section.tokens.append(.halfDay("A/P"))
+    let start = position - 1
+    if accept("m/pm") || accept("/p") {
+      section.tokens.append(.halfDay(String(code[start..<position])))
     } else {
       let count = run(character)
       section.tokens.append(count >= 3 ? .weekday(count) : .literal(String(repeating: character, count: count)))
     }
+  }
+
+  /// The denominator: places for one, or one that is given.
+  private mutating func fraction() -> FormatSection.Token {
+    let start = position
+    while !atEnd, position < start + 5, "0123456789#?".contains(code[position]) { position += 1 }
+    let text = String(code[start..<position])
+    guard !text.isEmpty else { return .literal("/") }
+    return .fraction(places: text.count, of: Int(text).flatMap { $0 > 0 ? $0 : nil })
   }
 
   private mutating func point(_ section: inout FormatSection) {
@@ -129,7 +140,9 @@ struct FormatScanner {
     if first == "$" {
       let parts = text.dropFirst().split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
       if let sign = parts.first, !sign.isEmpty { section.tokens.append(.literal(String(sign))) }
-      if parts.count > 1, parts[1].lowercased().contains("gannen") { section.writesFirstYear = true }
+      if parts.count > 1 { locale(parts[1].lowercased(), &section) }
+    } else if let numerals = text.lowercased().hasPrefix("dbnum") ? Int(text.dropFirst(5)) : nil {
+      section.numerals = JapaneseNumerals(rawValue: numerals)
     } else if "<>=".contains(first) {
       let sign = text.prefix { "<>=".contains($0) }
       if let limit = Double(text.dropFirst(sign.count)) {
@@ -137,6 +150,23 @@ struct FormatScanner {
       }
     } else if "hms".contains(first.lowercased()), text.allSatisfy({ $0.lowercased() == first.lowercased() }) {
       section.tokens.append(.elapsed(Character(first.lowercased()), text.count))
+    }
+  }
+
+  /// A language as a number or a name, with a calendar, a way of counting, or a format of the system.
+  private func locale(_ text: String, _ section: inout FormatSection) {
+    switch text {
+    case "f800", "x-sysdate": section.systemCode = "yyyy\"年\"m\"月\"d\"日\""
+    case "f400", "x-systime": section.systemCode = "h:mm:ss"
+    default:
+      section.writesFirstYear = text.contains("gannen")
+      let name = text.prefix { $0 != "," }
+      // The upper bits are for the calendar and the digits; the languages 0, 0x400 and 0x800 are the user's own.
+      switch UInt32(name, radix: 16).map({ $0 & 0xFFFF }) {
+      case 0x411: section.locale = .japanese
+      case 0, 0x400, 0x800: section.locale = .own
+      default: section.locale = name.hasPrefix("ja") ? .japanese : name.isEmpty ? .own : .other
+      }
     }
   }
 }

@@ -24,15 +24,15 @@ enum SheetMoment {
 
 extension NumberFormat {
   /// A number as a table wants it: a day or a time of what the format shows, with the year that it may leave out; else the
-  /// number as it is displayed, whole ones without decimals.
+  /// number as it is displayed, whole ones without decimals, and those too that the format hides.
   func plain(_ value: Double, epoch: ExcelDate.Epoch) -> String {
     if let moment = moment(value, epoch) { return moment }
-    let shown = text(value, epoch: epoch)
-    return value == value.rounded() && shown.contains(".") ? Self.general(value) : shown
+    let shown = shown(value, epoch: epoch, plainly: true) ?? ""
+    return shown.isEmpty || value == value.rounded() && shown.contains(".") ? Self.general(value) : shown
   }
 
   private func moment(_ value: Double, _ epoch: ExcelDate.Epoch) -> String? {
-    guard value.isFinite, let section = choose(value).0 else { return nil }
+    guard value.isFinite, let section = choose(value)?.section else { return nil }
     var (showsDay, showsHour, counts) = (false, false, false)
     for token in section.tokens {
       switch token {

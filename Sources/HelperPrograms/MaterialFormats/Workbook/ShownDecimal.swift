@@ -6,7 +6,7 @@ struct ShownDecimal {
   /// Fifteen of them; the first is 0 for zero alone.
   private let digits: [Int]
   /// The power of ten of the first digit.
-  private var exponent: Int
+  private(set) var exponent: Int
 
   /// - Parameter magnitude: finite, and not below zero.
   init(_ magnitude: Double) {
@@ -28,12 +28,16 @@ struct ShownDecimal {
     return (Array(text.dropLast(places)), Array(text.suffix(places)))
   }
 
-  /// The number with so many digits alone, at least one, nearest in binary.
-  func significant(_ count: Int) -> Double {
-    let kept = rounded(keeping: count)
-    // A carry adds a digit in front.
-    let power = exponent + 1 - count
-    return Double(kept.map { "\($0)" }.joined() + "e\(power)") ?? 0
+  /// How many decimals it takes to say the number.
+  var places: Int { max(0, (digits.lastIndex { $0 != 0 } ?? 0) - exponent) }
+
+  /// With a power of ten that is a multiple of `period`, and fewer than that many digits more than one before the point.
+  func scientific(
+    _ places: Int, every period: Int
+  ) -> (integer: [Character], fraction: [Character], power: Int) {
+    let power = exponent - (exponent % period + period) % period
+    let (integer, fraction) = timesTen(toThe: -power).fixed(places)
+    return integer.count > period ? (["1"], fraction.map { _ in "0" }, power + period) : (integer, fraction, power)
   }
 
   /// The number in units of its last kept digit.
