@@ -79,4 +79,68 @@ import Testing
       """, id: "x2", kind: "styles")
     #expect(try read(fixture.bytes(), name: "book").pages.map(\.text) == ["S\n2025/3/1"])
   }
+
+  /// A workbook of one sheet. Its parts are added under `one.xml`.
+  private static func workbook(
+    _ sheet: String, settings: String = "", names: String = "", strings: String = "", state: String = ""
+  ) -> OfficeFixture {
+    let space = OfficeFixture.sheetNamespace
+    var fixture = OfficeFixture(
+      .sheets,
+      main: """
+        <workbook \(space)>\(settings)<sheets><sheet name="表_x005F_x0041_" \(state) r:id="s1"/></sheets>\
+        <definedNames>\(names)</definedNames></workbook>
+        """)
+    fixture.add("one.xml", "<worksheet \(space)>\(sheet)</worksheet>", id: "s1", kind: "worksheet")
+    fixture.add("ss.xml", "<sst \(space)>\(strings)</sst>", id: "x1", kind: "sharedStrings")
+    let formats = ["[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;", ";;;", "&quot;計：&quot;@"]
+    let codes = formats.enumerated().map { "<numFmt numFmtId=\"\(200 + $0)\" formatCode=\"\($1)\"/>" }
+    let styles = formats.indices.map { "<xf numFmtId=\"\(200 + $0)\"/>" }
+    fixture.add(
+      "st.xml",
+      """
+      <styleSheet \(space)><numFmts>\(codes.joined())</numFmts><cellXfs><xf numFmtId="0"/>\(styles.joined())</cellXfs>\
+      </styleSheet>
+      """, id: "x2", kind: "styles")
+    return fixture
+  }
+
+  private static func lines(_ fixture: OfficeFixture) throws -> [String] {
+    let content = try read(fixture.bytes(), name: "book")
+    return try #require(content.pages.first).text.split(separator: "\n").dropFirst().map(String.init)
+  }
+
+  @Test func escapesOfXMLAreDecoded() throws {
+    var fixture = Self.workbook(
+      """
+      <sheetData><row><c t="s"><v>0</v></c><c t="inlineStr"><is><t>備考_x000D_&#10;次</t></is></c>\
+      <c t="str"><v>_x005F_x0041__x00</v></c></row></sheetData>
+      """, strings: "<si><t>収容人数_x000D_&#10;(令和8年度)</t></si>")
+    fixture.add(
+      "k.xml",
+      """
+      <comments \(OfficeFixture.sheetNamespace)><commentList><comment><text><r><t>要_x000D_</t></r><r><t>&#10;確認</t></r>\
+      </text></comment></commentList></comments>
+      """, id: "k1", kind: "comments", from: "one.xml")
+    #expect(
+      try read(fixture.bytes(), name: "book").pages.map(\.text) == [
+        "表_x0041_\n収容人数\n(令和8年度)\t備考\n次\t_x0041__x00\n要\n確認"
+      ])
+  }
+
+  @Test(arguments: [
+    ("<c t=\"d\" s=\"1\"><v>2026-11-05T00:00:00</v></c>", "令和8年11月5日"),
+    ("<c t=\"d\"><v>2026-11-05</v></c>", "2026/11/5"),
+    ("<c t=\"d\"><v>2026-11-05T13:30:00.000Z</v></c>", "2026/11/5 13:30"), ("<c t=\"d\"><v>いつか</v></c>", "いつか"),
+    ("<c t=\"d\" s=\"2\"><v>2026-11-05</v></c><c><v>1</v></c>", "1"), ("<c t=\"b\" s=\"3\"><v>1</v></c>", "計：TRUE"),
+    ("<c s=\"2\"><v>987654</v></c><c s=\"2\" t=\"str\"><v>隠</v></c><c t=\"e\" s=\"2\"><v>#N/A</v></c>", "#N/A"),
+    ("<c><v>-1</v></c><c s=\"1\"><v>-1</v></c>", "-1\t#####"),
+  ])
+  func cells(_ cells: String, _ expected: String) throws {
+    let data = "<sheetData><row>\(cells)</row></sheetData>"
+    #expect(try Self.lines(Self.workbook(data)) == [expected])
+    if !expected.contains("#") {
+      #expect(try Self.lines(Self.workbook(data, settings: "<workbookPr date1904=\"1\"/>")) == [expected])
+    }
+  }
 }

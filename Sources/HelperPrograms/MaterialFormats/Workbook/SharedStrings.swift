@@ -17,7 +17,7 @@ final class SharedStrings: PartHandler {
     if element.name == "t" {
       inText = false
     } else if element.name == "si" {
-      texts.append(current)
+      texts.append(EscapedText.decoded(current))
       current = ""
     }
   }

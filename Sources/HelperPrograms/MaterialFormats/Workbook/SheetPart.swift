@@ -58,19 +58,28 @@ class SheetPart: PartHandler {
     try TextBound.check(value)
   }
 
+  /// The text of a cell that has one.
+  var text: String {
+    switch type {
+    case "s": Int(value).flatMap { strings[$0] } ?? ""
+    case "b": value.isEmpty ? "" : value == "1" || value == "true" ? "TRUE" : "FALSE"
+    case "str", "inlineStr": EscapedText.decoded(value)
+    default: value
+    }
+  }
+
   /// The cell as it is displayed.
   var displayed: String {
-    guard !value.isEmpty else { return "" }
+    let format = styles.format(style)
     switch type {
-    case "s":
-      guard let index = Int(value), let text = strings[index] else { return "" }
-      return styles.format(style).text(text)
-    case "b": return value == "1" || value == "true" ? "TRUE" : "FALSE"
-    case "n":
-      guard let number = Double(value) else { return value }
-      return styles.format(style).text(number, epoch: epoch)
-    case "str", "inlineStr": return styles.format(style).text(value)
-    default: return value
+    case _ where value.isEmpty: return ""
+    case "n": return Double(value).map { format.text($0, epoch: epoch) } ?? value
+    case "d":
+      guard let serial = ExcelDate.serial(iso: value, epoch: epoch) else { return value }
+      let shown = format.isGeneral ? NumberFormat(serial == serial.rounded() ? "yyyy/m/d" : "yyyy/m/d h:mm") : format
+      return shown.text(serial, epoch: epoch)
+    case "e": return value
+    default: return format.text(text)
     }
   }
 }

@@ -37,7 +37,10 @@ final class SheetRows: SheetPart {
     switch type {
     case "n": return Double(value).map { styles.format(style).plain($0, epoch: epoch) } ?? value
     case "d": return SheetMoment.text(iso: value, showsTime: true)
-    default: return EscapedText.decoded(displayed)
+    default:
+      // What a format hides counts in a table.
+      let shown = displayed
+      return shown.isEmpty ? text : shown
     }
   }
 }
@@ -73,26 +76,5 @@ struct CellReference: Hashable {
     guard (1...3).contains(letters.count), let row = Int(text.dropFirst(letters.count)) else { return nil }
     self.row = row
     column = letters.reduce(0) { $0 * 26 + Int($1) - 64 } - 1
-  }
-}
-
-/// Characters that XML cannot hold, as Office writes them: `_x000D_`.
-enum EscapedText {
-  static func decoded(_ text: String) -> String {
-    var result = ""
-    var rest = text[...]
-    while let mark = rest.firstRange(of: "_x") {
-      let behind = rest[mark.upperBound...]
-      let end = behind.dropFirst(4)
-      guard end.first == "_", let code = UInt32(behind.prefix(4), radix: 16), let scalar = Unicode.Scalar(code) else {
-        result += rest[..<mark.upperBound]
-        rest = behind
-        continue
-      }
-      result += rest[..<mark.lowerBound]
-      result.unicodeScalars.append(scalar)
-      rest = end.dropFirst()
-    }
-    return result + rest
   }
 }

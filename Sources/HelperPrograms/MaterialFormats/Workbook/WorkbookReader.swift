@@ -102,7 +102,7 @@ final class WorkbookOutline: PartHandler {
     guard element.vocabulary == .sheet else { return true }
     if element.name == "sheet", sheets.count < Self.most, let id = attributes.relationship("id") {
       let isHidden = attributes["state"].map { $0 != "visible" } ?? false
-      sheets.append(Sheet(name: attributes["name"] ?? "", id: id, isHidden: isHidden))
+      sheets.append(Sheet(name: EscapedText.decoded(attributes["name"] ?? ""), id: id, isHidden: isHidden))
     } else if element.name == "workbookPr", let value = attributes["date1904"] {
       epoch = value == "1" || value == "true" ? .year1904 : .year1900
     }
@@ -116,7 +116,7 @@ private final class SheetComments: PartHandler {
   private let hasThreads: Bool
   private var authors: [Bool] = []
   private var author: String?
-  private var inText = false
+  private var text: String?
 
   init(hasThreads: Bool) {
     self.hasThreads = hasThreads
@@ -130,7 +130,7 @@ private final class SheetComments: PartHandler {
         return true
       }
       return !authors[index]
-    case (.sheet, "t"), (.threadedComments, "text"): inText = true
+    case (.sheet, "t"), (.threadedComments, "text"): text = ""
     case (.sheet, "rPh"): return false
     default: break
     }
@@ -142,18 +142,19 @@ private final class SheetComments: PartHandler {
     case (.sheet, "author"):
       authors.append(author?.hasPrefix("tc=") ?? false)
       author = nil
-    case (.sheet, "t"): inText = false
-    case (.sheet, "comment"), (.threadedComments, "text"):
-      inText = false
-      result += "\n"
+    case (.sheet, "t"), (.threadedComments, "text"):
+      result += element.vocabulary == .sheet ? EscapedText.decoded(text ?? "") : (text ?? "") + "\n"
+      text = nil
+    case (.sheet, "comment"): result += "\n"
     default: break
     }
   }
 
   override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(SourceFailure) {
     if author != nil { author? += String(decoding: bytes, as: UTF8.self) }
-    guard inText else { return }
-    result += String(decoding: bytes, as: UTF8.self)
+    guard text != nil else { return }
+    text? += String(decoding: bytes, as: UTF8.self)
+    try TextBound.check(text ?? "")
     try TextBound.check(result)
   }
 }
