@@ -143,4 +143,33 @@ import Testing
       #expect(try Self.lines(Self.workbook(data, settings: "<workbookPr date1904=\"1\"/>")) == [expected])
     }
   }
+
+  /// A text box inside a chart; what only an Excel before 2010 shows; what any Excel shows instead of what it does not know.
+  @Test func drawings() throws {
+    var fixture = Self.workbook("<sheetData/>")
+    func shape(_ text: String) -> String {
+      "<xdr:sp><xdr:txBody><a:p><a:r><a:t>\(text)</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+    }
+    func choice(_ name: String, _ content: String, else other: String) -> String {
+      """
+      <mc:AlternateContent><mc:Choice Requires="\(name)">\(content)</mc:Choice><mc:Fallback>\(other)</mc:Fallback>\
+      </mc:AlternateContent>
+      """
+    }
+    fixture.add(
+      "dr.xml",
+      """
+      <xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" \(OfficeFixture.namespaces)>\
+      \(choice("sle15", "<xdr:graphicFrame/>", else: shape("代わり")))\(choice("a14 sle15", "", else: shape("代わり")))\
+      \(choice("zz", "", else: shape("古い")))\(choice("sle15 zz", "", else: shape("別")))<c:chart r:id="c1"/></xdr:wsDr>
+      """, id: "dr", kind: "drawing", from: "one.xml")
+    fixture.add("c.xml", ChartFixture.chart, id: "c1", kind: "chart", from: "dr.xml")
+    fixture.add(
+      "u.xml",
+      """
+      <c:userShapes xmlns:cdr="http://schemas.openxmlformats.org/drawingml/2006/chartDrawing" \(OfficeFixture.namespaces)>\
+      <cdr:sp><cdr:txBody><a:p><a:r><a:t>単位は千人である</a:t></a:r></a:p></cdr:txBody></cdr:sp></c:userShapes>
+      """, id: "u1", kind: "chartUserShapes", from: "c.xml")
+    #expect(try Self.lines(fixture) == ["古い", "別", "書類量の推移", "紙", "4月", "2025年", "単位は千人である"])
+  }
 }

@@ -19,14 +19,21 @@ struct DrawingParts {
       guard let part = relationships.part(id) else { return missing(id) }
       let chart = ChartText()
       try package.parse(part, chart)
-      return chart.lines.joined(separator: "\n")
+      let shapes = try package.relationships(of: part).all("chartUserShapes")
+      return try ([chart.lines.joined(separator: "\n")] + shapes.map(shown)).filter { !$0.isEmpty }.joined(
+        separator: "\n")
     case .diagram(let id):
       guard let part = relationships.part(id) else { return missing(id) }
-      // Diagrams hold no drawings of their own, so that this goes no deeper.
-      let diagram = DrawingText { _ in "" }
-      try package.parse(part, diagram)
-      return diagram.result
+      return try shown(part)
     }
+  }
+
+  /// The text of a diagram, and of what is drawn inside a chart. They hold no drawings of their own, so that this goes no
+  /// deeper.
+  private func shown(_ part: String) throws(SourceFailure) -> String {
+    let drawing = DrawingText { _ in "" }
+    try package.parse(part, drawing)
+    return drawing.result
   }
 
   private func missing(_ id: String) -> String {

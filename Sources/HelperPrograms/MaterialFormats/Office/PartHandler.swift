@@ -1,13 +1,19 @@
 import HelperService
 
 /// A handler that can leave elements out, and that takes alternative content once: newer Office writes a shape twice,
-/// as it is (`Choice`) and for older versions (`Fallback`).
+/// as it is (`Choice`) and for older versions (`Fallback`). A choice that Office knows is what it shows, with text or not.
 class PartHandler: XMLHandler {
   /// Grows with all that is taken from the part.
   var produced = 0
   private var skipping = 0
-  /// For each open `AlternateContent`, what had been produced when it began.
-  private var alternatives: [Int] = []
+  /// For each open `AlternateContent`, what had been produced when it began; `nil` behind a choice that Office knows.
+  private var alternatives: [Int?] = []
+  /// The prefixes under which Office writes its additions since 2010, without the number of their version.
+  private static let known: Set<String> = [
+    "a", "aink", "am3d", "asvg", "c", "cdr", "cx", "dgm", "dsp", "iact", "lc", "oac", "p", "p1510", "pic", "psez",
+    "psuz",
+    "pslz", "sle", "slicer", "thm", "tsle", "v", "w", "we", "wetp", "wp", "wpc", "wpg", "wpi", "wps", "x", "xdr", "xr",
+  ]
 
   /// Whether the element's content is wanted.
   func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool { true }
@@ -24,10 +30,17 @@ class PartHandler: XMLHandler {
         alternatives.append(produced)
       } else if let before = alternatives.last, produced != before {
         skipping = 1
+      } else if element.name == "Choice", Self.isKnown(attributes["Requires"]), !alternatives.isEmpty {
+        alternatives[alternatives.count - 1] = nil
       }
     } else if try !open(element, attributes) {
       skipping = 1
     }
+  }
+
+  private static func isKnown(_ prefixes: String?) -> Bool {
+    let prefixes = prefixes?.split { $0 == " " || $0.isNewline } ?? []
+    return !prefixes.isEmpty && prefixes.allSatisfy { known.contains(String($0.prefix { !$0.isNumber })) }
   }
 
   final func end(_ element: XMLElement) throws(SourceFailure) {
