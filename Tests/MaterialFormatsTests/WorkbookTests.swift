@@ -144,6 +144,23 @@ import Testing
     }
   }
 
+  /// What Excel prints on each page.
+  @Test func headersAndFooters() throws {
+    let edges = """
+      <oddHeader>&amp;L&amp;"IPAGothic,太字"&amp;12機密性２&amp;C資料_x000D_&#10;３－１&amp;R&amp;D</oddHeader>\
+      <oddFooter>&amp;C&amp;P / &amp;N ページ　危機管理局</oddFooter><evenHeader>偶数</evenHeader><firstHeader>&amp;R表紙&amp;P+1</firstHeader>\
+      <firstFooter>&amp;K01+000&amp;A&amp;&amp;&amp;B&amp;KFF0000係</firstFooter>
+      """
+    let data = "<sheetData><row><c><v>1</v></c></row></sheetData>"
+    func lines(_ attributes: String) throws -> [String] {
+      try Self.lines(Self.workbook(data + "<headerFooter \(attributes)>\(edges)</headerFooter>"))
+    }
+    let odd = ["1", "機密性２\t資料", "３－１", "/  ページ　危機管理局"]
+    #expect(try lines("") == odd)
+    #expect(try lines("differentOddEven=\"1\"") == odd + ["偶数"])
+    #expect(try lines("differentFirst=\"true\"") == odd + ["表紙", "表_x0041_&係"])
+  }
+
   /// A text box inside a chart; what only an Excel before 2010 shows; what any Excel shows instead of what it does not know.
   @Test func drawings() throws {
     var fixture = Self.workbook("<sheetData/>")
@@ -171,5 +188,29 @@ import Testing
       <cdr:sp><cdr:txBody><a:p><a:r><a:t>単位は千人である</a:t></a:r></a:p></cdr:txBody></cdr:sp></c:userShapes>
       """, id: "u1", kind: "chartUserShapes", from: "c.xml")
     #expect(try Self.lines(fixture) == ["古い", "別", "書類量の推移", "紙", "4月", "2025年", "単位は千人である"])
+  }
+
+  /// What the room does not draw is said to be so where it stands.
+  @Test func whatIsNotOnThePage() throws {
+    let cells = """
+      <cols><col min="2" max="3" hidden="1"/><col min="5" max="5" width="0"/></cols><sheetData>\
+      <row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c><c r="D1"><v>4</v></c></row>\
+      <row r="2" hidden="1"><c r="A2"><v>5</v></c><c r="B2"><v>6</v></c></row>\
+      <row><c><v>7</v></c><c r="E3"><v>8</v></c><c><v>9</v></c></row><row r="9"><c r="A9"><v>10</v></c></row></sheetData>
+      """
+    func lines(_ area: String, state: String = "") throws -> [String] {
+      let name = "<definedName name=\"_xlnm.Print_Area\" localSheetId=\"0\">\(area)</definedName>"
+      return try Self.lines(Self.workbook(cells, names: area.isEmpty ? "" : name, state: state))
+    }
+    let hidden = ["1\t［非表示：2\t3］\t4", "［非表示：5\t6］"]
+    #expect(try lines("") == hidden + ["7\t［非表示：8］\t9", "10"])
+    #expect(try lines("#REF!") == lines(""))
+    #expect(try lines("'表,!'!$A$1:$E$3,表!$A$9") == hidden + ["7\t［非表示：8］\t［印刷範囲外：9］", "10"])
+    #expect(try lines("表!$A:$F") == lines(""))
+    #expect(try lines("表!$1:$3") == hidden + ["7\t［非表示：8］\t9", "［印刷範囲外：10］"])
+    #expect(
+      try lines("表!$A$1", state: "state=\"veryHidden\"") == [
+        "［非表示：1\t2\t3\t4］", "［非表示：5\t6］", "［非表示：7\t8\t9］", "［非表示：10］",
+      ])
   }
 }

@@ -85,6 +85,9 @@ struct XMLAttributes {
     return !["0", "false", "off"].contains(value)
   }
 
+  /// A switch that is off where it is not there.
+  func isOn(_ name: StaticString) -> Bool { ["1", "true", "on"].contains(self[name]) }
+
   private func matches(_ index: Int, _ name: StaticString) -> Bool {
     guard var local = raw?[index * 5] else { return false }
     for offset in 0..<name.utf8CodeUnitCount {

@@ -138,6 +138,7 @@ struct CellPlace {
 
 extension CellReference {
   static var lastRow: Int { 1_048_576 }
+  static var lastColumn: Int { 16_383 }
 
   /// `C12`.
   var text: String {

@@ -22,6 +22,10 @@ class SheetPart: PartHandler {
   func endRow() throws(SourceFailure) {}
   func beginCell(_ attributes: XMLAttributes) throws(SourceFailure) {}
   func endCell() throws(SourceFailure) {}
+  /// Whether the content of an element beside the rows is wanted.
+  func beginSetting(_ element: XMLElement, _ attributes: XMLAttributes) -> Bool { false }
+  /// A header or footer that is wanted.
+  func edge(_ code: String) {}
 
   override final func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     guard element.vocabulary == .sheet else { return element.vocabulary == .other }
@@ -37,7 +41,11 @@ class SheetPart: PartHandler {
     case "f":
       hasFormula = true
       return false
-    case "rPh", "extLst", "headerFooter", "conditionalFormatting", "dataValidations": return false
+    case "cols", "col", "headerFooter": return beginSetting(element, attributes)
+    case let name where Self.isEdge(name):
+      value = ""
+      inValue = beginSetting(element, attributes)
+    case "rPh", "extLst", "conditionalFormatting", "dataValidations": return false
     default: break
     }
     return true
@@ -48,8 +56,15 @@ class SheetPart: PartHandler {
     case "v", "t": inValue = false
     case "c": try endCell()
     case "row": try endRow()
+    case let name where inValue && Self.isEdge(name):
+      inValue = false
+      edge(value)
     default: break
     }
+  }
+
+  private static func isEdge(_ name: String) -> Bool {
+    (name.hasSuffix("Header") || name.hasSuffix("Footer")) && name != "headerFooter"
   }
 
   override final func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(SourceFailure) {

@@ -13,7 +13,7 @@ struct WorkbookReader {
   func read(into pages: PageWriter) throws(SourceFailure) {
     let book = try Workbook(package)
     for sheet in book.outline.sheets {
-      let cells = SheetCells(strings: book.strings, styles: book.styles, epoch: book.outline.epoch)
+      let cells = SheetCells(sheet, strings: book.strings, styles: book.styles, epoch: book.outline.epoch)
       var failure: SourceFailure?
       var extras = ""
       do {
@@ -92,21 +92,42 @@ final class WorkbookOutline: PartHandler {
     let name: String
     let id: String
     let isHidden: Bool
+    /// `nil` where all is printed.
+    fileprivate(set) var printArea: PrintArea?
   }
 
   private(set) var sheets: [Sheet] = []
   private(set) var epoch = ExcelDate.Epoch.year1900
   private static let most = 100_000
+  /// The sheet that a print area is read for.
+  private var printed: Int?
+  private var meaning = ""
 
   override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     guard element.vocabulary == .sheet else { return true }
     if element.name == "sheet", sheets.count < Self.most, let id = attributes.relationship("id") {
       let isHidden = attributes["state"].map { $0 != "visible" } ?? false
-      sheets.append(Sheet(name: EscapedText.decoded(attributes["name"] ?? ""), id: id, isHidden: isHidden))
+      sheets.append(
+        Sheet(name: EscapedText.decoded(attributes["name"] ?? ""), id: id, isHidden: isHidden, printArea: nil))
     } else if element.name == "workbookPr", let value = attributes["date1904"] {
       epoch = value == "1" || value == "true" ? .year1904 : .year1900
+    } else if element.name == "definedName", attributes["name"] == "_xlnm.Print_Area" {
+      printed = attributes["localSheetId"].flatMap { Int($0) }
+      meaning = ""
     }
     return true
+  }
+
+  override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(SourceFailure) {
+    guard printed != nil else { return }
+    meaning += String(decoding: bytes, as: UTF8.self)
+    try TextBound.check(meaning)
+  }
+
+  override func close(_ element: XMLElement) throws(SourceFailure) {
+    guard let sheet = printed, element.is(.sheet, "definedName") else { return }
+    printed = nil
+    if sheets.indices.contains(sheet) { sheets[sheet].printArea = PrintArea(meaning) }
   }
 }
 
