@@ -8,11 +8,10 @@ class PartHandler: XMLHandler {
   private var skipping = 0
   /// For each open `AlternateContent`, what had been produced when it began; `nil` behind a choice that Office knows.
   private var alternatives: [Int?] = []
-  /// The prefixes under which Office writes its additions since 2010, without the number of their version.
+  /// The prefixes under which Office has written its additions since 2010, without the number of their version.
   private static let known: Set<String> = [
-    "a", "aink", "am3d", "asvg", "c", "cdr", "cx", "dgm", "dsp", "iact", "lc", "oac", "p", "p1510", "pic", "psez",
-    "psuz",
-    "pslz", "sle", "slicer", "thm", "tsle", "v", "w", "we", "wetp", "wp", "wpc", "wpg", "wpi", "wps", "x", "xdr", "xr",
+    "a", "aink", "am", "asvg", "c", "cx", "dgm", "iact", "p", "psez", "pslz", "psuz", "sle", "tsle", "v", "w", "wp",
+    "wpc", "wpg", "wpi", "wps", "x", "xr",
   ]
 
   /// Whether the element's content is wanted.

@@ -12,7 +12,7 @@ struct FractionDisplay {
   init(_ magnitude: Double, hasWhole: Bool, places: Int, given: Int?) {
     let integer = hasWhole ? magnitude.rounded(.down) : 0
     let rest = magnitude - integer
-    if let given, given > 0 {
+    if let given {
       (numerator, denominator) = (Int((rest * Double(given)).rounded(.toNearestOrAwayFromZero)), given)
     } else {
       (numerator, denominator) = Self.nearest(rest, most: [9.0, 99, 999, 9999, 99_999][max(1, min(places, 5)) - 1])

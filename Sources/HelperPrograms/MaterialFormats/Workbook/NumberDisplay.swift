@@ -4,11 +4,12 @@ extension FormatSection {
   /// A number that is not below zero, as this section displays it. A section without places for digits displays its
   /// literals only.
   func number(_ magnitude: Double) -> String {
-    if tokens.contains(.general) {
+    // The numerator of a greater fraction might be no Int.
+    if tokens.contains(.general) || fractionIndex != nil && magnitude >= 1e13 {
       let text = NumberFormat.general(magnitude)
       return withLiterals(numerals?.spelled(text) ?? text)
     }
-    if let slash = fractionIndex, case .fraction(let places, let given) = tokens[slash], magnitude < 1e13 {
+    if let slash = fractionIndex, case .fraction(let places, let given) = tokens[slash] {
       let hasWhole = tokens[..<FractionDisplay.start(tokens, slash: slash)].contains { $0.isDigit }
       return FractionDisplay(magnitude, hasWhole: hasWhole, places: places, given: given).text(self, slash: slash)
     }
