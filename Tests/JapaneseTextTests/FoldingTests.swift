@@ -43,6 +43,8 @@ struct FoldingTests {
     ["パソコン", "ﾊﾟｿｺﾝ", "ハ\u{309A}ソコン"], ["2月〜4月", "２月～４月", "2月~4月"], ["①", "1", "１"],
     ["café", "CAFE\u{301}", "ＣＡＦÉ"], ["A‖B", "a∥b"], ["―", "—"], ["\\500", "¥500", "￥５００"], ["令和", "㋿"],
     ["葛飾", "葛\u{E0101}飾"], ["が", "か\u{3099}"], ["…", "...", "⋯"],
+    // PDFs hold radicals for the ideographs that they look like: U+2F00 to U+2FDF, and U+2E80 to U+2EFF.
+    ["局長室", "局⾧室", "局⻑室"], ["青", "⻘"], ["西", "⻄"], ["食", "⻝"], ["黄", "⻩"], ["⺟", "母"],
   ])
   func foldsAlike(_ texts: [String]) {
     #expect(Set(texts.map { Folding.fold($0).bytes }).count == 1)
