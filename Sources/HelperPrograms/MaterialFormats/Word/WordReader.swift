@@ -12,6 +12,7 @@ struct WordReader {
     let relationships = try package.relationships(of: package.mainPart)
     let styles = WordStyles()
     if let part = relationships.first("styles") { try package.parse(part, styles) }
+    if let part = relationships.first("numbering") { try package.parse(part, styles.lists) }
     let notes = [
       "footnoteReference": try notes(relationships.first("footnotes"), styles),
       "endnoteReference": try notes(relationships.first("endnotes"), styles),

@@ -13,6 +13,13 @@ class WordText: PartHandler {
 
   private struct Paragraph {
     var hidden = false
+    /// Where it begins in the text of its flow; that of one that runs on is the next one's.
+    var start = 0
+    var style: String?
+    var list: String?
+    var level: Int?
+    /// Its end, which has the number's type, is hidden.
+    var hidesEnd = false
     /// The paragraph's end was deleted or moved away, so that it runs into the next.
     var runsOn = false
     var endsSection = false
@@ -25,8 +32,8 @@ class WordText: PartHandler {
   private let styles: WordStyles
   private let embed: (DrawingText.Reference) throws(SourceFailure) -> String
   private var flows = [Flow()]
-  /// For each open field, whether its instruction is still being given.
-  private var fields: [Bool] = []
+  private var fields = WordFields()
+  private var count: ListCount
   /// For each open content control, whether it shows its placeholder.
   private var controls: [Bool] = []
   private var inParagraphProperties = false
@@ -35,6 +42,7 @@ class WordText: PartHandler {
   init(styles: WordStyles, embed: @escaping (DrawingText.Reference) throws(SourceFailure) -> String) {
     self.styles = styles
     self.embed = embed
+    count = ListCount(styles.lists, styles)
   }
 
   /// A reference to a note or a comment.
@@ -46,7 +54,10 @@ class WordText: PartHandler {
 
   /// The text so far, which starts anew.
   func takeText() -> String {
-    defer { flows[0].text = "" }
+    defer {
+      flows[0].text = ""
+      flows[0].paragraph.start = 0
+    }
     return flows[0].text
   }
 
@@ -69,15 +80,24 @@ class WordText: PartHandler {
 
   private func openWord(_ name: String, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
     switch name {
-    case "p": flows[flows.count - 1].paragraph = Paragraph()
+    case "p": beginParagraph()
     case "pPr": inParagraphProperties = true
-    case "pStyle": flows[flows.count - 1].paragraph.hidden = styles.hides(attributes["val"])
+    case "pStyle":
+      flows[flows.count - 1].paragraph.style = attributes["val"]
+      flows[flows.count - 1].paragraph.hidden = styles.hides(attributes["val"])
+    case "numId": flows[flows.count - 1].paragraph.list = attributes["val"]
+    case "ilvl": flows[flows.count - 1].paragraph.level = attributes["val"].flatMap { Int($0) }
     case "r":
       flows[flows.count - 1].run = Run()
       flows[flows.count - 1].run.hidden = flows[flows.count - 1].paragraph.hidden
     case "rStyle" where !inParagraphProperties:
       if styles.hides(attributes["val"]) { flows[flows.count - 1].run.hidden = true }
-    case "vanish" where !inParagraphProperties: flows[flows.count - 1].run.hidden = attributes.isOn
+    case "vanish":
+      if inParagraphProperties {
+        flows[flows.count - 1].paragraph.hidesEnd = attributes.isOn
+      } else {
+        flows[flows.count - 1].run.hidden = attributes.isOn
+      }
     case "del", "moveFrom":
       if inParagraphProperties { flows[flows.count - 1].paragraph.runsOn = true }
       return false
@@ -88,7 +108,9 @@ class WordText: PartHandler {
     case "br", "cr": try append("\n")
     case "noBreakHyphen": try append("-")
     case "sym": try append(WordSymbol.text(font: attributes["font"], code: attributes["char"]))
-    case "fldChar": field(attributes["fldCharType"])
+    case "fldChar":
+      try append(fields.mark(attributes["fldCharType"], written: flows[flows.count - 1].text.utf8.count))
+    case "ddList", "listEntry", "result", "checkBox", "checked", "default": fields.form(name, attributes)
     case "sdt": controls.append(false)
     case "showingPlcHdr": if !controls.isEmpty { controls[controls.count - 1] = attributes.isOn }
     case "sdtContent": return controls.last != true
@@ -136,7 +158,7 @@ class WordText: PartHandler {
   }
 
   /// Whether what comes is not shown: hidden text and the instructions of fields.
-  private var suppressed: Bool { flows[flows.count - 1].run.hidden || fields.contains(true) }
+  private var suppressed: Bool { flows[flows.count - 1].run.hidden || fields.hideText }
 
   private func append(_ text: String) throws(SourceFailure) {
     guard !suppressed, !text.isEmpty else { return }
@@ -151,25 +173,39 @@ class WordText: PartHandler {
     flows[flows.count - 1].boxes.append(text)
   }
 
+  private func beginParagraph() {
+    let last = flows.count - 1
+    let start = flows[last].paragraph.runsOn ? flows[last].paragraph.start : flows[last].text.utf8.count
+    flows[last].paragraph = Paragraph()
+    flows[last].paragraph.start = start
+  }
+
   private func endParagraph() throws(SourceFailure) {
     let last = flows.count - 1
-    if !flows[last].paragraph.runsOn { flows[last].text += "\n" }
+    let paragraph = flows[last].paragraph
+    if !paragraph.runsOn {
+      number(paragraph)
+      flows[last].text += "\n"
+    }
     for box in flows[last].boxes where !box.isEmpty {
       if !flows[last].text.isEmpty, flows[last].text.utf8.last != 0x0A { flows[last].text += "\n" }
       flows[last].text += box
       if box.utf8.last != 0x0A { flows[last].text += "\n" }
     }
     flows[last].boxes = []
-    if flows[last].paragraph.endsSection, last == 0 { try endSection() }
-    flows[last].paragraph = Paragraph()
+    if paragraph.endsSection, last == 0 { try endSection() }
+    if !paragraph.runsOn { flows[last].paragraph = Paragraph() }
   }
 
-  private func field(_ kind: String?) {
-    switch kind {
-    case "begin": if fields.count < 1000 { fields.append(true) }
-    case "separate": if !fields.isEmpty { fields[fields.count - 1] = false }
-    case "end": _ = fields.popLast()
-    default: break
-    }
+  /// Puts the number that Word counts itself before a paragraph.
+  private func number(_ paragraph: Paragraph) {
+    let last = flows.count - 1
+    let isEmpty = flows[last].text.utf8.count <= paragraph.start
+    if isEmpty, paragraph.hidden || paragraph.hidesEnd { return }
+    let number = count.next(style: paragraph.style, list: paragraph.list, level: paragraph.level)
+    guard !number.isEmpty else { return }
+    produced += 1
+    let start = flows[last].text.utf8.index(flows[last].text.startIndex, offsetBy: paragraph.start)
+    flows[last].text.insert(contentsOf: number, at: start)
   }
 }
