@@ -55,6 +55,23 @@ import Testing
     ("  a \n\n b ", "a b"),
     ("<p>rt<rt>読み<p>次", "rt\n次"), ("<", "<"), ("</", "</"), ("<a", ""), ("&", "&"), ("&#", "&#"),
     ("&#x110000;", "\u{FFFD}"),
+    // What a browser hides, also where end tags are missing.
+    ("<p>甲<p style='color:red; Display : none !important'>乙<p hidden>丙<b>丁</b><p>戊", "甲\n戊"),
+    ("<div hidden><div>甲</div>乙<br><p>丙</div>丁", "丁"), ("<div><p hidden>甲</b>乙</div>丙", "丙"),
+    ("<table><tr><td>甲<td hidden>乙<td>丙<tr hidden><td>丁<tr><td>戊</table>", "甲\t丙\n戊"),
+    ("<ul><li hidden>甲<ul><li>乙</ul><li>丙</ul>", "丙"), ("甲<span style=visibility:hidden>乙</span>丙", "甲丙"),
+    ("<img hidden alt=甲>乙<p style='x-display:none'>丙", "乙\n丙"), ("<div hidden><script>'</div>'</script>甲</div>乙", "乙"),
+    ("<template><p>甲</template><noscript>乙</noscript><datalist><option>丙</datalist>丁", "丁"),
+    ("<dialog>甲</dialog><dialog open>乙</dialog>", "乙"), ("<body style='visibility:hidden'>甲", "甲"), ("<p hidden>甲", ""),
+    // What the fields of a form show.
+    ("施設<input value=\"汐見&amp;第一小\">甲<input type=hidden value=1><input type=Password value=2>", "施設 汐見&第一小 甲"),
+    ("<input type=checkbox checked>甲<input type=checkbox>乙<input type=radio checked>丙", "☑ 甲 ☐ 乙 ◉ 丙"),
+    ("<select><option>甲<option selected>乙</select>丙", "乙 丙"), ("<select><option>甲</option><option>乙</select>丙", "甲 丙"),
+    ("<select multiple><option>甲<option selected>乙</select>", "甲\n乙"),
+    ("<select size=3><option>甲<option>乙</select>", "甲\n乙"),
+    ("<select><option label=丁>甲</select>と<select><optgroup label=戊><option>&lt;乙</select>", "丁 と <乙"),
+    ("<select><option>甲<option>乙<input value=丙>丁", "甲 丙 丁"), ("<textarea>自由\n記載</textarea>", "自由\n記載"),
+    ("<select><option>甲<option selected>乙", "乙"),
   ])
   func html(_ source: String, _ expected: String) throws {
     var scanner = HTMLScanner()

@@ -37,6 +37,13 @@ struct HTMLOutput {
     wantsSpace = true
   }
 
+  /// The text of another output, set off likewise.
+  mutating func add(decoded text: String) {
+    wantsSpace = true
+    place(text.utf8)
+    wantsSpace = true
+  }
+
   /// - Parameter always: also where the line is empty already.
   mutating func breakLine(always: Bool = false) {
     wantsSpace = false

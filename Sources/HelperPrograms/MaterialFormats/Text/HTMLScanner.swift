@@ -4,9 +4,16 @@ struct HTMLScanner {
   /// Inside a reading over a character, which is left out.
   private var inReading = false
   private var preformatted = 0
+  private var hiding = HTMLHiding()
+  /// The list that is open and shows one of its entries.
+  private var choice: HTMLChoice?
 
   /// The text so far.
-  var result: String { output.text }
+  var result: String {
+    var copy = self
+    copy.endChoice()
+    return copy.output.text
+  }
 
   mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
     var position = 0
@@ -18,7 +25,7 @@ struct HTMLScanner {
       }
       add(UnsafeBufferPointer(rebasing: bytes[textStart..<position]))
       position = tag.end
-      handle(tag)
+      if !hiding.hides(tag) { handle(tag) }
       if tag.hidesContent, !tag.isClosing {
         position = Self.end(of: tag.name, in: bytes, from: position)
       }
@@ -28,11 +35,19 @@ struct HTMLScanner {
   }
 
   private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
-    if !inReading { output.add(text, preformatted: preformatted > 0) }
+    if hiding.isActive || inReading { return }
+    if choice == nil { output.add(text, preformatted: preformatted > 0) } else { choice?.add(text) }
   }
 
   private mutating func handle(_ tag: HTMLTag) {
+    // In a list these are all; browsers pass over other tags there.
+    if ["select", "input", "textarea"].contains(tag.name) { endChoice() }
+    guard choice == nil else {
+      choice?.handle(tag)
+      return
+    }
     switch tag.name {
+    case "select": if !tag.isClosing, !tag.isLongList { choice = HTMLChoice() }
     case "rt", "rp", "rtc": inReading = !tag.isClosing
     case "rb", "ruby": inReading = false
     case "br": output.breakLine(always: true)
@@ -40,7 +55,7 @@ struct HTMLScanner {
     case "pre", "textarea", "listing":
       output.breakLine()
       preformatted = max(0, preformatted + (tag.isClosing ? -1 : 1))
-    case "img", "area":
+    case "img", "area", "input":
       if let alternative = tag.alternative { output.add(word: alternative) }
     default: break
     }
@@ -49,6 +64,11 @@ struct HTMLScanner {
       inReading = false
       output.breakLine()
     }
+  }
+
+  private mutating func endChoice() {
+    if let shown = choice?.result, !shown.isEmpty { output.add(decoded: shown) }
+    choice = nil
   }
 
   /// Where the content of a script or the like ends; at the end of the file where nothing closes it.

@@ -5,18 +5,26 @@ struct HTMLTag {
   let isClosing: Bool
   /// The offset behind it.
   let end: Int
-  /// What stands for a picture that is not seen.
+  /// What stands for a picture that is not seen, or what a field holds.
   private(set) var alternative: String?
+  /// What an entry of a list shows instead of its content.
+  private(set) var label: String?
+  /// An entry of a list, or a box, that is chosen.
+  private(set) var isChosen = false
+  /// A browser does not show the element.
+  private(set) var isHidden = false
+  /// A list that shows its entries one below the other.
+  private(set) var isLongList = false
 
   private static let blocks: Set<String> = [
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
     "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4",
     "h5",
     "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option",
-    "p", "section", "select", "summary", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
+    "p", "section", "summary", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
   ]
   private static let hidden: Set<String> = [
-    "script", "style", "template", "noscript", "iframe", "noframes", "del", "s", "strike",
+    "script", "style", "template", "noscript", "iframe", "noframes", "datalist", "del", "s", "strike",
   ]
 
   var isBlock: Bool { Self.blocks.contains(name) }
@@ -40,12 +48,40 @@ struct HTMLTag {
     while position < bytes.count, !Self.endsName(bytes[position]) { position += 1 }
     // Nothing that matters has a long name.
     name = String(decoding: bytes[nameStart..<min(position, nameStart + 20)], as: UTF8.self).lowercased()
-    let wanted = name == "img" || name == "area"
     var attributes = HTMLAttributes(bytes, from: position)
+    var field = HTMLField()
+    var isDialog = name == "dialog"
     while let attribute = attributes.next() {
-      if wanted, attribute.name == "alt" { alternative = String(decoding: bytes[attribute.value], as: UTF8.self) }
+      var value: String { String(decoding: bytes[attribute.value], as: UTF8.self) }
+      switch (name, attribute.name) {
+      case ("img", "alt"), ("area", "alt"): alternative = value
+      case ("input", "alt"), ("input", "value"), ("input", "type"): field.take(attribute.name, value)
+      case ("option", "selected"), ("input", "checked"): isChosen = true
+      case ("option", "label"): label = value
+      case ("select", "multiple"): isLongList = true
+      case ("select", "size"): isLongList = isLongList || Int(value) ?? 1 > 1
+      case ("dialog", "open"): isDialog = false
+      case (_, "hidden"): isHidden = true
+      case (_, "style"): isHidden = isHidden || Self.hides(style: value)
+      default: break
+      }
     }
     end = attributes.position
+    if isDialog { isHidden = true }
+    // Pages hide themselves until a script has made them ready.
+    if name == "body" || name == "html" { isHidden = false }
+    if name == "input" { alternative = field.text(isChosen: isChosen) }
+  }
+
+  /// Whether the declarations of an element's own style hide it.
+  private static func hides(style: String) -> Bool {
+    style.lowercased().split(separator: ";").contains { declaration in
+      let pair = declaration.split(separator: ":", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
+      guard pair.count == 2 else { return false }
+      let value = pair[1].prefix { $0 != "!" }
+      return pair[0] == "display" && value == "none"
+        || pair[0] == "visibility" && (value == "hidden" || value == "collapse")
+    }
   }
 
   private static func endOfDeclaration(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
@@ -66,6 +102,31 @@ struct HTMLTag {
 
   fileprivate static func endsName(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/")
+  }
+}
+
+/// What an `input` shows.
+private struct HTMLField {
+  private var type = "text"
+  private var value: String?
+  private var alternative: String?
+
+  mutating func take(_ name: String, _ text: String) {
+    switch name {
+    case "type": type = text.lowercased()
+    case "value": value = text
+    default: alternative = text
+    }
+  }
+
+  func text(isChosen: Bool) -> String? {
+    switch type {
+    case "hidden", "password", "file", "range", "color": nil
+    case "checkbox": isChosen ? "☑" : "☐"
+    case "radio": isChosen ? "◉" : "○"
+    case "image": alternative
+    default: value
+    }
   }
 }
 
