@@ -72,6 +72,9 @@ import Testing
     ("<select><option label=丁>甲</select>と<select><optgroup label=戊><option>&lt;乙</select>", "丁 と <乙"),
     ("<select><option>甲<option>乙<input value=丙>丁", "甲 丙 丁"), ("<textarea>自由\n記載</textarea>", "自由\n記載"),
     ("<select><option>甲<option selected>乙", "乙"),
+    // Numbers that a browser counts.
+    ("<ol><li>甲<ul><li>乙</ul><li>丙</ol><ul><li>丁</ul>", "1. 甲\n乙\n2. 丙\n丁"),
+    ("<ol type=i start=3><li><p>甲</p><li value=9>乙<li hidden>丙<li>丁</ol>", "iii. 甲\nix. 乙\nx. 丁"),
   ])
   func html(_ source: String, _ expected: String) throws {
     var scanner = HTMLScanner()

@@ -4,6 +4,8 @@ import CLibxml2
 struct HTMLOutput {
   private var bytes: [UInt8] = []
   private var wantsSpace = false
+  /// Behind the number of an entry, whose first block stays on its line.
+  private var numberEnd = -1
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -44,8 +46,16 @@ struct HTMLOutput {
     wantsSpace = true
   }
 
+  /// The number of an entry.
+  mutating func add(number: String) {
+    place(number.utf8)
+    wantsSpace = true
+    numberEnd = bytes.count
+  }
+
   /// - Parameter always: also where the line is empty already.
   mutating func breakLine(always: Bool = false) {
+    if bytes.count == numberEnd, !always { return }
     wantsSpace = false
     if always || (!bytes.isEmpty && bytes.last != 0x0A) { bytes.append(0x0A) }
   }

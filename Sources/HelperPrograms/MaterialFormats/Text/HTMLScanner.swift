@@ -4,6 +4,8 @@ struct HTMLScanner {
   /// Inside a reading over a character, which is left out.
   private var inReading = false
   private var preformatted = 0
+  /// The lists that are open; `nil` for one without numbers.
+  private var lists: [(next: Int, form: String)?] = []
   private var hiding = HTMLHiding()
   /// The list that is open and shows one of its entries.
   private var choice: HTMLChoice?
@@ -63,6 +65,24 @@ struct HTMLScanner {
       // An end tag that was left out must not hide the rest of the page.
       inReading = false
       output.breakLine()
+    }
+    number(tag)
+  }
+
+  /// Begins and ends lists, and writes the numbers of their entries.
+  private mutating func number(_ tag: HTMLTag) {
+    switch (tag.name, tag.isClosing) {
+    case ("ol", false), ("ul", false):
+      guard lists.count < 1000 else { return }
+      let forms = ["a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"]
+      lists.append(tag.name == "ul" ? nil : (tag.number ?? 1, forms[tag.numberForm ?? ""] ?? "decimal"))
+    case ("ol", true), ("ul", true): _ = lists.popLast()
+    case ("li", false):
+      guard let list = lists.last, let (next, form) = list else { return }
+      let number = tag.number ?? next
+      lists[lists.count - 1] = (number &+ 1, form)
+      output.add(number: NumberForm.text(number, form) + ".")
+    default: break
     }
   }
 

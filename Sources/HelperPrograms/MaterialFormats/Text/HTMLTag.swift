@@ -9,6 +9,9 @@ struct HTMLTag {
   private(set) var alternative: String?
   /// What an entry of a list shows instead of its content.
   private(set) var label: String?
+  /// What a numbered list, or one entry of it, begins with, and how it writes numbers.
+  private(set) var number: Int?
+  private(set) var numberForm: String?
   /// An entry of a list, or a box, that is chosen.
   private(set) var isChosen = false
   /// A browser does not show the element.
@@ -58,6 +61,8 @@ struct HTMLTag {
       case ("input", "alt"), ("input", "value"), ("input", "type"): field.take(attribute.name, value)
       case ("option", "selected"), ("input", "checked"): isChosen = true
       case ("option", "label"): label = value
+      case ("ol", "start"), ("li", "value"): number = Int(value)
+      case ("ol", "type"): numberForm = value
       case ("select", "multiple"): isLongList = true
       case ("select", "size"): isLongList = isLongList || Int(value) ?? 1 > 1
       case ("dialog", "open"): isDialog = false
