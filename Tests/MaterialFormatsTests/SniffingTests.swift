@@ -27,6 +27,9 @@ import Testing
     Case("a", "<!DOCTYPE html><p>本文", .html),
     Case("a.htm", "<p>本文", .html),
     Case("a.txt", "<p>本文", .text),
+    Case("a.xls", "\n<!-- x --><Table border=1><tr><td>本文", .html),
+    Case("a.doc", "<meta charset=utf-8><p>本文", .html),
+    Case("a.xls", "<品名> 本文", .text),
     Case("a.pdf", "紙", .text),
     Case("a.docx", "紙", .text),
     Case("a.txt", "BM is how this text begins", .text),
@@ -74,6 +77,12 @@ import Testing
     bytes[516..<520] = [1, 0, 0, 0]
     #expect(try read(bytes, name: "a").reason == .unsupported)
     #expect(try read(Array(bytes[..<40]), name: "a").reason == .damaged)
+  }
+
+  /// Tables that programs write for Excel without saying that they are HTML.
+  @Test func tablesNamedAsWorkbooks() throws {
+    let table = "<table border=\"1\"><tr><th>施設</th><th>人数</th></tr><tr><td>汐見第一小</td><td>120</td></tr></table>\n"
+    #expect(try read(Array(table.utf8), name: "a.xls").pages.map(\.text) == ["施設\t人数\n汐見第一小\t120"])
   }
 
   @Test func otherZips() throws {

@@ -88,6 +88,30 @@ import Testing
     }
   }
 
+  /// The content tells what a file is, whatever it is called.
+  @Test(
+    .enabled(if: PictureMakerFixture.libreOffice != nil, "LibreOffice is not installed"),
+    arguments: [
+      ("a.doc", #"{\rtf1\ansi\uc0 \u36991\u38627\par}"#),
+      (
+        "b.doc",
+        #"<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>"#
+          + "<w:p><w:r><w:t>避難</w:t></w:r></w:p></w:body></w:wordDocument>"
+      ),
+      (
+        "c.xls",
+        #"<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" "#
+          + #"xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="a"><Table><Row><Cell><Data "#
+          + #"ss:Type="String">避難</Data></Cell></Row></Table></Worksheet></Workbook>"#
+      ),
+    ])
+  func filesUnderOtherNames(_ name: String, _ content: String) async throws {
+    try await PictureMakerFixture.open { fixture in
+      let file = try fixture.file(name, content.utf8)
+      #expect(try await fixture.maker.text(file, page: 1).contains("避難"))
+    }
+  }
+
   /// A link to a place in the deck itself, which has no address to be seen from: so it was not exported.
   @Test(.enabled(if: PictureMakerFixture.libreOffice != nil, "LibreOffice is not installed"))
   func deckWithLinksIntoItself() async throws {

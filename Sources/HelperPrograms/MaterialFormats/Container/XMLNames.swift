@@ -2,12 +2,12 @@
 enum XMLVocabulary: Sendable {
   case word, sheet, presentation, drawing, relationships, packageRelationships, contentTypes, compatibility
   case diagram, chart, chartExtended, math, vml, sheetDrawing, modernComments, threadedComments, svg
-  case openTable, openText, openStyle, openManifest, other
+  case sheet2003, openTable, openText, openStyle, openManifest, other
 
   init(address: String) {
     switch address {
     case "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-      "http://purl.oclc.org/ooxml/wordprocessingml/main":
+      "http://purl.oclc.org/ooxml/wordprocessingml/main", "http://schemas.microsoft.com/office/word/2003/wordml":
       self = .word
     case "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
       "http://purl.oclc.org/ooxml/spreadsheetml/main":
@@ -38,6 +38,7 @@ enum XMLVocabulary: Sendable {
     case "http://schemas.microsoft.com/office/powerpoint/2018/8/main": self = .modernComments
     case "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments": self = .threadedComments
     case "http://www.w3.org/2000/svg": self = .svg
+    case "urn:schemas-microsoft-com:office:spreadsheet": self = .sheet2003
     case "urn:oasis:names:tc:opendocument:xmlns:table:1.0": self = .openTable
     case "urn:oasis:names:tc:opendocument:xmlns:text:1.0": self = .openText
     case "urn:oasis:names:tc:opendocument:xmlns:style:1.0": self = .openStyle

@@ -9,6 +9,15 @@ protocol XMLHandler: AnyObject {
   func characters(_ bytes: UnsafeBufferPointer<UInt8>) throws(SourceFailure)
 }
 
+/// Bytes that are an XML document.
+protocol XMLSource: AnyObject {
+  var name: String { get }
+  /// What went wrong, once ``read(into:)`` has ended early.
+  var failure: SourceFailure? { get }
+  /// The number of bytes read, 0 at the end and after a failure.
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int
+}
+
 /// Parses a part as it is unpacked, with libxml2's SAX2 interface. No tree is built. Entities are never declared, so
 /// that none can be expanded, and neither a DTD nor anything else is fetched from anywhere.
 enum XMLParser {
@@ -20,7 +29,7 @@ enum XMLParser {
   ///
   /// - Returns: what was wrong, `nil` where nothing was.
   /// - Throws: what the handler throws, and `tooLarge` for bombs.
-  static func parse(_ part: ZipPart, _ handler: any XMLHandler) throws(SourceFailure) -> SourceFailure? {
+  static func parse(_ part: any XMLSource, _ handler: any XMLHandler) throws(SourceFailure) -> SourceFailure? {
     if !started {
       xmlInitParser()
       started = true
@@ -84,7 +93,7 @@ private func state(_ opaque: UnsafeMutableRawPointer) -> ParserState {
 
 /// What the callbacks share.
 private final class ParserState {
-  let part: ZipPart
+  let part: any XMLSource
   let handler: any XMLHandler
   var context: xmlParserCtxtPtr?
   var failure: SourceFailure?
@@ -92,7 +101,7 @@ private final class ParserState {
   /// libxml2 keeps one copy of each address, so that its place in memory stands for it.
   private var vocabularies: [UnsafePointer<UInt8>: XMLVocabulary] = [:]
 
-  init(part: ZipPart, handler: any XMLHandler) {
+  init(part: any XMLSource, handler: any XMLHandler) {
     self.part = part
     self.handler = handler
   }

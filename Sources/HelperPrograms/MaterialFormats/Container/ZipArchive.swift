@@ -77,7 +77,7 @@ final class ZipArchive {
 }
 
 /// One part of an archive, unpacked as it is read.
-final class ZipPart {
+final class ZipPart: XMLSource {
   let name: String
   private let file: OpaquePointer
   private let packed: Int

@@ -10,6 +10,8 @@ enum FileKind {
   /// Plain text, Markdown or CSV.
   case text(MaterialFormat)
   case html
+  /// What Word and Excel 2003 save as XML: a file of its own, no package.
+  case officeXML(OfficeXML)
   case image(String)
   case unreadable(MaterialFormat, SourceFailure)
 
@@ -20,7 +22,7 @@ enum FileKind {
     case .text(let format): format
     case .html: .html
     case .image: .image
-    case .openDocument: .other
+    case .openDocument, .officeXML: .other
     case .unreadable(let format, _): format
     }
   }

@@ -29,6 +29,7 @@ public enum MaterialReader {
     case .pdf: try PDFReader.read(source, into: pages)
     case .office(let package): try OfficeReader.read(package, into: pages)
     case .text: try TextReader.read(source, into: pages)
+    case .officeXML(let kind): try kind.read(source, into: pages)
     case .html: try HTMLReader.read(source, into: pages)
     case .openDocument(let archive): throw SourceFailure(.unsupported, archive.kind)
     case .image(let detail): throw SourceFailure(.image, detail)

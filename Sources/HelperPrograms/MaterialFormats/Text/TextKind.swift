@@ -12,12 +12,9 @@ enum TextKind {
     guard isText(text, whole: whole) else {
       return .unreadable(.other, SourceFailure(.unsupported, "unknown binary data" + hint(ending(of: name))))
     }
-    switch markup(text) {
-    case "html": return .html
-    case "svg": return .image("SVG")
-    default: break
-    }
-    return ["html", "htm", "xhtml", "xht"].contains(ending(of: name)) ? .html : .text(byName(name))
+    let ending = ending(of: name)
+    if let kind = markup(text, ending) { return kind }
+    return ["html", "htm", "xhtml", "xht"].contains(ending) ? .html : .text(byName(name))
   }
 
   /// What the ending of unknown data promises, for the person who wonders.
@@ -62,16 +59,23 @@ enum TextKind {
     return bad * 20 <= count
   }
 
-  /// The root element of markup that says what it is: `html` or `svg`. Declarations and comments before it are passed
-  /// over.
-  private static func markup(_ text: String) -> String? {
+  /// Elements by which HTML begins that programs write without its root, to be opened by Excel or Word.
+  private static let fragments: Set<String> = [
+    "base", "body", "center", "div", "font", "h1", "h2", "h3", "head", "link", "meta", "p", "script", "span", "style",
+    "table",
+    "title", "tr",
+  ]
+  private static let office: Set<String> = ["xls", "xlsx", "xlt", "doc", "docx", "dot"]
+
+  /// What markup says that it is by its first element. Declarations and comments before it are passed over.
+  private static func markup(_ text: String, _ ending: String) -> FileKind? {
     var rest = text.prefix(20_000).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     for _ in 0..<50 {
       guard rest.first == "<" else { return nil }
       let start = rest.prefix(15).lowercased()
-      if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return "html" }
-      if start.hasPrefix("<svg") || start.hasPrefix("<!doctype svg") { return "svg" }
-      guard start.hasPrefix("<?") || start.hasPrefix("<!") else { return nil }
+      if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return .html }
+      if start.hasPrefix("<svg") || start.hasPrefix("<!doctype svg") { return .image("SVG") }
+      guard start.hasPrefix("<?") || start.hasPrefix("<!") else { break }
       if start.hasPrefix("<!--") {
         guard let end = rest.firstRange(of: "-->") else { return nil }
         rest = rest[end.upperBound...]
@@ -81,6 +85,9 @@ enum TextKind {
       }
       rest = rest.drop { $0.isWhitespace }
     }
-    return nil
+    let root = rest.prefix { $0 != ">" }
+    if let kind = OfficeXML.allCases.first(where: { root.contains($0.rawValue) }) { return .officeXML(kind) }
+    let name = root.dropFirst().prefix { $0.isLetter || $0.isNumber }.lowercased()
+    return office.contains(ending) && fragments.contains(name) ? .html : nil
   }
 }
