@@ -67,6 +67,33 @@ import Testing
     #expect(content.pages.map(\.text) == ["組\n甲\t乙\n計画\n実行\n一度\n話すこと\n確認を"])
   }
 
+  /// Of a layout and a master their own shapes are drawn on each slide, unless it or the layout says otherwise.
+  @Test func whatStandsBehindASlide() throws {
+    let names = OfficeFixture.namespaces
+    var fixture = deck([("s1", shape("甲")), ("s2", shape("乙"))], order: ["s1", "s2", "s3", "s4"])
+    fixture.add(
+      "s3.xml", "<p:sld \(names) showMasterSp=\"0\"><p:spTree>\(shape("丙"))</p:spTree></p:sld>", id: "s3", kind: "slide"
+    )
+    fixture.add("s4.xml", "<p:sld \(names)><p:spTree>\(shape("丁"))</p:spTree></p:sld>", id: "s4", kind: "slide")
+    let hint = shape("タイトルを入力", placeholder: "title") + shape("1", placeholder: "sldNum")
+    fixture.add(
+      "l.xml", "<p:sldLayout \(names)><p:spTree>\(hint)\(shape("取扱注意"))</p:spTree></p:sldLayout>", id: "l",
+      kind: "slideLayout", from: "s1.xml")
+    fixture.refer(to: "l.xml", id: "l", kind: "slideLayout", from: "s2.xml")
+    fixture.refer(to: "l.xml", id: "l", kind: "slideLayout", from: "s3.xml")
+    fixture.add(
+      "m.xml", "<p:sldMaster \(names)><p:spTree>\(hint)\(shape("危機管理局"))</p:spTree></p:sldMaster>", id: "m",
+      kind: "slideMaster", from: "l.xml")
+    fixture.add(
+      "k.xml", "<p:sldLayout \(names) showMasterSp=\"false\"><p:spTree>\(shape("表紙"))</p:spTree></p:sldLayout>",
+      id: "k",
+      kind: "slideLayout", from: "s4.xml")
+    fixture.refer(to: "m.xml", id: "m", kind: "slideMaster", from: "k.xml")
+    let content = try read(fixture.bytes(), name: "deck.pptx")
+    #expect(content.reason == nil)
+    #expect(content.pages.map(\.text) == ["甲\n取扱注意\n危機管理局", "乙\n取扱注意\n危機管理局", "丙", "丁\n表紙"])
+  }
+
   @Test func missingSlideKeepsItsPlace() throws {
     let content = try read(
       deck([("s1", shape("前")), ("s2", shape("後"))], order: ["s1", "zz", "s2"]).bytes(), name: "d")

@@ -147,6 +147,20 @@ import Testing
     #expect(try read(fixture.bytes(), name: "x.docx").pages.map(\.text) == ["見"])
   }
 
+  /// LibreOffice draws nothing of a file that stands in a document as it is, so that there is something to say in any case.
+  @Test(arguments: [
+    ("c.html", "<html><head><meta charset=utf-8></head><body><p>備蓄は<p>三日分</body></html>", "前\n備蓄は\n三日分\n後"),
+    ("c.mht", "MIME-Version: 1.0\nContent-Type: multipart/related\n\n", "前\n後"),
+  ])
+  func insertedFiles(_ name: String, _ content: String, _ expected: String) throws {
+    let chunk = "<w:p><w:r><w:t>前</w:t></w:r></w:p><w:altChunk r:id=\"x\"/><w:p><w:r><w:t>後</w:t></w:r></w:p>"
+    var fixture = OfficeFixture(.word, main: document(chunk))
+    fixture.add(name, content, id: "x", kind: "aFChunk")
+    let read = try read(fixture.bytes(), name: "x.docx")
+    #expect(read.pages.map(\.text) == [expected])
+    #expect(read.reason == .unsupported && read.detail == "inserted file")
+  }
+
   @Test func strictAddresses() throws {
     let main = """
       <w:document \(OfficeFixture.strictNamespaces)><w:body><w:p><w:r><w:t>厳格</w:t></w:r></w:p></w:body>\

@@ -1,7 +1,7 @@
 import BriefingDomain
 import HelperService
 
-/// Charts and SmartArt that a part shows: each is a part of its own.
+/// Charts, SmartArt and other documents that a part shows: each is a part of its own.
 struct DrawingParts {
   private let package: OfficePackage
   private let relationships: Relationships
@@ -25,6 +25,14 @@ struct DrawingParts {
     case .diagram(let id):
       guard let part = relationships.part(id) else { return missing(id) }
       return try shown(part)
+    case .document(let id):
+      // LibreOffice leaves it out of the picture.
+      package.note(SourceFailure(.unsupported, "inserted file"))
+      guard let part = relationships.part(id), let bytes = try package.bytes(part) else { return "" }
+      guard case .html = TextKind.of(Array(bytes.prefix(FileKind.headBytes)), whole: false, name: part) else {
+        return ""
+      }
+      return HTMLReader.text(bytes)
     }
   }
 

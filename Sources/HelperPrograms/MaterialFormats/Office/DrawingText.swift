@@ -7,19 +7,24 @@ class DrawingText: PartHandler {
   enum Reference {
     case chart(String)
     case diagram(String)
+    /// A document that stands in another one as it is.
+    case document(String)
   }
 
   /// Paragraphs by line, cells by tab.
   private(set) var result = ""
   /// Gives the text of a chart or a diagram.
   private let embed: (Reference) throws(SourceFailure) -> String
-  private let dropped: Set<String>
+  /// The types of placeholders that are left out; `nil` for all of them.
+  private let dropped: Set<String>?
+  /// Whether the slide or layout shows what is behind it, as it does unless it says otherwise.
+  private(set) var showsMaster = true
   private var inText = false
   private var cellStarts: [Int] = []
   private var dropsShape = false
 
-  /// - Parameter dropping: the types of placeholders whose text is left out.
-  init(dropping: Set<String> = [], embed: @escaping (Reference) throws(SourceFailure) -> String) {
+  /// - Parameter dropping: the types of placeholders whose text is left out; `nil` for all of them.
+  init(dropping: Set<String>? = [], embed: @escaping (Reference) throws(SourceFailure) -> String) {
     self.dropped = dropping
     self.embed = embed
   }
@@ -34,10 +39,12 @@ class DrawingText: PartHandler {
       return attributes["type"] != "slidenum"
     case (.drawing, "tc"):
       cellStarts.append(result.utf8.count)
+    case (.presentation, "sld"), (.presentation, "sldLayout"):
+      showsMaster = attributes["showMasterSp"] != "0" && attributes["showMasterSp"] != "false"
     case (.presentation, "sp"):
       dropsShape = false
     case (.presentation, "ph"):
-      dropsShape = dropped.contains(attributes["type"] ?? "")
+      dropsShape = dropped?.contains(attributes["type"] ?? "") ?? true
     case (.presentation, "txBody"):
       return !dropsShape
     case (.presentation, "text"):

@@ -71,6 +71,18 @@ final class OfficePackage {
     }
   }
 
+  /// The bytes of a part; `nil` where they cannot be had.
+  ///
+  /// - Throws: what stops the whole file.
+  func bytes(_ name: String) throws(SourceFailure) -> [UInt8]? {
+    do {
+      return try archive.open(name)?.bytes()
+    } catch {
+      guard error.reason == .damaged else { throw error }
+      return nil
+    }
+  }
+
   /// The parts that a part refers to; none where it says nothing.
   func relationships(of part: String) throws(SourceFailure) -> Relationships {
     let name = Relationships.part(of: part)

@@ -28,7 +28,7 @@ enum FileKind {
   }
 
   /// Bytes at the beginning that decide.
-  private static let headBytes = 64 << 10
+  static let headBytes = 64 << 10
 
   static func of(_ source: borrowing SourceFile, name: String) throws(SourceFailure) -> FileKind {
     let head = try source.bytes(count: headBytes)

@@ -1,8 +1,8 @@
 import BriefingDomain
 import HelperService
 
-/// Reads presentations: a page for each slide in the order in which they are shown, hidden ones too, with speaker notes
-/// and comments behind the slide's own text.
+/// Reads presentations: a page for each slide in the order in which they are shown, hidden ones too, with what its layout
+/// and master show on it, speaker notes and comments behind the slide's own text.
 struct SlidesReader {
   /// Placeholders that stand for numbers, not for what anybody wrote.
   private static let droppedOnSlides: Set<String> = ["sldNum"]
@@ -18,35 +18,54 @@ struct SlidesReader {
     let relationships = try package.relationships(of: package.mainPart)
     let order = SlideOrder()
     try package.parse(package.mainPart, order)
+    var behind: [String: String] = [:]
     for id in order.slides {
       guard let part = relationships.part(id, kind: "slide") else {
         package.note(SourceFailure(.damaged, "slide \(id) is missing"))
         try pages.page("")
         continue
       }
-      try pages.page(slide(part))
+      try pages.page(slide(part, &behind))
     }
   }
 
-  private func slide(_ part: String) throws(SourceFailure) -> String {
+  private func slide(_ part: String, _ behind: inout [String: String]) throws(SourceFailure) -> String {
     let relationships = try package.relationships(of: part)
-    var text = try drawing(part, relationships, dropping: Self.droppedOnSlides)
+    let own = try drawing(part, relationships, dropping: Self.droppedOnSlides)
+    var text = own.text
+    if own.showsMaster, let layout = relationships.first("slideLayout") { text += try self.behind(layout, &behind) }
     for notes in relationships.all("notesSlide") {
-      text += try drawing(notes, package.relationships(of: notes), dropping: Self.droppedOnNotes)
+      text += try drawing(notes, package.relationships(of: notes), dropping: Self.droppedOnNotes).text
     }
     for comments in relationships.all("comments") {
-      text += try drawing(comments, Relationships(), dropping: [])
+      text += try drawing(comments, Relationships(), dropping: []).text
     }
     return text
   }
 
+  /// What a layout and its master show on each of their slides; their placeholders only say where a slide's own text goes.
+  ///
+  /// - Parameter known: by layout, what was read already.
+  private func behind(_ layout: String, _ known: inout [String: String]) throws(SourceFailure) -> String {
+    if let text = known[layout] { return text }
+    let relationships = try package.relationships(of: layout)
+    let own = try drawing(layout, relationships, dropping: nil)
+    var text = own.text
+    if own.showsMaster, let master = relationships.first("slideMaster") {
+      text += try drawing(master, package.relationships(of: master), dropping: nil).text
+    }
+    known[layout] = text
+    return text
+  }
+
   private func drawing(
-    _ part: String, _ relationships: Relationships, dropping: Set<String>
-  ) throws(SourceFailure) -> String {
+    _ part: String, _ relationships: Relationships, dropping: Set<String>?
+  ) throws(SourceFailure) -> (text: String, showsMaster: Bool) {
     let drawings = DrawingParts(package, relationships)
     let text = DrawingText(dropping: dropping) { reference throws(SourceFailure) in try drawings.text(reference) }
     try package.parse(part, text)
-    return text.result.isEmpty || text.result.utf8.last == 0x0A ? text.result : text.result + "\n"
+    let result = text.result
+    return (result.isEmpty || result.utf8.last == 0x0A ? result : result + "\n", text.showsMaster)
   }
 }
 

@@ -8,10 +8,14 @@ enum HTMLReader {
   static func read(_ source: borrowing SourceFile, into pages: PageWriter) throws(SourceFailure) {
     let bytes = try source.bytes(count: TextReader.mostBytes)
     if source.size > TextReader.mostBytes { pages.note(.tooLarge, "HTML of \(source.size >> 20) MiB") }
+    try pages.page(text(bytes))
+  }
+
+  static func text(_ bytes: [UInt8]) -> String {
     var text = TextEncoding.detect(bytes, declared: declaredEncoding(bytes)).decode(bytes)
     var scanner = HTMLScanner()
     text.withUTF8 { scanner.scan($0) }
-    try pages.page(scanner.result)
+    return scanner.result
   }
 
   /// The first `charset=` or `encoding=` in the first 4 KiB.

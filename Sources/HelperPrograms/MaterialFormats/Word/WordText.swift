@@ -116,6 +116,12 @@ class WordText: PartHandler {
     case "sdtContent": return controls.last != true
     case "tc": flows[flows.count - 1].cellStarts.append(flows[flows.count - 1].text.utf8.count)
     case "txbxContent": flows.append(Flow())
+    case "altChunk":
+      if let id = attributes.relationship("id") {
+        var text = try embed(.document(id))
+        PageWriter.trimLines(&text)
+        if !text.isEmpty { try append(text + "\n") }
+      }
     case "footnoteReference", "endnoteReference", "commentReference":
       if let id = attributes["id"], !suppressed || name == "commentReference" { try refer(name, id) }
     case "sectPr": flows[flows.count - 1].paragraph.endsSection = inParagraphProperties
