@@ -47,6 +47,19 @@ import Testing
     }
   }
 
+  /// Excel's «Unicode text»: its quotes part cells and are not shown. Quotes that somebody wrote are.
+  @Test(arguments: [
+    ("品名\t備考\n\"毛布, 大\"\t\"甲\n乙\"\n\"「\"\"予備\"\"」\"\t1\n", ["毛布, 大", "乙", "「\"予備\"」"], ["\"毛布", "\"\"", "甲\""]),
+    ("品名\t備考\n毛布, 大\t\"甲\n乙\"", ["毛布, 大", "乙"], ["\""]), ("\"引用\"\t甲\n乙\t丙", ["\"引用\""], []),
+  ])
+  func tablesOfExcel(_ content: String, _ shown: [String], _ hidden: [String]) async throws {
+    try await PictureMakerFixture.open { fixture in
+      let text = try await fixture.maker.text(try fixture.file("excel.txt", content.utf8), page: 1)
+      for piece in shown { #expect(text.contains(piece), "\(text)") }
+      for piece in hidden { #expect(!text.contains(piece), "\(text)") }
+    }
+  }
+
   /// A text without end has an end on the wall, and says so.
   @Test(arguments: [("line.txt", "あ", 900_000), ("lines.txt", "い\n", 40_000), ("cells.csv", "う,え\n", 60_000)])
   func immenseTextIsCutOff(_ name: String, _ piece: String, _ count: Int) async throws {

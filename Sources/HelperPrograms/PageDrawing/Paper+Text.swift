@@ -5,6 +5,7 @@ extension Paper {
 
   /// Lines as they are, broken where they are too long; those with tabs in them are the rows of a table.
   func set(plain text: Substring) {
+    if let table = Table(ofExcel: text) { return set(table) }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
     while let line = lines.popFirst(), !isFull {
       if let table = Table(tabbed: line, &lines) {

@@ -47,6 +47,30 @@ struct Table {
       }, hasHeader: false)
   }
 
+  /// A whole text that is a table as Excel writes or copies it: rows of one length, cells parted by tabs, those in quotes that
+  /// could be misread without.
+  ///
+  /// - Returns: `nil` where the text is anything else, or has no quotes to take away.
+  init?(ofExcel text: Substring) {
+    guard text.contains("\t"), text.contains("\"") else { return nil }
+    let lines = text.hasSuffix("\n") ? text.dropLast() : text
+    let rows = DelimitedText(String(lines), separator: "\t").map(\.cells)
+    guard rows.count > 1, let count = rows.first?.count, count > 1, rows.allSatisfy({ $0.count == count }) else {
+      return nil
+    }
+    // A file has quotes where there is a comma, too; the clipboard has none.
+    let isWritten = ["\t\n\",", "\t\n\""].contains { special in
+      let written = rows.map { row in
+        row.map { cell in
+          cell.contains(where: special.contains) ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
+        }.joined(separator: "\t")
+      }
+      return written.joined(separator: "\n") == lines
+    }
+    guard isWritten else { return nil }
+    self.init(rows.map { $0.map { String($0.prefix(Self.longestCell)) } }, hasHeader: false)
+  }
+
   /// A table of Markdown: its rows, with the line of dashes left out.
   ///
   /// - Parameter rest: what follows; the table's lines are taken from it.
