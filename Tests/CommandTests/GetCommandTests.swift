@@ -31,6 +31,17 @@ struct GetCommandTests {
     #expect(try program.run(["get", "1", "--output", "-", "--material", "1"], stdout: "/dev/full").status == 73)
   }
 
+  /// Of a file that is read in part, the receipt does not say that it has no text.
+  @Test func aFileReadInPart() throws {
+    let broken = """
+      <?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet><Table><Row><Cell>\
+      <Data>毛布</Data></Cell></Row>
+      """
+    let file = try program.file("in/備蓄.xls", broken)
+    let receipt = try program.run("register", file, "--title", "件", "--to", "局長", "--from", "危機管理課").stdout
+    #expect(receipt.contains("  備蓄.xls  1 page\n    kept, but not read in full: damaged"), "\(receipt)")
+  }
+
   /// What search finds comes out as text, all of it or one page, without the file being read again.
   @Test func theTextOfABriefing() throws {
     #expect(try program.run("text", "1").stdout == "計画の本文\n\u{C}避難所,320\n")

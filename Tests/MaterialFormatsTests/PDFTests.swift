@@ -52,6 +52,30 @@ import Testing
     #expect(try read(Self.document([lines]), name: "a.pdf").pages.map(\.text) == ["unchanged\nunchanged\nunchanged"])
   }
 
+  /// What is not read is said, beside the pages that are.
+  @Test func somethingIsLeftOut() throws {
+    let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>/Contents 5 0 R>>"
+    func document(_ catalogue: String, _ text: String) -> [UInt8] {
+      let line = Self.line(text)
+      return forgedPDF([
+        "<</Type/Catalog/Pages 2 0 R\(catalogue)>>", "<</Type/Pages/Kids[4 0 R]/Count 1>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", page,
+        "<</Length \(line.utf8.count)>>\nstream\n\(line)\nendstream", "<</Type/Filespec/F(a.txt)/EF<</F 7 0 R>>>>",
+        "<</Type/EmbeddedFile/Length 1>>\nstream\na\nendstream",
+      ])
+    }
+    let files = "/Collection<</View/D>>/Names<</EmbeddedFiles<</Names[(a)6 0 R]>>>>"
+    let cases = [
+      (files, "Cover", "attached files"), ("/AcroForm<</Fields[]/XFA()>>", "Please wait...", "XFA form"),
+      ("", "Plain", nil),
+    ]
+    for (catalogue, text, detail) in cases {
+      let content = try read(document(catalogue, text), name: "a.pdf")
+      #expect(content.pages.map(\.text) == [text])
+      #expect(content.reason == (detail == nil ? nil : .unsupported) && content.detail == detail)
+    }
+  }
+
   @Test func noTextAndDamage() throws {
     #expect(try read(Self.document([""]), name: "a.pdf").reason == .noText)
     #expect(try read(Self.document([]), name: "a.pdf").reason == .damaged)

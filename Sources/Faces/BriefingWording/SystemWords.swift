@@ -51,7 +51,8 @@ extension UnreadableReason {
       ("unknown binary data", "不明なデータ"), ("Ichitaro", "一太郎"), (" by its name)", "の拡張子"), (" (", "、"), (")", ""),
       (" archive", " 書庫"), (" database", " データベース"), (" program", " プログラム"), (" video", " 動画"),
       (" audio", " 音声"), (" message", " メッセージ"), (" data file", " データファイル"), (" binary workbook", " バイナリブック"),
-      ("compound file", "複合ファイル"),
+      ("compound file", "複合ファイル"), ("inserted file", "挿入されたファイル"), ("attached files", "添付ファイル"),
+      ("XFA form", "XFA フォーム"),
     ].reduce(english) { $0.replacing($1.0, with: $1.1) }
   }
 }

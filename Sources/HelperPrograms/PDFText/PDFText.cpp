@@ -44,6 +44,14 @@ extern "C" void utsusu_pdf_close(utsusu_pdf *pdf) { delete pdf; }
 
 extern "C" int utsusu_pdf_page_count(const utsusu_pdf *pdf) { return pdf->document->pages(); }
 
+extern "C" int utsusu_pdf_has_files(const utsusu_pdf *pdf) {
+  try {
+    return pdf->document->has_embedded_files();
+  } catch (...) {
+    return 0;
+  }
+}
+
 extern "C" const char *utsusu_pdf_complaint(void) { return complaint.c_str(); }
 
 extern "C" int utsusu_pdf_page_text(const utsusu_pdf *pdf, int index, int by_place,

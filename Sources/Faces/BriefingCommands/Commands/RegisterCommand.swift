@@ -167,8 +167,12 @@ extension RegistrationReceipt {
       let number = version.number > 1 ? "  " + versionLabel("\(version.number)") : ""
       lines.append("  \(version.fileName.safe)  \(pageCount(version.pageCount))\(number)")
       if let reason = version.reason {
-        lines.append(
-          "    " + tr("kept, but without its text: ", "保管しましたが、本文はありません: ") + reason.label(detail: version.detail))
+        let isPart = version.pageCount > 0 && reason != .noText && reason != .image
+        let lack =
+          isPart
+          ? tr("kept, but not read in full: ", "保管しましたが、一部を読めません: ")
+          : tr("kept, but without its text: ", "保管しましたが、本文はありません: ")
+        lines.append("    " + lack + reason.label(detail: version.detail))
       }
       if registered.unchanged {
         lines.append("    " + tr("is the current version already; nothing changed", "既に現在の版と同じです。何も変更していません"))

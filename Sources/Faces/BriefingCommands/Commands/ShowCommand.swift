@@ -43,7 +43,8 @@ extension BriefingDetails {
     lines.append(tr("Materials", "資料"))
     for versions in materials {
       for version in versions.reversed() {
-        let reason = version.reason.map { "  (\($0.label))" } ?? ""
+        let reason =
+          version.reason.map { "  (\($0 == .unsupported ? $0.label(detail: version.detail) : $0.label))" } ?? ""
         let state = version.removal?.label(clock) ?? pageCount(version.pageCount) + reason
         let mark = version == versions.last ? "\(version.position)." : "  "
         lines.append(

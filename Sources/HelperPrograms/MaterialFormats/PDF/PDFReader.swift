@@ -16,12 +16,15 @@ enum PDFReader {
     defer { utsusu_pdf_close(document) }
     let count = Int(utsusu_pdf_page_count(document))
     guard count > 0 else { throw SourceFailure(.damaged, "PDF without pages") }
+    if utsusu_pdf_has_files(document) != 0 { pages.note(.unsupported, "attached files") }
     for index in 0..<min(count, ReadingBounds.pages) {
       guard let text = text(of: document, page: index, byPlace: false) else {
         pages.note(.damaged, "page \(index + 1) is damaged")
         try pages.page("")
         continue
       }
+      // What such a form shows where its own kind is not known; its fields are elsewhere.
+      if count == 1, text.hasPrefix("Please wait...") { pages.note(.unsupported, "XFA form") }
       try pages.page(withoutOverprint(text, of: document, page: index))
     }
     if count > ReadingBounds.pages { throw SourceFailure(.tooLarge, "\(count) pages") }

@@ -18,6 +18,8 @@ enum utsusu_pdf_status { UTSUSU_PDF_OPEN, UTSUSU_PDF_LOCKED, UTSUSU_PDF_DAMAGED 
 utsusu_pdf *utsusu_pdf_open(const char *path, enum utsusu_pdf_status *status);
 void utsusu_pdf_close(utsusu_pdf *pdf);
 int utsusu_pdf_page_count(const utsusu_pdf *pdf);
+/* Whether files are attached to the document, as to a portfolio. */
+int utsusu_pdf_has_files(const utsusu_pdf *pdf);
 
 /* The first thing that poppler complained about since the file was opened; empty where there is none. */
 const char *utsusu_pdf_complaint(void);
