@@ -220,15 +220,14 @@ public final class BriefingStore: Sendable {
     }
   }
 
-  /// How often what writes for long gives way before it takes its turn: somebody may write all day.
-  private static let mostTurnsGiven = 8
-
   /// Writes for long: where others wait, what `body` has written is taken back, they go before, and `body` is called again.
+  ///
+  /// - Parameter turns: so often at most: somebody may write all day.
   public func writeGivingWay<Value: Sendable>(
-    _ body: @escaping @Sendable (StoreWriter) throws -> Value
+    turns: Int = 16, _ body: @escaping @Sendable (StoreWriter) throws -> Value
   ) async throws -> Value {
     try await translating {
-      for _ in 0..<Self.mostTurnsGiven {
+      for _ in 0..<turns {
         try await log?.shorten(by: database, Self.configuration)
         do {
           return try await database.write { database in

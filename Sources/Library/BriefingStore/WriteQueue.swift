@@ -11,7 +11,11 @@ struct WriteQueue {
   init(of database: String) { path = database + "-queue" }
 
   /// Where the file cannot be made, nobody is told, and the place is waited for as SQLite does it.
-  func enter() -> Place? { try? Place(descriptor: locked(LOCK_SH).get()) }
+  func enter() -> Place? {
+    guard let descriptor = try? locked(LOCK_SH).get() else { return nil }
+    futimens(descriptor, nil)
+    return Place(descriptor: descriptor)
+  }
 
   /// Whether nobody waits, or none that can be known of.
   var isEmpty: Bool {
@@ -35,9 +39,18 @@ struct WriteQueue {
     return failure()
   }
 
-  /// Returns when those who wait have their turn, or after a second: one may have stopped, and others come all the time.
+  /// Returns when nobody has come for a second, since who registers one file may register the next; at the latest after ten
+  /// seconds: one may have stopped, and others may come all the time.
   func others() async throws {
-    for _ in 0..<200 where !isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+    let end = ContinuousClock.now + .seconds(10)
+    while ContinuousClock.now < end, !isEmpty || cameJustNow { try await Task.sleep(for: .milliseconds(20)) }
+  }
+
+  private var cameJustNow: Bool {
+    var (status, now) = (stat(), timespec())
+    guard stat(path, &status) == 0, clock_gettime(CLOCK_REALTIME, &now) == 0 else { return false }
+    // A clock that was set back makes nobody wait.
+    return (0...1).contains(now.tv_sec - status.st_mtim.tv_sec)
   }
 
   /// Somebody's in the queue, until ``leave()`` or the end of the process.

@@ -10,7 +10,7 @@ extension Visit {
   /// those that look like known ones; recipients only by name.
   ///
   /// Somebody else who wants to write meanwhile goes before: what was written is taken back then, and the rows are written
-  /// again from the first, up to eight times.
+  /// again from the first, up to 16 times.
   ///
   /// - Parameter progress: called now and then with the number of rows done.
   /// - Throws: `LibraryError.badTable` with the bad rows; nothing has been written then. `LibraryError.unfitColumns`,
