@@ -55,7 +55,7 @@ import Testing
     #expect(content.reason == nil)
     #expect(
       content.pages.map(\.text) == [
-        "予算\n避難所\t2025/3/1\t令和7年3月1日\n直\t式\tTRUE\t#N/A\t2\n箱\n書類量の推移\n紙\n4月\n2025年\n要確認", "隠",
+        "予算\n避難所\t2025/3/1\t令和7年3月1日\n直\t式\tTRUE\t#N/A\t2\n箱\n書類量の推移\n紙\n4月\n2025年\n要確認", "［非表示：隠］",
       ])
   }
 
@@ -188,6 +188,17 @@ import Testing
       <cdr:sp><cdr:txBody><a:p><a:r><a:t>単位は千人である</a:t></a:r></a:p></cdr:txBody></cdr:sp></c:userShapes>
       """, id: "u1", kind: "chartUserShapes", from: "c.xml")
     #expect(try Self.lines(fixture) == ["古い", "別", "書類量の推移", "紙", "4月", "2025年", "単位は千人である"])
+  }
+
+  @Test func hiddenSheets() throws {
+    let sheet = """
+      <sheetData><row hidden="1"><c><v>1</v></c></row><row><c t="str"><v>上&#10;下</v></c></row></sheetData><headerFooter>\
+      <oddFooter>脚</oddFooter></headerFooter>
+      """
+    #expect(
+      try read(Self.workbook(sheet, state: "state=\"hidden\"").bytes(), name: "book").pages.map(\.text) == [
+        "［非表示：表_x0041_］\n［非表示：1］\n［非表示：上］\n［非表示：下］\n［非表示：脚］"
+      ])
   }
 
   /// What the room does not draw is said to be so where it stands.

@@ -46,10 +46,18 @@ final class SheetCells: SheetPart {
     try TextBound.check(result)
   }
 
+  private static let hidden = "［非表示："
+
+  /// What a hidden sheet says, in brackets line by line, so that the excerpt of a hit has them.
+  static func hidden(_ text: String) -> String {
+    text.split(separator: "\n").map { hidden + $0 + "］" }.joined(separator: "\n")
+  }
+
   private var markOfCell: String? {
+    if sheet.isHidden { return nil }
     let column = place.reference.column
     let columnIsHidden = hiddenColumns.indices.contains(column) && hiddenColumns[column]
-    if sheet.isHidden || rowIsHidden || columnIsHidden { return "［非表示：" }
+    if rowIsHidden || columnIsHidden { return Self.hidden }
     return sheet.printArea?.contains(place.reference) == false ? "［印刷範囲外：" : nil
   }
 

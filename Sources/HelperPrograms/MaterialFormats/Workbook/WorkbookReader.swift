@@ -24,7 +24,8 @@ struct WorkbookReader {
       } catch {
         failure = error
       }
-      try pages.page(sheet.name + "\n" + cells.result + extras)
+      let text = sheet.name + "\n" + cells.result + extras
+      try pages.page(sheet.isHidden ? SheetCells.hidden(text) : text)
       if let failure { throw failure }
     }
   }
