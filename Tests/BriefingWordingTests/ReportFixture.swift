@@ -21,10 +21,12 @@ enum ReportFixture {
   }
 
   /// - Parameter series: the documents of the months that end with the period's last; its sums are the report's.
+  /// - Parameter withoutEntry: months that do not count; the sums are as if they did.
   static func report(
     series: [Int], baseMonths: Int = 2, hasBase: Bool = true, units: [String?] = ["危機管理課"], unrecorded: Int = 0,
     onPaper: [PaperSubmission] = [], reasons: [PaperReason] = [], reports: Int = 10, ended: Bool = true,
-    rollOut: RollOut? = nil, settings: [SettingChange] = [], asOf: Day? = nil, comparisons: [Comparison] = []
+    rollOut: RollOut? = nil, settings: [SettingChange] = [], asOf: Day? = nil, comparisons: [Comparison] = [],
+    withoutEntry: Set<Month> = []
   ) -> ReductionReport {
     let last = month(2026, 10)
     let months = series.indices.map { last.advanced(by: $0 - series.count + 1)! }
@@ -41,6 +43,9 @@ enum ReportFixture {
       measure: .documents, period: now, months: 1,
       base: base.map { .init(tally: tallies.prefix(baseMonths).reduce(into: Tally(), +=), months: $0.length) },
       goal: 0.55)
+    func coverage(_ period: Period) -> MonthCoverage {
+      MonthCoverage(of: period, now: month(2026, 11)) { !withoutEntry.contains($0) }
+    }
     return ReductionReport(
       period: Period(last), months: coverage(Period(last)), hasEnded: ended, base: base,
       baseMonths: base.map(coverage), seenOnly: false,
@@ -54,11 +59,6 @@ enum ReportFixture {
       settings: settings, ledgerHead: ChainHead(number: 12, hash: ContentHash([UInt8](repeating: 0xAB, count: 32))!),
       settingsHead: ChainHead(number: 3, hash: ContentHash([UInt8](repeating: 0xCD, count: 32))!), asOf: asOf,
       clock: clock)
-  }
-
-  /// All are over and have entries.
-  static func coverage(_ period: Period) -> MonthCoverage {
-    MonthCoverage(of: period, now: month(2026, 11)) { _ in true }
   }
 
   static func submission(_ title: String, unit: String = "広報課", reason: String? = nil) -> PaperSubmission {

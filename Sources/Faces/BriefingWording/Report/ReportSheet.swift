@@ -62,6 +62,11 @@ package struct ReportSheet {
     cells += base
     cells += result
     cells += whole(figures)
+    // Scripts go by the places of the others.
+    cells += [
+      (tr("months_without_entry", "記録のない月"), Self.list(report.months)),
+      (tr("base_months_without_entry", "基準期間の記録のない月"), report.baseMonths.map(Self.list) ?? .empty),
+    ]
     return cells.map { (title: $0.0, cell: $0.1) }
   }
 
@@ -87,6 +92,11 @@ package struct ReportSheet {
       + report.factors.map { factor in
         (Self.title(factor), figures.sheetsSaved.map { .decimal($0 * factor.perSheet) } ?? .empty)
       }
+  }
+
+  /// Months of which nobody knows, so that they do not count.
+  private static func list(_ months: MonthCoverage) -> SheetCell {
+    .text(months.withoutEntry.map(\.description).joined(separator: " "))
   }
 
   private static func title(_ factor: SheetFactor) -> String { "\(factor.name) (\(factor.unit))" }

@@ -1,0 +1,41 @@
+import BriefingDomain
+import Spreadsheet
+import Testing
+
+@testable import BriefingWording
+
+/// Months that nobody has recorded are named in every format.
+struct MonthsWithoutEntryTests {
+  /// The base period is June to August; nothing is recorded of June and August.
+  private let report = ReportFixture.report(
+    series: [160, 178, 170, 90, 73], baseMonths: 3,
+    withoutEntry: [ReportFixture.month(2026, 6), ReportFixture.month(2026, 8)])
+
+  private static let note = tr(
+    "The base period: 2026-06, 2026-08 have no entry and do not count.",
+    "基準期間: 令和8年6月、令和8年8月 は記録がないため数えていません。")
+
+  @Test func inTheNotes() throws {
+    let parsed = try ParsedPage(ReportPage(report, ReportFixture.clock).html)
+    #expect(parsed.texts.contains { $0.contains(Self.note) })
+    #expect(parsed.texts.contains("utsusu log none"))
+    let markdown = ReportMarkdown(report, ReportFixture.clock).text
+    #expect(markdown.contains("> " + Self.note) && !markdown.contains(tr("> The period", "> 対象期間")))
+    #expect(ReportText(report, ReportFixture.clock, width: 10_000).text.contains("※ " + Self.note))
+  }
+
+  /// Behind all other columns, in every row.
+  @Test(arguments: [Language.en, .ja])
+  func inATable(_ language: Language) {
+    Language.$current.withValue(language) {
+      let table = ReportSheet(report, ReportFixture.clock).table
+      #expect(
+        Array(table.headings.suffix(2))
+          == [
+            tr("months_without_entry", "記録のない月"), tr("base_months_without_entry", "基準期間の記録のない月"),
+          ])
+      for row in table.rows { #expect(row.suffix(2).map(\.delimited) == ["", "2026-06 2026-08"]) }
+      #expect(table.headings[0] == tr("by", "区分") && table.headings[5] == tr("documents", "書類量"))
+    }
+  }
+}
