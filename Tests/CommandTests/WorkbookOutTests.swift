@@ -47,7 +47,9 @@ struct WorkbookOutTests {
   }
 
   /// CSV as the same command prints it.
-  private func csv(_ arguments: String...) throws -> [String] {
+  private func csv(_ arguments: String...) throws -> [String] { try csv(arguments) }
+
+  private func csv(_ arguments: [String]) throws -> [String] {
     try program.run(arguments + ["--format", "csv"]).stdout.replacing("\u{FEFF}", with: "").split(separator: "\r\n")
       .map(String.init)
   }
@@ -113,6 +115,35 @@ struct WorkbookOutTests {
     let total = try #require(lines.last).split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     let cells = Dictionary(zip(headings, total)) { first, _ in first }
     #expect(cells["書類量"] == "2" && cells["基準の月平均"] == "10.00" && cells["削減率"] == "80.0%" && cells["目標"] == "55.0%")
+  }
+
+  /// Behind all other columns, where the period has several months that count.
+  @Test(arguments: [("documents", "書類量", [12, 5]), ("sheets", "枚数", [36, 10]), ("reports", "紙を含む", [2, 1])])
+  func unitsByMonths(_ measure: String, _ name: String, _ counted: [Int]) throws {
+    try program.file(
+      "more.csv",
+      """
+      日付,件名,所属,報告先,提出形態,部数,ページ数,両面
+      2026-05-03,河川,河川課,局長,紙,7,5,両面
+      2026-05-20,備蓄,危機管理課,局長,電子及び紙,5,5,両面
+      2026-06-05,訓練,危機管理課,局長,紙,5,3,両面
+
+      """)
+    try program.run("import", "ledger", "more.csv")
+    func lastColumns(_ arguments: String..., count: Int) throws -> [String: [Int]] {
+      let lines = try csv(["report", "--by", "unit", "--measure", measure] + arguments)
+      #expect(lines[0].hasSuffix((5..<5 + count).map { ",\(name)_2026_0\($0)" }.joined()), "\(lines[0])")
+      let rows = lines.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+      return Dictionary(uniqueKeysWithValues: rows.map { (String($0[1]), $0.suffix(count).compactMap { Int($0) }) })
+    }
+    let found = try lastColumns("2026-05..2026-06", count: 2)
+    #expect(found[""] == counted)
+    #expect(found.count == 4 && found["財政課"] == [0, 0])
+    #expect(zip(found["危機管理課"] ?? [], found["河川課"] ?? []).map { $0 + $1 } == counted)
+    #expect(found["河川課"]?[1] == 0)
+    // April has no entry and no column; a month alone is in the columns of old.
+    #expect(try lastColumns("2026-04..2026-06", count: 2) == found)
+    #expect(try csv(["report", "2026-05", "--measure", measure])[0].hasSuffix(",基準期間の記録のない月"))
   }
 
   @Test(arguments: [

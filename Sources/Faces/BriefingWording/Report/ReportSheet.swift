@@ -15,15 +15,19 @@ package struct ReportSheet {
   }
 
   package var table: SheetTable {
-    let named = report.rows.map { cells(wording.groupingLabel, $0.name ?? "", $0.figures) }
-    let rows = named + [cells(tr("total", "計"), "", report.total)]
+    let rows = report.rows.map { cells(wording.groupingLabel, $0.name ?? "", $0.figures, $0.months) } + [total]
     return SheetTable(
       name: tr("Reduction", "削減レポート"), headings: rows[0].map(\.title), rows: rows.map { $0.map(\.cell) })
   }
 
+  private var total: [(title: String, cell: SheetCell)] {
+    let months = Dictionary(report.series.map { ($0.month, $0.tally) }) { $1 }
+    return cells(tr("total", "計"), "", report.total, months)
+  }
+
   /// The row of the whole with what only a form has a place for: the title, when it was made, and the ledger's end.
   var named: [(title: String, cell: SheetCell)] {
-    cells(tr("total", "計"), "", report.total) + [
+    total + [
       (tr("title", "表題"), .text(wording.title)), (tr("made_on", "作成日"), .text("\(wording.clock.today)")),
       (tr("ledger_end", "台帳の末尾"), .text("\(report.ledgerHead.number) \(report.ledgerHead.hash)")),
     ]
@@ -32,7 +36,10 @@ package struct ReportSheet {
   /// How many columns say what a row is of.
   static let subjects = 5
 
-  func cells(_ kind: String, _ name: String, _ figures: Reduction) -> [(title: String, cell: SheetCell)] {
+  /// - Parameter tallies: of the months of the period that count.
+  func cells(
+    _ kind: String, _ name: String, _ figures: Reduction, _ tallies: [Month: Tally]
+  ) -> [(title: String, cell: SheetCell)] {
     let measure = figures.measure
     func number(_ value: Double?) -> SheetCell { value.map { .decimal($0) } ?? .empty }
     func share(_ value: Double?) -> SheetCell { value.map { .share($0) } ?? .empty }
@@ -67,7 +74,23 @@ package struct ReportSheet {
       (tr("months_without_entry", "記録のない月"), Self.list(report.months)),
       (tr("base_months_without_entry", "基準期間の記録のない月"), report.baseMonths.map(Self.list) ?? .empty),
     ]
+    cells += months(tallies, measure)
     return cells.map { (title: $0.0, cell: $0.1) }
+  }
+
+  /// A column for each month of a longer period, in the measure asked for: rows by months.
+  private func months(_ tallies: [Month: Tally], _ measure: Measure) -> [(String, SheetCell)] {
+    let months = report.months.counted
+    guard months.count > 1 else { return [] }
+    let name =
+      switch measure {
+      case .documents: tr("documents", "書類量")
+      case .sheets: tr("sheets", "枚数")
+      case .reports: tr("on_paper", "紙を含む")
+      }
+    return months.map { month in
+      ("\(name)_\(month.description.replacing("-", with: "_"))", .whole(tallies[month]?.amount(measure) ?? 0))
+    }
   }
 
   func counts(_ period: Tally) -> [(title: String, cell: SheetCell)] {

@@ -67,7 +67,7 @@ package struct ReportTemplate {
       rows[""] = Self.values(sheet.named)
       for row in report.tables.flatMap(\.rows) {
         guard let name = row.name, rows[Self.key(name)] == nil else { continue }
-        rows[Self.key(name)] = Self.values(sheet.cells("", name, row.figures))
+        rows[Self.key(name)] = Self.values(sheet.cells("", name, row.figures, row.months))
         names.append(name)
       }
       for (month, tally) in report.series where tally.reports > 0 || report.months.counted.contains(month) {

@@ -4,6 +4,8 @@ internal import BriefingStore
 struct PeriodSums {
   var period = Tally()
   var base = Tally()
+  /// The period by its months.
+  var months: [Month: Tally] = [:]
 }
 
 /// The months that count, of the period and of the base period.
@@ -52,7 +54,10 @@ struct Cells {
       guard inPeriod || inBase else { continue }
       for cell in cells {
         let key = key(cell)
-        if inPeriod { sums[key, default: PeriodSums()].period += cell.tally }
+        if inPeriod {
+          sums[key, default: PeriodSums()].period += cell.tally
+          sums[key, default: PeriodSums()].months[month, default: Tally()] += cell.tally
+        }
         if inBase { sums[key, default: PeriodSums()].base += cell.tally }
       }
     }

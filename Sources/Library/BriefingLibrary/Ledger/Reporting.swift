@@ -86,6 +86,8 @@ public struct ReductionReport: Sendable {
     /// `nil` for submissions whose unit has no bureau or floor set.
     public let name: String?
     public let figures: Reduction
+    /// What came in each month of the period that counts; none where nothing did.
+    public var months: [Month: Tally] = [:]
   }
 
   public struct Table: Sendable {
@@ -153,7 +155,9 @@ extension Visit {
     var tables: [ReductionReport.Table] = []
     for grouping in [request.grouping] + request.alsoBy where !tables.contains(where: { $0.grouping == grouping }) {
       let name = try nameOfCell(grouping, places, reader)
-      let rows = cells.sums(spans, by: name).map { ReductionReport.Row(name: $0, figures: figures($1)) }
+      let rows = cells.sums(spans, by: name).map {
+        ReductionReport.Row(name: $0, figures: figures($1), months: $1.months)
+      }
       tables.append(ReductionReport.Table(grouping: grouping, rows: rows.sorted { ReductionReport.order($0, $1) }))
     }
     let comparisons = earlier.map { kind, period in
