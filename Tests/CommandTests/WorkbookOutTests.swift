@@ -58,14 +58,54 @@ struct WorkbookOutTests {
     let lines = try written("export", "ledger")
     #expect(
       lines == [
-        "日付,件名,所属,報告先,提出形態,部数,ページ数,両面,理由", "2026/02/03,予算の見通し,財政課,局長,紙,10,5,両面,図面が大判",
-        "2026/10/05,避難所の収容計画,危機管理課,局長,電子,0,12,両面,", "2026/10/20,=訓練の計画,危機管理課,危機管理監,電子及び紙,2,,片面,",
+        "日付,件名,所属,報告先,提出形態,部数,ページ数,両面,理由,番号,時刻,会議室,枚数",
+        "2026/02/03,予算の見通し,財政課,局長,紙,10,5,両面,図面が大判,1,,,30",
+        "2026/10/05,避難所の収容計画,危機管理課,局長,電子,0,12,両面,,2,,,0",
+        "2026/10/20,=訓練の計画,危機管理課,危機管理監,電子及び紙,2,,片面,,3,,,",
       ])
     // And utsusu reads it back.
     let before = try program.run("export", "ledger").stdout
     program.environment["UTSUSU_HOME"] = program.folder.appending(path: "other").path
     #expect(try program.run("import", "ledger", "out.xlsx").status == 0)
     #expect(try program.run("export", "ledger").stdout == before)
+  }
+
+  /// What `export ledger` has of a period, a unit and a recipient, and what an import of it says again.
+  @Test func aPartOfTheLedger() throws {
+    try program.run("amend", "4", "--room", "3A", "--to", "危機管理監")
+    try program.run("amend", "4", "--for", "危機管理監", "--on", "2026-11-24 13:30", "--room", "4B")
+    try program.run("submit", "4", "--form", "紙", "--copies", "2", "--pages", "5")
+    try program.run("unit", "merge", "財政課", "--into", "危機管理課")
+    let whole = try csv("export", "ledger")
+    #expect(
+      Array(whole.suffix(2)) == [
+        "2026-11-24,避難所の案,危機管理課,局長,紙,2,5,両面,,4,10:05,3A,6", "2026-11-24,避難所の案,危機管理課,危機管理監,紙,2,5,両面,,4,13:30,4B,6",
+      ])
+    func rows(_ arguments: String...) throws -> [Int] {
+      let lines = try program.run(["export", "ledger"] + arguments).stdout.split(separator: "\r\n").dropFirst()
+      return lines.compactMap { line in whole.firstIndex(of: String(line)) }
+    }
+    #expect(try rows("--month", "10月") == [2, 3] && rows("--month", "2026-02..2026-10") == [1, 2, 3])
+    #expect(try rows("--to", "危機管理監") == [3, 5] && rows("--from", "危機管理課", "--to", "局長") == [1, 2, 4])
+    #expect(try rows("--month", "2026年度", "--to", "bureau-chief") == [2, 4])
+    let entries = try program.run("export", "ledger", "--json", "--month", "11月").json["entries"] as? [[String: Any]]
+    #expect(entries?.compactMap { $0["briefing"] as? Int } == [4, 4])
+    #expect(try program.run("export", "ledger", "--to", "曲長").status == 65)
+    #expect(try program.run("export", "ledger", "--month", "11/1〜11/15").status == 64)
+    for format in ["csv", "xlsx"] {
+      let export = ["export", "ledger", "--format", format] + (format == "xlsx" ? ["--output", "part.xlsx"] : [])
+      let written = try program.run(export, stdout: format == "csv" ? program.folder.path + "/part.csv" : nil)
+      try #require(written.status == 0, "\(written.stderr)")
+      let there = ["--home", program.folder.appending(path: "other-\(format)").path]
+      let imported = try program.run(["import", "ledger", "part.\(format)"] + there)
+      #expect(imported.status == 0 && imported.stdout.contains("使わなかった列: 番号、会議室、枚数"), "\(imported.stdout)")
+      // Rooms are not the ledger's; who heard it at a time of their own heard another briefing.
+      let again = try program.run(["export", "ledger"] + there).stdout.replacing("\u{FEFF}", with: "")
+      let expected = whole.map {
+        $0.replacing("4,10:05,3A", with: "4,10:05,").replacing("4,13:30,4B", with: "5,13:30,")
+      }
+      #expect(again.split(separator: "\r\n").map(String.init) == expected)
+    }
   }
 
   @Test(arguments: [["--format", "xlsx", "--output", "x.xlsx"], ["--json"]])

@@ -54,7 +54,8 @@ package enum LedgerSheet {
     [
       .day(submission.day), .text(submission.title), .text(submission.unit), .text(submission.recipient),
       .text(submission.form), .whole(submission.copies), .whole(submission.pages), .text(submission.duplex),
-      .text(submission.reason),
+      .text(submission.reason), .whole(Int(submission.briefing.rawValue)), .text(submission.time),
+      .text(submission.room), .whole(submission.sheets),
     ]
   }
 }

@@ -66,6 +66,20 @@ extension StoreReader {
 }
 
 extension StoreReader {
+  /// Where each recipient of a briefing hears it, as far as that is planned.
+  public func roomsOfSubmissions() throws -> [Briefing.ID: [Recipient.ID: String]] {
+    var rooms: [Briefing.ID: [Recipient.ID: String]] = [:]
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT briefingID, recipientID, coalesce(ownRoom, room)
+        FROM briefingRecipient JOIN briefing ON briefing.id = briefingID
+        WHERE coalesce(ownRoom, room) IS NOT NULL
+        """)
+    while let row = try rows.next() { rooms[try row.value(0), default: [:]][try row.value(1)] = try row.value(2) }
+    return rooms
+  }
+
   public func entry(_ number: LedgerEntry.ID) throws -> LedgerEntry? {
     try Row.fetchOne(
       database.cachedStatement(sql: "SELECT \(LedgerEntry.columns) FROM ledger WHERE seq = ?"), arguments: [number]

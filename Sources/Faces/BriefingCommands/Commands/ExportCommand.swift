@@ -23,9 +23,16 @@ struct ExportCommand: AsyncParsableCommand {
         abstract: tr(
           "The submissions in force as CSV or XLSX, or every entry as JSON.", "有効な提出を CSV か XLSX で、または全記録を JSON で書き出す。"),
         discussion: tr(
-          "CSV and XLSX are what `import ledger` reads. The JSON has corrected entries and hashes too.\nExample: utsusu export ledger --format xlsx --output ledger.xlsx",
-          "CSV と XLSX は import ledger で読み戻せます。JSON には訂正前の記録とハッシュも含まれます。\n例: utsusu export ledger --format xlsx --output 提出台帳.xlsx"
-        ))
+          """
+          CSV and XLSX are what `import ledger` reads. The JSON has corrected entries and hashes too.
+          Example: utsusu export ledger --format xlsx --output ledger.xlsx
+          Example: utsusu export ledger --month 2026年度 --from 危機管理課 > ledger.csv
+          """,
+          """
+          CSV と XLSX は import ledger で読み戻せます。JSON には訂正前の記録とハッシュも含まれます。
+          例: utsusu export ledger --format xlsx --output 提出台帳.xlsx
+          例: utsusu export ledger --month 2026年度 --from 危機管理課 > 提出台帳.csv
+          """))
     }
 
     enum Format: String, OutputFormat {
@@ -37,6 +44,10 @@ struct ExportCommand: AsyncParsableCommand {
       case cp932
     }
 
+    @OptionGroup var parties: PartyOptions
+    @Option(
+      help: ArgumentHelp(tr("A month, or another period (else all).", "月（期間も可、省略時は初めからのすべて）。"), valueName: "period"))
+    var month: String?
     @OptionGroup var form: FormatOptions<Format>
     @Option(
       help: ArgumentHelp(
@@ -56,25 +67,28 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
       let visit = try await common.visit()
+      let clock = visit.clock
+      let request = LedgerRequest(
+        instants: try month.map { clock.instants(of: try clock.period($0)) }, recipient: parties.recipient,
+        unit: parties.unit)
       switch form.chosen {
       case .json:
-        let clock = visit.clock
         let entries = Mutex<[EntryPayload]>([])
-        try await visit.forEachEntry { entry, inForce in
+        try await visit.forEachEntry(request) { entry, inForce in
           let entry = EntryPayload(entry, inForce: inForce, clock)
           entries.withLock { $0.append(entry) }
         }
         try Output.put(["entries": entries.withLock { $0 }].json)
       case .xlsx:
         let table = Mutex(try TableOutput(LedgerSheet.empty, into: form.output))
-        try await visit.forEachSubmission(japanese: Language.current == .ja) { submission in
+        try await visit.forEachSubmission(request, japanese: Language.current == .ja) { submission in
           try table.withLock { try $0.add(LedgerSheet.row(submission)) }
         }
         try table.withLock { try $0.finish() }
       case .csv:
         try Output.put(
           try await visit.exportLedger(
-            encoding: encoding == .cp932 ? .cp932 : .utf8, japanese: Language.current == .ja))
+            request, encoding: encoding == .cp932 ? .cp932 : .utf8, japanese: Language.current == .ja))
       }
     }
   }

@@ -3,8 +3,8 @@ internal import BriefingDomain
 internal import BriefingLibrary
 internal import BriefingWording
 
-/// Which rows of a list are wanted.
-struct FilterOptions: ParsableArguments {
+/// Whose rows of a list are wanted.
+struct PartyOptions: ParsableArguments {
   @Option(
     name: .customLong("to"),
     help: ArgumentHelp(tr("One recipient (else all).", "報告先（省略時はすべて）。"), valueName: "recipient"),
@@ -14,10 +14,15 @@ struct FilterOptions: ParsableArguments {
     name: .customLong("from"), help: ArgumentHelp(tr("One unit (else all).", "所属（省略時はすべて）。"), valueName: "unit"),
     completion: HomeCompletion.units)
   var unit: String?
+}
+
+/// Which rows of a list are wanted.
+struct FilterOptions: ParsableArguments {
+  @OptionGroup var parties: PartyOptions
   @Option(help: ArgumentHelp(tr("One room (else all).", "会議室（省略時はすべて）。")), completion: HomeCompletion.rooms)
   var room: String?
 
   func request(_ instants: Range<Instant>? = nil) -> StatusRequest {
-    StatusRequest(instants: instants, recipient: recipient, unit: unit, room: room)
+    StatusRequest(instants: instants, recipient: parties.recipient, unit: parties.unit, room: room)
   }
 }

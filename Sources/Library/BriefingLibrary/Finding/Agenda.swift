@@ -105,7 +105,7 @@ extension Visit {
   }
 
   /// The unit with all that have become part of it.
-  private func units(named name: String, _ reader: StoreReader) throws -> Set<OfficeUnit.ID> {
+  func units(named name: String, _ reader: StoreReader) throws -> Set<OfficeUnit.ID> {
     let unit: OfficeUnit = try party(name, reader)
     return Set(try reader.mergedUnits().filter { $0.value == unit.id }.keys).union([unit.id])
   }

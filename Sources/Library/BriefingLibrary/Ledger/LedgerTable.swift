@@ -5,10 +5,10 @@ internal import JapaneseText
 enum LedgerColumn: String, CaseIterable {
   case occurredOn = "occurred_on"
   case title, unit, recipient, form, copies, pages, duplex, reason
-  /// The time of day where it has a column of its own: read, not written.
+  /// The time of day where it has a column of its own.
   case time
 
-  /// In the order in which they are written.
+  /// In the order in which they are written; the time stands behind what the ledger alone does not say.
   static let written = allCases.filter { $0 != .time }
 
   var japanese: String {
