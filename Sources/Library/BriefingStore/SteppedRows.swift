@@ -16,7 +16,7 @@ struct SteppedRows {
   /// Calls `body` at each row, whose columns it may read until it returns.
   ///
   /// - Throws: `DatabaseError`, and what `body` throws.
-  func forEach(_ body: () throws -> Void) throws {
+  func readEach(_ body: () throws -> Void) throws {
     defer { sqlite3_reset(cursor) }
     while true {
       switch sqlite3_step(cursor) {

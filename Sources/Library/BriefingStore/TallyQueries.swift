@@ -24,7 +24,7 @@ extension StoreReader {
           WHERE occurredAt >= ?1 AND occurredAt < ?2
             AND \(LedgerEntry.isInForce(upTo: last.map { _ in "?3" }))
           """), [instants.lowerBound, instants.upperBound] + StatementArguments(last.map { [$0.rawValue] } ?? []))
-    try rows.forEach {
+    try rows.readEach {
       let (copies, pages, onSheet) = try (Int(rows.integer(3)), Int(rows.integer(4)), Int(rows.integer(5)))
       // Sums of what no ledger holds could be larger than a number can be.
       guard (0...Handout.most).contains(copies), (0...Handout.most).contains(pages),

@@ -18,7 +18,7 @@ extension StoreReader {
     let (condition, arguments) = try mayBeNamed(search.query)
     let rows = try SteppedRows(
       database.makeStatement(sql: namedRows(search, columns: Named.columns, briefings: condition)), arguments)
-    try rows.forEach {
+    try rows.readEach {
       Folding.fold(try rows.text(2), into: &folded)
       let briefing = try rows.optionalInteger(0)
       let key = try rows.optionalInteger(1) ?? ~(briefing ?? 0)
