@@ -277,44 +277,4 @@ struct RemovingTests {
     #expect(try await visit.details(of: 2).projections[0].lines.map(\.version.fileName) == ["収容計画2.txt"])
     #expect(try await scene.findings() == [])
   }
-
-  /// Neither the removal nor what brought the file is taken back: that it was there stays.
-  @Test func undoKeepsTheEvidence() async throws {
-    let scene = try await Scene()
-    let visit = scene.visit
-    _ = try await visit.replace([try scene.fixture.file("秘.txt", Self.secret + "2")], in: 1, material: 1)
-    _ = try await visit.remove(1, material: 1, version: 2, reason: "誤登録")
-    #expect(try await visit.acts().map(\.act.kind) == [.replace, .register])
-    let removed = try await visit.details(of: 1).versions[1]
-    let before = try await visit.acts()[0]
-    await #expect(throws: LibraryError.removalStays(removed, before: before)) { try await visit.undo() }
-    await #expect(throws: LibraryError.changedSince(.replace)) { try await visit.undo(pastRemoval: true) }
-    #expect(try await visit.details(of: 1).versions.map { $0.removal != nil } == [false, true, false])
-    let other = try await Scene()
-    _ = try await other.visit.remove(1, material: 2, reason: "誤登録")
-    await #expect(throws: LibraryError.changedSince(.register)) { try await other.visit.undo(pastRemoval: true) }
-  }
-
-  /// An older act is not taken back in its place unasked, even within the same second; a newer one is.
-  @Test func undoDoesNotReachBehindARemoval() async throws {
-    let scene = try await Scene()
-    let visit = scene.visit
-    try await visit.setGoal(0.3)
-    _ = try await visit.remove(1, material: 2, reason: "誤登録")
-    let version = try await visit.details(of: 1).versions[1]
-    let act = try await visit.acts()[0]
-    await #expect(throws: LibraryError.removalStays(version, before: act)) { try await visit.undo() }
-    #expect(try await visit.settings().goal == 0.3)
-    try await visit.setGoal(0.4)
-    #expect(try await visit.undo().act.kind == .set)
-    #expect(try await visit.settings().goal == 0.3)
-    await #expect(throws: LibraryError.removalStays(version, before: act)) { try await visit.undo() }
-    #expect(try await visit.undo(pastRemoval: true) == act)
-    #expect(try await visit.settings().goal == 0.55)
-    // It is another one's removal that is in the way of theirs alone.
-    let other = try await visit.library.visit(by: Person("別の人"), at: LibraryFixture.now)
-    try await other.setGoal(0.2)
-    _ = try await visit.remove(1, material: 1, reason: "誤登録")
-    #expect(try await other.undo().act.kind == .set)
-  }
 }
