@@ -8,7 +8,7 @@ enum LedgerColumn: String, CaseIterable {
   /// The time of day where it has a column of its own.
   case time
 
-  /// In the order in which they are written; the time stands behind what the ledger alone does not say.
+  /// In the order in which they are written; `ExportedSubmission` has the time behind them.
   static let written = allCases.filter { $0 != .time }
 
   var japanese: String {
