@@ -35,6 +35,25 @@ struct IndexingTests {
     #expect(try await outcome(visit, try write("アルファ計画", to: "f.txt", in: fixture, age: 0)) == "known 1 3")
   }
 
+  /// What programs leave in a share is no document, unless it is named itself.
+  @Test func leftoversOfProgramsArePassedOver() async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    let leftovers = [
+      "Thumbs.db", "desktop.ini", "様式.lnk", "防災.URL", "~WRL0001.tmp", "~$計画.docx", ".DS_Store", "$RECYCLE.BIN/消した.txt",
+    ]
+    for folder in ["共有", "共有/$RECYCLE.BIN"] {
+      try FileManager.default.createDirectory(
+        at: fixture.folder.appending(path: folder), withIntermediateDirectories: true)
+    }
+    for name in leftovers + ["計画.txt", "~計画.txt", "url.txt"] { _ = try fixture.file("共有/" + name, name) }
+    let share = SourcePath(fixture.folder.appending(path: "共有").path)
+    let files = try await visit.index([share], progress: { _ in })
+    #expect(files.map(\.name) == ["url.txt", "~計画.txt", "計画.txt"])
+    #expect(
+      try await outcome(visit, SourcePath(fixture.folder.appending(path: "共有/desktop.ini").path)) == "indexed 4 1")
+  }
+
   @Test func theSameContentUnderAnotherNameIsKnown() async throws {
     let fixture = try LibraryFixture()
     let visit = try await fixture.visit()

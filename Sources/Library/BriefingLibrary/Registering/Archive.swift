@@ -2,8 +2,8 @@ internal import Foundation
 
 /// Finding the files of an archive.
 enum Archive {
-  /// A file itself, or every file in a folder and its folders, by name. Links and hidden files inside are left out,
-  /// and so are the lock files that office programs leave (`~$…`).
+  /// A file itself, or every file in a folder and its folders, by name. Links and hidden files inside are left out, and so
+  /// is what nobody put there as a document: see `isLeftover`.
   ///
   /// - Throws: `LibraryError.noSuchFile` or `.cannotRead` for `path` itself; folders inside that cannot be listed too.
   static func files(under path: SourcePath) throws(LibraryError) -> [SourcePath] {
@@ -40,12 +40,22 @@ enum Archive {
     var entries: [(name: [UInt8], kind: mode_t)] = []
     while let entry = readdir(listing) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if name.first == UInt8(ascii: ".") || name.starts(with: Array("~$".utf8)) { continue }
+      if name.first == UInt8(ascii: ".") || isLeftover(String(decoding: name, as: UTF8.self).lowercased()) { continue }
       var status = stat()
       // What vanishes between the listing and this line is not part of the archive any more.
       guard folder.appending(name).withCString({ lstat($0, &status) }) == 0 else { continue }
       entries.append((name, status.st_mode & S_IFMT))
     }
     return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+  }
+
+  /// Lock files of office programs (`~$…`), what Word writes while it saves (`~WRL0001.tmp`), and what Windows keeps in a
+  /// share: small pictures, the looks of a folder, shortcuts, what was thrown away.
+  ///
+  /// - Parameter name: in lower case.
+  private static func isLeftover(_ name: String) -> Bool {
+    ["thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin", "system volume information"].contains(name)
+      || name.hasPrefix("~$") || name.hasPrefix("~") && name.hasSuffix(".tmp")
+      || name.hasSuffix(".lnk") || name.hasSuffix(".url")
   }
 }

@@ -34,7 +34,7 @@ extension Visit {
   /// Brings an archive in without a briefing: files, and folders with all that is in them.
   ///
   /// What was indexed before and has neither another size nor another time is not opened. Links are not followed, and
-  /// hidden files and the lock files of office programs are left out, and what was taken away does not come back. Each
+  /// hidden files, lock files and the like are left out, and what was taken away does not come back. Each
   /// file is committed on its own, so that others can write in between and a run that is cut off goes on where it
   /// stopped.
   ///
