@@ -42,11 +42,13 @@ struct HTMLScanner {
   }
 
   private mutating func handle(_ tag: HTMLTag) {
-    // In a list these are all; browsers pass over other tags there.
-    if ["select", "input", "textarea"].contains(tag.name) { endChoice() }
-    guard choice == nil else {
-      choice?.handle(tag)
-      return
+    if choice != nil {
+      // Browsers pass over all other tags in a list.
+      guard ["select", "input", "textarea"].contains(tag.name) else {
+        choice?.handle(tag)
+        return
+      }
+      endChoice()
     }
     switch tag.name {
     case "select": if !tag.isClosing, !tag.isLongList { choice = HTMLChoice() }

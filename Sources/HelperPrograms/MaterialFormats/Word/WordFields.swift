@@ -9,22 +9,21 @@ struct WordFields {
   }
 
   /// A field of a form whose state stands beside its result: a list to choose from, or a box to tick.
-  private enum Form {
-    case choice(entries: [String], chosen: Int?, usual: Int?)
-    case box(isTicked: Bool?, usual: Bool?)
+  private struct Form {
+    let isBox: Bool
+    var entries: [String] = []
+    /// The place in the list; of a box 1 for ticked. What it is as a rule stands where nobody has chosen.
+    var chosen: Int?
+    var usual: Int?
 
     var text: String {
-      switch self {
-      case .choice(let entries, let chosen, let usual):
-        let place = chosen ?? usual ?? 0
-        return entries.indices.contains(place) ? entries[place] : ""
-      case .box(let isTicked, let usual): return isTicked ?? usual ?? false ? "☑" : "☐"
-      }
+      let place = chosen ?? usual ?? 0
+      if isBox { return place == 1 ? "☑" : "☐" }
+      return entries.indices.contains(place) ? entries[place] : ""
     }
   }
 
   private var open: [Field] = []
-  private static let mostEntries = 1000
 
   var hideText: Bool { open.contains { $0.isInstruction } }
 
@@ -50,21 +49,18 @@ struct WordFields {
   /// Something of `w:ffData`.
   mutating func form(_ name: String, _ attributes: XMLAttributes) {
     guard !open.isEmpty else { return }
+    let last = open.count - 1
+    let switched = attributes.isOn ? 1 : 0
     let number = attributes["val"].flatMap { Int($0) }
-    switch (name, open[open.count - 1].form) {
-    case ("ddList", _): open[open.count - 1].form = .choice(entries: [], chosen: nil, usual: nil)
-    case ("checkBox", _): open[open.count - 1].form = .box(isTicked: nil, usual: nil)
-    case ("listEntry", .choice(let entries, let chosen, let usual)) where entries.count < Self.mostEntries:
-      let entry = attributes["val"] ?? ""
-      open[open.count - 1].form = .choice(entries: entries + [entry], chosen: chosen, usual: usual)
-    case ("result", .choice(let entries, _, let usual)):
-      open[open.count - 1].form = .choice(entries: entries, chosen: number, usual: usual)
-    case ("default", .choice(let entries, let chosen, _)):
-      open[open.count - 1].form = .choice(entries: entries, chosen: chosen, usual: number)
-    case ("checked", .box(_, let usual)):
-      open[open.count - 1].form = .box(isTicked: attributes.isOn, usual: usual)
-    case ("default", .box(let isTicked, _)):
-      open[open.count - 1].form = .box(isTicked: isTicked, usual: attributes.isOn)
+    switch name {
+    case "ddList", "checkBox": open[last].form = Form(isBox: name == "checkBox")
+    case "listEntry":
+      if open[last].form?.entries.count ?? 0 < 1000 { open[last].form?.entries.append(attributes["val"] ?? "") }
+    case "result": open[last].form?.chosen = number
+    case "checked": open[last].form?.chosen = switched
+    case "default":
+      let isBox = open[last].form?.isBox ?? false
+      open[last].form?.usual = isBox ? switched : number
     default: break
     }
   }

@@ -23,24 +23,15 @@ final class WordLists: PartHandler {
     var link: String?
   }
 
-  private struct List {
-    var abstract = ""
-    var levels: [Int: Level] = [:]
-    var starts: [Int: Int] = [:]
-  }
-
-  /// A list as its paragraphs see it.
-  struct Found {
+  struct List {
     /// Lists of one abstract list count on from each other.
-    let abstract: String
-    let starts: [Int: Int]
-    fileprivate let levels: [Int: Level]
+    fileprivate(set) var abstract = ""
+    fileprivate(set) var levels: [Int: Level] = [:]
+    fileprivate(set) var starts: [Int: Int] = [:]
 
-    func level(_ number: Int) -> Level? { levels[number] }
     /// The level of those paragraphs that have this style.
     func number(ofStyle style: String?) -> Int? {
-      guard let style else { return nil }
-      return levels.filter { $0.value.style == style }.keys.min()
+      style == nil ? nil : levels.filter { $0.value.style == style }.keys.min()
     }
     func start(_ number: Int) -> Int { starts[number] ?? levels[number]?.start ?? 1 }
   }
@@ -51,7 +42,6 @@ final class WordLists: PartHandler {
   private var list: String?
   private var number: Int?
   private var level = Level()
-  private var hasLevel = false
   private static let most = 100_000
 
   override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
@@ -69,7 +59,6 @@ final class WordLists: PartHandler {
     case "lvl":
       number = attributes["ilvl"].flatMap { Int($0) }
       level = Level()
-      hasLevel = true
     case "start": level.start = value.flatMap { Int($0) } ?? 0
     case "numFmt": level.form = value ?? "decimal"
     case "lvlText": level.text = value ?? ""
@@ -101,19 +90,20 @@ final class WordLists: PartHandler {
     }
   }
 
+  /// A list as its paragraphs see it.
+  ///
   /// - Parameter styles: of the document; a list may be that of a style.
-  func find(_ number: String, _ styles: WordStyles) -> Found? {
-    guard let list = lists[number] else { return nil }
-    var name = list.abstract
+  func find(_ number: String, _ styles: WordStyles) -> List? {
+    guard var list = lists[number] else { return nil }
     // A link leads to a style, that to a list, and that may be a link again.
     for _ in 0..<10 {
-      guard let style = abstracts[name]?.link, let next = styles.numbering(style)?.list.flatMap({ lists[$0] }) else {
-        break
-      }
-      name = next.abstract
+      guard let style = abstracts[list.abstract]?.link,
+        let next = styles.numbering(style)?.list.flatMap({ lists[$0] })
+      else { break }
+      list.abstract = next.abstract
     }
-    let levels = (abstracts[name]?.levels ?? [:]).merging(list.levels) { $1 }
-    return Found(abstract: name, starts: list.starts, levels: levels)
+    list.levels.merge(abstracts[list.abstract]?.levels ?? [:]) { own, _ in own }
+    return list
   }
 }
 
@@ -121,7 +111,7 @@ final class WordLists: PartHandler {
 struct ListCount {
   private let lists: WordLists
   private let styles: WordStyles
-  private var found: [String: WordLists.Found] = [:]
+  private var found: [String: WordLists.List] = [:]
   /// By abstract list and level, what was counted last.
   private var numbers: [String: [Int: Int]] = [:]
   /// Lists and levels that have begun where their own start says.
@@ -142,20 +132,20 @@ struct ListCount {
       own == nil
       ? list.number(ofStyle: style) ?? inherited?.level ?? list.number(ofStyle: inherited?.style) : nil
     let number = ownLevel ?? styled ?? 0
-    guard let level = list.level(number) else { return "" }
+    guard let level = list.levels[number] else { return "" }
     count(list, name, number)
     guard !level.isHidden else { return "" }
     let text = written(list, level)
     return text.isEmpty ? "" : text + level.space
   }
 
-  private mutating func list(_ name: String) -> WordLists.Found? {
+  private mutating func list(_ name: String) -> WordLists.List? {
     if let known = found[name] { return known }
     found[name] = lists.find(name, styles)
     return found[name]
   }
 
-  private mutating func count(_ list: WordLists.Found, _ name: String, _ number: Int) {
+  private mutating func count(_ list: WordLists.List, _ name: String, _ number: Int) {
     var counts = numbers[list.abstract] ?? [:]
     if list.starts[number] != nil, begun.insert("\(name) \(number)").inserted {
       counts[number] = list.start(number)
@@ -163,13 +153,13 @@ struct ListCount {
       counts[number] = counts[number].map { $0 &+ 1 } ?? list.start(number)
     }
     for deeper in number + 1..<9 where counts[deeper] != nil {
-      let restart = list.level(deeper)?.restart ?? deeper
+      let restart = list.levels[deeper]?.restart ?? deeper
       if number < restart { counts[deeper] = nil }
     }
     numbers[list.abstract] = counts
   }
 
-  private func written(_ list: WordLists.Found, _ level: WordLists.Level) -> String {
+  private func written(_ list: WordLists.List, _ level: WordLists.Level) -> String {
     var text = ""
     var rest = level.text[...]
     while let character = rest.popFirst() {
@@ -179,7 +169,7 @@ struct ListCount {
       }
       rest.removeFirst()
       let number = numbers[list.abstract]?[place - 1] ?? list.start(place - 1)
-      let form = list.level(place - 1)?.form ?? "decimal"
+      let form = list.levels[place - 1]?.form ?? "decimal"
       text += NumberForm.text(number, level.isLegal && form != "none" ? "decimal" : form)
     }
     return text

@@ -190,7 +190,7 @@ class WordText: PartHandler {
     let last = flows.count - 1
     let paragraph = flows[last].paragraph
     if !paragraph.runsOn {
-      number(paragraph)
+      try number(paragraph)
       flows[last].text += "\n"
     }
     for box in flows[last].boxes where !box.isEmpty {
@@ -204,7 +204,7 @@ class WordText: PartHandler {
   }
 
   /// Puts the number that Word counts itself before a paragraph.
-  private func number(_ paragraph: Paragraph) {
+  private func number(_ paragraph: Paragraph) throws(SourceFailure) {
     let last = flows.count - 1
     let isEmpty = flows[last].text.utf8.count <= paragraph.start
     if isEmpty, paragraph.hidden || paragraph.hidesEnd { return }
@@ -213,5 +213,6 @@ class WordText: PartHandler {
     produced += 1
     let start = flows[last].text.utf8.index(flows[last].text.startIndex, offsetBy: paragraph.start)
     flows[last].text.insert(contentsOf: number, at: start)
+    try TextBound.check(flows[last].text)
   }
 }
