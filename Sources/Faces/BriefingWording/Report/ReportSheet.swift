@@ -21,7 +21,7 @@ package struct ReportSheet {
   }
 
   private var total: [(title: String, cell: SheetCell)] {
-    let months = Dictionary(report.series.map { ($0.month, $0.tally) }) { $1 }
+    let months = report.series.filter { report.months.counted.contains($0.month) }.map(\.tally)
     return cells(tr("total", "計"), "", report.total, months)
   }
 
@@ -38,7 +38,7 @@ package struct ReportSheet {
 
   /// - Parameter tallies: of the months of the period that count.
   func cells(
-    _ kind: String, _ name: String, _ figures: Reduction, _ tallies: [Month: Tally]
+    _ kind: String, _ name: String, _ figures: Reduction, _ tallies: [Tally]
   ) -> [(title: String, cell: SheetCell)] {
     let measure = figures.measure
     func number(_ value: Double?) -> SheetCell { value.map { .decimal($0) } ?? .empty }
@@ -79,7 +79,7 @@ package struct ReportSheet {
   }
 
   /// A column for each month of a longer period, in the measure asked for: rows by months.
-  private func months(_ tallies: [Month: Tally], _ measure: Measure) -> [(String, SheetCell)] {
+  private func months(_ tallies: [Tally], _ measure: Measure) -> [(String, SheetCell)] {
     let months = report.months.counted
     guard months.count > 1 else { return [] }
     let name =
@@ -88,8 +88,8 @@ package struct ReportSheet {
       case .sheets: tr("sheets", "枚数")
       case .reports: tr("on_paper", "紙を含む")
       }
-    return months.map { month in
-      ("\(name)_\(month.description.replacing("-", with: "_"))", .whole(tallies[month]?.amount(measure) ?? 0))
+    return zip(months, tallies).map { month, tally in
+      ("\(name)_\(month.description.replacing("-", with: "_"))", .whole(tally.amount(measure)))
     }
   }
 

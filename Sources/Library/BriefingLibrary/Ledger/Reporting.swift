@@ -86,8 +86,8 @@ public struct ReductionReport: Sendable {
     /// `nil` for submissions whose unit has no bureau or floor set.
     public let name: String?
     public let figures: Reduction
-    /// What came in each month of the period that counts; none where nothing did.
-    public var months: [Month: Tally] = [:]
+    /// Of each month of the period that counts, in order.
+    public var months: [Tally] = []
   }
 
   public struct Table: Sendable {
@@ -155,8 +155,9 @@ extension Visit {
     var tables: [ReductionReport.Table] = []
     for grouping in [request.grouping] + request.alsoBy where !tables.contains(where: { $0.grouping == grouping }) {
       let name = try nameOfCell(grouping, places, reader)
-      let rows = cells.sums(spans, by: name).map {
-        ReductionReport.Row(name: $0, figures: figures($1), months: $1.months)
+      let rows = cells.sums(spans, by: name).map { name, sums in
+        ReductionReport.Row(
+          name: name, figures: figures(sums), months: months.counted.map { sums.months[$0] ?? Tally() })
       }
       tables.append(ReductionReport.Table(grouping: grouping, rows: rows.sorted { ReductionReport.order($0, $1) }))
     }
