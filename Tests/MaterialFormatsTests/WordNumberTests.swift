@@ -89,8 +89,10 @@ import Testing
     ("upperRoman", [4: "IV", 1994: "MCMXCIV", 0: "0"]), ("lowerRoman", [9: "ix"]),
     ("japaneseCounting", [1: "一", 10: "十", 11: "十一", 20: "二十", 105: "百五", 12345: "一万二千三百四十五"]),
     ("japaneseLegal", [1: "壱", 10: "壱拾", 23: "弐拾参"]), ("japaneseDigitalTenThousand", [10: "一〇"]),
-    ("ideographTraditional", [1: "甲", 10: "癸"]), ("ideographZodiac", [12: "亥"]), ("ideographEnclosedCircle", [1: "㊀"]),
-    ("numberInDash", [2: "- 2 -"]), ("none", [1: ""]), ("unknown", [3: "3"]),
+    ("ideographTraditional", [1: "甲", 10: "癸", 11: "11"]), ("ideographZodiac", [12: "亥"]),
+    ("ideographEnclosedCircle", [1: "㊀"]),
+    ("numberInDash", [2: "- 2 -"]), ("none", [1: ""]), ("unknown", [3: "3", Int.min: "\(Int.min)"]),
+    ("ideographZodiac", [Int.min: "\(Int.min)"]),
   ])
   func forms(_ form: String, _ expected: [Int: String]) {
     for (number, text) in expected { #expect(NumberForm.text(number, form) == text) }

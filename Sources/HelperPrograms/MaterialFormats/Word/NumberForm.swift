@@ -8,24 +8,22 @@ enum NumberForm {
     "aiueoFullWidth": Array("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"),
     "iroha": Array("ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃｱｻｷﾕﾒﾐｼヱﾋﾓｾｽﾝ"),
     "irohaFullWidth": Array("イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"),
-    "ideographTraditional": Array("甲乙丙丁戊己庚辛壬癸"),
-    "ideographZodiac": Array("子丑寅卯辰巳午未申酉戌亥"),
   ]
-  /// The first of signs that stand one behind the other in Unicode, and their count; behind the last come plain digits.
-  private static let runs: [String: (first: UInt32, count: Int)] = [
-    "decimalEnclosedCircle": (0x2460, 20), "decimalEnclosedCircleChinese": (0x2460, 20),
-    "decimalEnclosedParen": (0x2474, 20), "decimalEnclosedFullstop": (0x2488, 20),
-    "ideographEnclosedCircle": (0x3280, 10),
+  /// The same, but with plain digits behind the last.
+  private static let shortRows: [String: [Character]] = [
+    "ideographTraditional": Array("甲乙丙丁戊己庚辛壬癸"), "ideographZodiac": Array("子丑寅卯辰巳午未申酉戌亥"),
+    "decimalEnclosedCircle": circled, "decimalEnclosedCircleChinese": circled,
+    "decimalEnclosedParen": Array("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
+    "decimalEnclosedFullstop": Array("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"), "ideographEnclosedCircle": Array("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
   ]
+  private static let circled: [Character] = Array("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
   static func text(_ number: Int, _ form: String) -> String {
     if let row = rows[form], number > 0 {
       // Documents hold any number; nobody reads a thousand letters.
       return String(repeating: row[(number - 1) % row.count], count: min((number - 1) / row.count + 1, 20))
     }
-    if let run = runs[form], (1...run.count).contains(number) {
-      return Unicode.Scalar(run.first + UInt32(number - 1)).map(String.init) ?? ""
-    }
+    if let row = shortRows[form], number > 0, row.indices.contains(number - 1) { return String(row[number - 1]) }
     switch form {
     case "none", "bullet": return ""
     case "decimalZero": return (0...9).contains(number) ? "0\(number)" : "\(number)"
