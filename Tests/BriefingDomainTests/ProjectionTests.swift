@@ -49,6 +49,51 @@ struct ProjectionTests {
     #expect(place(projection.shown.page) == leafing.shown ?? leafing.cursor)
   }
 
+  /// Its second slide and the last two are hidden.
+  static func liveDeck() -> Projection {
+    var projection = Projection(materials: [ProjectedMaterial(id: 7, version: 1)], driver: "佐藤")
+    projection.prepared(7, version: 1, pages: 5, hidden: [2, 4, 5], at: 1000)
+    return projection
+  }
+
+  @Test(
+    arguments: [
+      ([.next], 3), ([.next, .next], 3), ([.last], 3), ([.next, .previous], 1), ([.next, .first], 1), ([.previous], 1),
+      ([.page(2, material: nil, hiddenToo: true)], 2), ([.page(2, material: nil, hiddenToo: true), .next], 3),
+      ([.page(5, material: nil, hiddenToo: true), .previous], 3),
+      ([.page(5, material: nil, hiddenToo: true), .next], 5),
+      ([.page(2, material: nil, hiddenToo: true), .material(7)], 3),
+    ] as [([ProjectionAct], Int)])
+  func hiddenSlidesArePassedOver(_ acts: [ProjectionAct], _ page: Int) throws {
+    var projection = Self.liveDeck()
+    for act in acts { try projection.act(act, by: Self.console, at: 2000) }
+    #expect(projection.cursor.page == PageAddress(material: 7, version: 1, page: page))
+  }
+
+  @Test func hiddenSlidesGoUpForWhoInsists() throws {
+    var projection = Self.liveDeck()
+    let other = ProjectedMaterial(id: 9, version: 1, state: .ready(pages: 2, hidden: [1]), isBorrowed: true)
+    for act in [ProjectionAct.page(2, material: nil), .borrow(other, page: 1)] {
+      #expect(throws: ProjectionRefusal.hiddenPage) { try projection.act(act, by: Self.console, at: 2000) }
+    }
+    #expect(projection.cursor.page?.page == 1)
+    #expect(projection.materials.count == 1)
+    try projection.act(.page(2, material: nil, hiddenToo: true), by: Self.console, at: 2000)
+    try projection.act(.borrow(other, page: 1, hiddenToo: true), by: Self.console, at: 2000)
+    #expect(projection.cursor.page == PageAddress(material: 9, version: 1, page: 1))
+    // The room has seen what it comes back to; a page of a new version it has not.
+    try projection.act(.goBack, by: Self.console, at: 2000)
+    #expect(projection.cursor.page == PageAddress(material: 7, version: 1, page: 2))
+    projection.replaced(7, version: 2, pages: 3, hidden: [1, 2], at: 3000)
+    #expect(projection.cursor.page == PageAddress(material: 7, version: 2, page: 3))
+  }
+
+  @Test func theFirstSlideMayBeHidden() {
+    var projection = Projection(materials: [ProjectedMaterial(id: 7, version: 1)], driver: "佐藤")
+    projection.prepared(7, version: 1, pages: 3, hidden: [1], at: 1000)
+    #expect(projection.shown.page == PageAddress(material: 7, version: 1, page: 2))
+  }
+
   @Test(arguments: [
     ProjectionAct.page(0, material: nil), .page(6, material: nil), .page(-1, material: 7), .page(.max, material: 8),
     .page(1, material: 9), .material(9),

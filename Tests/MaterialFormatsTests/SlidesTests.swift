@@ -8,14 +8,17 @@ import Testing
     return "<p:sp>\(mark)<p:txBody><a:p><a:r><a:t>\(text)</a:t></a:r></a:p></p:txBody></p:sp>"
   }
 
-  private func deck(_ slides: [(id: String, content: String)], order: [String]) -> OfficeFixture {
+  private func deck(
+    _ slides: [(id: String, content: String)], order: [String], hidden: Set<String> = []
+  ) -> OfficeFixture {
     let names = OfficeFixture.namespaces
     let list = order.map { "<p:sldId r:id=\"\($0)\"/>" }.joined()
     var fixture = OfficeFixture(
       .slides, main: "<p:presentation \(names)><p:sldIdLst>\(list)</p:sldIdLst></p:presentation>")
     for slide in slides {
       fixture.add(
-        "\(slide.id).xml", "<p:sld \(names) show=\"0\"><p:cSld><p:spTree>\(slide.content)</p:spTree></p:cSld></p:sld>",
+        "\(slide.id).xml",
+        "<p:sld \(names)\(hidden.contains(slide.id) ? #" show="0""# : "")><p:cSld><p:spTree>\(slide.content)</p:spTree></p:cSld></p:sld>",
         id: slide.id, kind: "slide")
     }
     return fixture
@@ -26,6 +29,17 @@ import Testing
     let content = try read(fixture.bytes(), name: "deck")
     #expect(content.format == .pptx)
     #expect(content.pages.map(\.text) == ["一枚目", "二枚目"])
+  }
+
+  /// It has its number, and each hit in it says what it is.
+  @Test func hiddenSlide() throws {
+    let slides = ["表紙", "内部検討<a:br/>メモ", "計画"].enumerated().map { number, text in
+      ("s\(number)", shape("</a:t></a:r><a:r><a:t>" + text.replacing("<a:br/>", with: "</a:t></a:r><a:br/><a:r><a:t>")))
+    }
+    let fixture = deck(slides, order: slides.map(\.0), hidden: ["s1"])
+    #expect(
+      try read(fixture.bytes(), name: "deck").pages.map(\.text)
+        == ["表紙", "［非表示：内部検討］\n［非表示：メモ］", "計画"])
   }
 
   @Test func groupsTablesNotesCommentsAndSmartArt() throws {

@@ -173,6 +173,22 @@ extension LinkingDocuments {
       element: kind == "graphics" ? "drawing" : kind)
   }
 
+  /// - Parameter hidden: places in `words`.
+  static func deck(_ words: [String], hidden: Set<Int>) throws -> [UInt8] {
+    let pages = words.enumerated().map { index, word in
+      """
+      <draw:page draw:name="p\(index)" draw:master-page-name="M" draw:style-name="\(hidden.contains(index) ? "H" : "")">\
+      <draw:frame svg:x="1cm" svg:y="1cm" svg:width="8cm" svg:height="1cm"><draw:text-box><text:p>\(word)</text:p>\
+      </draw:text-box></draw:frame></draw:page>
+      """
+    }
+    let style = """
+      <style:style style:name="H" style:family="drawing-page"><style:drawing-page-properties \
+      presentation:visibility="hidden"/></style:style>
+      """
+    return try openDocument("presentation", body: pages.joined(), styles: style)
+  }
+
   private static let openNamespaces =
     ["office", "style", "text", "table", "presentation"]
     .map { #"xmlns:\#($0)="urn:oasis:names:tc:opendocument:xmlns:\#($0):1.0""# }.joined(separator: " ")

@@ -112,6 +112,7 @@ final class Hall: Sendable {
 /// Pages of which there are always five, and pictures that say which they are.
 struct StillPages: PageSource {
   var count = 5
+  var hidden: Set<Int> = []
   /// Fails for materials of these names.
   var broken: Set<String> = []
   /// What the page of this number says beside its number.
@@ -136,6 +137,8 @@ struct StillPages: PageSource {
     if broken.contains(version.fileName) { throw .noLibreOffice }
     return count
   }
+
+  func hiddenPages(of version: MaterialVersion) async throws(PictureFault) -> Set<Int> { hidden }
 
   func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws(PictureFault) -> String {
     let path = FileManager.default.temporaryDirectory.appending(path: "utsusu-picture-\(UUID().uuidString)").path

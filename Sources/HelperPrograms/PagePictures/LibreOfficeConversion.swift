@@ -66,6 +66,8 @@ struct LibreOfficeConversion: Sendable {
           job.finish(
             Result {
               _ = try folder.newPath(source)
+              let hidden = "\(desk)/out/\(source.sha256).hidden"
+              if PictureFolder.exists(hidden) { try PictureFolder.settle(hidden, as: folder.hiddenPages(source)) }
               try PictureFolder.settle(made, as: folder.document(source))
             })
         } else if jobs.count > 1 {

@@ -3,6 +3,9 @@ internal import Subprocess
 
 /// What LibreOffice runs: it exports each document of `in` as a PDF of that name into `out`.
 ///
+/// Hidden slides are drawn too, so that every slide has the number that it has for a search and on the next slides; which
+/// they are stands in a file beside the PDF.
+///
 /// `--convert-to` would show what a document keeps of its own making: text that was deleted while changes were recorded
 /// is drawn there, struck through. Here changes are accepted first, so that the screen shows what is in force, as a search
 /// finds it. That changes the file, so that it must be one that can be written and is nobody's: opened as a template instead, a document
@@ -25,8 +28,9 @@ enum LibreOfficeMacro {
 
     Sub One(name As String)
       Dim asked(3) As New com.sun.star.beans.PropertyValue
-      Dim wanted(0) As New com.sun.star.beans.PropertyValue
-      Dim document, helper
+      Dim wanted(1) As New com.sun.star.beans.PropertyValue
+      Dim filter(0) As New com.sun.star.beans.PropertyValue
+      Dim document, helper, place
       On Error Goto Failed
       asked(0).Name = "Hidden"
       asked(0).Value = True
@@ -37,7 +41,12 @@ enum LibreOfficeMacro {
       asked(3).Name = "UpdateDocMode"
       asked(3).Value = com.sun.star.document.UpdateDocMode.NO_UPDATE
       document = StarDesktop.loadComponentFromURL(ConvertToURL(Environ("\(home.rawValue)") & "/in/" & name), "_blank", 0, asked())
+      place = ConvertToURL(Environ("\(home.rawValue)") & "/out/" & Split(name, ".")(0))
+      filter(0).Name = "ExportHiddenSlides"
+      filter(0).Value = True
       wanted(0).Name = "FilterName"
+      wanted(1).Name = "FilterData"
+      wanted(1).Value = filter()
       If document.supportsService("com.sun.star.text.GenericTextDocument") Then
         wanted(0).Value = "writer_pdf_Export"
         document.RedlineProtectionKey = Array()
@@ -48,12 +57,22 @@ enum LibreOfficeMacro {
         wanted(0).Value = "calc_pdf_Export"
       ElseIf document.supportsService("com.sun.star.presentation.PresentationDocument") Then
         wanted(0).Value = "impress_pdf_Export"
+        Hidden(document.DrawPages, place & ".hidden")
       Else
         wanted(0).Value = "draw_pdf_Export"
       End If
-      document.storeToURL(ConvertToURL(Environ("\(home.rawValue)") & "/out/" & Split(name, ".")(0) & ".pdf"), wanted())
+      document.storeToURL(place & ".pdf", wanted())
     Failed:
       Away(document)
+    End Sub
+
+    Sub Hidden(slides, place As String)
+      Dim number
+      Open place For Output As #1
+      For number = 1 To slides.Count
+        If Not slides.getByIndex(number - 1).Visible Then Print #1, CStr(number)
+      Next
+      Close #1
     End Sub
 
     ' A document that stays open, changed as it is, could keep LibreOffice from ending.

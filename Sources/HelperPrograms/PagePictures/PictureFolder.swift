@@ -10,7 +10,7 @@ struct PictureFolder: Sendable {
   static let threads = BlockingThreads(most: 2)
 
   /// To be changed with whatever changes how pages look, the typefaces too: what was drawn before is thrown away then.
-  static let layout = "2"
+  static let layout = "3"
 
   func folder(_ source: PictureSource) -> String { "\(path)/\(source.sha256)" }
 
@@ -20,6 +20,9 @@ struct PictureFolder: Sendable {
 
   /// The PDF that stands for a source that is none.
   func document(_ source: PictureSource) -> String { "\(folder(source))/document.pdf" }
+
+  /// The numbers of the hidden pages, a line each; missing where there can be none.
+  func hiddenPages(_ source: PictureSource) -> String { "\(folder(source))/hidden" }
 
   /// A configuration of fontconfig for all that draws.
   var fonts: String { "\(path)/fonts.conf" }

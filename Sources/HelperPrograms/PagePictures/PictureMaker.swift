@@ -1,5 +1,6 @@
 internal import BlockingThreads
 internal import BriefingDomain
+internal import Foundation
 public import HelperHost
 internal import HelperProtocol
 internal import MaterialReading
@@ -66,7 +67,8 @@ public actor PictureMaker {
     let document = try await documents.value(.document(source.sha256)) {
       let request = PainterRequest(.measure, of: source.kindOfDrawing, path: try await self.original(source))
       guard case .sizes(let sizes) = try await self.painters.ask(request) else { throw Self.wrongAnswer }
-      return PicturedDocument(sizes)
+      let hidden = try? String(contentsOfFile: self.folder.hiddenPages(source), encoding: .utf8)
+      return PicturedDocument(sizes, hidden: hidden ?? "")
     }
     measured[source.sha256] = document
     return document

@@ -39,9 +39,13 @@ public struct PicturedDocument: Hashable, Sendable {
 
   /// From page 1 on; never empty.
   public let pages: [Page]
+  /// Those that are passed over when the document is shown, such as hidden slides.
+  public let hidden: Set<Int>
 
-  init(_ sizes: [PageSize]) {
+  /// - Parameter hidden: their numbers as LibreOffice gave them, a line each.
+  init(_ sizes: [PageSize], hidden: String) {
     pages = sizes.map { Page(width: $0.width, height: $0.height) }
+    self.hidden = Set(hidden.split(separator: "\n").compactMap { Int($0) }.filter((1...sizes.count).contains))
   }
 }
 

@@ -85,8 +85,10 @@ extension LivePayload {
     package let why: PictureFault?
     package let borrowed: Bool
     package let from: LenderPayload?
-    /// Of a borrowed material, the pages that the room may see; `null` for all.
+    /// Of a borrowed material, and of one with hidden pages, the pages that the room may see; `null` for all.
     package let openPages: [Int]?
+    /// The pages that are passed over unless somebody insists.
+    package let hidden: [Int]
   }
 
   package enum State: String, Payload { case preparing, ready, failed }
@@ -156,6 +158,6 @@ extension LivePayload.Material {
       id: material.id, version: material.version, name: version?.version.fileName ?? "", pages: material.pages,
       state: state, why: why, borrowed: material.isBorrowed,
       from: material.isBorrowed ? version.map { .init(briefing: $0.version.briefing, title: $0.title) } : nil,
-      openPages: openPages?.sorted())
+      openPages: openPages?.sorted(), hidden: material.hidden.sorted())
   }
 }

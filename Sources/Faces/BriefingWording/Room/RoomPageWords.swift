@@ -14,6 +14,7 @@ package enum RoomPageWords {
     let refusals = [
       "busy": tr("The end is being recorded; try again in a moment", "終了を記録しています。少し待ってからもう一度操作してください"),
       "noSuchPage": tr("There is no such page", "そのページはありません"),
+      "hiddenPage": tr("A hidden slide. Choose it again to show it", "非表示のスライドです。もう一度選ぶと映ります"),
       "notAllowed": tr("You may not do that", "その操作をする権限がありません"),
       "noSuchFollower": tr("That one has gone already", "その人はもう見ていません"),
     ]
@@ -48,6 +49,7 @@ package enum RoomPageWords {
     [
       "pageOf": tr("Page {0} of {1}", "{0} / {1} ページ"),
       "pageName": tr("{0}, page {1} of {2}", "{0}、{1}ページ（全{2}ページ）"),
+      "hidden": tr("hidden", "非表示"),
       "previous": tr("Back", "前へ"),
       "next": tr("Next", "次へ"),
       "material": tr("Material", "資料"),
@@ -98,6 +100,7 @@ extension PictureFault {
     case .cannotRead, .crashed: tr("The file cannot be read", "読み取れない資料です")
     case .tooLarge: tr("The file is too large", "資料が大きすぎます")
     case .timedOut: tr("Making its pictures took too long", "時間内に画像にできませんでした")
+    case .allHidden: tr("All its slides are hidden", "すべてのスライドが非表示です")
     case .unavailable: tr("The program that makes pictures is missing", "画像を作るプログラムがありません")
     }
   }

@@ -3,7 +3,8 @@ import { around } from "./aim.js";
 import { askForPage, showHelp } from "./dialogs.js";
 import { openFinder } from "./finder.js";
 import { isMenuOpen, showMenu } from "./menu.js";
-import { materialOf } from "./room.js";
+import { isHidden, leafedPages, materialOf, pageBeside } from "./room.js";
+import { keyOf } from "./stage.js";
 import { otherMinutes } from "./timing.js";
 
 /** @param redraw what has to happen where nothing but this page has changed. Gives the commands by name */
@@ -12,9 +13,12 @@ export function commandsOf(lead, aim, redraw) {
 
   function go(page) {
     const material = materialOf(lead.live, page);
-    if (!material || page.page < 1 || page.page > material.pages) return;
+    if (!material || !page.page) return;
+    if (page.page > material.pages) return lead.refuse("noSuchPage");
     const to = { material: material.id, version: material.version, page: page.page };
-    perform({ act: "page", material: to.material, page: to.page },
+    const hiddenToo = isHidden(material, to);
+    if (hiddenToo && keyOf(to) !== keyOf(lead.seen.cursor) && !lead.insists(to)) return;
+    perform({ act: "page", material: to.material, page: to.page, hiddenToo },
       { cursor: to, zoom: null, pointer: null, spotlight: null, ...(lead.seen.frozen ? {} : { shown: to }) });
   }
 
@@ -26,7 +30,7 @@ export function commandsOf(lead, aim, redraw) {
 
   function leaf(place) {
     const { cursor } = lead.seen;
-    if (cursor) go({ ...cursor, page: place(cursor.page, materialOf(lead.live, cursor)) });
+    if (cursor) go({ ...cursor, page: place(leafedPages(materialOf(lead.live, cursor)), cursor.page) });
   }
 
   function toggle(act, key = act) {
@@ -89,10 +93,10 @@ export function commandsOf(lead, aim, redraw) {
   }
 
   return {
-    next: () => leaf((page) => page + 1),
-    previous: () => leaf((page) => page - 1),
-    first: () => leaf(() => 1),
-    last: () => leaf((_, material) => material.pages),
+    next: () => leaf((pages, page) => pageBeside(pages, page, 1)),
+    previous: () => leaf((pages, page) => pageBeside(pages, page, -1)),
+    first: () => leaf((pages) => pages[0]),
+    last: () => leaf((pages) => pages.at(-1)),
     freeze: () => toggle("freeze", "frozen"),
     black: () => toggle("black"),
     pointer: () => aim.choose("pointer"),

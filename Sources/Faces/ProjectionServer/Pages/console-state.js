@@ -1,6 +1,7 @@
 // The state of a console: what it has heard of the room, what it asks for, what went wrong.
 import { Acts } from "./acts.js";
 import { PendingActs, isDone } from "./pending-acts.js";
+import { keyOf } from "./stage.js";
 import { meaning, say } from "./words.js";
 
 const retry = 500;
@@ -16,6 +17,8 @@ export class ConsoleState {
   #unheard = null;
   /** The page of another briefing that is being prepared: {name, waits}, or null. */
   #borrowing = null;
+  /** The hidden page that was asked for: asked for again while that is told, it goes up. */
+  #hidden = null;
   #acts;
   #on;
 
@@ -53,7 +56,22 @@ export class ConsoleState {
   }
 
   forgive() {
-    [this.failure, this.#unheard] = [null, null];
+    [this.failure, this.#unheard, this.#hidden] = [null, null, null];
+  }
+
+  /** What was asked for is not done. @param code says why */
+  refuse(code) {
+    this.forgive();
+    this.failure = meaning(code);
+    this.#on.changed();
+  }
+
+  /** Whether a hidden page is asked for again; the first time it is told what it is. */
+  insists(page) {
+    const again = this.#hidden === keyOf(page);
+    if (!again) this.refuse("hiddenPage");
+    this.#hidden = keyOf(page);
+    return again;
   }
 
   /** Does an act: shows at once what it will bring, and takes that back if it was refused. Gives the answer's body or null. */
@@ -70,14 +88,16 @@ export class ConsoleState {
 
   /** A page of another briefing goes up as soon as it is made, unless the driver does something else before. */
   async borrow(hit, words) {
+    const hiddenToo = this.#hidden === keyOf(hit);
     this.forgive();
     const mine = (this.#borrowing = { name: hit.file, waits: false });
     while (mine === this.#borrowing && this.live) {
-      const answer = await this.#acts.beside({ act: "borrow", version: [hit.material, hit.version], page: hit.page, q: words });
+      const answer = await this.#acts.beside({ act: "borrow", version: [hit.material, hit.version], page: hit.page, q: words, hiddenToo });
       if (mine !== this.#borrowing) return;
       if (answer.status !== 202) {
         this.#borrowing = null;
         this.#take(answer);
+        if (answer.body.error === "hiddenPage") this.#hidden = keyOf(hit);
         return;
       }
       mine.waits = true;
@@ -102,7 +122,7 @@ export class ConsoleState {
     else if (status === 409 && body.error === "handedOver") this.live = { ...live, mine: false, handedTo: body.to ?? live.handedTo };
     else if (status === 0) {
       if (!isDone(expected, live)) [this.failure, this.#unheard] = [say("notSent"), expected];
-    } else if (["noSuchPage", "noSuchFollower"].includes(body.error)) this.failure = meaning(body.error);
+    } else if (["noSuchPage", "hiddenPage", "noSuchFollower"].includes(body.error)) this.failure = meaning(body.error);
     else this.failure = say("refused", meaning(body.error) ?? body.message ?? body.error ?? status);
     this.#on.changed();
     return null;

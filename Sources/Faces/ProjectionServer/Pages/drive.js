@@ -15,7 +15,7 @@ import { forgetSeenLine, showSeenLine } from "./seen-line.js";
 import { showMaterials } from "./strip.js";
 import { onSwipe } from "./swipe.js";
 import { placePlan, showTimes } from "./timing.js";
-import { allPages, base, countOf, disable, find, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
+import { base, countOf, disable, find, isHidden, leafedPages, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, pageBeside, setText, setTime } from "./room.js";
 import { noteServed, upgrade } from "./upgrade.js";
 import { meaning, say, sayAll } from "./words.js";
 
@@ -65,18 +65,19 @@ function draw() {
   const view = lead.seen;
   const page = view.cursor;
   const material = materialOf(view, page);
+  const beside = (step) => material && pageBeside(leafedPages(material), page.page, step);
   // The driver goes on seeing the page that the room does not: black is told, not shown.
   stage.show(page, { ...view, black: false });
   setText(find("count"), countOf(view, page));
-  disable(find("previous"), !material || page.page <= 1);
-  disable(find("next"), !material || page.page >= material.pages);
+  disable(find("previous"), !beside(-1));
+  disable(find("next"), !beside(1));
   press("freeze", view.frozen);
   press("black", view.black);
   stage.element.classList.toggle("enlarged", Boolean(view.zoom));
   press("zoom", view.zoom || aim.mode === "zoom");
   setText(find("zoom").querySelector("span"), say(view.zoom ? "unzoom" : "zoom"));
-  drawUpcoming(view, page, material);
-  if (page) stage.prefetch(neighbours(view, page, allPages));
+  drawUpcoming(view, material, beside(1));
+  if (page) stage.prefetch(neighbours(view, page, leafedPages));
   showMaterials(view, page, commands.goFromMenu, commands.changeMaterial);
   showBanner(view, lead.failure, lead.awaited, commands);
   showTimes(lead.live);
@@ -85,9 +86,9 @@ function draw() {
 }
 
 /** Frozen or black, it matters more what the room sees than what comes next. */
-function drawUpcoming(view, page, material) {
+function drawUpcoming(view, material, number) {
   const apart = view.frozen && !view.black;
-  const next = material && page.page < material.pages ? { ...page, page: page.page + 1 } : null;
+  const next = number ? { ...view.cursor, page: number } : null;
   setText(find("upcoming-title"), say(apart ? "roomSees" : "nextPage"));
   upcoming.show(apart ? view.shown : next);
   find("upcoming-none").hidden = apart || Boolean(next) || !material;
@@ -98,7 +99,7 @@ function press(id, on) {
 }
 
 listenToKeys(commands);
-prepareFinder(commands.showHit);
+prepareFinder(commands.showHit, (hit) => isHidden(materialOf(lead.live, hit), hit));
 for (const id of ["next", "previous", "freeze", "black", "pointer", "spotlight", "zoom", "jump", "search", "help", "shorter", "longer"]) {
   find(id).addEventListener("click", () => {
     // On a phone these are about the page, which lies under the menu.

@@ -7,10 +7,15 @@ let place = "briefing";
 let timer;
 /** What the hits in the list were found for. */
 let answered = "";
+let marksOf;
 const question = () => JSON.stringify([place, find("search-words").value.trim()]);
 
-/** @param choose is called with a hit, {material, version, page, briefing, title …}, and the words that found it */
-export function prepareFinder(choose) {
+/**
+ * @param choose is called with a hit, {material, version, page, briefing, title …}, and the words that found it
+ * @param isHidden whether a hit's page is passed over unless somebody insists on it
+ */
+export function prepareFinder(choose, isHidden) {
+  marksOf = (hit) => (isHidden(hit) ? ` · ${say("hidden")}` : "");
   const [field, list] = [find("search-words"), find("hits")];
   const dialog = find("search-dialog");
   field.addEventListener("input", (event) => {
@@ -102,7 +107,7 @@ function show(hits, status, words = "") {
     const [item, button] = [document.createElement("li"), document.createElement("button")];
     const where = document.createElement("span");
     where.className = "where";
-    where.append(titled(hit.file), `　${say("jumpPage", hit.page)}`);
+    where.append(titled(hit.file), `　${say("jumpPage", hit.page)}${marksOf(hit)}`);
     const source = titled(place === "library" ? [hit.title, hit.on?.slice(0, 10)].filter(Boolean).join("　") : "", "source");
     button.hit = hit;
     const found = hit.found?.map((field) => meaning(field)).join("　");

@@ -2,7 +2,7 @@
 import { listen } from "./line.js";
 import { tab } from "./memory.js";
 import { Stage, keyOf, textAt } from "./stage.js";
-import { base, countOf, disable, find, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, openPages, setText, setTime } from "./room.js";
+import { base, countOf, disable, find, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, openPages, pageBeside, setText, setTime } from "./room.js";
 import { onSwipe } from "./swipe.js";
 import { noteServed, upgrade } from "./upgrade.js";
 import { say, sayAll } from "./words.js";
@@ -100,8 +100,7 @@ function go(page) {
 }
 
 /** The page that comes next in a direction; of a borrowed material not every one is open. */
-const pageAfter = (material, page, step) =>
-  step > 0 ? openPages(material).find((other) => other > page) : openPages(material).findLast((other) => other < page);
+const pageAfter = (material, page, step) => pageBeside(openPages(material), page, step);
 
 const leaf = (step) => jump((material, page) => pageAfter(material, page, step));
 

@@ -19,23 +19,34 @@ export const materialOf = (live, page) => live?.materials.find((material) => mat
 /** How a page's picture is called where it cannot be seen. */
 export function nameOf(live, page) {
   const material = materialOf(live, page);
-  return material ? say("pageName", material.name, page.page, material.pages) : "";
+  return material ? marked(say("pageName", material.name, page.page, material.pages), material, page) : "";
 }
+
+/** Whether a page is passed over unless somebody insists on it. */
+export const isHidden = (material, page) => Boolean(material?.hidden.includes(page.page));
+
+const marked = (text, material, page) => (isHidden(material, page) ? `${text} · ${say("hidden")}` : text);
 
 export const countOf = (live, page) => {
   const material = materialOf(live, page);
-  return material ? say("pageOf", page.page, material.pages) : "";
+  return material ? marked(say("pageOf", page.page, material.pages), material, page) : "";
 };
 
-/** The pages of a material that are there for a driver. */
-export const allPages = (material) => Array.from({ length: material?.pages ?? 0 }, (_, index) => index + 1);
-/** And those that the room may see: of a borrowed material only what went up. */
+const allPages = (material) => Array.from({ length: material?.pages ?? 0 }, (_, index) => index + 1);
+/** The pages that a driver leafs through. */
+export const leafedPages = (material) => allPages(material).filter((page) => !material.hidden.includes(page));
+/** And those that the room may see: of a borrowed material, and of hidden ones, only what went up. */
 export const openPages = (material) => material?.openPages ?? allPages(material);
+
+/** The page that comes next in a direction, or undefined. @param pages in their order; some may be missing */
+export const pageBeside = (pages, page, step) =>
+  step > 0 ? pages.find((other) => other > page) : pages.findLast((other) => other < page);
 
 /** Of the pages that there are for somebody, those that are likely to come next. */
 export function neighbours(live, page, pagesOf = openPages) {
   const pages = pagesOf(materialOf(live, page));
-  return [1, -1, 2].map((step) => ({ ...page, page: page.page + step })).filter((other) => pages.includes(other.page));
+  const next = pageBeside(pages, page.page, 1);
+  return [next, pageBeside(pages, page.page, -1), pageBeside(pages, next, 1)].filter(Boolean).map((other) => ({ ...page, page: other }));
 }
 
 /** Why a material is not shown. */

@@ -1,6 +1,6 @@
 // The briefing's materials, and all pages of the one at hand as small pictures.
 import { pictureAt } from "./stage.js";
-import { base, faultOf, find, nameOf, setText, titled } from "./room.js";
+import { base, faultOf, find, isHidden, nameOf, setText, titled } from "./room.js";
 import { say } from "./words.js";
 
 let drawn = "";
@@ -43,12 +43,12 @@ function marksOf(material) {
 function showStrip(live, page, go) {
   const strip = find("strip");
   const material = live.materials.find((each) => each.id === page?.material);
-  const wanted = material ? `${material.id}/${material.version}/${material.pages}` : "";
+  const wanted = material ? JSON.stringify([material.id, material.version, material.pages, material.hidden]) : "";
   if (wanted !== drawn) {
     drawn = wanted;
     strip.replaceChildren(...Array.from({ length: material?.pages ?? 0 }, (_, index) => {
       const target = { material: material.id, version: material.version, page: index + 1 };
-      return entry(target, nameOf(live, target), () => go(target));
+      return entry(target, nameOf(live, target), isHidden(material, target), () => go(target));
     }));
   }
   for (const [index, item] of [...strip.children].entries()) {
@@ -68,7 +68,7 @@ function reveal(strip, item) {
   strip.scrollTo({ left, top, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
 }
 
-function entry(page, name, chosen) {
+function entry(page, name, hidden, chosen) {
   const item = document.createElement("li");
   const button = document.createElement("button");
   const image = document.createElement("img");
@@ -77,7 +77,8 @@ function entry(page, name, chosen) {
   image.alt = "";
   image.src = pictureAt(base, page, 320);
   image.addEventListener("error", () => retry(image), { once: true });
-  setText(number, String(page.page));
+  setText(number, [page.page, hidden ? say("hidden") : ""].join(" ").trim());
+  button.classList.toggle("passed-over", hidden);
   button.title = name;
   button.setAttribute("aria-label", name);
   button.append(image, number);

@@ -21,7 +21,13 @@ public struct HomePictures: PageSource, CustomStringConvertible {
   }
 
   public func pageCount(of version: MaterialVersion) async throws(PictureFault) -> Int {
-    try await asking { try await maker.document(source(version)).pages.count }
+    let document = try await asking { try await maker.document(source(version)) }
+    if document.hidden.count == document.pages.count { throw .allHidden }
+    return document.pages.count
+  }
+
+  public func hiddenPages(of version: MaterialVersion) async throws(PictureFault) -> Set<Int> {
+    try await asking { try await maker.document(source(version)).hidden }
   }
 
   public func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws(PictureFault) -> String

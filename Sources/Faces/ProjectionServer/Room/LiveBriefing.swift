@@ -38,7 +38,7 @@ struct LiveBriefing {
   struct ShownVersion {
     let projectable: ProjectableVersion
     var pages = 0
-    /// Of a borrowed material the room sees those pages that went up, and no others.
+    /// Of a borrowed material the room sees those pages that went up, and no others; so of hidden slides.
     var openPages: Set<Int>?
     /// Why a newer version did not take its place.
     var replacementFault: PictureFault?
@@ -78,7 +78,7 @@ struct LiveBriefing {
     return shown.projectable.version
   }
 
-  /// Whether the room has seen a page, or may at any time because the material is the briefing's own.
+  /// Whether the room has seen a page, or may at any time because it is the briefing's own and not hidden.
   func isOpen(_ page: PageAddress) -> Bool {
     let shown = shownVersions[VersionAddress(material: page.material, version: page.version)]
     return shown?.openPages?.contains(page.page) ?? true

@@ -7,11 +7,14 @@ struct BorrowWish: Hashable, Sendable {
   let material: Material.ID
   let version, page: Int
   let words: String?
+  /// Whether somebody insists on the page though it is hidden.
+  var hiddenToo = false
 }
 
 /// What has been made of a wish.
 struct BorrowedPicture: Sendable {
   let pages, page: Int
+  let hidden: Set<Int>
 }
 
 extension LiveRoom {
@@ -33,7 +36,8 @@ extension LiveRoom {
     let making = preparations.borrowing(wish) { [pages] in
       BorrowedPicture(
         pages: try await pages.pageCount(of: projectable.version),
-        page: try await PictureOfText(pages: pages).page(wish.page, of: projectable.version, finding: wish.words))
+        page: try await PictureOfText(pages: pages).page(wish.page, of: projectable.version, finding: wish.words),
+        hidden: try await pages.hiddenPages(of: projectable.version))
     }
     guard let made = await Self.result(of: making, within: Self.borrowPatience) else { return .preparing }
     // Meanwhile everything may have changed.
@@ -43,14 +47,15 @@ extension LiveRoom {
     let picture: BorrowedPicture
     do { picture = try made.get() } catch { throw ConsoleRefusal.unavailable(error as? PictureFault ?? .unavailable) }
     let borrowed = ProjectedMaterial(
-      id: wish.material, version: wish.version, state: .ready(pages: picture.pages), isBorrowed: true)
+      id: wish.material, version: wish.version,
+      state: .ready(pages: picture.pages, hidden: picture.hidden), isBorrowed: true)
     let before = live
     if known.first(where: { $0.id == wish.material })?.isBorrowed != false,
       live?.shownVersions[.init(of: borrowed)] == nil
     {
       live?.shownVersions[.init(of: borrowed)] = .init(projectable: projectable, pages: picture.pages, openPages: [])
     }
-    do { try perform(.borrow(borrowed, page: picture.page), console, person) } catch {
+    do { try perform(.borrow(borrowed, page: picture.page, hiddenToo: wish.hiddenToo), console, person) } catch {
       live = before
       throw error
     }

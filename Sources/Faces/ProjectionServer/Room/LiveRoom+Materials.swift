@@ -39,20 +39,27 @@ extension LiveRoom {
       Task {
         do throws(PictureFault) {
           let count = try await pages.pageCount(of: version)
-          prepared(version, count, replacing: replacing, in: id)
+          prepared(version, count, try await pages.hiddenPages(of: version), replacing: replacing, in: id)
         } catch { failed(version, error, replacing: replacing, in: id) }
       }
     }
   }
 
-  private func prepared(_ version: MaterialVersion, _ count: Int, replacing: Bool, in id: ProjectionRun.ID) {
+  private func prepared(
+    _ version: MaterialVersion, _ count: Int, _ hidden: Set<Int>, replacing: Bool, in id: ProjectionRun.ID
+  ) {
     guard var briefing = live, briefing.id == id, count > 0 else { return }
     preparations.endCounting(.init(of: version))
     briefing.shownVersions[.init(of: version)]?.pages = count
+    if !hidden.isEmpty {
+      briefing.shownVersions[.init(of: version)]?.openPages = Set(1...count).subtracting(hidden)
+    }
     if replacing {
-      briefing.projection.replaced(version.material, version: version.number, pages: count, at: now())
+      briefing.projection.replaced(
+        version.material, version: version.number, pages: count, hidden: hidden, at: now())
     } else {
-      briefing.projection.prepared(version.material, version: version.number, pages: count, at: now())
+      briefing.projection.prepared(
+        version.material, version: version.number, pages: count, hidden: hidden, at: now())
     }
     live = briefing
     publish()

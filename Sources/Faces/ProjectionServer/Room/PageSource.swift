@@ -7,6 +7,9 @@ public protocol PageSource: Sendable {
   /// workbook.
   func pageCount(of version: MaterialVersion) async throws(PictureFault) -> Int
 
+  /// Those of a version's pages that are hidden, as slides may be; not all.
+  func hiddenPages(of version: MaterialVersion) async throws(PictureFault) -> Set<Int>
+
   /// The path of a finished PNG.
   ///
   /// - Parameter page: from 1, one that there is.

@@ -11,6 +11,7 @@ struct ActBody: Decodable {
   let material: Material.ID?
   let on: Bool?
   let off: Bool?
+  let hiddenToo: Bool?
   let x, y, r, w, h: Double?
   let version: [Int64]?
   let q: String?
@@ -42,7 +43,7 @@ struct ActBody: Decodable {
   var request: ConsoleRequest {
     get throws(RequestError) {
       switch act {
-      case "page": .act(.page(try needed(page, "page"), material: material))
+      case "page": .act(.page(try needed(page, "page"), material: material, hiddenToo: hiddenToo ?? false))
       case "next": .act(.next)
       case "previous": .act(.previous)
       case "first": .act(.first)
@@ -89,7 +90,7 @@ struct ActBody: Decodable {
       return .borrow(
         BorrowWish(
           material: Material.ID(version[0]), version: number, page: try needed(page, "page"),
-          words: q.map { String($0.prefix(1000)) }))
+          words: q.map { String($0.prefix(1000)) }, hiddenToo: hiddenToo ?? false))
     }
   }
 

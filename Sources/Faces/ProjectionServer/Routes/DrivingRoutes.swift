@@ -158,6 +158,7 @@ extension RequestError {
     case ConsoleRefusal.busy: self.init(status: .serviceUnavailable, code: "busy")
     case ConsoleRefusal.unavailable(let fault): self.init(status: .badRequest, code: fault.rawValue)
     case ConsoleRefusal.refused(.noSuchPage): self.init(status: .badRequest, code: "noSuchPage")
+    case ConsoleRefusal.refused(.hiddenPage): self.init(status: .badRequest, code: "hiddenPage")
     case ConsoleRefusal.refused(.minutesOutOfRange): self = .malformed("minutes: 1 to \(Projection.longest)")
     case ConsoleRefusal.refused(.held(let person)):
       self.init(status: .conflict, code: "held", details: ["by": person ?? ""])

@@ -89,6 +89,9 @@ struct XMLAttributes {
   /// A switch that is off where it is not there.
   func isOn(_ name: StaticString) -> Bool { ["1", "true", "on"].contains(self[name]) }
 
+  /// Of one that is on where it is not there.
+  func isOff(_ name: StaticString) -> Bool { ["0", "false", "off"].contains(self[name]) }
+
   private func matches(_ index: Int, _ name: StaticString) -> Bool {
     guard var local = raw?[index * 5] else { return false }
     for offset in 0..<name.utf8CodeUnitCount {

@@ -19,6 +19,8 @@ class DrawingText: PartHandler {
   private let dropped: Set<String>?
   /// Whether the slide or layout shows what is behind it, as it does unless it says otherwise.
   private(set) var showsMaster = true
+  /// Whether it is a slide that is passed over.
+  private(set) var isHidden = false
   private var inText = false
   private var cellStarts: [Int] = []
   private var dropsShape = false
@@ -40,7 +42,8 @@ class DrawingText: PartHandler {
     case (.drawing, "tc"):
       cellStarts.append(result.utf8.count)
     case (.presentation, "sld"), (.presentation, "sldLayout"):
-      showsMaster = attributes["showMasterSp"] != "0" && attributes["showMasterSp"] != "false"
+      showsMaster = !attributes.isOff("showMasterSp")
+      isHidden = attributes.isOff("show")
     case (.presentation, "sp"):
       dropsShape = false
     case (.presentation, "ph"):

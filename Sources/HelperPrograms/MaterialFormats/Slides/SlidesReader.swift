@@ -1,8 +1,8 @@
 import BriefingDomain
 import HelperService
 
-/// Reads presentations: a page for each slide in the order in which they are shown, hidden ones too, with what its layout
-/// and master show on it, speaker notes and comments behind the slide's own text.
+/// Reads presentations: a page for each slide in the order in which they are shown, hidden ones too, in brackets that say so;
+/// with what its layout and master show on it, speaker notes and comments behind the slide's own text.
 struct SlidesReader {
   /// Placeholders that stand for numbers, not for what anybody wrote.
   private static let droppedOnSlides: Set<String> = ["sldNum"]
@@ -40,7 +40,7 @@ struct SlidesReader {
     for comments in relationships.all("comments") {
       text += try drawing(comments, Relationships(), dropping: []).text
     }
-    return text
+    return own.isHidden ? HiddenText.marked(text) : text
   }
 
   /// What a layout and its master show on each of their slides; their placeholders only say where a slide's own text goes.
@@ -60,12 +60,12 @@ struct SlidesReader {
 
   private func drawing(
     _ part: String, _ relationships: Relationships, dropping: Set<String>?
-  ) throws(SourceFailure) -> (text: String, showsMaster: Bool) {
+  ) throws(SourceFailure) -> (text: String, showsMaster: Bool, isHidden: Bool) {
     let drawings = DrawingParts(package, relationships)
     let text = DrawingText(dropping: dropping) { reference throws(SourceFailure) in try drawings.text(reference) }
     try package.parse(part, text)
     let result = text.result
-    return (result.isEmpty || result.utf8.last == 0x0A ? result : result + "\n", text.showsMaster)
+    return (result.isEmpty || result.utf8.last == 0x0A ? result : result + "\n", text.showsMaster, text.isHidden)
   }
 }
 

@@ -1,3 +1,4 @@
+import BriefingDomain
 import HelperService
 
 /// The cells of a sheet as they are displayed: rows by line, cells by tab; empty ones leave nothing behind. What is
@@ -26,7 +27,7 @@ final class SheetCells: SheetPart {
   }
 
   override func endRow() throws(SourceFailure) {
-    if mark != nil { result += "］" }
+    if mark != nil { result += HiddenText.closing }
     mark = nil
     if rowHasCells { result += "\n" }
   }
@@ -37,7 +38,7 @@ final class SheetCells: SheetPart {
     let text = displayed
     guard !text.isEmpty else { return }
     let next = markOfCell
-    if mark != nil, next != mark { result += "］" }
+    if mark != nil, next != mark { result += HiddenText.closing }
     if rowHasCells { result += "\t" }
     if next != mark { result += next ?? "" }
     mark = next
@@ -46,18 +47,11 @@ final class SheetCells: SheetPart {
     try TextBound.check(result)
   }
 
-  private static let hidden = "［非表示："
-
-  /// What a hidden sheet says, in brackets line by line, so that the excerpt of a hit has them.
-  static func hidden(_ text: String) -> String {
-    text.split(separator: "\n").map { hidden + $0 + "］" }.joined(separator: "\n")
-  }
-
   private var markOfCell: String? {
     if sheet.isHidden { return nil }
     let column = place.reference.column
     let columnIsHidden = hiddenColumns.indices.contains(column) && hiddenColumns[column]
-    if rowIsHidden || columnIsHidden { return Self.hidden }
+    if rowIsHidden || columnIsHidden { return HiddenText.opening }
     return sheet.printArea?.contains(place.reference) == false ? "［印刷範囲外：" : nil
   }
 

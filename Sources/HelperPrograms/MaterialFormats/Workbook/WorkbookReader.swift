@@ -25,7 +25,7 @@ struct WorkbookReader {
         failure = error
       }
       let text = sheet.name + "\n" + cells.result + extras
-      try pages.page(sheet.isHidden ? SheetCells.hidden(text) : text)
+      try pages.page(sheet.isHidden ? HiddenText.marked(text) : text)
       if let failure { throw failure }
     }
   }

@@ -9,8 +9,8 @@ public struct ProjectedMaterial: Hashable, Sendable {
   public enum State: Hashable, Sendable {
     /// Its pages are being made.
     case preparing
-    /// It can be shown; at least one page.
-    case ready(pages: Int)
+    /// It can be shown; at least one page. Those that are hidden go up for who insists.
+    case ready(pages: Int, hidden: Set<Int> = [])
     case failed(PictureFault)
   }
 
@@ -22,7 +22,15 @@ public struct ProjectedMaterial: Hashable, Sendable {
   }
 
   /// 0 while none can be shown.
-  public var pages: Int { if case .ready(let pages) = state { pages } else { 0 } }
+  public var pages: Int { if case .ready(let pages, _) = state { pages } else { 0 } }
+
+  public var hidden: Set<Int> { if case .ready(_, let hidden) = state { hidden } else { [] } }
+
+  /// The pages that are not hidden, in their order.
+  public var openPages: [Int] { pages == 0 ? [] : (1...pages).filter { !hidden.contains($0) } }
+
+  /// A page; where that is hidden or there is no such one, the next that is not, or else the last.
+  func open(near page: Int) -> Int { openPages.first { $0 >= page } ?? openPages.last ?? 1 }
 }
 
 /// Why pictures of a material's pages cannot be made. The raw values are part of the JSON contract.
@@ -33,6 +41,8 @@ public enum PictureFault: String, CaseIterable, Hashable, Sendable, Codable, Err
   case tooLarge = "too-large"
   case timedOut = "timed-out"
   case crashed
+  /// A presentation whose slides are all hidden.
+  case allHidden = "all-hidden"
   /// The part that makes pictures is missing.
   case unavailable
 }

@@ -28,20 +28,22 @@ extension Projection {
 
   private mutating func perform(_ act: ProjectionAct, at now: PreciseInstant) throws(ProjectionRefusal) {
     switch act {
-    case .page(let page, let material): try jump(to: page, in: material ?? cursor.page?.material)
-    case .next: leaf { min($0.page + 1, $1) }
-    case .previous: leaf { max($0.page - 1, min(1, $1)) }
-    case .first: leaf { min(1, $1) }
-    case .last: leaf { $1 }
-    case .material(let id): try jump(to: places[id] ?? 1, in: id)
+    case .page(let page, let material, let hiddenToo):
+      try jump(to: page, in: material ?? cursor.page?.material, hiddenToo: hiddenToo)
+    case .next: leaf { here, pages in pages.first { $0 > here } }
+    case .previous: leaf { here, pages in pages.last { $0 < here } }
+    case .first: leaf { $1.first }
+    case .last: leaf { $1.last }
+    case .material(let id): try jump(to: material(id)?.open(near: places[id] ?? 1) ?? 1, in: id)
     case .freeze(let on): frozen = on ? frozen ?? cursor : nil
     case .black(let on): isBlack = on
     case .pointer(let point): cursor.pointer = point
     case .spotlight(let spotlight): cursor.spotlight = spotlight
     case .zoom(let area): cursor.zoom = area
-    case .borrow(let material, let page): try borrow(material, page, at: now)
+    case .borrow(let material, let page, let hiddenToo): try borrow(material, page, hiddenToo, at: now)
     case .goBack:
-      if let leftAt, material(leftAt.material) != nil { try jump(to: leftAt.page, in: leftAt.material) }
+      guard let leftAt, material(leftAt.material) != nil else { break }
+      try jump(to: leftAt.page, in: leftAt.material, hiddenToo: true)
     case .handOver(let name): handOver(to: name, at: now)
     case .take, .takeBack: break
     case .minutes(let minutes):
@@ -50,21 +52,26 @@ extension Projection {
     }
   }
 
-  private mutating func leaf(to page: (PageAddress, _ pages: Int) -> Int) {
-    guard let here = cursor.page, let pages = material(here.material)?.pages, pages > 0 else { return }
-    go(to: PageAddress(material: here.material, version: here.version, page: page(here, pages)))
+  /// - Parameter page: chooses among the pages that are not hidden; where there is none, nothing happens.
+  private mutating func leaf(to page: (_ here: Int, _ pages: [Int]) -> Int?) {
+    guard let here = cursor.page, let pages = material(here.material)?.openPages, let page = page(here.page, pages)
+    else { return }
+    go(to: PageAddress(material: here.material, version: here.version, page: page))
   }
 
-  private mutating func jump(to page: Int, in id: Material.ID?) throws(ProjectionRefusal) {
+  private mutating func jump(
+    to page: Int, in id: Material.ID?, hiddenToo: Bool = false
+  ) throws(ProjectionRefusal) {
     guard let id, let material = material(id), (1...max(1, material.pages)).contains(page), material.pages > 0 else {
       throw .noSuchPage
     }
+    if material.hidden.contains(page), !hiddenToo { throw .hiddenPage }
     go(to: PageAddress(material: id, version: material.version, page: page))
   }
 
-  private mutating func borrow(_ borrowed: ProjectedMaterial, _ page: Int, at now: PreciseInstant)
-    throws(ProjectionRefusal)
-  {
+  private mutating func borrow(
+    _ borrowed: ProjectedMaterial, _ page: Int, _ hiddenToo: Bool, at now: PreciseInstant
+  ) throws(ProjectionRefusal) {
     if let place = materials.firstIndex(where: { $0.id == borrowed.id }) {
       // It may have been found in a newer version than the one that was borrowed before.
       if materials[place].isBorrowed { materials[place] = borrowed }
@@ -72,7 +79,7 @@ extension Projection {
       materials.append(borrowed)
     }
     if let here = cursor.page, material(here.material)?.isBorrowed == false { leftAt = here }
-    try jump(to: page, in: borrowed.id)
+    try jump(to: page, in: borrowed.id, hiddenToo: hiddenToo)
     if material(borrowed.id)?.isBorrowed == true { notice = Notice(kind: .borrowed, page: cursor.page, at: now) }
   }
 

@@ -2,9 +2,12 @@ extension Projection {
   /// A material can be shown from now on.
   ///
   /// - Parameter pages: at least 1.
-  public mutating func prepared(_ id: Material.ID, version: Int, pages: Int, at now: PreciseInstant) {
+  /// - Parameter hidden: some of them, but not all.
+  public mutating func prepared(
+    _ id: Material.ID, version: Int, pages: Int, hidden: Set<Int> = [], at now: PreciseInstant
+  ) {
     guard let index = materials.firstIndex(where: { $0.id == id && $0.version == version }) else { return }
-    materials[index].state = .ready(pages: pages)
+    materials[index].state = .ready(pages: pages, hidden: hidden)
     settle()
     note(at: now)
   }
@@ -20,21 +23,21 @@ extension Projection {
   /// A new version takes the place of what is on (差替え), at the same page as far as it has one. What is frozen stays.
   ///
   /// - Parameter pages: at least 1.
-  public mutating func replaced(_ id: Material.ID, version: Int, pages: Int, at now: PreciseInstant) {
+  /// - Parameter hidden: some of them, but not all.
+  public mutating func replaced(
+    _ id: Material.ID, version: Int, pages: Int, hidden: Set<Int> = [], at now: PreciseInstant
+  ) {
     guard let index = materials.firstIndex(where: { $0.id == id && $0.version < version }) else { return }
     materials[index].version = version
-    materials[index].state = .ready(pages: pages)
+    materials[index].state = .ready(pages: pages, hidden: hidden)
+    func place(near page: Int) -> PageAddress {
+      PageAddress(material: id, version: version, page: materials[index].open(near: page))
+    }
     if let place = places[id] { places[id] = min(place, pages) }
-    if let leftAt, leftAt.material == id {
-      self.leftAt = PageAddress(material: id, version: version, page: min(leftAt.page, pages))
-    }
-    var place: PageAddress?
-    if let here = cursor.page, here.material == id {
-      place = PageAddress(material: id, version: version, page: min(here.page, pages))
-      cursor = Sight(page: place)
-    }
-    notice = Notice(
-      kind: .replaced, page: place ?? PageAddress(material: id, version: version, page: places[id] ?? 1), at: now)
+    if let leftAt, leftAt.material == id { self.leftAt = place(near: leftAt.page) }
+    if let here = cursor.page, here.material == id { cursor = Sight(page: place(near: here.page)) }
+    let here = cursor.page.flatMap { $0.material == id ? $0 : nil }
+    notice = Notice(kind: .replaced, page: here ?? place(near: places[id] ?? 1), at: now)
     settle()
     note(at: now)
   }
@@ -46,7 +49,8 @@ extension Projection {
       switch material.state {
       case .preparing: return
       case .failed: continue
-      case .ready: return go(to: PageAddress(material: material.id, version: material.version, page: 1))
+      case .ready:
+        return go(to: PageAddress(material: material.id, version: material.version, page: material.open(near: 1)))
       }
     }
   }

@@ -1,7 +1,10 @@
 /// What a driver does.
 public enum ProjectionAct: Hashable, Sendable {
   /// Of the material that is on, or of another.
-  case page(Int, material: Material.ID?)
+  ///
+  /// A hidden one only where `hiddenToo` insists on it; so for ``borrow(_:page:hiddenToo:)``.
+  case page(Int, material: Material.ID?, hiddenToo: Bool = false)
+  /// Those that are hidden are passed over.
   case next, previous, first, last
   /// To the page where that material was last.
   case material(Material.ID)
@@ -13,7 +16,7 @@ public enum ProjectionAct: Hashable, Sendable {
   case spotlight(Sight.Spotlight?)
   case zoom(Sight.Area?)
   /// A page that is not the briefing's goes up.
-  case borrow(ProjectedMaterial, page: Int)
+  case borrow(ProjectedMaterial, page: Int, hiddenToo: Bool = false)
   /// From what was borrowed back to where the briefing was.
   case goBack
   /// This console takes the token from another of the same key.
@@ -29,6 +32,8 @@ public enum ProjectionAct: Hashable, Sendable {
 /// Why an act was refused. Nothing has changed when one is thrown.
 public enum ProjectionRefusal: Error, Hashable, Sendable {
   case noSuchPage
+  /// Nobody has insisted on it.
+  case hiddenPage
   /// Another console holds the token.
   case held(by: String?)
   /// The key was handed over: it can do nothing but take back.

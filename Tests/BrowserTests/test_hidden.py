@@ -1,0 +1,109 @@
+"""Slides that are hidden, and what is in no picture."""
+
+import re
+import zipfile
+
+import pytest
+from conftest import Room
+from looking import on_page, stays
+from office import DECKS
+from playwright.sync_api import expect
+
+
+def hiding(source, part, old, new, folder):
+    """A copy of an Office file with one part of it changed."""
+    target = folder / source.name
+    with zipfile.ZipFile(source) as given, zipfile.ZipFile(target, "w") as made:
+        for name in given.namelist():
+            content = given.read(name)
+            made.writestr(name, content.replace(old, new, 1) if name == part else content)
+    return target
+
+
+@pytest.fixture
+def deck(tmp_path):
+    """Its third slide is hidden."""
+    return hiding(DECKS / "01_洪水避難所.pptx", "ppt/slides/slide3.xml", b"<p:sld ", b'<p:sld show="0" ', tmp_path)
+
+
+def find(driver, words):
+    driver.keyboard.press("/")
+    driver.fill("#search-words", words)
+    expect(driver.locator("#hits mark").first).to_have_text(words)
+    driver.keyboard.press("Enter")
+    expect(driver.locator("#search-dialog")).to_be_hidden()
+
+
+def test_every_slide_has_one_number(office, people, deck):
+    """P1: what is found behind a hidden slide goes up, and the record names it as the search does."""
+    room = Room(office, people, deck)
+    driver, screen = room.driver(), room.screen()
+    find(driver, "論点１")
+    on_page(5, driver, screen)
+    expect(driver.locator("#count")).to_have_text(re.compile(r"^5 / \d+ ページ$"))
+    find(driver, "立体駐車場")
+    on_page(6, driver, screen)
+
+
+def test_a_hidden_slide_is_passed_over_and_goes_up_when_asked_for_twice(office, people, deck):
+    room = Room(office, people, deck)
+    driver, screen, follower = room.driver(), room.screen(), room.follower()
+    driver.keyboard.press("ArrowRight")
+    on_page(2, driver, screen, follower)
+    expect(driver.locator("#upcoming")).to_have_attribute("data-shown", re.compile("/4$"))
+    driver.keyboard.press("ArrowRight")
+    on_page(4, driver, screen, follower)
+    driver.keyboard.press("ArrowLeft")
+    on_page(2, driver, screen, follower)
+    follower.keyboard.press("ArrowRight")
+    on_page(4, follower)
+    follower.keyboard.press("Escape")
+
+    third = driver.locator("#strip button").nth(2)
+    expect(third).to_contain_text("非表示")
+    third.click()
+    expect(driver.locator("#banner")).to_contain_text("非表示のスライドです。もう一度選ぶと映ります")
+    stays(screen, 2)
+    # Something else in between: it has to be asked for twice again.
+    driver.keyboard.press("ArrowLeft")
+    on_page(1, driver, screen)
+    third.click()
+    expect(driver.locator("#banner")).to_contain_text("非表示のスライドです")
+    stays(screen, 1)
+    third.click()
+    on_page(3, driver, screen, follower)
+    expect(driver.locator("#count")).to_contain_text("非表示")
+    driver.keyboard.press("ArrowRight")
+    on_page(4, driver, screen, follower)
+    shown = office.run("show", room.briefing)["projections"][0]["shown"]
+    assert [line["page"] for line in shown] == [1, 2, 4, 2, 1, 3, 4]
+
+
+def test_a_hidden_slide_that_is_found(office, people, deck):
+    """P1c: the hit says what it is, and nothing else goes up for it."""
+    room = Room(office, people, deck)
+    driver, screen = room.driver(), room.screen()
+    driver.keyboard.press("/")
+    driver.fill("#search-words", "使える避難所")
+    expect(driver.locator("#hits button").first).to_contain_text("3ページ · 非表示")
+    driver.keyboard.press("Enter")
+    expect(driver.locator("#banner")).to_contain_text("非表示のスライドです")
+    stays(screen, 1)
+    find(driver, "使える避難所")
+    on_page(3, driver, screen)
+
+
+def test_a_hidden_slide_of_another_briefing(office, people, deck):
+    # What Chromium says of the refusal.
+    people.forgiven.append("status of 400")
+    office.register(deck, title="別の報告")
+    room = Room(office, people)
+    driver, screen = room.driver(), room.screen()
+    driver.keyboard.press("/")
+    driver.click("#in-library")
+    driver.keyboard.press("Escape")
+    find(driver, "使える避難所")
+    expect(driver.locator("#banner")).to_contain_text("非表示のスライドです", timeout=60_000)
+    stays(screen, 1)
+    find(driver, "使える避難所")
+    on_page(3, driver, screen)
