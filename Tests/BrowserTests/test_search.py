@@ -29,6 +29,15 @@ def test_enter_chooses_a_page_with_the_words_that_stand_there(room):
     expect(driver.locator("#hits button")).to_have_count(0)
 
 
+def test_words_with_a_space_between_them(room):
+    """A space in an address is no plus sign."""
+    driver = room.driver()
+    driver.keyboard.press("/")
+    driver.fill("#search-words", "type:pdf 瀬良川 浸水")
+    for words in ("瀬良川", "浸水"):
+        expect(driver.locator("#hits mark").filter(has_text=words).first).to_be_visible()
+
+
 def test_enter_that_finds_nothing_goes_nowhere(room):
     driver, screen = room.driver(), room.screen()
     driver.keyboard.press("/")

@@ -86,7 +86,7 @@ async function ask() {
   const words = find("search-words").value.trim();
   if (!words) return show([], "");
   try {
-    const answer = await fetch(`${base}/search?${new URLSearchParams({ q: words, in: place })}`, { signal: mine.signal });
+    const answer = await fetch(`${base}/search?q=${encodeURIComponent(words)}&in=${place}`, { signal: mine.signal });
     if (answer.status === 400) return show([], say("filterUnread"));
     if (!answer.ok) throw new Error(`status ${answer.status}`);
     const { hits, more, names } = await answer.json();
