@@ -26,6 +26,13 @@ def deck(tmp_path):
     return hiding(DECKS / "01_洪水避難所.pptx", "ppt/slides/slide3.xml", b"<p:sld ", b'<p:sld show="0" ', tmp_path)
 
 
+@pytest.fixture
+def workbook(tmp_path):
+    """Its fourth sheet is hidden."""
+    old, new = [f'sheetId="4" state="{state}"'.encode() for state in ("visible", "hidden")]
+    return hiding(DECKS / "02_予算見通し.xlsx", "xl/workbook.xml", old, new, tmp_path)
+
+
 def find(driver, words):
     driver.keyboard.press("/")
     driver.fill("#search-words", words)
@@ -107,3 +114,37 @@ def test_a_hidden_slide_of_another_briefing(office, people, deck):
     stays(screen, 1)
     find(driver, "使える避難所")
     on_page(3, driver, screen)
+
+
+def test_words_of_a_hidden_sheet(office, people, workbook):
+    """X7h: they are found, and no other sheet goes up for them."""
+    room = Room(office, people, workbook)
+    driver, screen = room.driver(), room.screen()
+    driver.keyboard.press("/")
+    driver.fill("#search-words", "杜野区")
+    expect(driver.locator("#hits button")).to_have_count(1)
+    expect(driver.locator("#hits .where")).to_contain_text("非表示")
+    driver.keyboard.press("Enter")
+    expect(driver.locator("#banner")).to_contain_text("映せるページがありません")
+    stays(screen, 1)
+    # What another sheet has goes up.
+    find(driver, "市長査定")
+    expect(driver.locator("#banner")).to_be_hidden()
+    expect(screen.locator("#stage")).not_to_have_attribute("data-shown", re.compile("/1$"))
+
+
+def test_words_of_a_hidden_sheet_of_another_briefing(office, people, workbook):
+    office.register(workbook, title="別の報告")
+    room = Room(office, people)
+    driver, screen = room.driver(), room.screen()
+    driver.keyboard.press("/")
+    driver.click("#in-library")
+    driver.fill("#search-words", "type:xlsx 杜野区")
+    expect(driver.locator("#hits .where").first).to_contain_text("非表示")
+    driver.keyboard.press("Enter")
+    expect(driver.locator("#banner")).to_contain_text("映せるページがありません")
+    stays(screen, 1)
+    # Nor does the server put anything up for a console that asks all the same.
+    for act in [{"act": "take"}, {"act": "borrow", "version": [1, 1], "page": 4, "q": "杜野区"}]:
+        answer = driver.request.post(f"{room.addresses['drive']}/acts", data={**act, "console": "other"})
+    assert (answer.status, answer.json()["error"]) == (400, "undrawn")

@@ -43,6 +43,8 @@ package struct SearchPayload: Payload {
 /// What a driver's search has found.
 package struct HitsPayload: Payload {
   package var hits: [HitPayload]
+  /// Places in `hits` of those whose words are hidden in their file, so that no picture has them.
+  package var undrawn: [Int] = []
   package let more: Bool
   package let names: [NamePayload]
 

@@ -2,9 +2,22 @@
 public enum HiddenText {
   public static let opening = "［非表示："
   public static let closing = "］"
+  private static let outside = "［印刷範囲外："
 
   /// A text in brackets line by line, so that the excerpt of a hit has them.
   public static func marked(_ text: String) -> String {
     text.split(separator: "\n").map { opening + $0 + closing }.joined(separator: "\n")
+  }
+
+  /// What a sheet says without what is in such brackets, or in those of what is not printed: no picture has that.
+  public static func drawn(_ text: String) -> String {
+    var result = ""
+    var isOpen = false
+    for cell in text.split(whereSeparator: { $0 == "\t" || $0 == "\n" }) {
+      isOpen = isOpen || cell.hasPrefix(opening) || cell.hasPrefix(outside)
+      if !isOpen { result += cell + "\n" }
+      if cell.hasSuffix(closing) { isOpen = false }
+    }
+    return result
   }
 }

@@ -15,6 +15,9 @@ package enum RoomPageWords {
       "busy": tr("The end is being recorded; try again in a moment", "終了を記録しています。少し待ってからもう一度操作してください"),
       "noSuchPage": tr("There is no such page", "そのページはありません"),
       "hiddenPage": tr("A hidden slide. Choose it again to show it", "非表示のスライドです。もう一度選ぶと映ります"),
+      "undrawn": tr(
+        "These words are hidden in the file, or outside its print area: there is no page to show",
+        "この語はファイルの中で非表示か印刷範囲外にあり、映せるページがありません"),
       "notAllowed": tr("You may not do that", "その操作をする権限がありません"),
       "noSuchFollower": tr("That one has gone already", "その人はもう見ていません"),
     ]

@@ -72,6 +72,7 @@ export function commandsOf(lead, aim, redraw) {
   /** A page of this briefing is gone to; one of another is borrowed for it. */
   function showHit(hit, words) {
     showMenu(false);
+    if (hit.undrawn) return lead.refuse("undrawn");
     const own = lead.live.materials.find((material) => material.id === hit.material);
     // A borrowed one may have been found in a newer version than the one that is here.
     if (own && (!own.borrowed || own.version === hit.version)) go({ material: own.id, version: own.version, page: hit.page });

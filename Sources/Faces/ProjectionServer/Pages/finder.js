@@ -15,7 +15,7 @@ const question = () => JSON.stringify([place, find("search-words").value.trim()]
  * @param isHidden whether a hit's page is passed over unless somebody insists on it
  */
 export function prepareFinder(choose, isHidden) {
-  marksOf = (hit) => (isHidden(hit) ? ` · ${say("hidden")}` : "");
+  marksOf = (hit) => (hit.undrawn || isHidden(hit) ? ` · ${say("hidden")}` : "");
   const [field, list] = [find("search-words"), find("hits")];
   const dialog = find("search-dialog");
   field.addEventListener("input", (event) => {
@@ -89,7 +89,8 @@ async function ask() {
     const answer = await fetch(`${base}/search?q=${encodeURIComponent(words)}&in=${place}`, { signal: mine.signal });
     if (answer.status === 400) return show([], say("filterUnread"));
     if (!answer.ok) throw new Error(`status ${answer.status}`);
-    const { hits, more, names } = await answer.json();
+    const { hits, undrawn, more, names } = await answer.json();
+    for (const index of undrawn) hits[index].undrawn = true;
     const none = say(place === "briefing" ? "noHitsHere" : "noHits");
     const count = hits.length === 1 ? say("hitsOne") : say("hits", hits.length);
     const status = !hits.length ? (names.length ? "" : none) : more ? `${count} ${say("moreHits")}` : count;

@@ -26,6 +26,8 @@ enum ConsoleRefusal: Error {
   case gone
   case refused(ProjectionRefusal)
   case unavailable(PictureFault)
+  /// What was found on that page is hidden in its file.
+  case undrawn
   /// The end is being recorded; whoever asks again a moment later is answered, or it is over.
   case busy
   /// That stream has gone.

@@ -32,6 +32,7 @@ extension LiveRoom {
     guard let projectable = try await visit.projectable(wish.material, version: wish.version) else {
       throw ConsoleRefusal.refused(.noSuchPage)
     }
+    if await visit.isUndrawn(wish.words, on: wish.page, of: projectable.version) { throw ConsoleRefusal.undrawn }
     guard live?.id == id else { throw ConsoleRefusal.gone }
     let making = preparations.borrowing(wish) { [pages] in
       BorrowedPicture(

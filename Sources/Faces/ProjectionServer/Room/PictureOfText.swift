@@ -1,4 +1,5 @@
 internal import BriefingDomain
+internal import BriefingLibrary
 internal import JapaneseText
 
 /// Searching finds pages as a reader counts them, and the room shows pages as they are drawn: a document of one section may
@@ -32,5 +33,19 @@ struct PictureOfText: Sendable {
     case .pdf, .pptx, .image: true
     case .docx, .xlsx, .text, .markdown, .csv, .html, .other: false
     }
+  }
+}
+
+extension Visit {
+  /// Whether all that was searched for on a sheet is hidden there, or not printed, so that no picture has it.
+  ///
+  /// - Parameter page: as the search found it.
+  func isUndrawn(_ words: String?, on page: Int, of version: MaterialVersion) async -> Bool {
+    guard version.format == .xlsx, let words, let query = SearchQuery(words),
+      let text = try? await text(of: [version], page: page).first?.content.pages.first?.text
+    else { return false }
+    let (all, drawn) = (SearchText(text), SearchText(HiddenText.drawn(text)))
+    let terms = query.wantedTerms
+    return terms.contains { $0.isFound(in: all) } && !terms.contains { $0.isFound(in: drawn) }
   }
 }

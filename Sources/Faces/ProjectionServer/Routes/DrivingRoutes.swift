@@ -93,6 +93,10 @@ struct DrivingRoutes: Sendable {
     // Of what is on already, the page to be shown is known; of what would have to be drawn first, it is found when it is
     // borrowed.
     for (index, hit) in zip(result.hits.indices, found.hits) {
+      if await visit.isUndrawn(text, on: hit.page, of: hit.version) {
+        result.undrawn.append(index)
+        continue
+      }
       let address = PageAddress(material: hit.version.material, version: hit.version.number, page: 1)
       guard await door.room.version(address, through: door) != nil else { continue }
       do throws(PictureFault) {
@@ -158,6 +162,7 @@ extension RequestError {
     case ConsoleRefusal.busy: self.init(status: .serviceUnavailable, code: "busy")
     case ConsoleRefusal.unavailable(let fault): self.init(status: .badRequest, code: fault.rawValue)
     case ConsoleRefusal.refused(.noSuchPage): self.init(status: .badRequest, code: "noSuchPage")
+    case ConsoleRefusal.undrawn: self.init(status: .badRequest, code: "undrawn")
     case ConsoleRefusal.refused(.hiddenPage): self.init(status: .badRequest, code: "hiddenPage")
     case ConsoleRefusal.refused(.minutesOutOfRange): self = .malformed("minutes: 1 to \(Projection.longest)")
     case ConsoleRefusal.refused(.held(let person)):
