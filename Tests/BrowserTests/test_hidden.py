@@ -41,15 +41,16 @@ def find(driver, words):
     expect(driver.locator("#search-dialog")).to_be_hidden()
 
 
-def test_every_slide_has_one_number(office, people, deck):
-    """P1: what is found behind a hidden slide goes up, and the record names it as the search does."""
+@pytest.mark.parametrize(("words", "number"), [("論点１", 5), ("立体駐車場", 6), ("ご判断いただきたい事項", 9)])
+def test_every_slide_has_one_number(office, people, deck, words, number):
+    """P1, P1b: what is found behind a hidden slide goes up, and its picture has the words."""
     room = Room(office, people, deck)
     driver, screen = room.driver(), room.screen()
-    find(driver, "論点１")
-    on_page(5, driver, screen)
-    expect(driver.locator("#count")).to_have_text(re.compile(r"^5 / \d+ ページ$"))
-    find(driver, "立体駐車場")
-    on_page(6, driver, screen)
+    find(driver, words)
+    on_page(number, driver, screen)
+    expect(driver.locator("#count")).to_have_text(f"{number} / 9 ページ")
+    drawn = driver.request.get(f"{room.addresses['drive']}/pages/1/1/{number}/text").text()
+    assert words in drawn
 
 
 def test_a_hidden_slide_is_passed_over_and_goes_up_when_asked_for_twice(office, people, deck):
