@@ -25,6 +25,15 @@ struct SubmittingTests {
       .map { "\($0.briefing.id) \($0.recipient)" }
   }
 
+  @Test func aPictureIsAPageOfPaper() async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    _ = try await visit.register(
+      [try fixture.file("図.gif", "GIF89a")], Registration(title: "図", recipients: ["局長"], unit: "課"))
+    let receipts = try await visit.submit(briefing: 1, form: .paper, copies: 3)
+    #expect(receipts.map(\.entry.handout.pages) == [1])
+  }
+
   @Test func allRecipientsOfEachInOneAct() async throws {
     let (fixture, visit) = try await Self.office()
     defer { withExtendedLifetime(fixture) {} }

@@ -56,6 +56,21 @@ import Testing
     #expect(content.reason == wanted.reason, "\(wanted)")
   }
 
+  /// As many as the room shows; they have no text.
+  @Test func pagesOfPictures() throws {
+    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    #expect(try read(png, name: "a.png").pages == [Page(number: 1, text: "")])
+    // Two pages of one row with one dot, and a thumbnail.
+    func directory(_ tags: [(UInt8, UInt8)], next: UInt8) -> [UInt8] {
+      [UInt8(tags.count), 0] + tags.flatMap { [$0, $1, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0] } + [next, 0, 0, 0]
+    }
+    let size: [(UInt8, UInt8)] = [(0, 1), (1, 1)]
+    let scan =
+      [0x49, 0x49, 0x2A, 0, 8, 0, 0, 0] + directory(size, next: 38)
+      + directory([(254, 0)] + size, next: 80) + directory(size, next: 8)
+    #expect(try read(scan, name: "a.tif").pages.map(\.number) == [1, 2])
+  }
+
   @Test(arguments: [
     ("WordDocument", "a.doc", MaterialFormat.other, UnreadableReason.unsupported, "Word 97-2003"),
     ("DocumentText", "a.jtd", .other, .unsupported, "Ichitaro"),

@@ -63,6 +63,28 @@ import Testing
     }
   }
 
+  /// A thumbnail comes first, then a sheet of a fax, with half as many lines an inch, and one that is turned; then a circle.
+  @Test(arguments: [false, true]) func everyPageOfAScan(isLittle: Bool) async throws {
+    let bytes = TinyImages.scan(
+      [
+        [254: 1, 256: 3, 257: 2, 273: 0], [256: 20, 257: 6, 282: 204, 283: 98, 273: 255],
+        [256: 20, 257: 10, 274: 6, 273: 128], [256: 20, 257: 10, 273: 64],
+      ], isLittle: isLittle)
+    try await PictureMakerFixture.open { fixture in
+      let source = try fixture.file("a.tiff", bytes)
+      #expect(
+        try await fixture.maker.document(source).pages.map { [$0.width, $0.height] } == [
+          [20, 12], [10, 20], [20, 10],
+        ])
+      // In any order.
+      for (page, grey) in [(3, UInt8(64)), (1, 255), (2, 128)] {
+        let picture = try await fixture.picture(source, page: page, width: .small)
+        #expect(picture.colour(x: 5, y: 5) == [grey, grey, grey])
+        #expect(picture.height == [12, 20, 10][page - 1])
+      }
+    }
+  }
+
   private func expectReddish(_ colour: [UInt8]) { #expect(colour[0] > 180 && colour[2] < 60) }
   private func expectBluish(_ colour: [UInt8]) { #expect(colour[2] > 180 && colour[0] < 60) }
 

@@ -51,4 +51,33 @@ enum TinyImages {
     + "AwUKBwYHCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgr/wAARCAAIABADAREA"
     + "AhEBAxEB/8QAFAABAAAAAAAAAAAAAAAAAAAACP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAWAQEBAQAAAAAAAAAAAAAA"
     + "AAAKCAn/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwAFpnbgC2SwPu//2Q=="
+
+  /// A TIFF of evenly grey pages.
+  ///
+  /// - Parameter pages: the tags of each, with the shade for the place of its pixels (273). The last page points at the first.
+  static func scan(_ pages: [[Int: Int]], isLittle: Bool) -> [UInt8] {
+    func number(_ value: Int, _ count: Int) -> [UInt8] {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+      return isLittle ? bytes : bytes.reversed()
+    }
+    var file = Array((isLittle ? "II" : "MM").utf8) + number(42, 2) + number(8, 4)
+    for (index, page) in pages.enumerated() {
+      let dots = (page[256] ?? 0) * (page[257] ?? 0)
+      // Grey, of 8 bits, not packed, in one strip; Exif's orientation where it is there.
+      let tags = page.merging([258: 8, 259: 1, 262: 1, 277: 1, 278: page[257] ?? 0, 279: dots]) { first, _ in first }
+      let behind = file.count + 2 + tags.count * 12 + 4
+      var extra = [UInt8](repeating: UInt8(page[273] ?? 0), count: dots)
+      file += number(tags.count, 2)
+      for (tag, value) in tags.sorted(by: { $0.key < $1.key }) {
+        switch tag {
+        case 282, 283:
+          file += number(tag, 2) + number(5, 2) + number(1, 4) + number(behind + extra.count, 4)
+          extra += number(value, 4) + number(1, 4)
+        default: file += number(tag, 2) + number(4, 2) + number(1, 4) + number(tag == 273 ? behind : value, 4)
+        }
+      }
+      file += number(index + 1 < pages.count ? behind + extra.count : 8, 4) + extra
+    }
+    return file
+  }
 }

@@ -88,13 +88,14 @@ extension StoreReader {
   }
 
   /// Pages of paper that the current versions of the briefing's materials make, added up; 0 where that is not known of one
-  /// of them, such as one that was taken away. A material of which nothing is left is none of the briefing's. The pages of a PDF and the slides of a deck are pages of paper; sections and sheets of other kinds are not.
+  /// of them, such as one that was taken away. A material of which nothing is left is none of the briefing's. The pages of a PDF, the slides of a deck and pictures are pages of paper; sections and sheets of other kinds are not.
   public func paperPages(of briefing: Briefing.ID) throws -> Int {
     let count = try Int.fetchOne(
       database,
       sql: """
         SELECT CASE WHEN min(pageCount) < 0 THEN -1
-          WHEN min(format IN ('pdf', 'pptx') AND pageCount > 0 AND coalesce(reason, 'no-text') = 'no-text')
+          WHEN min(format IN ('pdf', 'pptx', 'image') AND pageCount > 0
+            AND coalesce(reason, 'no-text') IN ('no-text', 'image'))
           THEN sum(pageCount) ELSE 0 END
         FROM version JOIN material ON material.id = materialID WHERE briefingID = ? AND isCurrent AND EXISTS (
           SELECT 1 FROM version AS other WHERE other.materialID = material.id AND other.removedAt IS NULL)

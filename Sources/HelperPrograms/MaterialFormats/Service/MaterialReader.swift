@@ -32,7 +32,10 @@ public enum MaterialReader {
     case .officeXML(let kind): try kind.read(source, into: pages)
     case .html: try HTMLReader.read(source, into: pages)
     case .openDocument(let archive): throw SourceFailure(.unsupported, archive.kind)
-    case .image(let detail): throw SourceFailure(.image, detail)
+    case .image(let detail):
+      // What a room draws of it: it has pages, though none has a text.
+      for _ in 0..<max(1, try ScannedPage.all(of: source).count) { try pages.page("") }
+      throw SourceFailure(.image, detail)
     case .unreadable(_, let failure): throw failure
     }
   }
