@@ -47,6 +47,82 @@ import Testing
     #expect(try read(Self.document([twice]), name: "a.pdf").pages.map(\.text) == [title + "\n\nBody"])
   }
 
+  /// Of a font of Type 3 poppler guesses the size by the width of m, here twice too large.
+  @Test func wordsOfDrawnLettersAreParted() throws {
+    let widths = ["250"] + Array(repeating: "500", count: 76) + ["1200"] + Array(repeating: "500", count: 13)
+    let content = "BT /F 12 Tf 72 700 Td (The brown fox of November) Tj 0 -20 Td (Annual) Tj 150 0 Td (Report) Tj ET"
+    let bytes = forgedPDF([
+      "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[4 0 R]/Count 1>>",
+      """
+      <</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[0.001 0 0 0.001 0 0]/FirstChar 32/LastChar 122\
+      /Widths[\(widths.joined(separator: " "))]/CharProcs<</m 6 0 R>>/Encoding<</Differences[109/m]>>/ToUnicode 7 0 R>>
+      """, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>/Contents 5 0 R>>",
+      "<</Length \(content.utf8.count)>>\nstream\n\(content)\nendstream",
+      "<</Length 11>>\nstream\n1200 0 d0 f\nendstream", Self.ownCodes,
+    ])
+    #expect(
+      try read(bytes, name: "a.pdf").pages.map(\.text) == ["The brown fox of November\nAnnual Report"])
+  }
+
+  /// Says that each code from blank to z is that of its character.
+  private static let ownCodes: String = {
+    let map = """
+      /CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange
+      1 beginbfrange <20> <7A> <0020> endbfrange endcmap end end
+      """
+    return "<</Length \(map.utf8.count)>>\nstream\n\(map)\nendstream"
+  }()
+
+  /// The gaps are taken where letters stand, in the order of what is parted.
+  @Test func gapsAreThoseOfThePlaces() {
+    let placed = "Annual Report  of 2026\n避 難所 令和 8 年"
+    #expect(WordGaps.parted("AnnualReportof2026\n避難所令和8年", as: placed) == "Annual Report of 2026\n避難所令和8年")
+    #expect(WordGaps.parted("of2026\nAnnualReport", as: placed) == "of 2026\nAnnual Report")
+    #expect(WordGaps.parted("elsewhere", as: placed) == "elsewhere")
+  }
+
+  /// Lines from top to bottom, in a typeface for that or letter by letter, whatever order they are drawn in.
+  @Test func verticalLines() throws {
+    func hex(_ text: some StringProtocol) -> String {
+      text.utf16.map { String(65536 + Int($0), radix: 16).dropFirst() }.joined()
+    }
+    let columns = ["避難所の運営は地域の", "住民が自ら行うものと", "する。令和年度の報告"]
+    let set = columns.enumerated().reversed().map { index, column in
+      "BT /V 20 Tf \(500 - 30 * index) 700 Td <\(hex(column))> Tj ET "
+    }
+    let letters = columns.enumerated().reversed().map { index, column in
+      column.enumerated().map { place, letter in
+        "BT /H 20 Tf \(500 - 30 * index) \(700 - 20 * place) Td <\(hex(String(letter)))> Tj ET "
+      }.joined()
+    }
+    // Two digits upright in a column, and Latin letters on their side.
+    let others =
+      "BT /H 20 Tf 0.5 0 0 1 500 500 Tm <\(hex("12"))> Tj ET BT /H 20 Tf 0 -1 1 0 502 495 Tm <\(hex("DX"))> Tj ET "
+    let heading = "BT /H 20 Tf 100 800 Td <\(hex("会議の資料"))> Tj ET "
+    for (content, text) in [
+      (set.joined(), columns.joined(separator: "\n")),
+      (heading + letters.joined() + others, "会議の資料\n避難所の運営は地域の12DX\n住民が自ら行うものと\nする。令和年度の報告"),
+    ] {
+      let font = "/Type0/BaseFont/Ryumin-Light/DescendantFonts[6 0 R]/Encoding/UniJIS-UTF16"
+      let bytes = forgedPDF([
+        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[4 0 R]/Count 1>>",
+        "<</V<</Type/Font/Subtype\(font)-V>>/H<</Type/Font/Subtype\(font)-H>>>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font 3 0 R>>/Contents 5 0 R>>",
+        "<</Length \(content.utf8.count)>>\nstream\n\(content)\nendstream",
+        """
+        <</Type/Font/Subtype/CIDFontType0/BaseFont/Ryumin-Light/DW 1000\
+        /CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)/Supplement 6>>/FontDescriptor 7 0 R>>
+        """,
+        """
+        <</Type/FontDescriptor/FontName/Ryumin-Light/Flags 4/FontBBox[0 -120 1000 880]/Ascent 880/Descent -120\
+        /StemV 80/CapHeight 700/ItalicAngle 0>>
+        """,
+      ])
+      let found = try read(bytes, name: "a.pdf").pages[0].text.replacing("︒", with: "。")
+      #expect(found == text)
+    }
+  }
+
   @Test func repeatedLinesAreKept() throws {
     let lines = Self.line("unchanged") + Self.line("unchanged", y: 686) + Self.line("unchanged", y: 672)
     #expect(try read(Self.document([lines]), name: "a.pdf").pages.map(\.text) == ["unchanged\nunchanged\nunchanged"])

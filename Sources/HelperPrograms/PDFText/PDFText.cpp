@@ -4,6 +4,7 @@
 #include <string>
 
 #include <poppler-document.h>
+#include <poppler-font.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
 
@@ -52,6 +53,15 @@ extern "C" int utsusu_pdf_has_files(const utsusu_pdf *pdf) {
   }
 }
 
+extern "C" int utsusu_pdf_has_type3(const utsusu_pdf *pdf) {
+  try {
+    for (const auto &font : pdf->document->fonts())
+      if (font.type() == poppler::font_info::type3) return 1;
+  } catch (...) {
+  }
+  return 0;
+}
+
 extern "C" const char *utsusu_pdf_complaint(void) { return complaint.c_str(); }
 
 extern "C" int utsusu_pdf_page_text(const utsusu_pdf *pdf, int index, int by_place,
@@ -65,6 +75,30 @@ extern "C" int utsusu_pdf_page_text(const utsusu_pdf *pdf, int index, int by_pla
     return 1;
   } catch (...) {
     return 0;
+  }
+}
+
+extern "C" void utsusu_pdf_page_letters(const utsusu_pdf *pdf, int index,
+                                        void (*take)(void *, const utsusu_pdf_letter *), void *context) {
+  try {
+    std::unique_ptr<poppler::page> page(pdf->document->create_page(index));
+    if (!page) return;
+    int word = 0;
+    for (const auto &box : page->text_list()) {
+      const poppler::ustring text = box.text();
+      size_t place = 0;
+      for (size_t i = 0; i < text.size(); i++, place++) {
+        uint32_t scalar = text[i];
+        if ((scalar & 0xFC00) == 0xD800 && i + 1 < text.size())
+          scalar = 0x10000 + ((scalar & 0x3FF) << 10) + (text[++i] & 0x3FF);
+        const poppler::rectf where = box.char_bbox(place);
+        const utsusu_pdf_letter letter = {
+            where.x(), where.y(), where.width(), where.height(), scalar, word, box.rotation() != 0};
+        take(context, &letter);
+      }
+      word++;
+    }
+  } catch (...) {
   }
 }
 

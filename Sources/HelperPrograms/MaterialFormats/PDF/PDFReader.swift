@@ -17,6 +17,7 @@ enum PDFReader {
     let count = Int(utsusu_pdf_page_count(document))
     guard count > 0 else { throw SourceFailure(.damaged, "PDF without pages") }
     if utsusu_pdf_has_files(document) != 0 { pages.note(.unsupported, "attached files") }
+    let mayLackGaps = utsusu_pdf_has_type3(document) != 0
     for index in 0..<min(count, ReadingBounds.pages) {
       guard let text = text(of: document, page: index, byPlace: false) else {
         pages.note(.damaged, "page \(index + 1) is damaged")
@@ -25,7 +26,13 @@ enum PDFReader {
       }
       // What such a form shows where its own kind is not known; its fields are elsewhere.
       if count == 1, text.hasPrefix("Please wait...") { pages.note(.unsupported, "XFA form") }
-      try pages.page(withoutOverprint(text, of: document, page: index))
+      if VerticalText.isLikely(text), let vertical = VerticalText(letters(of: document, page: index)) {
+        try pages.page(vertical.text)
+        continue
+      }
+      let whole = withoutOverprint(text, of: document, page: index)
+      let placed = mayLackGaps ? Self.text(of: document, page: index, byPlace: true) : nil
+      try pages.page(placed.map { WordGaps.parted(whole, as: $0) } ?? whole)
     }
     if count > ReadingBounds.pages { throw SourceFailure(.tooLarge, "\(count) pages") }
   }
@@ -56,6 +63,26 @@ enum PDFReader {
     context.assumingMemoryBound(to: String.self).pointee = String(
       decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
+
+  private static func letters(of document: OpaquePointer, page: Int) -> [VerticalText.Letter] {
+    var letters: [VerticalText.Letter] = []
+    withUnsafeMutablePointer(to: &letters) { letters in
+      utsusu_pdf_page_letters(document, Int32(page), takeLetter, letters)
+    }
+    return letters
+  }
+
+  /// Puts a letter into the array that the context points to.
+  private static let takeLetter: @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<utsusu_pdf_letter>?) -> Void =
+    { context, letter in
+      guard let context, let letter = letter?.pointee, let scalar = Unicode.Scalar(letter.scalar),
+        [letter.x, letter.y, letter.width, letter.height].allSatisfy(\.isFinite)
+      else { return }
+      context.assumingMemoryBound(to: [VerticalText.Letter].self).pointee.append(
+        VerticalText.Letter(
+          scalar: scalar, x: letter.x, y: letter.y, width: letter.width, height: letter.height, word: Int(letter.word),
+          isTurned: letter.is_turned != 0))
+    }
 
   private static var complaint: String? {
     guard let text = utsusu_pdf_complaint(), text.pointee != 0 else { return nil }

@@ -2,6 +2,7 @@
 #define UTSUSU_PDF_TEXT_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -28,6 +29,23 @@ const char *utsusu_pdf_complaint(void);
    the page, which leaves out what is printed twice on one spot. 0 where the page cannot be read. */
 int utsusu_pdf_page_text(const utsusu_pdf *pdf, int index, int by_place,
                          void (*take)(void *context, const char *bytes, size_t count), void *context);
+
+/* Whether a font of the document is of Type 3: of its letters poppler has to guess the size. */
+int utsusu_pdf_has_type3(const utsusu_pdf *pdf);
+
+/* A letter by its place on the page, from its top left corner. */
+typedef struct {
+  double x, y, width, height;
+  uint32_t scalar;
+  /* Letters of one word have one number. */
+  int word;
+  /* Whether its word does not run from left to right. */
+  int is_turned;
+} utsusu_pdf_letter;
+
+/* Hands each letter of the page to `take`. */
+void utsusu_pdf_page_letters(const utsusu_pdf *pdf, int index,
+                             void (*take)(void *context, const utsusu_pdf_letter *letter), void *context);
 
 #ifdef __cplusplus
 }
