@@ -85,6 +85,27 @@ import Testing
     }
   }
 
+  /// Names of typefaces that offices have and Debian has not.
+  @Test(arguments: [
+    "BIZ UD明朝 Medium", "BIZ UDP明朝 Medium", "BIZ UDMincho Medium", "MS 明朝", "MS P明朝", "ヒラギノ明朝 ProN", "HeiseiMin-W3",
+    "ＭＳ 明朝",
+  ])
+  func minchoIsMincho(_ name: String) async throws {
+    @Sendable func drawing(_ name: String) -> String {
+      """
+      <svg xmlns="http://www.w3.org/2000/svg" width="200" height="60"><rect width="200" height="60" fill="white"/>\
+      <text x="0" y="50" font-size="48" font-family="\(name)">永遠の愛</text></svg>
+      """
+    }
+    try await PictureMakerFixture.open { fixture in
+      var pictures: [DecodedPicture] = []
+      for (place, face) in [name, "IPAexMincho", "IPAMincho", "IPAPMincho"].enumerated() {
+        pictures.append(try await fixture.picture(try fixture.file("\(place).svg", drawing(face).utf8)))
+      }
+      #expect(pictures[1...].contains(pictures[0]))
+    }
+  }
+
   private func expectReddish(_ colour: [UInt8]) { #expect(colour[0] > 180 && colour[2] < 60) }
   private func expectBluish(_ colour: [UInt8]) { #expect(colour[2] > 180 && colour[0] < 60) }
 

@@ -4,13 +4,21 @@ enum Typefaces {
   /// Patterns of names in the order in which they are looked at, with what takes their place: first the one whose
   /// widths are the same or nearly so.
   private static let substitutes: [(names: [String], by: [String])] = [
-    (["ＭＳ ゴシック", "MS Gothic", "HGｺﾞｼｯｸM", "HGｺﾞｼｯｸE", "BIZ UDゴシック", "BIZ UDGothic"], ["IPAGothic", "IPAexGothic"]),
-    (["ＭＳ 明朝", "MS Mincho", "HG明朝B", "HG明朝E", "BIZ UD明朝", "BIZ UDMincho"], ["IPAMincho", "IPAexMincho"]),
     (
-      ["ＭＳ Ｐゴシック", "MS PGothic", "MS UI Gothic", "HGPｺﾞｼｯｸM", "HGPｺﾞｼｯｸE", "HGSｺﾞｼｯｸM", "HGSｺﾞｼｯｸE"],
+      ["ＭＳ ゴシック", "MS ゴシック", "MS Gothic", "HGｺﾞｼｯｸM", "HGｺﾞｼｯｸE", "BIZ UDゴシック", "BIZ UDGothic"],
+      ["IPAGothic", "IPAexGothic"]
+    ),
+    (
+      [
+        "ＭＳ 明朝", "MS 明朝", "MS Mincho", "HG明朝B", "HG明朝E", "BIZ UD明朝", "BIZ UD明朝 Medium", "BIZ UDMincho",
+        "BIZ UDMincho Medium", "HeiseiMin-W3", "平成明朝", "Ryumin-Light", "リュウミン",
+      ], ["IPAMincho", "IPAexMincho"]
+    ),
+    (
+      ["ＭＳ Ｐゴシック", "MS Pゴシック", "MS PGothic", "MS UI Gothic", "HGPｺﾞｼｯｸM", "HGPｺﾞｼｯｸE", "HGSｺﾞｼｯｸM", "HGSｺﾞｼｯｸE"],
       ["IPAPGothic", "IPAexGothic"]
     ),
-    (["ＭＳ Ｐ明朝", "MS PMincho", "HGP明朝B", "HGP明朝E", "HGS明朝B", "HGS明朝E"], ["IPAPMincho", "IPAexMincho"]),
+    (["ＭＳ Ｐ明朝", "MS P明朝", "MS PMincho", "HGP明朝B", "HGP明朝E", "HGS明朝B", "HGS明朝E"], ["IPAPMincho", "IPAexMincho"]),
     (
       [
         "游ゴシック", "游ゴシック Light", "游ゴシック Medium", "Yu Gothic", "Yu Gothic Light", "Yu Gothic Medium", "Yu Gothic UI",
@@ -23,7 +31,10 @@ enum Typefaces {
     (
       [
         "游明朝", "游明朝 Light", "游明朝 Demibold", "Yu Mincho", "Yu Mincho Light", "Yu Mincho Demibold", "BIZ UDP明朝",
-        "BIZ UDPMincho", "HG正楷書体-PRO", "HG教科書体", "HG行書体", "ヒラギノ明朝 Pro W3", "ヒラギノ明朝 ProN W3",
+        "BIZ UDP明朝 Medium",
+        "BIZ UDPMincho", "BIZ UDPMincho Medium", "HG正楷書体-PRO", "HG教科書体", "HG行書体", "ヒラギノ明朝 Pro", "ヒラギノ明朝 ProN",
+        "ヒラギノ明朝 Pro W3", "ヒラギノ明朝 ProN W3",
+
         "Hiragino Mincho ProN", "Noto Serif JP", "Noto Serif CJK JP",
       ], ["IPAexMincho", "IPAPMincho"]
     ),
