@@ -198,4 +198,19 @@ import Testing
       _ = NumberFormat(code).text(1.5, epoch: .year1900)
     }
   }
+
+  /// Languages by numbers, as LibreOffice knows them; the first year of 令和 by its name where that is wanted.
+  @Test(arguments: [
+    ("[$]ggge\"年\"m\"月\"d\"日\";@", "[$-411]ggge\"年\"m\"月\"d\"日\";@"),
+    ("[$-ja-JP]ge\\.m\\.d;@", "[$-411]ge\\.m\\.d;@"),
+    ("[$-ja-JP-x-gannen,80]ge\\.m\\.d;@", "[$-411]ge\\.m\\.d;@"),
+    (
+      "[$-ja-JP-x-gannen]ggge\"年\"m\"月\";@",
+      "[<43586][$-411]ggge\"年\"m\"月\";[<43831][$-411]ggg\"元年\"m\"月\";[$-411]ggge\"年\"m\"月\";@"
+    ),
+    ("[$-x-sysdate]dddd, mmmm dd, yyyy", "[$-F800]dddd, mmmm dd, yyyy"), ("[$-zh-TW]e", "[$-404]e"),
+    ("[$-xx-YY]0", "0"), ("\"[$]\"0\\[$]", "\"[$]\"0\\[$]"), ("[$¥-ja-JP]#,##0", "[$¥-ja-JP]#,##0"),
+    ("[$-411]ge;[Red]0", "[$-411]ge;[Red]0"), ("[$-", "[$-"), ("\\", "\\"), ("\"", "\""),
+  ])
+  func inWordsOfLibreOffice(_ code: String, _ known: String) { #expect(KnownFormats.known(code) == known) }
 }

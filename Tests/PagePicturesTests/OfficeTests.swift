@@ -88,6 +88,39 @@ import Testing
     }
   }
 
+  /// Formats of which LibreOffice shows the bare number, if nobody helps.
+  @Test(.enabled(if: PictureMakerFixture.libreOffice != nil, "LibreOffice is not installed"))
+  func daysInJapaneseFormats() async throws {
+    let formats = [
+      #"[$]ggge"年"m"月"d"日";@"#, #"[$-ja-JP-x-gannen]ggge"年"m"月"d"日";@"#, #"[$-ja-JP]ge\.m\.d;@"#,
+      #"[$-ja-JP-x-gannen,80]ggge"年"m"月"d"日";@"#,
+    ]
+    let codes = formats.enumerated().map { index, format in
+      #"<numFmt numFmtId="\#(200 + index)" formatCode="\#(format.replacing("\"", with: "&quot;"))"/>"#
+    }
+    let styles = formats.indices.map { #"<xf numFmtId="\#(200 + $0)" applyNumberFormat="1"/>"# }
+    let rows = formats.indices.map { #"<row><c s="\#($0)"><v>46331</v></c><c s="\#($0)"><v>43600</v></c></row>"# }
+    let namespace = OfficeFixture.sheetNamespace
+    var book = OfficeFixture(
+      .sheets, main: #"<workbook \#(namespace)><sheets><sheet name="一" r:id="rId1"/></sheets></workbook>"#)
+    book.add(
+      "sheet1.xml",
+      #"<worksheet \#(namespace)><cols><col min="1" max="2" width="30"/></cols><sheetData>\#(rows.joined())</sheetData></worksheet>"#,
+      id: "rId1", kind: "worksheet")
+    book.add(
+      "styles.xml",
+      "<styleSheet \(namespace)><numFmts>\(codes.joined())</numFmts><cellXfs>\(styles.joined())</cellXfs></styleSheet>",
+      id: "rId2", kind: "styles")
+    let bytes = try book.bytes()
+    try await PictureMakerFixture.open { fixture in
+      let text = try await fixture.maker.text(try fixture.file("c.xlsx", bytes), page: 1)
+      let expected = [
+        "令和8年11月5日", "令和1年5月15日", "令和8年11月5日", "令和元年5月15日", "R8.11.5", "R1.5.15", "令和8年11月5日", "令和元年5月15日",
+      ]
+      #expect(text.split(whereSeparator: \.isWhitespace).map(String.init).sorted() == expected.sorted())
+    }
+  }
+
   /// The content tells what a file is, whatever it is called.
   @Test(
     .enabled(if: PictureMakerFixture.libreOffice != nil, "LibreOffice is not installed"),

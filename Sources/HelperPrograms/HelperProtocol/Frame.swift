@@ -10,6 +10,8 @@ public struct Frame: Hashable, Sendable {
     case namesRequest = 0x4E
     /// To the reader: a workbook that is to be filled.
     case fillRequest = 0x4C
+    /// To the reader: a workbook that LibreOffice is to draw.
+    case formatsRequest = 0x4B
     /// From a helper, once: it has started and speaks this version.
     case ready = 0x52
     /// From the helper: what the file is, before its first page.
@@ -18,7 +20,7 @@ public struct Frame: Hashable, Sendable {
     case page = 0x50
     /// From the helper: a sheet begins, whose rows the next pages have.
     case sheet = 0x54
-    /// From the reader: bytes of the workbook that it has filled.
+    /// From the reader: bytes of the workbook that it has changed.
     case piece = 0x42
     /// From the helper: the file is done, with the reason and its detail where there is one.
     case end = 0x45
@@ -29,7 +31,7 @@ public struct Frame: Hashable, Sendable {
   }
 
   /// The version of this protocol; main program and helper must agree on it.
-  public static let version: UInt8 = 4
+  public static let version: UInt8 = 5
   /// Bytes a request's payload may have.
   public static let largestRequest = 1 << 20
   /// Bytes a response's payload may have: one page of ``ReadingBounds/pageBytes`` and its number.

@@ -11,6 +11,8 @@ public struct ReaderRequest: Hashable, Sendable {
     case names
     /// The workbook with these cells filled.
     case filled([CellFilling])
+    /// The workbook with number formats that LibreOffice knows; nothing where it has no others.
+    case knownFormats
 
     fileprivate var kind: Frame.Kind {
       switch self {
@@ -18,6 +20,7 @@ public struct ReaderRequest: Hashable, Sendable {
       case .sheets: .sheetRequest
       case .names: .namesRequest
       case .filled: .fillRequest
+      case .knownFormats: .formatsRequest
       }
     }
   }
@@ -72,6 +75,7 @@ public struct ReaderRequest: Hashable, Sendable {
     case .request: wish = .pages
     case .sheetRequest: wish = .sheets
     case .namesRequest: wish = .names
+    case .formatsRequest: wish = .knownFormats
     default: throw ProtocolViolation("a frame that is no request")
     }
     guard rest.isEmpty else { throw ProtocolViolation("the request is malformed") }

@@ -2,7 +2,7 @@ public import BriefingDomain
 internal import HelperHost
 import HelperProtocol
 
-/// A workbook some of whose cells were filled.
+/// A workbook some of whose cells were filled, or formats changed.
 public struct FilledWorkbook: Sendable {
   public fileprivate(set) var bytes: [UInt8] = []
   /// Why there is none; the bytes are of no use then.
@@ -34,8 +34,19 @@ extension ReaderPool {
   ///
   /// - Throws: ``HelperError`` when no helper can be started; `CancellationError`.
   public func filled(_ file: MaterialFile, _ cells: [CellFilling]) async throws -> FilledWorkbook {
+    try await changed(ReaderRequest(.filled(cells), path: file.path, name: file.name))
+  }
+
+  /// A copy of a workbook for LibreOffice, with number formats that it knows; of no bytes where it knows them all.
+  ///
+  /// - Throws: as ``filled(_:_:)``.
+  public func withKnownFormats(_ file: MaterialFile) async throws -> FilledWorkbook {
+    try await changed(ReaderRequest(.knownFormats, path: file.path, name: file.name))
+  }
+
+  private func changed(_ wish: ReaderRequest) async throws -> FilledWorkbook {
     var filled = FilledWorkbook()
-    let request = ReaderRequest(.filled(cells), path: file.path, name: file.name).encoded()
+    let request = wish.encoded()
     guard request.count <= Frame.largestRequest else {
       (filled.reason, filled.detail) = (.tooLarge, "too many cells")
       return filled

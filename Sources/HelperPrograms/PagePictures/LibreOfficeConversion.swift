@@ -2,6 +2,7 @@ internal import BlockingThreads
 internal import BriefingDomain
 internal import Foundation
 internal import HelperHost
+internal import MaterialReading
 internal import Subprocess
 internal import SystemPackage
 
@@ -17,6 +18,7 @@ struct LibreOfficeConversion: Sendable {
 
   let libreOffice: LibreOffice?
   let folder: PictureFolder
+  let readers: ReaderPool
   /// For one call, with however many documents.
   let limit: Duration
   private let queue = JobQueue<Order, Void>()
@@ -24,9 +26,10 @@ struct LibreOfficeConversion: Sendable {
   /// Documents in one call: starting takes longer than converting, but nobody should wait for a whole archive.
   private static let most = 8
 
-  init(_ libreOffice: LibreOffice?, folder: PictureFolder, limit: Duration) {
+  init(_ libreOffice: LibreOffice?, folder: PictureFolder, readers: ReaderPool, limit: Duration) {
     self.libreOffice = libreOffice
     self.folder = folder
+    self.readers = readers
     self.limit = limit
   }
 
@@ -90,7 +93,7 @@ struct LibreOfficeConversion: Sendable {
     try LibreOfficeProfile.make(desk)
     for order in orders {
       // A copy of its own: LibreOffice accepts changes in it, and needs to see no other file.
-      try PictureFolder.copy(order.source.path, to: "\(desk)/in/\(order.name)")
+      try await lay(order, on: desk)
     }
     var code = try await run(libreOffice, orders, in: desk)
     if code == Self.beginsAgain { code = try await run(libreOffice, orders, in: desk) }
@@ -102,6 +105,16 @@ struct LibreOfficeConversion: Sendable {
     case 129...: return .crashed(detail: "LibreOffice was ended by signal \(code - 128)")
     default: return .crashed(detail: "LibreOffice ended with \(code)")
     }
+  }
+
+  /// A workbook that cannot be read is given as it is; LibreOffice may know better.
+  private func lay(_ order: Order, on desk: String) async throws {
+    let place = "\(desk)/in/\(order.name)"
+    if order.source.format == .xlsx {
+      let changed = try await readers.withKnownFormats(MaterialFile(path: order.source.path, name: order.source.name))
+      if changed.reason == nil, !changed.bytes.isEmpty { return try PictureFolder.write(changed.bytes, to: place) }
+    }
+    try PictureFolder.copy(order.source.path, to: place)
   }
 
   /// What LibreOffice says when it has just made the rest of a new profile.

@@ -40,8 +40,9 @@ public actor PictureMaker {
     self.folder = PictureFolder(path: folder)
     let readable = (sources + [folder]).map { Array($0.utf8) }
     painters = Painters(executable: painter, folder: self.folder, readable: readable, limit: limits.drawing)
-    texts = PageTexts(ReaderPool(executable: reader, limits: ReadingLimits(helpers: 1), readable: readable))
-    office = LibreOfficeConversion(libreOffice, folder: self.folder, limit: limits.converting)
+    let readers = ReaderPool(executable: reader, limits: ReadingLimits(helpers: 1), readable: readable)
+    texts = PageTexts(readers)
+    office = LibreOfficeConversion(libreOffice, folder: self.folder, readers: readers, limit: limits.converting)
   }
 
   /// Tidies the folder, then does what is asked for, until cancelled. The helpers end with it.

@@ -31,6 +31,11 @@ public enum ReaderService {
         try WorkbookFilling.fill(path: request.path, cells) { send(.piece($0)) }
       }
       send(.end(flaw?.reason, detail: flaw?.detail))
+    case .knownFormats:
+      let flaw = failure { () throws(SourceFailure) in
+        try KnownFormats.rewrite(path: request.path) { send(.piece($0)) }
+      }
+      send(.end(flaw?.reason, detail: flaw?.detail))
     }
   }
 
