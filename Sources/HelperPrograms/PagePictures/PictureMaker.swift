@@ -68,8 +68,7 @@ public actor PictureMaker {
     let document = try await documents.value(.document(source.sha256)) {
       let request = PainterRequest(.measure, of: source.kindOfDrawing, path: try await self.original(source))
       guard case .sizes(let sizes) = try await self.painters.ask(request) else { throw Self.wrongAnswer }
-      let hidden = try? String(contentsOfFile: self.folder.hiddenPages(source), encoding: .utf8)
-      return PicturedDocument(sizes, hidden: hidden ?? "")
+      return PicturedDocument(sizes, hidden: try Self.text(self.folder.hiddenPages(source)))
     }
     measured[source.sha256] = document
     return document
@@ -167,6 +166,15 @@ public actor PictureMaker {
       throw Self.wrongAnswer
     }
     try await PictureFolder.threads.run { try folder.keep(pdf, as: folder.document(source), source) }
+  }
+
+  /// A list of hidden pages that is there and cannot be read is an error: they would go up as if they were not hidden.
+  private static func text(_ path: String) throws(PictureError) -> String {
+    if access(path, F_OK) != 0 { return "" }
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw .cannotRead(.damaged, detail: "\(path) cannot be read")
+    }
+    return text
   }
 
   private static var wrongAnswer: PictureError { .crashed(detail: "the helper gave a wrong answer") }

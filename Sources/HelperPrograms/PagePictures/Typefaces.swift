@@ -31,11 +31,9 @@ enum Typefaces {
     (
       [
         "游明朝", "游明朝 Light", "游明朝 Demibold", "Yu Mincho", "Yu Mincho Light", "Yu Mincho Demibold", "BIZ UDP明朝",
-        "BIZ UDP明朝 Medium",
-        "BIZ UDPMincho", "BIZ UDPMincho Medium", "HG正楷書体-PRO", "HG教科書体", "HG行書体", "ヒラギノ明朝 Pro", "ヒラギノ明朝 ProN",
-        "ヒラギノ明朝 Pro W3", "ヒラギノ明朝 ProN W3",
-
-        "Hiragino Mincho ProN", "Noto Serif JP", "Noto Serif CJK JP",
+        "BIZ UDP明朝 Medium", "BIZ UDPMincho", "BIZ UDPMincho Medium", "HG正楷書体-PRO", "HG教科書体", "HG行書体",
+        "ヒラギノ明朝 Pro", "ヒラギノ明朝 ProN", "ヒラギノ明朝 Pro W3", "ヒラギノ明朝 ProN W3", "Hiragino Mincho ProN", "Noto Serif JP",
+        "Noto Serif CJK JP",
       ], ["IPAexMincho", "IPAPMincho"]
     ),
   ]

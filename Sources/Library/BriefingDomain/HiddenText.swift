@@ -2,7 +2,8 @@
 public enum HiddenText {
   public static let opening = "［非表示："
   public static let closing = "］"
-  private static let outside = "［印刷範囲外："
+  /// Of cells that are not printed.
+  public static let outside = "［印刷範囲外："
 
   /// A text in brackets line by line, so that the excerpt of a hit has them.
   public static func marked(_ text: String) -> String {

@@ -52,7 +52,7 @@ final class SheetCells: SheetPart {
     let column = place.reference.column
     let columnIsHidden = hiddenColumns.indices.contains(column) && hiddenColumns[column]
     if rowIsHidden || columnIsHidden { return HiddenText.opening }
-    return sheet.printArea?.contains(place.reference) == false ? "［印刷範囲外：" : nil
+    return sheet.printArea?.contains(place.reference) == false ? HiddenText.outside : nil
   }
 
   override func beginSetting(_ element: XMLElement, _ attributes: XMLAttributes) -> Bool {
