@@ -93,7 +93,7 @@ let package = Package(
       name: "MaterialFormats",
       dependencies: [
         "BriefingDomain", "DelimitedText", "HelperService", "JapaneseText", "HelperProtocol", "PDFText", "CLibzip",
-        "CLibxml2",
+        "CLibxml2", "CZlib",
       ],
       swiftSettings: strict),
     .executableTarget(name: "utsusu-reader", dependencies: ["MaterialFormats"], swiftSettings: strict),
@@ -231,7 +231,7 @@ let package = Package(
       name: "MaterialFormatsTests",
       dependencies: [
         "DelimitedText", "MaterialFormats", "HelperProtocol", "HelperService", "BriefingDomain", "JapaneseText",
-        "ForgedFiles", "CLibzip",
+        "ForgedFiles", "CLibzip", "CZlib",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,5 +1,7 @@
 import BriefingDomain
+import CZlib
 import ForgedFiles
+import HelperService
 import Testing
 
 @testable import MaterialFormats
@@ -62,6 +64,31 @@ import Testing
     ])
     #expect(
       try read(bytes, name: "a.pdf").pages.map(\.text) == ["The brown fox of November\nAnnual Report"])
+  }
+
+  /// Newer files have the dictionaries of their fonts deflated in object streams.
+  @Test func fontsOfDrawnLettersAreNamedInTheBytes() throws {
+    func mayHaveType3(_ bytes: [UInt8]) throws -> Bool {
+      let file = try FixtureFile(bytes, name: "a.pdf")
+      return try FontKinds.mayHaveType3(SourceFile(path: Array(file.path.utf8)))
+    }
+    func objects(_ text: String, filter: String = "") -> [UInt8] {
+      var deflated = [UInt8](repeating: 0, count: text.utf8.count + 64)
+      var count = UInt(deflated.count)
+      #expect(compress(&deflated, &count, Array(text.utf8), UInt(text.utf8.count)) == Z_OK)
+      return Array("1 0 obj <</Type/ObjStm/Filter/FlateDecode\(filter)>>stream\r\n".utf8) + deflated.prefix(Int(count))
+    }
+    let other = "<</Type/Font/Subtype/Type0>>"
+    // Numbers that hardly shrink, so that it is read in more than one piece.
+    let many = (0..<100_000).map { String(($0 &* 2_654_435_761) % 4_294_967_291) }.joined(separator: " ")
+    #expect(try !mayHaveType3(Array(other.utf8)))
+    #expect(try mayHaveType3(Array((many + "<</Type/Font/Subtype/Type3>>").utf8)))
+    #expect(try !mayHaveType3(objects(other) + objects(many + other)))
+    #expect(try mayHaveType3(objects(other) + objects(many + "<</Subtype/Type3>>" + other)))
+    // What cannot be unpacked may have one: an encrypted file, or another filter.
+    #expect(try mayHaveType3(objects(other, filter: "/DecodeParms<</Predictor 12>>")))
+    #expect(try mayHaveType3(Array("<</Type/ObjStm>>stream\nnot deflated".utf8)))
+    #expect(try mayHaveType3(Array("<</Type/ObjStm".utf8)))
   }
 
   /// Says that each code from blank to z is that of its character.

@@ -17,7 +17,7 @@ enum PDFReader {
     let count = Int(utsusu_pdf_page_count(document))
     guard count > 0 else { throw SourceFailure(.damaged, "PDF without pages") }
     if utsusu_pdf_has_files(document) != 0 { pages.note(.unsupported, "attached files") }
-    let mayLackGaps = utsusu_pdf_has_type3(document) != 0
+    let mayLackGaps = try FontKinds.mayHaveType3(source) && utsusu_pdf_has_type3(document) != 0
     for index in 0..<min(count, ReadingBounds.pages) {
       guard let text = text(of: document, page: index, byPlace: false) else {
         pages.note(.damaged, "page \(index + 1) is damaged")

@@ -16,10 +16,21 @@ struct VerticalText {
   /// Whether the text looks like that of such a page: lines of one kanji or kana, or of a short number among them.
   static func isLikely(_ text: String) -> Bool {
     var (single, all) = (0, 0)
-    for line in text.unicodeScalars.split(whereSeparator: { $0 == "\n" || $0 == "\u{0C}" }) {
-      all += line.count
-      if line.count <= 3, line.count == 1 || line.allSatisfy(\.isASCII) { single += line.count }
+    var (count, isASCII) = (0, true)
+    func endLine() {
+      all += count
+      if count == 1 || count <= 3 && isASCII { single += count }
+      (count, isASCII) = (0, true)
     }
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || scalar == "\u{0C}" {
+        endLine()
+      } else {
+        count += 1
+        isASCII = isASCII && scalar.isASCII
+      }
+    }
+    endLine()
     return single >= 12 && single * 10 >= all * 6
   }
 
