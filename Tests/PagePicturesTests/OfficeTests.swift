@@ -27,15 +27,69 @@ import Testing
     }
   }
 
-  /// The first goes alone; what comes meanwhile goes in one call; nothing goes twice.
+  /// The first go alone, one for each lane; what comes meanwhile goes in one call; nothing goes twice.
   @Test func severalInOneCall() async throws {
     let fake = try FakePrograms()
     try fake.put(HandmadePDF.pages(1), as: "a.pdf")
     let office = try fake.office("sleep 0.5; for f; do make \"$f\"; done")
     try await PictureMakerFixture.open(libreOffice: office) { fixture in
-      try await Self.convertAll(["a", "b", "c", "d", "a", "b"], fixture)
+      try await Self.convertAll(["a", "b", "c", "d", "e", "f", "g", "h", "a", "b"], fixture)
+      #expect(fake.log.count <= 6)
+      #expect(fake.log.compactMap(Int.init).reduce(0, +) == 8)
+    }
+  }
+
+  /// However many that take long: what is small goes its own way, and what nobody waits for goes last.
+  @Test func longOnesKeepNoSmallOneWaiting() async throws {
+    let fake = try FakePrograms()
+    try fake.put(HandmadePDF.pages(1), as: "a.pdf")
+    let office = try fake.office("for f; do if grep -q long \"$f\"; then exec sleep 60; fi; make \"$f\"; done")
+    try await PictureMakerFixture.open(libreOffice: office) { fixture in
+      let long = Self.zip + Array("long".utf8) + [UInt8](repeating: 0, count: 200_000)
+      let waits = try (0..<4).map { number in
+        let source = try fixture.file("long\(number).docx", long)
+        return Task { try await fixture.maker.document(source) }
+      }
+      while fake.log.count < 2 { try await Task.sleep(for: .milliseconds(20)) }
+      try await Self.convertAll(["a", "b"], fixture)
+      // Both lanes that take long ones are full; two of these wait.
       #expect(fake.log.count <= 4)
-      #expect(fake.log.compactMap(Int.init).reduce(0, +) == 4)
+      for wait in waits { wait.cancel() }
+    }
+  }
+
+  /// A file that fails is not tried again for each who asks.
+  @Test func aFailureIsRemembered() async throws {
+    let fake = try FakePrograms()
+    let office = try fake.office("exit 3")
+    try await PictureMakerFixture.open(libreOffice: office) { fixture in
+      let source = try fixture.file("a.docx", Self.zip)
+      for _ in 0..<3 {
+        await #expect(throws: PictureError.crashed(detail: "LibreOffice ended with 3")) {
+          try await fixture.maker.document(source)
+        }
+      }
+      #expect(fake.log == ["1"])
+      await #expect(throws: PictureError.crashed(detail: "LibreOffice ended with 3")) {
+        try await fixture.maker.prepare(source)
+      }
+      #expect(fake.log == ["1"])
+    }
+  }
+
+  /// What is drawn ahead is drawn at once when somebody asks for it.
+  @Test func whatIsPreparedCanBeAskedFor() async throws {
+    let fake = try FakePrograms()
+    try fake.put(HandmadePDF.pages(2), as: "a.pdf")
+    let office = try fake.office("sleep 0.3; for f; do make \"$f\"; done")
+    try await PictureMakerFixture.open(libreOffice: office) { fixture in
+      let sources = try ["a", "b", "c"].map { try fixture.file($0 + ".docx", Self.zip) }
+      // One lane draws ahead: the first is on its way there, the others wait.
+      let prepared = sources.map { source in Task { try await fixture.maker.prepare(source) } }
+      while fake.log.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
+      #expect(try await fixture.maker.document(sources[2]).pages.count == 2)
+      for task in prepared { #expect(try await task.value == 2) }
+      #expect(fake.log == ["1", "1", "1"])
     }
   }
 

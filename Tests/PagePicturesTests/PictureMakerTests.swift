@@ -92,6 +92,17 @@ import Testing
     }
   }
 
+  /// What a room asks for first is there when it does.
+  @Test func prepares() async throws {
+    try await PictureMakerFixture.open { fixture in
+      let source = try fixture.file("a.pdf", HandmadePDF.pages(7))
+      #expect(try await fixture.maker.prepare(source) == 7)
+      let names = try FileManager.default.contentsOfDirectory(atPath: fixture.folder + "/" + source.sha256)
+      let near = (1...4).flatMap { ["\($0)-2560.png", "\($0)-1280.png"] }
+      #expect(Set(names) == Set(near + (1...7).map { "\($0)-320.png" }))
+    }
+  }
+
   /// What was read before a failure is there; what is behind it has no text, and is not read again for each who asks.
   @Test func textOfHalfADocument() async throws {
     let fake = try FakePrograms()

@@ -84,14 +84,17 @@ final class Hall: Sendable {
       .appending(path: "Sources/Faces/ProjectionServer/Pages").path
   }
 
-  func register(_ title: String, _ names: [String]) async throws -> Briefing.ID {
+  func register(_ title: String, _ names: [String], at instant: Instant? = nil) async throws -> Briefing.ID {
     let files = try names.map { name in
       let url = folder.appending(path: name)
       try Data("\(title) \(name) 避難所 \(UUID())".utf8).write(to: url)
       return SourcePath(url.path)
     }
     let receipt = try await visit.register(
-      files, Registration(title: title, recipients: ["局長", "危機管理監"], unit: "危機管理課"))
+      files,
+      Registration(
+        title: title, recipients: ["局長", "危機管理監"], unit: "危機管理課",
+        moment: instant.map { Moment(instant: $0, dayOnly: false) }))
     return receipt.briefing.id
   }
 
@@ -119,6 +122,15 @@ struct StillPages: PageSource {
   var words: (page: Int, text: String)?
   /// Has to be converted first, which lasts until its gate opens.
   var slow: (name: String, gate: Gate)?
+
+  let prepared = Prepared()
+
+  /// What was drawn ahead, in that order.
+  final class Prepared: Sendable {
+    private let files = Mutex<[String]>([])
+    var names: [String] { files.withLock { $0 } }
+    func note(_ version: MaterialVersion) { files.withLock { $0.append(version.fileName) } }
+  }
 
   /// Closed until it is opened; counts who comes.
   final class Gate: Sendable {
@@ -152,6 +164,11 @@ struct StillPages: PageSource {
   }
 
   func makeAhead(_ version: MaterialVersion, near page: Int) async {}
+  func prepare(_ version: MaterialVersion) async throws(PictureFault) {
+    prepared.note(version)
+    if broken.contains(version.fileName) { throw .cannotRead }
+  }
+
   func rest() async {}
   func run() async throws { try await Task.sleep(for: .seconds(3600)) }
 }

@@ -125,7 +125,10 @@ public struct RoomServer: Sendable {
       configuration: ApplicationConfiguration(
         address: .hostname(configuration.host, port: configuration.port), backlog: 1024,
         availableConnectionsDelegate: MaximumAvailableConnections(configuration.bounds.connections)),
-      services: [PageService(pages: pages), registry], onServerRunning: onServerRunning, logger: configuration.logger)
+      services: [
+        PageService(pages: pages), registry,
+        DrawingAhead(library: library, pages: pages, now: configuration.now, logger: configuration.logger),
+      ], onServerRunning: onServerRunning, logger: configuration.logger)
   }
 
   /// Everybody who looks on is an open file; the usual limit is 1,024 unless a program asks for more.

@@ -6,7 +6,7 @@ internal import MaterialReading
 internal import Subprocess
 internal import SystemPackage
 
-/// Has LibreOffice make PDFs of Office documents: one call at a time, with all that waits.
+/// Has LibreOffice make PDFs of Office documents. A document that takes long keeps no other room waiting.
 struct LibreOfficeConversion: Sendable {
   struct Order: Hashable, Sendable {
     let source: PictureSource
@@ -23,8 +23,12 @@ struct LibreOfficeConversion: Sendable {
   let limit: Duration
   private let queue = JobQueue<Order, Void>()
 
-  /// Documents in one call: starting takes longer than converting, but nobody should wait for a whole archive.
+  /// Small documents in one call: starting takes longer than converting, but nobody should wait for a whole archive.
   private static let most = 8
+  /// Bytes from which on a document may take long. It has a call of its own, and never takes the last of the lanes.
+  private static let large = 128 << 10
+  /// Calls at a time, by what each takes.
+  private static let lanes: [Turn] = [.now, .long, .ahead]
 
   init(_ libreOffice: LibreOffice?, folder: PictureFolder, readers: ReaderPool, limit: Duration) {
     self.libreOffice = libreOffice
@@ -36,28 +40,44 @@ struct LibreOfficeConversion: Sendable {
   /// Puts a PDF of the source beside its pictures.
   ///
   /// - Throws: ``PictureError``, `CancellationError`.
-  func convert(_ source: PictureSource, ending: String) async throws {
+  func convert(_ source: PictureSource, ending: String, ahead: Bool) async throws {
     guard libreOffice != nil else { throw PictureError.noLibreOffice }
-    try await queue.ask(Order(source: source, ending: ending), ahead: false)
+    try await queue.ask(Order(source: source, ending: ending), ahead ? .ahead : Self.turn(of: source))
+  }
+
+  /// What was to be converted ahead is asked for.
+  func raise(_ source: PictureSource, ending: String) {
+    queue.raise(Order(source: source, ending: ending), to: Self.turn(of: source))
+  }
+
+  private static func turn(of source: PictureSource) -> Turn {
+    var status = stat()
+    return stat(source.path, &status) == 0 && status.st_size < large ? .now : .long
   }
 
   /// Works until cancelled.
   func run() async {
-    while !Task.isCancelled {
-      guard let first = await queue.next(aheadToo: true) else { continue }
-      let jobs = [first] + queue.more(atMost: Self.most - 1)
-      await PictureFolder.threads.run {
-        let unfinished = await convert(jobs)
-        // One that LibreOffice stumbles over takes the others down with it: each gets a call of its own.
-        for job in unfinished where jobs.count > 1 { _ = await convert([job]) }
+    await withTaskGroup { group in
+      for (lane, last) in Self.lanes.enumerated() {
+        group.addTask { while !Task.isCancelled { await work(upTo: last, at: "\(folder.path)/.office-\(lane)") } }
       }
     }
     queue.close()
   }
 
+  private func work(upTo last: Turn, at desk: String) async {
+    guard let first = await queue.next(upTo: last) else { return }
+    let isSmall = Self.turn(of: first.request.source) == .now
+    let jobs = [first] + (isSmall && last != .ahead ? queue.more(atMost: Self.most - 1) : [])
+    await PictureFolder.threads.run {
+      let unfinished = await convert(jobs, at: desk)
+      // One that LibreOffice stumbles over takes the others down with it: each gets a call of its own.
+      for job in unfinished where jobs.count > 1 { _ = await convert([job], at: desk) }
+    }
+  }
+
   /// - Returns: the jobs of a call with several that have no result; a single one is finished in any case.
-  private func convert(_ jobs: [Job<Order, Void>]) async -> [Job<Order, Void>] {
-    let desk = folder.path + "/.office"
+  private func convert(_ jobs: [Job<Order, Void>], at desk: String) async -> [Job<Order, Void>] {
     defer { PictureFolder.remove(desk) }
     var missing: [Job<Order, Void>] = []
     do {

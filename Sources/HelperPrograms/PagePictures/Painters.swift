@@ -23,8 +23,8 @@ struct Painters: Sendable {
   }
 
   /// - Throws: ``PictureError``, `CancellationError`.
-  func ask(_ request: PainterRequest, ahead: Bool = false) async throws -> PainterResponse {
-    let response = try await queue.ask(request, ahead: ahead)
+  func ask(_ request: PainterRequest, _ turn: Turn = .now) async throws -> PainterResponse {
+    let response = try await queue.ask(request, turn)
     if case .failure(let reason, let detail) = response { throw PictureError(reason, detail) }
     return response
   }
@@ -34,7 +34,7 @@ struct Painters: Sendable {
     await withTaskGroup { group in
       for number in 0..<helpers {
         group.addTask {
-          while !Task.isCancelled { await work(aheadToo: number > 0) }
+          while !Task.isCancelled { await work(upTo: number > 0 ? .ahead : .now) }
         }
       }
     }
@@ -42,8 +42,8 @@ struct Painters: Sendable {
   }
 
   /// Waits for a job, and has one helper do it and those that follow, as long as the helper lives.
-  private func work(aheadToo: Bool) async {
-    guard let first = await queue.next(aheadToo: aheadToo) else { return }
+  private func work(upTo last: Turn) async {
+    guard let first = await queue.next(upTo: last) else { return }
     do {
       try await PictureFolder.threads.run { try folder.prepare() }
       try await HelperProcess.run(
@@ -60,13 +60,13 @@ struct Painters: Sendable {
           } catch {
             // What the jobs before have left behind is not this one's fault.
             if job !== first, error.reason == .crashed, !Task.isCancelled {
-              queue.add(job, ahead: false, first: true)
+              queue.add(job, .now, first: true)
             } else {
               job.finish(.failure(Task.isCancelled ? CancellationError() : PictureError(error.reason, error.detail)))
             }
             return
           }
-          guard let next = await queue.next(aheadToo: aheadToo) else { return }
+          guard let next = await queue.next(upTo: last) else { return }
           job = next
         }
       }

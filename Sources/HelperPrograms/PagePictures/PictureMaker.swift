@@ -23,6 +23,9 @@ public actor PictureMaker {
   private let documents = SharedTask<Wanted, PicturedDocument>()
   private let files = SharedTask<Wanted, String>()
   private var measured: [String: PicturedDocument] = [:]
+  private var failures = PictureFailures()
+  /// Documents that somebody waits for.
+  private var awaited: Set<String> = []
   /// The newest comes last, and is fulfilled first.
   private var wishes: [PicturesAhead] = []
   private let wished = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -61,17 +64,52 @@ public actor PictureMaker {
   public nonisolated func rest() { painters.queue.rest() }
 
   /// How many pages there are to show, and their shapes. An Office document is converted, and a text set, the first time.
+  /// A file that failed is not tried again at once.
   ///
   /// - Throws: ``PictureError``, `CancellationError`.
   public func document(_ source: PictureSource) async throws -> PicturedDocument {
-    if let known = measured[source.sha256] { return known }
-    let document = try await documents.value(.document(source.sha256)) {
-      let request = PainterRequest(.measure, of: source.kindOfDrawing, path: try await self.original(source))
-      guard case .sizes(let sizes) = try await self.painters.ask(request) else { throw Self.wrongAnswer }
-      return PicturedDocument(sizes, hidden: try Self.text(self.folder.hiddenPages(source)))
+    if measured[source.sha256] == nil, case .office(let ending)? = try? source.way() {
+      awaited.insert(source.sha256)
+      office.raise(source, ending: ending)
     }
-    measured[source.sha256] = document
-    return document
+    defer { awaited.remove(source.sha256) }
+    return try await measure(source)
+  }
+
+  private func measure(_ source: PictureSource) async throws -> PicturedDocument {
+    if let known = measured[source.sha256] { return known }
+    if let failure = failures[source] { throw failure }
+    do {
+      let document = try await documents.value(.document(source.sha256)) {
+        let request = PainterRequest(.measure, of: source.kindOfDrawing, path: try await self.original(source))
+        guard case .sizes(let sizes) = try await self.painters.ask(request) else { throw Self.wrongAnswer }
+        return PicturedDocument(sizes, hidden: try Self.text(self.folder.hiddenPages(source)))
+      }
+      measured[source.sha256] = document
+      return document
+    } catch let error as PictureError {
+      failures.note(error, of: source)
+      throw error
+    }
+  }
+
+  /// Makes what is likely to be asked for when the source is first shown, while nobody waits for anything: the pictures of
+  /// its first pages, and the small ones of all. What is there stays.
+  ///
+  /// - Returns: how many pages there are.
+  /// - Throws: ``PictureError``, of the document or of its first page that cannot be drawn; `CancellationError`.
+  @discardableResult
+  public func prepare(_ source: PictureSource) async throws -> Int {
+    let pages = try await measure(source).pages.count
+    var (wish, failure): (PicturesAhead, PictureError?) = (PicturesAhead(source: source, page: 1), nil)
+    while let item = wish.item(of: pages) {
+      do { _ = try await picture(source, page: item.page, width: item.width, ahead: true) } catch let error
+        as PictureError
+      { failure = failure ?? error }
+      wish.step += 1
+    }
+    if let failure { throw failure }
+    return pages
   }
 
   /// The path of a finished PNG, made when it is missing.
@@ -119,12 +157,14 @@ public actor PictureMaker {
   private func picture(_ source: PictureSource, page: Int, width: PictureWidth, ahead: Bool) async throws -> String {
     let place = folder.picture(source, page: page, width: width)
     if page > 0, PictureFolder.exists(place) { return place }
-    try await check(source, page)
+    // Who prepares a source has measured it, and nobody waits for that.
+    if !ahead { try await check(source, page) }
     let request = PainterRequest(
       .paint(page: page, width: width.rawValue), of: source.kindOfDrawing, path: try await original(source))
     if !ahead { painters.queue.raise(request) }
     return try await files.value(.picture(source.sha256, page, width)) {
-      guard case .drawing(let png) = try await self.painters.ask(request, ahead: ahead), Self.isPicture(png, width)
+      guard case .drawing(let png) = try await self.painters.ask(request, ahead ? .ahead : .now),
+        Self.isPicture(png, width)
       else { throw Self.wrongAnswer }
       try await PictureFolder.threads.run { try self.folder.keep(png, as: place, source) }
       return place
@@ -146,7 +186,8 @@ public actor PictureMaker {
       try await files.value(.original(source.sha256)) {
         switch way {
         case .asItIs: break
-        case .office(let ending): try await self.office.convert(source, ending: ending)
+        case .office(let ending):
+          try await self.office.convert(source, ending: ending, ahead: await !self.awaited.contains(source.sha256))
         case .typeset(let kind): try await self.typeset(source, kind)
         }
         return place

@@ -54,6 +54,26 @@ extension StoreReader {
     try versions("WHERE briefingID = ? AND isCurrent AND removedAt IS NULL ORDER BY position", [briefing])
   }
 
+  /// What may be shown soon: the current versions of the briefings that begin within some instants, the first one first,
+  /// then those that were registered last, the newest first.
+  ///
+  /// - Parameter latest: how many versions of the library are looked through for those.
+  public func versionsToShow(within instants: Range<Instant>, latest: Int) throws -> [MaterialVersion] {
+    let shown = "isCurrent AND removedAt IS NULL AND cancelledAt IS NULL"
+    let soon = try versions(
+      """
+      JOIN briefing ON briefing.id = briefingID
+      WHERE startsAt >= ? AND startsAt < ? AND \(shown) ORDER BY startsAt, briefingID, position
+      """, [instants.lowerBound, instants.upperBound])
+    let new = try versions(
+      """
+      JOIN briefing ON briefing.id = briefingID
+      WHERE version.id > (SELECT max(id) FROM version) - ? AND \(shown) ORDER BY version.id DESC
+      """, [latest])
+    var known: Set<MaterialVersion.ID> = []
+    return (soon + new).filter { known.insert($0.id).inserted }
+  }
+
   /// Every version of a material, the newest last.
   public func versions(of material: Material.ID) throws -> [MaterialVersion] {
     try versions("WHERE materialID = ? ORDER BY version.number", [material])

@@ -43,6 +43,10 @@ public struct HomePictures: PageSource, CustomStringConvertible {
     await maker.makeAhead(source(version), near: page)
   }
 
+  public func prepare(_ version: MaterialVersion) async throws(PictureFault) {
+    try await asking { _ = try await maker.prepare(source(version)) }
+  }
+
   public func rest() async { maker.rest() }
   public func run() async throws {
     do { try await maker.run() } catch PictureError.cannotWrite(let path, let why) {

@@ -21,6 +21,9 @@ public protocol PageSource: Sendable {
   /// Makes pictures that are likely to be asked for next, when nothing else is asked for.
   func makeAhead(_ version: MaterialVersion, near page: Int) async
 
+  /// Makes what is likely to be asked for when a version is first shown, while nothing else is asked for.
+  func prepare(_ version: MaterialVersion) async throws(PictureFault)
+
   /// Nothing is live: what is held in readiness may go.
   func rest() async
 

@@ -17,7 +17,7 @@ extension Library {
   }
 
   /// Where the pictures of a content lie, which `PagePictures` makes.
-  private func pictures(of hash: ContentHash) -> String { "\(home.pictures)/\(hash)" }
+  func pictures(of hash: ContentHash) -> String { "\(home.pictures)/\(hash)" }
 
   /// Pictures that are there.
   func picturesLeft(of hash: ContentHash) -> String? {
