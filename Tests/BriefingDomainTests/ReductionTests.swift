@@ -39,6 +39,29 @@ struct ReductionTests {
     #expect(abs(try #require(figures(measure: .reports).value) - 0.4) < 1e-12)
   }
 
+  @Test func nothingStandsOnNoRecord() {
+    // Even if the one that waits for its record was on paper, the goal would be reached: nothing says so.
+    var waiting = Tally()
+    waiting.unrecorded = 1
+    for (period, verdict) in [(Tally(), nil), (waiting, .open)] as [(Tally, Reduction.Verdict?)] {
+      let figures = Reduction(measure: .documents, period: period, months: 1, base: base(), goal: 0.55)
+      #expect(figures.value == nil && figures.verdict == verdict)
+      #expect(figures.effects == nil && figures.sheetsSaved == nil && figures.fullyDigitalRate == nil)
+      let earlier = Comparison(
+        kind: .previous, period: Period(Month(2026, 9)!),
+        months: MonthCoverage(of: Period(Month(2026, 9)!), now: Month(2026, 11)!) { _ in true }, tally: base().tally)
+      #expect(earlier.change(to: figures) == nil)
+    }
+    // Nor on a base period of which nothing is recorded.
+    let new = Reduction(
+      measure: .documents, period: figures().period, months: 1, base: .init(tally: Tally(), months: 3), goal: 0.55)
+    #expect(new.value == nil && new.effects == nil && new.sheetsSaved == nil)
+    // All that was reported went without paper: that is a reduction.
+    let digital = Reduction(
+      measure: .documents, period: Tally(form: .digital, count: 1), months: 1, base: base(), goal: 0.55)
+    #expect(digital.value == 1 && digital.verdict == .met && digital.effects != nil)
+  }
+
   @Test func boundsTakeTheBasesMeanCopies() throws {
     // Mean copies per paper report of the base: 300 ÷ 50 = 6. With 5 unrecorded: 45 + 30 = 75, 1 − 75 ÷ 100 = 0.25.
     let bounds = try #require(figures(unrecorded: 5).bounds)
@@ -82,10 +105,10 @@ struct ReductionTests {
     #expect(figures.value == nil && figures.bounds == nil && figures.verdict == nil)
   }
 
-  /// The office has said of two months that nothing was reported in them.
-  @Test func monthsWithoutAReportAreAFullReductionAndHaveNoRates() {
+  /// The office has said of two months that nothing was reported in them: there was nothing to reduce.
+  @Test func monthsWithoutAReportAreNoReduction() {
     let figures = Reduction(measure: .documents, period: Tally(), months: 2, base: base(), goal: 0.55)
-    #expect(figures.value == 1 && figures.verdict == .met)
+    #expect(figures.value == nil && figures.bounds == nil && figures.verdict == nil && figures.perMonth == 0)
     #expect(figures.fullyDigitalRate == nil && figures.anyDigitalRate == nil)
   }
 
@@ -98,7 +121,8 @@ struct ReductionTests {
 
   @Test func theVerdictOnAMonthThatRunsIsOpen() {
     let figures = Reduction(
-      measure: .documents, period: Tally(), months: 1, isRunning: true, base: base(), goal: 0.55)
+      measure: .documents, period: Tally(form: .digital, count: 2), months: 1, isRunning: true, base: base(), goal: 0.55
+    )
     #expect(figures.value == 1 && figures.verdict == .open)
   }
 
@@ -110,7 +134,7 @@ struct ReductionTests {
     let bounds = try #require(figures.bounds)
     #expect(abs(bounds.low + 0.2) < 1e-12)
     #expect(bounds.high == 1)
-    #expect(figures.verdict == .open)
+    #expect(figures.value == nil && figures.verdict == .open)
     #expect(figures.fullyDigitalRate == nil)
   }
 

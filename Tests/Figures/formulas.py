@@ -71,15 +71,17 @@ def compared(now, months, before, base_months, measure, goal, is_open):
     figures["base"] = {"months": base_months, **omitting("sheetsUnknown", before), "perMonth": base_mean}
     if not months:
         return figures
-    figures["effects"] = effects(factors(before, base_months, measure), factors(now, months, measure))
-    if base_amount:
+    if reports["all"] and before["reports"]["all"]:
+        figures["effects"] = effects(factors(before, base_months, measure), factors(now, months, measure))
+    if base_amount and reports["all"] + reports["unrecorded"]:
         per_paper = Fraction(base_amount, before["reports"]["onPaper"] - unknown(before, measure))
         at_worst = (reports["unrecorded"] + unknown(now, measure)) * per_paper
         high = 1 - figures["perMonth"] / base_mean
         low = 1 - (amount(now, measure) + at_worst) / months / base_mean
-        figures |= {"reduction": high, "bounds": {"low": low, "high": high}}
+        figures |= {"reduction": high if reports["all"] else None, "bounds": {"low": low, "high": high}}
         met = low >= goal, high >= goal
-        figures["verdict"] = "open" if is_open or met[0] != met[1] else "met" if met[0] else "not met"
+        is_open = is_open or not reports["all"] or met[0] != met[1]
+        figures["verdict"] = "open" if is_open else "met" if met[0] else "not met"
     return figures
 
 

@@ -211,7 +211,7 @@ class Office:
                 "months": len(counted),
                 "amount": then,
                 "perMonth": mean,
-                "change": total["perMonth"] / mean - 1 if mean and months else None,
+                "change": total["perMonth"] / mean - 1 if mean and months and total["reports"]["all"] else None,
             }
         return found
 
@@ -264,7 +264,8 @@ class Office:
             subject: value.split("\n") for (name, subject), value in self.settings.items() if name == "factor" and value
         }
         base = total["base"]
-        saved = Fraction(base["sheets"], base["months"]) * months - total["sheets"] if base and months else None
+        is_known = base and months and base["reports"]["all"] and total["reports"]["all"]
+        saved = Fraction(base["sheets"], base["months"]) * months - total["sheets"] if is_known else None
         return {"count": len(factors)} | {
             name: {"perSheet": float(per_sheet), "unit": unit, "amount": saved and Fraction(per_sheet) * saved}
             for name, (per_sheet, unit, _) in factors.items()

@@ -42,10 +42,10 @@ public struct Comparison: Sendable {
   }
 
   /// (amount(P) ÷ months(P)) ÷ (amount(Q) ÷ months(Q)) − 1, below 0 where it is less now. `nil` where a month that counts
-  /// is missing on either side, or there was nothing before.
+  /// or a record is missing on either side, or there was nothing before.
   public func change(to figures: Reduction) -> Double? {
     let before = Double(tally.amount(figures.measure)) * Double(figures.months)
-    guard before > 0, !months.counted.isEmpty else { return nil }
+    guard before > 0, figures.isRecorded, !months.counted.isEmpty else { return nil }
     // One division, so that a tie in decimal is not lost to the subtraction.
     let now = Double(figures.period.amount(figures.measure)) * Double(months.counted.count)
     return (now - before) / before

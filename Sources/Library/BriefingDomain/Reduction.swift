@@ -42,8 +42,12 @@ public struct Reduction: Hashable, Sendable {
   /// `nil` without a month that counts.
   public var perMonth: Double? { months > 0 ? Double(period.amount(measure)) / Double(months) : nil }
 
-  /// 1 − (amount(P) ÷ months(P)) ÷ (amount(B) ÷ months(B)). `nil` without base documents, or without a month that counts.
-  public var value: Double? { reduction(of: Double(period.amount(measure))) }
+  /// Whether a figure of the period stands on anything: of whom nothing is recorded, no paper is known either.
+  public var isRecorded: Bool { months > 0 && period.reports > 0 }
+
+  /// 1 − (amount(P) ÷ months(P)) ÷ (amount(B) ÷ months(B)). `nil` without base documents, without a month that counts, or
+  /// without a record in the period.
+  public var value: Double? { isRecorded ? reduction(of: Double(period.amount(measure))) : nil }
 
   /// The base period's mean amount per report on paper of which it is known, which one whose amount is not known is taken to
   /// have cost at worst.
@@ -56,9 +60,10 @@ public struct Reduction: Hashable, Sendable {
   public var uncertain: Int { period.unrecorded + period.unknown(measure) }
 
   /// The reduction if every unrecorded submission had gone on paper (`low`), and paper whose sheets nobody noted had been as
-  /// usual, and if there was none of either (`high`).
+  /// usual, and if there was none of either (`high`). `nil` also where nothing was reported at all.
   public var bounds: Bounds? {
-    guard let high = value, let mean = meanPerPaperReport,
+    guard period.reports + period.unrecorded > 0, let high = reduction(of: Double(period.amount(measure))),
+      let mean = meanPerPaperReport,
       let low = reduction(of: Double(period.amount(measure)) + Double(uncertain) * mean)
     else { return nil }
     return Bounds(low: low, high: high)
@@ -69,11 +74,11 @@ public struct Reduction: Hashable, Sendable {
     public let high: Double
   }
 
-  /// Whether the goal is reached whatever the unrecorded submissions were; open while a month of it runs. `nil` without a
-  /// reduction.
+  /// Whether the goal is reached whatever the unrecorded submissions were; open while a month of it runs, and where nothing is
+  /// recorded. `nil` without bounds.
   public var verdict: Verdict? {
     guard let bounds else { return nil }
-    if isRunning { return .open }
+    if isRunning || !isRecorded { return .open }
     // A goal met to the last document must not be lost to a binary fraction.
     let slack = 1e-9
     if bounds.low >= goal - slack { return .met }
@@ -94,10 +99,13 @@ public struct Reduction: Hashable, Sendable {
   /// (digital + projected + both) ÷ all recorded reports: how the national statistics on official documents count.
   public var anyDigitalRate: Double? { share(period.digital + period.projected + period.both) }
 
-  /// Why the amount per month changed. `nil` without a base period, or without a month that counts.
+  /// Why the amount per month changed. `nil` without a base period, without a month that counts, or without a record in either.
   public var effects: Effects? {
-    months > 0 ? base.map { Effects(measure: measure, period: period, months: months, base: $0) } : nil
+    isRecorded ? recordedBase.map { Effects(measure: measure, period: period, months: months, base: $0) } : nil
   }
+
+  /// The base period, where anything is recorded of it.
+  var recordedBase: BaseTally? { base.flatMap { $0.tally.reports > 0 ? $0 : nil } }
 
   /// In one division, so that a tie in decimal is not lost to the subtraction.
   private func reduction(of amount: Double) -> Double? {

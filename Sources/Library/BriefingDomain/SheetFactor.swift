@@ -19,9 +19,9 @@ public struct SheetFactor: Hashable, Sendable {
 
 extension Reduction {
   /// Sheets that the period used less than the base period's months would have, negative when it used more.
-  /// `nil` without a base period, or without a month that counts.
+  /// `nil` without a base period, without a month that counts, or without a record in either.
   public var sheetsSaved: Double? {
-    months == 0 ? nil : base.map { $0.perMonth(.sheets) * Double(months) - Double(period.sheets) }
+    isRecorded ? recordedBase.map { $0.perMonth(.sheets) * Double(months) - Double(period.sheets) } : nil
   }
 }
 

@@ -52,6 +52,11 @@ struct ReportWording {
         tr(
           "No base period: set one with `utsusu base set 2026-02..2026-04`, or give --base.",
           "基準期間がありません。utsusu base set 2026-02..2026-04 のように設定するか、--base で指定してください。"))
+    } else if total.months > 0, !total.isRecorded {
+      notes.append(
+        tr(
+          "Nothing is recorded of the period, so a reduction is not defined.",
+          "対象期間に報告の記録がないため、削減率は算出できません。"))
     } else if total.months > 0, total.base?.tally.amount(measure) == 0 {
       notes.append(
         tr(
