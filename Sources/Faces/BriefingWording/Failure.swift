@@ -197,7 +197,8 @@ extension LibraryError {
       .serverRuns, .addressInUse,
       .cannotListen, .notTakenUp, .endPending, .unfitMinutes:
       roomSentence
-    case .several, .recordedOtherwise, .briefingToCome, .notAmong, .monthHasBriefings: recordingSentence
+    case .several, .recordedOtherwise, .briefingToCome, .notAmong, .monthHasBriefings, .nothingToCorrect:
+      recordingSentence
     case .nothingToFind: tr("Say what to find: utsusu search 避難所", "探す語を指定してください。例: utsusu search 避難所")
     case .unreadableFilter(let field, let value, let near): Self.sentence(unreadable: field, value, near: near)
     case .notATable, .notAWorkbook, .unreadableWorkbook, .noSuchSheet, .unfitColumns: tableSentence

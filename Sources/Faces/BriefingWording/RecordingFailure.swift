@@ -20,6 +20,12 @@ extension LibraryError {
           + "`utsusu amend \(number) --on …`.",
         "報告 \(number) の日付（\(day)）はまだ来ていません。その日になってから記録するか、日付を utsusu amend \(number) --on … で"
           + "訂正してください。")
+    case .nothingToCorrect(let number, let recipient):
+      tr(
+        "Nothing was recorded before of briefing \(number) for \(recipient.safe), so that there is nothing to correct. "
+          + "Leave --correction away; why paper is --reason.",
+        "報告 \(number) の \(recipient.safe) への提出には、訂正する記録がないため、--correction は使えません。"
+          + "--correction を外してください。紙にした理由は --reason です。")
     case .notAmong(let number):
       tr(
         "Briefing \(number) is not of those days, so that --except leaves nothing out. Check the number.",

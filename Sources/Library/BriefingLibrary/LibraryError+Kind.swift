@@ -14,7 +14,8 @@ extension LibraryError {
       .notFound
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
-      .removalStays, .changedSince, .nothingRecorded, .notCancelled, .recordedFor, .lastRecipient, .roomHasRecords,
+      .removalStays, .changedSince, .nothingRecorded, .nothingToCorrect, .notCancelled, .recordedFor, .lastRecipient,
+      .roomHasRecords,
       .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings:
       .conflict
     case .noServer, .cannotListen: .unavailable

@@ -83,6 +83,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case changedSince(Act.Kind)
   /// Nothing of a briefing is recorded that could be withdrawn.
   case nothingRecorded(briefing: Briefing.ID)
+  /// What is said to be a correction would be the first record.
+  case nothingToCorrect(briefing: Briefing.ID, recipient: String)
   /// There is no cancelling to take back.
   case notCancelled(Briefing.ID)
   /// A recipient of whom something is recorded is not taken from a briefing.

@@ -16,7 +16,8 @@ struct SubmitCommand: AsyncParsableCommand {
         Example: utsusu submit 1 2 4-8 --form projected
         Example: utsusu submit --on today --form projected --except 12
 
-        Recording one briefing again is a correction: the new entry counts, the old one stays in the ledger. Of several \
+        Recording one briefing again is a correction: the new entry counts, the old one stays in the ledger. Of the paper, \
+        what it does not name stays as it was, and the receipt says it. Of several \
         briefings all are recorded or none; what is recorded otherwise is corrected one by one. --on passes over what is \
         recorded, cancelled, or has not begun.
         A record of something that never was is taken back with `utsusu withdraw`.
@@ -27,7 +28,8 @@ struct SubmitCommand: AsyncParsableCommand {
         例: utsusu submit 1 2 4-8 --form 投影
         例: utsusu submit --on 今日 --form 投影 --except 12
 
-        1件をもう一度記録すると訂正になります。新しい記録が有効になり、前の記録も台帳に残ります。複数の報告は、すべて記録するか、\
+        1件をもう一度記録すると訂正になります。新しい記録が有効になり、前の記録も台帳に残ります。部数・ページ数・両面・理由は、\
+        指定しなければ紙を含む間は前のままで、控えに表示されます。複数の報告は、すべて記録するか、\
         一つも記録しないかのどちらかです。別の内容で記録済みのものは1件ずつ訂正してください。--on は、記録済み・中止・まだ始まっていない\
         報告を除いて記録します。
         提出していないものの記録は utsusu withdraw で取り下げてください。
@@ -68,10 +70,15 @@ struct SubmitCommand: AsyncParsableCommand {
   var pages: Count?
   @Flag(help: ArgumentHelp(tr("Printed on one side (else on both).", "片面印刷（省略時は両面）。")))
   var simplex = false
+  @Flag(
+    help: ArgumentHelp(tr("In a correction: on both sides after all.", "訂正のとき: 片面ではなく両面。")))
+  var duplex = false
   @Option(help: ArgumentHelp(tr("Pages printed on one side of a sheet.", "1面に印刷したページ数。"), valueName: "n"))
   var pagesPerSide: Count?
   @Option(help: ArgumentHelp(tr("Why paper.", "紙にした理由。")))
   var reason: String?
+  @Flag(help: ArgumentHelp(tr("In a correction: without the reason of before.", "訂正のとき: 前の理由を消す。")))
+  var noReason = false
   @Option(help: ArgumentHelp(tr("Why what is recorded already is corrected.", "記録済みの内容を訂正する理由。"), valueName: "why"))
   var correction: String?
   @Option(
@@ -84,7 +91,8 @@ struct SubmitCommand: AsyncParsableCommand {
   func validate() throws {
     do throws(Handout.Fault) {
       _ = try Handout(
-        form: form, copies: copies?.value ?? form.usualCopies, pages: pages?.value ?? 0, pagesPerSide: perSide)
+        form: form, copies: copies?.value ?? form.usualCopies, pages: pages?.value ?? 0,
+        pagesPerSide: pagesPerSide?.value ?? 1)
     } catch { throw ValidationError(error.sentence) }
     if briefings.isEmpty == (on == nil) {
       throw ValidationError(
@@ -93,19 +101,23 @@ struct SubmitCommand: AsyncParsableCommand {
     if on == nil, !except.isEmpty {
       throw ValidationError(tr("--except goes with --on.", "--except は --on とともに使います。"))
     }
-    if simplex || perSide != 1, !form.includesPaper {
+    if simplex || (pagesPerSide?.value ?? 1) != 1, !form.includesPaper {
       throw ValidationError(
         tr("--simplex and --pages-per-side go with paper only.", "--simplex と --pages-per-side は紙を含む形態だけに付けられます。"))
     }
+    for (option, other) in [("--simplex", "--duplex"), ("--reason", "--no-reason")]
+    where option == "--simplex" ? simplex && duplex : reason != nil && noReason {
+      throw ValidationError(
+        tr("\(option) and \(other) exclude each other.", "\(option) と \(other) は一緒に使えません。"))
+    }
   }
-
-  private var perSide: Int { pagesPerSide?.value ?? 1 }
 
   func run() async throws {
     let visit = try await common.visit()
     let declaration = Declaration(
-      form: form, copies: copies?.value, pages: pages?.value, duplex: !simplex, pagesPerSide: perSide, reason: reason,
-      correction: correction, recorder: recorder)
+      form: form, copies: copies?.value, pages: pages?.value, duplex: simplex ? false : duplex ? true : nil,
+      pagesPerSide: pagesPerSide?.value, reason: reason, clearsReason: noReason, correction: correction,
+      recorder: recorder)
     if let on {
       let days = try await visit.submit(
         within: try visit.clock.instants(of: on), except: try except.flatMap { try $0.numbers }, to: recipients,
@@ -120,54 +132,14 @@ struct SubmitCommand: AsyncParsableCommand {
   }
 
   private func put(_ receipts: [SubmissionReceipt], ofSeveral: Bool, _ visit: Visit) throws {
-    let text = ofSeveral ? SubmissionReceipt.lines(receipts) : receipts.map { $0.text + "\n" }.joined()
+    let width = Output.tableColumns
+    let text =
+      ofSeveral
+      ? SubmissionReceipt.lines(receipts, width: width) : receipts.map { $0.text(width: width) + "\n" }.joined()
     let numbers = Set(receipts.map(\.entry.briefing)).sorted().listed
     try Output.put(
       json.json ? ["entries": receipts.map(SubmissionPayload.init)].json : text + visit.undoLine,
       afterDoing: tr("Recording briefing \(numbers)", "報告 \(numbers) の記録"))
-  }
-}
-
-extension SubmissionReceipt {
-  /// A line for each briefing.
-  fileprivate static func lines(_ receipts: [SubmissionReceipt]) -> String {
-    var groups: [[SubmissionReceipt]] = []
-    for receipt in receipts {
-      if let last = groups.last?[0], last.entry.briefing == receipt.entry.briefing, last.unchanged == receipt.unchanged
-      {
-        groups[groups.count - 1].append(receipt)
-      } else {
-        groups.append([receipt])
-      }
-    }
-    return groups.map { group in
-      let names = group.map(\.entry.recipient.name.safe).joined(separator: tr(", ", "、"))
-      let remark = group[0].unchanged ? tr("  (recorded already)", "（記録済み）") : ""
-      return "\(group[0].entry.briefing)  \(names): \(group[0].said)\(remark)\n"
-    }.joined()
-  }
-
-  private var said: String {
-    let handout = entry.handout
-    let sheets =
-      !handout.knowsSheets
-      ? tr(", sheets unknown (--pages says them)", "、枚数不明（--pages で指定できます）")
-      : handout.form.includesPaper
-        ? tr(", \(handout.sheets) \(handout.sheets == 1 ? "sheet" : "sheets")", "、\(handout.sheets)枚") : ""
-    return "\(handout.label)\(sheets)  \(entry.title.safe)"
-  }
-
-  fileprivate var text: String {
-    var line = "\(entry.recipient.name.safe): \(said)"
-    if unchanged { line += tr("  (recorded already, entry \(number))", "（記録済み、記録番号 \(number)）") }
-    if let corrected {
-      line +=
-        "\n  "
-        + tr(
-          "Corrects entry \(corrected.number) (\(corrected.content.handout.label)), which stays in the ledger.",
-          "記録 \(corrected.number)（\(corrected.content.handout.label)）を訂正しました。前の記録も台帳に残ります。")
-    }
-    return line
   }
 }
 

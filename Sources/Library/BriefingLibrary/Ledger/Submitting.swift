@@ -4,13 +4,13 @@ internal import BriefingStore
 
 extension Visit {
   /// Records how a briefing reached recipients (提出). A second entry for the same recipient is a correction: it
-  /// supersedes the first and both stay in the ledger.
+  /// supersedes the first and both stay in the ledger; what it does not say stays as ``Declaration`` tells.
   ///
   /// - Parameter recipients: all of the briefing when empty.
   /// - Throws: `LibraryError`, `StoreError`. Either every recipient is recorded or none.
   public func submit(
     briefing number: Briefing.ID, to recipients: [String] = [], form: SubmissionForm, copies: Int? = nil,
-    pages: Int? = nil, duplex: Bool = true, pagesPerSide: Int = 1, reason: String? = nil, correction: String? = nil,
+    pages: Int? = nil, duplex: Bool? = nil, pagesPerSide: Int? = nil, reason: String? = nil, correction: String? = nil,
     by recorder: String? = nil
   ) async throws -> [SubmissionReceipt] {
     try await submit(
@@ -115,10 +115,18 @@ extension Visit {
   private func record(
     _ declaration: Declaration, of briefing: Briefing, to recipient: Recipient, correcting: Bool, _ writer: StoreWriter
   ) throws -> SubmissionReceipt {
-    try record(
-      declaration.handout(pages: min(writer.paperPages(of: briefing.id), Handout.most)), of: briefing, to: recipient,
-      .declared, reason: declaration.reason, correction: declaration.correction, correcting: correcting,
-      by: declaration.recorder ?? person.name, writer)
+    let newest = try writer.newestEntry(briefing: briefing.id, recipient: recipient)?.content
+    if declaration.correction != nil, newest == nil {
+      throw LibraryError.nothingToCorrect(briefing: briefing.id, recipient: recipient.name)
+    }
+    let completed = try declaration.completed(
+      pages: min(writer.paperPages(of: briefing.id), Handout.most),
+      after: correcting && newest?.isWithdrawal == false ? newest : nil)
+    var receipt = try record(
+      completed.handout, of: briefing, to: recipient, .declared, reason: completed.reason,
+      correction: declaration.correction, correcting: correcting, by: declaration.recorder ?? person.name, writer)
+    (receipt.kept, receipt.dropped) = (completed.kept, completed.dropped)
+    return receipt
   }
 
   /// Appends an entry that supersedes the one in force; nothing where that says the same.
