@@ -130,6 +130,10 @@ extension LibraryError {
     case .nothingRecorded(let number):
       tr(
         "Nothing is recorded of briefing \(number) that could be withdrawn. `utsusu show \(number)` shows its entries.",
+    case .addedAndRemoved(let name):
+      tr(
+        "\(name.safe) is named both with --to and with --not-to. Say which one is meant.",
+        "\(name.safe) が --to と --not-to の両方に指定されています。どちらか一方にしてください。")
         "報告 \(number) には取り下げる記録がありません。utsusu show \(number) で台帳の記録を見られます。")
     case .notCancelled(let number):
       tr(

@@ -91,6 +91,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case recordedFor(briefing: Briefing.ID, recipient: String)
   /// A briefing goes to somebody.
   case lastRecipient(briefing: Briefing.ID, String)
+  /// A recipient is to be added and taken away at once.
+  case addedAndRemoved(String)
   /// A unit cannot become part of itself.
   case sameUnit(String)
   /// Weeks on end that are none, or more than anybody plans.

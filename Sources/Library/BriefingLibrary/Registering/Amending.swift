@@ -40,7 +40,11 @@ extension Visit {
       briefing.plannedForm = cleared.contains(.plannedForm) ? nil : plannedForm ?? briefing.plannedForm
       if cleared.contains(.end) { briefing.slot.end = nil }
       try writer.amend(briefing)
-      for name in names { try writer.address(number, to: try recipient(name, writer)) }
+      let added = try names.map { try recipient($0, writer) }
+      if let both = try removed.map({ try recipient($0, writer) }).first(where: added.contains) {
+        throw LibraryError.addedAndRemoved(both.name)
+      }
+      for recipient in added { try writer.address(number, to: recipient) }
       for name in removed { try unaddress(briefing, try recipient(name, of: briefing, writer), writer) }
     }
     return try await details(of: number)
