@@ -95,7 +95,7 @@ struct ApartTests {
 
   @Test func noneIsRecordedBeforeItsTime() async throws {
     _ = try await visit.amend(1, for: ["危機管理監"], on: "12/2 9:00")
-    await #expect(throws: LibraryError.briefingToCome(1, Day(2026, 12, 2)!)) {
+    await #expect(throws: LibraryError.briefingToCome(1, Day(2026, 12, 2)!, recipient: "危機管理監")) {
       try await visit.submit(briefing: 1, form: .projected)
     }
     #expect(try await visit.submit(briefing: 1, to: ["局長"], form: .projected).count == 1)

@@ -14,7 +14,13 @@ extension LibraryError {
           + "`utsusu submit \(number) --to \(recipient.safe) --form …`.",
         "報告 \(number) は \(recipient.safe) への提出が「\(handout.label)」で記録済みです。訂正は "
           + "utsusu submit \(number) --to \(recipient.safe) --form … のように1件ずつ行ってください。")
-    case .briefingToCome(let number, let day):
+    case .briefingToCome(let number, let day, let recipient?):
+      tr(
+        "\(recipient.safe) hears briefing \(number) on \(day), which has not come. Record it then, record the others with --to, "
+          + "or correct the day: `utsusu amend \(number) --for \(recipient.safe) --on …`.",
+        "報告 \(number) を \(recipient.safe) に報告する日（\(day)）はまだ来ていません。その日になってから記録するか、ほかの報告先を --to で"
+          + "記録するか、日付を utsusu amend \(number) --for \(recipient.safe) --on … で訂正してください。")
+    case .briefingToCome(let number, let day, nil):
       tr(
         "Briefing \(number) is on \(day), which has not come. Record it then, or correct its day: "
           + "`utsusu amend \(number) --on …`.",

@@ -71,7 +71,9 @@ public enum LibraryError: Error, Equatable, Sendable {
   /// Where several briefings are recorded, an entry that says something else is not corrected.
   case recordedOtherwise(briefing: Briefing.ID, recipient: String, as: Handout)
   /// The day of a briefing that is to be recorded has not come.
-  case briefingToCome(Briefing.ID, Day)
+  ///
+  /// - Parameter recipient: who hears it on another day than the others; `nil` where it is that of the briefing.
+  case briefingToCome(Briefing.ID, Day, recipient: String? = nil)
   /// What is to be left out is none of the briefings that are recorded.
   case notAmong(Briefing.ID)
 

@@ -38,8 +38,12 @@ extension Visit {
           try recipients.isEmpty
           ? writer.recipients(of: briefing.id) : recipients.map { try recipient($0, of: briefing, writer) }
         for recipient in named {
-          let day = clock.local(try heard(briefing, by: recipient, writer).moment.instant).day
-          guard day <= clock.today else { throw LibraryError.briefingToCome(briefing.id, day) }
+          let heard = try heard(briefing, by: recipient, writer)
+          let day = clock.local(heard.moment.instant).day
+          guard day <= clock.today else {
+            throw LibraryError.briefingToCome(
+              briefing.id, day, recipient: heard.moment == briefing.moment ? nil : recipient.name)
+          }
         }
         return named
       } record: { briefing, recipient in
