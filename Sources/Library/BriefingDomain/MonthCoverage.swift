@@ -10,6 +10,8 @@ public struct MonthCoverage: Hashable, Sendable {
   public private(set) var beforeLog: [Month] = []
   /// The month that still runs.
   public private(set) var running: Month?
+  /// Whether the log has an entry of it, without which it never counts.
+  public private(set) var isRunningKnown = false
   /// Those that have not begun.
   public private(set) var toCome: [Month] = []
 
@@ -28,7 +30,8 @@ public struct MonthCoverage: Hashable, Sendable {
         beforeLog.append(month)
       } else if month == now {
         running = month
-        if countsRunning, isKnown(month) { counted.append(month) }
+        isRunningKnown = isKnown(month)
+        if countsRunning, isRunningKnown { counted.append(month) }
       } else if isKnown(month) {
         counted.append(month)
       } else {

@@ -29,9 +29,13 @@ struct MonthWording {
           ? tr(
             "\(span): \(Self.list([running])) still runs and is counted as far as it has come.",
             "\(span): \(Self.list([running])) は月の途中までを数えています。")
-          : tr(
-            "\(span): \(Self.list([running])) still runs and does not count; --running counts it.",
-            "\(span): \(Self.list([running])) はまだ終わっていないため数えていません（--running で数えます）。"))
+          : !months.isRunningKnown
+            ? tr(
+              "\(span): \(Self.list([running])) still runs, and nothing is recorded of it yet.",
+              "\(span): \(Self.list([running])) はまだ終わっておらず、記録もまだありません。")
+            : tr(
+              "\(span): \(Self.list([running])) still runs and does not count; --running counts it.",
+              "\(span): \(Self.list([running])) はまだ終わっていないため数えていません（--running で数えます）。"))
     }
     if months.counted.isEmpty {
       sentences.append(tr("\(span): no month counts, so that no figure is defined.", "\(span): 数えられる月がないため、算出できません。"))
