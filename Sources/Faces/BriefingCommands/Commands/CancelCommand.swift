@@ -35,7 +35,7 @@ struct CancelCommand: AsyncParsableCommand {
     let visit = try await common.visit()
     try await visit.cancel(briefing.number, reason: undo ? nil : reason)
     let details = try await visit.details(of: briefing.number)
-    if !undo, !details.entries.isEmpty {
+    if !undo, details.entries.contains(where: details.isInForce) {
       Output.say(
         tr(
           "What the ledger already says of it goes on counting.",

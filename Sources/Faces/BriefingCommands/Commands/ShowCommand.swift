@@ -56,7 +56,7 @@ extension BriefingDetails {
     lines.append(tr("Ledger", "台帳"))
     for entry in entries {
       let content = entry.content
-      let mark = isInForce(entry) ? "" : tr("  superseded", "  訂正済")
+      let mark = mark(of: entry).map { "  " + $0 } ?? ""
       let reason = [content.reason, content.correction].compactMap(\.self).map { "  " + $0.reasonText }.joined()
       let recorded = Moment(instant: content.recordedAt, dayOnly: false).label(clock)
       lines.append(
@@ -72,5 +72,12 @@ extension BriefingDetails {
     if entries.isEmpty { lines.append(tr("  none", "  なし")) }
     if !projections.isEmpty { lines += [tr("Projected", "投影の記録")] + projections.flatMap { $0.lines(clock) } }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What an entry is that does not count.
+  private func mark(of entry: LedgerEntry) -> String? {
+    if entry.content.isWithdrawal { return tr("withdrawal", "取下げ") }
+    guard let later = entries.first(where: { $0.content.supersedes == entry.number }) else { return nil }
+    return later.content.isWithdrawal ? tr("withdrawn", "取下げ済") : tr("superseded", "訂正済")
   }
 }
