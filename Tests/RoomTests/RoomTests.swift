@@ -14,7 +14,14 @@ struct RoomTests {
     let server = try building.serve()
     _ = try building.project()
     #expect(try !building.run("rooms").stdout.contains("too"))
-    _ = try building.project("--room", "4B")
+    let second = try building.run("project", "1", "--room", "4B").stdout
+    #expect(second.contains("\n  4B  (on in 3A too)\n"), "\(second)")
+    // Undo takes no projection back, and nothing older in its place.
+    try building.run("goal", "set", "50%")
+    #expect(try building.run("undo").status == 0)
+    let refused = try building.run("undo")
+    #expect(refused.status == 65 && refused.stderr.contains("project briefing 1 (避難所の収容計画) in 4B"), "\(refused)")
+    #expect(refused.stderr.contains("`utsusu project --end 4B`") && refused.stderr.contains("`utsusu undo --past`"))
     let rooms = try building.run("rooms").stdout
     #expect(rooms.contains("3A  on: 1  避難所の収容計画 (in 4B too)\n"), "\(rooms)")
     #expect(rooms.contains("4B  on: 1  避難所の収容計画 (in 3A too)\n"))

@@ -159,9 +159,11 @@ extension ProjectionRequest {
   /// - Parameter addresses: where it is found.
   fileprivate func text(_ addresses: AddressesPayload, server: String) -> String {
     let isNew = isNewRoom ? tr("  (new room)", "（新しい会議室）") : ""
+    let also = alsoIn.map(\.safe).joined(separator: tr(", ", "、"))
+    let isElsewhere = also.isEmpty ? "" : tr("  (on in \(also) too)", "（\(also) でも投影中）")
     var lines = [
       "\(tr("Briefing", "報告")) \(briefing.id)  \(briefing.title.safe)",
-      "  \(room.name.safe)\(isNew)",
+      "  \(room.name.safe)\(isNew)\(isElsewhere)",
       tr("  Screen  \(addresses.screen)", "  画面    \(addresses.screen)"),
       tr("  Drive   \(addresses.drive)", "  進行    \(addresses.drive)"),
       tr("  Follow  \(addresses.follow)", "  手元    \(addresses.follow)"),

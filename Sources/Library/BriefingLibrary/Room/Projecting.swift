@@ -11,6 +11,8 @@ public struct ProjectionRequest: Sendable {
   public let drive: AccessKey
   public let follow: AccessKey
   public let versions: [MaterialVersion]
+  /// Other rooms in which it is on, or is about to be.
+  public let alsoIn: [String]
 }
 
 extension Visit {
@@ -33,6 +35,7 @@ extension Visit {
       if let open = try writer.openProjection(in: room) {
         throw LibraryError.roomBusy(room.name, briefing: open.briefing)
       }
+      let others = try writer.openProjections().filter { $0.briefing == number }
       let (drive, follow) = (AccessKey(), AccessKey())
       let id = try writer.insert(
         NewProjection(
@@ -40,7 +43,7 @@ extension Visit {
           followKey: follow, requestedAt: PreciseInstant(clock.now)))
       return ProjectionRequest(
         projection: id, briefing: plan.briefing, room: room, isNewRoom: known == nil, drive: drive, follow: follow,
-        versions: plan.versions)
+        versions: plan.versions, alsoIn: try others.map { try writer.room($0.room)?.name ?? "" })
     }
   }
 
