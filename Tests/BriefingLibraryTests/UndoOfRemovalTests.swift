@@ -13,12 +13,17 @@ struct UndoOfRemovalTests {
     #expect(try await visit.acts().map(\.act.kind) == [.replace, .register])
     let removed = try await visit.details(of: 1).versions[1]
     let before = try await visit.acts()[0]
-    await #expect(throws: LibraryError.removalStays(removed, before: before)) { try await visit.undo() }
-    await #expect(throws: LibraryError.changedSince(.replace)) { try await visit.undo(pastRemoval: true) }
+    let title = try await visit.details(of: 1).briefing.title
+    await #expect(throws: LibraryError.deedStays(.removed(removed), before: before)) { try await visit.undo() }
+    await #expect(throws: LibraryError.changedSince(.replace, briefing: 1, subject: title)) {
+      try await visit.undo(past: true)
+    }
     #expect(try await visit.details(of: 1).versions.map { $0.removal != nil } == [false, true, false])
     let other = try await RemovingTests.Scene()
     _ = try await other.visit.remove(1, material: 2, reason: "誤登録")
-    await #expect(throws: LibraryError.changedSince(.register)) { try await other.visit.undo(pastRemoval: true) }
+    await #expect(throws: LibraryError.changedSince(.register, briefing: 1, subject: title)) {
+      try await other.visit.undo(past: true)
+    }
   }
 
   /// An older act is not taken back in its place unasked, even within the same second; a newer one is.
@@ -29,13 +34,13 @@ struct UndoOfRemovalTests {
     _ = try await visit.remove(1, material: 2, reason: "誤登録")
     let version = try await visit.details(of: 1).versions[1]
     let act = try await visit.acts()[0]
-    await #expect(throws: LibraryError.removalStays(version, before: act)) { try await visit.undo() }
+    await #expect(throws: LibraryError.deedStays(.removed(version), before: act)) { try await visit.undo() }
     #expect(try await visit.settings().goal == 0.3)
     try await visit.setGoal(0.4)
     #expect(try await visit.undo().act.kind == .set)
     #expect(try await visit.settings().goal == 0.3)
-    await #expect(throws: LibraryError.removalStays(version, before: act)) { try await visit.undo() }
-    #expect(try await visit.undo(pastRemoval: true) == act)
+    await #expect(throws: LibraryError.deedStays(.removed(version), before: act)) { try await visit.undo() }
+    #expect(try await visit.undo(past: true) == act)
     #expect(try await visit.settings().goal == 0.55)
     // It is another one's removal that is in the way of theirs alone.
     let other = try await visit.library.visit(by: Person("別の人"), at: LibraryFixture.now)

@@ -175,7 +175,7 @@ struct UndoTests {
     _ = try await visit.submit(briefing: 2, to: ["局長"], form: .projected)
     // Corrected by another one since.
     _ = try await other.submit(briefing: 2, to: ["局長"], form: .digital)
-    await #expect(throws: LibraryError.changedSince(.submit)) { _ = try await visit.undo() }
+    await #expect(throws: LibraryError.changedSince(.submit, briefing: 2, subject: "予算")) { _ = try await visit.undo() }
     #expect(try await other.undo().act.doneBy == "別の人")
   }
 
@@ -186,7 +186,7 @@ struct UndoTests {
     let other = try await visit.library.visit(by: Person("別の人"), at: LibraryFixture.now)
     _ = try await visit.amend(2, title: "補正予算")
     _ = try await other.amend(2, room: "4B")
-    await #expect(throws: LibraryError.changedSince(.amend)) { _ = try await visit.undo() }
+    await #expect(throws: LibraryError.changedSince(.amend, briefing: 2, subject: "予算")) { _ = try await visit.undo() }
     // Another briefing is another matter, and what is taken back is in nobody's way.
     _ = try await other.undo()
     _ = try await other.amend(1, room: "4B")
@@ -195,13 +195,17 @@ struct UndoTests {
 
     try await visit.setGoal(0.3)
     try await other.setGoal(0.4)
-    await #expect(throws: LibraryError.changedSince(.set)) { _ = try await visit.undo() }
+    await #expect(throws: LibraryError.changedSince(.set, briefing: nil, subject: "goal")) {
+      _ = try await visit.undo()
+    }
     #expect(try await visit.settings().goal == 0.4)
 
     let third = try await visit.library.visit(by: Person("三人目"), at: LibraryFixture.now)
     try await third.add("副市長", aliases: [], Recipient.self)
     _ = try await other.amend(1, addRecipients: ["副市長"])
-    await #expect(throws: LibraryError.changedSince(.name)) { _ = try await third.undo() }
+    await #expect(throws: LibraryError.changedSince(.name, briefing: nil, subject: "副市長")) {
+      _ = try await third.undo()
+    }
   }
 
   /// An import that adds a recipient to a registered briefing is taken back with it, and what was withdrawn can be imported.

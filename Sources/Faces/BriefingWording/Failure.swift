@@ -111,29 +111,10 @@ extension LibraryError {
           + "If it is, say so first: `utsusu amend \(number) --to \(name)`.",
         "報告 \(number) の報告先は \(others.joined(separator: "、")) で、\(name) は含まれていません。"
           + "加えるには utsusu amend \(number) --to \(name) を実行してください。")
-    case .nothingToUndo(let person):
-      tr(
-        "\(person.name.safe) has done nothing that could be taken back. `utsusu undo --list` shows what could.",
-        "\(person.name.safe) には取り消せる操作がありません。utsusu undo --list で一覧を見られます。")
-    case .removalStays(let version, let act):
-      tr(
-        "What you did last was to take \(version.place) away, for good. Before that came \(act.act.kind.label) "
-          + "(\(act.about)): `utsusu undo --past-removal` takes that back.",
-        "最後の操作は \(version.place) の削除で、元に戻せません。その前の操作は「\(act.act.kind.label)」（\(act.about)）です。"
-          + "これを取り消すには utsusu undo --past-removal を実行してください。")
-    case .changedSince(let kind):
-      tr(
-        "What you did last (\(kind.label)) cannot be taken back: something has been recorded or changed on top of it. "
-          + "Correct it with `utsusu amend`, `utsusu withdraw` or `utsusu cancel`.",
-        "「\(kind.label)」は、その後に記録や変更があるため取り消せません。"
-          + "utsusu amend・utsusu withdraw・utsusu cancel で直してください。")
+    case .nothingToUndo, .deedStays, .changedSince: undoSentence
     case .nothingRecorded(let number):
       tr(
         "Nothing is recorded of briefing \(number) that could be withdrawn. `utsusu show \(number)` shows its entries.",
-    case .addedAndRemoved(let name):
-      tr(
-        "\(name.safe) is named both with --to and with --not-to. Say which one is meant.",
-        "\(name.safe) が --to と --not-to の両方に指定されています。どちらか一方にしてください。")
         "報告 \(number) には取り下げる記録がありません。utsusu show \(number) で台帳の記録を見られます。")
     case .notCancelled(let number):
       tr(
@@ -149,6 +130,10 @@ extension LibraryError {
       tr(
         "\(name.safe) is the only recipient of briefing \(number). Name the right one in the same command with --to.",
         "報告 \(number) の報告先は \(name.safe) だけです。正しい報告先を --to で同時に指定してください。")
+    case .addedAndRemoved(let name):
+      tr(
+        "\(name.safe) is named both with --to and with --not-to. Say which one is meant.",
+        "\(name.safe) が --to と --not-to の両方に指定されています。どちらか一方にしてください。")
     case .unfitWeeks:
       tr(
         "--weekly takes 1 to \(Registration.mostWeeks) weeks.", "--weekly は 1 から \(Registration.mostWeeks) 週で指定してください。")

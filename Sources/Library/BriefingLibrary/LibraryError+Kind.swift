@@ -14,7 +14,7 @@ extension LibraryError {
       .notFound
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
-      .removalStays, .changedSince, .nothingRecorded, .nothingToCorrect, .notCancelled, .recordedFor, .lastRecipient,
+      .deedStays, .changedSince, .nothingRecorded, .nothingToCorrect, .notCancelled, .recordedFor, .lastRecipient,
       .roomHasRecords,
       .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings:
       .conflict

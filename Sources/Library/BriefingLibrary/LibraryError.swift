@@ -79,10 +79,10 @@ public enum LibraryError: Error, Equatable, Sendable {
 
   /// Nothing is left that this person could take back.
   case nothingToUndo(Person)
-  /// What this person did last was to take a material away for good; what came before it is not taken back unasked.
-  case removalStays(MaterialVersion, before: ActSummary)
-  /// Something has been built on what should be taken back.
-  case changedSince(Act.Kind)
+  /// What this person did last cannot be taken back; what came before it is not taken back unasked.
+  case deedStays(LastingDeed, before: ActSummary?)
+  /// Something has been built on what should be taken back: what it was about.
+  case changedSince(Act.Kind, briefing: Briefing.ID?, subject: String)
   /// Nothing of a briefing is recorded that could be withdrawn.
   case nothingRecorded(briefing: Briefing.ID)
   /// What is said to be a correction would be the first record.
@@ -91,10 +91,10 @@ public enum LibraryError: Error, Equatable, Sendable {
   case notCancelled(Briefing.ID)
   /// A recipient of whom something is recorded is not taken from a briefing.
   case recordedFor(briefing: Briefing.ID, recipient: String)
-  /// A briefing goes to somebody.
-  case lastRecipient(briefing: Briefing.ID, String)
   /// A recipient is to be added and taken away at once.
   case addedAndRemoved(String)
+  /// A briefing goes to somebody.
+  case lastRecipient(briefing: Briefing.ID, String)
   /// A unit cannot become part of itself.
   case sameUnit(String)
   /// Weeks on end that are none, or more than anybody plans.

@@ -41,22 +41,9 @@ extension StoreReader {
   public func unfinishedRemoval() throws -> String? {
     try String.fetchOne(database, sql: "SELECT value FROM setting WHERE key = ?", arguments: [unfinishedKey])
   }
-
-  /// What a person took away last, where that came after an act of theirs. It is no act, since nothing brings it back; seconds
-  /// would not tell which came first.
-  public func removal(by person: String, after act: Act.ID) throws -> MaterialVersion? {
-    let last = try String.fetchOne(
-      database, sql: "SELECT value FROM setting WHERE key = ?", arguments: [lastRemovalKey(person)])
-    let numbers = last?.split(separator: " ").compactMap { Int64($0) } ?? []
-    guard numbers.count == 2, act.rawValue <= numbers[0] else { return nil }
-    return try version(MaterialVersion.ID(numbers[1]))
-  }
 }
 
 private let unfinishedKey = "unfinishedRemoval"
-
-/// The newest act of anybody at that time, and the version.
-private func lastRemovalKey(_ person: String) -> String { "lastRemoval \(person)" }
 
 extension StoreWriter {
   /// Takes a briefing away with its materials, as if it had never been registered.
@@ -91,9 +78,7 @@ extension StoreWriter {
         WHERE id = ?
         """,
       arguments: [Data(textHash([]).bytes), removal.at, removal.by, removal.reason, version.id])
-    try database.execute(
-      sql: "INSERT OR REPLACE INTO setting SELECT ?, coalesce(max(id), 0) || ' ' || ? FROM act",
-      arguments: [lastRemovalKey(removal.by), version.id])
+    try note(.removed(version.id), by: removal.by)
     try database.execute(
       sql: """
         INSERT INTO setting SELECT ?, count(*) FROM version WHERE removedAt IS NOT NULL

@@ -145,6 +145,7 @@ extension Visit {
       }
       try writer.rememberIndexed(path: place, byteCount: kept.byteCount, modifiedAt: kept.modifiedAt, version: id)
       guard let version = try writer.version(id) else { throw StoreError.damagedDatabase("version \(id)") }
+      if known == nil { try writer.note(.indexed(id), by: person.name) }
       return known == nil ? .indexed(version) : .known(version)
     }
   }

@@ -19,6 +19,7 @@ extension Visit {
         try writer.notePresent(try recipients(present, of: row.briefing, writer), at: projection)
       }
       try writer.record(steps, of: projection)
+      if end == .driver { try writer.note(.projected(projection), by: person.name) }
       return try close(
         projection, by: end, at: instant, nobodyPresent: present?.isEmpty ?? false, recordedBy: person.name, writer)
     }

@@ -41,6 +41,7 @@ extension Visit {
         NewProjection(
           room: room.id, briefing: number, driver: plan.driver, minutes: minutes, driveKeyHash: drive.hash,
           followKey: follow, requestedAt: PreciseInstant(clock.now)))
+      try writer.note(.projected(id), by: person.name)
       return ProjectionRequest(
         projection: id, briefing: plan.briefing, room: room, isNewRoom: known == nil, drive: drive, follow: follow,
         versions: plan.versions, alsoIn: try others.map { try writer.room($0.room)?.name ?? "" })
@@ -148,6 +149,7 @@ extension Visit {
       guard let open = try writer.openProjection(in: room) else { throw LibraryError.roomIdle(room.name) }
       let present = try recipients(names, of: open.briefing, writer)
       try writer.askForEnd(of: open.id, present: present, at: PreciseInstant(clock.now))
+      try writer.note(.projected(open.id), by: person.name)
       if !serverRuns { _ = try close(open.id, by: .shell, recordedBy: person.name, writer) }
       return open.id
     }

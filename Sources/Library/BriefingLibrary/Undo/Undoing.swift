@@ -39,35 +39,56 @@ extension Visit {
   /// Takes back the last act of this person that is not taken back yet, whatever it was. The ledger and the settings get
   /// entries that say so; what was registered by a slip is gone.
   ///
-  /// - Parameter pastRemoval: takes it back too where this person has taken a material away since, which nothing brings back.
+  /// - Parameter past: takes it back too where this person has done something since that nothing takes back, such as to
+  ///   project a briefing.
   /// - Returns: what was taken back.
-  /// - Throws: `LibraryError.nothingToUndo`, `.removalStays`; `.changedSince` where others, or this person in another way,
+  /// - Throws: `LibraryError.nothingToUndo`, `.deedStays`; `.changedSince` where others, or this person in another way,
   ///   have built on it.
-  public func undo(pastRemoval: Bool = false) async throws -> ActSummary {
+  public func undo(past: Bool = false) async throws -> ActSummary {
     guard let last = try await read({ try $0.acts(of: person.name, limit: 1).first }) else {
+      if !past, let deed = try await read({ try lastingDeed(after: nil, $0) }) {
+        throw LibraryError.deedStays(deed, before: nil)
+      }
       throw LibraryError.nothingToUndo(person)
     }
     // Whoever may do something may take it back.
     return try await write(as: last.kind.permission, isLong: last.kind == .import) { writer in
-      guard try writer.acts(of: person.name, limit: 1).first == last else { throw LibraryError.changedSince(last.kind) }
-      if !pastRemoval, let removed = try writer.removal(by: person.name, after: last.id) {
-        throw LibraryError.removalStays(removed, before: try summary(last))
+      let reversal = try Reversal(last)
+      let refusal = LibraryError.changedSince(
+        last.kind, briefing: try briefing(of: reversal, writer), subject: reversal.subject)
+      guard try writer.acts(of: person.name, limit: 1).first == last else { throw refusal }
+      if !past, let deed = try lastingDeed(after: last.id, writer) {
+        throw LibraryError.deedStays(deed, before: try summary(last))
       }
       var redo = Reversal()
-      let reversal = try Reversal(last)
       // What others have changed since must not be lost with it.
       for later in try writer.acts(after: last.id) where try !reversal.isApart(from: Reversal(later)) {
-        throw LibraryError.changedSince(last.kind)
+        throw refusal
       }
       redo.subject = reversal.subject
-      for step in reversal.steps.reversed() { try takeBack(step, of: last, writer) }
+      for step in reversal.steps.reversed() { try takeBack(step, of: last, refusal, writer) }
       try writer.note(.undo, at: clock.now, by: person.name, reversal: redo.text, undoing: last.id)
       return try summary(last)
     }
   }
 
-  private func takeBack(_ step: Reversal.Step, of act: Act, _ writer: StoreWriter) throws {
-    let refusal = LibraryError.changedSince(act.kind)
+  /// The briefing that an act was about, the first of several.
+  private func briefing(of reversal: Reversal, _ reader: StoreReader) throws -> Briefing.ID? {
+    for step in reversal.steps {
+      switch step {
+      case .registered(let briefing), .imported(let briefing, _): return briefing
+      case .changed(let state): return state.briefing
+      case .entries(let first, _): return try reader.entry(LedgerEntry.ID(first))?.content.briefing
+      case .versionAdded(let version): return try reader.version(version)?.briefing
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func takeBack(
+    _ step: Reversal.Step, of act: Act, _ refusal: LibraryError, _ writer: StoreWriter
+  ) throws {
     switch step {
     case .entries(let first, let last):
       for number in (first...max(first, last)).reversed() {

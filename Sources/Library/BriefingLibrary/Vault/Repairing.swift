@@ -45,6 +45,10 @@ extension Visit {
         }
       }
       let after = try await verify(progress: progress)
+      // Else `undo` would take back what came before it.
+      if after != before {
+        try await mending { try await write(as: .maintain) { try $0.note(.repaired, by: person.name) } }
+      }
       return RepairReceipt(repaired: before.filter { !after.contains($0) }, remaining: after, swept: swept)
     }
   }
