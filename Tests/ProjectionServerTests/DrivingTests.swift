@@ -225,6 +225,46 @@ struct DrivingTests {
     #expect(try await !isPointed())
   }
 
+  /// Requests overtake the end of a stream, and that of a page that was loaded anew: what they point at is nothing.
+  @Test func pointingThatComesLate() async throws {
+    let hall = try await Hall()
+    let live = try await hall.project()
+    let room = try await hall.room(of: live)
+    _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+    func point(_ console: String, stream: Int? = nil) async throws -> Bool {
+      let point = try #require(Sight.Point(x: 0.5, y: 0.5))
+      _ = try await room.answer(
+        .act(.pointer(point)), through: hall.door(live.drive), console: console, person: nil, stream: stream)
+      return try await hall.state(of: live)["pointer"] is [String: Any]
+    }
+
+    let first = try #require(await room.admit(hall.door(live.drive), console: "a"))
+    #expect(try await point("a", stream: first.id))
+    await room.leave(first)
+    #expect(try await !point("a", stream: first.id))
+    #expect(try await !point("a"))
+    let second = try #require(await room.admit(hall.door(live.drive), console: "a"))
+    #expect(try await !point("a", stream: first.id))
+    #expect(try await point("a"))
+    #expect(try await point("a", stream: second.id))
+    // An older stream may stand still, its browser long gone.
+    let third = try #require(await room.admit(hall.door(live.drive), console: "a"))
+    #expect(try await !point("a", stream: second.id))
+    await room.leave(third)
+    // It is nobody else's, either.
+    let other = try #require(await room.admit(hall.door(live.drive), console: "b"))
+    await room.leave(second)
+    #expect(try await !point("a", stream: other.id))
+    // A remote control without a stream has a hand, until it has been away for too long.
+    hall.time.advance(DriverToken.patience)
+    await room.leave(other)
+    _ = try await room.answer(.act(.take), through: hall.door(live.drive), console: "remote", person: nil)
+    #expect(try await point("remote"))
+    hall.time.advance(DriverToken.patience)
+    await room.tick(beats: false)
+    #expect(try await hall.state(of: live)["pointer"] is NSNull)
+  }
+
   @Test func theFollowersAddressAsText() async throws {
     let hall = try await Hall()
     try await hall.serving { visitor in

@@ -12,6 +12,16 @@ package struct EndOfShowPayload: Payload {
   package init(_ receipt: ProjectionReceipt) { (entries, remarks) = (receipt.report.entries, receipt.remarks) }
 }
 
+/// The first event of a stream.
+package struct ServedPayload: Payload {
+  /// Of the files that are served.
+  package let mark: String
+  /// The stream's number: what a console points out with it ends with it.
+  package let stream: Int
+
+  package init(mark: String, stream: Int) { (self.mark, self.stream) = (mark, stream) }
+}
+
 /// It is over for who gets this.
 package struct EndedPayload: Payload {
   package let revision: Int64

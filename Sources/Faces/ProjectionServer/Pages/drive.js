@@ -33,12 +33,17 @@ const stage = new Stage(find("stage"), base, describe);
 const upcoming = new Stage(find("upcoming"), base, describe);
 const aim = new Aim(stage, (act) => {
   const { act: name, off, ...at } = act;
-  lead.perform(act, { [name]: off ? null : at });
+  lead.perform({ ...act, stream }, { [name]: off ? null : at });
 });
+/** The number of this page's stream of events: what a hand points out ends with it. */
+let stream;
 const commands = commandsOf(lead, aim, draw);
 
 listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
-  served: noteServed,
+  served(what) {
+    stream = what.stream;
+    noteServed(what);
+  },
   state(state) {
     setTime(state);
     const turned = lead.live && keyOf(lead.live.cursor) !== keyOf(state.live?.cursor);

@@ -11,7 +11,7 @@ const patience = 10_000;
 
 /**
  * @param address the event stream's address
- * @param on `served(mark)` at each beginning; `state(data)` for each state; `ended(data | null)` once, when the key has ended; `moved(key)` once, when another key has taken its place; `line(up)` when it changes
+ * @param on `served({mark, stream})` at each beginning; `state(data)` for each state; `ended(data | null)` once, when the key has ended; `moved(key)` once, when another key has taken its place; `line(up)` when it changes
  * @param forever a key that never ends: "not found" is then a passing trouble as any other
  */
 export function listen(address, on, { forever = false } = {}) {
@@ -61,7 +61,7 @@ export function listen(address, on, { forever = false } = {}) {
           stop();
           return on.moved?.(JSON.parse(data).key);
         }
-        if (name === "served") on.served(JSON.parse(data).mark);
+        if (name === "served") on.served(JSON.parse(data));
         if (name === "state") on.state(JSON.parse(data));
       }
       throw new Error("closed");

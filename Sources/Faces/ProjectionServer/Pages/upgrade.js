@@ -4,8 +4,8 @@ import { tab } from "./memory.js";
 const { mark } = document.documentElement.dataset;
 let newer = null;
 
-/** @param served the mark of the files that the server has now */
-export function noteServed(served) {
+/** @param mark of the files that the server has now */
+export function noteServed({ mark: served }) {
   // Once for each: where something on the way keeps old pages, they must not come round and round.
   newer = served !== mark && tab.get("upgrade") !== served ? served : null;
 }

@@ -18,6 +18,9 @@ struct Audience {
 
   var count: Int { seats.count }
 
+  /// Who came last of those who see the same.
+  func newest(of view: View) -> Int? { seats.filter { $0.value.view == view }.keys.max() }
+
   func count(of view: View) -> Int { count { $0 == view } }
 
   func count(where isCounted: (View) -> Bool) -> Int { seats.values.count { isCounted($0.view) } }

@@ -37,16 +37,20 @@ enum ConsoleRefusal: Error {
 extension LiveRoom {
   /// Does what a console asks.
   ///
+  /// - Parameter stream: of the page that asks, if it says.
   /// - Parameter who: asks; for the log.
   /// - Throws: `ConsoleRefusal`; `LibraryError`, `StoreError` for an end that could not be recorded.
   func answer(
-    _ request: ConsoleRequest, through door: Door, console: String, person: String?, who: Logger.Metadata = [:]
+    _ request: ConsoleRequest, through door: Door, console: String, person: String?, stream: Int? = nil,
+    who: Logger.Metadata = [:]
   ) async throws -> ConsoleAnswer {
     guard case .drive(let seat) = door.kind, isOpen(door) else { throw ConsoleRefusal.gone }
     if isEnding { throw ConsoleRefusal.busy }
     noteUse()
     let console = DriverConsole(seat: seat, name: console)
     switch request {
+    // The last of what a hand sends may come after its stream has ended, or after the next has begun.
+    case .act(let act) where act.isPointing && !hasHand(console, stream): break
     case .act(let act): try perform(act, console, person)
     case .borrow(let wish): return try await borrow(wish, console, person)
     case .handOver(let name): return try handOver(to: name, console, person)
@@ -67,6 +71,11 @@ extension LiveRoom {
     if !act.isPointing { live?.turns += 1 }
     publish()
     lookAhead()
+  }
+
+  private func hasHand(_ console: DriverConsole, _ stream: Int?) -> Bool {
+    guard let stream else { return live?.projection.hasHand(console) ?? false }
+    return stream == audience.newest(of: .drive(seat: console.seat, console: console.name))
   }
 
   private func handOver(to name: String, _ console: DriverConsole, _ person: String?) throws -> ConsoleAnswer {

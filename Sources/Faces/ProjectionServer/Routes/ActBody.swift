@@ -6,6 +6,7 @@ internal import JapaneseText
 struct ActBody: Decodable {
   let act: String
   let console: String
+  let stream: Int?
   let name: String?
   let page: Int?
   let material: Material.ID?

@@ -46,7 +46,8 @@ struct DrivingRoutes: Sendable {
     let who = context.trace.metadata(context.client)
     let answer: ConsoleAnswer
     do {
-      answer = try await door.room.answer(wish, through: door, console: act.console, person: act.person, who: who)
+      answer = try await door.room.answer(
+        wish, through: door, console: act.console, person: act.person, stream: act.stream, who: who)
     } catch { throw try RequestError(error) }
     if let occurrence = wish.occurrence {
       context.logger.note(occurrence, .info, who)

@@ -73,7 +73,8 @@ struct WatchingRoutes: Sendable {
         guard let admission = await door.room.admit(door, console: console, guest: guest) else {
           return try await writer.finish(nil)
         }
-        let mark = ByteBuffer(string: "event: served\ndata: \(try ["mark": web.mark].json(.compact))\n\n")
+        let served = ServedPayload(mark: web.mark, stream: admission.id)
+        let mark = ByteBuffer(string: "event: served\ndata: \(try served.json(.compact))\n\n")
         // Whatever ends the stream, the place is free again; a client that has gone is noticed by its silence, not only
         // at the next event.
         do {

@@ -9,6 +9,7 @@ extension Projection {
   /// Tells the room that whoever held the token has been gone for too long.
   public mutating func noteLapse(at now: PreciseInstant) {
     guard token != nil, heldToken(at: now) == nil else { return }
+    stopPointing()
     notice = Notice(kind: .lapsed, page: nil, at: now)
   }
 
@@ -18,6 +19,7 @@ extension Projection {
   public mutating func arrive(_ console: DriverConsole, at now: PreciseInstant) throws(ProjectionRefusal) {
     guard seats.contains(where: { $0.id == console.seat }) else { throw .noSuchSeat }
     streams[console, default: 0] += 1
+    departed.remove(console)
     if console.seat == seats.last?.id, heldToken(at: now) == nil { seize(console, person: nil, at: now) }
     // A page that has just been loaded points nowhere.
     if token?.holder == console { stopPointing() }
@@ -28,11 +30,16 @@ extension Projection {
   public mutating func leave(_ console: DriverConsole, at now: PreciseInstant) {
     let rest = streams[console, default: 0] - 1
     streams[console] = rest > 0 ? rest : nil
-    if rest <= 0, token?.holder == console {
+    guard rest <= 0 else { return }
+    departed.insert(console)
+    if token?.holder == console {
       token?.lastSeen = now
       stopPointing()
     }
   }
+
+  /// Whether a console can point at something: one that has gone has no hand any more, whatever it sent before.
+  public func hasHand(_ console: DriverConsole) -> Bool { !departed.contains(console) }
 
   mutating func hold(
     _ console: DriverConsole, person: String?, taking: Bool, at now: PreciseInstant
@@ -71,6 +78,7 @@ extension Projection {
     guard place < seats.count - 1 else { return }
     seats.removeSubrange((place + 1)...)
     streams = streams.filter { console, _ in seats.contains { $0.id == console.seat } }
+    departed = departed.filter { console in seats.contains { $0.id == console.seat } }
     token = nil
   }
 }

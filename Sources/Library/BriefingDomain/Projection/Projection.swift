@@ -17,6 +17,8 @@ public struct Projection: Sendable {
   public internal(set) var token: DriverToken?
 
   var streams: [DriverConsole: Int] = [:]
+  /// Consoles whose streams have all ended.
+  var departed: Set<DriverConsole> = []
   var lastSeat = 0
   /// Where each material was last.
   var places: [Material.ID: Int] = [:]
