@@ -15,6 +15,8 @@ struct ProjectionTests {
     return projection
   }
 
+  static let borrowed = ProjectedMaterial(id: 9, version: 1, state: .ready(pages: 2), isBorrowed: true)
+
   struct Leafing: Sendable, CustomTestStringConvertible {
     let acts: [ProjectionAct]
     /// Material and page.
@@ -27,7 +29,13 @@ struct ProjectionTests {
     .init(acts: [], cursor: [7, 1]),
     .init(acts: [.next], cursor: [7, 2]),
     .init(acts: [.previous], cursor: [7, 1]),
-    .init(acts: [.last, .next], cursor: [7, 5]),
+    // Behind the last page comes the next material, before the first the one before.
+    .init(acts: [.last, .next], cursor: [8, 1]),
+    .init(acts: [.last, .next, .previous], cursor: [7, 5]),
+    .init(acts: [.material(8), .last, .next], cursor: [8, 3]),
+    .init(acts: [.borrow(borrowed, page: 2), .next], cursor: [9, 2]),
+    .init(acts: [.borrow(borrowed, page: 1), .previous], cursor: [9, 1]),
+    .init(acts: [.borrow(borrowed, page: 1), .page(3, material: 8), .next], cursor: [8, 3]),
     .init(acts: [.last, .first], cursor: [7, 1]),
     .init(acts: [.page(4, material: nil)], cursor: [7, 4]),
     .init(acts: [.page(3, material: 8)], cursor: [8, 3]),
@@ -245,7 +253,7 @@ struct ProjectionTests {
       (.freeze(false), 8000), (.black(false), 9000),
     ]
     for (act, instant) in steps { try projection.act(act, by: Self.console, at: instant) }
-    try projection.act(.next, by: Self.console, person: "田中", at: 9500)
+    try projection.act(.last, by: Self.console, person: "田中", at: 9500)
     projection.finish(at: 10_000)
     #expect(projection.shown.page == nil)
 

@@ -96,8 +96,8 @@ def test_the_menu_keeps_the_focus_and_gives_it_back(room, size):
     expect(driver.locator("#menu-close")).to_be_hidden()
     assert focus(driver) == "menu"
     driver.click("#menu")
-    driver.click("#jump")
-    driver.fill("#jump-number", "2")
+    driver.click("#overview-open")
+    driver.fill("#overview-number", "2")
     driver.keyboard.press("Enter")
     on_page(2, driver, screen)
     expect(driver.locator("#menu-close")).to_be_hidden()

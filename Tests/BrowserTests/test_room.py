@@ -50,13 +50,13 @@ def test_jump_by_number(room):
     driver.keyboard.press("Enter")
     on_page(3, driver, screen)
     driver.keyboard.type("2")
-    expect(driver.locator("#jump-number")).to_have_value("2")
+    expect(driver.locator("#overview-number")).to_have_value("2")
     driver.keyboard.press("Enter")
     on_page(2, driver, screen)
     # There is no page 9: the dialog does not let it go.
     driver.keyboard.type("9")
     driver.keyboard.press("Enter")
-    expect(driver.locator("#jump-dialog")).to_be_visible()
+    expect(driver.locator("#overview-dialog")).to_be_visible()
     driver.keyboard.press("Escape")
     stays(screen, 2)
 

@@ -51,6 +51,11 @@ struct DrivingTests {
       func isSeen() async throws -> Bool? {
         try await hall.state(of: live, as: .drive(seat: 0), console: "a")["seen"] as? Bool
       }
+      let turn = "/screen/\(live.room.screenKey)/turn"
+      #expect(try await visitor.post(turn, #"{"onward": true}"#, headers: elsewhere).status == 403)
+      #expect(try await visitor.post(turn, "{}").status == 400)
+      #expect(try await visitor.post(turn, #"{"onward": true}"#).status == 202)
+      #expect(try await visitor.post("/follow/\(live.follow.text)/turn", #"{"onward": true}"#).status == 404)
       #expect(try await visitor.post(address, #"{"line": "0.0"}"#).status == 202)
       #expect(try await isSeen() == false)
       #expect(try await visitor.post(address, body).status == 204)

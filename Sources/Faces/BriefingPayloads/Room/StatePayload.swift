@@ -34,7 +34,9 @@ package struct LivePayload: Payload {
     package let shown: PageAddress?
     /// By which a screen says that it shows what is on; `null` while nothing is.
     package let line: String?
-    package let frozen, black: Bool
+    package let frozen, black, white: Bool
+    /// Whether a key at the screen turns the page.
+    package let keysAtScreen: Bool
     package let pointer: Point?
     package let spotlight: Spotlight?
     package let zoom: Area?
@@ -44,11 +46,21 @@ package struct LivePayload: Payload {
   package struct Console: Payload {
     /// Whether a screen has said that it shows what is on.
     package let seen: Bool
+    /// The page that a screen has said last that it shows.
+    package let seenPage: PageAddress?
     /// How many are open.
     package let screens: Int
+    package let followers: Int
+    /// Where each material was last.
+    package let places: [Place]
     package let cursor: PageAddress?
     package let holder, held, mine: Bool
     package let handedTo: String?
+  }
+
+  package struct Place: Payload {
+    package let material: BriefingDomain.Material.ID
+    package let page: Int
   }
 
   package init(_ details: BriefingDetails, startedAt: PreciseInstant, _ view: View, _ console: Console?) {
@@ -116,7 +128,8 @@ extension LivePayload.View {
     self.init(
       minutes: projection.minutes, driver: projection.heldToken(at: now) == nil ? nil : projection.driver,
       materials: materials, shown: shown, line: line, frozen: projection.frozen != nil,
-      black: projection.isBlack, pointer: sight.pointer.map { LivePayload.Point(x: $0.x, y: $0.y) },
+      black: projection.isBlack, white: projection.isWhite, keysAtScreen: projection.takesKeysAtScreen,
+      pointer: sight.pointer.map { LivePayload.Point(x: $0.x, y: $0.y) },
       spotlight: sight.spotlight.map { LivePayload.Spotlight(x: $0.centre.x, y: $0.centre.y, r: $0.radius) },
       zoom: sight.zoom.map { LivePayload.Area(x: $0.x, y: $0.y, w: $0.width, h: $0.height) },
       notice: notice.map {
@@ -130,12 +143,17 @@ extension LivePayload.Console {
   ///   - seat: whose console it is.
   ///   - name: what the console calls itself, where it says so.
   ///   - openScreens: how many screens are open.
-  package init(_ projection: Projection, seat: Int, name: String?, openScreens: Int, at now: PreciseInstant) {
+  ///   - followers: how many follow.
+  package init(
+    _ projection: Projection, seat: Int, name: String?, openScreens: Int, followers: Int, at now: PreciseInstant
+  ) {
     let token = projection.heldToken(at: now)
     let place = projection.seats.firstIndex { $0.id == seat }
     let successor = place.flatMap { $0 + 1 < projection.seats.count ? projection.seats[$0 + 1].name : nil }
     self.init(
-      seen: projection.isSeen, screens: openScreens, cursor: projection.cursor.page,
+      seen: projection.isSeen, seenPage: projection.seenPage, screens: openScreens, followers: followers,
+      places: projection.places.sorted { $0.key < $1.key }.map { LivePayload.Place(material: $0.key, page: $0.value) },
+      cursor: projection.cursor.page,
       holder: name.map { token?.holder == DriverConsole(seat: seat, name: $0) } ?? false, held: token != nil,
       mine: successor == nil, handedTo: successor)
   }

@@ -84,6 +84,7 @@ package enum RoomPageWords {
       "private": tr("On your own", "手元で閲覧中"),
       "late": tr("Loading the page…", "ページを読み込んでいます…"),
       "blackNow": tr("The screen is off", "画面を消しています"),
+      "whiteNow": tr("The screen is white", "画面を白くしています"),
       "toRoom": tr("Back to the room", "画面に戻る"),
       "announceRoom": tr("The room turned to {0}", "画面が {0} になりました"),
       "announceOwn": tr("On your own: {0}", "手元: {0}"),

@@ -14,7 +14,7 @@ export function showBanner(view, failure, borrowing, does) {
   } else if (borrowing) {
     show(say("borrowPreparing", borrowing), say("cancel"), does.giveUp, "state");
   } else if (view.black) {
-    show(say("blackNow"), `${say("unblack")} (B)`, does.black, "state");
+    show(say(view.white ? "whiteNow" : "blackNow"), `${say("unblack")} (${view.white ? "W" : "B"})`, does.unblack, "state");
   } else if (view.frozen) {
     show(say("frozenNow", countOf(view, view.shown)), `${say("unfreeze")} (F)`, does.freeze, "state");
   } else if (material?.borrowed) {

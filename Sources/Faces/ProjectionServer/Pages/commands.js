@@ -1,15 +1,19 @@
 // What a driver can do: the commands that keys, buttons and touches have in common.
 import { around } from "./aim.js";
-import { askForPage, showHelp } from "./dialogs.js";
+import { showHelp } from "./dialogs.js";
 import { openFinder } from "./finder.js";
 import { isMenuOpen, showMenu } from "./menu.js";
-import { isHidden, leafedPages, materialOf, pageBeside } from "./room.js";
+import { showOverview } from "./overview.js";
+import { allPages, isHidden, leafedPages, materialOf, turnedPage } from "./room.js";
 import { keyOf } from "./stage.js";
 import { otherMinutes } from "./timing.js";
 
 /** @param redraw what has to happen where nothing but this page has changed. Gives the commands by name */
 export function commandsOf(lead, aim, redraw) {
   const perform = (act, expected) => lead.perform(act, expected);
+
+  /** What a state says once a page is gone to. */
+  const arrivalAt = (to) => ({ cursor: to, zoom: null, pointer: null, spotlight: null, ...(lead.seen.frozen ? {} : { shown: to }) });
 
   function go(page) {
     const material = materialOf(lead.live, page);
@@ -18,8 +22,22 @@ export function commandsOf(lead, aim, redraw) {
     const to = { material: material.id, version: material.version, page: page.page };
     const hiddenToo = isHidden(material, to);
     if (hiddenToo && keyOf(to) !== keyOf(lead.seen.cursor) && !lead.insists(to)) return;
-    perform({ act: "page", material: to.material, page: to.page, hiddenToo },
-      { cursor: to, zoom: null, pointer: null, spotlight: null, ...(lead.seen.frozen ? {} : { shown: to }) });
+    perform({ act: "page", material: to.material, page: to.page, hiddenToo }, arrivalAt(to));
+  }
+
+  /** To where a material was last. What is asked for until the answer comes is asked of that material. */
+  function changeMaterial(material) {
+    if (!material || material.state !== "ready") return;
+    const pages = leafedPages(material);
+    const last = lead.live.places.find((place) => place.material === material.id)?.page ?? 1;
+    const page = pages.find((number) => number >= last) ?? pages.at(-1) ?? 1;
+    showMenu(false);
+    perform({ act: "material", material: material.id }, arrivalAt({ material: material.id, version: material.version, page }));
+  }
+
+  function stepMaterial(step) {
+    const ready = lead.live?.materials.filter((material) => material.state === "ready") ?? [];
+    changeMaterial(ready[ready.findIndex((material) => material.id === lead.seen.cursor?.material) + step]);
   }
 
   /** Where a page was chosen, it is seen. */
@@ -28,14 +46,27 @@ export function commandsOf(lead, aim, redraw) {
     go(page);
   }
 
+  /** A key that is held down does not run on into the next material. */
+  function turn(step, { held = false } = {}) {
+    const { cursor } = lead.seen;
+    const to = cursor && turnedPage(lead.live, cursor, step, leafedPages);
+    if (to && !(held && to.material !== cursor.material)) go(to);
+  }
+
   function leaf(place) {
     const { cursor } = lead.seen;
-    if (cursor) go({ ...cursor, page: place(leafedPages(materialOf(lead.live, cursor)), cursor.page) });
+    if (cursor) go({ ...cursor, page: place(leafedPages(materialOf(lead.live, cursor))) });
   }
 
   function toggle(act, key = act) {
     const on = !lead.seen[key];
     perform({ act, on }, { [key]: on });
+  }
+
+  /** Black or white: the same key takes it away again. */
+  function blank(white) {
+    const on = !lead.seen.black || lead.seen.white !== white;
+    perform({ act: "black", on, white }, { black: on, white: on && white });
   }
 
   function zoom() {
@@ -63,10 +94,8 @@ export function commandsOf(lead, aim, redraw) {
     if (!wasPointing && !left.length && lead.seen.zoom) zoom();
   }
 
-  function jump(typed = "") {
-    const { cursor } = lead.seen;
-    const material = materialOf(lead.live, cursor);
-    if (material) askForPage(material, typed, (number) => goFromMenu({ ...cursor, page: number }));
+  function overview(typed = "") {
+    if (lead.seen.cursor) showOverview(lead.live, lead.seen.cursor, typed, { pagesOf: allPages, go: goFromMenu });
   }
 
   /** A page of this briefing is gone to; one of another is borrowed for it. */
@@ -80,7 +109,7 @@ export function commandsOf(lead, aim, redraw) {
   }
 
   /** That nothing changes is an act as well. */
-  const giveUp = () => perform({ act: "black", on: lead.seen.black });
+  const giveUp = () => perform({ act: "black", on: lead.seen.black, white: lead.seen.white });
 
   function changeMinutes(step) {
     if (!lead.live) return;
@@ -94,26 +123,31 @@ export function commandsOf(lead, aim, redraw) {
   }
 
   return {
-    next: () => leaf((pages, page) => pageBeside(pages, page, 1)),
-    previous: () => leaf((pages, page) => pageBeside(pages, page, -1)),
+    next: (how) => turn(1, how),
+    previous: (how) => turn(-1, how),
     first: () => leaf((pages) => pages[0]),
     last: () => leaf((pages) => pages.at(-1)),
     freeze: () => toggle("freeze", "frozen"),
-    black: () => toggle("black"),
+    black: () => blank(false),
+    white: () => blank(true),
+    unblack: () => blank(lead.seen.white),
+    takeKeysAtScreen: (on) => perform({ act: "keysAtScreen", on }, { keysAtScreen: on }),
+    nothing: () => {},
     pointer: () => aim.choose("pointer"),
     spotlight: () => aim.choose("spotlight"),
     larger: () => zoomBy(2),
     smaller: () => zoomBy(0.5),
-    jump: () => jump(),
+    overview: () => overview(),
+    nextMaterial: () => stepMaterial(1),
+    previousMaterial: () => stepMaterial(-1),
     longer: () => changeMinutes(5),
     shorter: () => changeMinutes(-5),
     take: () => perform({ act: "take" }, { holder: true, held: true }),
     takeBack: () => perform({ act: "takeBack" }),
     goBack: () => materialOf(lead.live, lead.seen.cursor)?.borrowed && perform({ act: "return" }),
-    changeMaterial: (material) => perform({ act: "material", material: material.id }),
     shutOut: (follower) => perform({ act: "shutOut", follower }),
     /** The new console's address, or null. */
     handOver: async (to) => (await perform({ act: "handOver", to }))?.drive ?? null,
-    zoom, digit: jump, goFromMenu, showHit, search: openFinder, help: showHelp, giveUp, dismiss, escape,
+    zoom, digit: overview, changeMaterial, goFromMenu, showHit, search: openFinder, help: showHelp, giveUp, dismiss, escape,
   };
 }

@@ -21,17 +21,6 @@ export function prepareDialogs() {
 const open = (name) => find(`${name}-dialog`).showModal();
 const onSubmit = (name, act) => (find(`${name}-dialog`).querySelector("form").onsubmit = act);
 
-/** @param typed the digit that opened it, if any */
-export function askForPage(material, typed, go) {
-  const field = find("jump-number");
-  setText(find("jump-range"), say("jumpRange", material.pages));
-  field.max = material.pages;
-  field.value = typed;
-  onSubmit("jump", () => go(field.valueAsNumber));
-  open("jump");
-  if (!typed) field.select();
-}
-
 export const showHelp = () => open("help");
 
 export async function showShare() {

@@ -15,7 +15,7 @@ import { forgetSeenLine, showSeenLine } from "./seen-line.js";
 import { showMaterials } from "./strip.js";
 import { onSwipe } from "./swipe.js";
 import { placePlan, showTimes } from "./timing.js";
-import { base, countOf, disable, find, isHidden, leafedPages, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, pageBeside, setText, setTime } from "./room.js";
+import { base, countOf, disable, find, isHidden, leafedPages, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, setText, setTime, titled, turnedPage } from "./room.js";
 import { noteServed, upgrade } from "./upgrade.js";
 import { meaning, say, sayAll } from "./words.js";
 
@@ -70,7 +70,7 @@ function draw() {
   const view = lead.seen;
   const page = view.cursor;
   const material = materialOf(view, page);
-  const beside = (step) => material && pageBeside(leafedPages(material), page.page, step);
+  const beside = (step) => turnedPage(view, page, step, leafedPages);
   // The driver goes on seeing the page that the room does not: black is told, not shown.
   stage.show(page, { ...view, black: false });
   setText(find("count"), countOf(view, page));
@@ -87,15 +87,18 @@ function draw() {
   showBanner(view, lead.failure, lead.awaited, commands);
   showTimes(lead.live);
   disable(find("hand-over"), view.mine === false);
+  find("keys-at-screen").checked = Boolean(view.keysAtScreen);
   document.body.classList.toggle("apart", view.frozen || view.black);
 }
 
 /** Frozen or black, it matters more what the room sees than what comes next. */
-function drawUpcoming(view, material, number) {
+function drawUpcoming(view, material, next) {
   const apart = view.frozen && !view.black;
-  const next = number ? { ...view.cursor, page: number } : null;
-  setText(find("upcoming-title"), say(apart ? "roomSees" : "nextPage"));
-  upcoming.show(apart ? view.shown : next);
+  const other = next && next.material !== material.id ? materialOf(view, next) : null;
+  const title = find("upcoming-title");
+  const [word, name] = [say(apart ? "roomSees" : other ? "nextMaterial" : "nextPage"), apart ? "" : other?.name ?? ""];
+  if (title.textContent.replace("　", "") !== word + name) title.replaceChildren(name ? `${word}　` : word, titled(name));
+  upcoming.show(apart ? view.shown : next ?? null);
   find("upcoming-none").hidden = apart || Boolean(next) || !material;
 }
 
@@ -105,13 +108,15 @@ function press(id, on) {
 
 listenToKeys(commands);
 prepareFinder(commands.showHit, (hit) => isHidden(materialOf(lead.live, hit), hit));
-for (const id of ["next", "previous", "freeze", "black", "pointer", "spotlight", "zoom", "jump", "search", "help", "shorter", "longer"]) {
+for (const id of ["next", "previous", "freeze", "black", "pointer", "spotlight", "zoom", "search", "help", "shorter", "longer"]) {
   find(id).addEventListener("click", () => {
     // On a phone these are about the page, which lies under the menu.
     if (["freeze", "black", "pointer", "spotlight", "zoom"].includes(id)) showMenu(false);
     commands[id]();
   });
 }
+find("keys-at-screen").addEventListener("change", ({ target }) => commands.takeKeysAtScreen(target.checked));
+find("overview-open").addEventListener("click", () => commands.overview());
 find("share").addEventListener("click", showShare);
 find("followers").addEventListener("click", () => showFollowers(commands.shutOut));
 find("hand-over").addEventListener("click", () => lead.live?.mine !== false && askToHandOver(commands.handOver));

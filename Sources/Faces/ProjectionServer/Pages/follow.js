@@ -2,7 +2,7 @@
 import { listen } from "./line.js";
 import { tab } from "./memory.js";
 import { Stage, keyOf, textAt } from "./stage.js";
-import { base, countOf, disable, find, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, openPages, pageBeside, setText, setTime } from "./room.js";
+import { base, countOf, disable, find, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, openPages, setText, setTime, turnedPage } from "./room.js";
 import { onSwipe } from "./swipe.js";
 import { noteServed, upgrade } from "./upgrade.js";
 import { say, sayAll } from "./words.js";
@@ -61,7 +61,8 @@ const isDark = () => Boolean(live?.black && !own);
 
 function draw() {
   const page = own ?? live.shown;
-  stage.show(page, own ? {} : live);
+  // White is for the light of the room.
+  stage.show(page, own ? {} : { ...live, white: false });
   if (page) stage.prefetch(neighbours(live, page));
   document.body.classList.toggle("own", Boolean(own));
   setText(find("where"), say(own ? "private" : "live"));
@@ -70,9 +71,8 @@ function draw() {
   find("back").hidden = !own;
   setText(find("back"), [say("toRoom"), countOf(live, live.shown)].filter(Boolean).join(" — "));
   setText(find("count"), countOf(live, page));
-  const material = materialOf(live, page);
-  disable(find("previous"), !material || !pageAfter(material, page.page, -1));
-  disable(find("next"), !material || !pageAfter(material, page.page, 1));
+  disable(find("previous"), !turnedPage(live, page, -1, openPages));
+  disable(find("next"), !turnedPage(live, page, 1, openPages));
   drawMaterials(page);
 }
 
@@ -99,10 +99,10 @@ function go(page) {
   setText(find("announcer"), say("announceOwn", nameOf(live, own)));
 }
 
-/** The page that comes next in a direction; of a borrowed material not every one is open. */
-const pageAfter = (material, page, step) => pageBeside(openPages(material), page, step);
-
-const leaf = (step) => jump((material, page) => pageAfter(material, page, step));
+function leaf(step) {
+  const page = live && turnedPage(live, own ?? live.shown, step, openPages);
+  if (page) go(page);
+}
 
 function backToRoom() {
   if (!own) return;
@@ -145,7 +145,7 @@ const keys = {
 function jump(choose) {
   const page = own ?? live?.shown;
   const material = materialOf(live, page);
-  if (material) go({ ...page, page: choose(material, page.page) });
+  if (material) go({ ...page, page: choose(material) });
 }
 document.addEventListener("keydown", (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select, input")) return;

@@ -11,7 +11,12 @@ export const keys = [
   [["End"], "last"],
   [["f"], "freeze", say("keyFreeze"), ["F"]],
   [["b", "."], "black", say("keyBlack"), ["B", "."]],
-  [["g"], "jump", say("keyJump"), ["G"]],
+  [["]"], "nextMaterial", say("keyMaterials"), ["]", "["]],
+  [["["], "previousMaterial"],
+  [["w"], "white", say("keyWhite"), ["W"]],
+  // The start button of a remote control: the page is not to be loaded anew for it.
+  [["F5"], "nothing"],
+  [["g"], "overview", say("keyJump"), ["G"]],
   [["/"], "search", say("search"), ["/"]],
   [["p"], "pointer", say("pointer"), ["P"]],
   [["s"], "spotlight", say("keySpotlight"), ["S"]],
@@ -42,9 +47,9 @@ export function listenToKeys(acts) {
     if (letter && !lettersOn()) return;
     const key = letter ? event.key.normalize("NFKC").toLowerCase() : event.key;
     const name = keys.find(([names]) => names.includes(key))?.[1];
-    const toggles = ["freeze", "black", "pointer", "spotlight", "zoom"].includes(name);
+    const toggles = ["freeze", "black", "white", "pointer", "spotlight", "zoom"].includes(name);
     if (event.repeat && toggles) return event.preventDefault();
-    if (name) acts[name]();
+    if (name) acts[name]({ held: event.repeat });
     else if (/^[0-9]$/.test(key)) acts.digit(key);
     else return;
     event.preventDefault();

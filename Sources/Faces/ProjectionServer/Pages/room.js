@@ -32,7 +32,7 @@ export const countOf = (live, page) => {
   return material ? marked(say("pageOf", page.page, material.pages), material, page) : "";
 };
 
-const allPages = (material) => Array.from({ length: material?.pages ?? 0 }, (_, index) => index + 1);
+export const allPages = (material) => Array.from({ length: material?.pages ?? 0 }, (_, index) => index + 1);
 /** The pages that a driver leafs through. */
 export const leafedPages = (material) => allPages(material).filter((page) => !material.hidden.includes(page));
 /** And those that the room may see: of a borrowed material, and of hidden ones, only what went up. */
@@ -42,11 +42,22 @@ export const openPages = (material) => material?.openPages ?? allPages(material)
 export const pageBeside = (pages, page, step) =>
   step > 0 ? pages.find((other) => other > page) : pages.findLast((other) => other < page);
 
+/** The page that comes next in a direction, over to the material beside; undefined at the ends, and from what was borrowed. @param pagesOf those that there are of a material */
+export function turnedPage(live, page, step, pagesOf) {
+  const here = materialOf(live, page);
+  if (!here) return undefined;
+  const number = pageBeside(pagesOf(here), page.page, step);
+  if (number) return { ...page, page: number };
+  const own = live.materials.filter((material) => !material.borrowed && (pagesOf(material).length || material === here));
+  const at = own.indexOf(here);
+  const beside = at < 0 ? undefined : own[at + step];
+  return beside && { material: beside.id, version: beside.version, page: pagesOf(beside).at(step > 0 ? 0 : -1) };
+}
+
 /** Of the pages that there are for somebody, those that are likely to come next. */
 export function neighbours(live, page, pagesOf = openPages) {
-  const pages = pagesOf(materialOf(live, page));
-  const next = pageBeside(pages, page.page, 1);
-  return [next, pageBeside(pages, page.page, -1), pageBeside(pages, next, 1)].filter(Boolean).map((other) => ({ ...page, page: other }));
+  const next = turnedPage(live, page, 1, pagesOf);
+  return [next, turnedPage(live, page, -1, pagesOf), next && turnedPage(live, next, 1, pagesOf)].filter(Boolean);
 }
 
 /** Why a material is not shown. */

@@ -97,6 +97,16 @@ async function stayAwake() {
 stayAwake();
 document.addEventListener("visibilitychange", stayAwake);
 
+// A remote control in the room's PC turns the page, where who drives wants that.
+document.addEventListener("keydown", (event) => {
+  const onward = ["PageDown", "ArrowRight", "ArrowDown", " ", "Enter"].includes(event.key);
+  if (!live?.keysAtScreen || event.repeat || !(onward || ["PageUp", "ArrowLeft", "ArrowUp", "Backspace"].includes(event.key))) return;
+  event.preventDefault();
+  fetch(`${base}/turn`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ onward }) }).catch(() => {
+    // The line is away: somebody presses again.
+  });
+});
+
 // One touch or key fills the screen, where the browser was not started so.
 for (const kind of ["click", "keydown"]) {
   document.addEventListener(kind, () => {

@@ -1,5 +1,5 @@
-// The line under the page's number: whether the room sees it.
-import { find, setText } from "./room.js";
+// The lines under the page's number: whether the room sees it, and how many look on.
+import { countOf, find, setText } from "./room.js";
 import { say } from "./words.js";
 
 /** A page that is up sooner was never late. */
@@ -16,9 +16,16 @@ export function showSeenLine(live) {
     clearTimeout(timer);
     awaited = wanted;
     // What was said before stands until then.
-    if (wanted) timer = setTimeout(() => write(say("pageComing")), patience);
+    if (wanted) timer = setTimeout(() => write(stillOn(live)), patience);
   }
+  setText(find("watching"), say("watching", live.screens, live.followers));
   if (!wanted) write(live.screens ? "" : say("noScreenOpen"));
+}
+
+/** The page that a screen has said last that it shows, while that is another. */
+function stillOn({ seenPage: page, shown, ...live }) {
+  const isOther = page && ["material", "version", "page"].some((name) => page[name] !== shown?.[name]);
+  return isOther ? say("pageBefore", countOf(live, page)) : say("pageComing");
 }
 
 /** The briefing is over. */

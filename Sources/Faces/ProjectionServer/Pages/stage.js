@@ -175,6 +175,7 @@ export class Stage {
   /** Black is black for those who listen, too. */
   #cover(black) {
     this.#parts.cover.classList.toggle("on", black);
+    this.#parts.cover.classList.toggle("white", Boolean(this.#wantedLook.white));
     const image = this.#shownImage;
     const alt = black ? "" : this.#alt;
     if (image && image.getAttribute("alt") !== alt) image.alt = alt;

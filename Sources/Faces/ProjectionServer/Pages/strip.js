@@ -1,6 +1,6 @@
 // The briefing's materials, and all pages of the one at hand as small pictures.
-import { pictureAt } from "./stage.js";
-import { base, faultOf, find, isHidden, nameOf, setText, titled } from "./room.js";
+import { faultOf, find, titled } from "./room.js";
+import { thumbnail } from "./thumbnails.js";
 import { say } from "./words.js";
 
 let drawn = "";
@@ -48,7 +48,7 @@ function showStrip(live, page, go) {
     drawn = wanted;
     strip.replaceChildren(...Array.from({ length: material?.pages ?? 0 }, (_, index) => {
       const target = { material: material.id, version: material.version, page: index + 1 };
-      return entry(target, nameOf(live, target), isHidden(material, target), () => go(target));
+      return thumbnail(live, material, target, go);
     }));
   }
   for (const [index, item] of [...strip.children].entries()) {
@@ -66,32 +66,4 @@ function showStrip(live, page, go) {
 function reveal(strip, item) {
   const [left, top] = [item.offsetLeft - (strip.clientWidth - item.offsetWidth) / 2, item.offsetTop - (strip.clientHeight - item.offsetHeight) / 2];
   strip.scrollTo({ left, top, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
-}
-
-function entry(page, name, hidden, chosen) {
-  const item = document.createElement("li");
-  const button = document.createElement("button");
-  const image = document.createElement("img");
-  const number = document.createElement("span");
-  image.loading = "lazy";
-  image.alt = "";
-  image.src = pictureAt(base, page, 320);
-  image.addEventListener("error", () => retry(image), { once: true });
-  setText(number, [page.page, hidden ? say("hidden") : ""].join(" ").trim());
-  button.classList.toggle("passed-over", hidden);
-  button.title = name;
-  button.setAttribute("aria-label", name);
-  button.append(image, number);
-  button.addEventListener("click", chosen);
-  item.append(button);
-  return item;
-}
-
-/** A small picture that was not made in time, or fell into a gap of the line, gets a second chance. */
-function retry(image) {
-  setTimeout(() => {
-    const { src } = image;
-    image.removeAttribute("src");
-    image.src = src;
-  }, 3_000);
 }

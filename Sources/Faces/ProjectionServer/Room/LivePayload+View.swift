@@ -4,8 +4,8 @@ internal import BriefingPayloads
 extension LivePayload {
   /// What is live, as who looks on may see it.
   ///
-  /// - Parameter openScreens: how many screens are open.
-  init(_ live: LiveBriefing, for view: Audience.View, openScreens: Int, at now: PreciseInstant) {
+  /// - Parameter audience: all who look on.
+  init(_ live: LiveBriefing, for view: Audience.View, _ audience: Audience, at now: PreciseInstant) {
     let projection = live.projection
     guard case .drive(let seat, let name) = view else {
       // Where the driver looks for something before the room sees it, nobody else learns of it.
@@ -21,7 +21,9 @@ extension LivePayload {
     let view = View(
       projection, sight: projection.cursor, materials: projection.materials.map { Material($0, in: live) },
       shown: projection.shown.page, line: live.line, notice: projection.notice, at: now)
-    let console = Console(projection, seat: seat, name: name, openScreens: openScreens, at: now)
+    let console = Console(
+      projection, seat: seat, name: name, openScreens: audience.count(of: .screen),
+      followers: audience.count(of: .follow), at: now)
     self.init(live.details, startedAt: live.startedAt, view, console)
   }
 }

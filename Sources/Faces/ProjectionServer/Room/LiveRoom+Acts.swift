@@ -73,6 +73,20 @@ extension LiveRoom {
     lookAhead()
   }
 
+  /// A key was pressed at a screen.
+  ///
+  /// - Returns: whether it turns the page: who drives may want that, and nobody else.
+  func turnAtScreen(onward: Bool, through door: Door) -> Bool {
+    guard isOpen(door), !isEnding, live?.projection.turnAtScreen(onward: onward, at: now()) == true else {
+      return false
+    }
+    noteUse()
+    live?.turns += 1
+    publish()
+    lookAhead()
+    return true
+  }
+
   private func hasHand(_ console: DriverConsole, _ stream: Int?) -> Bool {
     guard let stream else { return live?.projection.hasHand(console) ?? false }
     return stream == audience.newest(of: .drive(seat: console.seat, console: console.name))

@@ -26,6 +26,8 @@ actor LiveRoom {
   var preparations = Preparations()
   private(set) var currentRevision: Int64
   private var wasHeld = false
+  /// How many follow, as drivers know it.
+  private var toldFollowers = 0
 
   init(
     _ room: Room, library: Library, pages: any PageSource, keyring: Keyring,
@@ -158,9 +160,10 @@ actor LiveRoom {
 
   func event(for view: Audience.View, opening: Bool = false) -> ByteBuffer {
     let instant = now()
+    if case .drive = view { toldFollowers = audience.count(of: .follow) }
     let state = StatePayload(
       revision: currentRevision, serverTime: instant, room: room.name,
-      live: live.map { LivePayload($0, for: view, openScreens: audience.count(of: .screen), at: instant) })
+      live: live.map { LivePayload($0, for: view, audience, at: instant) })
     return serverSentEvent("state", state, id: currentRevision, opening: opening)
   }
 
@@ -172,9 +175,10 @@ actor LiveRoom {
     return buffer
   }
 
-  /// Once a second: a token may have lapsed; connections are kept alive.
+  /// Once a second: a token may have lapsed; connections are kept alive. A hall that comes at once is counted at once.
   func tick(beats: Bool) {
     if beats { audience.beat(ByteBuffer(string: ":\n\n")) }
+    if audience.count(of: .follow) != toldFollowers { tellDrivers() }
     if wasHeld, let live, live.projection.heldToken(at: now()) == nil { publish() }
   }
 

@@ -13,6 +13,7 @@ struct ActBody: Decodable {
   let on: Bool?
   let off: Bool?
   let hiddenToo: Bool?
+  let white: Bool?
   let x, y, r, w, h: Double?
   let version: [Int64]?
   let q: String?
@@ -44,14 +45,19 @@ struct ActBody: Decodable {
   var request: ConsoleRequest {
     get throws(RequestError) {
       switch act {
-      case "page": .act(.page(try needed(page, "page"), material: material, hiddenToo: hiddenToo ?? false))
+      case "page":
+        .act(
+          .page(
+            try needed(page, "page"), material: material, hiddenToo: hiddenToo ?? false, zoom: try w == nil ? nil : area
+          ))
       case "next": .act(.next)
       case "previous": .act(.previous)
       case "first": .act(.first)
       case "last": .act(.last)
       case "material": .act(.material(try needed(material, "material")))
       case "freeze": .act(.freeze(try needed(on, "on")))
-      case "black": .act(.black(try needed(on, "on")))
+      case "black": .act(.black(try needed(on, "on"), white: white ?? false))
+      case "keysAtScreen": .act(.keysAtScreen(try needed(on, "on")))
       case "pointer": .act(.pointer(try isOff ? nil : point))
       case "spotlight":
         .act(.spotlight(try isOff ? nil : fit(Sight.Spotlight(centre: point, radius: needed(r, "r")), "r")))

@@ -28,15 +28,17 @@ extension Projection {
 
   private mutating func perform(_ act: ProjectionAct, at now: PreciseInstant) throws(ProjectionRefusal) {
     switch act {
-    case .page(let page, let material, let hiddenToo):
+    case .page(let page, let material, let hiddenToo, let zoom):
       try jump(to: page, in: material ?? cursor.page?.material, hiddenToo: hiddenToo)
-    case .next: leaf { here, pages in pages.first { $0 > here } }
-    case .previous: leaf { here, pages in pages.last { $0 < here } }
+      if let zoom { cursor.zoom = zoom }
+    case .next: turn(1)
+    case .previous: turn(-1)
     case .first: leaf { $1.first }
     case .last: leaf { $1.last }
     case .material(let id): try jump(to: material(id)?.open(near: places[id] ?? 1) ?? 1, in: id)
     case .freeze(let on): frozen = on ? frozen ?? cursor : nil
-    case .black(let on): isBlack = on
+    case .black(let on, let white): (isBlack, isWhite) = (on, on && white)
+    case .keysAtScreen(let on): takesKeysAtScreen = on
     case .pointer(let point): cursor.pointer = point
     case .spotlight(let spotlight): cursor.spotlight = spotlight
     case .zoom(let area): cursor.zoom = area
@@ -57,6 +59,32 @@ extension Projection {
     guard let here = cursor.page, let pages = material(here.material)?.openPages, let page = page(here.page, pages)
     else { return }
     go(to: PageAddress(material: here.material, version: here.version, page: page))
+  }
+
+  /// To the page beside, or over to the material beside; from what was borrowed nothing leads on.
+  private mutating func turn(_ step: Int) {
+    guard let here = cursor.page else { return }
+    let pages = material(here.material)?.openPages ?? []
+    if let page = step > 0 ? pages.first(where: { $0 > here.page }) : pages.last(where: { $0 < here.page }) {
+      return go(to: PageAddress(material: here.material, version: here.version, page: page))
+    }
+    let own = materials.filter { !$0.isBorrowed && ($0.pages > 0 || $0.id == here.material) }
+    guard let place = own.firstIndex(where: { $0.id == here.material }), own.indices.contains(place + step) else {
+      return
+    }
+    let beside = own[place + step]
+    guard let page = step > 0 ? beside.openPages.first : beside.openPages.last else { return }
+    go(to: PageAddress(material: beside.id, version: beside.version, page: page))
+  }
+
+  /// Somebody has pressed a key at the room's screen: the page is turned in the name of who drives.
+  ///
+  /// - Returns: whether keys there do that.
+  public mutating func turnAtScreen(onward: Bool, at now: PreciseInstant) -> Bool {
+    guard takesKeysAtScreen else { return false }
+    turn(onward ? 1 : -1)
+    note(at: now)
+    return true
   }
 
   private mutating func jump(

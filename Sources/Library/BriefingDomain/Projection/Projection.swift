@@ -10,6 +10,10 @@ public struct Projection: Sendable {
   /// What the room keeps while the driver leafs on.
   public internal(set) var frozen: Sight?
   public internal(set) var isBlack = false
+  /// Whether the screen that shows nothing is white.
+  public internal(set) var isWhite = false
+  /// Whether a key at the room's screen turns the page.
+  public internal(set) var takesKeysAtScreen = false
   /// The time planned; `nil` for none.
   public internal(set) var minutes: Int?
   public internal(set) var notice: Notice?
@@ -21,13 +25,15 @@ public struct Projection: Sendable {
   var departed: Set<DriverConsole> = []
   var lastSeat = 0
   /// Where each material was last.
-  var places: [Material.ID: Int] = [:]
+  public internal(set) var places: [Material.ID: Int] = [:]
   /// Where the briefing was when the first page was borrowed.
   var leftAt: PageAddress?
   var showing: Showing?
   var lastLine = 0
   /// Whether a screen has said that it shows what is on.
   public internal(set) var isSeen = false
+  /// The page that a screen has said last that it shows.
+  public internal(set) var seenPage: PageAddress?
   var steps: [RecordStep] = []
   /// That were open at once.
   var mostScreens = 0

@@ -2,15 +2,20 @@
 public enum ProjectionAct: Hashable, Sendable {
   /// Of the material that is on, or of another.
   ///
-  /// A hidden one only where `hiddenToo` insists on it; so for ``borrow(_:page:hiddenToo:)``.
-  case page(Int, material: Material.ID?, hiddenToo: Bool = false)
-  /// Those that are hidden are passed over.
-  case next, previous, first, last
+  /// A hidden one only where `hiddenToo` insists on it; so for ``borrow(_:page:hiddenToo:)``. With `zoom` that part of it.
+  case page(Int, material: Material.ID?, hiddenToo: Bool = false, zoom: Sight.Area? = nil)
+  /// Those that are hidden are passed over; behind the last page of a material comes the first of the next.
+  case next, previous
+  /// Of the material that is on.
+  case first, last
   /// To the page where that material was last.
   case material(Material.ID)
   /// The room keeps its page while the driver leafs on.
   case freeze(Bool)
-  case black(Bool)
+  /// Nothing is on; the screen is black, or `white` where somebody wants the light.
+  case black(Bool, white: Bool = false)
+  /// Whether a key at the room's screen, or a remote control in its PC, turns the page.
+  case keysAtScreen(Bool)
   /// `nil` takes it away.
   case pointer(Sight.Point?)
   case spotlight(Sight.Spotlight?)

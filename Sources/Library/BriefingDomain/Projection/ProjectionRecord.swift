@@ -45,7 +45,7 @@ extension Projection {
   /// - Returns: whether none had said so before.
   public mutating func seen(at now: PreciseInstant) -> Bool {
     guard showing != nil, !isSeen else { return false }
-    isSeen = true
+    (isSeen, seenPage) = (true, showing?.page)
     steps.append(.seen(at: now))
     return true
   }
