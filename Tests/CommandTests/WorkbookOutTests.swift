@@ -188,7 +188,7 @@ struct WorkbookOutTests {
 
   @Test(arguments: [
     (["status", "--format", "xlsx"], 64, "--output 一覧.xlsx"),
-    (["status", "--format", "csv", "--output", "a.xlsx"], 64, "--format xlsx と一緒"),
+    (["status", "--format", "csv", "--output", "a.xlsx"], 64, "--format は csv です"),
     (["report", "--json", "--format", "xlsx", "--output", "a.xlsx"], 64, "一緒に使えません"),
     (["export", "ledger", "--format", "xlsx", "--output", "log.csv"], 73, "既にあります（上書きしていません）"),
     (["search", "避難所", "--format", "xlsx", "--output", "無い/a.xlsx"], 73, "フォルダ、権限"),

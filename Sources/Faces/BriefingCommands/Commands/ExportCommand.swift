@@ -4,6 +4,7 @@ internal import BriefingLibrary
 internal import BriefingPayloads
 internal import BriefingWording
 internal import JapaneseText
+internal import Spreadsheet
 import Synchronization
 
 struct ExportCommand: AsyncParsableCommand {
@@ -26,12 +27,12 @@ struct ExportCommand: AsyncParsableCommand {
           """
           CSV and XLSX are what `import ledger` reads. The JSON has corrected entries and hashes too.
           Example: utsusu export ledger --format xlsx --output ledger.xlsx
-          Example: utsusu export ledger --month 2026年度 --from 危機管理課 > ledger.csv
+          Example: utsusu export ledger --month 2026年度 --from 危機管理課 --output ledger.csv
           """,
           """
           CSV と XLSX は import ledger で読み戻せます。JSON には訂正前の記録とハッシュも含まれます。
           例: utsusu export ledger --format xlsx --output 提出台帳.xlsx
-          例: utsusu export ledger --month 2026年度 --from 危機管理課 > 提出台帳.csv
+          例: utsusu export ledger --month 2026年度 --from 危機管理課 --output 提出台帳.csv
           """))
     }
 
@@ -86,9 +87,12 @@ struct ExportCommand: AsyncParsableCommand {
         }
         try table.withLock { try $0.finish() }
       case .csv:
-        try Output.put(
-          try await visit.exportLedger(
-            request, encoding: encoding == .cp932 ? .cp932 : .utf8, japanese: Language.current == .ja))
+        let file = try form.output.map { try NewFile($0) }
+        let table = try await visit.exportLedger(
+          request, encoding: encoding == .cp932 ? .cp932 : .utf8, japanese: Language.current == .ja)
+        guard let file, let output = form.output else { return try Output.put(table) }
+        try file.write(table)
+        Output.say(tr("\(output.quoted) is written.", "\(output.quoted) に書き出しました。"))
       }
     }
   }

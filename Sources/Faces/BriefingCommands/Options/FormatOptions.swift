@@ -6,6 +6,7 @@ protocol OutputFormat: ExpressibleByArgument, CaseIterable, Equatable, Sendable,
 where RawValue == String {
   /// Where none is asked for.
   static var usual: Self { get }
+  static var csv: Self { get }
   static var json: Self { get }
   static var xlsx: Self { get }
 }
@@ -22,13 +23,22 @@ struct FormatOptions<Format: OutputFormat>: ParsableArguments {
   var format: Format?
   @Option(
     help: ArgumentHelp(
-      tr("The workbook to write; a new file.", "書き出す XLSX ファイル（新しい名前）。"),
-      valueName: "file.xlsx"), completion: .file(extensions: ["xlsx", "xlsm"]))
+      tr("The file to write, a new one: .csv or .xlsx.", "書き出すファイル（新しい名前）。拡張子は .csv か .xlsx。"),
+      valueName: "file"), completion: .file(extensions: ["csv", "xlsx", "xlsm"]))
   var output: String?
   @OptionGroup var json: JSONOption
 
-  /// A file to write says by itself that a workbook is wanted.
-  var chosen: Format { json.json ? .json : format ?? (output == nil ? .usual : .xlsx) }
+  /// A file to write says by its ending what is wanted.
+  var chosen: Format { json.json ? .json : format ?? ofEnding ?? .usual }
+
+  /// What a file with the ending of `--output` holds.
+  private var ofEnding: Format? {
+    switch output?.split(separator: "/").last?.split(separator: ".").dropFirst().last?.lowercased() {
+    case "csv": .csv
+    case "xlsx", "xlsm": .xlsx
+    default: nil
+    }
+  }
 
   private static var names: String {
     let names = Format.allCases.map(\.rawValue)
@@ -49,11 +59,26 @@ struct FormatOptions<Format: OutputFormat>: ParsableArguments {
           "A workbook goes into a file: --format xlsx --output list.xlsx.",
           "XLSX はファイルに書き出します。--format xlsx --output 一覧.xlsx のように指定してください。"))
     }
-    if output != nil, chosen != .xlsx {
+    guard let output else { return }
+    guard chosen == .csv || chosen == .xlsx || ofEnding == nil && !json.json && format == nil else {
       throw ValidationError(
         tr(
-          "--output goes with --format xlsx; other formats go to standard output: > FILE.",
-          "--output は --format xlsx と一緒に使います。ほかの形式は標準出力に出るので > ファイル名 を使ってください。"))
+          "--output writes CSV and XLSX; \(chosen.rawValue) goes to standard output: > FILE.",
+          "--output で書き出せるのは CSV と XLSX です。\(chosen.rawValue) は標準出力に出るので > ファイル名 を使ってください。"))
+    }
+    guard let ofEnding else {
+      throw ValidationError(
+        tr(
+          "The ending of \(output.quoted) does not say what to write. Name it .csv or .xlsx.",
+          "\(output.quoted) の拡張子からは形式が分かりません。.csv か .xlsx の名前にしてください。"))
+    }
+    if chosen != ofEnding {
+      throw ValidationError(
+        tr(
+          "\(output.quoted) is called .\(ofEnding.rawValue), and --format says \(chosen.rawValue). Leave --format away, or name "
+            + "the file .\(chosen.rawValue).",
+          "\(output.quoted) の拡張子は .\(ofEnding.rawValue) ですが、--format は \(chosen.rawValue) です。--format を外すか、ファイル名を "
+            + ".\(chosen.rawValue) にしてください。"))
     }
   }
 }

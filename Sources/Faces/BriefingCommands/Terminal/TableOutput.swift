@@ -1,18 +1,23 @@
 internal import BriefingWording
 internal import Spreadsheet
 
-/// A table on its way out, row by row: as CSV to stdout, or into a workbook.
+/// A table on its way out, row by row: as CSV to stdout or into a file, or into a workbook.
 final class TableOutput {
   private let workbook: SpreadsheetWriter?
+  /// Of CSV.
+  private let file: NewFile?
   private let path: String
   private var lines = "\u{FEFF}"
   private(set) var count = 0
 
   /// - Parameter table: what it begins with.
-  /// - Parameter path: of the workbook; CSV where there is none.
+  /// - Parameter path: of the file, whose ending says what it holds; CSV to stdout where there is none.
   init(_ table: SheetTable, into path: String?) throws {
     self.path = path ?? ""
-    workbook = try path.map { try SpreadsheetWriter($0, sheet: table.name, headings: table.headings) }
+    let isText = path?.lowercased().hasSuffix(".csv") ?? true
+    file = try isText ? path.map { try NewFile($0) } : nil
+    workbook =
+      try isText ? nil : path.map { try SpreadsheetWriter($0, sheet: table.name, headings: table.headings) }
     lines += SheetTable.line(table.headings.map { .text($0) })
     for row in table.rows { try add(row) }
   }
@@ -23,15 +28,20 @@ final class TableOutput {
     count += 1
     if let workbook { return try workbook.add(cells) }
     lines += SheetTable.line(cells)
-    if lines.utf8.count > 1 << 16 {
+    if file == nil, lines.utf8.count > 1 << 16 {
       try Output.put(lines)
       lines = ""
     }
   }
 
   func finish() throws {
-    guard let workbook else { return try Output.put(lines) }
-    try workbook.finish()
+    if let file {
+      try file.write(Array(lines.utf8))
+    } else if let workbook {
+      try workbook.finish()
+    } else {
+      return try Output.put(lines)
+    }
     Output.say(tr("\(path.quoted): \(counted(count, "row")).", "\(path.quoted) に \(count) 行を書き出しました。"))
   }
 }
