@@ -48,10 +48,14 @@ package struct ReportText {
     let figures = wording.figures
     let label = figures.map { displayWidth($0.label) }.max() ?? 0
     let value = figures.map { displayWidth($0.value) }.max() ?? 0
-    return figures.map { figure in
+    // What has no room beside the value stands below it.
+    let indent = label + value + 4
+    let room = max(20, width - indent)
+    return figures.flatMap { figure in
       let head = padded(figure.label, columns: label) + "  " + padded(figure.value, columns: value)
-      let line = figure.formula.isEmpty ? head : head + "  " + figure.formula
-      return line.trimmingTrailingSpaces
+      let formula = lineWrapped(figure.formula, columns: room)
+      return ([head + "  " + (formula.first ?? "")] + formula.dropFirst().map { padded("", columns: indent) + $0 })
+        .map(\.trimmingTrailingSpaces)
     }
   }
 
