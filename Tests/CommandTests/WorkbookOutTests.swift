@@ -157,7 +157,7 @@ struct WorkbookOutTests {
     #expect(cells["書類量"] == "2" && cells["基準の月平均"] == "10.00" && cells["削減率"] == "80.0%" && cells["目標"] == "55.0%")
   }
 
-  /// Behind all other columns, where the period has several months that count.
+  /// Behind the columns of every report, where the period has several months that count.
   @Test(arguments: [("documents", "書類量", [12, 5]), ("sheets", "枚数", [36, 10]), ("reports", "紙を含む", [2, 1])])
   func unitsByMonths(_ measure: String, _ name: String, _ counted: [Int]) throws {
     try program.file(
@@ -172,9 +172,9 @@ struct WorkbookOutTests {
     try program.run("import", "ledger", "more.csv")
     func lastColumns(_ arguments: String..., count: Int) throws -> [String: [Int]] {
       let lines = try csv(["report", "--by", "unit", "--measure", measure] + arguments)
-      #expect(lines[0].hasSuffix((5..<5 + count).map { ",\(name)_2026_0\($0)" }.joined()), "\(lines[0])")
+      #expect(lines[0].hasSuffix((5..<5 + count).map { ",\(name)_2026_0\($0)" }.joined() + ",前期比,前年同期比"), "\(lines[0])")
       let rows = lines.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-      return Dictionary(uniqueKeysWithValues: rows.map { (String($0[1]), $0.suffix(count).compactMap { Int($0) }) })
+      return Dictionary(uniqueKeysWithValues: rows.map { (String($0[1]), $0.dropLast(2).suffix(count).compactMap { Int($0) }) })
     }
     let found = try lastColumns("2026-05..2026-06", count: 2)
     #expect(found[""] == counted)
@@ -183,7 +183,7 @@ struct WorkbookOutTests {
     #expect(found["河川課"]?[1] == 0)
     // April has no entry and no column; a month alone is in the columns of old.
     #expect(try lastColumns("2026-04..2026-06", count: 2) == found)
-    #expect(try csv(["report", "2026-05", "--measure", measure])[0].hasSuffix(",基準期間の記録のない月"))
+    #expect(try csv(["report", "2026-05", "--measure", measure])[0].hasSuffix(",基準期間の記録のない月,前期比,前年同期比"))
   }
 
   @Test(arguments: [

@@ -22,7 +22,7 @@ package struct ReportSheet {
 
   private var total: [(title: String, cell: SheetCell)] {
     let months = report.series.filter { report.months.counted.contains($0.month) }.map(\.tally)
-    return cells(tr("total", "計"), "", report.total, months)
+    return cells(tr("total", "計"), "", report.total, months, isTotal: true)
   }
 
   /// The row of the whole with what only a form has a place for: the title, when it was made, and the ledger's end.
@@ -38,7 +38,7 @@ package struct ReportSheet {
 
   /// - Parameter tallies: of the months of the period that count.
   func cells(
-    _ kind: String, _ name: String, _ figures: Reduction, _ tallies: [Tally]
+    _ kind: String, _ name: String, _ figures: Reduction, _ tallies: [Tally], isTotal: Bool = false
   ) -> [(title: String, cell: SheetCell)] {
     let measure = figures.measure
     func number(_ value: Double?) -> SheetCell { value.map { .decimal($0) } ?? .empty }
@@ -68,13 +68,14 @@ package struct ReportSheet {
     cells += counts(figures.period)
     cells += base
     cells += result
-    cells += whole(figures)
+    cells += whole(isTotal)
     // Scripts go by the places of the others.
     cells += [
       (tr("months_without_entry", "記録のない月"), Self.list(report.months)),
       (tr("base_months_without_entry", "基準期間の記録のない月"), report.baseMonths.map(Self.list) ?? .empty),
     ]
     cells += months(tallies, measure)
+    cells += comparisons(isTotal)
     return cells.map { (title: $0.0, cell: $0.1) }
   }
 
@@ -93,6 +94,19 @@ package struct ReportSheet {
     }
   }
 
+  /// The total beside earlier months; empty in other rows. Of twelve months both are one.
+  private func comparisons(_ isTotal: Bool) -> [(String, SheetCell)] {
+    func change(_ kind: Comparison.Kind) -> SheetCell {
+      let comparison = report.comparisons.first { $0.kind == kind } ?? report.comparisons.first
+      let change = isTotal ? comparison?.change(to: report.total) : nil
+      return change.map { .share($0) } ?? .empty
+    }
+    return [
+      (tr("change_on_previous", "前期比"), change(.previous)),
+      (tr("change_on_year_before", "前年同期比"), change(.yearBefore)),
+    ]
+  }
+
   func counts(_ period: Tally) -> [(title: String, cell: SheetCell)] {
     let counts: [(String, Int)] = [
       (tr("documents", "書類量"), period.documents), (tr("sheets", "枚数"), period.sheets),
@@ -106,14 +120,14 @@ package struct ReportSheet {
   }
 
   /// What is of the whole report: the effect of the roll-out, and what the saved sheets stand for. Empty in other rows.
-  private func whole(_ figures: Reduction) -> [(String, SheetCell)] {
-    guard figures == report.total else {
+  private func whole(_ isTotal: Bool) -> [(String, SheetCell)] {
+    guard isTotal else {
       return ([tr("roll_out", "取組による効果")] + report.factors.map(Self.title)).map { ($0, .empty) }
     }
-    let rollOut = report.rollOut.flatMap { $0.isConclusive ? $0.relative(figures.measure) : nil }
+    let rollOut = report.rollOut.flatMap { $0.isConclusive ? $0.relative(report.total.measure) : nil }
     return [(tr("roll_out", "取組による効果"), rollOut.map { .share($0) } ?? .empty)]
       + report.factors.map { factor in
-        (Self.title(factor), figures.sheetsSaved.map { .decimal($0 * factor.perSheet) } ?? .empty)
+        (Self.title(factor), report.total.sheetsSaved.map { .decimal($0 * factor.perSheet) } ?? .empty)
       }
   }
 
