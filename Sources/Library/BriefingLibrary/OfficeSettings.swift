@@ -98,6 +98,22 @@ extension Visit {
     try await set(.basePeriod, to: period?.description)
   }
 
+  /// Which months of a base period figures would stand on.
+  ///
+  /// - Throws: `StoreError`.
+  public func baseCoverage(of period: Period) async throws -> MonthCoverage {
+    try await read { reader in
+      let settings = try settings(reader)
+      let recorded = try Set(
+        period.months.filter { $0 <= clock.today.inMonth }.filter { month in
+          try reader.tallies(within: clock.instants(of: Period(month))).contains { $0.tally.reports > 0 }
+        })
+      return MonthCoverage(of: period, now: clock.today.inMonth, logFrom: settings.logFrom) {
+        recorded.contains($0) || settings.monthsWithoutReport.contains($0)
+      }
+    }
+  }
+
   /// Sets the reduction that the office wants to reach.
   ///
   /// - Parameter goal: a fraction, above 0 and no more than 1.

@@ -23,13 +23,16 @@ struct BaseCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let base = try await common.visit().settings().base
+      let visit = try await common.visit()
+      let base = try await visit.settings().base
       if json.json { return try Output.put(["base": base.map(BasePayload.init)].json) }
+      if let base {
+        return try Output.put(try await visit.baseCoverage(of: base).text(of: base, width: Output.columns))
+      }
       try Output.put(
-        base.map { tr("Base period: \($0), \(counted($0.length, "month"))\n", "基準期間: \($0)（\($0.length)か月）\n") }
-          ?? tr(
-            "No base period is set. Set one: utsusu base set 2026-02..2026-04\n",
-            "基準期間は設定されていません。utsusu base set 2026-02..2026-04 のように設定してください。\n"))
+        tr(
+          "No base period is set. Set one: utsusu base set 2026-02..2026-04\n",
+          "基準期間は設定されていません。utsusu base set 2026-02..2026-04 のように設定してください。\n"))
     }
   }
 
@@ -50,8 +53,7 @@ struct BaseCommand: AsyncParsableCommand {
       try await visit.setBase(period)
       if json.json { return try Output.put(["base": BasePayload(period)].json) }
       try Output.put(
-        tr("Base period: \(period), \(counted(period.length, "month"))\n", "基準期間: \(period)（\(period.length)か月）\n")
-          + visit.undoLine)
+        try await visit.baseCoverage(of: period).text(of: period, width: Output.columns) + visit.undoLine)
     }
   }
 

@@ -3,6 +3,8 @@ internal import BriefingDomain
 /// Which months of a span count and which do not, as a report says it.
 struct MonthWording {
   let months: MonthCoverage
+  /// Of a base period, whose running month never counts.
+  var countsRunningNever = false
 
   /// - Parameter span: what it is called, at the beginning of a sentence.
   func sentences(of span: String) -> [String] {
@@ -29,13 +31,17 @@ struct MonthWording {
           ? tr(
             "\(span): \(Self.list([running])) still runs and is counted as far as it has come.",
             "\(span): \(Self.list([running])) は月の途中までを数えています。")
-          : !months.isRunningKnown
+          : countsRunningNever
             ? tr(
-              "\(span): \(Self.list([running])) still runs, and nothing is recorded of it yet.",
-              "\(span): \(Self.list([running])) はまだ終わっておらず、記録もまだありません。")
-            : tr(
-              "\(span): \(Self.list([running])) still runs and does not count; --running counts it.",
-              "\(span): \(Self.list([running])) はまだ終わっていないため数えていません（--running で数えます）。"))
+              "\(span): \(Self.list([running])) still runs and does not count before it is over.",
+              "\(span): \(Self.list([running])) はまだ終わっていないため、終わるまで数えません。")
+            : !months.isRunningKnown
+              ? tr(
+                "\(span): \(Self.list([running])) still runs, and nothing is recorded of it yet.",
+                "\(span): \(Self.list([running])) はまだ終わっておらず、記録もまだありません。")
+              : tr(
+                "\(span): \(Self.list([running])) still runs and does not count; --running counts it.",
+                "\(span): \(Self.list([running])) はまだ終わっていないため数えていません（--running で数えます）。"))
     }
     if months.counted.isEmpty {
       sentences.append(tr("\(span): no month counts, so that no figure is defined.", "\(span): 数えられる月がないため、算出できません。"))

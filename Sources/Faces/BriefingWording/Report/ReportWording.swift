@@ -40,7 +40,9 @@ struct ReportWording {
           "\(day) 時点の報告です（その日の終わりに台帳と設定にあった内容）。"))
     }
     notes += MonthWording(months: report.months).sentences(of: tr("The period", "対象期間"))
-    if let base = report.baseMonths { notes += MonthWording(months: base).sentences(of: tr("The base period", "基準期間")) }
+    if let base = report.baseMonths {
+      notes += MonthWording(months: base, countsRunningNever: true).sentences(of: tr("The base period", "基準期間"))
+    }
     if let base = total.base, base.tally.unrecorded > 0 {
       notes.append(
         tr(
