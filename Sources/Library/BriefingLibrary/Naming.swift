@@ -48,6 +48,15 @@ extension Visit {
     known.flatMap { party, aliases in ([party.name] + aliases).map { (Folding.key($0), party.name) } }
   }
 
+  /// A room as it is written already: that of the screens' list, else that of a briefing. 3a and ３Ａ are 3A.
+  func oneSpelling(ofRoom name: String?, _ reader: StoreReader) throws -> String? {
+    guard let name else { return nil }
+    if let room = try reader.room(name) { return room.name }
+    let key = Folding.key(name)
+    let known = try reader.roomNames().filter { Folding.key($0) == key }
+    return known.contains(name) ? name : known.first ?? name
+  }
+
   /// A unit or a room that is not known and looks like a known one is taken for a slip.
   ///
   /// - Throws: `LibraryError.looksKnown`.

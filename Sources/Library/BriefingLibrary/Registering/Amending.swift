@@ -36,7 +36,7 @@ extension Visit {
       if when != nil || end != nil { briefing.slot = try clock.slot(when, until: end, correcting: briefing.slot) }
       briefing.title = title ?? briefing.title
       briefing.presenter = cleared.contains(.presenter) ? nil : presenter ?? briefing.presenter
-      briefing.room = cleared.contains(.room) ? nil : room ?? briefing.room
+      briefing.room = try cleared.contains(.room) ? nil : oneSpelling(ofRoom: room, writer) ?? briefing.room
       briefing.plannedForm = cleared.contains(.plannedForm) ? nil : plannedForm ?? briefing.plannedForm
       if cleared.contains(.end) { briefing.slot.end = nil }
       try writer.amend(briefing)
@@ -69,7 +69,7 @@ extension Visit {
         let old = try heard(briefing, by: recipient, writer)
         let slot = try when.map { try clock.slot($0, correcting: old.slot) } ?? old.slot
         guard slot == briefing.slot.moved(to: slot.moment) else { throw LibraryError.endOfOne }
-        let newRoom = room ?? old.room
+        let newRoom = try oneSpelling(ofRoom: room, writer) ?? old.room
         try writer.amend(
           briefing, for: recipient, moment: slot.moment == briefing.moment ? nil : slot.moment,
           room: newRoom == briefing.room ? nil : newRoom)

@@ -48,6 +48,7 @@ extension Visit {
         let nearCopy = try registration.like == nil ? self.nearCopy(of: title, writer) : nil
         let unit = try knownUnit ?? addUnit(unitName, writer, &undo)
         return try slots.enumerated().map { week, slot in
+        let room = try oneSpelling(ofRoom: room, writer)
           let id = try writer.insert(
             NewBriefing(
               title: title, unit: unit, presenter: presenter, slot: slot, room: room,
