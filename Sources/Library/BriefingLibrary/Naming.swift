@@ -61,16 +61,23 @@ extension Visit {
   ///
   /// - Throws: `LibraryError.looksKnown`.
   func refuseSlips(unit: String? = nil, room: String? = nil, _ reader: StoreReader) throws {
-    func refuse(_ name: String, _ field: TextField, _ labels: [Likeness.Label]) throws {
-      let key = Folding.key(name)
-      if labels.contains(where: { $0.folded == key }) { return }
-      let near = Likeness.slips(for: key, among: labels)
-      if !near.isEmpty { throw LibraryError.looksKnown(field, name, near: near) }
-    }
-    if let unit { try refuse(unit, .unit, labels(reader.parties() as [(party: OfficeUnit, aliases: [String])])) }
+    if let unit { try refuseSlips(of: OfficeUnit.self, unit, reader) }
     if let room {
       let names = Dictionary(try reader.roomNames().map { (Folding.key($0), $0) }) { first, _ in first }
-      try refuse(room, .room, names.map { ($0.key, $0.value) })
+      try refuseSlip(room, .room, names.map { ($0.key, $0.value) })
     }
+  }
+
+  /// The same of a recipient or a unit.
+  func refuseSlips<P: Party>(of kind: P.Type, _ name: String, _ reader: StoreReader) throws {
+    try refuseSlip(
+      name, kind == OfficeUnit.self ? .unit : .recipient, labels(reader.parties() as [(party: P, aliases: [String])]))
+  }
+
+  private func refuseSlip(_ name: String, _ field: TextField, _ labels: [Likeness.Label]) throws(LibraryError) {
+    let key = Folding.key(name)
+    if labels.contains(where: { $0.folded == key }) { return }
+    let near = Likeness.slips(for: key, among: labels)
+    if !near.isEmpty { throw .looksKnown(field, name, near: near) }
   }
 }

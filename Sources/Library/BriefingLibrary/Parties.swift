@@ -26,12 +26,16 @@ extension Visit {
 
   /// Adds a recipient or a unit, with its other names.
   ///
-  /// - Throws: `LibraryError.unfitText`, `StoreError.nameTaken`.
-  public func add<P: Party>(_ name: String, aliases: [String], _ kind: P.Type) async throws {
+  /// - Parameter takesNewName: it is meant as it is, though it looks like a known one.
+  /// - Throws: `LibraryError.unfitText`, `.looksKnown`; `StoreError.nameTaken`.
+  public func add<P: Party>(
+    _ name: String, aliases: [String], _ kind: P.Type, takesNewName: Bool = false
+  ) async throws {
     let name = try OneLine(name, .name).value
     let aliases = try aliases.map { try OneLine($0, .alias).value }
     try await act(.name, as: .configure) { writer, undo in
       undo.subject = name
+      if !takesNewName { try refuseSlips(of: kind, name, writer) }
       let party: P = try writer.add(name)
       undo.note(.added(P.kind, id: party.id.rawValue))
       for alias in aliases { try writer.addAlias(alias, to: party) }

@@ -43,12 +43,14 @@ struct RecipientCommand: AsyncParsableCommand {
     var name: String
     @Option(name: .customLong("alias"), help: ArgumentHelp(tr("Another name; may be repeated.", "別名（繰り返し可）。")))
     var aliases: [String] = []
+    @Flag(help: ArgumentHelp(tr("It is new, though it looks like a known one.", "よく似た報告先とは別の、新しい報告先とする。")))
+    var new = false
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       let visit = try await common.visit()
-      try await visit.add(name, aliases: aliases, Recipient.self)
+      try await visit.add(name, aliases: aliases, Recipient.self, takesNewName: new)
       if json.json { return try await visit.putJSON(name, Recipient.self) }
       try Output.put(tr("Recipient added: \(name.safe)\n", "報告先を加えました: \(name.safe)\n") + visit.undoLine)
     }
