@@ -130,6 +130,10 @@ extension LibraryError {
       tr(
         "\(name.safe) is the only recipient of briefing \(number). Name the right one in the same command with --to.",
         "報告 \(number) の報告先は \(name.safe) だけです。正しい報告先を --to で同時に指定してください。")
+    case .farDay(let day):
+      tr(
+        "That is \(day), more than two years from today. Correct --on, or say --far if it is meant.",
+        "\(day) は今日から2年以上離れています。--on を直すか、正しければ --far を付けてください。")
     case .addedAndRemoved(let name):
       tr(
         "\(name.safe) is named both with --to and with --not-to. Say which one is meant.",

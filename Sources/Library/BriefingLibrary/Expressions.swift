@@ -36,6 +36,9 @@ extension OfficeClock {
     return slot
   }
 
+  /// Whether a day is so many years away that it may be a slip: farther than two years.
+  func isFar(_ moment: Moment) -> Bool { abs(local(moment.instant).day.number - today.number) > 731 }
+
   /// The same weekday and time of the day in a later week; `nil` beyond the calendar's end.
   func slot(_ slot: Slot, weeksLater weeks: Int) -> Slot? {
     if weeks == 0 { return slot }

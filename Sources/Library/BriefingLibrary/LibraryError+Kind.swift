@@ -24,7 +24,7 @@ extension LibraryError {
       .unknownZone,
       .unfitFactor, .unfitMinutes, .sameUnit, .nothingToFind, .unreadableFilter, .unfitColumns, .longYear,
       .notAmong, .severalMaterials,
-      .unfitWeeks, .addedAndRemoved:
+      .unfitWeeks, .addedAndRemoved, .farDay:
       .usage
     case .several(let faults): faults.first?.kind ?? .conflict
     }

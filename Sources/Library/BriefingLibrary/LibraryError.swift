@@ -136,6 +136,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case unknownZone(String)
   /// A report, or a base period, is to have months that have not begun.
   case periodToCome(Period)
+  /// A briefing is said to be on a day that is years away, which may be a slip.
+  case farDay(Day)
   /// Nobody knows yet what a report of that day says.
   case dayToCome(Day)
   /// Of a month that is not over nobody can say yet that nothing was reported.

@@ -66,6 +66,8 @@ struct AmendCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       tr("The unit and the room are new, though they look like known ones.", "所属・会議室は、よく似た名前とは別の新しいものとする。")))
   var new = false
+  @Flag(help: ArgumentHelp(tr("The day is meant, though it is more than two years away.", "2年以上離れた日付だが、正しいものとする。")))
+  var far = false
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
@@ -110,8 +112,8 @@ struct AmendCommand: AsyncParsableCommand {
       ? try await visit.amend(
         briefing.number, title: title, unit: unit, presenter: presenter, on: on, until: planned.until, room: room,
         plannedForm: planned.form, addRecipients: recipients, removeRecipients: notTo,
-        takesNewNames: new, clearing: cleared)
-      : try await visit.amend(briefing.number, for: only, on: on, room: room, takesNewNames: new)
+        takesNewNames: new, takesFarDay: far, clearing: cleared)
+      : try await visit.amend(briefing.number, for: only, on: on, room: room, takesNewNames: new, takesFarDay: far)
     try Output.put(
       json.json ? BriefingPayload(details, visit.clock).json : details.text(visit.clock) + visit.undoLine,
       afterDoing: tr("Amending briefing \(briefing.number)", "報告 \(briefing.number) の訂正"))

@@ -80,6 +80,8 @@ struct RegisterCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       tr("The unit and the room are new, though they look like known ones.", "所属・会議室は、よく似た名前とは別の新しいものとする。")))
   var new = false
+  @Flag(help: ArgumentHelp(tr("The day is meant, though it is more than two years away.", "2年以上離れた日付だが、正しいものとする。")))
+  var far = false
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
@@ -102,7 +104,7 @@ struct RegisterCommand: AsyncParsableCommand {
         throw ValidationError(tr("--material goes with --replaces.", "--material は --replaces と一緒に使います。"))
       }
     } else if title != nil || !recipients.isEmpty || unit != nil || presenter != nil || on != nil || room != nil
-      || planned.isGiven || like != nil || weekly != nil || new
+      || planned.isGiven || like != nil || weekly != nil || new || far
     {
       throw ValidationError(
         tr(
@@ -134,7 +136,7 @@ struct RegisterCommand: AsyncParsableCommand {
       let slot = try visit.clock.slot(on, until: planned.until)
       return Registration(
         title: title, recipients: recipients, unit: unit ?? "", presenter: presenter, moment: slot.moment,
-        end: slot.end, room: room, plannedForm: planned.form, takesNewNames: new)
+        end: slot.end, room: room, plannedForm: planned.form, takesNewNames: new, takesFarDay: far)
     }
     var said = try Registration(like: await visit.details(of: like), on: on, until: planned.until, visit.clock)
     said.title = title ?? said.title
@@ -144,6 +146,7 @@ struct RegisterCommand: AsyncParsableCommand {
     said.room = room ?? said.room
     said.plannedForm = planned.form ?? said.plannedForm
     said.takesNewNames = new
+    said.takesFarDay = far
     return said
   }
 }

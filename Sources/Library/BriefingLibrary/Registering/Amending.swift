@@ -13,6 +13,7 @@ extension Visit {
   /// - Parameter when: a day, a time or both, as people write them; what of the two it does not say stays as well. The end
   ///   moves with the beginning unless it is said, behind it or in `end`.
   /// - Parameter takesNewNames: the unit and the room are meant as they are, though they look like known ones.
+  /// - Parameter takesFarDay: the day is meant as it is, though it is years away.
   /// - Parameter cleared: what is not known any more, whatever else is said of it.
   /// - Returns: the briefing as it is now.
   /// - Throws: `DateExpressionError`, `LibraryError`, `StoreError`.
@@ -20,7 +21,7 @@ extension Visit {
     _ number: Briefing.ID, title: String? = nil, unit unitName: String? = nil, presenter: String? = nil,
     on when: String? = nil, until end: String? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil,
     addRecipients names: [String] = [], removeRecipients removed: [String] = [], takesNewNames: Bool = false,
-    clearing cleared: Set<BriefingPart> = []
+    takesFarDay: Bool = false, clearing cleared: Set<BriefingPart> = []
   ) async throws -> BriefingDetails {
     let title = try OneLine.optional(title, .title)
     let unitName = try OneLine.optional(unitName, .unit)
@@ -34,6 +35,7 @@ extension Visit {
       if let unitName { briefing.unit = try writer.party(unitName) ?? addUnit(unitName, writer, &undo) }
       if let state = try writer.state(of: number) { undo.note(.changed(state)) }
       if when != nil || end != nil { briefing.slot = try clock.slot(when, until: end, correcting: briefing.slot) }
+      if when != nil { try refuseFar(briefing.slot.moment, unless: takesFarDay) }
       briefing.title = title ?? briefing.title
       briefing.presenter = cleared.contains(.presenter) ? nil : presenter ?? briefing.presenter
       briefing.room = try cleared.contains(.room) ? nil : oneSpelling(ofRoom: room, writer) ?? briefing.room
@@ -56,7 +58,7 @@ extension Visit {
   /// - Throws: `LibraryError.notAddressed`, `.endOfOne`; `DateExpressionError`, `LibraryError`, `StoreError`.
   public func amend(
     _ number: Briefing.ID, for names: [String], on when: String? = nil, room: String? = nil,
-    takesNewNames: Bool = false
+    takesNewNames: Bool = false, takesFarDay: Bool = false
   ) async throws -> BriefingDetails {
     let room = try OneLine.optional(room, .room)
     try await act(.amend, as: .register) { writer, undo in
@@ -68,6 +70,7 @@ extension Visit {
         let recipient = try recipient(name, of: briefing, writer)
         let old = try heard(briefing, by: recipient, writer)
         let slot = try when.map { try clock.slot($0, correcting: old.slot) } ?? old.slot
+        if when != nil { try refuseFar(slot.moment, unless: takesFarDay) }
         guard slot == briefing.slot.moved(to: slot.moment) else { throw LibraryError.endOfOne }
         let newRoom = try oneSpelling(ofRoom: room, writer) ?? old.room
         try writer.amend(
@@ -87,6 +90,10 @@ extension Visit {
       throw LibraryError.lastRecipient(briefing: briefing.id, recipient.name)
     }
     try writer.unaddress(briefing.id, recipient)
+  }
+
+  func refuseFar(_ moment: Moment, unless isMeant: Bool) throws(LibraryError) {
+    if !isMeant, clock.isFar(moment) { throw .farDay(clock.local(moment.instant).day) }
   }
 
   /// Marks a briefing as not having taken place, so that nobody waits for its submissions; or takes that back.

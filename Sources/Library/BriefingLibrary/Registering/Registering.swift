@@ -27,6 +27,7 @@ extension Visit {
     let slot = Slot(
       moment: registration.moment ?? Moment(instant: clock.now, dayOnly: false), end: registration.end)
     guard slot.isPossible else { throw LibraryError.unfitEnd }
+    try refuseFar(slot.moment, unless: registration.takesFarDay)
     guard (1...Registration.mostWeeks).contains(weeks) else { throw LibraryError.unfitWeeks }
     let slots = (0..<weeks).compactMap { clock.slot(slot, weeksLater: $0) }
     // Before anything is copied: a slip in a name should cost no time.
@@ -47,8 +48,8 @@ extension Visit {
         let knownUnit: OfficeUnit? = try writer.party(unitName)
         let nearCopy = try registration.like == nil ? self.nearCopy(of: title, writer) : nil
         let unit = try knownUnit ?? addUnit(unitName, writer, &undo)
-        return try slots.enumerated().map { week, slot in
         let room = try oneSpelling(ofRoom: room, writer)
+        return try slots.enumerated().map { week, slot in
           let id = try writer.insert(
             NewBriefing(
               title: title, unit: unit, presenter: presenter, slot: slot, room: room,

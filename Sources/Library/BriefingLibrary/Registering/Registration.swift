@@ -17,10 +17,13 @@ public struct Registration: Sendable {
   public var like: Briefing.ID?
   /// The unit and the room are meant as they are, though they look like known ones.
   public var takesNewNames: Bool
+  /// The day is meant as it is, though it is years away.
+  public var takesFarDay: Bool
 
   public init(
     title: String?, recipients: [String], unit: String, presenter: String? = nil, moment: Moment? = nil,
-    end: Instant? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil, takesNewNames: Bool = false
+    end: Instant? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil, takesNewNames: Bool = false,
+    takesFarDay: Bool = false
   ) {
     self.title = title
     self.recipients = recipients
@@ -31,6 +34,7 @@ public struct Registration: Sendable {
     self.room = room
     self.plannedForm = plannedForm
     self.takesNewNames = takesNewNames
+    self.takesFarDay = takesFarDay
   }
 
   /// What another briefing says, at another time. A day alone keeps its time, and the end moves with the beginning.
