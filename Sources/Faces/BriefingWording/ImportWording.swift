@@ -16,6 +16,7 @@ package enum ImportWording {
     if receipt.known > 0 {
       lines.append(tr("In the ledger already: \(receipt.known)", "台帳に既にあるもの: \(receipt.known) 件"))
     }
+    lines += withdrawn(receipt)
     if receipt.dryRun {
       lines += receipt.columns.map { tr("Column \($0.column): ", "列 \($0.japanese): ") + $0.heading.safe }
       lines += receipt.months.map { month in
@@ -26,6 +27,18 @@ package enum ImportWording {
     }
     lines += names(tr("New units: ", "新しい所属: "), receipt.newUnits, receipt)
     lines += names(tr("New recipients: ", "新しい報告先: "), receipt.newRecipients, receipt)
+    if !receipt.nearTitles.isEmpty {
+      lines.append(
+        tr(
+          "Briefings of their own, though their unit has one like it that day:",
+          "同じ日の同じ所属に似た件名の報告がありますが、別の報告として作るもの:"))
+      lines += receipt.nearTitles.map { row in
+        "  "
+          + tr(
+            "line \(row.line): \(row.title.safe) (registered: \(list(row.near)))",
+            "\(row.line) 行目: \(row.title.safe)（登録済み: \(list(row.near))）")
+      }
+    }
     if !receipt.ignoredColumns.isEmpty {
       lines.append(tr("Columns not used: ", "使わなかった列: ") + list(receipt.ignoredColumns))
     }
@@ -40,6 +53,23 @@ package enum ImportWording {
       }
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What a person has withdrawn does not come in again, nor stay out, without a word.
+  private static func withdrawn(_ receipt: ImportReceipt) -> [String] {
+    guard let first = receipt.withdrawn.first else { return [] }
+    let count = receipt.withdrawn.count
+    let head =
+      first.recorded
+      ? tr("Recorded again though withdrawn before: \(count)", "取り下げてあるが、改めて記録するもの: \(count) 件")
+      : tr("Passed over, as withdrawn before: \(count)", "取り下げてあるため、とばしたもの: \(count) 件")
+    return [head]
+      + receipt.withdrawn.map { row in
+        "  "
+          + tr(
+            "line \(row.line): \(row.title.safe), \(row.recipient.safe) (entry \(row.entry): \(row.reason.safe))",
+            "\(row.line) 行目: \(row.title.safe)、\(row.recipient.safe)（記録 \(row.entry)「\(row.reason.safe)」）")
+      }
   }
 
   private static func head(_ receipt: ImportReceipt) -> String {
@@ -58,8 +88,11 @@ package enum ImportWording {
     guard !names.isEmpty else { return [] }
     guard receipt.dryRun else { return [head + list(names)] }
     return names.map { name in
-      let near = receipt.newNames.first { $0.name == name }?.near ?? []
-      return head + name.safe + (near.isEmpty ? "" : tr(" (known: \(list(near)))", "（登録済みの似た名前: \(list(near))）"))
+      let new = receipt.newNames.first { $0.name == name }
+      let (near, others) = (new?.near ?? [], new?.nearInTable ?? [])
+      return head + name.safe
+        + (near.isEmpty ? "" : tr(" (known: \(list(near)))", "（登録済みの似た名前: \(list(near))）"))
+        + (others.isEmpty ? "" : tr(" (in the table too: \(list(others)))", "（この表の似た名前: \(list(others))）"))
     }
   }
 

@@ -86,12 +86,14 @@ public final class BulkWriter {
 }
 
 extension StoreReader {
+  /// Whether a briefing lies there, or lay there when it was recorded.
   public func hasBriefing(within instants: Range<Instant>) throws -> Bool {
     try Row.fetchOne(
       database.cachedStatement(
         sql: """
           SELECT 1 WHERE EXISTS (SELECT 1 FROM briefing WHERE startsAt >= ?1 AND startsAt < ?2)
             OR EXISTS (SELECT 1 FROM briefingRecipient WHERE ownStartsAt >= ?1 AND ownStartsAt < ?2)
+            OR EXISTS (SELECT 1 FROM ledger WHERE occurredAt >= ?1 AND occurredAt < ?2 AND NOT withdrawn)
           """), arguments: [instants.lowerBound, instants.upperBound]) != nil
   }
 }

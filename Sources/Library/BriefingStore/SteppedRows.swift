@@ -34,8 +34,10 @@ struct SteppedRows {
   }
 
   func optionalInteger(_ column: CInt) throws(StoreError) -> Int64? {
-    sqlite3_column_type(cursor, column) == SQLITE_NULL ? nil : try integer(column)
+    isNull(column) ? nil : try integer(column)
   }
+
+  func isNull(_ column: CInt) -> Bool { sqlite3_column_type(cursor, column) == SQLITE_NULL }
 
   /// UTF-8, valid until the next row.
   ///

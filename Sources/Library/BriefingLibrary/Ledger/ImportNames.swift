@@ -59,10 +59,8 @@ final class ImportNames {
     try bulk.flush()
     let unit: OfficeUnit = try writer.add(name)
     units[key] = unit
+    added.append(newName(.unit, name, key, labels, newUnits.map(\.name)))
     newUnits.append(unit)
-    added.append(
-      ImportReceipt.NewName(
-        kind: PartyKind.unit.rawValue, name: name, near: Likeness.nearest(toFolded: key, among: labels)))
     return answer(.success(unit))
 
     func answer(_ answer: Answer<OfficeUnit>) -> Answer<OfficeUnit> {
@@ -108,14 +106,23 @@ final class ImportNames {
     let key = Folding.key(String(name.prefix(OneLine.limit + 1)))
     if let recipient = recipients[key] { return recipient }
     guard mayAddRecipients.contains(key) else { return nil }
-    let near = Likeness.nearest(toFolded: key, among: Self.labels(recipients))
+    let labels = Self.labels(recipients)
     try bulk.flush()
     let recipient: Recipient = try writer.add(try OneLine(name, .recipient).value)
     recipients[key] = recipient
+    added.append(newName(.recipient, recipient.name, key, labels, newRecipients.map(\.name)))
     newRecipients.append(recipient)
-    added.append(
-      ImportReceipt.NewName(kind: PartyKind.recipient.rawValue, name: recipient.name, near: near))
     return recipient
+  }
+
+  /// - Parameter others: those of the labels' names that came with the table as well.
+  private func newName(
+    _ kind: PartyKind, _ name: String, _ key: String, _ labels: [Likeness.Label], _ others: [String]
+  ) -> ImportReceipt.NewName {
+    func near(_ isOther: Bool) -> [String] {
+      Likeness.nearest(toFolded: key, among: labels.filter { others.contains($0.name) == isOther })
+    }
+    return ImportReceipt.NewName(kind: kind.rawValue, name: name, near: near(false), nearInTable: near(true))
   }
 
   private static func labels<P: Party>(_ known: [String: P]) -> [Likeness.Label] {

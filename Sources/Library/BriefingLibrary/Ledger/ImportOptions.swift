@@ -1,4 +1,5 @@
 public import BriefingDomain
+public import BriefingLedger
 
 /// How a table of submissions is to be taken.
 public struct ImportOptions: Sendable {
@@ -61,6 +62,8 @@ public struct ImportReceipt: Codable, Sendable {
   public let sheet: String?
   /// Sheets that were not read, though they have a heading too.
   public let otherSheets: [String]
+  public let withdrawn: [Withdrawn]
+  public let nearTitles: [NearTitle]
 
   /// Which column of the table was taken for what.
   public struct Column: Codable, Sendable {
@@ -76,11 +79,12 @@ public struct ImportReceipt: Codable, Sendable {
     public let documents: Int
   }
 
-  /// A unit or a recipient that was not known, and known ones that look like it.
+  /// A unit or a recipient that was not known, with known ones that look like it, and new ones of the table that do.
   public struct NewName: Codable, Sendable {
     public let kind: String
     public let name: String
     public let near: [String]
+    public let nearInTable: [String]
   }
 
   /// A row that is no submission.
@@ -88,6 +92,25 @@ public struct ImportReceipt: Codable, Sendable {
     public let line: Int
     public let text: String
     public let why: Reason
+  }
+
+  /// A row of which a person has withdrawn what the ledger said.
+  public struct Withdrawn: Codable, Sendable {
+    public let line: Int
+    public let title: String
+    public let recipient: String
+    /// The one that takes back what was recorded before.
+    public let entry: LedgerEntry.ID
+    public let reason: String
+    /// Whether it is recorded again; else it was passed over.
+    public let recorded: Bool
+  }
+
+  /// A row that made a briefing although its unit has others of that day that look like it.
+  public struct NearTitle: Codable, Sendable {
+    public let line: Int
+    public let title: String
+    public let near: [String]
   }
 
   public enum Reason: String, Codable, Sendable { case total, note, heading }

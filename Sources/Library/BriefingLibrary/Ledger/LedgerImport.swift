@@ -20,17 +20,19 @@ final class LedgerImport {
   private let table: ReadTable
   private let names: ImportNames
   private let options: ImportOptions
-  /// Whether no row is of a briefing that is registered already.
-  private let isApart: Bool
-  private var registeredDays: [Day: Bool] = [:]
+  private var days: KnownDays
   private var moments: [DayTime: Moment] = [:]
-  /// The briefings of a day that rows with a time, and rows without one, may both mean.
-  private var made: Set<BriefingKey> = []
-  /// The briefings of the table, and by what its rows name them.
-  private var briefingsOfTable: [Known] = []
+  private var withdrawn: [ImportReceipt.Withdrawn] = []
+  private var nearTitles: [ImportReceipt.NearTitle] = []
+  /// By what rows name a briefing.
   private var places: [BriefingKey: Int] = [:]
-  /// Which lines speak of them, each with the one before it of the same briefing.
+  private var placesOfTable: [Place] = []
+  /// The first briefing of a day that was made for a row with a time: rows without one mean it too.
+  private var made: [BriefingKey: Target] = [:]
+  /// Which lines speak of them, each with the one before it of the same place.
   private var lines: [(recipient: Recipient.ID, line: Int, before: Int?)] = []
+  /// The lines whose entries went to briefings that other places mean as well.
+  private var taken: [Hearing: Int] = [:]
 
   private struct DayTime: Hashable {
     let day: Day
@@ -46,11 +48,26 @@ final class LedgerImport {
     var ofDay: BriefingKey { BriefingKey(time: DayTime(day: time.day, minute: nil), unit: unit, title: title) }
   }
 
-  private struct Known {
-    /// `nil` where a bad row above kept it from being made.
-    let briefing: (id: Briefing.ID, moment: Moment, title: String)?
+  private struct Hearing: Hashable {
+    let briefing: Briefing.ID
+    let recipient: Recipient.ID
+  }
+
+  /// A briefing that gets entries.
+  private struct Target {
+    let id: Briefing.ID
+    let moment: Moment
+    let title: String
     /// Made by this import, so that only its own lines can have recorded it.
     let isNew: Bool
+  }
+
+  private struct Place {
+    /// What the library knows by the name.
+    let day: KnownDay?
+    let known: [KnownDay.Appearance]
+    /// Made by this import; not before there is an entry for it.
+    var made: Target?
     /// The last of its lines.
     var line: Int?
   }
@@ -67,18 +84,15 @@ final class LedgerImport {
     names = try ImportNames(writer, options, bulk)
     lines.reserveCapacity(table.rows.count)
     places.reserveCapacity(table.rows.count / 2)
-    if let days = table.days, !table.isMixed {
-      let span = visit.clock.instants(from: days.lowerBound, through: days.upperBound)
-      isApart = try !writer.hasBriefing(within: span)
-    } else {
-      isApart = false
-    }
+    days = try KnownDays(table.days, visit.clock, writer)
   }
 
   func run(_ progress: (Int) -> Void) throws {
     defer { bulk.wait() }
     let count = table.rows.count
-    guard isApart, count >= Self.many, try writer.ledgerHead().number <= count else { return try takeAll(progress) }
+    guard days.isEmpty, count >= Self.many, try writer.ledgerHead().number <= count else {
+      return try takeAll(progress)
+    }
     try writer.inBulk { try takeAll(progress) }
   }
 
@@ -106,44 +120,65 @@ final class LedgerImport {
     if let known = places[key] {
       place = known
     } else {
-      place = briefingsOfTable.count
-      briefingsOfTable.append(try briefing(for: row, unit, key))
+      place = placesOfTable.count
+      let day = try days.day(row.day, written)
+      let known = day?.appearances(as: KnownDay.Name(unit: unit.id, title: key.title)) ?? []
+      placesOfTable.append(Place(day: day, known: known))
       places[key] = place
     }
-    for recipient in recipients { try take(row, unit, recipient, place) }
+    for recipient in recipients { try take(row, unit, recipient, key, place) }
     if entries != before { rows += 1 }
   }
 
-  private func take(_ row: LedgerRow, _ unit: OfficeUnit, _ recipient: Recipient, _ place: Int) throws {
-    let known = briefingsOfTable[place]
-    var before = known.line
+  private func take(
+    _ row: LedgerRow, _ unit: OfficeUnit, _ recipient: Recipient, _ key: BriefingKey, _ number: Int
+  ) throws {
+    let place = placesOfTable[number]
+    var before = place.line
     while let line = before {
       if lines[line].recipient == recipient.id {
         return refuse(row.line, .title, row.title, .unlike(line: lines[line].line))
       }
       before = lines[line].before
     }
-    briefingsOfTable[place].line = lines.count
-    lines.append((recipient.id, row.line, known.line))
-    guard let briefing = known.briefing else { return }
-    let newest = known.isNew ? nil : try written().newestEntry(briefing: briefing.id, recipient: recipient)
-    if let entry = newest, !entry.content.isWithdrawal {
-      guard options.skipsKnown else { return refuse(row.line, .title, row.title, .notInLedger(entry: entry.number)) }
-      guard says(entry, row) else { return refuse(row.line, .title, row.title, .sameAsInLedger(entry: entry.number)) }
-      self.known += 1
-      return
+    placesOfTable[number].line = lines.count
+    lines.append((recipient.id, row.line, place.line))
+    var registered: Briefing.ID?
+    if let day = place.day, !place.known.isEmpty {
+      let meaning = day.meaning(place.known, at: minute(key.time), for: recipient.id) { says($0, row) }
+      if let entry = meaning.inForce {
+        guard options.skipsKnown else { return refuse(row.line, .title, row.title, .notInLedger(entry: entry.number)) }
+        guard says(entry, row) else { return refuse(row.line, .title, row.title, .sameAsInLedger(entry: entry.number)) }
+        known += 1
+        return
+      }
+      if let entry = meaning.withdrawn {
+        withdrawn.append(
+          ImportReceipt.Withdrawn(
+            line: row.line, title: row.title, recipient: recipient.name, entry: entry.number,
+            reason: entry.correction ?? "", recorded: !options.skipsKnown))
+        if options.skipsKnown { return }
+      }
+      registered = meaning.briefing
     }
     guard faults.isEmpty else { return }
-    if !known.isNew, try !written().recipients(of: briefing.id).contains(recipient),
-      let state = try writer.state(of: briefing.id)
+    let target = try target(row, unit, key, number, registered: registered)
+    if !target.isNew || table.isMixed {
+      let hearing = Hearing(briefing: target.id, recipient: recipient.id)
+      if let line = taken[hearing] { return refuse(row.line, .title, row.title, .unlike(line: line)) }
+      taken[hearing] = row.line
+    }
+    if !target.isNew, try !written().recipients(of: target.id).contains(recipient),
+      let state = try writer.state(of: target.id)
     {
       changed.append(state)
     }
     let entry = try bulk.append(
       LedgerEntry.Content(
-        briefing: briefing.id, recipient: recipient, unit: unit, title: briefing.title,
-        moment: try known.isNew ? briefing.moment : self.moment(row, recipient, briefing.id, briefing.moment),
-        handout: row.handout, evidence: .imported, reason: row.reason, supersedes: newest?.number,
+        briefing: target.id, recipient: recipient, unit: unit, title: target.title,
+        moment: try target.isNew ? target.moment : self.moment(row, recipient, target.id, target.moment),
+        handout: row.handout, evidence: .imported, reason: row.reason,
+        supersedes: target.isNew ? nil : place.day?.newestEntry(of: target.id, for: recipient.id),
         recordedAt: visit.clock.now, recordedBy: visit.person.name))
     entries = (entries?.lowerBound ?? entry)...entry
     let sum = months[row.day.inMonth] ?? (0, 0)
@@ -160,13 +195,13 @@ final class LedgerImport {
   }
 
   /// Whether an entry says what the row says, as far as the table has columns for it.
-  private func says(_ entry: LedgerEntry, _ row: LedgerRow) -> Bool {
-    let (handout, other, places) = (entry.content.handout, row.handout, table.heading.places)
+  private func says(_ entry: DayRecords.Entry, _ row: LedgerRow) -> Bool {
+    let (handout, other, places) = (entry.handout, row.handout, table.heading.places)
     return handout.form == other.form
       && (places[.copies] == nil || handout.copies == other.copies)
       && (places[.pages] == nil || handout.pages == other.pages)
       && (places[.duplex] == nil || handout.duplex == other.duplex)
-      && (places[.reason] == nil || entry.content.reason == row.reason)
+      && (places[.reason] == nil || entry.reason == row.reason)
   }
 
   func receipt() -> ImportReceipt {
@@ -178,7 +213,7 @@ final class LedgerImport {
       months: months.sorted { $0.key < $1.key }.map {
         ImportReceipt.MonthSum(month: "\($0.key)", entries: $0.value.entries, documents: $0.value.documents)
       }, newNames: names.added, leftOut: table.leftOut, repeated: table.repeated,
-      sheet: table.source.sheet, otherSheets: table.otherSheets)
+      sheet: table.source.sheet, otherSheets: table.otherSheets, withdrawn: withdrawn, nearTitles: nearTitles)
   }
 
   /// What was made, of each kind without gaps, since all of it is one transaction.
@@ -215,21 +250,28 @@ final class LedgerImport {
     }
   }
 
-  private func briefing(for row: LedgerRow, _ unit: OfficeUnit, _ key: BriefingKey) throws -> Known {
-    let moment = moment(key.time)
-    if try mayBeRegistered(key), let id = try registered(row, unit, moment) {
-      let found = try visit.briefing(id, writer)
-      return Known(briefing: (id, found.moment, found.title), isNew: false)
+  /// The briefing that a row's entry is for, made where there is none.
+  private func target(
+    _ row: LedgerRow, _ unit: OfficeUnit, _ key: BriefingKey, _ place: Int, registered: Briefing.ID?
+  ) throws -> Target {
+    if let registered, let known = placesOfTable[place].day?.briefings[registered] {
+      return Target(id: registered, moment: known.moment, title: known.title, isNew: false)
     }
-    guard faults.isEmpty else { return Known(briefing: nil, isNew: true) }
+    if let target = placesOfTable[place].made ?? (key.time.minute == nil ? made[key] : nil) { return target }
+    let moment = moment(key.time)
     let id = try bulk.insert(
       NewBriefing(
         title: row.title, unit: unit, slot: Slot(moment: moment), recipients: [], registeredAt: visit.clock.now,
         registeredBy: visit.person.name), folded: row.key)
     briefings += 1
     briefingRange = (briefingRange?.lowerBound ?? id)...id
-    if table.isMixed { made.insert(key.ofDay) }
-    return Known(briefing: (id, moment, row.title), isNew: true)
+    let target = Target(id: id, moment: moment, title: row.title, isNew: true)
+    placesOfTable[place].made = target
+    if table.isMixed, made[key.ofDay] == nil { made[key.ofDay] = target }
+    if let near = placesOfTable[place].day?.titles(like: row.key, of: unit.id), !near.isEmpty {
+      nearTitles.append(ImportReceipt.NearTitle(line: row.line, title: row.title, near: near))
+    }
+    return target
   }
 
   /// The library with all that was taken so far.
@@ -245,27 +287,10 @@ final class LedgerImport {
     return moment
   }
 
-  /// Most days of a table have no briefing before it is imported, and then there is none to look for.
-  private func mayBeRegistered(_ key: BriefingKey) throws -> Bool {
-    if isApart { return false }
-    if made.contains(key.ofDay) { return true }
-    let day = key.time.day
-    if let isUsed = registeredDays[day] { return isUsed }
-    let isUsed = try written().hasBriefing(within: visit.clock.instants(from: day, through: day))
-    registeredDays[day] = isUsed
-    return isUsed
-  }
-
-  /// The briefing of that day: at that very time where there is one, but none that this import has made for another time.
-  private func registered(_ row: LedgerRow, _ unit: OfficeUnit, _ moment: Moment) throws -> Briefing.ID? {
-    let writer = try written()
-    let day = visit.clock.instants(from: row.day, through: row.day)
-    if row.minute != nil {
-      let minute = moment.instant..<Instant(seconds: moment.instant.seconds + 60)
-      if let id = try writer.briefing(titled: row.title, of: unit, within: minute) { return id }
-    }
-    let id = try writer.briefing(titled: row.title, of: unit, within: day)
-    return id.flatMap { briefingRange?.contains($0) == true && row.minute != nil ? nil : $0 }
+  private func minute(_ time: DayTime) -> Range<Instant>? {
+    if time.minute == nil { return nil }
+    let start = moment(time).instant
+    return start..<start.advanced(by: 60)
   }
 
   private func refuse(_ line: Int, _ column: LedgerColumn, _ value: String, _ expected: TableFault.Expected) {

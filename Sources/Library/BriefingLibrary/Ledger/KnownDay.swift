@@ -1,0 +1,161 @@
+internal import BriefingDomain
+internal import BriefingLedger
+internal import BriefingStore
+internal import JapaneseText
+
+/// The briefings that the library knew of a day before an import, under every name that they have there or had: as they are
+/// registered, and as entries of the ledger say, for a log goes on saying what it said when it was imported first, and our
+/// own export says what the entries say.
+final class KnownDay {
+  /// The unit is the one that a merged one belongs to.
+  struct Name: Hashable {
+    let unit: OfficeUnit.ID
+    let title: ByteKey
+  }
+
+  /// One of the names, and when the briefing was by it.
+  struct Appearance {
+    let briefing: Briefing.ID
+    let moment: Moment
+  }
+
+  /// What the entries for a briefing and a recipient come to, by their places among all.
+  private struct Record {
+    let newest: Int
+    /// The newest, or the withdrawal that stands: a person has said that there is nothing to record. `nil` where nothing counts.
+    let standing: Int?
+  }
+
+  /// What a row means.
+  struct Meaning {
+    /// The briefing that is to have the row's entry.
+    var briefing: Briefing.ID?
+    /// That of this briefing and the recipient which the row says again.
+    var inForce: DayRecords.Entry?
+    var withdrawn: DayRecords.Entry?
+  }
+
+  private struct Hearing: Hashable {
+    let briefing: Briefing.ID
+    let recipient: Recipient.ID
+  }
+
+  private(set) var briefings: [Briefing.ID: DayRecords.Known]
+  /// As registered first, then as entries say, each in the order of numbers.
+  private var appearances: [Name: [Appearance]] = [:]
+  private let entries: [DayRecords.Entry]
+  private var records: [Hearing: Record] = [:]
+  /// Of those that stand, by unit.
+  private lazy var titles = titlesByUnit()
+  private let merged: [OfficeUnit.ID: OfficeUnit.ID]
+
+  /// - Parameter merged: the units that have become part of others.
+  init(_ day: DayRecords, within instants: Range<Instant>, merged: [OfficeUnit.ID: OfficeUnit.ID]) {
+    briefings = day.briefings
+    entries = day.entries
+    self.merged = merged
+    // A briefing's own time comes before that of one who hears it apart.
+    for isOwn in [false, true] {
+      for registered in day.registered {
+        guard let briefing = briefings[registered.briefing], (registered.moment != briefing.moment) == isOwn else {
+          continue
+        }
+        add(registered.briefing, registered.moment, briefing.unit, briefing.foldedTitle)
+      }
+    }
+    var first = 0
+    while first < entries.count {
+      let hearing = Hearing(briefing: entries[first].briefing, recipient: entries[first].recipient)
+      var next = first
+      while next < entries.count, entries[next].briefing == hearing.briefing,
+        entries[next].recipient == hearing.recipient
+      {
+        addAppearance(of: entries[next], within: instants)
+        next += 1
+      }
+      records[hearing] = Record(newest: next - 1, standing: standing(first..<next))
+      first = next
+    }
+  }
+
+  private func addAppearance(of entry: DayRecords.Entry, within instants: Range<Instant>) {
+    guard instants.contains(entry.moment.instant), let briefing = briefings[entry.briefing] else { return }
+    // Most say what is registered.
+    if entry.title == nil, entry.unit == briefing.unit, entry.moment == briefing.moment { return }
+    add(entry.briefing, entry.moment, entry.unit, entry.title.map(Folding.key) ?? briefing.foldedTitle)
+  }
+
+  /// - Parameter chain: all entries for one briefing and recipient, in the order of recording.
+  private func standing(_ chain: Range<Int>) -> Int? {
+    let last = chain.upperBound - 1
+    guard entries[last].isWithdrawal else { return last }
+    // To take something back is no judgement: what was before counts again.
+    var standing: [Int] = []
+    for place in chain {
+      if entries[place].correction == StoredReason.undone { _ = standing.popLast() } else { standing.append(place) }
+    }
+    return standing.last.flatMap { entries[$0].isWithdrawal ? $0 : nil }
+  }
+
+  private func add(_ briefing: Briefing.ID, _ moment: Moment, _ unit: OfficeUnit.ID, _ folded: String) {
+    appearances[Name(unit: merged[unit] ?? unit, title: ByteKey(folded)), default: []]
+      .append(Appearance(briefing: briefing, moment: moment))
+  }
+
+  func appearances(as name: Name) -> [Appearance] { appearances[name] ?? [] }
+
+  /// The last of all entries for a recipient, whether it counts or not.
+  func newestEntry(of briefing: Briefing.ID, for recipient: Recipient.ID) -> LedgerEntry.ID? {
+    records[Hearing(briefing: briefing, recipient: recipient)].map { entries[$0.newest].number }
+  }
+
+  private func standing(_ briefing: Briefing.ID, _ recipient: Recipient.ID) -> DayRecords.Entry? {
+    records[Hearing(briefing: briefing, recipient: recipient)]?.standing.map { entries[$0] }
+  }
+
+  /// What a row for a recipient means that names one of these briefings.
+  ///
+  /// - Parameter minute: when the row has it; where one is at that very time, it is that one.
+  /// - Parameter says: whether an entry says what the row says.
+  func meaning(
+    _ appearances: [Appearance], at minute: Range<Instant>?, for recipient: Recipient.ID,
+    says: (DayRecords.Entry) -> Bool
+  ) -> Meaning {
+    var meaning = Meaning()
+    var isExact = false
+    for appearance in appearances {
+      let isCancelled = briefings[appearance.briefing]?.isCancelled ?? true
+      let standing = standing(appearance.briefing, recipient)
+      // One that was cancelled is known by what the ledger says of it, and gets no entry more.
+      if isCancelled, standing == nil { continue }
+      let isAtMinute = !appearance.moment.dayOnly && minute?.contains(appearance.moment.instant) == true
+      if isExact, !isAtMinute { continue }
+      if isAtMinute, !isExact { (meaning, isExact) = (Meaning(), true) }
+      if !isCancelled, meaning.briefing == nil { meaning.briefing = appearance.briefing }
+      guard let standing else { continue }
+      if standing.isWithdrawal {
+        meaning.withdrawn = meaning.withdrawn ?? standing
+      } else if meaning.inForce.map({ !says($0) && says(standing) }) ?? true {
+        meaning.inForce = standing
+      }
+    }
+    return meaning
+  }
+
+  /// Titles of the same unit that one may be another spelling of.
+  func titles(like folded: String, of unit: OfficeUnit.ID) -> [String] {
+    guard let labels = titles[unit], labels.count <= Self.mostCompared else { return [] }
+    return Likeness.slips(for: folded, among: labels)
+  }
+
+  /// Of more briefings of a unit in a day no title is compared with all others: that takes longer than the import.
+  private static let mostCompared = 50
+
+  private func titlesByUnit() -> [OfficeUnit.ID: [Likeness.Label]] {
+    var titles: [OfficeUnit.ID: [Likeness.Label]] = [:]
+    for (_, briefing) in briefings.sorted(by: { $0.key < $1.key }) where !briefing.isCancelled {
+      titles[merged[briefing.unit] ?? briefing.unit, default: []].append((briefing.foldedTitle, briefing.title))
+    }
+    return titles
+  }
+}
