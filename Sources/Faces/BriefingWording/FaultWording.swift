@@ -189,6 +189,10 @@ package enum TableFaultWording {
         "expected one form to be ticked, or 電子 and 紙 together", "提出形態は1つ、または電子と紙の両方に ○ を付けてください")
     case .mark: tr("expected ○ or an empty cell", "○ か空欄が必要です")
     case .cellAbove: tr("there is no cell above to repeat", "上の行に、くり返す値がありません")
+    case .dittoAlone:
+      tr(
+        "〃 repeats the cell above only where it stands alone; write this one out",
+        "〃 は、それだけの欄が上と同じという意味です。続けて書くときは、省略せずに書いてください")
     case .sameAsInLedger(let entry):
       tr(
         "entry \(entry) of the ledger says something else of this report; correct one of the two",

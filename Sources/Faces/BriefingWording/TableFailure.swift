@@ -7,8 +7,10 @@ extension LibraryError {
     switch self {
     case .notATable(let file):
       tr(
-        "\(file.quoted) is no table that can be read. Save it as XLSX, ODS or “CSV UTF-8”, and import that.",
-        "\(file.quoted) は読める形式の表ではありません。XLSX、ODS か「CSV UTF-8」で保存し直して取り込んでください。")
+        "\(file.quoted) is no table that can be read. Taken are CSV, Excel's Unicode text, XLSX, XLSM and ODS: save it as one of "
+          + "them, and import that.",
+        "\(file.quoted) は読める形式の表ではありません。取り込めるのは CSV、Excel の Unicode テキスト、XLSX、XLSM、ODS です。そのどれかで保存し直して"
+          + "取り込んでください。")
     case .notAWorkbook(let file):
       tr(
         "\(file.quoted) is no workbook of Excel (.xlsx, .xlsm, .xltx, .xltm). Save it as one.",

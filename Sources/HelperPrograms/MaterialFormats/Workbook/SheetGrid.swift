@@ -5,8 +5,8 @@ import HelperService
 struct SheetGrid {
   /// Stands in cells that a merged cell reaches down over, for the value of the cell above.
   static let cellAbove = "〃"
-  /// What a formula that was never calculated shows.
-  static let noValue = "#N/A"
+  /// Stands for a formula that was never calculated. Its cell shows no error.
+  static let noValue = "="
   /// More columns than any program has.
   private static let mostColumns = 1 << 14
 

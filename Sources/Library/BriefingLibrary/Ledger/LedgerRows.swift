@@ -93,7 +93,9 @@ struct LedgerRows: Sequence, IteratorProtocol {
 
   /// Sums, notes, and the heading that a printout repeats. A row that has its day, its recipient and its form is none.
   private func reason(toLeaveOut cells: RowCells) -> ImportReceipt.Reason? {
-    if headed.allSatisfy({ cells.all[$0].oneSpace.utf8.elementsEqual(heading.names[$0].utf8) }) {
+    if headed.allSatisfy({ cells.all[$0].oneSpace.utf8.elementsEqual(heading.names[$0].utf8) })
+      || heading.isRepeated(by: cells.all)
+    {
       return .heading
     }
     let filled = cells.all.count { !$0.isBlank }

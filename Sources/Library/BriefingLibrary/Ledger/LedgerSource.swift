@@ -51,8 +51,14 @@ extension Visit {
   func sources(_ file: SourcePath, sheet: String?) async throws -> [LedgerSource] {
     let bytes = try await Library.threads.run { try OpenFile.contents(of: file) }
     guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else {
+      let encoding = TextEncoding.detect(bytes)
+      // No table is written like this, and its columns are not what is missing.
+      let isNoText =
+        bytes.starts(with: "%PDF-".utf8) || bytes.starts(with: "{\\rtf".utf8)
+        || [.utf8, .cp932].contains(encoding) && bytes.prefix(64 << 10).contains(0)
+      if isNoText { throw LibraryError.notATable(file.name) }
       if let sheet { throw LibraryError.noSuchSheet(sheet, file: file.name, known: []) }
-      return [LedgerSource(file: file.name, text: TextEncoding.detect(bytes).decode(bytes))]
+      return [LedgerSource(file: file.name, text: encoding.decode(bytes))]
     }
     let content = try await library.readers(of: [file.bytes])
       .sheets(of: MaterialFile(path: file.bytes, name: file.name))

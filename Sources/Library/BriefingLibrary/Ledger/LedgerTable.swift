@@ -120,9 +120,17 @@ public enum LedgerWord {
     cell.utf8.count <= 30 && ["〃", "々", "″", "”", "\"", "仝", "同上", "同日", "同"].contains(OneSpace.line(cell))
   }
 
-  /// Whether a spreadsheet says that a cell's formula has no value.
+  /// Whether a cell says that it is as the one above and goes on: 〃会議. What of the cell above is meant nobody knows.
+  static func repeatsInPart(_ cell: String) -> Bool {
+    if repeats(cell) { return false }
+    // 々 goes on a word, and begins none.
+    return cell.contains("〃") || cell.first { !$0.isWhitespace } == "々"
+  }
+
+  /// Whether a spreadsheet says that a cell's formula has no value, or a reader that it was never calculated: `=`.
   static func isSheetError(_ cell: String) -> Bool {
-    cell.hasPrefix("#") && ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"].contains(cell)
+    cell == "="
+      || cell.hasPrefix("#") && ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"].contains(cell)
       || cell.hasPrefix("Err:5")
   }
 

@@ -52,6 +52,10 @@ struct RowCells {
       refuse(column, .cellAbove)
       return nil
     }
+    if cell.repeatsInPart {
+      refuse(column, .dittoAlone)
+      return nil
+    }
     if cell.isSheetError {
       refuse(column, .calculated)
       return nil
@@ -69,13 +73,15 @@ struct RowCells {
     var values: [Value] = []
     var isClear = true
     for (value, place) in columns {
-      switch all[place].mark {
+      switch all[place].isSheetError ? nil : all[place].mark {
       case true?: values.append(value)
       case false?: break
       case nil:
         isClear = false
         faults.append(
-          TableFault(line: line, column: heading.names[place], place: place, value: all[place].text, expected: .mark))
+          TableFault(
+            line: line, column: heading.names[place], place: place, value: all[place].text,
+            expected: all[place].isSheetError ? .calculated : .mark))
       }
     }
     return isClear ? values : nil

@@ -36,6 +36,7 @@ final class TableCell {
   private(set) lazy var isTotal = LedgerWord.isTotal(text)
   private(set) lazy var oneSpace = OneSpace.line(text)
   private(set) lazy var repeats = LedgerWord.repeats(text)
+  private(set) lazy var repeatsInPart = text.holdsDittoMark && LedgerWord.repeatsInPart(text)
   private(set) lazy var isSheetError = LedgerWord.isSheetError(text)
   private(set) lazy var mark = LedgerWord.mark(text)
   private(set) lazy var form: Answer<SubmissionForm> = SubmissionForm(word: text).map(Answer.success) ?? .failure(.form)
@@ -99,6 +100,18 @@ struct CellPool {
 }
 
 extension String {
+  /// Whether 〃 or 々 stands in it, by its bytes: looking at characters would take as long as the rest of reading.
+  fileprivate var holdsDittoMark: Bool {
+    var text = self
+    return text.withUTF8 { bytes in
+      guard bytes.count >= 3 else { return false }
+      for place in 0..<bytes.count - 2 where bytes[place] == 0xE3 && bytes[place + 1] == 0x80 {
+        if bytes[place + 2] == 0x83 || bytes[place + 2] == 0x85 { return true }
+      }
+      return false
+    }
+  }
+
   var isBlank: Bool {
     // What is no space needs no look at what characters are: ASCII, and from 丂 on.
     if let first = utf8.first, first > 0x20 && first < 0x7F || first > 0xE3 { return false }

@@ -79,6 +79,8 @@ public struct TableFault: Equatable, Sendable {
     case duplex
     /// The cell repeats the one above, and there is none.
     case cellAbove
+    /// The cell repeats the one above and says more.
+    case dittoAlone
     /// The row repeats one above.
     case unlike(line: Int)
     /// The ledger has an entry for this briefing and recipient.

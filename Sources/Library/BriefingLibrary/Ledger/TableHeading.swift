@@ -12,6 +12,8 @@ struct TableHeading {
   private(set) var faults: [TableFault] = []
   /// What the table calls its columns; empty where a column has no name.
   let names: [String]
+  /// The rows that it stands in.
+  private var rows: [[String]] = []
   /// How many cells a row has at least, and may have.
   let needed: Int
   let width: Int
@@ -37,12 +39,14 @@ struct TableHeading {
       let below = number + 1 < rows.count ? rows[number + 1] : nil
       var single = TableHeading(row.cells.map { [$0] }, line: row.line, terms)
       single.next = number + 1
+      single.rows = [row.cells.map(OneSpace.line)]
       guard let below else {
         if single.found > best.found || number == 0 { best = single }
         continue
       }
       var pair = TableHeading(twoRows(row.cells, below.cells), line: below.line, terms)
       pair.next = number + 2
+      pair.rows = [row, below].map { $0.cells.map(OneSpace.line) }
       if single.isWhole {
         // A second row that gives no title of its own goes on naming columns.
         let title = single.places[.title] ?? 0
@@ -63,7 +67,10 @@ struct TableHeading {
       let above = place < upper.count ? upper[place] : ""
       let below = place < lower.count ? lower[place] : ""
       if !HeadingKey.of(above).isEmpty { group = above }
-      return HeadingKey.of(below).isEmpty ? [above] : [below, group + below]
+      if HeadingKey.of(below).isEmpty { return [above] }
+      // A unit of measure alone says nothing to who reads an error: 局長（部）.
+      let isRemark = ["(", "（"].contains(OneSpace.line(below).first)
+      return isRemark ? [group + below, below] : [below, group + below]
     }
   }
 
@@ -121,6 +128,14 @@ struct TableHeading {
   }
   private func says(moreThan other: TableHeading) -> Bool {
     places.count + forms.count + recipients.count >= other.places.count && names != other.names
+  }
+
+  /// Whether a row says what the heading, or one of its rows, says.
+  func isRepeated(by cells: [TableCell]) -> Bool {
+    rows.contains { row in
+      row.dropFirst(cells.count).allSatisfy(\.isEmpty)
+        && cells.indices.allSatisfy { cells[$0].oneSpace.utf8.elementsEqual(($0 < row.count ? row[$0] : "").utf8) }
+    }
   }
 
   /// What is wrong with a cell of that column.
