@@ -3,7 +3,6 @@
 import signal
 import time
 
-import pytest
 from looking import on_page, stays
 from playwright.sync_api import expect
 
@@ -84,16 +83,43 @@ def test_a_server_that_stalls_and_goes_on(room):
     assert len(acts) == 2
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM], ids=["killed", "stopped"])
-def test_the_screen_outlives_the_server(room, how):
+def test_a_briefing_outlives_the_server(room):
+    """A crash, or an upgrade without an end: the same addresses, the same page, and the next key press works."""
+    room.people.forgiven += ["ERR_", "404"]
+    driver, screen, follower = room.driver(), room.screen(), room.follower()
+    follower.click("#next")
+    driver.keyboard.press("End")
+    on_page(4, driver, screen)
+    expect(driver.locator("#sight")).to_have_text("")
+    room.office.stop(signal.SIGKILL)
+    expect(driver.locator("#line")).to_contain_text("つなぎ直しています")
+    room.office.start()
+    for page in (driver, follower):
+        expect(page.locator("#line")).to_have_text("")
+    on_page(4, driver, screen)
+    on_page(2, follower)
+    driver.keyboard.press("PageUp")
+    on_page(3, driver, screen)
+    follower.click("#back")
+    on_page(3, follower)
+    # A page that is black stays so.
+    driver.keyboard.press("b")
+    expect(screen.locator("#stage .cover")).to_be_visible()
+    room.office.stop(signal.SIGKILL)
+    room.office.start()
+    expect(driver.locator("#line")).to_have_text("")
+    stays(screen, 3, seconds=1)
+    expect(screen.locator("#stage .cover")).to_be_visible()
+    driver.keyboard.press("b")
+    expect(screen.locator("#stage .cover")).to_be_hidden()
+
+
+def test_the_screen_outlives_the_server(room):
     room.people.forgiven += ["ERR_", "404"]
     screen, follower = room.screen(), room.follower()
-    room.office.stop(how)
-    if how == signal.SIGKILL:
-        stays(screen, 1)
-    else:
-        # The end was told before the server let go of the line.
-        expect(screen.locator("#waiting")).to_be_visible()
+    room.office.stop(signal.SIGTERM)
+    # The end was told before the server let go of the line.
+    expect(screen.locator("#waiting")).to_be_visible()
     room.office.start()
     expect(screen.locator("#waiting")).to_be_visible()
     expect(screen.locator("#message")).to_have_text("次の報告をお待ちください")

@@ -4,7 +4,7 @@ import Testing
 
 /// How a server ends, and what is found after it.
 extension RoomTests {
-  /// Cut off by a crash: the next server closes the record, and the screen's address holds.
+  /// Cut off by a crash for too long: the next server closes the record, and the screen's address holds.
   @Test func crash() throws {
     let building = try Building()
     try building.register()
@@ -21,7 +21,7 @@ extension RoomTests {
     #expect(try building.run("project", "1").status == 69)
     #expect(try building.run("rooms").stderr.contains("utsusu serve"))
 
-    let again = try building.serve()
+    let again = try building.serve(["--listen", "127.0.0.1:0", "--resume", "0"])
     #expect(try Connection.get(port: again.port, screen).status == 200)
     #expect(try Connection.get(port: again.port, drive).status == 404)
     let shown = try building.run("show", "1", "--json").json
@@ -32,6 +32,53 @@ extension RoomTests {
     #expect((shown["entries"] as? [[String: Any]])?.count == 2)
     #expect(try building.run("verify").status == 0)
     _ = try building.project()
+  }
+
+  /// Cut off by a crash for a moment: it goes on at the same page, by the same keys, and ends once. The key of somebody who
+  /// was shut out stays over.
+  @Test func resumed() throws {
+    let building = try Building()
+    try building.register()
+    let server = try building.serve()
+    let live = try building.project()
+    let (drive, screen, follow) = (
+      try #require(live["drive"]), try #require(live["screen"]), try #require(live["follow"])
+    )
+    let watcher = try Connection(port: server.port)
+    watcher.listen(screen)
+    try watcher.wait(for: #""shown":{"material":1,"version":1,"page":1"#)
+    let follower = try Connection(port: server.port)
+    follower.listen(follow)
+    try follower.wait(for: "event: state")
+    let followers = try Connection.get(port: server.port, "\(drive)/followers").text
+    let number = try #require(followers.firstMatch(of: #/"id":(\d+)/#)).1
+    #expect(
+      try Connection.act(port: server.port, drive, #""act": "shutOut", "follower": \#(number)"#).status == 200)
+    #expect(try Connection.act(port: server.port, drive, #""act": "page", "page": 3"#).status == 200)
+    try building.wait { try building.run("show", "1").stdout.contains("page 3") }
+    #expect(building.end(server, signal: SIGKILL) == 128 + SIGKILL)
+    // Times are written in seconds.
+    usleep(1_200_000)
+
+    let again = try building.serve()
+    let back = try Connection(port: again.port)
+    back.listen(screen)
+    try back.wait(for: #""shown":{"material":1,"version":1,"page":3"#)
+    #expect(try Connection.get(port: again.port, follow).status == 404)
+    #expect(try Connection.get(port: again.port, drive).status == 200)
+    #expect(try Connection.act(port: again.port, drive, #""act": "next""#).status == 200)
+    #expect(try Connection.act(port: again.port, drive, #""act": "end", "present": ["局長"]"#).status == 200)
+    let shown = try building.run("show", "1", "--json").json
+    let projections = try #require(shown["projections"] as? [[String: Any]])
+    #expect(projections.count == 1)
+    #expect(projections.first?["endedBy"] as? String == "driver")
+    let lines = try #require(projections.first?["shown"] as? [[String: Any]])
+    #expect(lines.map { $0["page"] as? Int } == [1, 3, 3, 4])
+    // While no server ran nothing was on, as far as anybody knows.
+    let times = try lines.map { (try #require($0["from"] as? String), try #require($0["until"] as? String)) }
+    #expect(times[1].1 < times[2].0)
+    #expect((shown["entries"] as? [[String: Any]])?.count == 1)
+    #expect(try building.run("verify").status == 0)
   }
 
   /// Everybody who looks on is told the end within half a second of the signal, before their streams close.
@@ -108,7 +155,7 @@ extension RoomTests {
     #expect(taken < .seconds(ChildProcess.isSanitized ? 10 : 2))
     close(writer)
     // What could not be written then is closed by the next server, with what was recorded.
-    _ = try building.serve()
+    _ = try building.serve(["--listen", "127.0.0.1:0", "--resume", "0"])
     let projection = try #require((building.run("show", "1", "--json").json["projections"] as? [[String: Any]])?.first)
     #expect(projection["endedBy"] as? String == "crash")
     #expect((projection["shown"] as? [[String: Any]])?.count == 2)

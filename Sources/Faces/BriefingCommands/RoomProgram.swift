@@ -35,12 +35,13 @@ public enum RoomProgram {
       let visit = try await command.common.visit(isConcurrent: true)
       let library = visit.library
       guard let lock = try await ServerLock(library.home) else { throw LibraryError.serverRuns }
-      try await visit.closeCutOff()
       let listen = command.listen
       let isSet = !(ProcessInfo.processInfo.environment["UTSUSU_NOW"] ?? "").isEmpty
       let now = clock(setTo: isSet ? PreciseInstant(visit.clock.now) : nil) {
         PreciseInstant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
       }
+      let resume = Int64(command.resume.value)
+      try await visit.closeCutOff(before: resume == 0 ? nil : now().advanced(by: -60_000 * resume))
       try await serve(
         Service(
           library: library, host: listen.host, port: listen.port, publicAddress: command.publicAddress?.text,

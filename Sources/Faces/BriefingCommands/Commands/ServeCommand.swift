@@ -63,6 +63,13 @@ struct ServeCommand: AsyncParsableCommand {
       valueName: "minutes"))
   var idle: Count = Count(60)
   @Option(
+    help: ArgumentHelp(
+      tr(
+        "A briefing that a crash has cut off goes on where the server is back within so many minutes; 0: never.",
+        "異常終了で途切れた報告を、この分数のうちに再び起動したとき続ける（0 で続けない）。"),
+      valueName: "minutes"))
+  var resume: Count = Count(10)
+  @Option(
     name: .customLong("per-client"),
     help: ArgumentHelp(
       tr("The most connections from one address.", "1つのアドレスからの接続の上限。"), valueName: "n"))
@@ -72,6 +79,9 @@ struct ServeCommand: AsyncParsableCommand {
   func validate() throws {
     guard (1...1440).contains(idle.value) else {
       throw ValidationError(tr("--idle takes 1 to 1440 minutes.", "--idle は 1 から 1440 分で指定してください。"))
+    }
+    guard (0...1440).contains(resume.value) else {
+      throw ValidationError(tr("--resume takes 0 to 1440 minutes.", "--resume は 0 から 1440 分で指定してください。"))
     }
     guard (1...8192).contains(connectionsOfClient.value) else {
       throw ValidationError(tr("--per-client takes 1 to 8192.", "--per-client は 1 から 8192 で指定してください。"))

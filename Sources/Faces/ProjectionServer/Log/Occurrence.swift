@@ -6,7 +6,7 @@ internal import Logging
 /// What the log tells of, by stable names; `docs/log.md` has them all. None of it holds a key, a title or a text.
 enum Occurrence: String, CaseIterable {
   case serverStarted, serverEnded, shutdownStalled
-  case briefingBegan, briefingEnded, endNotRecorded
+  case briefingBegan, briefingResumed, briefingEnded, endNotRecorded
   case handedOver, takenBack, leadTaken, followerShutOut, screenRenewed
   case hostRefused, keyRefused, actRefused, placeRefused, connectionRefused, refusalsCounted
   case requestFailed, recordFailed, databaseFailed, picturesFailed, pagesFailed

@@ -6,6 +6,8 @@ struct LiveBriefing {
   let id: ProjectionRun.ID
   var details: BriefingDetails
   let startedAt: PreciseInstant
+  /// By this server.
+  let takenUpAt: PreciseInstant
   let record: RecordWriter
   private(set) var followKey: AccessKey?
   /// How often the followers' key has been renewed.
@@ -44,18 +46,23 @@ struct LiveBriefing {
     var replacementFault: PictureFault?
   }
 
-  init(_ order: ProjectionOrder, startedAt: PreciseInstant, record: RecordWriter) {
+  /// - Parameter resumption: where it goes on that was live under another server.
+  init(
+    _ order: ProjectionOrder, takenUpAt instant: PreciseInstant, resuming resumption: Projection.Resumption?,
+    record: RecordWriter
+  ) {
     let row = order.projection
     id = row.id
     details = order.details
-    self.startedAt = startedAt
+    startedAt = resumption == nil ? instant : row.startedAt ?? instant
+    takenUpAt = instant
     self.record = record
-    lastUse = startedAt
+    lastUse = instant
     followKey = row.followKey.flatMap { AccessKey($0) }
     seatKeys = [row.driveKeyHash: 0]
     projection = Projection(
       materials: details.versions.map { ProjectedMaterial(id: $0.material, version: $0.number) }, driver: row.driver,
-      minutes: row.minutes)
+      minutes: row.minutes, resuming: resumption)
     for version in details.versions {
       shownVersions[VersionAddress(of: version)] = ShownVersion(
         projectable: ProjectableVersion(version: version, title: details.briefing.title))
@@ -85,7 +92,7 @@ struct LiveBriefing {
   }
 
   /// What is on, under a name that comes only once; `nil` while nothing is.
-  var line: String? { projection.line.map { "\(id).\($0)" } }
+  var line: String? { projection.line.map { "\(id).\(takenUpAt.milliseconds).\($0)" } }
 
   /// What the room looks at; behind a black screen that is what it saw last, and not what the driver looks for meanwhile.
   var seen: PageAddress? { projection.shown.page.flatMap { isOpen($0) ? $0 : lastSeen } }

@@ -54,7 +54,7 @@ extension LiveRoom {
     case .act(let act): try perform(act, console, person)
     case .borrow(let wish): return try await borrow(wish, console, person)
     case .handOver(let name): return try handOver(to: name, console, person)
-    case .shutOut(let follower): return try shutOut(follower, console, person)
+    case .shutOut(let follower): return try await shutOut(follower, console, person)
     case .end(let present):
       try authorize(console, person)
       guard let receipt = try await end(by: .driver, present: present, who: who) else { throw ConsoleRefusal.gone }

@@ -35,10 +35,13 @@ extension LiveRoom {
 
   /// Ends the stream of one who follows, and the key that all of them have: the others are told a new one over their
   /// open streams. Who is away at that moment needs the new address from the driver, as the one who is shut out does.
-  func shutOut(_ follower: Int, _ console: DriverConsole, _ person: String?) throws -> ConsoleAnswer {
+  func shutOut(_ follower: Int, _ console: DriverConsole, _ person: String?) async throws -> ConsoleAnswer {
     try authorize(console, person)
-    guard guests[follower] != nil, let old = live?.followKey else { throw ConsoleRefusal.noSuchFollower }
+    guard guests[follower] != nil, let id = live?.id else { throw ConsoleRefusal.noSuchFollower }
     let key = AccessKey()
+    // First of all, since a server that goes on after this one knows only what is written.
+    try await note(followKey: key, of: id)
+    guard live?.id == id, let old = live?.followKey else { throw ConsoleRefusal.gone }
     live?.renewFollow(key)
     keyring.remove([old.hash])
     keyring.add(

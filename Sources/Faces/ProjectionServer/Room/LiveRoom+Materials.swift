@@ -5,8 +5,11 @@ internal import Logging
 
 extension LiveRoom {
   /// Makes a briefing live that has been taken up.
-  func engage(_ order: ProjectionOrder, at instant: PreciseInstant) {
-    let briefing = LiveBriefing(order, startedAt: instant, record: recordWriter(of: order.projection.id))
+  ///
+  /// - Parameter resumption: where it goes on that was live under another server.
+  func engage(_ order: ProjectionOrder, at instant: PreciseInstant, resuming resumption: Projection.Resumption? = nil) {
+    let briefing = LiveBriefing(
+      order, takenUpAt: instant, resuming: resumption, record: recordWriter(of: order.projection.id))
     begin(briefing)
     for (key, seat) in briefing.seatKeys {
       keyring.add(Door(kind: .drive(seat: seat), room: self, projection: briefing.id), for: key)
@@ -15,7 +18,7 @@ extension LiveRoom {
       keyring.add(Door(kind: .follow, room: self, projection: briefing.id), for: key.hash)
     }
     for version in briefing.details.versions { prepare(version, replacing: false) }
-    logger.note(.briefingBegan, .info, place(of: briefing))
+    logger.note(resumption == nil ? .briefingBegan : .briefingResumed, .info, place(of: briefing))
     publish()
   }
 

@@ -20,6 +20,11 @@ extension LiveRoom {
     }
   }
 
+  /// Writes down the key that those who follow have from now on.
+  func note(followKey: AccessKey, of id: ProjectionRun.ID) async throws {
+    try await library.renew(followKey: followKey, of: id)
+  }
+
   /// Whether the record could be written last.
   var isRecording: Bool { live?.record.isRecording ?? true }
 

@@ -70,7 +70,7 @@ actor LiveRoom {
   /// A briefing goes live, at an instant that the room's clock gave.
   func begin(_ briefing: LiveBriefing) {
     live = briefing
-    latest = briefing.startedAt
+    latest = briefing.takenUpAt
     live?.projection.screens(audience.count(of: .screen))
   }
 

@@ -19,6 +19,8 @@ actor RoomRegistry: Service {
   private var rooms: [Room.ID: LiveRoom] = [:]
   private var lastStamp: Int?
   private var canRead = true
+  /// What is live at the first look was left by another server.
+  private var resumes = true
 
   init(
     library: Library, pages: any PageSource, now: @escaping @Sendable () -> PreciseInstant, bounds: Bounds,
@@ -102,12 +104,16 @@ actor RoomRegistry: Service {
         if try await library.takeUp(order.projection.id, at: instant) {
           await room.engage(order, at: instant)
         }
+      } else if resumes, !order.projection.isAskedToEnd {
+        guard let (resumption, instant) = try await library.resume(order.projection.id, at: now()) else { continue }
+        await room.engage(order, at: instant, resuming: resumption)
       } else if order.projection.isAskedToEnd {
         _ = try await room.end(by: .shell, only: order.projection.id)
       } else if await room.projectionID == order.projection.id {
         await room.refresh(order.details)
       }
     }
+    resumes = false
     // What another program has closed, having seen no server.
     let open = Set(projectionOrders.map(\.projection.id))
     for room in rooms.values {

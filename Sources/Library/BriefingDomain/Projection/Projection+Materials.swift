@@ -45,6 +45,19 @@ extension Projection {
   /// While nothing is on, the first material goes up as soon as it can; those that cannot be shown are passed over.
   mutating func settle() {
     guard cursor.page == nil else { return }
+    if let place = resumption, let material = material(place.material) {
+      switch material.state {
+      case .preparing: return
+      case .failed: break
+      case .ready(let pages, _):
+        // A hidden page that was on had been insisted on.
+        let isThere = material.version == place.version && place.page <= pages
+        return go(
+          to: PageAddress(
+            material: material.id, version: material.version,
+            page: isThere ? place.page : material.open(near: place.page)))
+      }
+    }
     for material in materials {
       switch material.state {
       case .preparing: return

@@ -28,6 +28,8 @@ public struct Projection: Sendable {
   public internal(set) var places: [Material.ID: Int] = [:]
   /// Where the briefing was when the first page was borrowed.
   var leftAt: PageAddress?
+  /// Where it is to go on.
+  var resumption: PageAddress?
   var showing: Showing?
   var lastLine = 0
   /// Whether a screen has said that it shows what is on.
@@ -37,6 +39,19 @@ public struct Projection: Sendable {
   var steps: [RecordStep] = []
   /// That were open at once.
   var mostScreens = 0
+
+  /// What a projection that was cut off had come to.
+  public struct Resumption: Hashable, Sendable {
+    /// The page of the briefing that was on last; `nil` where none was.
+    public let page: PageAddress?
+    /// Whether nothing was to be seen.
+    public let isBlack: Bool
+
+    public init(page: PageAddress?, isBlack: Bool) {
+      self.page = page
+      self.isBlack = isBlack
+    }
+  }
 
   /// Something the room is told.
   public struct Notice: Hashable, Sendable {
@@ -55,9 +70,14 @@ public struct Projection: Sendable {
 
   /// - Parameter materials: at least one.
   /// - Parameter driver: who drives, where a console does not say.
-  public init(materials: [ProjectedMaterial], driver: String, minutes: Int? = nil) {
+  /// - Parameter resumption: what goes on after the server was away; else it begins with the first page.
+  public init(
+    materials: [ProjectedMaterial], driver: String, minutes: Int? = nil, resuming resumption: Resumption? = nil
+  ) {
     self.materials = materials
     self.minutes = minutes
+    self.resumption = resumption?.page
+    isBlack = resumption?.isBlack ?? false
     seats = [DriverSeat(id: 0, name: driver)]
     settle()
   }

@@ -28,10 +28,12 @@ extension Visit {
   /// Closes what a server has left open that is gone: what was never taken up is taken back, the rest ends when the
   /// server was last known to run.
   ///
+  /// - Parameter instant: what was on at this time or later is left open, for a server that goes on with it.
   /// - Throws: `StoreError`.
-  public func closeCutOff() async throws {
+  public func closeCutOff(before instant: PreciseInstant? = nil) async throws {
     try await write(as: .project) { writer in
       for row in try writer.openProjections() where try !writer.withdraw(row.id) {
+        if let instant, let aliveAt = row.aliveAt, aliveAt >= instant, !row.isAskedToEnd { continue }
         _ = try close(row.id, by: .crash, recordedBy: row.driver, writer)
       }
     }

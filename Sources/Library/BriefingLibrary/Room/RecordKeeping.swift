@@ -48,6 +48,38 @@ extension Library {
     try await store.write { try $0.takeUp(projection, at: instant) }
   }
 
+  /// Takes a projection up that a server has left behind which is gone: what was on then ended when that server was last
+  /// known to run.
+  ///
+  /// - Returns: where to go on, and a time that nothing in the record is later than; `nil` where it is over.
+  /// - Throws: `StoreError`.
+  package func resume(
+    _ projection: ProjectionRun.ID, at instant: PreciseInstant
+  ) async throws -> (Projection.Resumption, PreciseInstant)? {
+    try await store.write { writer in
+      guard let row = try writer.projection(projection), row.endedAt == nil, let startedAt = row.startedAt else {
+        return nil
+      }
+      let record = try writer.record(of: projection)
+      let last = try max(startedAt, row.aliveAt ?? startedAt, writer.lastRecorded(of: projection) ?? startedAt)
+      try writer.endRecord(of: projection, at: last)
+      let own = record.last { !$0.isBorrowed }
+      return (
+        Projection.Resumption(
+          page: own.map { PageAddress(material: $0.version.material, version: $0.version.number, page: $0.page) },
+          // Between two pages there is no gap.
+          isBlack: record.last.map { $0.until != nil } ?? false), max(instant, last)
+      )
+    }
+  }
+
+  /// Those who follow have another key from now on.
+  ///
+  /// - Throws: `StoreError`.
+  package func renew(followKey: AccessKey, of projection: ProjectionRun.ID) async throws {
+    try await store.write { try $0.renew(followKey: followKey, of: projection) }
+  }
+
   /// Writes down what was shown, and what screens have said of it.
   ///
   /// - Throws: `StoreError`.

@@ -129,6 +129,11 @@ extension StoreWriter {
     }
   }
 
+  /// Puts another key in the place of the one that those who follow had.
+  public func renew(followKey: AccessKey, of projection: ProjectionRun.ID) throws {
+    try setKey(followKey, of: projection.rawValue, in: .projection)
+  }
+
   /// Asks the server for the end.
   ///
   /// - Parameter present: who was there; all where it is empty.
