@@ -31,6 +31,7 @@ extension RoomPageWords {
       "spotlight": tr("Spot", "照らす"),
       "zoom": tr("Zoom", "拡大"),
       "unzoom": tr("Whole", "全体"),
+      "halves": tr("Half pages", "半ページ"),
       "overview": tr("Overview", "一覧"),
       "search": tr("Search", "検索"),
       "share": tr("Share", "共有"),
@@ -47,6 +48,8 @@ extension RoomPageWords {
       "turning": tr("Turn the page", "ページを送る"),
       "frozenNow": tr("Frozen — the room stays on {0}", "静止中 — 画面は {0} のままです"),
       "aimHint": tr("Move over the page (Esc to stop)", "ページの上で動かしてください（Esc で終わる）"),
+      "fingerHint": tr("Move a finger over the page", "ページの上で指を動かしてください"),
+      "aimStop": tr("Stop", "やめる"),
       "zoomHint": tr("Drag over what to enlarge, or click", "拡大するところを囲むか、クリックしてください"),
       "heldBy": tr("{0} is driving on another console", "{0} さんの端末が操作しています"),
       "heldByOther": tr("Another console is driving", "ほかの端末が操作しています"),
@@ -54,6 +57,7 @@ extension RoomPageWords {
       "handedToSomeone": tr("Handed over", "ほかの人に渡しています"),
       "borrowedUp": tr("Showing a page of “{0}”", "「{0}」の資料を映しています"),
       "borrowPreparing": tr("Preparing… {0}", "準備しています… {0}"),
+      "diskFull": tr("The server's disk is full", "サーバーのディスクに空きがありません"),
       "notSent": tr("That did not get through. Please press again.", "送れませんでした。もう一度押してください。"),
       "refused": tr("Not accepted: {0}", "受け付けられませんでした: {0}"),
     ]
@@ -89,6 +93,9 @@ extension RoomPageWords {
       "copied": tr("Copied", "写しました"),
       "shareTitle": tr("Follow on your own device", "手元の端末で見る"),
       "shareHint": tr("Scan this to follow the page on your own device.", "この QR コードを読むと、同じページを手元で見られます。"),
+      "shareLocal": tr(
+        "This address opens on this computer only: start the server with --listen for others.",
+        "このアドレスはこのコンピューターの中でしか開けません。ほかの端末で見るには、サーバーを --listen 付きで起動してください。"),
       "shareAddress": tr("Address", "アドレス"),
       "followers": tr("Who follows", "見ている人"),
       "followersHint": tr(
@@ -124,6 +131,7 @@ extension RoomPageWords {
       "keyMaterials": tr("Next, previous material", "次の資料・前の資料"),
       "keySpotlight": tr("Spotlight (wheel: size)", "照らす（ホイールで大きさ）"),
       "keyZoom": tr("Zoom on an area or a point, and back", "囲むかクリックして拡大・やめる"),
+      "keyHalves": tr("Upright pages by halves, each as wide as can be", "縦長のページを上下半分ずつ大きく映す"),
       "keyLarger": tr("Larger, smaller", "大きく・小さく"),
       "keyReturn": tr("Back from a borrowed page", "借りた資料から戻る"),
       "keyEscape": tr("Stop zoom, pointer, spotlight", "拡大・指す・照らすをやめる"),

@@ -18,6 +18,7 @@ package enum RoomPageWords {
       "undrawn": tr(
         "These words are hidden in the file, or outside its print area: there is no page to show",
         "この語はファイルの中で非表示か印刷範囲外にあり、映せるページがありません"),
+      "failed": tr("The server could not do it; its log says why", "サーバーで処理できませんでした。理由はサーバーのログにあります"),
       "notAllowed": tr("You may not do that", "その操作をする権限がありません"),
       "noSuchFollower": tr("That one has gone already", "その人はもう見ていません"),
     ]
@@ -68,6 +69,7 @@ package enum RoomPageWords {
       "preparing": tr("Preparing the material", "資料を準備しています"),
       "notReplaced": tr("The new version cannot be shown", "差替え版は映せません"),
       "failed": tr("This material cannot be shown", "この資料は映せません"),
+      "replacedUnnamed": tr("The material was replaced", "資料が差し替えられました"),
       "replaced": tr(
         "A material was replaced: {0} (\(versionLabel("{1}")))", "資料が差し替えられました: {0}（\(versionLabel("{1}"))）"),
       "borrowed": tr("From another briefing: {0}", "ほかの報告の資料です: {0}"),

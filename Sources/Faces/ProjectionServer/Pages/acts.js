@@ -1,5 +1,6 @@
 // Sends the driver's acts, one after the other and in their order.
 import { tab } from "./memory.js";
+import { within } from "./timeout.js";
 
 /** One tab is one console; its name survives a reload. A tab that was duplicated has come with the name of another. */
 export const consoleID = await ownName(tab.get("console"));
@@ -24,7 +25,7 @@ async function ownName(known) {
 }
 
 /** Of these only the newest counts: a key that is held down must not leave a queue behind. */
-const replaceable = ["page", "pointer", "spotlight"];
+const replaceable = ["page", "pointer", "spotlight", "zoom"];
 
 export class Acts {
   #address;
@@ -68,7 +69,7 @@ export class Acts {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ ...act, console: consoleID, ...(name ? { name } : {}) }),
-        signal: AbortSignal.timeout(10_000),
+        signal: within(10_000),
       });
       return { status: answer.status, body: await answer.json().catch(() => ({})) };
     } catch {

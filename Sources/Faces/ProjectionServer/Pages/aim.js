@@ -1,15 +1,10 @@
 // Pointer, spotlight and zoom: what mouse, pen or finger do over the page.
+import { around } from "./areas.js";
 import { find, setText } from "./room.js";
 import { say } from "./words.js";
 
 /** Twenty a second look smooth, since the screens glide from one to the next. */
 const interval = 50;
-
-/** The area of a part of the page's width and height that has a point as near to its middle as the edges let it. */
-export function around(point, part) {
-  const from = (middle) => Math.min(1 - part, Math.max(0, middle - part / 2));
-  return { x: from(point.x), y: from(point.y), w: part, h: part };
-}
 
 export class Aim {
   /** null, "pointer", "spotlight" or "zoom" */
@@ -47,7 +42,9 @@ export class Aim {
     this.mode = mode;
     this.#stage.element.dataset.mode = mode ?? "";
     for (const name of ["pointer", "spotlight", "zoom"]) find(name).setAttribute("aria-pressed", String(mode === name));
-    setText(find("hint"), !mode ? "" : say(mode === "zoom" ? "zoomHint" : "aimHint"));
+    const pointing = matchMedia("(pointer: coarse)").matches ? say("fingerHint") : say("aimHint");
+    setText(find("hint").firstElementChild, !mode ? "" : mode === "zoom" ? say("zoomHint") : pointing);
+    find("hint").hidden = !mode;
   }
 
   #down(event) {

@@ -1,5 +1,5 @@
 // What a driver can do: the commands that keys, buttons and touches have in common.
-import { around } from "./aim.js";
+import { around, halves, moved, smallest } from "./areas.js";
 import { showHelp } from "./dialogs.js";
 import { openFinder } from "./finder.js";
 import { isMenuOpen, showMenu } from "./menu.js";
@@ -8,21 +8,23 @@ import { allPages, isHidden, leafedPages, materialOf, turnedPage } from "./room.
 import { keyOf } from "./stage.js";
 import { otherMinutes } from "./timing.js";
 
-/** @param redraw what has to happen where nothing but this page has changed. Gives the commands by name */
-export function commandsOf(lead, aim, redraw) {
+/** @param stage where the page is seen @param redraw what has to happen where nothing but this page has changed. Gives the commands by name */
+export function commandsOf(lead, stage, aim, redraw) {
   const perform = (act, expected) => lead.perform(act, expected);
+  /** Whether pages are shown by halves. */
+  let byHalves = false;
 
   /** What a state says once a page is gone to. */
-  const arrivalAt = (to) => ({ cursor: to, zoom: null, pointer: null, spotlight: null, ...(lead.seen.frozen ? {} : { shown: to }) });
+  const arrivalAt = (to, part = null) => ({ cursor: to, zoom: part, pointer: null, spotlight: null, ...(lead.seen.frozen ? {} : { shown: to }) });
 
-  function go(page) {
+  function go(page, part = byHalves ? halves[0] : null) {
     const material = materialOf(lead.live, page);
     if (!material || !page.page) return;
     if (page.page > material.pages) return lead.refuse("noSuchPage");
     const to = { material: material.id, version: material.version, page: page.page };
     const hiddenToo = isHidden(material, to);
     if (hiddenToo && keyOf(to) !== keyOf(lead.seen.cursor) && !lead.insists(to)) return;
-    perform({ act: "page", material: to.material, page: to.page, hiddenToo }, arrivalAt(to));
+    perform({ act: "page", material: to.material, page: to.page, hiddenToo, ...part }, arrivalAt(to, part));
   }
 
   /** To where a material was last. What is asked for until the answer comes is asked of that material. */
@@ -46,12 +48,44 @@ export function commandsOf(lead, aim, redraw) {
     go(page);
   }
 
+  /** The half of the same page that comes next, or undefined. */
+  function halfBeside(step) {
+    const { cursor, zoom: part } = lead.seen;
+    if (!byHalves || !stage.isUpright || !cursor) return undefined;
+    return halves[part ? (part.y < 0.24 ? 0 : 1) + step : 0];
+  }
+
   /** A key that is held down does not run on into the next material. */
   function turn(step, { held = false } = {}) {
     const { cursor } = lead.seen;
+    const half = halfBeside(step);
+    if (half) return enlarge(half);
     const to = cursor && turnedPage(lead.live, cursor, step, leafedPages);
-    if (to && !(held && to.material !== cursor.material)) go(to);
+    if (to && !(held && to.material !== cursor.material)) go(to, byHalves ? halves.at(step > 0 ? 0 : -1) : null);
   }
+
+  /** @param area what of the page is shown, null for all of it */
+  function enlarge(area) {
+    if (area) perform({ act: "zoom", ...area }, { zoom: area });
+    else if (lead.seen.zoom) perform({ act: "zoom", off: true }, { zoom: null });
+    if (!area) byHalves = false;
+  }
+
+  function toggleHalves() {
+    const on = !byHalves;
+    enlarge(on ? halves[0] : null);
+    byHalves = on;
+    redraw();
+  }
+
+  /** An arrow key moves what is enlarged by half of it. */
+  function move(x, y) {
+    const area = lead.seen.zoom;
+    enlarge(moved(area, (x * area.w) / 2, (y * area.h) / 2));
+  }
+
+  /** @param key moves what is enlarged, where there is room @param otherwise */
+  const arrow = (x, y, otherwise) => (how) => (lead.seen.zoom && !byHalves ? move(x, y) : otherwise(how));
 
   function leaf(place) {
     const { cursor } = lead.seen;
@@ -70,7 +104,7 @@ export function commandsOf(lead, aim, redraw) {
   }
 
   function zoom() {
-    if (lead.seen.zoom) perform({ act: "zoom", off: true }, { zoom: null });
+    if (lead.seen.zoom) enlarge(null);
     else aim.choose("zoom");
   }
 
@@ -78,9 +112,8 @@ export function commandsOf(lead, aim, redraw) {
   function zoomBy(factor) {
     const { x, y, w, h } = lead.seen.zoom ?? { x: 0, y: 0, w: 1, h: 1 };
     const part = Math.max(w, h) / factor;
-    if (part < 0.05 || (factor < 1 && !lead.seen.zoom)) return;
-    const area = part < 1 ? around({ x: x + w / 2, y: y + h / 2 }, part) : null;
-    perform(area ? { act: "zoom", ...area } : { act: "zoom", off: true }, { zoom: area });
+    if (part < smallest || (factor < 1 && !lead.seen.zoom)) return;
+    enlarge(part < 1 ? around({ x: x + w / 2, y: y + h / 2 }, part) : null);
   }
 
   function escape() {
@@ -125,6 +158,14 @@ export function commandsOf(lead, aim, redraw) {
   return {
     next: (how) => turn(1, how),
     previous: (how) => turn(-1, how),
+    right: arrow(1, 0, (how) => turn(1, how)),
+    down: arrow(0, 1, (how) => turn(1, how)),
+    left: arrow(-1, 0, (how) => turn(-1, how)),
+    up: arrow(0, -1, (how) => turn(-1, how)),
+    isByHalves: () => byHalves,
+    halfBeside,
+    halves: toggleHalves,
+    enlarge,
     first: () => leaf((pages) => pages[0]),
     last: () => leaf((pages) => pages.at(-1)),
     freeze: () => toggle("freeze", "frozen"),

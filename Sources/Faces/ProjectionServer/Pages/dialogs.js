@@ -30,7 +30,10 @@ export async function showShare() {
   open("share");
   try {
     const answer = await fetch(`${base}/address?of=follow`);
-    if (answer.ok) find("share-address").value = await answer.text();
+    if (!answer.ok) return;
+    const address = await answer.text();
+    find("share-address").value = address;
+    find("share-local").hidden = !/^(localhost|127\.|\[::1\])/.test(new URL(address).hostname);
   } catch {
     // The picture has it too, or neither.
   }

@@ -1,5 +1,6 @@
 // The driver's console.
 import { consoleID } from "./acts.js";
+import { keepAwake } from "./awake.js";
 import { Aim } from "./aim.js";
 import { showBanner } from "./banner.js";
 import { commandsOf } from "./commands.js";
@@ -10,6 +11,7 @@ import { listenToKeys, writeKeys } from "./keys.js";
 import { ConsoleState } from "./console-state.js";
 import { listen } from "./line.js";
 import { isMenuOpen, prepareMenu, showMenu } from "./menu.js";
+import { moveByHand } from "./moving.js";
 import { Stage, keyOf } from "./stage.js";
 import { forgetSeenLine, showSeenLine } from "./seen-line.js";
 import { showMaterials } from "./strip.js";
@@ -24,6 +26,7 @@ writeKeys();
 prepareDialogs();
 prepareMenu();
 placePlan();
+keepAwake();
 setText(find("line"), say("connecting"));
 const notices = new Notices(find("notice"));
 // Why an act was refused stands in the header, which the menu hides.
@@ -37,7 +40,7 @@ const aim = new Aim(stage, (act) => {
 });
 /** The number of this page's stream of events: what a hand points out ends with it. */
 let stream;
-const commands = commandsOf(lead, aim, draw);
+const commands = commandsOf(lead, stage, aim, draw);
 
 listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
   served(what) {
@@ -74,12 +77,16 @@ function draw() {
   // The driver goes on seeing the page that the room does not: black is told, not shown.
   stage.show(page, { ...view, black: false });
   setText(find("count"), countOf(view, page));
-  disable(find("previous"), !beside(-1));
-  disable(find("next"), !beside(1));
+  // Who does not drive sees it on every tool.
+  const idle = view.mine === false || Boolean(view.held && !view.holder);
+  disable(find("previous"), idle || !(beside(-1) || commands.halfBeside(-1)));
+  disable(find("next"), idle || !(beside(1) || commands.halfBeside(1)));
+  for (const id of ["freeze", "black", "pointer", "spotlight", "zoom", "halves"]) disable(find(id), idle);
   press("freeze", view.frozen);
   press("black", view.black);
   stage.element.classList.toggle("enlarged", Boolean(view.zoom));
   press("zoom", view.zoom || aim.mode === "zoom");
+  press("halves", commands.isByHalves());
   setText(find("zoom").querySelector("span"), say(view.zoom ? "unzoom" : "zoom"));
   drawUpcoming(view, material, beside(1));
   if (page) stage.prefetch(neighbours(view, page, leafedPages));
@@ -108,25 +115,23 @@ function press(id, on) {
 
 listenToKeys(commands);
 prepareFinder(commands.showHit, (hit) => isHidden(materialOf(lead.live, hit), hit));
-for (const id of ["next", "previous", "freeze", "black", "pointer", "spotlight", "zoom", "search", "help", "shorter", "longer"]) {
+for (const id of ["next", "previous", "freeze", "black", "pointer", "spotlight", "zoom", "halves", "search", "help", "shorter", "longer"]) {
   find(id).addEventListener("click", () => {
     // On a phone these are about the page, which lies under the menu.
-    if (["freeze", "black", "pointer", "spotlight", "zoom"].includes(id)) showMenu(false);
+    if (["freeze", "black", "pointer", "spotlight", "zoom", "halves"].includes(id)) showMenu(false);
     commands[id]();
   });
 }
 find("keys-at-screen").addEventListener("change", ({ target }) => commands.takeKeysAtScreen(target.checked));
+find("aim-stop").addEventListener("click", () => aim.choose(null));
 find("overview-open").addEventListener("click", () => commands.overview());
 find("share").addEventListener("click", showShare);
 find("followers").addEventListener("click", () => showFollowers(commands.shutOut));
 find("hand-over").addEventListener("click", () => lead.live?.mine !== false && askToHandOver(commands.handOver));
 find("end").addEventListener("click", () => lead.live && askToEnd(lead.live, end));
-onSwipe(stage.element, () => !aim.mode, (step) => (step > 0 ? commands.next() : commands.previous()));
+const hand = moveByHand(stage, () => !aim.mode, () => lead.seen.zoom, (area) => commands.enlarge(area));
+onSwipe(stage.element, () => !aim.mode && !lead.seen.zoom, (step) => hand.hasMoved() || (step > 0 ? commands.next() : commands.previous()));
 
-// A click on what is enlarged shows the whole page; the click that has enlarged it began before that.
-let isWayBack = false;
-stage.element.addEventListener("pointerdown", () => (isWayBack = Boolean(!aim.mode && lead.seen.zoom)));
-stage.element.addEventListener("click", () => isWayBack && lead.seen.zoom && commands.zoom());
 
 async function end(present) {
   const body = await lead.perform({ act: "end", present });

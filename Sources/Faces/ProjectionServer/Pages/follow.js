@@ -1,4 +1,5 @@
 // The followers' page: the page the room has on, or one's own, and one touch back.
+import { keepAwake } from "./awake.js";
 import { listen } from "./line.js";
 import { tab } from "./memory.js";
 import { Stage, keyOf, textAt } from "./stage.js";
@@ -10,8 +11,11 @@ import { say, sayAll } from "./words.js";
 let live = null;
 /** The page one leafs on privately; null while one follows the room. */
 let own = null;
+/** The address that is good from now on. */
+let home = base;
 
 sayAll();
+keepAwake();
 setText(find("line"), say("connecting"));
 const notices = new Notices(find("notice"));
 const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page), details: "text" }));
@@ -29,7 +33,7 @@ listen(`${base}/events`, {
     keepPlace();
     draw();
     const turned = before && keyOf(before) !== keyOf(live.shown);
-    if (turned) upgrade(remember);
+    if (turned) upgrade();
     if (isDark() !== wasDark || (turned && !isDark() && !own)) announceRoom();
     notices.tell(live, ["replaced", "borrowed"]);
   },
@@ -38,9 +42,9 @@ listen(`${base}/events`, {
     if (up) fetchMissingText();
   },
   moved(key) {
-    remember();
+    home = base.replace(/[^/]+$/, key);
     // Spread, so that a hall does not come in the same moment.
-    setTimeout(() => location.replace(base.replace(/[^/]+$/, key)), 1_000 * Math.random());
+    setTimeout(() => location.replace(home), 1_000 * Math.random());
   },
   ended() {
     live = own = null;
@@ -128,15 +132,15 @@ function showText(isOpen) {
   find("show-text").setAttribute("aria-pressed", String(isOpen));
 }
 
-/** Before the page loads itself anew. */
-function remember() {
-  tab.set("place", JSON.stringify({ own, text: !find("text").classList.contains("hidden-text") }));
-}
-/** Where one was before that. */
+/** Before the page is loaded anew, by itself or by hand. */
+addEventListener("pagehide", () => {
+  if (live) tab.set("place", JSON.stringify({ home, own, text: !find("text").classList.contains("hidden-text") }));
+});
+/** Where one was before that, in the same briefing. */
 const place = JSON.parse(tab.get("place") || "{}");
 tab.set("place", "");
-own = place.own ?? null;
-showText(Boolean(place.text));
+own = place.home === base ? place.own : null;
+showText(place.home === base && place.text);
 
 const keys = {
   ArrowRight: () => leaf(1), PageDown: () => leaf(1), ArrowLeft: () => leaf(-1), PageUp: () => leaf(-1),

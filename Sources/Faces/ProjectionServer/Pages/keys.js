@@ -5,8 +5,12 @@ import { say } from "./words.js";
 
 /** [keys, what they do, what the help says, how the help writes them] */
 export const keys = [
-  [["ArrowRight", "ArrowDown", "PageDown", " ", "Enter", "n"], "next", say("nextPage"), ["→", "↓", say("keySpace"), "Page Down"]],
-  [["ArrowLeft", "ArrowUp", "PageUp", "Backspace"], "previous", say("keyPrevious"), ["←", "↑", "Page Up"]],
+  [["ArrowRight"], "right"],
+  [["ArrowDown"], "down"],
+  [["ArrowLeft"], "left"],
+  [["ArrowUp"], "up"],
+  [["PageDown", " ", "Enter", "n"], "next", say("nextPage"), ["→", "↓", say("keySpace"), "Page Down"]],
+  [["PageUp", "Backspace"], "previous", say("keyPrevious"), ["←", "↑", "Page Up"]],
   [["Home"], "first", say("keyEnds"), ["Home", "End"]],
   [["End"], "last"],
   [["f"], "freeze", say("keyFreeze"), ["F"]],
@@ -22,6 +26,7 @@ export const keys = [
   [["s"], "spotlight", say("keySpotlight"), ["S"]],
   [["z"], "zoom", say("keyZoom"), ["Z"]],
   [["+"], "larger", say("keyLarger"), ["+", "−"]],
+  [["h"], "halves", say("keyHalves"), ["H"]],
   [["-"], "smaller"],
   [["r"], "goBack", say("keyReturn"), ["R"]],
   [["Escape"], "escape", say("keyEscape"), ["Esc"]],
@@ -47,7 +52,7 @@ export function listenToKeys(acts) {
     if (letter && !lettersOn()) return;
     const key = letter ? event.key.normalize("NFKC").toLowerCase() : event.key;
     const name = keys.find(([names]) => names.includes(key))?.[1];
-    const toggles = ["freeze", "black", "white", "pointer", "spotlight", "zoom"].includes(name);
+    const toggles = ["freeze", "black", "white", "pointer", "spotlight", "zoom", "halves"].includes(name);
     if (event.repeat && toggles) return event.preventDefault();
     if (name) acts[name]({ held: event.repeat });
     else if (/^[0-9]$/.test(key)) acts.digit(key);

@@ -40,7 +40,7 @@ export const openPages = (material) => material?.openPages ?? allPages(material)
 
 /** The page that comes next in a direction, or undefined. @param pages in their order; some may be missing */
 export const pageBeside = (pages, page, step) =>
-  step > 0 ? pages.find((other) => other > page) : pages.findLast((other) => other < page);
+  step > 0 ? pages.find((other) => other > page) : pages.filter((other) => other < page).pop();
 
 /** The page that comes next in a direction, over to the material beside; undefined at the ends, and from what was borrowed. @param pagesOf those that there are of a material */
 export function turnedPage(live, page, step, pagesOf) {
@@ -64,11 +64,11 @@ export function neighbours(live, page, pagesOf = openPages) {
 export const faultOf = (material) => meaning(material?.why) ?? say("failed");
 
 /** What a state's notice says, or null. */
-export function noticeText(live) {
+export function noticeText(live, named = true) {
   const notice = live?.notice;
   const material = live?.materials.find((each) => each.id === notice?.material);
   switch (notice?.kind) {
-    case "replaced": return say("replaced", material?.name ?? "", notice.version);
+    case "replaced": return !named ? say("replacedUnnamed") : say("replaced", material?.name ?? "", notice.version);
     case "borrowed": return material?.from?.title ? say("borrowed", material.from.title) : say("borrowedNamed");
     case "handed": return say("handed");
     case "lapsed": return say("lapsed");
@@ -87,11 +87,11 @@ export class Notices {
   }
 
   /** Each notice once, and only while it is fresh: who joins later has not missed a thing. */
-  tell(live, kinds) {
+  tell(live, kinds, { named } = {}) {
     const { kind, at } = live?.notice ?? {};
     if (!at || at <= this.#seen) return;
     this.#seen = at;
-    if (kinds.includes(kind) && now() - at < 10_000) this.#show(noticeText(live));
+    if (kinds.includes(kind) && now() - at < 10_000) this.#show(noticeText(live, named));
   }
 
   #show(text) {

@@ -1,4 +1,5 @@
 // The room's screen: whatever is live in the room, and a calm picture in between.
+import { keepAwake } from "./awake.js";
 import { listen } from "./line.js";
 import { Stage, keyOf } from "./stage.js";
 import { base, faultOf, find, nameOf, neighbours, now, Notices, setText, setTime } from "./room.js";
@@ -37,7 +38,8 @@ listen(`${base}/events`, {
     else wait();
     if (page && stage.element.dataset.shown) find("waiting").classList.remove("on");
     if (page) stage.prefetch(neighbours(live, page));
-    notices.tell(live, ["replaced", "borrowed"]);
+    // The names of files are for those who work with them.
+    notices.tell(live, ["replaced", "borrowed"], { named: false });
     testify();
   },
   line(up) {
@@ -85,17 +87,8 @@ function tick() {
 tick();
 setInterval(tick, 1_000);
 
-// The PC must not go to sleep in the middle of a report. The lock ends whenever the window is hidden.
-async function stayAwake() {
-  if (document.visibilityState !== "visible") return;
-  try {
-    await navigator.wakeLock?.request("screen");
-  } catch {
-    // Without it the PC's own setting counts.
-  }
-}
-stayAwake();
-document.addEventListener("visibilitychange", stayAwake);
+// The PC must not go to sleep in the middle of a report.
+keepAwake();
 
 // A remote control in the room's PC turns the page, where who drives wants that.
 document.addEventListener("keydown", (event) => {

@@ -1,4 +1,5 @@
 // What a screen says to the room: that it shows a page. What no screen has said is not recorded as seen.
+import { within } from "./timeout.js";
 
 const again = 2_000;
 
@@ -23,7 +24,7 @@ export class ShownReport {
     try {
       const answer = await fetch(this.#address, {
         method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ line }),
-        signal: AbortSignal.timeout(10_000),
+        signal: within(10_000),
       });
       if (answer.status === 204) return;
     } catch {

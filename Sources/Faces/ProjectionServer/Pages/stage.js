@@ -96,6 +96,18 @@ export class Stage {
     return at.x < 0 || at.y < 0 || at.x > 1 || at.y > 1 ? null : at;
   }
 
+  /** How large the page is here, in pixels of the window, with what of it is out of sight. */
+  get size() {
+    const { width, height } = this.#parts.sheet.getBoundingClientRect();
+    return { width, height };
+  }
+
+  /** Whether the page that is shown is upright. */
+  get isUpright() {
+    const image = this.#shownImage;
+    return Boolean(image && image.naturalWidth < image.naturalHeight);
+  }
+
   get #shownImage() {
     return this.#parts.sheet.firstChild;
   }

@@ -9,7 +9,7 @@ let listed = "";
 /** @param go is called with the page that was chosen, @param change with the material */
 export function showMaterials(live, page, go, change) {
   const list = find("materials");
-  list.hidden = live.materials.length < 2;
+  list.classList.toggle("single", live.materials.length < 2);
   const entries = live.materials.map((material) => ({ name: material.name, marks: marksOf(material), off: material.state !== "ready" }));
   // Made anew only when they differ: a button must not go from under the finger or lose the focus.
   if (JSON.stringify(entries) !== listed) {

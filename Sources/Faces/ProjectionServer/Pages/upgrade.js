@@ -10,12 +10,11 @@ export function noteServed({ mark: served }) {
   newer = served !== mark && tab.get("upgrade") !== served ? served : null;
 }
 
-/** Now is a good moment. @param keep called before the page goes */
-export function upgrade(keep) {
+/** Now is a good moment. */
+export function upgrade() {
   if (!newer) return;
   tab.set("upgrade", newer);
   // A browser that remembers nothing would not know that it has been tried.
   if (tab.get("upgrade") !== newer) return;
-  keep?.();
   location.reload();
 }
