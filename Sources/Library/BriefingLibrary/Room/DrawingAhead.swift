@@ -1,5 +1,5 @@
 internal import BlockingThreads
-public import BriefingDomain
+package import BriefingDomain
 internal import BriefingStore
 
 extension Library {
@@ -14,7 +14,7 @@ extension Library {
   /// What is likely to be shown soon, in the order in which it should be drawn.
   ///
   /// - Throws: `StoreError`.
-  public func versionsToDraw(at instant: Instant) async throws -> [MaterialVersion] {
+  package func versionsToDraw(at instant: Instant) async throws -> [MaterialVersion] {
     try await store.read { reader in
       try reader.versionsToShow(
         within: instant.advanced(by: -Self.past)..<instant.advanced(by: Self.ahead), latest: Self.latest)
@@ -24,7 +24,7 @@ extension Library {
   /// Takes away the pictures of a version that was itself taken away while somebody drew it.
   ///
   /// - Throws: `StoreError`.
-  public func dropPictures(ifRemoved version: MaterialVersion) async throws {
+  package func dropPictures(ifRemoved version: MaterialVersion) async throws {
     if try await store.read({ try $0.removedContents()[version.sha256] }) != nil {
       await Self.threads.run { FolderListing.remove(pictures(of: version.sha256)) }
     }
