@@ -51,7 +51,7 @@ struct AgendaTests {
     #expect(try await titles(day("明日")) == ["明日"])
     let rows = try await visit.submissions(StatusRequest(unit: "財政課", room: "3b"))
     #expect(rows.map(\.briefing.title) == ["午前", "明日"])
-    await #expect(throws: LibraryError.noSuchRoom("9Z", known: ["3A", "3B", "３Ｂ"])) {
+    await #expect(throws: LibraryError.noSuchRoom("9Z", known: ["3A", "３Ｂ"])) {
       try await day("今日") { $0.room = "9Z" }
     }
     await #expect(throws: LibraryError.self) { try await day("今日") { $0.unit = "財政部局" } }

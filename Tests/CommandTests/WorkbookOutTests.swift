@@ -190,7 +190,7 @@ struct WorkbookOutTests {
     (["status", "--format", "xlsx"], 64, "--output 一覧.xlsx"),
     (["status", "--format", "csv", "--output", "a.xlsx"], 64, "--format は csv です"),
     (["report", "--json", "--format", "xlsx", "--output", "a.xlsx"], 64, "一緒に使えません"),
-    (["export", "ledger", "--format", "xlsx", "--output", "log.csv"], 73, "既にあります（上書きしていません）"),
+    (["export", "ledger", "--output", "log.csv"], 73, "既にあります（上書きしていません）"),
     (["search", "避難所", "--format", "xlsx", "--output", "無い/a.xlsx"], 73, "フォルダ、権限"),
   ])
   func whatIsRefused(_ arguments: [String], _ status: Int32, _ words: String) throws {

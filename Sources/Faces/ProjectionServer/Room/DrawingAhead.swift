@@ -48,6 +48,7 @@ struct DrawingAhead: Service {
 
   private func draw(_ version: MaterialVersion) async throws {
     do throws(PictureFault) { try await pages.prepare(version) } catch {
+      try Task.checkCancellation()
       logger.note(
         .picturesFailed, .info, ["version": .number(version.id), "why": "\(error.rawValue)", "ahead": "true"])
     }
