@@ -47,10 +47,19 @@ struct DrawingAhead: Service {
   }
 
   private func draw(_ version: MaterialVersion) async throws {
-    do throws(PictureFault) { try await pages.prepare(version) } catch {
-      try Task.checkCancellation()
+    let (faults, drawn) = AsyncStream<PictureFault>.makeStream()
+    let drawing = Task {
+      do throws(PictureFault) { try await pages.prepare(version) } catch { drawn.yield(error) }
+      drawn.finish()
+    }
+    var fault: PictureFault?
+    for await one in faults { fault = one }
+    // The end of the server does not wait for a drawing.
+    drawing.cancel()
+    try Task.checkCancellation()
+    if let fault {
       logger.note(
-        .picturesFailed, .info, ["version": .number(version.id), "why": "\(error.rawValue)", "ahead": "true"])
+        .picturesFailed, .info, ["version": .number(version.id), "why": "\(fault.rawValue)", "ahead": "true"])
     }
     try await library.dropPictures(ifRemoved: version)
   }
