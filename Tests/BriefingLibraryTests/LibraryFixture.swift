@@ -1,6 +1,7 @@
 import BriefingDomain
 import BriefingLibrary
 import BriefingStore
+import ForgedFiles
 import Foundation
 import GRDB
 import InstantLiterals
@@ -30,6 +31,20 @@ final class LibraryFixture {
   func file(_ name: String, _ text: String) throws -> SourcePath {
     let url = folder.appending(path: name)
     try Data(text.utf8).write(to: url)
+    return SourcePath(url.path)
+  }
+
+  /// A document of Word with a break behind its first page, which says that it has so many pages.
+  func document(_ name: String, saysPages pages: Int) throws -> SourcePath {
+    var document = OfficeFixture(
+      .word,
+      main: """
+        <w:document \(OfficeFixture.namespaces)><w:body><w:p><w:r><w:t>初めの頁</w:t></w:r></w:p>\
+        <w:p><w:r><w:lastRenderedPageBreak/><w:t>次の頁</w:t></w:r></w:p></w:body></w:document>
+        """)
+    document.say(pages: pages, characters: 7)
+    let url = folder.appending(path: name)
+    try Data(document.bytes()).write(to: url)
     return SourcePath(url.path)
   }
 

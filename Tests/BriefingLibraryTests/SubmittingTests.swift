@@ -2,6 +2,7 @@ import BriefingDomain
 import BriefingLedger
 import BriefingLibrary
 import Foundation
+import GRDB
 import Testing
 
 /// Several briefings are recorded at once: all of them or none.
@@ -32,6 +33,34 @@ struct SubmittingTests {
       [try fixture.file("図.gif", "GIF89a")], Registration(title: "図", recipients: ["局長"], unit: "課"))
     let receipts = try await visit.submit(briefing: 1, form: .paper, copies: 3)
     #expect(receipts.map(\.entry.handout.pages) == [1])
+  }
+
+  /// The pages that Word counted are those of paper; where its count is stale, they are not known.
+  @Test(arguments: [(2, 2), (1, nil)] as [(Int, Int?)])
+  func theAuthorsProgramCounts(_ said: Int, _ expected: Int?) async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    _ = try await visit.register(
+      [try fixture.document("計画.docx", saysPages: said)], Registration(title: "計画", recipients: ["局長"], unit: "課"))
+    let receipt = try #require(try await visit.submit(briefing: 1, form: .paper, copies: 3).first)
+    #expect(receipt.entry.handout.pages == expected ?? 0)
+    #expect(receipt.pagesFrom == expected.map { _ in .author })
+    // What somebody says counts before it.
+    let corrected = try await visit.submit(briefing: 1, form: .paper, copies: 3, pages: 9)
+    #expect(corrected.map(\.entry.handout.pages) == [9] && corrected[0].pagesFrom == nil)
+  }
+
+  @Test func oneOfSeveralCountsLess() async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    _ = try await visit.register(
+      [try fixture.file("図.gif", "GIF89a"), try fixture.document("計画.docx", saysPages: 2)],
+      Registration(title: "計画", recipients: ["局長"], unit: "課"))
+    let receipt = try await visit.submit(briefing: 1, form: .paper)
+    #expect(receipt.map(\.entry.handout.pages) == [3] && receipt[0].pagesFrom == .author)
+    // What was taken away says nothing any more.
+    _ = try await visit.remove(1, material: 2, reason: "個人情報")
+    #expect(try fixture.raw { try Int.fetchAll($0, sql: "SELECT id FROM version WHERE authorPages > 0") }.isEmpty)
   }
 
   @Test func allRecipientsOfEachInOneAct() async throws {

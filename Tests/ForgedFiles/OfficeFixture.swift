@@ -51,6 +51,20 @@ public struct OfficeFixture {
     refer(to: name, id: id, kind: kind, from: owner)
   }
 
+  /// Adds what the document says of itself: its pages and its characters.
+  public mutating func say(pages: Int, characters: Int) {
+    say(
+      """
+      <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">\
+      <Pages>\(pages)</Pages><Characters>\(characters)</Characters></Properties>
+      """)
+  }
+
+  public mutating func say(_ properties: String) {
+    parts.append(("docProps/app.xml", Array(properties.utf8)))
+    relationships["_rels/.rels", default: []].append(("r1", "extended-properties", "docProps/app.xml", false))
+  }
+
   /// Adds a relationship to a part that is there, or is not.
   ///
   /// - Parameter isExternal: whether `name` is an address elsewhere.

@@ -13,12 +13,14 @@ func read(_ bytes: [UInt8], name: String) throws -> MaterialContent {
 func read(path: String, name: String) throws -> MaterialContent {
   var format: MaterialFormat?
   var pages: [Page] = []
+  var paperPages: Int?
   var reason: UnreadableReason?
   var detail: String?
   let writer = PageWriter { response in
     switch response {
     case .format(let value): format = value
     case .page(let page): pages.append(page)
+    case .paperPages(let count): paperPages = count
     case .end(let why, let what): (reason, detail) = (why, what)
     case .ready, .sheet, .piece: break
     }
@@ -31,5 +33,5 @@ func read(path: String, name: String) throws -> MaterialContent {
   }
   writer.finish(failure)
   guard let format else { throw FixtureError(description: "no format") }
-  return MaterialContent(format: format, pages: pages, reason: reason, detail: detail)
+  return MaterialContent(format: format, pages: pages, reason: reason, detail: detail, paperPages: paperPages)
 }

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ReaderResponse.ready, .format(.pptx), .page(Page(number: 3, text: "報告\n\t")), .end(nil, detail: nil),
     .end(.damaged, detail: "part 3"), .sheet(name: "記録", isHidden: true), .sheet(name: "", isHidden: false),
-    .piece([0, 0xFF]),
+    .piece([0, 0xFF]), .paperPages(1), .paperPages(100_000),
   ])
   func roundTrip(_ response: ReaderResponse) throws {
     var decoder = FrameDecoder(largestPayload: 1000)
@@ -57,6 +57,8 @@ import Testing
     Frame(kind: .end, payload: Array("damaged\0two\nlines".utf8)),
     Frame(kind: .end, payload: Array("damaged\0two\tcells".utf8)), Frame(kind: .ready, payload: [99]),
     Frame(kind: .request, payload: []), Frame(kind: .sheet, payload: []), Frame(kind: .sheet, payload: [2]),
+    Frame(kind: .count, payload: []), Frame(kind: .count, payload: [0, 0, 0, 0]),
+    Frame(kind: .count, payload: [1, 0, 0, 0, 0]), Frame(kind: .count, payload: [0xFF, 0xFF, 0xFF, 0xFF]),
     Frame(kind: .sheet, payload: [0, 0xFF]), Frame(kind: .sheetRequest, payload: []),
   ])
   func forgedResponses(_ frame: Frame) {

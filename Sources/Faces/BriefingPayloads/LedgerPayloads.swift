@@ -31,6 +31,10 @@ package struct SubmissionPayload: Payload {
   package let title, recipient: String
   package let form: SubmissionForm
   package let copies: Int
+  /// Of a copy; `null` where they are not known.
+  package let pages: Int?
+  /// Who counted them; `null` where somebody said them, and where they are not known.
+  package let pagesFrom: PaperPages.Basis?
   package let sheets: Int?
   package let evidence: Evidence
   package let reason, correction: String?
@@ -76,6 +80,7 @@ extension SubmissionPayload {
     self.init(
       entry: receipt.number, briefing: entry.briefing, title: entry.title, recipient: entry.recipient.name,
       form: entry.handout.form, copies: entry.handout.copies,
+      pages: entry.handout.pages == 0 ? nil : entry.handout.pages, pagesFrom: receipt.pagesFrom,
       sheets: entry.handout.knowsSheets ? entry.handout.sheets : nil, evidence: entry.evidence,
       reason: entry.reason, correction: entry.correction, recordedBy: entry.recordedBy,
       supersedes: receipt.corrected?.number,

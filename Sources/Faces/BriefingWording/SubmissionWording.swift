@@ -63,8 +63,18 @@ extension SubmissionReceipt {
       !handout.knowsSheets
       ? tr(", sheets unknown (--pages says them)", "、枚数不明（--pages で指定できます）")
       : handout.form.includesPaper
-        ? tr(", \(handout.sheets) \(handout.sheets == 1 ? "sheet" : "sheets")", "、\(handout.sheets)枚") : ""
+        ? tr(", \(handout.sheets) \(handout.sheets == 1 ? "sheet" : "sheets")", "、\(handout.sheets)枚") + counted : ""
     return "\(handout.label)\(sheets)"
+  }
+
+  /// Who counted the pages, where that is not the file.
+  private var counted: String {
+    let pages = pageCount(entry.handout.pages)
+    return switch pagesFrom {
+    case .author: tr(" (\(pages) as the author's program counts)", "（作成ソフトの数えで\(pages)）")
+    case .drawn: tr(" (\(pages) as drawn here)", "（utsusu の描画で\(pages)）")
+    case .file, nil: ""
+    }
   }
 }
 

@@ -1,12 +1,15 @@
 public import BriefingDomain
 
-/// What a helper answers. For one request: the format, pages from 1 without gaps, the end. For a workbook's sheets, each
+/// What a helper answers. For one request: the format, pages from 1 without gaps, how many pages
+/// of paper they make where the file itself knows it, the end. For a workbook's sheets, each
 /// sheet, and pages of its rows: comma-separated, the row's number in the sheet first; then the end. For its names, the
 /// same with a row for each named cell. For a workbook to be filled, its bytes in pieces; then the end.
 public enum ReaderResponse: Hashable, Sendable {
   case ready
   case format(MaterialFormat)
   case page(Page)
+  /// Pages of paper as the author's program counted them.
+  case paperPages(Int)
   case sheet(name: String, isHidden: Bool)
   case piece([UInt8])
   case end(UnreadableReason?, detail: String?)
@@ -23,6 +26,8 @@ public enum ReaderResponse: Hashable, Sendable {
       return Frame.encode(.format, payload: format.rawValue.utf8)
     case .page(let page):
       return Frame.encode(.page, payload: Frame.littleEndian(UInt32(clamping: page.number)) + page.text.utf8)
+    case .paperPages(let count):
+      return Frame.encode(.count, payload: Frame.littleEndian(UInt32(clamping: count)))
     case .sheet(let name, let isHidden):
       return Frame.encode(.sheet, payload: [isHidden ? 1 : 0] + name.utf8)
     case .piece(let bytes):
@@ -50,6 +55,11 @@ public enum ReaderResponse: Hashable, Sendable {
     case .page:
       guard let number = Frame.integer(frame.payload) else { throw ProtocolViolation("a page without a number") }
       self = .page(Page(number: number, text: try Self.text(frame.payload[4...])))
+    case .count:
+      guard frame.payload.count == 4, let count = Frame.integer(frame.payload),
+        (1...ReadingBounds.pages).contains(count)
+      else { throw ProtocolViolation("a malformed count") }
+      self = .paperPages(count)
     case .sheet:
       guard let first = frame.payload.first, first <= 1 else { throw ProtocolViolation("a malformed sheet") }
       self = .sheet(name: try Self.text(frame.payload.dropFirst()), isHidden: first == 1)

@@ -7,6 +7,7 @@ struct AnswerCollector {
   private let limits: ReadingLimits
   private var format: MaterialFormat?
   private var pages: [Page] = []
+  private var paperPages: Int?
   private var bytes = 0
 
   init(limits: ReadingLimits) {
@@ -33,6 +34,12 @@ struct AnswerCollector {
       bytes += page.text.utf8.count
       pages.append(page)
       return .more
+    case .paperPages(let count):
+      guard format != nil, paperPages == nil else {
+        return .broken(content(.crashed, "the helper gave two counts of pages"))
+      }
+      paperPages = count
+      return .more
     case .end(.timedOut, let detail):
       // Its processor time is over at any point of a file, and so is it itself.
       return .broken(content(.timedOut, detail))
@@ -46,6 +53,6 @@ struct AnswerCollector {
 
   /// What there is of the file, with a reason.
   func content(_ reason: UnreadableReason?, _ detail: String?) -> MaterialContent {
-    MaterialContent(format: format ?? .other, pages: pages, reason: reason, detail: detail)
+    MaterialContent(format: format ?? .other, pages: pages, reason: reason, detail: detail, paperPages: paperPages)
   }
 }

@@ -51,12 +51,17 @@ public struct MaterialContent: Hashable, Sendable {
   public let reason: UnreadableReason?
   /// For a person: what exactly was wrong, or which unsupported kind it is (`Word 97-2003`). English, one line.
   public let detail: String?
+  /// Pages of paper as the author's program counted them; `nil` where the file does not say it, or its own marks contradict.
+  public let paperPages: Int?
 
-  public init(format: MaterialFormat, pages: [Page], reason: UnreadableReason?, detail: String? = nil) {
+  public init(
+    format: MaterialFormat, pages: [Page], reason: UnreadableReason?, detail: String? = nil, paperPages: Int? = nil
+  ) {
     self.format = format
     self.pages = pages
     self.reason = reason
     self.detail = detail
+    self.paperPages = paperPages
   }
 }
 

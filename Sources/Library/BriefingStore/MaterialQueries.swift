@@ -107,24 +107,6 @@ extension StoreReader {
     ).first
   }
 
-  /// Pages of paper that the current versions of the briefing's materials make, added up; 0 where that is not known of one
-  /// of them, such as one that was taken away. A material of which nothing is left is none of the briefing's. The pages of a PDF, the slides of a deck and pictures are pages of paper; sections and sheets of other kinds are not.
-  public func paperPages(of briefing: Briefing.ID) throws -> Int {
-    let count = try Int.fetchOne(
-      database,
-      sql: """
-        SELECT CASE WHEN min(pageCount) < 0 THEN -1
-          WHEN min(format IN ('pdf', 'pptx', 'image') AND pageCount > 0
-            AND coalesce(reason, 'no-text') IN ('no-text', 'image'))
-          THEN sum(pageCount) ELSE 0 END
-        FROM version JOIN material ON material.id = materialID WHERE briefingID = ? AND isCurrent AND EXISTS (
-          SELECT 1 FROM version AS other WHERE other.materialID = material.id AND other.removedAt IS NULL)
-        """, arguments: [briefing])
-    guard let count else { return 0 }
-    guard count >= 0 else { throw StoreError.damagedDatabase("pages of briefing \(briefing)") }
-    return count
-  }
-
   /// The version that was made of the file at `path` when it had this size and time; `nil` if it has changed or
   /// is new.
   ///
@@ -182,13 +164,14 @@ extension StoreWriter {
     try database.execute(
       sql: """
         INSERT INTO version (materialID, number, fileName, sha256, byteCount, format, pageCount, firstPageID, isCurrent,
-          reason, detail, textSHA256, registeredAt)
+          reason, detail, textSHA256, registeredAt, authorPages)
         VALUES (?1, 1 + coalesce((SELECT max(number) FROM version WHERE materialID = ?1), 0),
-          ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?)
+          ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)
         """,
       arguments: [
         material, file.name, Data(file.sha256.bytes), file.byteCount, file.content.format.rawValue, pages.count,
         firstPage, file.content.reason?.rawValue, file.content.detail, Data(textHash(pages).bytes), instant,
+        file.content.paperPages,
       ])
     let version = MaterialVersion.ID(database.lastInsertedRowID)
     try insert(pages, of: version, from: firstPage)

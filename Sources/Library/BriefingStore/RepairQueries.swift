@@ -40,12 +40,13 @@ extension StoreWriter {
     try insert(pages, of: version, from: firstPage)
     try database.execute(
       sql: """
-        UPDATE version SET format = ?, pageCount = ?, firstPageID = ?, reason = ?, detail = ?, textSHA256 = ?
+        UPDATE version SET format = ?, pageCount = ?, firstPageID = ?, reason = ?, detail = ?, textSHA256 = ?,
+          authorPages = ?
         WHERE id = ?
         """,
       arguments: [
         content.format.rawValue, pages.count, firstPage, content.reason?.rawValue, content.detail,
-        Data(textHash(pages).bytes), version,
+        Data(textHash(pages).bytes), content.paperPages, version,
       ])
   }
 

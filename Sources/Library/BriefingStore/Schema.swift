@@ -20,6 +20,7 @@ enum Schema {
     register("5 screens say what they show", migration5)
     register("6 withdrawals, settings as entries, acts", migration6, enterSettings)
     register("7 days as planned, materials taken away", migration7)
+    register("8 pages of paper", migration8)
     return migrator
   }()
 }

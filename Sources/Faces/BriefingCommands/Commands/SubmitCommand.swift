@@ -65,8 +65,10 @@ struct SubmitCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       tr(
-        "Pages of one copy (else those of PDF files and slides; of other files they are not known).",
-        "1部のページ数（省略時は PDF・スライドのページ数。ほかの資料は不明になる）。"), valueName: "n"))
+        "Pages of one copy (else those of PDF files and slides, and those that Word has counted; of other files as drawn, "
+          + "or not known).",
+        "1部のページ数（省略時は PDF・スライドのページ数、Word が数えたページ数。ほかの資料は描画したページ数で、描画前は不明）。"),
+      valueName: "n"))
   var pages: Count?
   @Flag(help: ArgumentHelp(tr("Printed on one side (else on both).", "片面印刷（省略時は両面）。")))
   var simplex = false

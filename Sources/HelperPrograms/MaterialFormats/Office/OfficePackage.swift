@@ -6,6 +6,8 @@ import HelperService
 final class OfficePackage {
   let format: MaterialFormat
   let mainPart: String
+  /// What the document says of itself.
+  private let properties: String?
   private let archive: ZipArchive
   /// What was wrong with parts that could be done without; in the order found.
   private(set) var problems: [SourceFailure] = []
@@ -30,6 +32,8 @@ final class OfficePackage {
       throw SourceFailure(.damaged, "Office document without a main part")
     }
     mainPart = main
+    // Strict files call it otherwise.
+    properties = root.relationships.first("extended-properties") ?? root.relationships.first("extendedProperties")
     let types = ContentTypesHandler(part: main)
     if let part = try archive.open("[Content_Types].xml") { _ = try XMLParser.parse(part, types) }
     let sniffer = RootHandler()
@@ -68,6 +72,17 @@ final class OfficePackage {
     } catch {
       guard error.reason == .damaged else { throw error }
       problems.append(error)
+    }
+  }
+
+  /// Parses what the document says of itself, where it does. It is no part of the document: its flaws are none of the file's.
+  ///
+  /// - Throws: what the handler throws.
+  func parseProperties(_ handler: any XMLHandler) throws(SourceFailure) {
+    do {
+      if let properties, let part = try archive.open(properties) { _ = try XMLParser.parse(part, handler) }
+    } catch {
+      guard error.reason == .damaged else { throw error }
     }
   }
 

@@ -11,7 +11,7 @@ public final class PageWriter {
   private var hasText = false
   private var problem: SourceFailure?
 
-  /// - Parameter send: gets the format, the pages and the end, in this order. It cannot fail: a helper whose answers are
+  /// - Parameter send: gets the format, the pages, what the file says of paper, and the end, in this order. It cannot fail: a helper whose answers are
   ///   not taken ends, so that no file seems to be read that is not.
   public init(send: @escaping (ReaderResponse) -> Void) {
     self.send = send
@@ -41,6 +41,11 @@ public final class PageWriter {
     bytes += clean.utf8.count
     hasText = hasText || clean.utf8.contains { $0 > 0x20 }
     send(.page(Page(number: pages, text: clean)))
+  }
+
+  /// Says how many pages of paper the file itself knows that it makes, once.
+  public func paperPages(_ count: Int) {
+    if (1...ReadingBounds.pages).contains(count) { send(.paperPages(count)) }
   }
 
   /// Something could not be read, but the rest can. The first such note becomes the file's reason.

@@ -19,18 +19,22 @@ struct WordReader {
       "commentReference": try notes(relationships.first("comments"), styles),
     ]
     let section = WordSection(package: package, relationships: relationships, styles: styles, notes: notes)
-    var sections = 0
+    var (sections, characters) = (0, 0)
     let drawings = DrawingParts(package, relationships)
     let body = WordBody(
       styles: styles, embed: { reference throws(SourceFailure) in try drawings.text(reference) },
       section: { text, attachments throws(SourceFailure) in
         sections += 1
+        characters += text.unicodeScalars.count { !$0.properties.isWhitespace }
         try pages.page(section.page(text, attachments))
       })
     try package.parse(package.mainPart, body)
     // A document that breaks off has no end of its last section; neither have comments that nothing refers to.
     let rest = body.takeText() + section.unreferencedComments()
     if sections == 0 || rest.utf8.contains(where: { $0 > 0x20 }) { try pages.page(rest) }
+    let properties = DocumentProperties()
+    try package.parseProperties(properties)
+    if let count = properties.paperPages(body.breaks, characters: characters) { pages.paperPages(count) }
   }
 
   private func notes(_ part: String?, _ styles: WordStyles) throws(SourceFailure) -> WordNotes {

@@ -38,6 +38,8 @@ class WordText: PartHandler {
   private var controls: [Bool] = []
   private var inParagraphProperties = false
   private var inText = false
+  /// What the text says of where pages end.
+  private(set) var breaks = PageBreaks()
 
   init(styles: WordStyles, embed: @escaping (DrawingText.Reference) throws(SourceFailure) -> String) {
     self.styles = styles
@@ -105,7 +107,10 @@ class WordText: PartHandler {
     // Inside `tabs` the same element says where stops are.
     case "tabs": return false
     case "tab", "ptab": try append("\t")
-    case "br", "cr": try append("\n")
+    case "br", "cr":
+      if attributes["type"] == "page", flows.count == 1 { breaks.set += 1 }
+      try append("\n")
+    case "lastRenderedPageBreak": if flows.count == 1 { breaks.printed += 1 }
     case "noBreakHyphen": try append("-")
     case "sym": try append(WordSymbol.text(font: attributes["font"], code: attributes["char"]))
     case "fldChar":

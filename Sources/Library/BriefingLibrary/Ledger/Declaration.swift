@@ -111,6 +111,8 @@ public struct SubmissionReceipt: Sendable {
   public var kept: [HandoutPart] = []
   /// What the entry before said and this one does not, though nobody said so.
   public var dropped: [HandoutPart] = []
+  /// Who counted the pages of a copy; `nil` where somebody said them, or they are not known.
+  public var pagesFrom: PaperPages.Basis?
 }
 
 /// What was recorded of some days, and what was left as it is.

@@ -123,13 +123,14 @@ extension Visit {
     if declaration.correction != nil, newest == nil {
       throw LibraryError.nothingToCorrect(briefing: briefing.id, recipient: recipient.name)
     }
+    let known = try declaration.pages == nil ? writer.paperPages(of: briefing.id) : nil
     let completed = try declaration.completed(
-      pages: min(writer.paperPages(of: briefing.id), Handout.most),
-      after: correcting && newest?.isWithdrawal == false ? newest : nil)
+      pages: known?.count ?? 0, after: correcting && newest?.isWithdrawal == false ? newest : nil)
     var receipt = try record(
       completed.handout, of: briefing, to: recipient, .declared, reason: completed.reason,
       correction: declaration.correction, correcting: correcting, by: declaration.recorder ?? person.name, writer)
     (receipt.kept, receipt.dropped) = (completed.kept, completed.dropped)
+    if receipt.entry.handout.pages == known?.count { receipt.pagesFrom = known?.basis }
     return receipt
   }
 

@@ -68,7 +68,7 @@ extension Visit {
   private func recordProjection(
     of briefing: Briefing, to recipient: Recipient, by recorder: String, _ writer: StoreWriter
   ) throws -> LedgerEntry.ID {
-    let pages = try min(writer.paperPages(of: briefing.id), Handout.most)
+    let pages = try writer.paperPages(of: briefing.id)?.count ?? 0
     let newest = try writer.newestEntry(briefing: briefing.id, recipient: recipient)?.content
     let before = newest?.isWithdrawal == true ? nil : newest
     let handout = try Handout.projected(pages: pages, after: before?.handout)
