@@ -34,7 +34,7 @@ def omitting(key, members):
 
 def sheets(entry):
     sides = 2 if entry["duplex"] else 1
-    return math.ceil(Fraction(entry["pages"], sides * entry["pagesPerSide"])) * entry["copies"]
+    return math.ceil(Fraction(entry["pages"] or entry["latePages"], sides * entry["pagesPerSide"])) * entry["copies"]
 
 
 def unknown(sums, measure):

@@ -133,7 +133,7 @@ class Office:
         """The sums of some months, and of those rows alone that belong to a group."""
         entries = [entry for entry in self.entries if entry["month"] in months and belongs(entry)]
         on_paper = [entry for entry in entries if entry["form"] in ("paper", "both")]
-        known = [entry for entry in on_paper if entry["pages"]]
+        known = [entry for entry in on_paper if entry["pages"] or entry["latePages"]]
         unseen = [entry for entry in entries if is_unseen(entry) and entry["form"] == "projected"]
         forms = Counter(self.form(entry) for entry in entries)
         waiting = forms.pop(None, 0) + sum(row["month"] in months and belongs(row) for row in self.unrecorded)

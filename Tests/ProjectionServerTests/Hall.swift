@@ -164,9 +164,10 @@ struct StillPages: PageSource {
   }
 
   func makeAhead(_ version: MaterialVersion, near page: Int) async {}
-  func prepare(_ version: MaterialVersion) async throws(PictureFault) {
+  func prepare(_ version: MaterialVersion) async throws(PictureFault) -> Int {
     prepared.note(version)
     if broken.contains(version.fileName) { throw .cannotRead }
+    return count
   }
 
   func rest() async {}

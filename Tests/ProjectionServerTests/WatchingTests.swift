@@ -20,6 +20,9 @@ struct WatchingTests {
     let hall = try await Hall()
     try await hall.serving { visitor in
       let live = try await hall.project()
+      _ = try await hall.state(of: live) { state in
+        (state["materials"] as? [[String: Any]])?.allSatisfy { $0["state"] as? String == "ready" } == true
+      }
       for base in ["screen/\(live.room.screenKey)", "follow/\(live.follow.text)", "drive/\(live.drive.text)"] {
         let answer = try await visitor.get("/\(base)/pages/\(path)")
         #expect(answer.status == status)

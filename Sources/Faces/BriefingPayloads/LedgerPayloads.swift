@@ -13,6 +13,8 @@ package struct EntryPayload: Payload {
   package let copies, pages: Int
   package let duplex: Bool
   package let pagesPerSide: Int
+  /// Pages that became known later, where the entry does not say them; else `null`.
+  package let latePages: Int?
   /// `null` where the pages of paper are not known.
   package let sheets: Int?
   package let evidence: Evidence
@@ -62,11 +64,13 @@ extension EntryPayload {
   package init(_ entry: LedgerEntry, inForce: Bool, _ clock: OfficeClock) {
     let content = entry.content
     let handout = content.handout
+    let known = handout.knowing(entry.latePages)
     self.init(
       entry: entry.number, inForce: inForce, supersedes: content.supersedes, briefing: content.briefing,
       title: content.title, on: clock.iso(content.moment), unit: content.unit.name, recipient: content.recipient.name,
       form: handout.form, copies: handout.copies, pages: handout.pages, duplex: handout.duplex,
-      pagesPerSide: handout.pagesPerSide, sheets: handout.knowsSheets ? handout.sheets : nil,
+      pagesPerSide: handout.pagesPerSide, latePages: entry.latePages?.count,
+      sheets: known.knowsSheets ? known.sheets : nil,
       evidence: content.evidence, reason: content.reason,
       correction: content.correction, withdrawn: content.isWithdrawal, recordedAt: clock.iso(content.recordedAt),
       recordedBy: content.recordedBy, hashForm: entry.hashForm, previousHash: "\(entry.previousHash)",
@@ -80,8 +84,8 @@ extension SubmissionPayload {
     self.init(
       entry: receipt.number, briefing: entry.briefing, title: entry.title, recipient: entry.recipient.name,
       form: entry.handout.form, copies: entry.handout.copies,
-      pages: entry.handout.pages == 0 ? nil : entry.handout.pages, pagesFrom: receipt.pagesFrom,
-      sheets: entry.handout.knowsSheets ? entry.handout.sheets : nil, evidence: entry.evidence,
+      pages: receipt.handout.pages == 0 ? nil : receipt.handout.pages, pagesFrom: receipt.pagesFrom,
+      sheets: receipt.handout.knowsSheets ? receipt.handout.sheets : nil, evidence: entry.evidence,
       reason: entry.reason, correction: entry.correction, recordedBy: entry.recordedBy,
       supersedes: receipt.corrected?.number,
       unchanged: receipt.unchanged)

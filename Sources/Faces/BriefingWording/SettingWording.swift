@@ -14,6 +14,7 @@ extension Setting {
     case .logFrom: tr("Log kept from", "台帳の開始月")
     case .monthsWithoutReport: tr("Months without a report", "報告のなかった月")
     case .factor(let name): tr("Factor \(name.safe)", "換算「\(name.safe)」")
+    case .pages(let entry): tr("Pages of entry \(entry)", "記録 \(entry) のページ数")
     case .adoption: tr("\((unit ?? "").safe) projects from", "\((unit ?? "").safe)の開始月")
     }
   }
@@ -39,6 +40,13 @@ extension SettingChange {
       let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).safe }
       return lines.count == 3
         ? tr("\(lines[0]) \(lines[1]) (\(lines[2]))", "\(lines[0]) \(lines[1])（\(lines[2])）") : value.safe
+    case .pages:
+      guard let pages = PaperPages(value) else { return value.safe }
+      return switch pages.basis {
+      case .file: "\(pages.count)"
+      case .author: tr("\(pages.count) as the author's program counts", "\(pages.count)（作成ソフトの数え）")
+      case .drawn: tr("\(pages.count) as drawn here", "\(pages.count)（utsusu の描画）")
+      }
     case .monthsWithoutReport: return value.safe.split(separator: " ").joined(separator: tr(", ", "、"))
     default: return value.safe
     }

@@ -36,7 +36,7 @@ extension SubmissionReceipt {
           "記録 \(corrected.number)（\(label)）を訂正しました。前の記録も台帳に残ります。"))
     }
     if !kept.isEmpty {
-      let parts = kept.map { $0.text(entry.handout, entry.reason) }.joined(separator: tr(", ", "、"))
+      let parts = kept.map { $0.text(handout, entry.reason) }.joined(separator: tr(", ", "、"))
       sentences.append(tr("As before: \(parts).", "前の記録のまま: \(parts)"))
     }
     if let corrected, !dropped.isEmpty {
@@ -58,7 +58,6 @@ extension SubmissionReceipt {
   }
 
   private var said: String {
-    let handout = entry.handout
     let sheets =
       !handout.knowsSheets
       ? tr(", sheets unknown (--pages says them)", "、枚数不明（--pages で指定できます）")
@@ -69,7 +68,7 @@ extension SubmissionReceipt {
 
   /// Who counted the pages, where that is not the file.
   private var counted: String {
-    let pages = pageCount(entry.handout.pages)
+    let pages = pageCount(handout.pages)
     return switch pagesFrom {
     case .author: tr(" (\(pages) as the author's program counts)", "（作成ソフトの数えで\(pages)）")
     case .drawn: tr(" (\(pages) as drawn here)", "（utsusu の描画で\(pages)）")

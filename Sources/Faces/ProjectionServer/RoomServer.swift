@@ -63,6 +63,7 @@ public struct RoomServer: Sendable {
   public init(_ library: Library, pages: any PageSource, _ configuration: Configuration) throws {
     self.library = library
     self.configuration = configuration
+    let pages = CountedPages(pages, library, now: configuration.now, configuration.logger)
     self.pages = pages
     web = try WebPages(environment: configuration.environment, logger: configuration.logger)
     trusted = TrustedNames(

@@ -18,4 +18,16 @@ public struct PaperPages: Hashable, Sendable {
     self.count = min(count, Handout.most)
     self.basis = basis
   }
+
+  /// `21 drawn`.
+  public init?(_ text: String) {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count == 2, let count = Int(parts[0]), (1...Handout.most).contains(count),
+      let basis = Basis(rawValue: String(parts[1]))
+    else { return nil }
+    self.init(count: count, basis: basis)
+  }
+
+  /// As ``init(_:)`` reads it.
+  public var text: String { "\(count) \(basis.rawValue)" }
 }

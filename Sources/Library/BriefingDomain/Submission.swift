@@ -68,6 +68,20 @@ public struct Handout: Hashable, Sendable {
   /// Whether the sheets follow from what is noted: paper whose pages nobody noted has an unknown number of them.
   public var knowsSheets: Bool { pages > 0 || !form.includesPaper }
 
+  /// The same with the pages that became known later, where nobody noted any.
+  public func knowing(_ later: PaperPages?) -> Handout {
+    guard !knowsSheets, let later else { return self }
+    return Handout(form, copies, later.count, duplex, pagesPerSide)
+  }
+
+  /// The same without its pages.
+  public var withoutPages: Handout { Handout(form, copies, 0, duplex, pagesPerSide) }
+
+  /// Within the bounds.
+  private init(_ form: SubmissionForm, _ copies: Int, _ pages: Int, _ duplex: Bool, _ pagesPerSide: Int) {
+    (self.form, self.copies, self.pages, self.duplex, self.pagesPerSide) = (form, copies, pages, duplex, pagesPerSide)
+  }
+
   /// Sheets of paper (枚数): ceil(pages ÷ (2 if duplex) ÷ pages-per-side) × copies. 0 where they are not known.
   public var sheets: Int {
     let pagesPerSheet = (duplex ? 2 : 1) * pagesPerSide

@@ -11,6 +11,8 @@ public struct LedgerEntry: Hashable, Sendable {
   public let hashForm: Int
   public let previousHash: ContentHash
   public let hash: ContentHash
+  /// The pages of a copy that became known after it was recorded; no part of what is hashed.
+  public var latePages: PaperPages?
 
   public init(number: ID, content: Content, hashForm: Int, previousHash: ContentHash, hash: ContentHash) {
     self.number = number

@@ -1,6 +1,7 @@
 public import BriefingDomain
 
-/// What moves a figure and is set by the office. Each change is a ``SettingEntry``.
+/// What moves a figure and stands in no entry of the ledger: what the office sets, and what became known of an entry. Each
+/// change is a ``SettingEntry``.
 public enum Setting: Hashable, Sendable {
   /// `2026-02..2026-04`.
   case basePeriod
@@ -16,6 +17,8 @@ public enum Setting: Hashable, Sendable {
   case factor(String)
   /// The month from which on a unit projects: `2026-03`.
   case adoption(OfficeUnit.ID)
+  /// The pages of a copy that an entry of the ledger does not say, as they became known later: `21 drawn`.
+  case pages(LedgerEntry.ID)
 }
 
 /// One entry in the chain of settings: who set what, when. The one before of the same setting says from what.
@@ -47,6 +50,9 @@ extension Setting {
     case "adoption":
       guard let unit = Int64(subject) else { return nil }
       self = .adoption(OfficeUnit.ID(unit))
+    case "pages":
+      guard let entry = Int64(subject) else { return nil }
+      self = .pages(LedgerEntry.ID(entry))
     default:
       guard subject.isEmpty, let setting = Self.single.first(where: { $0.name == name }) else { return nil }
       self = setting
@@ -64,14 +70,16 @@ extension Setting {
     case .monthsWithoutReport: "monthsWithoutReport"
     case .factor: "factor"
     case .adoption: "adoption"
+    case .pages: "pages"
     }
   }
 
-  /// The name of a factor, the number of a unit, else nothing.
+  /// The name of a factor, the number of a unit or an entry, else nothing.
   public var subject: String {
     switch self {
     case .factor(let name): name
     case .adoption(let unit): "\(unit.rawValue)"
+    case .pages(let entry): "\(entry.rawValue)"
     default: ""
     }
   }

@@ -7,7 +7,7 @@ public struct SettingChange: Sendable {
   public let entry: SettingEntry
   /// What it was before; `nil` for what utsusu takes without a setting.
   public let before: String?
-  /// The unit or the factor that it is about, by its name.
+  /// The unit or the factor that it is about, by its name; the number of an entry of the ledger.
   public let subject: String?
 }
 
@@ -26,6 +26,7 @@ extension Visit {
         switch entry.setting {
         case .adoption(let unit): units[unit] ?? "\(unit)"
         case .factor(let name): name
+        case .pages(let entry): "\(entry)"
         default: nil
         }
       defer { values[entry.setting] = entry.value }
@@ -33,10 +34,13 @@ extension Visit {
     }
   }
 
-  /// Of each setting the change in force, where it says anything, the last change last.
+  /// Of each setting of the office the change in force, where it says anything, the last change last.
   func settingsInForce(upTo last: SettingEntry.ID?, in reader: StoreReader) throws -> [SettingChange] {
     let all = try changes(upTo: last, in: reader)
     let newest = Dictionary(all.map { ($0.entry.setting, $0.entry.number) }, uniquingKeysWith: { $1 })
-    return all.filter { newest[$0.entry.setting] == $0.entry.number && $0.entry.value != nil }
+    return all.filter {
+      if case .pages = $0.entry.setting { return false }
+      return newest[$0.entry.setting] == $0.entry.number && $0.entry.value != nil
+    }
   }
 }

@@ -1,4 +1,6 @@
 public import BriefingDomain
+public import BriefingLedger
+internal import Foundation
 internal import GRDB
 
 extension StoreReader {
@@ -7,15 +9,21 @@ extension StoreReader {
   ///
   /// The pages of a PDF, the slides of a deck and pictures are pages of paper; sections and sheets of other kinds are not:
   /// of these count the pages of their author's program, else those that were drawn.
-  public func paperPages(of briefing: Briefing.ID) throws -> PaperPages? {
+  ///
+  /// - Parameter instant: of what was the newest version then; of the current ones when `nil`.
+  public func paperPages(of briefing: Briefing.ID, at instant: Instant? = nil) throws -> PaperPages? {
     let rows = try Row.fetchAll(
       database.cachedStatement(
         sql: """
           SELECT format IN ('pdf', 'pptx', 'image') AND coalesce(reason, 'no-text') IN ('no-text', 'image'),
             pageCount, authorPages, drawnPages
-          FROM version JOIN material ON material.id = materialID WHERE briefingID = ? AND isCurrent AND EXISTS (
-            SELECT 1 FROM version AS other WHERE other.materialID = material.id AND other.removedAt IS NULL)
-          """), arguments: [briefing])
+          FROM version JOIN material ON material.id = materialID WHERE briefingID = ?1
+            AND version.number = (
+              SELECT max(number) FROM version AS other WHERE other.materialID = material.id AND other.registeredAt <= ?2)
+            AND EXISTS (
+              SELECT 1 FROM version AS other
+              WHERE other.materialID = material.id AND (other.removedAt IS NULL OR other.removedAt > ?2))
+          """), arguments: [briefing, instant?.seconds ?? .max])
     var (count, basis) = (0, PaperPages.Basis.file)
     for row in rows {
       let pages: Int = try row.value(1)
@@ -36,5 +44,89 @@ extension StoreReader {
       }
     }
     return count == 0 ? nil : PaperPages(count: count, basis: basis)
+  }
+}
+
+extension StoreReader {
+  /// Whether it is known already that a version has so many pages as drawn, or it has pages of its own.
+  public func knowsDrawn(_ version: MaterialVersion.ID, pages: Int) throws -> Bool {
+    try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT drawnPages IS ?2 OR removedAt IS NOT NULL OR (format IN ('pdf', 'pptx', 'image') AND pageCount > 0
+          AND coalesce(reason, 'no-text') IN ('no-text', 'image'))
+        FROM version WHERE id = ?1
+        """, arguments: [version, pages]) ?? true
+  }
+
+  /// Current versions that have to be drawn before the sheets of an entry in force are known.
+  public func versionsToCount() throws -> [MaterialVersion] {
+    try versions(
+      """
+      WHERE drawnPages IS NULL AND authorPages IS NULL AND removedAt IS NULL AND briefingID IS NOT NULL
+        AND NOT (format IN ('pdf', 'pptx', 'image') AND pageCount > 0
+          AND coalesce(reason, 'no-text') IN ('no-text', 'image'))
+        AND EXISTS (
+          SELECT 1 FROM ledger WHERE ledger.briefingID = material.briefingID AND \(unknownSheets)
+            AND \(LedgerEntry.isInForce()))
+      ORDER BY version.id DESC LIMIT 100
+      """, [])
+  }
+}
+
+/// SQL for an entry of `ledger` on paper whose pages nobody said. What a table brings may say nothing of materials.
+private let unknownSheets = "pages = 0 AND form IN ('paper', 'both') AND evidence IN ('declared', 'projection')"
+
+extension StoreWriter {
+  /// Notes how many pages a version has as it was drawn, and with it the sheets that follow for entries of the ledger. What
+  /// an entry was told once stays; only entries that know nothing are told.
+  public func noteDrawn(_ version: MaterialVersion.ID, pages: Int, at instant: Instant, by person: String) throws {
+    guard pages > 0, try !knowsDrawn(version, pages: pages) else { return }
+    // Whatever has this content is drawn alike.
+    let alike = """
+      removedAt IS NULL AND sha256 = (SELECT sha256 FROM version WHERE id = ?1)
+        AND format = (SELECT format FROM version WHERE id = ?1)
+      """
+    try database.execute(sql: "UPDATE version SET drawnPages = ?2 WHERE \(alike)", arguments: [version, pages])
+    let briefings = try Briefing.ID.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT briefingID FROM version JOIN material ON material.id = materialID
+        WHERE \(alike) AND briefingID IS NOT NULL ORDER BY briefingID
+        """, arguments: [version])
+    for briefing in briefings { try tellEntries(of: briefing, at: instant, by: person) }
+  }
+
+  private func tellEntries(of briefing: Briefing.ID, at instant: Instant, by person: String) throws {
+    let entries = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT \(LedgerEntry.columns) FROM ledger
+        WHERE briefingID = ? AND \(unknownSheets) AND \(LedgerEntry.isInForce()) ORDER BY seq
+        """, arguments: [briefing]
+    ).map(LedgerEntry.init)
+    for entry in entries where try latePages(of: entry.number) == nil {
+      guard let pages = try paperPages(of: briefing, at: handedOver(entry)) else { continue }
+      try set(.pages(entry.number), to: pages.text, at: instant, by: person)
+    }
+  }
+
+  /// When the paper was recorded first that an entry speaks of: a projection leaves what was handed over before.
+  private func handedOver(_ entry: LedgerEntry) throws -> Instant {
+    var entry = entry
+    while entry.content.evidence == .projection, let number = entry.content.supersedes,
+      let before = try self.entry(number), before.content.handout.form.includesPaper
+    {
+      entry = before
+    }
+    return entry.content.recordedAt
+  }
+
+  /// An entry that says again what another one has said of paper knows as much of its pages.
+  public func passPages(from before: LedgerEntry.ID, to entry: LedgerEntry.ID, at instant: Instant, by person: String)
+    throws
+  {
+    guard let pages = try latePages(of: before) else { return }
+    try set(.pages(entry), to: pages.text, at: instant, by: person)
   }
 }

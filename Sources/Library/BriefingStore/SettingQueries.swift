@@ -75,6 +75,17 @@ extension StoreReader {
     return months
   }
 
+  /// The pages of a copy that entries of the ledger do not say, as they became known later.
+  public func latePages(upTo last: SettingEntry.ID? = nil) throws -> [LedgerEntry.ID: PaperPages] {
+    var pages: [LedgerEntry.ID: PaperPages] = [:]
+    for entry in try newestEntries(of: Setting.pages(0).name, upTo: last) {
+      if case .pages(let number) = entry.setting { pages[number] = try entry.read(PaperPages.init) }
+    }
+    return pages
+  }
+
+  public func latePages(of entry: LedgerEntry.ID) throws -> PaperPages? { try setting(.pages(entry), PaperPages.init) }
+
   /// The last entry of the settings: who notes its hash elsewhere can tell later that none before it has changed.
   ///
   /// - Parameter instant: the last one that was recorded before it; the last of all when `nil`.

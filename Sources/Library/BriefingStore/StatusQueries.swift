@@ -81,8 +81,11 @@ extension StoreReader {
   }
 
   /// Entries in force of some ranges of instants whose form includes paper, in the order of time.
+  ///
+  /// - Parameter late: the ``latePages(upTo:)``.
   public func paperSubmissions(
-    within ranges: [Range<Instant>], limit: Int, upTo last: LedgerEntry.ID? = nil
+    within ranges: [Range<Instant>], limit: Int, late: [LedgerEntry.ID: PaperPages] = [:],
+    upTo last: LedgerEntry.ID? = nil
   ) throws -> [PaperSubmission] {
     var found: [PaperSubmission] = []
     for instants in ranges where found.count < limit {
@@ -90,7 +93,7 @@ extension StoreReader {
         database.cachedStatement(
           sql: """
             SELECT briefingID, title, unit, recipient, occurredAt, dayOnly, form, copies, pages, duplex, pagesPerSide,
-              reason
+              reason, seq
             FROM ledger INDEXED BY ledgerByTime
             WHERE occurredAt >= ?1 AND occurredAt < ?2 AND form IN ('paper', 'both')
               AND \(LedgerEntry.isInForce(upTo: "?3"))
@@ -100,8 +103,8 @@ extension StoreReader {
       ).map { row in
         PaperSubmission(
           briefing: try row.value(0), title: try row.value(1), unit: try row.value(2), recipient: try row.value(3),
-          moment: Moment(instant: try row.value(4), dayOnly: try row.value(5)), handout: try Handout(row, at: 6),
-          reason: try row.optional(11))
+          moment: Moment(instant: try row.value(4), dayOnly: try row.value(5)),
+          handout: try Handout(row, at: 6).knowing(late[try row.value(12)]), reason: try row.optional(11))
       }
     }
     return found

@@ -6,12 +6,14 @@ extension StoreReader {
   /// Sums over the entries in force of a range of instants, one cell for each recipient and unit that has any.
   ///
   /// - Parameter unseen: the ``unseenEntries()``.
+  /// - Parameter late: the ``latePages(upTo:)``.
   /// - Parameter seenOnly: what no screen showed is unrecorded, and its paper stays.
   /// - Parameter last: the entry that is looked at last, where not all are.
   ///
   /// Reads the index over those instants only: its cost does not depend on entries outside of them.
   public func tallies(
-    within instants: Range<Instant>, unseen: Set<LedgerEntry.ID> = [], seenOnly: Bool = false,
+    within instants: Range<Instant>, unseen: Set<LedgerEntry.ID> = [], late: [LedgerEntry.ID: PaperPages] = [:],
+    seenOnly: Bool = false,
     upTo last: LedgerEntry.ID? = nil
   ) throws -> [TallyCell] {
     var cells: [CellKey: Tally] = [:]
@@ -25,12 +27,16 @@ extension StoreReader {
             AND \(LedgerEntry.isInForce(upTo: last.map { _ in "?3" }))
           """), [instants.lowerBound, instants.upperBound] + StatementArguments(last.map { [$0.rawValue] } ?? []))
     try rows.readEach {
-      let (copies, pages, onSheet) = try (Int(rows.integer(3)), Int(rows.integer(4)), Int(rows.integer(5)))
+      let (copies, onSheet) = try (Int(rows.integer(3)), Int(rows.integer(5)))
+      var pages = try Int(rows.integer(4))
       // Sums of what no ledger holds could be larger than a number can be.
       guard (0...Handout.most).contains(copies), (0...Handout.most).contains(pages),
         (1...Handout.most).contains(onSheet)
       else { throw StoreError.damagedDatabase("copies, pages: \(copies), \(pages)") }
       let form = SubmissionForm.allCases[Int(try rows.integer(2))]
+      if pages == 0, form.includesPaper, !late.isEmpty {
+        pages = try late[LedgerEntry.ID(rows.integer(6))]?.count ?? 0
+      }
       var tally = Tally(
         form: form, count: 1, documents: copies, sheets: (pages + onSheet - 1) / onSheet * copies,
         withoutPages: form.includesPaper && pages == 0 ? 1 : 0)

@@ -49,7 +49,7 @@ struct DrawingAhead: Service {
   private func draw(_ version: MaterialVersion) async throws {
     let (faults, drawn) = AsyncStream<PictureFault>.makeStream()
     let drawing = Task {
-      do throws(PictureFault) { try await pages.prepare(version) } catch { drawn.yield(error) }
+      do throws(PictureFault) { _ = try await pages.prepare(version) } catch { drawn.yield(error) }
       drawn.finish()
     }
     var fault: PictureFault?

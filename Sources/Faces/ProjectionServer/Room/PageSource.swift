@@ -22,7 +22,9 @@ public protocol PageSource: Sendable {
   func makeAhead(_ version: MaterialVersion, near page: Int) async
 
   /// Makes what is likely to be asked for when a version is first shown, while nothing else is asked for.
-  func prepare(_ version: MaterialVersion) async throws(PictureFault)
+  ///
+  /// - Returns: how many pages there are.
+  func prepare(_ version: MaterialVersion) async throws(PictureFault) -> Int
 
   /// Nothing is live: what is held in readiness may go.
   func rest() async

@@ -60,7 +60,7 @@ extension Visit {
   func details(of number: Briefing.ID, _ reader: StoreReader) throws -> BriefingDetails {
     BriefingDetails(
       briefing: try briefing(number, reader), recipients: try reader.recipients(of: number),
-      versions: try reader.versions(of: number), entries: try reader.entries(of: number),
+      versions: try reader.versions(of: number), entries: try entries(of: number, reader),
       projections: try reader.projections(of: number).map { row in
         ProjectionReport(
           projection: row, room: try row.roomName ?? reader.room(row.room)?.name ?? "",
@@ -127,5 +127,16 @@ extension SubmissionStatus {
     if handout != nil { return .recorded }
     if briefing.cancelReason != nil { return .cancelled }
     return briefing.moment.passesAt <= now ? .unrecorded : .scheduled
+  }
+}
+
+extension Visit {
+  /// Every entry of a briefing in the order of recording, with what became known of it later.
+  private func entries(of briefing: Briefing.ID, _ reader: StoreReader) throws -> [LedgerEntry] {
+    try reader.entries(of: briefing).map { entry in
+      var entry = entry
+      if !entry.content.handout.knowsSheets { entry.latePages = try reader.latePages(of: entry.number) }
+      return entry
+    }
   }
 }

@@ -113,6 +113,11 @@ public struct SubmissionReceipt: Sendable {
   public var dropped: [HandoutPart] = []
   /// Who counted the pages of a copy; `nil` where somebody said them, or they are not known.
   public var pagesFrom: PaperPages.Basis?
+  /// The pages that the entry does not say, where they became known since it was made.
+  public var latePages: PaperPages?
+
+  /// With the pages as far as they are known.
+  public var handout: Handout { entry.handout.knowing(latePages) }
 }
 
 /// What was recorded of some days, and what was left as it is.

@@ -52,8 +52,9 @@ extension Visit {
   ) async throws {
     try await read { reader in
       let isWanted = try wanted(request, reader)
+      let late = try reader.latePages()
       try reader.forEachEntry { entry, inForce in
-        if isWanted(entry.content) { try body(entry, inForce) }
+        if isWanted(entry.content) { try body(entry.knowing(late), inForce) }
       }
     }
   }
@@ -63,10 +64,11 @@ extension Visit {
   ) throws {
     let isWanted = try wanted(request, reader)
     let rooms = try reader.roomsOfSubmissions()
+    let late = try reader.latePages()
     try reader.forEachEntry { entry, inForce in
       guard inForce, isWanted(entry.content) else { return }
       let room = rooms[entry.content.briefing]?[entry.content.recipient.id]
-      try body(ExportedSubmission(entry.content, room: room, clock, japanese: japanese))
+      try body(ExportedSubmission(entry.knowing(late), room: room, clock, japanese: japanese))
     }
   }
 
@@ -78,6 +80,14 @@ extension Visit {
       (request.instants?.contains(content.moment.instant) ?? true) && (wantedUnits?.contains(content.unit.id) ?? true)
         && (wantedRecipient ?? content.recipient.id) == content.recipient.id
     }
+  }
+}
+
+extension LedgerEntry {
+  func knowing(_ late: [LedgerEntry.ID: PaperPages]) -> LedgerEntry {
+    var entry = self
+    entry.latePages = late[number]
+    return entry
   }
 }
 
@@ -114,8 +124,9 @@ public struct ExportedSubmission: Sendable {
   /// `nil` where they are not known.
   public let sheets: Int?
 
-  fileprivate init(_ content: LedgerEntry.Content, room: String?, _ clock: OfficeClock, japanese: Bool) {
-    let handout = content.handout
+  fileprivate init(_ entry: LedgerEntry, room: String?, _ clock: OfficeClock, japanese: Bool) {
+    let content = entry.content
+    let handout = content.handout.knowing(entry.latePages)
     let minute: Int
     (day, minute) = clock.local(content.moment.instant)
     time = content.moment.dayOnly ? nil : clockTime(minute)

@@ -22,10 +22,12 @@ struct Cells {
     _ reader: StoreReader
   ) throws {
     let unseen = try reader.unseenEntries()
+    let late = try reader.latePages(upTo: known.lastSetting)
     let merged = try reader.mergedUnits()
     byMonth = try months.map { month in
       let instants = clock.instants(of: Period(month))
-      var cells = try reader.tallies(within: instants, unseen: unseen, seenOnly: seenOnly, upTo: known.lastEntry)
+      var cells = try reader.tallies(
+        within: instants, unseen: unseen, late: late, seenOnly: seenOnly, upTo: known.lastEntry)
       if period.contains(month) || base?.contains(month) == true {
         cells += try known.unrecorded(within: instants, by: clock.now, reader)
       }

@@ -175,7 +175,9 @@ extension Visit {
         ($0.month, $0.cells.reduce(into: Tally()) { $0 += $1.tally })
       },
       rollOut: base.flatMap { cells.rollOut(units, spans, period: period, base: $0) },
-      onPaper: try reader.paperSubmissions(within: ranges, limit: ReductionReport.listLimit, upTo: known.lastEntry),
+      onPaper: try reader.paperSubmissions(
+        within: ranges, limit: ReductionReport.listLimit, late: try reader.latePages(upTo: known.lastSetting),
+        upTo: known.lastEntry),
       reasons: try reader.paperReasons(within: ranges, upTo: known.lastEntry),
       factors: try reader.factors(upTo: known.lastSetting),
       settings: try settingsInForce(upTo: known.lastSetting, in: reader),

@@ -119,18 +119,25 @@ extension Visit {
   private func record(
     _ declaration: Declaration, of briefing: Briefing, to recipient: Recipient, correcting: Bool, _ writer: StoreWriter
   ) throws -> SubmissionReceipt {
-    let newest = try writer.newestEntry(briefing: briefing.id, recipient: recipient)?.content
+    let newest = try writer.newestEntry(briefing: briefing.id, recipient: recipient)
     if declaration.correction != nil, newest == nil {
       throw LibraryError.nothingToCorrect(briefing: briefing.id, recipient: recipient.name)
     }
-    let known = try declaration.pages == nil ? writer.paperPages(of: briefing.id) : nil
-    let completed = try declaration.completed(
-      pages: known?.count ?? 0, after: correcting && newest?.isWithdrawal == false ? newest : nil)
+    let before = newest.flatMap { $0.content.isWithdrawal ? nil : $0 }
+    let late = try before.flatMap { try writer.latePages(of: $0.number) }
+    let known = try declaration.pages == nil ? late ?? writer.paperPages(of: briefing.id) : nil
+    let completed = try declaration.completed(pages: known?.count ?? 0, after: correcting ? before?.content : nil)
+    var handout = completed.handout
+    // What was recorded before the pages were known says the same.
+    if declaration.pages == nil, let before, before.content.handout == handout.withoutPages, late?.count == known?.count {
+      handout = before.content.handout
+    }
     var receipt = try record(
-      completed.handout, of: briefing, to: recipient, .declared, reason: completed.reason,
-      correction: declaration.correction, correcting: correcting, by: declaration.recorder ?? person.name, writer)
+      handout, of: briefing, to: recipient, .declared, reason: completed.reason, correction: declaration.correction,
+      correcting: correcting, by: declaration.recorder ?? person.name, writer)
     (receipt.kept, receipt.dropped) = (completed.kept, completed.dropped)
-    if receipt.entry.handout.pages == known?.count { receipt.pagesFrom = known?.basis }
+    receipt.latePages = try writer.latePages(of: receipt.number)
+    if receipt.handout.pages == known?.count { receipt.pagesFrom = known?.basis }
     return receipt
   }
 
@@ -156,6 +163,10 @@ extension Visit {
         briefing: briefing.id, recipient: recipient.name, as: before.content.handout)
     }
     let entry = try writer.append(content)
+    // The paper of before stays, and so does what became known of it.
+    if evidence == .projection, !handout.knowsSheets, let before {
+      try writer.passPages(from: before.number, to: entry, at: clock.now, by: person.name)
+    }
     return SubmissionReceipt(entry: content, number: entry, corrected: before, unchanged: false)
   }
 

@@ -149,9 +149,12 @@ extension Visit {
     let before = try entry.content.supersedes.flatMap(writer.entry)
     let counts = before.map { !$0.content.isWithdrawal } ?? false
     let content = counts ? before!.content : entry.content
-    try writer.append(
+    let again = try writer.append(
       content.superseding(
         newest.number, isWithdrawal: !counts, correction: StoredReason.undone, at: clock.now, by: person.name))
+    if counts, let before, !content.handout.knowsSheets {
+      try writer.passPages(from: before.number, to: again, at: clock.now, by: person.name)
+    }
   }
 }
 

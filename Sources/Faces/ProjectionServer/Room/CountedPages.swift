@@ -1,0 +1,66 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import Logging
+internal import PagePictures
+
+/// Pages whose count the library is told once they were drawn, since the sheets of what was handed over may depend on it.
+/// Nobody who wants to see them waits for that: others may keep the database for minutes.
+struct CountedPages: PageSource {
+  private let pages: any PageSource
+  private let library: Library
+  private let now: @Sendable () -> PreciseInstant
+  private let logger: Logger
+  private let drawn = AsyncStream<(version: MaterialVersion.ID, pages: Int)>.makeStream(
+    bufferingPolicy: .bufferingNewest(1000))
+
+  init(_ pages: any PageSource, _ library: Library, now: @escaping @Sendable () -> PreciseInstant, _ logger: Logger) {
+    self.pages = pages
+    self.library = library
+    self.now = now
+    self.logger = logger
+  }
+
+  func pageCount(of version: MaterialVersion) async throws(PictureFault) -> Int {
+    let count = try await pages.pageCount(of: version)
+    drawn.continuation.yield((version.id, count))
+    return count
+  }
+
+  func run() async throws {
+    try await withThrowingTaskGroup { group in
+      group.addTask { try await pages.run() }
+      group.addTask { await noteDrawn() }
+      try await group.waitForAll()
+    }
+  }
+
+  private func noteDrawn() async {
+    for await (version, count) in drawn.stream {
+      do { try await library.noteDrawn(version, pages: count, at: now().instant) } catch is CancellationError {} catch {
+        // It is counted again when it is shown again.
+        logger.note(.databaseFailed, .error, ["error": .error(error)])
+      }
+    }
+  }
+
+  func hiddenPages(of version: MaterialVersion) async throws(PictureFault) -> Set<Int> {
+    try await pages.hiddenPages(of: version)
+  }
+
+  func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws(PictureFault) -> String {
+    try await pages.picture(of: version, page: page, width: width)
+  }
+
+  func text(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {
+    try await pages.text(of: version, page: page)
+  }
+
+  func makeAhead(_ version: MaterialVersion, near page: Int) async { await pages.makeAhead(version, near: page) }
+  func prepare(_ version: MaterialVersion) async throws(PictureFault) -> Int {
+    let count = try await pages.prepare(version)
+    drawn.continuation.yield((version.id, count))
+    return count
+  }
+
+  func rest() async { await pages.rest() }
+}
