@@ -84,10 +84,12 @@ final class Hall: Sendable {
       .appending(path: "Sources/Faces/ProjectionServer/Pages").path
   }
 
-  func register(_ title: String, _ names: [String], at instant: Instant? = nil) async throws -> Briefing.ID {
+  func register(
+    _ title: String, _ names: [String], at instant: Instant? = nil, text: String? = nil
+  ) async throws -> Briefing.ID {
     let files = try names.map { name in
       let url = folder.appending(path: name)
-      try Data("\(title) \(name) 避難所 \(UUID())".utf8).write(to: url)
+      try Data((text ?? "\(title) \(name) 避難所 \(UUID())").utf8).write(to: url)
       return SourcePath(url.path)
     }
     let receipt = try await visit.register(
@@ -120,6 +122,8 @@ struct StillPages: PageSource {
   var broken: Set<String> = []
   /// What the page of this number says beside its number.
   var words: (page: Int, text: String)?
+  /// What the pages say instead, from the first.
+  var texts: [String] = []
   /// Has to be converted first, which lasts until its gate opens.
   var slow: (name: String, gate: Gate)?
 
@@ -160,7 +164,8 @@ struct StillPages: PageSource {
   }
 
   func text(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {
-    "\(version.fileName)の\(page)ページ" + (words.map { $0.page == page ? $0.text : "" } ?? "")
+    if texts.indices.contains(page - 1) { return texts[page - 1] }
+    return "\(version.fileName)の\(page)ページ" + (words.map { $0.page == page ? $0.text : "" } ?? "")
   }
 
   func makeAhead(_ version: MaterialVersion, near page: Int) async {}

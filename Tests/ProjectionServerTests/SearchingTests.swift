@@ -71,4 +71,28 @@ extension DrivingTests {
       #expect(shown == ["material": 3, "version": 1, "page": 4])
     }
   }
+
+  /// Sections that have the same words have pages of their own, wherever the pages break.
+  @Test func pagesOfSections() async throws {
+    let pages = StillPages(
+      texts: ["一覧 避難所 甲の町", "一覧の続き 甲の町", "河川の表 避難所 乙の川", "予算の見通し 丙の案", "予算 避難所の丙の案"])
+    let hall = try await Hall(pages: pages)
+    let sections = ["一覧 避難所 甲の町 一覧の続き", "河川の表 避難所 乙の川", "予算の見通し 丙の案 予算 避難所の丙の案"]
+    let other = try await hall.register("表", ["表.txt"], text: sections.joined(separator: "\u{C}"))
+    try await hall.serving { visitor in
+      let live = try await hall.project(other)
+      func found() async throws -> [Int] {
+        let found = try await visitor.get("/drive/\(live.drive.text)/search?q=%E9%81%BF%E9%9B%A3%E6%89%80")
+        return (found.json["hits"] as? [[String: Any]] ?? []).compactMap { $0["page"] as? Int }
+      }
+      _ = try await hall.state(of: live, as: .drive(seat: 0)) { $0["shown"] is [String: Any] }
+      #expect(try await found() == [1, 3, 5])
+      // Another briefing's goes up on the page that was found, too.
+      _ = try await visitor.act(live.drive, "end", #""present": []"#)
+      let next = try await hall.project(1)
+      let borrow = #""version": [3, 1], "page": 2, "q": "避難所""#
+      #expect(try await visitor.act(next.drive, "borrow", borrow).status == 200)
+      #expect(try await hall.state(of: next)["shown"] as? [String: Int] == ["material": 3, "version": 1, "page": 3])
+    }
+  }
 }

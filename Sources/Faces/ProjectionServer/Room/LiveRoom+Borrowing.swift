@@ -37,7 +37,8 @@ extension LiveRoom {
     let making = preparations.borrowing(wish) { [pages] in
       BorrowedPicture(
         pages: try await pages.pageCount(of: projectable.version),
-        page: try await PictureOfText(pages: pages).page(wish.page, of: projectable.version, finding: wish.words),
+        page: try await PictureOfText(pages: pages, visit: visit).page(
+          wish.page, of: projectable.version, finding: wish.words),
         hidden: try await pages.hiddenPages(of: projectable.version))
     }
     guard let made = await Self.result(of: making, within: Self.borrowPatience) else { return .preparing }

@@ -3,27 +3,57 @@ internal import BriefingLibrary
 internal import JapaneseText
 
 /// Searching finds pages as a reader counts them, and the room shows pages as they are drawn: a document of one section may
-/// have twenty pages of paper.
-struct PictureOfText: Sendable {
-  let pages: any PageSource
+/// have twenty pages of paper, and the second sheet of a workbook may begin on the seventh.
+actor PictureOfText {
+  private let pages: any PageSource
+  private let visit: Visit
+  /// What has been looked through for this question.
+  private var drawn: [MaterialVersion.ID: Drawn] = [:]
 
-  /// The first picture whose page has what was searched for; the page found where each picture is one page of the reader.
+  private struct Drawn {
+    let count: Int
+    let texts: [SearchText]
+    /// For each page the place of the section that it shows.
+    let sections: [Int]
+  }
+
+  init(pages: any PageSource, visit: Visit) {
+    self.pages = pages
+    self.visit = visit
+  }
+
+  /// The first picture of a page found that has what was searched for; the page found where each picture is one page of the
+  /// reader.
   ///
   /// - Parameter page: as the search found it.
   /// - Throws: `PictureFault`.
   func page(_ page: Int, of version: MaterialVersion, finding words: String?) async throws(PictureFault) -> Int {
     guard !Self.hasOnePageEach(version.format), let words, let query = SearchQuery(words) else { return page }
-    let count = try await pages.pageCount(of: version)
+    let drawn = try await drawn(version)
     let terms = query.wantedTerms
-    var nearest: Int?
-    // A workbook of a thousand pages is not read through while the chief waits.
-    for number in 1...max(1, min(count, Self.most)) {
-      let text = SearchText(try await pages.text(of: version, page: number))
-      let found = terms.filter { $0.isFound(in: text) }
-      if found.count == terms.count { return number }
-      if nearest == nil, !found.isEmpty { nearest = number }
+    let found = drawn.texts.map { text in terms.count { $0.isFound(in: text) } }
+    let own = drawn.sections.indices.filter { drawn.sections[$0] == page - 1 }
+    for places in [own, Array(found.indices)] {
+      let place = places.first { found[$0] == terms.count } ?? places.first { found[$0] > 0 }
+      if let place { return place + 1 }
     }
-    return nearest ?? min(page, count)
+    return own.first.map { $0 + 1 } ?? min(page, drawn.count)
+  }
+
+  private func drawn(_ version: MaterialVersion) async throws(PictureFault) -> Drawn {
+    if let known = drawn[version.id] { return known }
+    let count = try await pages.pageCount(of: version)
+    var texts: [String] = []
+    // A workbook of a thousand pages is not read through while the chief waits.
+    for number in 1...max(1, min(count, Self.most)) { texts.append(try await pages.text(of: version, page: number)) }
+    var sections: [Int] = []
+    // What is not drawn is on no page. Without the sections the words alone tell.
+    if version.pageCount > 1, let read = try? await visit.text(of: [version]).first?.content.pages {
+      sections = PageAlignment.sections(of: texts, among: read.map { HiddenText.drawn($0.text) })
+    }
+    let made = Drawn(count: count, texts: texts.map { SearchText($0) }, sections: sections)
+    drawn[version.id] = made
+    return made
   }
 
   private static let most = 200

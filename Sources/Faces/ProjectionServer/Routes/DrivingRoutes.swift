@@ -93,6 +93,7 @@ struct DrivingRoutes: Sendable {
     var result = found.payload(names: names, visit.clock)
     // Of what is on already, the page to be shown is known; of what would have to be drawn first, it is found when it is
     // borrowed.
+    let pictures = PictureOfText(pages: pages, visit: visit)
     for (index, hit) in zip(result.hits.indices, found.hits) {
       if await visit.isUndrawn(text, on: hit.page, of: hit.version) {
         result.undrawn.append(index)
@@ -101,7 +102,7 @@ struct DrivingRoutes: Sendable {
       let address = PageAddress(material: hit.version.material, version: hit.version.number, page: 1)
       guard await door.room.version(address, through: door) != nil else { continue }
       do throws(PictureFault) {
-        result.hits[index].page = try await PictureOfText(pages: pages).page(hit.page, of: hit.version, finding: text)
+        result.hits[index].page = try await pictures.page(hit.page, of: hit.version, finding: text)
       } catch { continue }
     }
     return .json(result)
