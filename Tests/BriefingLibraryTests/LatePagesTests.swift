@@ -138,6 +138,25 @@ struct LatePagesTests {
     #expect(try await Self.sheets(visit) == #"33 unknown 0 ["33"]"#)
   }
 
+  /// A table that was exported says what the ledger says, before and after the pages became known.
+  @Test func exportedAndImported() async throws {
+    let (fixture, visit) = try await Self.office()
+    var tables = [try await visit.exportLedger(encoding: .utf8, japanese: false)]
+    try await visit.library.noteDrawn(1, pages: 21, at: Self.day(-1))
+    tables.append(try await visit.exportLedger(encoding: .utf8, japanese: false))
+    var options = ImportOptions()
+    options.skipsKnown = true
+    for (place, table) in tables.enumerated() {
+      let path = fixture.folder.appending(path: "\(place).csv")
+      try Data(table).write(to: path)
+      let receipt = try await visit.importLedger(SourcePath(path.path), options, progress: { _ in })
+      #expect(receipt.known == 1 && receipt.entries == 0)
+    }
+    let other = try fixture.file(
+      "other.csv", "occurred_on,title,unit,recipient,form,copies,pages\n2026-11-23,表,課,局長,paper,3,20\n")
+    await #expect(throws: LibraryError.self) { try await visit.importLedger(other, options, progress: { _ in }) }
+  }
+
   /// What a table brings says nothing of the briefing's materials.
   @Test func importedStaysUnknown() async throws {
     let fixture = try LibraryFixture()

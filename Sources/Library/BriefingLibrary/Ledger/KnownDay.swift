@@ -119,8 +119,8 @@ final class KnownDay {
   /// - Parameter says: whether an entry says what the row says.
   func meaning(
     _ appearances: [Appearance], at minute: Range<Instant>?, for recipient: Recipient.ID,
-    says: (DayRecords.Entry) -> Bool
-  ) -> Meaning {
+    says: (DayRecords.Entry) throws -> Bool
+  ) rethrows -> Meaning {
     var meaning = Meaning()
     var isExact = false
     for appearance in appearances {
@@ -135,7 +135,7 @@ final class KnownDay {
       guard let standing else { continue }
       if standing.isWithdrawal {
         meaning.withdrawn = meaning.withdrawn ?? standing
-      } else if meaning.inForce.map({ !says($0) && says(standing) }) ?? true {
+      } else if try meaning.inForce.map({ try !says($0) && says(standing) }) ?? true {
         meaning.inForce = standing
       }
     }

@@ -145,10 +145,12 @@ final class LedgerImport {
     lines.append((recipient.id, row.line, place.line))
     var registered: Briefing.ID?
     if let day = place.day, !place.known.isEmpty {
-      let meaning = day.meaning(place.known, at: minute(key.time), for: recipient.id) { says($0, row) }
+      let meaning = try day.meaning(place.known, at: minute(key.time), for: recipient.id) { try says($0, row) }
       if let entry = meaning.inForce {
         guard options.skipsKnown else { return refuse(row.line, .title, row.title, .notInLedger(entry: entry.number)) }
-        guard says(entry, row) else { return refuse(row.line, .title, row.title, .sameAsInLedger(entry: entry.number)) }
+        guard try says(entry, row) else {
+          return refuse(row.line, .title, row.title, .sameAsInLedger(entry: entry.number))
+        }
         known += 1
         return
       }
@@ -195,11 +197,16 @@ final class LedgerImport {
   }
 
   /// Whether an entry says what the row says, as far as the table has columns for it.
-  private func says(_ entry: DayRecords.Entry, _ row: LedgerRow) -> Bool {
+  private func says(_ entry: DayRecords.Entry, _ row: LedgerRow) throws -> Bool {
     let (handout, other, places) = (entry.handout, row.handout, table.heading.places)
+    var pages = handout.pages
+    // A table that was exported has the pages as far as they were known then.
+    if pages != other.pages, !handout.knowsSheets {
+      pages = try handout.knowing(written().latePages(of: entry.number)).pages
+    }
     return handout.form == other.form
       && (places[.copies] == nil || handout.copies == other.copies)
-      && (places[.pages] == nil || handout.pages == other.pages)
+      && (places[.pages] == nil || pages == other.pages)
       && (places[.duplex] == nil || handout.duplex == other.duplex)
       && (places[.reason] == nil || entry.reason == row.reason)
   }
