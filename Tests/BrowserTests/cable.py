@@ -11,7 +11,7 @@ class Cable:
     def __init__(self, address):
         host, port = address.split(":")
         self.server = (host, int(port))
-        self.sockets, self.whole, self.silent = set(), True, False
+        self.sockets, self.whole, self.silent, self.holds = set(), True, False, False
         self.ear = socket.create_server(("127.0.0.1", 0))
         self.address = f"127.0.0.1:{self.ear.getsockname()[1]}"
         threading.Thread(target=self.accept, daemon=True).start()
@@ -33,9 +33,14 @@ class Cable:
                     threading.Thread(target=self.pass_on, args=(source, target), daemon=True).start()
 
     def pass_on(self, source, target):
+        # Of a stream that is held back only the head comes through.
+        break_off = False
         with contextlib.suppress(OSError):
             while data := source.recv(65_536):
-                if not self.silent:
+                if self.holds and b"text/event-stream" in data:
+                    target.sendall(data[: data.index(b"\r\n\r\n") + 4])
+                    break_off = True
+                elif not self.silent and not break_off:
                     target.sendall(data)
         for end in (source, target):
             with contextlib.suppress(OSError):

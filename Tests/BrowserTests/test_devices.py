@@ -124,3 +124,35 @@ def test_words_stay_whole_on_a_window_of_320_pixels(room):
     # And what the banner says can be read.
     words = phone.locator("#banner p")
     assert words.evaluate("e => e.scrollHeight <= e.clientHeight + 1")
+
+
+def test_some_of_the_page_is_seen_at_four_times_the_size(room):
+    """WCAG 1.4.10: a window of 1280 by 1024 pixels, enlarged four times."""
+    driver = room.driver(size=(320, 256))
+    assert driver.locator("#stage").bounding_box()["height"] >= 60
+    for name in ("#previous", "#next", "#menu"):
+        box = driver.locator(name).bounding_box()
+        assert box["y"] + box["height"] <= 256
+
+
+def test_too_many_tabs_are_told_before_they_stop_everything(room):
+    driver = room.driver(language="en-GB")
+    tabs = []
+    for _ in range(4):
+        expect(driver.locator("#line")).to_have_text("")
+        tabs.append(driver.context.new_page())
+        tabs[-1].goto(room.addresses["follow"])
+        on_page(1, tabs[-1])
+    for page in (driver, tabs[0], tabs[-1]):
+        expect(page.locator("#line")).to_contain_text("5 pages are open in this browser")
+    driver.keyboard.press("PageDown")
+    on_page(2, driver, *tabs)
+    tabs.pop().close()
+    expect(driver.locator("#line")).to_have_text("")
+
+
+def test_the_open_text_is_reached_by_the_keyboard(room):
+    follower = room.follower()
+    follower.click("#show-text")
+    follower.locator("#text").focus()
+    expect(follower.locator("#text")).to_be_focused()

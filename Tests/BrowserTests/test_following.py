@@ -2,7 +2,9 @@
 
 import re
 
+from conftest import Room
 from looking import on_page
+from office import DECKS
 from playwright.sync_api import expect
 
 
@@ -76,3 +78,29 @@ def test_the_text_comes_back_after_a_break(room):
     expect(follower.locator("#words")).to_have_text("文章を取り出せませんでした。")
     follower.context.unroute("**/text")
     expect(follower.locator("#words")).not_to_have_text("文章を取り出せませんでした。")
+
+
+def test_a_follower_jumps_to_any_page(office, people):
+    room = Room(office, people, DECKS / "06_ハザードマップ.pdf", DECKS / "05_報道発表.pdf")
+    driver, follower = room.driver(), room.follower()
+    follower.click("#count")
+    grid = follower.locator("#overview button")
+    expect(grid).to_have_count(5)
+    grid.nth(4).click()
+    expect(follower.locator("#stage")).to_have_attribute("data-shown", "2/1/1")
+    expect(follower.locator("#where")).to_have_text("手元で閲覧中")
+    on_page(1, driver)
+    follower.click("#back")
+    follower.keyboard.type("3")
+    expect(follower.locator("#overview-number")).to_have_value("3")
+    follower.keyboard.press("Enter")
+    expect(follower.locator("#stage")).to_have_attribute("data-shown", "1/1/3")
+    # Keys of the dialog leaf nothing behind it.
+    follower.keyboard.press("g")
+    follower.keyboard.press("ArrowDown")
+    follower.keyboard.press("ArrowRight")
+    expect(grid.nth(3)).to_be_focused()
+    expect(follower.locator("#stage")).to_have_attribute("data-shown", "1/1/3")
+    follower.keyboard.press("Escape")
+    expect(follower.locator("#overview-dialog")).to_be_hidden()
+    expect(follower.locator("#where")).to_have_text("手元で閲覧中")

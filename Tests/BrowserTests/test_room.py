@@ -149,6 +149,11 @@ def test_hand_over_and_take_back(room):
     new = room.people.open(address)
     new.keyboard.press("ArrowRight")
     on_page(2, new, screen)
+    # It is for this briefing alone: that was not ticked.
+    new.keyboard.press("/")
+    expect(new.locator("#search-words")).to_be_visible()
+    expect(new.locator("#in-library")).to_be_hidden()
+    new.keyboard.press("Escape")
     old.keyboard.press("ArrowRight")
     stays(screen, 2)
     on_page(2, old)

@@ -60,6 +60,33 @@ struct BorrowingTests {
     }
   }
 
+  /// A key that was handed over is for this briefing alone, unless who gave it wanted otherwise; and who gave it away
+  /// looks through nothing meanwhile.
+  @Test(arguments: [false, true]) func handedOver(_ library: Bool) async throws {
+    let hall = try await Hall()
+    _ = try await hall.register("別の報告", ["別紙.txt"])
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+      let search = "/search?q=%E9%81%BF%E9%9B%A3%E6%89%80&in=library"
+      #expect(try await visitor.get("/drive/\(live.drive.text)\(search)").status == 200)
+      let handed = try await visitor.act(live.drive, "handOver", #""to": "田中"\#(library ? #", "library": true"# : "")"#)
+      let new = try #require(AccessKey((handed.json["drive"] as? String)?.split(separator: "/").last ?? ""))
+      #expect(try await visitor.get("/drive/\(live.drive.text)\(search)").status == 403)
+      #expect(try await visitor.get("/drive/\(new.text)\(search)").status == (library ? 200 : 403))
+      #expect(try await visitor.get("/drive/\(new.text)/search?q=%E9%81%BF%E9%9B%A3%E6%89%80").status == 200)
+      let borrowed = try await visitor.act(new, "borrow", #""version": [3, 1], "page": 1"#)
+      #expect(borrowed.status == (library ? 200 : 403))
+      if !library { #expect(borrowed.json["error"] as? String == "ofThisBriefingAlone") }
+      // Who was given less gives no more.
+      let further = try await visitor.act(new, "handOver", #""to": "鈴木", "library": true"#)
+      let last = try #require(AccessKey((further.json["drive"] as? String)?.split(separator: "/").last ?? ""))
+      #expect(try await visitor.get("/drive/\(last.text)\(search)").status == (library ? 200 : 403))
+      #expect(try await visitor.act(live.drive, "takeBack").status == 200)
+      #expect(try await visitor.get("/drive/\(live.drive.text)\(search)").status == 200)
+    }
+  }
+
   /// What the driver looks for behind a frozen or a black screen is nobody else's business: not its name, not its page.
   @Test(arguments: ["freeze", "black"])
   func whatIsLookedForUnseen(_ cover: String) async throws {

@@ -55,6 +55,8 @@ package struct LivePayload: Payload {
     package let places: [Place]
     package let cursor: PageAddress?
     package let holder, held, mine: Bool
+    /// Whether the whole library may be searched by this key.
+    package let library: Bool
     package let handedTo: String?
   }
 
@@ -155,7 +157,7 @@ extension LivePayload.Console {
       places: projection.places.sorted { $0.key < $1.key }.map { LivePayload.Place(material: $0.key, page: $0.value) },
       cursor: projection.cursor.page,
       holder: name.map { token?.holder == DriverConsole(seat: seat, name: $0) } ?? false, held: token != nil,
-      mine: successor == nil, handedTo: successor)
+      mine: successor == nil, library: projection.mayBorrow(from: seat), handedTo: successor)
   }
 }
 

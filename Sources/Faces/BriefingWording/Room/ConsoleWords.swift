@@ -88,6 +88,7 @@ extension RoomPageWords {
         "After this you no longer turn the page. You can take it back at any time.",
         "渡すと、こちらからはページを送れなくなります。いつでも取り戻せます。"),
       "handTo": tr("Whom you hand over to", "渡す相手の名前"),
+      "handLibrary": tr("May show other briefings, too", "ほかの報告の資料も探して映せるようにする"),
       "handReady": tr("Open this address on the other device.", "相手の端末でこのアドレスを開いてください。"),
       "copy": tr("Copy the address", "アドレスを写す"),
       "copied": tr("Copied", "写しました"),

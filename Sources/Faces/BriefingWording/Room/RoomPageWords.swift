@@ -19,6 +19,7 @@ package enum RoomPageWords {
         "These words are hidden in the file, or outside its print area: there is no page to show",
         "この語はファイルの中で非表示か印刷範囲外にあり、映せるページがありません"),
       "failed": tr("The server could not do it; its log says why", "サーバーで処理できませんでした。理由はサーバーのログにあります"),
+      "ofThisBriefingAlone": tr("This console is for this briefing alone", "この端末では、この報告の資料だけを映せます"),
       "notAllowed": tr("You may not do that", "その操作をする権限がありません"),
       "noSuchFollower": tr("That one has gone already", "その人はもう見ていません"),
     ]
@@ -37,6 +38,12 @@ package enum RoomPageWords {
   private static var connection: [String: String] {
     [
       "connecting": tr("Connecting…", "接続しています…"),
+      "manyTabs": tr(
+        "{0} pages are open in this browser; with more than 5 none of them gets on. Close some.",
+        "このブラウザーで {0} ページ開いています。5 を超えるとつながらなくなります。使わないタブを閉じてください。"),
+      "heldBack": tr(
+        "Something on the way (a proxy) holds back what the server sends: buffering must be off there.",
+        "途中の機器（プロキシ）がサーバーからの送信をためています。バッファリングを止める設定が必要です。"),
       "lost": tr("Connection lost. Reconnecting…", "接続が切れました。つなぎ直しています…"),
       "ended": tr("This briefing has ended", "この報告は終わりました"),
       "endedHint": tr("You can close this page.", "このページは閉じてかまいません。"),

@@ -188,7 +188,7 @@ export function commandsOf(lead, stage, aim, redraw) {
     goBack: () => materialOf(lead.live, lead.seen.cursor)?.borrowed && perform({ act: "return" }),
     shutOut: (follower) => perform({ act: "shutOut", follower }),
     /** The new console's address, or null. */
-    handOver: async (to) => (await perform({ act: "handOver", to }))?.drive ?? null,
+    handOver: async (to, library) => (await perform({ act: "handOver", to, library }))?.drive ?? null,
     zoom, digit: overview, changeMaterial, goFromMenu, showHit, search: openFinder, help: showHelp, giveUp, dismiss, escape,
   };
 }

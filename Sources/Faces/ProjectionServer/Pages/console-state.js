@@ -122,7 +122,7 @@ export class ConsoleState {
     else if (status === 409 && body.error === "handedOver") this.live = { ...live, mine: false, handedTo: body.to ?? live.handedTo };
     else if (status === 0) {
       if (!isDone(expected, live)) [this.failure, this.#unheard] = [say("notSent"), expected];
-    } else if (["noSuchPage", "hiddenPage", "undrawn", "noSuchFollower"].includes(body.error)) this.failure = meaning(body.error);
+    } else if (["noSuchPage", "hiddenPage", "undrawn", "noSuchFollower", "ofThisBriefingAlone"].includes(body.error)) this.failure = meaning(body.error);
     else if (status === 507) this.failure = say("diskFull");
     else this.failure = say("refused", meaning(body.error) ?? body.message ?? body.error ?? status);
     this.#on.changed();

@@ -39,7 +39,7 @@ export async function showShare() {
   }
 }
 
-/** @param handOver is given the name, and gives the new console's address or null */
+/** @param handOver is given the name and whether the library goes with it, and gives the new console's address or null */
 export function askToHandOver(handOver) {
   const ready = (isReady) => {
     find("hand-asking").hidden = isReady;
@@ -47,10 +47,11 @@ export function askToHandOver(handOver) {
   };
   ready(false);
   find("hand-to").value = "";
+  find("hand-library").checked = false;
   onSubmit("hand", async (event) => {
     event.preventDefault();
     if (!find("hand-ready").hidden) return;
-    const address = await handOver(find("hand-to").value.trim());
+    const address = await handOver(find("hand-to").value.trim(), find("hand-library").checked);
     // Meanwhile it may be over.
     if (!address || !find("hand-address")) return find("hand-dialog")?.close();
     find("hand-address").value = address;

@@ -5,7 +5,7 @@ import { Aim } from "./aim.js";
 import { showBanner } from "./banner.js";
 import { commandsOf } from "./commands.js";
 import { askToEnd, askToHandOver, prepareDialogs, showShare } from "./dialogs.js";
-import { prepareFinder } from "./finder.js";
+import { limitFinder, prepareFinder } from "./finder.js";
 import { showFollowers } from "./followers.js";
 import { listenToKeys, writeKeys } from "./keys.js";
 import { ConsoleState } from "./console-state.js";
@@ -16,6 +16,7 @@ import { Stage, keyOf } from "./stage.js";
 import { forgetSeenLine, showSeenLine } from "./seen-line.js";
 import { showMaterials } from "./strip.js";
 import { onSwipe } from "./swipe.js";
+import { watchTabs } from "./tabs.js";
 import { placePlan, showTimes } from "./timing.js";
 import { base, countOf, disable, find, isHidden, leafedPages, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, setText, setTime, titled, turnedPage } from "./room.js";
 import { noteServed, upgrade } from "./upgrade.js";
@@ -28,6 +29,12 @@ prepareMenu();
 placePlan();
 keepAwake();
 setText(find("line"), say("connecting"));
+let [isUp, lost, crowd] = [null, "", ""];
+const showLine = () => isUp !== null && setText(find("line"), isUp ? crowd : lost);
+watchTabs((sentence) => {
+  crowd = sentence;
+  showLine();
+});
 const notices = new Notices(find("notice"));
 // Why an act was refused stands in the header, which the menu hides.
 const lead = new ConsoleState(base, { changed: draw, refused: () => showMenu(false) });
@@ -62,7 +69,10 @@ listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
     // Once the act is answered that has turned the page.
     if (turned) setTimeout(() => isBusy() || upgrade(), 300);
   },
-  line: (up) => setText(find("line"), up ? "" : say("lost")),
+  line(up, isHeldBack) {
+    [isUp, lost] = [up, isHeldBack ? say("heldBack") : say("lost")];
+    showLine();
+  },
   ended: showEnd,
 });
 const ticking = setInterval(() => showTimes(lead.live), 250);
@@ -94,6 +104,7 @@ function draw() {
   showBanner(view, lead.failure, lead.awaited, commands);
   showTimes(lead.live);
   disable(find("hand-over"), view.mine === false);
+  limitFinder(view.library === false);
   find("keys-at-screen").checked = Boolean(view.keysAtScreen);
   document.body.classList.toggle("apart", view.frozen || view.black);
 }

@@ -54,6 +54,12 @@ export function prepareFinder(choose, isHidden) {
   });
 }
 
+/** @param isLimited whether this key finds nothing but this briefing's pages */
+export function limitFinder(isLimited) {
+  find("in-library").parentElement.hidden = isLimited;
+  if (isLimited && place === "library") look("briefing");
+}
+
 export function openFinder() {
   find("search-dialog").showModal();
   find("search-words").select();
@@ -91,7 +97,7 @@ async function ask() {
     if (!answer.ok) throw new Error(`status ${answer.status}`);
     const { hits, undrawn, more, names } = await answer.json();
     for (const index of undrawn) hits[index].undrawn = true;
-    const none = say(place === "briefing" ? "noHitsHere" : "noHits");
+    const none = say(place === "briefing" && !find("in-library").parentElement.hidden ? "noHitsHere" : "noHits");
     const count = hits.length === 1 ? say("hitsOne") : say("hits", hits.length);
     const status = !hits.length ? (names.length ? "" : none) : more ? `${count} ${say("moreHits")}` : count;
     // Behind the pages: Enter chooses the first.

@@ -4,6 +4,8 @@ import { listen } from "./line.js";
 import { tab } from "./memory.js";
 import { Stage, keyOf, textAt } from "./stage.js";
 import { base, countOf, disable, find, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, openPages, setText, setTime, turnedPage } from "./room.js";
+import { showOverview } from "./overview.js";
+import { watchTabs } from "./tabs.js";
 import { onSwipe } from "./swipe.js";
 import { noteServed, upgrade } from "./upgrade.js";
 import { say, sayAll } from "./words.js";
@@ -17,6 +19,12 @@ let home = base;
 sayAll();
 keepAwake();
 setText(find("line"), say("connecting"));
+let [isUp, lost, crowd] = [null, "", ""];
+const showLine = () => isUp !== null && setText(find("line"), isUp ? crowd : lost);
+watchTabs((sentence) => {
+  crowd = sentence;
+  showLine();
+});
 const notices = new Notices(find("notice"));
 const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page), details: "text" }));
 
@@ -37,8 +45,9 @@ listen(`${base}/events`, {
     if (isDark() !== wasDark || (turned && !isDark() && !own)) announceRoom();
     notices.tell(live, ["replaced", "borrowed"]);
   },
-  line(up) {
-    setText(find("line"), up ? "" : say("lost"));
+  line(up, isHeldBack) {
+    [isUp, lost] = [up, isHeldBack ? say("heldBack") : say("lost")];
+    showLine();
     if (up) fetchMissingText();
   },
   moved(key) {
@@ -48,6 +57,7 @@ listen(`${base}/events`, {
   },
   ended() {
     live = own = null;
+    find("overview-dialog").close();
     notices.clear();
     stage.forget();
     leaveOnlyTheEnd();
@@ -121,6 +131,13 @@ function backToRoom() {
 find("previous").addEventListener("click", () => leaf(-1));
 find("next").addEventListener("click", () => leaf(1));
 find("back").addEventListener("click", backToRoom);
+find("count").title = say("pages");
+find("count").addEventListener("click", () => overview());
+/** Pages that are open, to choose one's own from. @param typed the digit that opened it, if any */
+function overview(typed = "") {
+  const page = own ?? live?.shown;
+  if (materialOf(live, page)) showOverview(live, page, typed, { pagesOf: openPages, go });
+}
 find("material").addEventListener("change", ({ target }) => {
   const material = live.materials.find((each) => String(each.id) === target.value);
   const shown = live.shown?.material === material.id ? live.shown.page : openPages(material)[0];
@@ -129,6 +146,8 @@ find("material").addEventListener("change", ({ target }) => {
 find("show-text").addEventListener("click", () => showText(find("text").classList.contains("hidden-text")));
 function showText(isOpen) {
   find("text").classList.toggle("hidden-text", !isOpen);
+  // It scrolls, and not every browser lets keys into what scrolls by itself.
+  find("text").tabIndex = isOpen ? 0 : -1;
   find("show-text").setAttribute("aria-pressed", String(isOpen));
 }
 
@@ -144,7 +163,7 @@ showText(place.home === base && place.text);
 
 const keys = {
   ArrowRight: () => leaf(1), PageDown: () => leaf(1), ArrowLeft: () => leaf(-1), PageUp: () => leaf(-1),
-  Home: () => jump((material) => openPages(material)[0]), End: () => jump((material) => openPages(material).at(-1)), Escape: backToRoom,
+  Home: () => jump((material) => openPages(material)[0]), End: () => jump((material) => openPages(material).at(-1)), Escape: backToRoom, g: () => overview(),
 };
 function jump(choose) {
   const page = own ?? live?.shown;
@@ -153,9 +172,12 @@ function jump(choose) {
 }
 document.addEventListener("keydown", (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select, input")) return;
-  if (!keys[event.key]) return;
+  if (document.querySelector("dialog[open]")) return;
+  const digit = /^[0-9]$/.test(event.key);
+  if (!keys[event.key] && !digit) return;
   event.preventDefault();
-  keys[event.key]();
+  if (digit) overview(event.key);
+  else keys[event.key]();
 });
 
 // Not while the page is enlarged by the fingers: they then move it.

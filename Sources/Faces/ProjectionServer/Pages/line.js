@@ -11,7 +11,7 @@ const patience = 10_000;
 
 /**
  * @param address the event stream's address
- * @param on `served({mark, stream})` at each beginning; `state(data)` for each state; `ended(data | null)` once, when the key has ended; `moved(key)` once, when another key has taken its place; `line(up)` when it changes
+ * @param on `served({mark, stream})` at each beginning; `state(data)` for each state; `ended(data | null)` once, when the key has ended; `moved(key)` once, when another key has taken its place; `line(up, isHeldBack)` when it changes; held back: something on the way answers and keeps what is sent
  * @param forever a key that never ends: "not found" is then a passing trouble as any other
  */
 export function listen(address, on, { forever = false } = {}) {
@@ -22,8 +22,8 @@ export function listen(address, on, { forever = false } = {}) {
   let over = false;
   let up = null;
 
-  const tell = (isUp) => {
-    if (up !== isUp) on.line?.((up = isUp));
+  const tell = (isUp, isHeldBack = false) => {
+    if (up !== isUp || isHeldBack) on.line?.((up = isUp), isHeldBack);
   };
   const stop = () => {
     over = true;
@@ -42,12 +42,15 @@ export function listen(address, on, { forever = false } = {}) {
     attempt?.abort();
     const mine = (attempt = new AbortController());
     heard = Date.now();
+    let isAnswered = false;
     const deadline = setTimeout(() => mine.abort(), patience);
     try {
       const answer = await fetch(address, { signal: mine.signal, cache: "no-store" });
       if (answer.status === 404 && !forever) return finish(null);
       if (!answer.ok) throw new Error(`status ${answer.status}`);
+      isAnswered = true;
       const alive = () => {
+        isAnswered = false;
         heard = Date.now();
         clearTimeout(deadline);
       };
@@ -68,7 +71,7 @@ export function listen(address, on, { forever = false } = {}) {
     } catch {
       clearTimeout(deadline);
       if (mine !== attempt || over) return;
-      tell(false);
+      tell(false, isAnswered && mine.signal.aborted);
       // Spread, so that a thousand followers do not come back in the same moment.
       const pause = Math.min(300 * 2 ** failures++, longestPause) * (0.5 + Math.random());
       timer = setTimeout(connect, pause);

@@ -25,6 +25,7 @@ export function showOverview(live, here, typed, { pagesOf = allPages, go }) {
   // Its pictures are kept no longer than they are looked at.
   dialog.onclose = () => all.replaceChildren();
   dialog.onkeydown = (event) => move(event, field, [...all.querySelectorAll("button")]);
+  dialog.querySelector("[data-close]").onclick = () => dialog.close();
   dialog.showModal();
   // A finger wants the pictures, and no keyboard over them.
   if (typed || !matchMedia("(pointer: coarse)").matches) field.focus();

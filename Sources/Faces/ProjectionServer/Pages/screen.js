@@ -1,6 +1,7 @@
 // The room's screen: whatever is live in the room, and a calm picture in between.
 import { keepAwake } from "./awake.js";
 import { listen } from "./line.js";
+import { watchTabs } from "./tabs.js";
 import { Stage, keyOf } from "./stage.js";
 import { base, faultOf, find, nameOf, neighbours, now, Notices, setText, setTime } from "./room.js";
 import { noteServed, upgrade } from "./upgrade.js";
@@ -89,6 +90,8 @@ setInterval(tick, 1_000);
 
 // The PC must not go to sleep in the middle of a report.
 keepAwake();
+// It is counted, and tells the wall nothing.
+watchTabs(() => {});
 
 // A remote control in the room's PC turns the page, where who drives wants that.
 document.addEventListener("keydown", (event) => {

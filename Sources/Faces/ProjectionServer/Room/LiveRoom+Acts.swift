@@ -7,7 +7,7 @@ internal import Logging
 enum ConsoleRequest: Sendable {
   case act(ProjectionAct)
   case borrow(BorrowWish)
-  case handOver(to: String)
+  case handOver(to: String, library: Bool)
   case end(present: [String]?)
   case shutOut(follower: Int)
 }
@@ -53,7 +53,7 @@ extension LiveRoom {
     case .act(let act) where act.isPointing && !hasHand(console, stream): break
     case .act(let act): try perform(act, console, person)
     case .borrow(let wish): return try await borrow(wish, console, person)
-    case .handOver(let name): return try handOver(to: name, console, person)
+    case .handOver(let name, let library): return try handOver(to: name, library: library, console, person)
     case .shutOut(let follower): return try await shutOut(follower, console, person)
     case .end(let present):
       try authorize(console, person)
@@ -92,9 +92,11 @@ extension LiveRoom {
     return stream == audience.newest(of: .drive(seat: console.seat, console: console.name))
   }
 
-  private func handOver(to name: String, _ console: DriverConsole, _ person: String?) throws -> ConsoleAnswer {
+  private func handOver(
+    to name: String, library: Bool, _ console: DriverConsole, _ person: String?
+  ) throws -> ConsoleAnswer {
     try change { projection, now throws(ProjectionRefusal) in
-      try projection.act(.handOver(to: name), by: console, person: person, at: now)
+      try projection.act(.handOver(to: name, library: library), by: console, person: person, at: now)
     }
     guard let seat = live?.projection.seats.last?.id else { throw ConsoleRefusal.gone }
     let key = AccessKey()

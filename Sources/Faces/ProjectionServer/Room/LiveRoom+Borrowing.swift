@@ -27,6 +27,9 @@ extension LiveRoom {
   ///   has done something else meanwhile: then the page does not go up behind their back.
   func borrow(_ wish: BorrowWish, _ console: DriverConsole, _ person: String?) async throws -> ConsoleAnswer {
     try authorize(console, person)
+    guard live?.projection.mayBorrow(from: console.seat) ?? false else {
+      throw ConsoleRefusal.refused(.ofThisBriefingAlone)
+    }
     let (id, turns) = (live?.id, live?.turns)
     let visit = try await library.visit(by: driver, at: now().instant)
     guard let projectable = try await visit.projectable(wish.material, version: wish.version) else {
@@ -62,6 +65,12 @@ extension LiveRoom {
       throw error
     }
     return .done(revision: currentRevision)
+  }
+
+  /// Whether the whole library may be searched by a key.
+  func mayBorrow(through door: Door) -> Bool {
+    guard case .drive(let seat) = door.kind, isOpen(door) else { return false }
+    return live?.projection.mayBorrow(from: seat) ?? false
   }
 
   /// What comes of a task, or `nil` where that takes too long; the task goes on.

@@ -14,6 +14,7 @@ struct ActBody: Decodable {
   let off: Bool?
   let hiddenToo: Bool?
   let white: Bool?
+  let library: Bool?
   let x, y, r, w, h: Double?
   let version: [Int64]?
   let q: String?
@@ -65,7 +66,7 @@ struct ActBody: Decodable {
       case "borrow": try borrow
       case "return": .act(.goBack)
       case "take": .act(.take)
-      case "handOver": .handOver(to: try Self.named(try needed(to, "to")))
+      case "handOver": .handOver(to: try Self.named(try needed(to, "to")), library: library ?? false)
       case "takeBack": .act(.takeBack)
       case "minutes": .act(.minutes(try needed(minutes, "minutes")))
       case "end": .end(present: present)

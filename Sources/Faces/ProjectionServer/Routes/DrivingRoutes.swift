@@ -72,7 +72,9 @@ struct DrivingRoutes: Sendable {
     case nil, "briefing":
       guard let briefing = await door.room.briefing(of: door) else { throw RequestError.noSuchKey }
       scope = briefing
-    case "library": scope = nil
+    case "library":
+      guard await door.room.mayBorrow(through: door) else { throw RequestError.ofThisBriefingAlone }
+      scope = nil
     default: throw RequestError.malformed("in is briefing or library")
     }
     let found = HitList()
@@ -153,6 +155,8 @@ extension ConsoleRequest {
 }
 
 extension RequestError {
+  fileprivate static let ofThisBriefingAlone = RequestError(status: .forbidden, code: "ofThisBriefingAlone")
+
   /// The one mapping from what a room refuses to answers.
   ///
   /// - Throws: what is none of it.
@@ -166,6 +170,7 @@ extension RequestError {
     case ConsoleRefusal.refused(.noSuchPage): self.init(status: .badRequest, code: "noSuchPage")
     case ConsoleRefusal.undrawn: self.init(status: .badRequest, code: "undrawn")
     case ConsoleRefusal.refused(.hiddenPage): self.init(status: .badRequest, code: "hiddenPage")
+    case ConsoleRefusal.refused(.ofThisBriefingAlone): self = .ofThisBriefingAlone
     case ConsoleRefusal.refused(.minutesOutOfRange): self = .malformed("minutes: 1 to \(Projection.longest)")
     case ConsoleRefusal.refused(.held(let person)):
       self.init(status: .conflict, code: "held", details: ["by": person ?? ""])

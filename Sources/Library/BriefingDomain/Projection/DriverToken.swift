@@ -5,6 +5,8 @@ public struct DriverSeat: Hashable, Sendable {
   public let id: Int
   /// Who sits there, where a console does not say.
   public let name: String
+  /// Whether the whole library may be searched and shown from there, and not this briefing alone.
+  public let mayBorrow: Bool
 
   /// Longest name of who drives, in Unicode scalars, wherever it is given.
   public static let longestName = 100

@@ -42,11 +42,13 @@ extension Projection {
     case .pointer(let point): cursor.pointer = point
     case .spotlight(let spotlight): cursor.spotlight = spotlight
     case .zoom(let area): cursor.zoom = area
-    case .borrow(let material, let page, let hiddenToo): try borrow(material, page, hiddenToo, at: now)
+    case .borrow(let material, let page, let hiddenToo):
+      guard seats[seats.count - 1].mayBorrow else { throw .ofThisBriefingAlone }
+      try borrow(material, page, hiddenToo, at: now)
     case .goBack:
       guard let leftAt, material(leftAt.material) != nil else { break }
       try jump(to: leftAt.page, in: leftAt.material, hiddenToo: true)
-    case .handOver(let name): handOver(to: name, at: now)
+    case .handOver(let name, let library): handOver(to: name, library: library, at: now)
     case .take, .takeBack: break
     case .minutes(let minutes):
       guard (1...Self.longest).contains(minutes) else { throw .minutesOutOfRange }

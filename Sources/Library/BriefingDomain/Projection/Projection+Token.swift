@@ -57,10 +57,14 @@ extension Projection {
     token = DriverToken(holder: console, person: person, lastSeen: now)
   }
 
+  /// Whether the library may be searched from a seat: it drives, and was not limited.
+  public func mayBorrow(from seat: Int) -> Bool { seats.last.map { $0.id == seat && $0.mayBorrow } ?? false }
+
   /// The seat that `handOver` has made.
-  mutating func handOver(to name: String, at now: PreciseInstant) {
+  mutating func handOver(to name: String, library: Bool, at now: PreciseInstant) {
     lastSeat += 1
-    seats.append(DriverSeat(id: lastSeat, name: name))
+    seats.append(
+      DriverSeat(id: lastSeat, name: name, mayBorrow: library && seats[seats.count - 1].mayBorrow))
     token = nil
     stopPointing()
     notice = Notice(kind: .handed, page: nil, at: now)

@@ -78,7 +78,7 @@ public struct Projection: Sendable {
     self.minutes = minutes
     self.resumption = resumption?.page
     isBlack = resumption?.isBlack ?? false
-    seats = [DriverSeat(id: 0, name: driver)]
+    seats = [DriverSeat(id: 0, name: driver, mayBorrow: true)]
     settle()
   }
 

@@ -26,8 +26,9 @@ public enum ProjectionAct: Hashable, Sendable {
   case goBack
   /// This console takes the token from another of the same key.
   case take
-  /// Somebody else drives from now on, by a key of their own: the new seat's.
-  case handOver(to: String)
+  /// Somebody else drives from now on, by a key of their own: the new seat's. With `library` they may show pages of other
+  /// briefings, too, if who hands over may.
+  case handOver(to: String, library: Bool = false)
   /// Those who were handed it lose it.
   case takeBack
   /// The time planned, from the start.
@@ -46,4 +47,6 @@ public enum ProjectionRefusal: Error, Hashable, Sendable {
   /// The key was taken back.
   case noSuchSeat
   case minutesOutOfRange
+  /// The key is for this briefing alone.
+  case ofThisBriefingAlone
 }
