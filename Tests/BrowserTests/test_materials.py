@@ -21,7 +21,7 @@ def at(material, number, *pages):
 def test_next_goes_over_to_the_next_material(pair):
     driver, screen, follower = pair.driver(), pair.screen(), pair.follower()
     driver.keyboard.press("End")
-    expect(driver.locator("#upcoming-title")).to_have_text("次の資料05_報道発表.pdf")
+    expect(driver.locator("#upcoming-title")).to_have_text("次の資料　05_報道発表.pdf")
     expect(driver.locator("#upcoming")).to_have_attribute("data-shown", "2/1/1")
     driver.keyboard.press("PageDown")
     at(2, 1, driver, screen, follower)
