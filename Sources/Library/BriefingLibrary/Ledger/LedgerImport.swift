@@ -18,7 +18,7 @@ final class LedgerImport {
   private let writer: StoreWriter
   private let bulk: BulkWriter
   private let table: ReadTable
-  private let names: ImportNames
+  let names: ImportNames
   private let options: ImportOptions
   private var days: KnownDays
   private var moments: [DayTime: Moment] = [:]
@@ -234,29 +234,6 @@ final class LedgerImport {
     if let entries { undo.note(.entries(first: entries.lowerBound.rawValue, last: entries.upperBound.rawValue)) }
   }
 
-  /// The recipients of a row's cells; `nil`, with a fault noted, where one is not known.
-  private func recipients(_ cells: [String], line: Int) throws -> [Recipient]? {
-    var found: [Recipient] = []
-    for cell in cells {
-      switch try names.recipients(cell) {
-      case .success(let recipients): found += recipients
-      case .failure(let expected):
-        refuse(line, .recipient, cell, expected)
-        return nil
-      }
-    }
-    return found
-  }
-
-  private func unit(_ name: String, line: Int) throws -> OfficeUnit? {
-    switch try names.unit(name) {
-    case .success(let unit): return unit
-    case .failure(let expected):
-      refuse(line, .unit, name, expected)
-      return nil
-    }
-  }
-
   /// The briefing that a row's entry is for, made where there is none.
   private func target(
     _ row: LedgerRow, _ unit: OfficeUnit, _ key: BriefingKey, _ place: Int, registered: Briefing.ID?
@@ -300,7 +277,7 @@ final class LedgerImport {
     return start..<start.advanced(by: 60)
   }
 
-  private func refuse(_ line: Int, _ column: LedgerColumn, _ value: String, _ expected: TableFault.Expected) {
+  func refuse(_ line: Int, _ column: LedgerColumn, _ value: String, _ expected: TableFault.Expected) {
     faults.append(table.heading.fault(line, column, value, expected))
   }
 }
