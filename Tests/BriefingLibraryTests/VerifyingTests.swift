@@ -77,7 +77,7 @@ struct VerifyingTests {
   }
 
   /// A database that another program keeps is waited for as long as whoever opens it says.
-  @Test(.timeLimit(.minutes(1))) func keptByAnother() async throws {
+  @Test(.timeLimit(.minutes(20))) func keptByAnother() async throws {
     let (fixture, _, _) = try await fixtureWithMaterial()
     let other = try DatabaseQueue(path: fixture.home.database)
     try await other.writeWithoutTransaction {
