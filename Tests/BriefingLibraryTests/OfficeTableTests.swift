@@ -120,7 +120,7 @@ struct OfficeTableTests {
     let first = try await visit.details(of: 1).entries
     #expect(first.map(\.content.handout.form) == [.both, .both] && first.map(\.content.handout.copies) == [1, 1])
     #expect(try await visit.details(of: 2).entries.map(\.content.recipient.name) == ["危機管理監"])
-    let bad = table.replacing("●", with: "多分").replacing(",〇", with: "○,")
+    let bad = table.replacing("●", with: "多分").replacing(",,〇,◯", with: ",○,〇,")
     #expect(try await faults(bad) == ["3 提出形態 formMarks", "4 投影 mark"].map { $0.replacing("提出形態", with: "form") })
   }
 

@@ -121,6 +121,24 @@ struct WorkbookImportTests {
     #expect(receipt.months.map(\.documents) == [5] && receipt.leftOut.isEmpty)
   }
 
+  /// Another sheet is not read instead of one whose heading is asked about, nor blamed.
+  @Test func theFirstSheetWithAHeadingThatIsAskedAbout() async throws {
+    let row = "2026-10-01 件 課 局長 紙 3"
+    let good = Self.rows([Self.heading, row])
+    let unclear = Self.rows([Self.heading.replacing("部数", with: "必要部数"), row])
+    for other in [good, Self.rows(["番号 メモ", "1 済"])] {
+      let book = try Self.workbook([("記録", "visible", unclear, []), ("別", "visible", other, [])])
+      do {
+        _ = try await importing(book)
+        Issue.record("必要部数 was passed over")
+      } catch LibraryError.badTable(_, let sheet, let faults) {
+        #expect(sheet == "記録" && faults.map(\.expected) == [.unclearColumn(near: "部数")])
+      }
+    }
+    let book = try Self.workbook([("記録", "visible", good, []), ("別", "visible", unclear, [])])
+    #expect(try await importing(book).otherSheets == ["別"])
+  }
+
   @Test func whatIsNoWorkbook() async throws {
     let word = try OfficeFixture(.word, main: "<w:document \(OfficeFixture.namespaces)/>").bytes()
     await #expect(throws: LibraryError.notATable("原本.xlsx")) { try await importing(word) }

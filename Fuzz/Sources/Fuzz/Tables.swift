@@ -22,7 +22,9 @@ func readTable(_ input: [UInt8]) {
     check(again.next() == nil, "\(row.cells) is written as several rows")
   }
   let source = LedgerSource(file: "台帳.csv", text: text)
-  guard let today = Day(2026, 11, 24), var rows = try? LedgerRows(source, today: today) else { return }
+  guard let clock = try? OfficeClock(now: Instant(seconds: 1_795_500_000), zone: OfficeClock.usualZone),
+    var rows = try? LedgerRows(source, clock: clock)
+  else { return }
   while let element = rows.next() {
     if case .faults(let faults, _, _, _) = element { check(!faults.isEmpty, "a row is refused without a reason") }
   }

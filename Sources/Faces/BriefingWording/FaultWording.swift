@@ -144,7 +144,25 @@ package enum TableFaultWording {
     let column =
       fault.column.map { tr(", column \($0.safe)", "「\((fault.columnInJapanese ?? $0).safe)」列") } ?? ""
     let value = fault.value.isEmpty ? tr("empty", "空欄") : fitted(fault.value.safe, columns: 40).quoted
-    return "\(place)\(column): \(value) – \(expected(fault.expected))"
+    let expected =
+      if case .unclearColumn(let near) = fault.expected { unclear(fault.value, near) } else {
+        expected(fault.expected)
+      }
+    return "\(place)\(column): \(value) – \(expected)"
+  }
+
+  private static func unclear(_ heading: String, _ near: String?) -> String {
+    let heading = heading.safe
+    let unused = "--unused-column '\(heading)'"
+    guard let near else {
+      return tr(
+        "not read, though a figure may need it; leave it out with \(unused)",
+        "読まない列ですが、数値にかかわるかもしれません。使わない列であれば \(unused) を付けてください")
+    }
+    let column = "--columns '\(near)=\(heading)'"
+    return tr(
+      "may be \(near) or not, and a figure needs it; say \(column), or leave it out with \(unused)",
+      "\(near)の列かどうか分かりません。そうであれば \(column)、使わない列であれば \(unused) を付けてください")
   }
 
   private static func expected(_ expected: TableFault.Expected) -> String {
@@ -152,6 +170,7 @@ package enum TableFaultWording {
     case .header(let missing):
       tr("the header lacks \(missing.joined(separator: ", "))", "見出しに \(missing.joined(separator: "、")) がありません")
     case .columnTwice: tr("this column stands twice", "この列が2度あります")
+    case .unclearColumn(let near): unclear("", near)
     case .cells(let count): tr("expected \(count) cells, as in the header", "見出しと同じ \(count) 列が必要です")
     case .closedQuote:
       tr("a quote is not closed, or text follows it", "引用符が閉じていないか、閉じた後に文字があります")
@@ -186,7 +205,7 @@ package enum TableFaultWording {
         "\(near.map(\.quoted).joined(separator: "、")) に似ています。直すか、別の所属であれば --new-unit にこの名前を付けてください")
     case .formMarks:
       tr(
-        "expected one form to be ticked, or 電子 and 紙 together", "提出形態は1つ、または電子と紙の両方に ○ を付けてください")
+        "expected one form to be ticked, or 紙 with one other", "提出形態は1つ、または紙とほかの1つに ○ を付けてください")
     case .mark: tr("expected ○ or an empty cell", "○ か空欄が必要です")
     case .cellAbove: tr("there is no cell above to repeat", "上の行に、くり返す値がありません")
     case .dittoAlone:

@@ -42,6 +42,7 @@ package enum ImportWording {
     if !receipt.ignoredColumns.isEmpty {
       lines.append(tr("Columns not used: ", "使わなかった列: ") + list(receipt.ignoredColumns))
     }
+    lines += assumptions(receipt)
     if receipt.repeated > 0 {
       lines.append(
         tr("Cells taken from the row above: \(receipt.repeated)", "上の行から補った欄: \(receipt.repeated)"))
@@ -70,6 +71,25 @@ package enum ImportWording {
             "line \(row.line): \(row.title.safe), \(row.recipient.safe) (entry \(row.entry): \(row.reason.safe))",
             "\(row.line) 行目: \(row.title.safe)、\(row.recipient.safe)（記録 \(row.entry)「\(row.reason.safe)」）")
       }
+  }
+
+  private static func assumptions(_ receipt: ImportReceipt) -> [String] {
+    var lines = receipt.assumed.map { assumed in
+      assumed.column == "copies"
+        ? tr(
+          "Taken as 1 copy, as there is no column for copies: \(counted(assumed.rows, "row"))",
+          "部数の列がないため1部とみなしました: \(assumed.rows) 行")
+        : tr(
+          "Taken as printed on both sides, as it is not said: \(counted(assumed.rows, "row"))",
+          "両面か片面かの記入がないため両面とみなしました: \(assumed.rows) 行")
+    }
+    if receipt.copiesForEach > 0 {
+      lines.append(
+        tr(
+          "Several recipients, each of whom was counted with the copies: \(counted(receipt.copiesForEach, "row"))",
+          "報告先が複数のため、部数を報告先ごとに数えました: \(receipt.copiesForEach) 行"))
+    }
+    return lines
   }
 
   private static func head(_ receipt: ImportReceipt) -> String {

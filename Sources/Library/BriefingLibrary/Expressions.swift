@@ -49,7 +49,8 @@ extension OfficeClock {
     return Slot(moment: moment, end: length.map(moment.instant.advanced))
   }
 
-  private func moment(_ day: Day, _ minutes: Int?, _ offset: Int?) -> Moment {
+  /// At a minute of a day that may be another zone's.
+  func moment(_ day: Day, _ minutes: Int?, _ offset: Int?) -> Moment {
     guard let minutes, let offset else { return moment(day, minute: minutes) }
     return Moment(instant: Instant(seconds: Int64(day.number) * 86_400 + Int64(minutes - offset) * 60), dayOnly: false)
   }

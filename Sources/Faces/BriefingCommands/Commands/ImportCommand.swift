@@ -43,6 +43,10 @@ struct ImportCommand: AsyncParsableCommand {
         tr("What the table calls a column: 所属=所管課. May be repeated.", "表での列名（所属=所管課）。くり返し可。"),
         valueName: "column=heading"))
     var columns: [String] = []
+    @Option(
+      help: ArgumentHelp(
+        tr("This column is of no use. May be repeated.", "この列は使わない。くり返し可。"), valueName: "heading"))
+    var unusedColumn: [String] = []
     @Option(help: ArgumentHelp(tr("The year of days without one: 令和8年度, 2026.", "年のない日付の年（令和8年度、2026年）。")))
     var year: String?
     @Option(help: ArgumentHelp(tr("Add this recipient. May be repeated.", "この報告先を加える。くり返し可。"), valueName: "name"))
@@ -66,7 +70,8 @@ struct ImportCommand: AsyncParsableCommand {
       let line = ProgressLine()
       defer { line.end() }
       let options = ImportOptions(
-        sheet: sheet, columns: columns, year: try year.map(visit.clock.period), newRecipients: addRecipient,
+        sheet: sheet, columns: columns, unusedColumns: unusedColumn, year: try year.map(visit.clock.period),
+        newRecipients: addRecipient,
         newUnits: newUnit,
         takesAllUnits: new, skipsKnown: skipKnown, isTrial: dryRun)
       let receipt = try await visit.importLedger(file, options) { rows in

@@ -16,6 +16,8 @@ final class ImportNames {
   private let options: ImportOptions
   private var units: [String: OfficeUnit] = [:]
   private var recipients: [String: Recipient] = [:]
+  /// By names without their spaces: 局 長.
+  private var recipientsUnspaced: [String: [Recipient]] = [:]
   private let mayAddRecipients: Set<String>
   private let meantUnits: Set<String>
   /// By the cell as it is written.
@@ -25,7 +27,13 @@ final class ImportNames {
   typealias Answer<Value> = Result<Value, TableFault.Expected>
 
   /// What stands between several recipients in a cell.
-  private static let separators: Set<Character> = ["・", "、", ",", "，", "／", "/", "\n", "､", "･"]
+  private static let separators: Set<Character> = [
+    "・", "、", ",", "，", "／", "/", "\n", "\r\n", "､", "･", ";", "；", "&", "＆", "+", "＋", "→",
+  ]
+  /// A name may hold one of these too.
+  private static let conjunctions = ["及び", "および", "並びに", "ならびに", "並び", "と"]
+  /// What stands behind a name for others that are not named.
+  private static let others = ["ほか", "他", "外", "等", "など"]
 
   init(_ writer: StoreWriter, _ options: ImportOptions, _ bulk: BulkWriter) throws {
     self.writer = writer
@@ -37,7 +45,15 @@ final class ImportNames {
       for name in [party.name] + aliases { units[Folding.key(name)] = party }
     }
     for (party, aliases) in try writer.parties() as [(Recipient, [String])] {
-      for name in [party.name] + aliases { recipients[Folding.key(name)] = party }
+      for name in [party.name] + aliases { know(Folding.key(name), party) }
+    }
+  }
+
+  private func know(_ key: String, _ recipient: Recipient) {
+    recipients[key] = recipient
+    let unspaced = key.filter { !$0.isWhitespace }
+    if recipientsUnspaced[unspaced]?.contains(recipient) != true {
+      recipientsUnspaced[unspaced, default: []].append(recipient)
     }
   }
 
@@ -79,9 +95,9 @@ final class ImportNames {
 
   private func read(_ cell: String) throws -> Answer<[Recipient]> {
     if let recipient = try recipient(cell) { return .success([recipient]) }
-    let parts = cell.split(whereSeparator: Self.separators.contains).map(String.init)
-      .filter { !$0.allSatisfy(\.isWhitespace) }
-    guard parts.count > 1, cell.utf8.count < 10_000 else {
+    let cut = cell.utf8.count < 10_000 ? cell.split(whereSeparator: Self.separators.contains).map(String.init) : []
+    let parts = try cut.filter { !$0.allSatisfy(\.isWhitespace) }.flatMap { try names(in: $0) }
+    guard parts.count > 1 else {
       do {
         let name = try OneLine(cell, .recipient).value
         return .failure(.recipient(near: Likeness.nearest(toFolded: Folding.key(name), among: Self.labels(recipients))))
@@ -102,14 +118,39 @@ final class ImportNames {
     return unknown.isEmpty ? .success(found) : .failure(.recipients(unknown: unknown))
   }
 
+  /// The names that conjunctions and spaces stand between, if one of them is known; else it is one name.
+  private func names(in part: String) throws -> [String] {
+    guard try recipient(part) == nil else { return [part] }
+    // Each one may stand between names or within one; of more than a few nobody could say.
+    let isShort = Self.conjunctions.reduce(0) { $0 + part.ranges(of: $1).count } <= 6
+    for word in isShort ? Self.conjunctions : [] {
+      for range in part.ranges(of: word) {
+        let sides = [String(part[..<range.lowerBound]), String(part[range.upperBound...])].map(OneSpace.line)
+        if sides.contains("") { continue }
+        let names = try sides.flatMap(names(in:))
+        if try names.contains(where: { try recipient($0) != nil }) { return names }
+      }
+    }
+    let words = part.split(whereSeparator: \.isWhitespace).map(String.init)
+    if words.count > 1, try words.contains(where: { try recipient($0) != nil }) { return try words.flatMap(names(in:)) }
+    for word in Self.others {
+      guard let range = part.firstRange(of: word), range.lowerBound > part.startIndex else { continue }
+      let name = OneSpace.line(String(part[..<range.lowerBound]))
+      if try recipient(name) != nil { return [name, OneSpace.line(String(part[range.lowerBound...]))] }
+    }
+    return [part]
+  }
+
   private func recipient(_ name: String) throws -> Recipient? {
     let key = Folding.key(String(name.prefix(OneLine.limit + 1)))
     if let recipient = recipients[key] { return recipient }
+    let alike = recipientsUnspaced[key.filter { !$0.isWhitespace }] ?? []
+    if alike.count == 1 { return alike[0] }
     guard mayAddRecipients.contains(key) else { return nil }
     let labels = Self.labels(recipients)
     try bulk.flush()
     let recipient: Recipient = try writer.add(try OneLine(name, .recipient).value)
-    recipients[key] = recipient
+    know(key, recipient)
     added.append(newName(.recipient, recipient.name, key, labels, newRecipients.map(\.name)))
     newRecipients.append(recipient)
     return recipient

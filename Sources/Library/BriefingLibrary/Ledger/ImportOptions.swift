@@ -7,6 +7,8 @@ public struct ImportOptions: Sendable {
   public var sheet: String?
   /// What the table calls columns, such as `所属=所管課`.
   public var columns: [String]
+  /// Headings of columns that are of no use, where utsusu would ask.
+  public var unusedColumns: [String]
   /// In which days without a year lie; at most 12 months.
   public var year: Period?
   /// Recipients that may be added, by their names.
@@ -21,12 +23,13 @@ public struct ImportOptions: Sendable {
   public var isTrial: Bool
 
   public init(
-    sheet: String? = nil, columns: [String] = [], year: Period? = nil, newRecipients: [String] = [],
-    newUnits: [String] = [],
+    sheet: String? = nil, columns: [String] = [], unusedColumns: [String] = [], year: Period? = nil,
+    newRecipients: [String] = [], newUnits: [String] = [],
     takesAllUnits: Bool = false, skipsKnown: Bool = false, isTrial: Bool = false
   ) {
     self.sheet = sheet
     self.columns = columns
+    self.unusedColumns = unusedColumns
     self.year = year
     self.newRecipients = newRecipients
     self.newUnits = newUnits
@@ -64,6 +67,16 @@ public struct ImportReceipt: Codable, Sendable {
   public let otherSheets: [String]
   public let withdrawn: [Withdrawn]
   public let nearTitles: [NearTitle]
+  /// What was taken where the table does not say it.
+  public let assumed: [Assumed]
+  /// Rows whose copies count for each of several recipients.
+  public let copiesForEach: Int
+
+  public struct Assumed: Codable, Sendable {
+    public let column: String
+    public let value: String
+    public let rows: Int
+  }
 
   /// Which column of the table was taken for what.
   public struct Column: Codable, Sendable {

@@ -26,8 +26,8 @@ extension Visit {
     // All that needs no library comes before its lock, for which others wait.
     let table = try await Library.threads.run {
       try ReadTable(
-        sources, today: clock.today, year: options.year,
-        terms: TableHeading.Terms(columns: columns, recipients: headings))
+        sources, clock: clock, year: options.year,
+        terms: TableHeading.Terms(columns: columns, unused: options.unusedColumns, recipients: headings))
     }
     do {
       return try await act(.import, as: .importLedger, isLong: true) { writer, undo in

@@ -12,6 +12,7 @@ final class LedgerImport {
   /// Registered briefings that got a recipient, as they were.
   private var changed: [BriefingState] = []
   private var known = 0
+  private var assumed = AssumedRows()
   private var months: [Month: (entries: Int, documents: Int)] = [:]
 
   private let visit: Visit
@@ -33,20 +34,6 @@ final class LedgerImport {
   private var lines: [(recipient: Recipient.ID, line: Int, before: Int?)] = []
   /// The lines whose entries went to briefings that other places mean as well.
   private var taken: [Hearing: Int] = [:]
-
-  private struct DayTime: Hashable {
-    let day: Day
-    let minute: Int?
-  }
-
-  private struct BriefingKey: Hashable {
-    let time: DayTime
-    let unit: OfficeUnit.ID
-    let title: ByteKey
-
-    /// The same at no time in particular.
-    var ofDay: BriefingKey { BriefingKey(time: DayTime(day: time.day, minute: nil), unit: unit, title: title) }
-  }
 
   private struct Hearing: Hashable {
     let briefing: Briefing.ID
@@ -127,7 +114,9 @@ final class LedgerImport {
       places[key] = place
     }
     for recipient in recipients { try take(row, unit, recipient, key, place) }
-    if entries != before { rows += 1 }
+    if entries == before { return }
+    rows += 1
+    assumed.count(row, recipients: recipients.count)
   }
 
   private func take(
@@ -207,7 +196,7 @@ final class LedgerImport {
     return handout.form == other.form
       && (places[.copies] == nil || handout.copies == other.copies)
       && (places[.pages] == nil || pages == other.pages)
-      && (places[.duplex] == nil || handout.duplex == other.duplex)
+      && (places[.duplex] == nil && table.heading.simplex == nil || handout.duplex == other.duplex)
       && (places[.reason] == nil || entry.reason == row.reason)
   }
 
@@ -220,7 +209,8 @@ final class LedgerImport {
       months: months.sorted { $0.key < $1.key }.map {
         ImportReceipt.MonthSum(month: "\($0.key)", entries: $0.value.entries, documents: $0.value.documents)
       }, newNames: names.added, leftOut: table.leftOut, repeated: table.repeated,
-      sheet: table.source.sheet, otherSheets: table.otherSheets, withdrawn: withdrawn, nearTitles: nearTitles)
+      sheet: table.source.sheet, otherSheets: table.otherSheets, withdrawn: withdrawn, nearTitles: nearTitles,
+      assumed: assumed.assumed, copiesForEach: assumed.copiesForEach)
   }
 
   /// What was made, of each kind without gaps, since all of it is one transaction.

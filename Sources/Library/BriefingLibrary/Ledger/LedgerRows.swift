@@ -15,6 +15,16 @@ struct LedgerRow {
   let recipients: [String]
   let handout: Handout
   let reason: String?
+  /// What the row does not say.
+  let assumed: Assumptions
+
+  struct Assumptions: OptionSet {
+    let rawValue: UInt8
+    /// One copy.
+    static let copies = Assumptions(rawValue: 1)
+    /// That both sides are printed on, where the sheets follow from it.
+    static let duplex = Assumptions(rawValue: 2)
+  }
 }
 
 /// Reads the rows of a ledger table below its heading, and tells of each bad cell where it is and what was expected.
@@ -38,14 +48,16 @@ struct LedgerRows: Sequence, IteratorProtocol {
   /// The places of the columns.
   private let headed: [Int]
   private let year: Period?
+  private let clock: OfficeClock
   private let today: Day
 
   /// - Throws: `LibraryError.badTable` when no heading names the columns that are needed.
   init(
-    _ source: LedgerSource, today: Day, year: Period? = nil,
+    _ source: LedgerSource, clock: OfficeClock, year: Period? = nil,
     terms: TableHeading.Terms = TableHeading.Terms(columns: [:], recipients: [])
   ) throws(LibraryError) {
-    self.today = today
+    self.clock = clock
+    today = clock.today
     table = source.table
     isSheet = source.sheet != nil
     var rows: [DelimitedText.Row] = []
@@ -64,7 +76,11 @@ struct LedgerRows: Sequence, IteratorProtocol {
       // A spreadsheet leaves rows of commas below its table.
       if typed.isBlank { continue }
       // A note that was typed below a table has one cell.
-      let row = typed.padded(to: isSheet || typed.cells.count < heading.needed && typed.isNote ? heading.needed : 0)
+      // Excel leaves out the last cells of a row where they are empty.
+      let isShort = typed.cells.count < heading.needed
+      let row =
+        isShort && (isSheet || typed.cells.count >= heading.least || typed.isNote)
+        ? typed.padded(to: heading.needed) : typed
       if let fault = fault(of: row) { return .faults([fault], line: row.line, unit: nil, recipients: []) }
       let texts = row.cells.indices.map { pool.cell(row.cells[$0], below: $0 < above.count ? above[$0] : nil) }
       var cells = RowCells(texts, line: row.line, heading: heading, empty: empty)
@@ -121,7 +137,8 @@ struct LedgerRows: Sequence, IteratorProtocol {
     let form = form(&cells)
     let copies = cells.read(.copies, empty: heading.places[.copies] == nil ? form?.usualCopies ?? 0 : 0, \.number)
     let pages = cells.read(.pages, empty: 0, \.number)
-    let duplex = cells.read(.duplex, empty: true, \.duplex)
+    let duplex = duplex(&cells, form)
+    weekday(&cells, date?.day)
     let reason: String?? = cells.read(.reason, empty: .some(nil)) { $0.line.map(Optional.some) }
     var handout: Handout?
     if let form, let copies, let pages, let duplex {
@@ -136,7 +153,39 @@ struct LedgerRows: Sequence, IteratorProtocol {
       LedgerRow(
         line: cells.line, day: date.day, minute: time, title: title, key: cells[.title].key, unit: unit,
         recipients: recipients,
-        handout: handout, reason: reason))
+        handout: handout, reason: reason, assumed: assumed(cells, handout)))
+  }
+
+  /// A tick for one side, or what the column for both says. A dash beside paper may be either.
+  private func duplex(_ cells: inout RowCells, _ form: SubmissionForm?) -> Bool? {
+    let cell = cells[.duplex]
+    let saysNothing = cell.isBlank || cell.isNothing && form?.includesPaper != true
+    let both = saysNothing ? true : cells.read(.duplex, \.duplex)
+    guard let place = heading.simplex, let one = cells.ticked([(value: false, place: place)])?.first else {
+      return both
+    }
+    if !saysNothing, both == true {
+      cells.refuse(at: place, .duplex)
+      return nil
+    }
+    return one
+  }
+
+  /// The weekday beside a day checks it.
+  private func weekday(_ cells: inout RowCells, _ day: Day?) {
+    guard heading.places[.weekday] != nil, let day else { return }
+    let cell = cells[.weekday]
+    if cell.isBlank || cell.isNothing || cell.weekday == day.weekdayKanji { return }
+    // A day that is shown as its weekday.
+    if (try? cell.date(self.day).get())?.day == day { return }
+    cells.refuse(.weekday, .weekday(of: day))
+  }
+
+  private func assumed(_ cells: RowCells, _ handout: Handout) -> LedgerRow.Assumptions {
+    guard handout.form.includesPaper else { return [] }
+    var assumed: LedgerRow.Assumptions = heading.places[.copies] == nil ? .copies : []
+    if handout.duplex, handout.pages > 0, cells[.duplex].isBlank { assumed.insert(.duplex) }
+    return assumed
   }
 
   private func recipients(_ cells: inout RowCells) -> [String]? {
@@ -154,15 +203,19 @@ struct LedgerRows: Sequence, IteratorProtocol {
       return cells.read(.form, \.form)
     }
     guard let ticked = cells.ticked(heading.forms.map { ($0.form, $0.place) }) else { return nil }
-    if ticked.count == 1 { return ticked[0] }
-    if Set(ticked) == [.digital, .paper] { return .both }
+    if let form = SubmissionForm.together(Set(ticked)) { return form }
     cells.refuse(.form, .formMarks)
     return nil
   }
 
   private func day(_ cell: String) -> TableCell.Answer<(day: Day, minutes: Int?)> {
     do {
-      let date = try DateExpression.parse(cell, year: year)
+      let said = try DateExpression.parse(cell, year: year)
+      var date = (day: said.day, minutes: said.minutes)
+      if said.offset != nil {
+        let (day, minute) = clock.local(clock.moment(said.day, said.minutes, said.offset).instant)
+        date = (day, minute)
+      }
       return date.day > today ? .failure(.dayToCome) : .success(date)
     } catch {
       switch error {

@@ -21,17 +21,23 @@ struct LedgerSource: Sendable {
 
   /// The first that has a heading, and the sheets of the others that have one; else what that
   /// lacks which lacks least.
+  ///
+  /// - Throws: What is wrong with the heading of the first, where that names all columns: no other is read instead.
   static func first(
-    of sources: [LedgerSource], today: Day, year: Period?, terms: TableHeading.Terms
+    of sources: [LedgerSource], clock: OfficeClock, year: Period?, terms: TableHeading.Terms
   ) throws(LibraryError) -> (source: LedgerSource, rows: LedgerRows, others: [String]) {
     var found: (source: LedgerSource, rows: LedgerRows)?
     var others: [String] = []
     var nearest: LibraryError?
     for source in sources {
       do {
-        let rows = try LedgerRows(source, today: today, year: year, terms: terms)
+        let rows = try LedgerRows(source, clock: clock, year: year, terms: terms)
         if found == nil { found = (source, rows) } else { others += [source.sheet].compactMap(\.self) }
       } catch {
+        if error.lacks == 0 {
+          if found == nil { throw error }
+          others += [source.sheet].compactMap(\.self)
+        }
         nearest = nearest.map { $0.lacks <= error.lacks ? $0 : error } ?? error
       }
     }
@@ -80,9 +86,7 @@ extension Visit {
 extension LibraryError {
   /// How many columns a table's heading lacks.
   fileprivate var lacks: Int {
-    guard case .badTable(_, _, let faults) = self, case .header(let missing) = faults.first?.expected else {
-      return .max
-    }
-    return missing.count
+    guard case .badTable(_, _, let faults) = self else { return .max }
+    return faults.reduce(0) { if case .header(let missing) = $1.expected { $0 + missing.count } else { $0 } }
   }
 }

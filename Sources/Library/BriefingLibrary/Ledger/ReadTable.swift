@@ -17,8 +17,8 @@ struct ReadTable: Sendable {
   /// Reads the first that has a heading.
   ///
   /// - Throws: `LibraryError.badTable` where none names the columns that are needed.
-  init(_ sources: [LedgerSource], today: Day, year: Period?, terms: TableHeading.Terms) throws(LibraryError) {
-    var (source, reading, others) = try LedgerSource.first(of: sources, today: today, year: year, terms: terms)
+  init(_ sources: [LedgerSource], clock: OfficeClock, year: Period?, terms: TableHeading.Terms) throws(LibraryError) {
+    var (source, reading, others) = try LedgerSource.first(of: sources, clock: clock, year: year, terms: terms)
     var rows: [LedgerRows.Element] = []
     var faults = 0
     var saysTime: Bool?

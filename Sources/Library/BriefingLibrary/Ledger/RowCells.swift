@@ -47,7 +47,7 @@ struct RowCells {
     _ column: LedgerColumn, empty: Value? = nil, _ parse: (TableCell) -> TableCell.Answer<Value>
   ) -> Value? {
     let cell = self[column]
-    if let empty, cell.isBlank { return empty }
+    if let empty, cell.isBlank || cell.isNothing { return empty }
     if cell.repeats {
       refuse(column, .cellAbove)
       return nil
@@ -78,13 +78,16 @@ struct RowCells {
       case false?: break
       case nil:
         isClear = false
-        faults.append(
-          TableFault(
-            line: line, column: heading.names[place], place: place, value: all[place].text,
-            expected: all[place].isSheetError ? .calculated : .mark))
+        refuse(at: place, all[place].isSheetError ? .calculated : .mark)
       }
     }
     return isClear ? values : nil
+  }
+
+  mutating func refuse(at place: Int, _ expected: TableFault.Expected) {
+    faults.append(
+      TableFault(
+        line: line, column: heading.names[place], place: place, value: all[place].text, expected: expected))
   }
 
   mutating func refuse(_ column: LedgerColumn, _ expected: TableFault.Expected) {

@@ -44,6 +44,9 @@ final class TableCell {
   private(set) lazy var number =
     LedgerWord.number(text).flatMap { $0 <= Handout.most ? Answer.success($0) : nil }
     ?? .failure(.number(upTo: Handout.most))
+  private(set) lazy var isNothing = LedgerWord.isNothing(text)
+  /// The weekday that it names, as 月, or the day.
+  private(set) lazy var weekday = LedgerWord.weekday(text)
   private(set) lazy var time = readTime()
   private(set) lazy var line = readLine()
   /// The line as ``Folding`` compares it.
@@ -75,10 +78,18 @@ final class TableCell {
   }
 
   private func readLine() -> Answer<String> {
-    do { return .success(try OneLine(DelimitedCell.read(text), .title).value) } catch {
+    do { return .success(try OneLine(Self.unbroken(DelimitedCell.read(text)), .title).value) } catch {
       guard case .unfitText(_, let fault) = error else { return .failure(.text(.empty)) }
       return .failure(.text(fault))
     }
+  }
+}
+
+extension TableCell {
+  /// With a space for each line break, which Alt and Enter make in a spreadsheet.
+  private static func unbroken(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return text }
+    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
 

@@ -48,6 +48,8 @@ public struct TableFault: Equatable, Sendable {
   public enum Expected: Error, Equatable, Sendable {
     case header(missing: [String])
     case columnTwice
+    /// Nothing is read from this column, though a figure may lack what it says, of the column that is named.
+    case unclearColumn(near: String?)
     case cells(Int)
     case closedQuote
     /// The spreadsheet shows an error there, or has never calculated the formula.

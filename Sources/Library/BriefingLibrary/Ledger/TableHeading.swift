@@ -9,6 +9,8 @@ struct TableHeading {
   /// Columns that are ticked instead of one that says the form, or the recipient.
   private(set) var forms: [(form: SubmissionForm, place: Int)] = []
   private(set) var recipients: [(name: String, place: Int)] = []
+  /// A column that is ticked where one side alone is printed on.
+  private(set) var simplex: Int?
   private(set) var faults: [TableFault] = []
   /// What the table calls its columns; empty where a column has no name.
   let names: [String]
@@ -17,6 +19,8 @@ struct TableHeading {
   /// How many cells a row has at least, and may have.
   let needed: Int
   let width: Int
+  /// How many a row has that ends early: behind them are cells that may be empty.
+  private(set) var least = 0
   /// The row behind the heading, by its number among all.
   private(set) var next = 0
   private let line: Int
@@ -28,6 +32,8 @@ struct TableHeading {
   struct Terms {
     /// Headings by the column that they were said to be.
     let columns: [LedgerColumn: String]
+    /// Headings of columns that are of no use.
+    var unused: [String] = []
     /// The recipients' names and aliases, as ``HeadingKey`` has them.
     let recipients: Set<String>
   }
@@ -79,33 +85,83 @@ struct TableHeading {
     names = cells.map { OneSpace.line($0[0]) }
     width = cells.count
     needed = (names.lastIndex { !$0.isEmpty } ?? -1) + 1
-    let keys = cells.map { $0.map(HeadingKey.of) }
+    let unused = names.indices.filter { place in terms.unused.contains { HeadingKey.means($0, names[place]) } }
+    let keys = cells.indices.map { unused.contains($0) ? [] : cells[$0].map(HeadingKey.of) }
     for column in LedgerColumn.allCases { find(column, keys, terms) }
     if places[.form] == nil {
-      forms = names.indices.compactMap { place in SubmissionForm(word: names[place]).map { ($0, place) } }
+      forms = names.indices.filter { !keys[$0].isEmpty }
+        .compactMap { place in SubmissionForm(word: names[place]).map { ($0, place) } }
     }
     if places[.recipient] == nil {
       recipients = names.indices.compactMap { place in
         keys[place].contains(where: terms.recipients.contains) ? (names[place], place) : nil
       }
     }
+    simplex = keys.firstIndex { !$0.isEmpty && ["片面", "片面印刷"].contains($0[0]) }
+      .flatMap { places.values.contains($0) ? nil : $0 }
     let missing = LedgerColumn.allCases.filter { column in
       let isMissing = (column.isRequired || terms.columns[column] != nil) && places[column] == nil
       return isMissing && !(column == .form && !forms.isEmpty) && !(column == .recipient && !recipients.isEmpty)
     }
-    if !missing.isEmpty {
-      let labels = missing.map { terms.columns[$0] ?? "\($0.rawValue) / \($0.japanese)" }
+    let unfound = terms.unused.filter { heading in !names.contains { HeadingKey.means(heading, $0) } }
+    if !missing.isEmpty || !unfound.isEmpty {
+      let labels = missing.map { terms.columns[$0] ?? "\($0.rawValue) / \($0.japanese)" } + unfound
       faults.append(
         TableFault(
           line: line, column: nil, value: names.joined(separator: ","), expected: .header(missing: labels)))
     }
+    least = LedgerColumn.allCases.filter(\.isRequired).compactMap({ places[$0] }).max().map { $0 + 1 } ?? needed
+    if !forms.isEmpty || !recipients.isEmpty {
+      least = max(least, (forms.map(\.place) + recipients.map(\.place)).min().map { $0 + 1 } ?? 0)
+    }
+    ask(keys, terms)
+  }
+
+  /// What is not read may still be about a figure.
+  private mutating func ask(_ keys: [[String]], _ terms: Terms) {
+    // Where no column is found it is no heading.
+    if found == 0 { return }
+    let used = self.used
+    let all = keys.flatMap(\.self)
+    for place in names.indices where !names[place].isEmpty && !keys[place].isEmpty {
+      let name = names[place]
+      var near: LedgerColumn?
+      if used.contains(place) {
+        let column = LedgerColumn.allCases.first { places[$0] == place }
+        guard let column, terms.columns[column] == nil, HeadingSign.changes(column, name) else { continue }
+        near = column
+      } else if let column = LedgerColumn.figured.first(where: { keys[place].compactMap($0.fit).count > 0 }) {
+        near = column
+      } else if !isPlainOfMarks(name, keys[place], terms) {
+        // Sheets follow from pages and copies.
+        guard !(keys[place] == ["枚数"] && places[.pages] != nil),
+          let sign = ([name] + keys[place]).lazy.map({ HeadingSign.of($0, beside: all) }).first(where: \.isUnclear)
+        else { continue }
+        near = sign.near
+      }
+      if let near, terms.columns[near] != nil { continue }
+      faults.append(
+        TableFault(
+          line: line, column: name, place: place, value: name, expected: .unclearColumn(near: near?.japanese)))
+    }
+  }
+
+  /// Whether a heading is a recipient's name, or a form, though another column says these.
+  private func isPlainOfMarks(_ name: String, _ keys: [String], _ terms: Terms) -> Bool {
+    keys.contains(where: terms.recipients.contains)
+      || SubmissionForm.allCases.contains { LedgerWord.japanese($0) == name }
+  }
+
+  private var used: Set<Int> {
+    Set(places.values).union(forms.map(\.place)).union(recipients.map(\.place)).union([simplex].compactMap(\.self))
   }
 
   /// What was said to be the column, else what has its name, else what has another name for it.
   private mutating func find(_ column: LedgerColumn, _ keys: [[String]], _ terms: Terms) {
     var candidates: [Int]
     if let said = terms.columns[column] {
-      candidates = keys.indices.filter { keys[$0].contains(HeadingKey.of(said)) }
+      candidates = names.indices.filter { !keys[$0].isEmpty && HeadingKey.isSame(said, names[$0]) }
+      if candidates.isEmpty { candidates = keys.indices.filter { keys[$0].contains(HeadingKey.of(said)) } }
     } else {
       let claimed = Set(terms.columns.values.map(HeadingKey.of))
       let fits = keys.map { keys in keys.filter { !claimed.contains($0) }.compactMap(column.fit) }
@@ -148,7 +204,7 @@ struct TableHeading {
 
   /// Names of columns that are of no use.
   var ignored: [String] {
-    let used = Set(places.values).union(forms.map(\.place)).union(recipients.map(\.place))
+    let used = self.used
     return names.indices.filter { !used.contains($0) && !names[$0].isEmpty }.map { names[$0] }
   }
 
@@ -157,7 +213,10 @@ struct TableHeading {
     let found = LedgerColumn.allCases.compactMap { column in
       places[column].map { ImportReceipt.Column(column: column.rawValue, heading: names[$0]) }
     }
-    return found
+    let ticked = [simplex].compactMap(\.self).map {
+      ImportReceipt.Column(column: LedgerColumn.duplex.rawValue, heading: names[$0])
+    }
+    return found + ticked
       + forms.map { ImportReceipt.Column(column: LedgerColumn.form.rawValue, heading: names[$0.place]) }
       + recipients.map { ImportReceipt.Column(column: LedgerColumn.recipient.rawValue, heading: $0.name) }
   }

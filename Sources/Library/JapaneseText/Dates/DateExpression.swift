@@ -49,10 +49,13 @@ public enum DateExpression {
   /// Reads a day as it stands in a table that was written at another time: none that goes by today, such as 今日, 月曜, 3日後
   /// or a time alone, and a day without a year only where `year`, at most 12 months, has it. `minutes` is `nil` where no
   /// time was given.
-  public static func parse(_ text: String, year: Period?) throws(DateExpressionError) -> (day: Day, minutes: Int?) {
+  /// `offset` is what the time is ahead of UTC, where that is said.
+  public static func parse(
+    _ text: String, year: Period?
+  ) throws(DateExpressionError) -> (day: Day, minutes: Int?, offset: Int?) {
     let said = try said(text, .written(in: year))
     guard let day = said.day else { throw .notADate(text) }
-    return (day, said.minutes)
+    return (day, said.minutes, said.offset)
   }
 
   private static func said(
