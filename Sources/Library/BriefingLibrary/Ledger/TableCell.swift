@@ -48,7 +48,7 @@ final class TableCell {
   /// The weekday that it names, as 月, or the day.
   private(set) lazy var weekday = LedgerWord.weekday(text)
   private(set) lazy var time = readTime()
-  private(set) lazy var line = readLine()
+  private(set) lazy var line = Self.line(DelimitedCell.read(text))
   /// The line as ``Folding`` compares it.
   private(set) lazy var key = Folding.key((try? line.get()) ?? "")
   /// As it was written before a spreadsheet could take it for a formula.
@@ -77,8 +77,9 @@ final class TableCell {
     return .success(minutes)
   }
 
-  private func readLine() -> Answer<String> {
-    do { return .success(try OneLine(Self.unbroken(DelimitedCell.read(text)), .title).value) } catch {
+  private static func line(_ text: String) -> Answer<String> {
+    do { return .success(try OneLine(text, .title).value) } catch {
+      if let unbroken = unbroken(text) { return line(unbroken) }
       guard case .unfitText(_, let fault) = error else { return .failure(.text(.empty)) }
       return .failure(.text(fault))
     }
@@ -86,9 +87,9 @@ final class TableCell {
 }
 
 extension TableCell {
-  /// With a space for each line break, which Alt and Enter make in a spreadsheet.
-  private static func unbroken(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return text }
+  /// With a space for each line break, which Alt and Enter make in a spreadsheet; `nil` where there is none.
+  private static func unbroken(_ text: String) -> String? {
+    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return nil }
     return text.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
