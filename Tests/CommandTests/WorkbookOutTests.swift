@@ -174,7 +174,8 @@ struct WorkbookOutTests {
       let lines = try csv(["report", "--by", "unit", "--measure", measure] + arguments)
       #expect(lines[0].hasSuffix((5..<5 + count).map { ",\(name)_2026_0\($0)" }.joined() + ",前期比,前年同期比"), "\(lines[0])")
       let rows = lines.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-      return Dictionary(uniqueKeysWithValues: rows.map { (String($0[1]), $0.dropLast(2).suffix(count).compactMap { Int($0) }) })
+      let counts = rows.map { (String($0[1]), $0.dropLast(2).suffix(count).compactMap { Int($0) }) }
+      return Dictionary(uniqueKeysWithValues: counts)
     }
     let found = try lastColumns("2026-05..2026-06", count: 2)
     #expect(found[""] == counted)

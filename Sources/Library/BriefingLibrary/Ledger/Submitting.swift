@@ -129,7 +129,8 @@ extension Visit {
     let completed = try declaration.completed(pages: known?.count ?? 0, after: correcting ? before?.content : nil)
     var handout = completed.handout
     // What was recorded before the pages were known says the same.
-    if declaration.pages == nil, let before, before.content.handout == handout.withoutPages, late?.count == known?.count {
+    if declaration.pages == nil, let before, before.content.handout == handout.withoutPages, late?.count == known?.count
+    {
       handout = before.content.handout
     }
     var receipt = try record(
