@@ -22,8 +22,8 @@ export function showOverview(live, here, typed, { pagesOf = allPages, go }) {
   field.value = typed;
   dialog.querySelector("form").onsubmit = () => go({ ...here, page: field.valueAsNumber });
   all.replaceChildren(...live.materials.filter((each) => pagesOf(each).length).flatMap((each) => grid(live, each, pagesOf(each), here, chosen)));
-  // Its pictures are kept no longer than they are looked at.
-  dialog.onclose = () => all.replaceChildren();
+  // Its pictures are kept no longer than they are looked at. A close is told late: it may be open again by then.
+  dialog.onclose = () => { if (!dialog.open) all.replaceChildren(); };
   dialog.onkeydown = (event) => move(event, field, [...all.querySelectorAll("button")]);
   dialog.querySelector("[data-close]").onclick = () => dialog.close();
   dialog.showModal();
