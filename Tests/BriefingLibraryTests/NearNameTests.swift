@@ -62,6 +62,16 @@ struct NearNameTests {
     _ = try await visit.addRoom("第二会議室", takesNewName: true)
   }
 
+  /// A recipient with 様 behind the name is the known one; 副局長 is somebody else.
+  @Test(arguments: ["局長様", "局長殿", "局長 様"]) func aFormOfAddress(_ name: String) async throws {
+    let (_, visit) = try await Self.office()
+    await #expect(throws: LibraryError.looksKnown(.recipient, name, near: ["局長"])) {
+      try await visit.add(name, aliases: [], Recipient.self)
+    }
+    try await visit.add("副局長", aliases: [], Recipient.self)
+    try await visit.add(name, aliases: [], Recipient.self, takesNewName: true)
+  }
+
   /// Numbers are what names are told apart by; their width is not.
   @Test(arguments: [("第4会議室", "第4会議室"), ("第一会議室", "第一会議室"), ("第３会議室", "第3会議室")])
   func otherNumbers(_ room: String, _ written: String) async throws {

@@ -20,15 +20,27 @@ public enum Likeness {
     return Array(names.prefix(3))
   }
 
-  /// Known names that a new one may be a slip for: one character of four may differ. Names with different numbers are
-  /// different names, such as 第３会議室 and 第４会議室.
+  /// Known names that a new one may be a slip for: one character of four may differ, or a form of address stands behind
+  /// it. Names with different numbers are different names, such as 第３会議室 and 第４会議室.
   static func slips(for text: String, among labels: [Label]) -> [String] {
     let numbers = numbers(in: text)
     let comparable = labels.filter {
       let others = Self.numbers(in: $0.folded)
       return numbers.isEmpty || others.isEmpty || numbers == others
     }
-    return nearest(toFolded: text, among: comparable, atLeast: 0.6)
+    // Short names have too few pairs: 局長様 is less like 局長 than 副局長 is.
+    let unaddressed = unaddressed(text)
+    let addressed = comparable.filter { unaddressed == Self.unaddressed($0.folded) }.map(\.name)
+    let near = nearest(toFolded: text, among: comparable, atLeast: 0.6).filter { !addressed.contains($0) }
+    return Array((addressed.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } + near).prefix(3))
+  }
+
+  private static let formsOfAddress = ["様", "さま", "殿", "どの", "さん", "氏", "宛", "あて", "御中"]
+
+  private static func unaddressed(_ folded: String) -> String {
+    guard let form = formsOfAddress.first(where: folded.hasSuffix), form != folded else { return folded }
+    let name = folded.dropLast(form.count)
+    return String(name.last == " " ? name.dropLast() : name)
   }
 
   private static let numerals: [Character: Character] = [
