@@ -50,6 +50,10 @@ struct TableSlipTests {
     #expect(
       receipt.newNames.map { "\($0.name) \($0.near) \($0.nearInTable)" }
         == ["危機管理課 [] []", "危機管理室 [] [\"危機管理課\"]"])
+    // What they have in common is only that they are 課.
+    let others = try await self.receipt(
+      Self.header + row.replacing("危機管理課", with: "河川課") + row.replacing("危機管理課", with: "財政課"))
+    #expect(others.newNames.map { "\($0.name) \($0.near) \($0.nearInTable)" } == ["河川課 [] []", "財政課 [] []"])
   }
 
   /// What is no table has no columns that it lacks.

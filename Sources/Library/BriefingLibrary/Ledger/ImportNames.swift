@@ -161,7 +161,8 @@ final class ImportNames {
     _ kind: PartyKind, _ name: String, _ key: String, _ labels: [Likeness.Label], _ others: [String]
   ) -> ImportReceipt.NewName {
     func near(_ isOther: Bool) -> [String] {
-      Likeness.nearest(toFolded: key, among: labels.filter { others.contains($0.name) == isOther })
+      // Names of three characters that end in 課 have a quarter in common.
+      Likeness.nearest(toFolded: key, among: labels.filter { others.contains($0.name) == isOther }, atLeast: 0.4)
     }
     return ImportReceipt.NewName(kind: kind.rawValue, name: name, near: near(false), nearInTable: near(true))
   }
