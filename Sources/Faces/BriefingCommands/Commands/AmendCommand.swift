@@ -115,7 +115,10 @@ struct AmendCommand: AsyncParsableCommand {
         takesNewNames: new, takesFarDay: far, clearing: cleared)
       : try await visit.amend(briefing.number, for: only, on: on, room: room, takesNewNames: new, takesFarDay: far)
     try Output.put(
-      json.json ? BriefingPayload(details, visit.clock).json : details.text(visit.clock) + visit.undoLine,
+      json.json
+        ? BriefingPayload(details, visit.clock).json
+        : details.text(visit.clock)
+          + (visit.hasActed ? visit.undoLine : tr("Nothing is changed.\n", "変更はありません。\n")),
       afterDoing: tr("Amending briefing \(briefing.number)", "報告 \(briefing.number) の訂正"))
     if details.hasOutdatedEntries {
       Output.say(

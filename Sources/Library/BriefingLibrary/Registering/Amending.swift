@@ -31,9 +31,9 @@ extension Visit {
       var briefing = try self.briefing(number, writer)
       undo.subject = briefing.title
       if !takesNewNames { try refuseSlips(unit: unitName, room: room, writer) }
-      // Before the state: a new unit goes once nothing refers to it.
+      // Noted ahead of the change: a new unit goes once nothing refers to it.
       if let unitName { briefing.unit = try writer.party(unitName) ?? addUnit(unitName, writer, &undo) }
-      if let state = try writer.state(of: number) { undo.note(.changed(state)) }
+      let old = try writer.state(of: number)
       if when != nil || end != nil { briefing.slot = try clock.slot(when, until: end, correcting: briefing.slot) }
       if when != nil { try refuseFar(briefing.slot.moment, unless: takesFarDay) }
       briefing.title = title ?? briefing.title
@@ -48,6 +48,7 @@ extension Visit {
       }
       for recipient in added { try writer.address(number, to: recipient) }
       for name in removed { try unaddress(briefing, try recipient(name, of: briefing, writer), writer) }
+      try noteChange(from: old, of: number, writer, &undo)
     }
     return try await details(of: number)
   }
@@ -65,7 +66,7 @@ extension Visit {
       let briefing = try self.briefing(number, writer)
       undo.subject = briefing.title
       if !takesNewNames { try refuseSlips(room: room, writer) }
-      if let state = try writer.state(of: number) { undo.note(.changed(state)) }
+      let old = try writer.state(of: number)
       for name in names {
         let recipient = try recipient(name, of: briefing, writer)
         let old = try heard(briefing, by: recipient, writer)
@@ -77,8 +78,16 @@ extension Visit {
           briefing, for: recipient, moment: slot.moment == briefing.moment ? nil : slot.moment,
           room: newRoom == briefing.room ? nil : newRoom)
       }
+      try noteChange(from: old, of: number, writer, &undo)
     }
     return try await details(of: number)
+  }
+
+  /// What says the same as before is no act: `undo` is to take back the one before it.
+  private func noteChange(
+    from old: BriefingState?, of number: Briefing.ID, _ writer: StoreWriter, _ undo: inout Reversal
+  ) throws {
+    if let old, try writer.state(of: number) != old { undo.note(.changed(old)) }
   }
 
   private func unaddress(_ briefing: Briefing, _ recipient: Recipient, _ writer: StoreWriter) throws {
