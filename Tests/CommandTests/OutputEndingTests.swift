@@ -39,6 +39,19 @@ struct OutputEndingTests {
     #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: options.last ?? "").path))
   }
 
+  /// A report is also a page, and a page is printed: `.csv or .xlsx` would be no help.
+  @Test(arguments: [
+    ("page.html", "html"), ("page.HTM", "html"), ("report.md", "markdown"), ("report.txt", "text"), ("r.json", "json"),
+  ])
+  func whatGoesToStandardOutputIsNamed(_ file: String, _ format: String) throws {
+    let program = try Self.recorded()
+    let refused = try program.run("report", "2026-10", "--output", file)
+    #expect(refused.status == 64 && refused.stderr.contains("--format \(format) > FILE"), "\(refused.stderr)")
+    #expect(try program.run("report", "2026-10", "--format", format).status == 0)
+    let table = try program.run("export", "ledger", "--output", "list.html")
+    #expect(table.stderr.contains("Name it .csv or .xlsx"), "\(table.stderr)")
+  }
+
   @Test func theEncodingIsThatOfTheFile() throws {
     let program = try Self.recorded()
     #expect(try program.run("export", "ledger", "--encoding", "cp932", "--output", "list.csv").status == 0)

@@ -33,11 +33,27 @@ struct FormatOptions<Format: OutputFormat>: ParsableArguments {
 
   /// What a file with the ending of `--output` holds.
   private var ofEnding: Format? {
-    switch output?.split(separator: "/").last?.split(separator: ".").dropFirst().last?.lowercased() {
+    switch ending {
     case "csv": .csv
     case "xlsx", "xlsm": .xlsx
     default: nil
     }
+  }
+
+  /// What goes to standard output and has a file with that ending.
+  private var unwritten: Format? {
+    let name =
+      switch ending {
+      case "htm": "html"
+      case "md": "markdown"
+      case "txt": "text"
+      default: ending
+      }
+    return name.flatMap(Format.init)
+  }
+
+  private var ending: String? {
+    output?.split(separator: "/").last?.split(separator: ".").dropFirst().last?.lowercased()
   }
 
   private static var names: String {
@@ -61,12 +77,10 @@ struct FormatOptions<Format: OutputFormat>: ParsableArguments {
     }
     guard let output else { return }
     guard chosen == .csv || chosen == .xlsx || ofEnding == nil && !json.json && format == nil else {
-      throw ValidationError(
-        tr(
-          "--output writes CSV and XLSX; \(chosen.rawValue) goes to standard output: > FILE.",
-          "--output で書き出せるのは CSV と XLSX です。\(chosen.rawValue) は標準出力に出るので > ファイル名 を使ってください。"))
+      throw Self.goesToStandardOutput(chosen)
     }
     guard let ofEnding else {
+      if let unwritten { throw Self.goesToStandardOutput(unwritten) }
       throw ValidationError(
         tr(
           "The ending of \(output.quoted) does not say what to write. Name it .csv or .xlsx.",
@@ -80,6 +94,14 @@ struct FormatOptions<Format: OutputFormat>: ParsableArguments {
           "\(output.quoted) の拡張子は .\(ofEnding.rawValue) ですが、--format は \(chosen.rawValue) です。--format を外すか、ファイル名を "
             + ".\(chosen.rawValue) にしてください。"))
     }
+  }
+
+  private static func goesToStandardOutput(_ format: Format) -> ValidationError {
+    let name = format.rawValue
+    return ValidationError(
+      tr(
+        "--output writes CSV and XLSX; \(name) goes to standard output: --format \(name) > FILE.",
+        "--output で書き出せるのは CSV と XLSX です。\(name) は標準出力に出るので --format \(name) > ファイル名 としてください。"))
   }
 }
 
