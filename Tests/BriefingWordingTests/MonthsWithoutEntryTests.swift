@@ -24,6 +24,24 @@ struct MonthsWithoutEntryTests {
     #expect(ReportText(report, ReportFixture.clock, width: 10_000).text.contains("※ " + Self.note))
   }
 
+  /// What is set today changes no report as of a day before.
+  @Test(arguments: [Language.en, .ja]) func noAdviceForADayGoneBy(_ language: Language) {
+    Language.$current.withValue(language) {
+      func text(_ asOf: Day?, hasBase: Bool) -> String {
+        let report = ReportFixture.report(
+          series: [160, 178, 170, 90, 73], baseMonths: 3, hasBase: hasBase, asOf: asOf,
+          withoutEntry: [ReportFixture.month(2026, 6), ReportFixture.month(2026, 10)])
+        return ReportText(report, ReportFixture.clock, width: 10_000).text
+      }
+      let day = Day(2026, 11, 1)
+      for hasBase in [true, false] {
+        #expect(text(nil, hasBase: hasBase).contains("log none") && !text(day, hasBase: hasBase).contains("log none"))
+      }
+      #expect(text(nil, hasBase: false).contains("utsusu base set"))
+      #expect(!text(day, hasBase: false).contains("utsusu base set") && text(day, hasBase: false).contains("--base"))
+    }
+  }
+
   /// Behind the columns of old, in every row.
   @Test(arguments: [Language.en, .ja])
   func inATable(_ language: Language) {

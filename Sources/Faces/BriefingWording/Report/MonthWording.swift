@@ -5,6 +5,8 @@ struct MonthWording {
   let months: MonthCoverage
   /// Of a base period, whose running month never counts.
   var countsRunningNever = false
+  /// Of a report as of a day gone by: what is said today does not change it.
+  var isOfThePast = false
 
   /// - Parameter span: what it is called, at the beginning of a sentence.
   func sentences(of span: String) -> [String] {
@@ -16,9 +18,10 @@ struct MonthWording {
     add(
       months.withoutEntry,
       {
-        "\(span): \($0) \($1 ? "has" : "have") no entry and \($1 ? "does" : "do") not count. If nothing was reported, say so: `utsusu log none`."
+        "\(span): \($0) \($1 ? "has" : "have") no entry and \($1 ? "does" : "do") not count."
+          + (isOfThePast ? "" : " If nothing was reported, say so: `utsusu log none`.")
       },
-      { "\(span): \($0) は記録がないため数えていません。報告がなかった月であれば utsusu log none で登録してください。" })
+      { "\(span): \($0) は記録がないため数えていません。" + (isOfThePast ? "" : "報告がなかった月であれば utsusu log none で登録してください。") })
     add(
       months.beforeLog, { "\(span): \($0) \($1 ? "lies" : "lie") before the log and \($1 ? "does" : "do") not count." },
       { "\(span): \($0) は記録を始める前のため数えていません。" })

@@ -39,9 +39,11 @@ struct ReportWording {
           "As of \(day): what the ledger and the settings said at the end of that day.",
           "\(day) 時点の報告です（その日の終わりに台帳と設定にあった内容）。"))
     }
-    notes += MonthWording(months: report.months).sentences(of: tr("The period", "対象期間"))
+    notes += MonthWording(months: report.months, isOfThePast: report.asOf != nil).sentences(
+      of: tr("The period", "対象期間"))
     if let base = report.baseMonths {
-      notes += MonthWording(months: base, countsRunningNever: true).sentences(of: tr("The base period", "基準期間"))
+      notes += MonthWording(months: base, countsRunningNever: true, isOfThePast: report.asOf != nil)
+        .sentences(of: tr("The base period", "基準期間"))
     }
     if let base = total.base, base.tally.unrecorded > 0 {
       notes.append(
@@ -50,10 +52,15 @@ struct ReportWording {
           "基準期間にも未確認の提出が \(base.tally.unrecorded) 件あります（基準が低めに出ている可能性があります）。"))
     }
     if report.base == nil {
+      // What is set today was not set that day.
       notes.append(
-        tr(
-          "No base period: set one with `utsusu base set 2026-02..2026-04`, or give --base.",
-          "基準期間がありません。utsusu base set 2026-02..2026-04 のように設定するか、--base で指定してください。"))
+        report.asOf != nil
+          ? tr(
+            "No base period was set that day: give --base.",
+            "その日には基準期間の設定がありませんでした。--base で指定してください。")
+          : tr(
+            "No base period: set one with `utsusu base set 2026-02..2026-04`, or give --base.",
+            "基準期間がありません。utsusu base set 2026-02..2026-04 のように設定するか、--base で指定してください。"))
     } else if total.months > 0, !total.isRecorded {
       notes.append(
         tr(
