@@ -56,7 +56,7 @@ struct ReportWording {
       notes.append(
         report.asOf != nil
           ? tr(
-            "No base period was set that day: give --base.",
+            "No base period was in force that day: give --base.",
             "その日には基準期間の設定がありませんでした。--base で指定してください。")
           : tr(
             "No base period: set one with `utsusu base set 2026-02..2026-04`, or give --base.",
