@@ -72,6 +72,14 @@ struct NearNameTests {
     try await visit.add(name, aliases: [], Recipient.self, takesNewName: true)
   }
 
+  /// A projection adds the room as the briefing has it: the list of rooms says what later ones are called.
+  @Test func aRoomThatAProjectionAdds() async throws {
+    let (fixture, visit) = try await Self.office()
+    defer { withExtendedLifetime(fixture) {} }
+    let request = try await visit.project(1, room: "第３会議室", driver: nil, minutes: nil)
+    #expect(request.isNewRoom && request.room.name == "第3会議室")
+  }
+
   /// Numbers are what names are told apart by; their width is not.
   @Test(arguments: [("第4会議室", "第4会議室"), ("第一会議室", "第一会議室"), ("第３会議室", "第3会議室")])
   func otherNumbers(_ room: String, _ written: String) async throws {

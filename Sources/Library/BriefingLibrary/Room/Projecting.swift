@@ -31,7 +31,8 @@ extension Visit {
     try await write(as: .project) { writer in
       let plan = try plan(number, room: roomName, driver: driver, minutes: minutes, writer)
       let known = try writer.rooms().isEmpty ? nil : plannedRoom(plan, writer)
-      let room = try known ?? writer.addRoom(plan.room, screenKey: AccessKey())
+      let name = try oneSpelling(ofRoom: plan.room, writer) ?? plan.room
+      let room = try known ?? writer.addRoom(name, screenKey: AccessKey())
       if let open = try writer.openProjection(in: room) {
         throw LibraryError.roomBusy(room.name, briefing: open.briefing)
       }
