@@ -47,6 +47,24 @@ struct UndoOfLastingDeedTests {
     #expect(try await visit.settings().goal == 0.55)
   }
 
+  /// A registration bears its projection: nobody is told to type what would be refused.
+  @Test func whatIsBuiltOnIsNotOffered() async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    try await ProjectionRecordTests.briefed(visit, fixture)
+    _ = try await visit.project(1, room: nil, driver: nil, minutes: nil)
+    await #expect {
+      _ = try await visit.undo()
+    } throws: { error in
+      if case LibraryError.deedStays(.projected, before: nil) = error { true } else { false }
+    }
+    await #expect {
+      _ = try await visit.undo(past: true)
+    } throws: { error in
+      if case LibraryError.changedSince = error { true } else { false }
+    }
+  }
+
   @Test func aRequestThatNoServerTookUpIsNothing() async throws {
     let (fixture, visit) = try await Self.office()
     defer { withExtendedLifetime(fixture) {} }

@@ -58,7 +58,8 @@ extension Visit {
         last.kind, briefing: try briefing(of: reversal, writer), subject: reversal.subject)
       guard try writer.acts(of: person.name, limit: 1).first == last else { throw refusal }
       if !past, let deed = try lastingDeed(after: last.id, writer) {
-        throw LibraryError.deedStays(deed, before: try summary(last))
+        // Nobody is told to type what would be refused.
+        throw LibraryError.deedStays(deed, before: try isEvidence(reversal, writer) ? nil : try summary(last))
       }
       var redo = Reversal()
       // What others have changed since must not be lost with it.
@@ -69,6 +70,17 @@ extension Visit {
       for step in reversal.steps.reversed() { try takeBack(step, of: last, refusal, writer) }
       try writer.note(.undo, at: clock.now, by: person.name, reversal: redo.text, undoing: last.id)
       return try summary(last)
+    }
+  }
+
+  /// Whether records speak of what an act brought, so that it stays.
+  private func isEvidence(_ reversal: Reversal, _ reader: StoreReader) throws -> Bool {
+    try reversal.steps.contains { step in
+      switch step {
+      case .registered(let briefing): try reader.isEvidence(briefing)
+      case .versionAdded(let version): try reader.isEvidence(version)
+      default: false
+      }
     }
   }
 
