@@ -4,7 +4,7 @@ import { find, setText } from "./room.js";
 import { say } from "./words.js";
 
 /** Twenty a second look smooth, since the screens glide from one to the next. */
-const interval = 50;
+export const interval = 50;
 
 export class Aim {
   /** null, "pointer", "spotlight" or "zoom" */

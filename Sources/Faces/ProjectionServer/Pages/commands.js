@@ -1,5 +1,5 @@
 // What a driver can do: the commands that keys, buttons and touches have in common.
-import { around, halves, moved, smallest } from "./areas.js";
+import { around, halves, moved, smallest, whole } from "./areas.js";
 import { showHelp } from "./dialogs.js";
 import { openFinder } from "./finder.js";
 import { isMenuOpen, showMenu } from "./menu.js";
@@ -110,7 +110,7 @@ export function commandsOf(lead, stage, aim, redraw) {
 
   /** Twice as large about the middle of what is seen, or half as large. */
   function zoomBy(factor) {
-    const { x, y, w, h } = lead.seen.zoom ?? { x: 0, y: 0, w: 1, h: 1 };
+    const { x, y, w, h } = lead.seen.zoom ?? whole;
     const part = Math.max(w, h) / factor;
     if (part < smallest || (factor < 1 && !lead.seen.zoom)) return;
     enlarge(part < 1 ? around({ x: x + w / 2, y: y + h / 2 }, part) : null);

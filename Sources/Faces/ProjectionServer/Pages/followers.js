@@ -12,7 +12,8 @@ export function showFollowers(shutOut) {
   find("followers-list").replaceChildren();
   setText(find("followers-count"), "");
   dialog.showModal();
-  dialog.onclose = () => clearTimeout(timer);
+  // A close is told late: it may be open again by then.
+  dialog.onclose = () => { if (!dialog.open) clearTimeout(timer); };
   refresh(async (follower) => {
     if (await shutOut(follower.id)) return refreshNow();
     // Why it was refused stands in the console's header.

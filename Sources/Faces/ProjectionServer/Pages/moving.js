@@ -1,10 +1,9 @@
 // What is enlarged is moved by the hand: a mouse or a finger draws it, two fingers or a trackpad make it larger and smaller.
+import { interval } from "./aim.js";
 import { around, moved, scaled, whole } from "./areas.js";
 
 /** A hand that moves less means a click. */
 const slack = 6;
-/** Twenty a second look smooth, since the screens glide from one to the next. */
-const interval = 50;
 
 /**
  * @param stage shows the page
