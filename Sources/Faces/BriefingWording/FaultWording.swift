@@ -144,11 +144,7 @@ package enum TableFaultWording {
     let column =
       fault.column.map { tr(", column \($0.safe)", "「\((fault.columnInJapanese ?? $0).safe)」列") } ?? ""
     let value = fault.value.isEmpty ? tr("empty", "空欄") : fitted(fault.value.safe, columns: 40).quoted
-    let expected =
-      if case .unclearColumn(let near) = fault.expected { unclear(fault.value, near) } else {
-        expected(fault.expected)
-      }
-    return "\(place)\(column): \(value) – \(expected)"
+    return "\(place)\(column): \(value) – \(expected(fault.expected, of: fault.value))"
   }
 
   private static func unclear(_ heading: String, _ near: String?) -> String {
@@ -165,12 +161,13 @@ package enum TableFaultWording {
       "\(near)の列かどうか分かりません。そうであれば \(column)、使わない列であれば \(unused) を付けてください")
   }
 
-  private static func expected(_ expected: TableFault.Expected) -> String {
+  /// - Parameter value: of the cell, or the heading.
+  private static func expected(_ expected: TableFault.Expected, of value: String) -> String {
     switch expected {
     case .header(let missing):
       tr("the header lacks \(missing.joined(separator: ", "))", "見出しに \(missing.joined(separator: "、")) がありません")
     case .columnTwice: tr("this column stands twice", "この列が2度あります")
-    case .unclearColumn(let near): unclear("", near)
+    case .unclearColumn(let near): unclear(value, near)
     case .cells(let count): tr("expected \(count) cells, as in the header", "見出しと同じ \(count) 列が必要です")
     case .closedQuote:
       tr("a quote is not closed, or text follows it", "引用符が閉じていないか、閉じた後に文字があります")

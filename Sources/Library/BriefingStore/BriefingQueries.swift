@@ -119,29 +119,6 @@ extension StoreReader {
     try Briefing.ID.fetchOne(database, sql: "SELECT max(id) FROM briefing") ?? 0
   }
 
-  /// The briefing of that unit whose title folds to the same, at one of these instants; else one that a recipient hears
-  /// then at a time of their own.
-  public func briefing(titled title: String, of unit: OfficeUnit, within instants: Range<Instant>) throws -> Briefing
-    .ID?
-  {
-    let arguments: StatementArguments = [Folding.key(title), instants.lowerBound, instants.upperBound, unit.id]
-    return try Briefing.ID.fetchOne(
-      database.cachedStatement(
-        sql: """
-          SELECT id FROM briefing
-          WHERE foldedTitle = ? AND startsAt >= ? AND startsAt < ? AND unitID = ? AND cancelledAt IS NULL
-          ORDER BY id LIMIT 1
-          """), arguments: arguments)
-      ?? Briefing.ID.fetchOne(
-        database.cachedStatement(
-          sql: """
-            SELECT id FROM briefing
-            WHERE foldedTitle = ?1 AND unitID = ?4 AND cancelledAt IS NULL AND id IN (
-              SELECT briefingID FROM briefingRecipient WHERE ownStartsAt >= ?2 AND ownStartsAt < ?3)
-            ORDER BY id LIMIT 1
-            """), arguments: arguments)
-  }
-
   /// The newest briefings with their folded titles, to look for near copies among.
   public func newestTitles(limit: Int) throws -> [(id: Briefing.ID, title: String, folded: String)] {
     try Row.fetchAll(

@@ -15,8 +15,7 @@ extension StoreReader {
     let rows = try Row.fetchAll(
       database.cachedStatement(
         sql: """
-          SELECT format IN ('pdf', 'pptx', 'image') AND coalesce(reason, 'no-text') IN ('no-text', 'image'),
-            pageCount, authorPages, drawnPages
+          SELECT \(hasOwnPages), pageCount, authorPages, drawnPages
           FROM version JOIN material ON material.id = materialID WHERE briefingID = ?1
             AND version.number = (
               SELECT max(number) FROM version AS other WHERE other.materialID = material.id AND other.registeredAt <= ?2)
@@ -31,7 +30,7 @@ extension StoreReader {
       guard (0...Int(Int32.max)).contains(pages) else {
         throw StoreError.damagedDatabase("pages of briefing \(briefing)")
       }
-      if try row.value(0), pages > 0 {
+      if try row.value(0) {
         count += pages
       } else if let author: Int = try row.optional(2) {
         count += min(author, Handout.most)
@@ -53,8 +52,7 @@ extension StoreReader {
     try Bool.fetchOne(
       database,
       sql: """
-        SELECT drawnPages IS ?2 OR removedAt IS NOT NULL OR (format IN ('pdf', 'pptx', 'image') AND pageCount > 0
-          AND coalesce(reason, 'no-text') IN ('no-text', 'image'))
+        SELECT drawnPages IS ?2 OR removedAt IS NOT NULL OR \(hasOwnPages)
         FROM version WHERE id = ?1
         """, arguments: [version, pages]) ?? true
   }
@@ -64,15 +62,18 @@ extension StoreReader {
     try versions(
       """
       WHERE drawnPages IS NULL AND authorPages IS NULL AND removedAt IS NULL AND briefingID IS NOT NULL
-        AND NOT (format IN ('pdf', 'pptx', 'image') AND pageCount > 0
-          AND coalesce(reason, 'no-text') IN ('no-text', 'image'))
-        AND EXISTS (
+        AND NOT \(hasOwnPages) AND EXISTS (
           SELECT 1 FROM ledger WHERE ledger.briefingID = material.briefingID AND \(unknownSheets)
             AND \(LedgerEntry.isInForce()))
       ORDER BY version.id DESC LIMIT 100
       """, [])
   }
 }
+
+/// SQL for a version whose pages are pages of paper.
+private let hasOwnPages = """
+  (format IN ('pdf', 'pptx', 'image') AND pageCount > 0 AND coalesce(reason, 'no-text') IN ('no-text', 'image'))
+  """
 
 /// SQL for an entry of `ledger` on paper whose pages nobody said. What a table brings may say nothing of materials.
 private let unknownSheets = "pages = 0 AND form IN ('paper', 'both') AND evidence IN ('declared', 'projection')"
