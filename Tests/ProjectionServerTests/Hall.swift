@@ -131,9 +131,13 @@ struct StillPages: PageSource {
 
   /// What was drawn ahead, in that order.
   final class Prepared: Sendable {
-    private let files = Mutex<[String]>([])
-    var names: [String] { files.withLock { $0 } }
-    func note(_ version: MaterialVersion) { files.withLock { $0.append(version.fileName) } }
+    private let files = Mutex<[(name: String, pictures: Bool)]>([])
+    var names: [String] { files.withLock { $0.map(\.name) } }
+    /// Those of which no more was asked for than how many pages they have.
+    var counted: [String] { files.withLock { $0.filter { !$0.pictures }.map(\.name) } }
+    func note(_ version: MaterialVersion, _ pictures: Bool) {
+      files.withLock { $0.append((version.fileName, pictures)) }
+    }
   }
 
   /// Closed until it is opened; counts who comes.
@@ -169,8 +173,8 @@ struct StillPages: PageSource {
   }
 
   func makeAhead(_ version: MaterialVersion, near page: Int) async {}
-  func prepare(_ version: MaterialVersion) async throws(PictureFault) -> Int {
-    prepared.note(version)
+  func prepare(_ version: MaterialVersion, pictures: Bool) async throws(PictureFault) -> Int {
+    prepared.note(version, pictures)
     if broken.contains(version.fileName) { throw .cannotRead }
     return count
   }

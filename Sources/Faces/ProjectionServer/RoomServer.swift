@@ -128,7 +128,8 @@ public struct RoomServer: Sendable {
         availableConnectionsDelegate: MaximumAvailableConnections(configuration.bounds.connections)),
       services: [
         PageService(pages: pages), registry,
-        DrawingAhead(library: library, pages: pages, now: configuration.now, logger: configuration.logger),
+        DrawingAhead(
+          library: library, pages: pages, registry: registry, now: configuration.now, logger: configuration.logger),
       ], onServerRunning: onServerRunning, logger: configuration.logger)
   }
 

@@ -96,11 +96,13 @@ public actor PictureMaker {
   /// Makes what is likely to be asked for when the source is first shown, while nobody waits for anything: the pictures of
   /// its first pages, and the small ones of all. What is there stays.
   ///
+  /// - Parameter pictures: else only the document that they are drawn from is made.
   /// - Returns: how many pages there are.
   /// - Throws: ``PictureError``, of the document or of its first page that cannot be drawn; `CancellationError`.
   @discardableResult
-  public func prepare(_ source: PictureSource) async throws -> Int {
+  public func prepare(_ source: PictureSource, pictures: Bool = true) async throws -> Int {
     let pages = try await measure(source).pages.count
+    if !pictures { return pages }
     var (wish, failure): (PicturesAhead, PictureError?) = (PicturesAhead(source: source, page: 1), nil)
     while let item = wish.item(of: pages) {
       do { _ = try await picture(source, page: item.page, width: item.width, ahead: true) } catch let error

@@ -56,8 +56,9 @@ struct CountedPages: PageSource {
   }
 
   func makeAhead(_ version: MaterialVersion, near page: Int) async { await pages.makeAhead(version, near: page) }
-  func prepare(_ version: MaterialVersion) async throws(PictureFault) -> Int {
-    let count = try await pages.prepare(version)
+
+  func prepare(_ version: MaterialVersion, pictures: Bool) async throws(PictureFault) -> Int {
+    let count = try await pages.prepare(version, pictures: pictures)
     drawn.continuation.yield((version.id, count))
     return count
   }

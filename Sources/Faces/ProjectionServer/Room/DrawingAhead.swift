@@ -3,42 +3,51 @@ internal import BriefingLibrary
 internal import Logging
 internal import ServiceLifecycle
 
-/// Has drawn what will be shown soon and what was registered last, one file after the other, so that nobody waits for
-/// LibreOffice in the room.
-struct DrawingAhead: Service {
-  let library: Library
-  let pages: any PageSource
-  let now: @Sendable () -> PreciseInstant
-  let logger: Logger
+/// Has drawn what nobody waits for yet, one file after the other: what will be shown soon and what was registered last, so
+/// that nobody waits for LibreOffice in the room; and while nothing is on what was handed over on paper, whose sheets are
+/// not known before.
+actor DrawingAhead: Service {
+  private let library: Library
+  private let pages: any PageSource
+  private let registry: RoomRegistry
+  private let now: @Sendable () -> PreciseInstant
+  private let logger: Logger
+  /// By content: what failed fails again.
+  private var done: Set<ContentHash> = []
 
   /// Looks, too, when nobody has changed anything: the days go by.
   private static let looksAfter = 600
 
+  init(
+    library: Library, pages: any PageSource, registry: RoomRegistry, now: @escaping @Sendable () -> PreciseInstant,
+    logger: Logger
+  ) {
+    self.library = library
+    self.pages = pages
+    self.registry = registry
+    self.now = now
+    self.logger = logger
+  }
+
   func run() async throws {
     await cancelWhenGracefulShutdown {
-      // By content: what failed fails again.
-      var done: Set<ContentHash> = []
       while !Task.isCancelled {
-        do { try await work(&done) } catch {
+        do { try await self.work() } catch {
           if error is CancellationError { break }
           // Such as a busy database. Without this service the room waits, and says what is wrong.
-          logger.note(.databaseFailed, .warning, ["error": .error(error)])
+          self.logger.note(.databaseFailed, .warning, ["error": .error(error)])
           try? await Task.sleep(for: .seconds(60))
         }
       }
     }
   }
 
-  private func work(_ done: inout Set<ContentHash>) async throws {
+  private func work() async throws {
     let changes = try library.changes()
     while true {
       let stamp = try await changes.stamp()
       // The list is made anew after each: something that will be shown sooner may have come.
-      if let next = try await library.versionsToDraw(at: now().instant).first(where: { !done.contains($0.sha256) }) {
-        done.insert(next.sha256)
-        try await draw(next)
-        continue
-      }
+      if try await drawNext() { continue }
       for _ in 0..<Self.looksAfter {
         try await Task.sleep(for: .seconds(1))
         if try await changes.stamp() != stamp { break }
@@ -46,10 +55,25 @@ struct DrawingAhead: Service {
     }
   }
 
-  private func draw(_ version: MaterialVersion) async throws {
+  /// - Returns: whether there was something to draw.
+  func drawNext() async throws -> Bool {
+    if let next = try await library.versionsToDraw(at: now().instant).first(where: { !done.contains($0.sha256) }) {
+      try await draw(next, pictures: true)
+    } else if await registry.isIdle,
+      let next = try await library.versionsToCount().first(where: { !done.contains($0.sha256) })
+    {
+      try await draw(next, pictures: false)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private func draw(_ version: MaterialVersion, pictures: Bool) async throws {
+    done.insert(version.sha256)
     let (faults, drawn) = AsyncStream<PictureFault>.makeStream()
-    let drawing = Task {
-      do throws(PictureFault) { _ = try await pages.prepare(version) } catch { drawn.yield(error) }
+    let drawing = Task { [pages] in
+      do throws(PictureFault) { _ = try await pages.prepare(version, pictures: pictures) } catch { drawn.yield(error) }
       drawn.finish()
     }
     var fault: PictureFault?

@@ -43,8 +43,8 @@ public struct HomePictures: PageSource, CustomStringConvertible {
     await maker.makeAhead(source(version), near: page)
   }
 
-  public func prepare(_ version: MaterialVersion) async throws(PictureFault) -> Int {
-    try await asking { try await maker.prepare(source(version)) }
+  public func prepare(_ version: MaterialVersion, pictures: Bool) async throws(PictureFault) -> Int {
+    try await asking { try await maker.prepare(source(version), pictures: pictures) }
   }
 
   public func rest() async { maker.rest() }

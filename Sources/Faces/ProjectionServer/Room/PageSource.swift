@@ -23,8 +23,9 @@ public protocol PageSource: Sendable {
 
   /// Makes what is likely to be asked for when a version is first shown, while nothing else is asked for.
   ///
+  /// - Parameter pictures: else only what is needed to count its pages.
   /// - Returns: how many pages there are.
-  func prepare(_ version: MaterialVersion) async throws(PictureFault) -> Int
+  func prepare(_ version: MaterialVersion, pictures: Bool) async throws(PictureFault) -> Int
 
   /// Nothing is live: what is held in readiness may go.
   func rest() async

@@ -21,10 +21,6 @@ actor RoomRegistry: Service {
   private var canRead = true
   /// What is live at the first look was left by another server.
   private var resumes = true
-  /// What was drawn for its pages, or could not be.
-  private var counted: Set<MaterialVersion.ID> = []
-  /// What had been written when nothing was left to be drawn for its pages.
-  private var countedStamp: Int?
 
   init(
     library: Library, pages: any PageSource, now: @escaping @Sendable () -> PreciseInstant, bounds: Bounds,
@@ -51,7 +47,6 @@ actor RoomRegistry: Service {
             if turn % 100 == 99 { await self.restIfIdle() }
           }
         }
-        group.addTask { await self.repeating(every: .seconds(5)) { _ in await self.countPages() } }
         // Apart, since a long import by another program keeps whoever writes waiting.
         group.addTask {
           await self.repeating(every: .seconds(1)) { second in
@@ -142,29 +137,10 @@ actor RoomRegistry: Service {
     }
   }
 
-  /// While nothing is on, draws what was handed over on paper, one after the other, so that its sheets become known.
-  func countPages() async {
-    do {
-      let stamp = try await changes.stamp()
-      guard await live.isEmpty, stamp != countedStamp else { return }
-      guard let version = try await library.versionsToCount().first(where: { !counted.contains($0.id) }) else {
-        countedStamp = stamp
-        return
-      }
-      // Once: what cannot be drawn now can after a restart, if at all.
-      counted.insert(version.id)
-      let count = try? await pages.pageCount(of: version)
-      try await library.dropPictures(ifRemoved: version)
-      guard let count else { return }
-      try await library.noteDrawn(version.id, pages: count, at: now().instant)
-    } catch is CancellationError {
-      // The server ends.
-    } catch {
-      logger.note(.databaseFailed, .error, ["error": .error(error)])
-    }
-  }
+  /// Whether nothing is on anywhere.
+  var isIdle: Bool { get async { await live.isEmpty } }
 
-  private func restIfIdle() async { if await live.isEmpty { await pages.rest() } }
+  private func restIfIdle() async { if await isIdle { await pages.rest() } }
 
   /// Should the server crash, what is on is recorded up to here.
   private func noteAlive() async {
