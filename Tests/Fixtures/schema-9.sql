@@ -132,7 +132,7 @@ CREATE TABLE page (
   id INTEGER PRIMARY KEY,
   versionID INTEGER NOT NULL REFERENCES version,
   number INTEGER NOT NULL CHECK (number >= 1),
-  text TEXT NOT NULL,
+  text TEXT NOT NULL, notes TEXT,
   UNIQUE (versionID, number)
 ) STRICT
 

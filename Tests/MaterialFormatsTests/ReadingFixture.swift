@@ -20,6 +20,8 @@ func read(path: String, name: String) throws -> MaterialContent {
     switch response {
     case .format(let value): format = value
     case .page(let page): pages.append(page)
+    case .notes(let text):
+      pages[pages.count - 1] = Page(number: pages.count, text: pages[pages.count - 1].text, notes: text)
     case .paperPages(let count): paperPages = count
     case .end(let why, let what): (reason, detail) = (why, what)
     case .ready, .sheet, .piece: break

@@ -194,7 +194,7 @@ private func sheets(
         "\($0.line):\($0.cells.joined(separator: "|"))"
       }
     case .end(let why, let what): (reason, detail) = (why, what)
-    case .ready, .format, .paperPages: break
+    case .ready, .format, .notes, .paperPages: break
     }
   }
   var failure: SourceFailure?

@@ -79,6 +79,7 @@ import Testing
     let content = try read(fixture.bytes(), name: "deck.pptx")
     #expect(content.reason == nil)
     #expect(content.pages.map(\.text) == ["組\n甲\t乙\n計画\n実行\n一度\n話すこと\n確認を"])
+    #expect(content.pages.map(\.notes) == ["話すこと"])
   }
 
   /// Of a layout and a master their own shapes are drawn on each slide, unless it or the layout says otherwise.

@@ -170,7 +170,7 @@ import Testing
       case .sheet(let name, _): rows.append(name)
       case .page(let page): rows += DelimitedText(page.text).map { $0.cells.joined(separator: "|") }
       case .end(let reason, _): #expect(reason == nil)
-      case .ready, .format, .paperPages, .piece: Issue.record("\(response)")
+      case .ready, .format, .notes, .paperPages, .piece: Issue.record("\(response)")
       }
     }
     try NamedCells.read(path: Array(file.path.utf8), into: writer)

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     ReaderResponse.ready, .format(.pptx), .page(Page(number: 3, text: "報告\n\t")), .end(nil, detail: nil),
     .end(.damaged, detail: "part 3"), .sheet(name: "記録", isHidden: true), .sheet(name: "", isHidden: false),
-    .piece([0, 0xFF]), .paperPages(1), .paperPages(100_000),
+    .piece([0, 0xFF]), .notes("話すこと"), .paperPages(1), .paperPages(100_000),
   ])
   func roundTrip(_ response: ReaderResponse) throws {
     var decoder = FrameDecoder(largestPayload: 1000)

@@ -18,6 +18,8 @@ public struct Frame: Hashable, Sendable {
     case format = 0x46
     /// From the helper: one page, a number and its text.
     case page = 0x50
+    /// From the helper: what the presenter has written for himself at the page given last.
+    case notes = 0x56
     /// From the helper: how many pages of paper the author's program counts, before the end.
     case count = 0x43
     /// From the helper: a sheet begins, whose rows the next pages have.
@@ -33,7 +35,7 @@ public struct Frame: Hashable, Sendable {
   }
 
   /// The version of this protocol; main program and helper must agree on it.
-  public static let version: UInt8 = 6
+  public static let version: UInt8 = 7
   /// Bytes a request's payload may have.
   public static let largestRequest = 1 << 20
   /// Bytes a response's payload may have: one page of ``ReadingBounds/pageBytes`` and its number.

@@ -1,13 +1,16 @@
 public import BriefingDomain
 
-/// What a helper answers. For one request: the format, pages from 1 without gaps, how many pages
-/// of paper they make where the file itself knows it, the end. For a workbook's sheets, each
+/// What a helper answers. For one request: the format, pages from 1 without gaps, each with the presenter's notes behind it
+/// where it has some, how many pages of paper they make where the file itself knows it, the end. For a workbook's sheets, each
 /// sheet, and pages of its rows: comma-separated, the row's number in the sheet first; then the end. For its names, the
 /// same with a row for each named cell. For a workbook to be filled, its bytes in pieces; then the end.
 public enum ReaderResponse: Hashable, Sendable {
   case ready
   case format(MaterialFormat)
+  /// A page; its notes come as `notes`.
   case page(Page)
+  /// The presenter's notes of the page given last, whose text has them too.
+  case notes(String)
   /// Pages of paper as the author's program counted them.
   case paperPages(Int)
   case sheet(name: String, isHidden: Bool)
@@ -26,6 +29,8 @@ public enum ReaderResponse: Hashable, Sendable {
       return Frame.encode(.format, payload: format.rawValue.utf8)
     case .page(let page):
       return Frame.encode(.page, payload: Frame.littleEndian(UInt32(clamping: page.number)) + page.text.utf8)
+    case .notes(let text):
+      return Frame.encode(.notes, payload: text.utf8)
     case .paperPages(let count):
       return Frame.encode(.count, payload: Frame.littleEndian(UInt32(clamping: count)))
     case .sheet(let name, let isHidden):
@@ -55,6 +60,8 @@ public enum ReaderResponse: Hashable, Sendable {
     case .page:
       guard let number = Frame.integer(frame.payload) else { throw ProtocolViolation("a page without a number") }
       self = .page(Page(number: number, text: try Self.text(frame.payload[4...])))
+    case .notes:
+      self = .notes(try Self.text(frame.payload[...]))
     case .count:
       guard frame.payload.count == 4, let count = Frame.integer(frame.payload),
         (1...ReadingBounds.pages).contains(count)

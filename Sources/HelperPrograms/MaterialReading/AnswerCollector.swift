@@ -34,6 +34,12 @@ struct AnswerCollector {
       bytes += page.text.utf8.count
       pages.append(page)
       return .more
+    case .notes(let notes):
+      guard let page = pages.last, page.notes == nil, notes.utf8.count <= page.text.utf8.count else {
+        return .broken(content(.crashed, "the helper gave notes without a page"))
+      }
+      pages[pages.count - 1] = Page(number: page.number, text: page.text, notes: notes)
+      return .more
     case .paperPages(let count):
       guard format != nil, paperPages == nil else {
         return .broken(content(.crashed, "the helper gave two counts of pages"))

@@ -64,7 +64,7 @@ extension WorkbookContent {
     case .end(let reason, let detail):
       fail(reason, detail)
       return .done(self)
-    case .ready, .format, .paperPages, .piece: throw ProtocolViolation("an answer that belongs to no workbook")
+    case .ready, .format, .notes, .paperPages, .piece: throw ProtocolViolation("an answer that belongs to no workbook")
     }
     return .more
   }

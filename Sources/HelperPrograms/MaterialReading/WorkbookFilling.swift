@@ -23,7 +23,8 @@ public struct FilledWorkbook: Sendable {
     case .end(let reason, let detail):
       (self.reason, self.detail) = (reason, detail)
       return .done(self)
-    case .ready, .format, .page, .paperPages, .sheet: throw ProtocolViolation("an answer that belongs to no workbook")
+    case .ready, .format, .page, .notes, .paperPages, .sheet:
+      throw ProtocolViolation("an answer that belongs to no workbook")
     }
     return .more
   }

@@ -4,10 +4,14 @@ public struct Page: Hashable, Sendable, Codable {
   public let number: Int
   /// UTF-8 text with `\n` for line breaks and no control character but `\n` and `\t`.
   public let text: String
+  /// What the presenter has written for himself at a slide: a part of `text`. `nil` where there is nothing, or where the page
+  /// was read before notes were told apart.
+  public let notes: String?
 
-  public init(number: Int, text: String) {
+  public init(number: Int, text: String, notes: String? = nil) {
     self.number = number
     self.text = text
+    self.notes = notes
   }
 }
 

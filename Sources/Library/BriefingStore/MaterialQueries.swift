@@ -128,9 +128,9 @@ extension StoreReader {
   public func pages(of version: MaterialVersion.ID, _ number: Int? = nil) throws -> [Page] {
     try Row.fetchAll(
       database,
-      sql: "SELECT number, text FROM page WHERE versionID = ?1 AND (number = ?2 OR ?2 IS NULL) ORDER BY number",
+      sql: "SELECT number, text, notes FROM page WHERE versionID = ?1 AND (number = ?2 OR ?2 IS NULL) ORDER BY number",
       arguments: [version, number]
-    ).map { Page(number: try $0.value(0), text: try $0.value(1)) }
+    ).map { Page(number: try $0.value(0), text: try $0.value(1), notes: try $0.optional(2)) }
   }
 
   func versions(_ condition: String, _ arguments: StatementArguments) throws -> [MaterialVersion] {
@@ -189,9 +189,10 @@ extension StoreWriter {
 
   /// The ids run against the pages, so that the index, read backwards, gives the pages of a version in their order.
   func insert(_ pages: [Page], of version: MaterialVersion.ID, from firstPage: Int64) throws {
-    let insert = try database.cachedStatement(sql: "INSERT INTO page (id, versionID, number, text) VALUES (?, ?, ?, ?)")
+    let insert = try database.cachedStatement(
+      sql: "INSERT INTO page (id, versionID, number, text, notes) VALUES (?, ?, ?, ?, ?)")
     for (id, page) in zip(firstPage..., pages.reversed()) {
-      try insert.execute(arguments: [id, version, page.number, page.text])
+      try insert.execute(arguments: [id, version, page.number, page.text, page.notes])
     }
   }
 

@@ -21,7 +21,7 @@ enum Schema {
     register("6 withdrawals, settings as entries, acts", migration6, enterSettings)
     register("7 days as planned, materials taken away", migration7)
     register("8 pages of paper", migration8)
-    register("9 recipients that are one, pages as drawn", migration9)
+    register("9 recipients that are one, notes, pages as drawn", migration9)
     return migrator
   }()
 }

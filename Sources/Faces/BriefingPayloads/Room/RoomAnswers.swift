@@ -12,6 +12,20 @@ package struct EndOfShowPayload: Payload {
   package init(_ receipt: ProjectionReceipt) { (entries, remarks) = (receipt.report.entries, receipt.remarks) }
 }
 
+/// What the presenter has written for himself, by pages; those without notes are left out.
+package struct NotesPayload: Payload {
+  package let notes: [Note]
+
+  package struct Note: Payload {
+    package let page: Int
+    package let text: String
+  }
+
+  package init(of pages: [Page]) {
+    notes = pages.compactMap { page in page.notes.map { Note(page: page.number, text: $0) } }
+  }
+}
+
 /// The first event of a stream.
 package struct ServedPayload: Payload {
   /// Of the files that are served.

@@ -12,6 +12,7 @@ import { ConsoleState } from "./console-state.js";
 import { listen } from "./line.js";
 import { isMenuOpen, prepareMenu, showMenu } from "./menu.js";
 import { moveByHand } from "./moving.js";
+import { forgetNotes, prepareNotes, showNotes, toggleNotes } from "./notes.js";
 import { Stage, keyOf } from "./stage.js";
 import { forgetSeenLine, showSeenLine } from "./seen-line.js";
 import { showMaterials } from "./strip.js";
@@ -48,6 +49,10 @@ const aim = new Aim(stage, (act) => {
 /** The number of this page's stream of events: what a hand points out ends with it. */
 let stream;
 const commands = commandsOf(lead, stage, aim, draw);
+commands.notes = () => {
+  toggleNotes();
+  redrawn();
+};
 
 listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
   served(what) {
@@ -100,6 +105,7 @@ function draw() {
   setText(find("zoom").querySelector("span"), say(view.zoom ? "unzoom" : "zoom"));
   drawUpcoming(view, material, beside(1));
   if (page) stage.prefetch(neighbours(view, page, leafedPages));
+  showNotes(page, redrawn);
   showMaterials(view, page, commands.goFromMenu, commands.changeMaterial);
   showBanner(view, lead.failure, lead.awaited, commands);
   showTimes(lead.live);
@@ -107,6 +113,11 @@ function draw() {
   limitFinder(view.library === false);
   find("keys-at-screen").checked = Boolean(view.keysAtScreen);
   document.body.classList.toggle("apart", view.frozen || view.black);
+}
+
+/** What came late is of no use once all is over. */
+function redrawn() {
+  if (lead.live) draw();
 }
 
 /** Frozen or black, it matters more what the room sees than what comes next. */
@@ -125,6 +136,7 @@ function press(id, on) {
 }
 
 listenToKeys(commands);
+prepareNotes(redrawn);
 prepareFinder(commands.showHit, (hit) => isHidden(materialOf(lead.live, hit), hit));
 for (const id of ["next", "previous", "freeze", "black", "pointer", "spotlight", "zoom", "halves", "search", "help", "shorter", "longer"]) {
   find(id).addEventListener("click", () => {
@@ -135,6 +147,7 @@ for (const id of ["next", "previous", "freeze", "black", "pointer", "spotlight",
 }
 find("keys-at-screen").addEventListener("change", ({ target }) => commands.takeKeysAtScreen(target.checked));
 find("aim-stop").addEventListener("click", () => aim.choose(null));
+find("notes-open").addEventListener("click", () => commands.notes());
 find("overview-open").addEventListener("click", () => commands.overview());
 find("share").addEventListener("click", showShare);
 find("followers").addEventListener("click", () => showFollowers(commands.shutOut));
@@ -160,6 +173,7 @@ function showEnd() {
   lead.live = null;
   clearInterval(ticking);
   forgetSeenLine();
+  forgetNotes();
   // No key has anything to do any more.
   for (const name of Object.keys(commands)) commands[name] = () => {};
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();

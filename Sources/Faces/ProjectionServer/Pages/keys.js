@@ -21,6 +21,7 @@ export const keys = [
   // The start button of a remote control: the page is not to be loaded anew for it.
   [["F5"], "nothing"],
   [["g"], "overview", say("keyJump"), ["G"]],
+  [["m"], "notes", say("notes"), ["M"]],
   [["/"], "search", say("search"), ["/"]],
   [["p"], "pointer", say("pointer"), ["P"]],
   [["s"], "spotlight", say("keySpotlight"), ["S"]],
@@ -52,7 +53,7 @@ export function listenToKeys(acts) {
     if (letter && !lettersOn()) return;
     const key = letter ? event.key.normalize("NFKC").toLowerCase() : event.key;
     const name = keys.find(([names]) => names.includes(key))?.[1];
-    const toggles = ["freeze", "black", "white", "pointer", "spotlight", "zoom", "halves"].includes(name);
+    const toggles = ["freeze", "black", "white", "pointer", "spotlight", "zoom", "halves", "notes"].includes(name);
     if (event.repeat && toggles) return event.preventDefault();
     if (name) acts[name]({ held: event.repeat });
     else if (/^[0-9]$/.test(key)) acts.digit(key);

@@ -25,6 +25,7 @@ struct DrivingRoutes: Sendable {
     let routes = RouteCollection(context: RoomContext.self)
     routes.post("acts") { request, context in try await act(request, context) }
     routes.get("search") { request, context in try await search(request, context) }
+    routes.get("notes/:material/:version") { _, context in Response.json(try await notes(context)) }
     routes.get("address") { request, context in Response.text(try await address(request, context)) }
     routes.get("qr.svg") { request, context in try await code(request, context) }
     routes.get("followers") { _, context in
@@ -108,6 +109,20 @@ struct DrivingRoutes: Sendable {
       } catch { continue }
     }
     return .json(result)
+  }
+
+  /// What the presenter has written for himself at a deck's slides.
+  private func notes(_ context: RoomContext) async throws -> NotesPayload {
+    let door = try keyring.door(.drive, context)
+    guard let material = context.parameters.get("material", as: Material.ID.self),
+      let number = context.parameters.get("version", as: Int.self),
+      let version = await door.room.version(
+        PageAddress(material: material, version: number, page: 1), through: door)
+    else { throw RequestError.noSuchPlace }
+    // Nothing else has notes, and may have much text.
+    guard version.format == .pptx else { return NotesPayload(of: []) }
+    let visit = try await library.visit(by: await door.room.driver, at: now().instant)
+    return NotesPayload(of: try await visit.text(of: [version]).flatMap(\.content.pages))
   }
 
   /// One of the addresses, as others reach it.

@@ -23,13 +23,13 @@ public final class PageWriter {
 
   /// Adds the next page, cleaned and without blank lines at its ends.
   ///
+  /// - Parameter notes: what the presenter has written for himself, which `text` has too.
   /// - Throws: `tooLarge` where a bound is passed.
-  public func page(_ text: String) throws(SourceFailure) {
+  public func page(_ text: String, notes: String = "") throws(SourceFailure) {
     guard pages < ReadingBounds.pages else {
       throw SourceFailure(.tooLarge, "more than \(ReadingBounds.pages) pages")
     }
-    var clean = PlainText.cleaned(text)
-    Self.trimLines(&clean)
+    var clean = Self.trimmed(text)
     if clean.utf8.count > ReadingBounds.pageBytes {
       clean = PlainText.prefix(clean, bytes: ReadingBounds.pageBytes)
       note(.tooLarge, "page \(pages + 1) has more than \(ReadingBounds.pageBytes >> 20) MiB of text")
@@ -41,6 +41,9 @@ public final class PageWriter {
     bytes += clean.utf8.count
     hasText = hasText || clean.utf8.contains { $0 > 0x20 }
     send(.page(Page(number: pages, text: clean)))
+    let own = Self.trimmed(notes)
+    // A page that was cut may have lost them.
+    if !own.isEmpty, own.utf8.count <= clean.utf8.count { send(.notes(own)) }
   }
 
   /// Says how many pages of paper the file itself knows that it makes, once.
@@ -60,6 +63,12 @@ public final class PageWriter {
     } else {
       send(.end(hasText ? nil : .noText, detail: nil))
     }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var clean = PlainText.cleaned(text)
+    trimLines(&clean)
+    return clean
   }
 
   /// Removes empty lines at both ends and white space at the very end; indentation of the first line stays.

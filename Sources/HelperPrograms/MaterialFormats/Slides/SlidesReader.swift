@@ -25,22 +25,27 @@ struct SlidesReader {
         try pages.page("")
         continue
       }
-      try pages.page(slide(part, &behind))
+      let slide = try slide(part, &behind)
+      try pages.page(slide.text, notes: slide.notes)
     }
   }
 
-  private func slide(_ part: String, _ behind: inout [String: String]) throws(SourceFailure) -> String {
+  private func slide(
+    _ part: String, _ behind: inout [String: String]
+  ) throws(SourceFailure) -> (text: String, notes: String) {
     let relationships = try package.relationships(of: part)
     let own = try drawing(part, relationships, dropping: Self.droppedOnSlides)
     var text = own.text
     if own.showsMaster, let layout = relationships.first("slideLayout") { text += try self.behind(layout, &behind) }
-    for notes in relationships.all("notesSlide") {
-      text += try drawing(notes, package.relationships(of: notes), dropping: Self.droppedOnNotes).text
+    var notes = ""
+    for part in relationships.all("notesSlide") {
+      notes += try drawing(part, package.relationships(of: part), dropping: Self.droppedOnNotes).text
     }
+    text += notes
     for comments in relationships.all("comments") {
       text += try drawing(comments, Relationships(), dropping: []).text
     }
-    return own.isHidden ? HiddenText.marked(text) : text
+    return (own.isHidden ? HiddenText.marked(text) : text, notes)
   }
 
   /// What a layout and its master show on each of their slides; their placeholders only say where a slide's own text goes.

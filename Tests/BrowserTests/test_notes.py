@@ -1,0 +1,72 @@
+"""What the presenter has written for himself: on his console, and nowhere else."""
+
+import pytest
+from conftest import Room
+from looking import on_page
+from office import DECKS
+from playwright.sync_api import expect
+
+FIRST = "本日は結論から申し上げます"
+
+
+@pytest.fixture
+def deck(office, people):
+    """Each slide has notes; the second material has none."""
+    return Room(office, people, DECKS / "01_洪水避難所.pptx", DECKS / "06_ハザードマップ.pdf")
+
+
+def test_notes_go_with_the_page(deck):
+    driver = deck.driver()
+    expect(driver.locator("#notes-text")).to_contain_text(FIRST)
+    driver.keyboard.press("ArrowRight")
+    on_page(2, driver)
+    expect(driver.locator("#notes-text")).not_to_contain_text(FIRST)
+    # While the room stays where it is, they are those of the page that the driver looks at.
+    driver.keyboard.press("f")
+    driver.keyboard.press("ArrowLeft")
+    expect(driver.locator("#notes-text")).to_contain_text(FIRST)
+    driver.keyboard.press("f")
+    # A material without notes gives the room for them to its pages.
+    driver.keyboard.press("]")
+    expect(driver.locator("#notes")).to_be_hidden()
+    expect(driver.locator("#notes-open")).to_be_disabled()
+
+
+def test_notes_are_put_away_and_enlarged_for_good(deck):
+    driver = deck.driver()
+    text = driver.locator("#notes-text")
+    size = float(text.evaluate("it => parseFloat(getComputedStyle(it).fontSize)"))
+    driver.click("#notes-larger")
+    assert float(text.evaluate("it => parseFloat(getComputedStyle(it).fontSize)")) > size
+    driver.keyboard.press("m")
+    expect(text).to_be_hidden()
+    driver.reload()
+    on_page(1, driver)
+    expect(driver.locator("#notes-open")).to_be_enabled()
+    expect(text).to_be_hidden()
+    driver.click("#notes-open")
+    expect(text).to_be_visible()
+    assert float(text.evaluate("it => parseFloat(getComputedStyle(it).fontSize)")) > size
+
+
+def test_nobody_else_gets_them(deck):
+    driver = deck.driver()
+    expect(driver.locator("#notes-text")).to_contain_text(FIRST)
+    for name in ("screen", "follow"):
+        address = deck.addresses[name]
+        assert driver.request.get(f"{address}/notes/1/1").status == 404
+    follower = deck.follower()
+    assert FIRST not in follower.content()
+    assert FIRST not in follower.request.get(f"{deck.addresses['follow']}/pages/1/1/1/text").text()
+    assert driver.request.get(f"{deck.addresses['drive']}/notes/99/1").status == 404
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (390, 844), (360, 640)])
+def test_the_page_keeps_its_place(deck, size):
+    driver = deck.driver(size=size)
+    expect(driver.locator("#notes-text")).to_contain_text(FIRST)
+    boxes = [driver.locator(name).bounding_box() for name in ("#stage", "#notes", "#next")]
+    for above, below in zip(boxes, boxes[1:]):
+        assert above["y"] + above["height"] <= below["y"]
+    # It is seen whole, and large enough to know it by.
+    assert boxes[0]["height"] >= 120 and boxes[2]["y"] + boxes[2]["height"] <= size[1]
