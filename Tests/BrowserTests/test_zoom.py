@@ -162,3 +162,44 @@ def test_upright_pages_by_halves(office, people):
     driver.wait_for_timeout(300)
     assert settled(screen)["width"] == pytest.approx(whole["width"], rel=0.01)
     expect(driver.locator("#halves")).to_have_attribute("aria-pressed", "false")
+
+
+def sharp(page):
+    """How many pixels of its picture a page has for each pixel of the window, where the part that is enlarged lies."""
+    expect(page.locator("#stage .part")).to_have_count(1)
+    return page.locator("#stage .part").evaluate(
+        "it => it.naturalWidth / it.getBoundingClientRect().width / devicePixelRatio")
+
+
+def test_what_is_enlarged_is_drawn_for_itself(room):
+    """F7: a drawing is read at any size."""
+    driver, screen = room.driver(), room.screen()
+    on_page(1, driver, screen)
+    expect(screen.locator("#stage .part")).to_have_count(0)
+    for _ in range(4):
+        driver.keyboard.press("+")
+    settled(screen)
+    for page in (driver, screen):
+        assert sharp(page) >= 0.85
+        part, stage = [page.locator(name).bounding_box() for name in ("#stage .part", "#stage")]
+        # All that is seen is sharp.
+        assert part["x"] <= stage["x"] + 1 and part["x"] + part["width"] >= stage["x"] + stage["width"] - 1
+        assert part["y"] <= stage["y"] + 1 and part["y"] + part["height"] >= stage["y"] + stage["height"] - 1
+    before = screen.locator("#stage .part").get_attribute("src")
+    driver.keyboard.press("ArrowRight")
+    expect(screen.locator("#stage .part")).not_to_have_attribute("src", before)
+    assert sharp(screen) >= 0.85
+    driver.keyboard.press("Escape")
+    expect(screen.locator("#stage .part")).to_have_count(0)
+    for _ in range(3):
+        driver.keyboard.press("+")
+    expect(screen.locator("#stage .part")).to_have_count(1)
+    driver.keyboard.press("PageDown")
+    on_page(2, driver, screen)
+    expect(screen.locator("#stage .part")).to_have_count(0)
+
+
+def test_a_large_screen_gets_all_its_pixels(room):
+    screen = room.screen(size=(3840, 2160))
+    on_page(1, screen)
+    expect(screen.locator("#stage img").first).to_have_js_property("naturalWidth", 3840)

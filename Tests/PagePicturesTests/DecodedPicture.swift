@@ -1,3 +1,4 @@
+import BriefingDomain
 import CZlib
 import Foundation
 import PagePictures
@@ -12,8 +13,9 @@ struct DecodedPicture: Equatable {
   let channels: Int
   let pixels: [UInt8]
 
-  init(path: String) throws {
-    let bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+  init(path: String) throws { try self.init([UInt8](try Data(contentsOf: URL(filePath: path)))) }
+
+  init(_ bytes: [UInt8]) throws {
     func number(_ start: Int) -> Int { bytes[start..<(start + 4)].reduce(0) { $0 << 8 | Int($1) } }
     guard bytes.count > 57, bytes[24] == 8, bytes[25] == 0 || bytes[25] == 2 else { throw Malformed() }
     (width, height, channels) = (number(16), number(20), bytes[25] == 0 ? 1 : 3)
@@ -56,5 +58,11 @@ struct DecodedPicture: Equatable {
 extension PictureMakerFixture {
   func picture(_ source: PictureSource, page: Int = 1, width: PictureWidth = .small) async throws -> DecodedPicture {
     try DecodedPicture(path: try await maker.picture(source, page: page, width: width))
+  }
+
+  func part(_ part: PagePart, of source: PictureSource, page: Int = 1, width: PictureWidth) async throws
+    -> DecodedPicture
+  {
+    try DecodedPicture(try await maker.part(part, of: page, source, width: width))
   }
 }

@@ -42,6 +42,22 @@ import Testing
     }
   }
 
+  /// More of a large image is kept where a part of it is looked at; a whole picture after that is as it was.
+  @Test func aPartOfALargeImage() async throws {
+    try await PictureMakerFixture.open { fixture in
+      let source = try fixture.file("plan.bmp", Self.bitmap(width: 5120, height: 512))
+      let whole = try await fixture.picture(source, width: .large)
+      #expect(whole.width == 2560 && whole.height == 256)
+      let part = try #require(PagePart(x: 96, y: 64, width: 32, height: 64))
+      let picture = try await fixture.part(part, of: source, width: .medium)
+      #expect(picture.width == 1280 && picture.height == 256)
+      // There is no more of it than its own pixels.
+      let more = try await fixture.part(part, of: source, width: .large)
+      #expect(more.width == 1280 && more.height == 256)
+      #expect(try await fixture.picture(source, width: .medium).width == 1280)
+    }
+  }
+
   /// By its header, before anything is unpacked: there is nothing behind it.
   @Test func immenseImageIsRefused() async throws {
     try await PictureMakerFixture.open { fixture in

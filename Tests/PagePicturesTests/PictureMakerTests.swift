@@ -25,6 +25,26 @@ import Testing
     }
   }
 
+  /// A part is drawn for itself, as finely as the whole would be at that size.
+  @Test func aPartOfAPage() async throws {
+    try await PictureMakerFixture.open { fixture in
+      // Black in the middle, from a third to two thirds.
+      let source = try fixture.file("a.pdf", HandmadePDF.pages(1))
+      let whole = try await fixture.picture(source, width: .large)
+      let part = try #require(PagePart(x: 32, y: 0, width: 32, height: 128))
+      let picture = try await fixture.part(part, of: source, width: .medium)
+      #expect(picture.width == 1280 && picture.height == 2880)
+      for (x, y) in [(0, 0), (300, 100), (1279, 2879), (640, 1440), (1000, 1000), (1270, 1500)] {
+        #expect(picture.colour(x: x, y: y) == whole.colour(x: 640 + x / 2, y: y / 2), "\(x), \(y)")
+      }
+      await #expect(throws: PictureError.noSuchPage(2, of: 1)) {
+        try await fixture.maker.part(part, of: 2, source, width: .small)
+      }
+      let names = try FileManager.default.contentsOfDirectory(atPath: fixture.folder + "/" + source.sha256)
+      #expect(names == ["1-2560.png"])
+    }
+  }
+
   @Test(arguments: [
     ("0 0 10 100000", 4096), ("0 0 100000 10", 1), ("0 0 0.001 0.001", 320), ("0 0 1000000000 1000000000", 320),
   ])

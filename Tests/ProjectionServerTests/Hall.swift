@@ -167,6 +167,12 @@ struct StillPages: PageSource {
     return path
   }
 
+  func part(_ part: PagePart, of page: Int, _ version: MaterialVersion, width: PictureWidth)
+    async throws(PictureFault) -> [UInt8]
+  {
+    Array("\(part.x) \(part.y) \(part.width) \(part.height) \(width.rawValue)".utf8)
+  }
+
   func text(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {
     if texts.indices.contains(page - 1) { return texts[page - 1] }
     return "\(version.fileName)の\(page)ページ" + (words.map { $0.page == page ? $0.text : "" } ?? "")

@@ -8,6 +8,32 @@ import Testing
 
 /// Pages, pictures and what surrounds them, for those who look on.
 struct WatchingTests {
+  /// Who looks on gets parts of the page that the room looks at a part of, and of no other: they cost more than they seem.
+  @Test func partsOfPages() async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+      let (screen, drive) = ("screen/\(live.room.screenKey)", "drive/\(live.drive.text)")
+      func status(_ base: String, _ part: String, page: Int = 1) async throws -> Int {
+        try await visitor.get("/\(base)/pages/1/1/\(page)/part/\(part)/1280.png").status
+      }
+      #expect(try await status(screen, "0-0-64-64") == 404)
+      #expect(try await status(drive, "0-0-64-64", page: 2) == 200)
+      _ = try await visitor.act(live.drive, "zoom", #""x": 0, "y": 0, "w": 0.5, "h": 0.5"#)
+      let answer = try await visitor.get("/\(screen)/pages/1/1/1/part/0-0-64-64/1280.png")
+      #expect(answer.status == 200 && answer.text == "0 0 64 64 1280")
+      #expect(answer.headers[.contentType] == "image/png" && answer.headers[.cacheControl] == "no-store")
+      #expect(try await status(screen, "0-0-64-64", page: 2) == 404)
+      for part in [
+        "0-0-128-128", "0-0-0-1", "65-0-64-64", "-1-0-64-64", "0-0-64", "0-0-64-64-1", "0-0-64-x",
+        "0-0-64-99999999999999999999",
+      ] { #expect(try await status(screen, part) == 404, "\(part)") }
+      _ = try await visitor.act(live.drive, "zoom", #""off": true"#)
+      #expect(try await status(screen, "0-0-64-64") == 404)
+    }
+  }
+
   /// A number that somebody makes up leads nowhere.
   @Test(arguments: [
     ("1/1/1/320.png", 200), ("2/1/5/2560.png", 200), ("1/1/1/text", 200), ("1/1/6/320.png", 404),

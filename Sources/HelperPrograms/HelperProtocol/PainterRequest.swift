@@ -1,10 +1,12 @@
+public import BriefingDomain
+
 /// What the main program asks of the painter. Each request has one answer.
 public struct PainterRequest: Hashable, Sendable {
   public enum Act: Hashable, Sendable {
     /// How many pages there are, and how large.
     case measure
-    /// The picture of a page, that many pixels wide.
-    case paint(page: Int, width: Int)
+    /// The picture of a part of a page, that many pixels wide.
+    case paint(page: Int, width: Int, part: PagePart = .whole)
     /// A PDF of a text, for all that follows.
     case typeset
   }
@@ -19,6 +21,9 @@ public struct PainterRequest: Hashable, Sendable {
     case table
   }
 
+  /// Bytes before the path.
+  private static let head = 26
+
   public let act: Act
   public let source: Source
   /// The file's path as the system knows it, which need not be UTF-8.
@@ -30,31 +35,38 @@ public struct PainterRequest: Hashable, Sendable {
     self.path = path
   }
 
-  /// The request as one frame: a byte for the act, one for the source, page and width, the path.
+  /// The request as one frame: a byte for the act, one for the source, page, width and part, the path.
   public func encoded() -> [UInt8] {
-    let (code, page, width): (UInt8, Int, Int) =
+    let (code, page, width, part): (UInt8, Int, Int, PagePart) =
       switch act {
-      case .measure: (1, 0, 0)
-      case .paint(let page, let width): (2, page, width)
-      case .typeset: (3, 0, 0)
+      case .measure: (1, 0, 0, .whole)
+      case .paint(let page, let width, let part): (2, page, width, part)
+      case .typeset: (3, 0, 0, .whole)
       }
-    let numbers = [page, width].flatMap { Frame.littleEndian(UInt32(clamping: $0)) }
-    return Frame.encode(.request, payload: [code, source.rawValue] + numbers + path)
+    let numbers = [page, width, part.x, part.y, part.width, part.height]
+    return Frame.encode(
+      .request,
+      payload: [code, source.rawValue] + numbers.flatMap { Frame.littleEndian(UInt32(clamping: $0)) } + path)
   }
 
   /// - Throws: ``ProtocolViolation`` where the frame is no request to a painter.
   public init(_ frame: Frame) throws(ProtocolViolation) {
     let bytes = frame.payload
-    guard frame.kind == .request, bytes.count >= 10, let source = Source(rawValue: bytes[1]),
-      let page = Frame.integer(bytes[2...]), let width = Frame.integer(bytes[6...])
-    else { throw ProtocolViolation("the request is malformed") }
+    guard frame.kind == .request, bytes.count >= Self.head, let source = Source(rawValue: bytes[1]) else {
+      throw ProtocolViolation("the request is malformed")
+    }
+    let numbers = stride(from: 2, to: Self.head, by: 4).compactMap { Frame.integer(bytes[$0...]) }
+    let (page, width) = (numbers[0], numbers[1])
+    guard let part = PagePart(x: numbers[2], y: numbers[3], width: numbers[4], height: numbers[5]) else {
+      throw ProtocolViolation("a part that is on no page")
+    }
     switch bytes[0] {
     case 1: act = .measure
-    case 2: act = .paint(page: page, width: width)
+    case 2: act = .paint(page: page, width: width, part: part)
     case 3: act = .typeset
     default: throw ProtocolViolation("an unknown act")
     }
     self.source = source
-    self.path = Array(bytes[10...])
+    self.path = Array(bytes[Self.head...])
   }
 }

@@ -58,6 +58,11 @@ public struct PageSize: Hashable, Sendable {
     self.height = height
   }
 
+  /// How large a part of the page is, in the same measure.
+  public func of(_ part: PagePart) -> PageSize {
+    PageSize(width: max(1, width * part.width / PagePart.grid), height: max(1, height * part.height / PagePart.grid))
+  }
+
   /// Pixels that a picture may have from top to bottom.
   public static let tallestPicture = 4096
 

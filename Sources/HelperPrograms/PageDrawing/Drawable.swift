@@ -5,9 +5,11 @@ import HelperService
 /// Something with pages that can be drawn.
 protocol Drawable: AnyObject {
   func sizes() throws(SourceFailure) -> [PageSize]
+  /// A picture of a part of a page.
+  ///
   /// - Parameter page: from 1.
   /// - Returns: a PNG.
-  func picture(page: Int, width: Int) throws(SourceFailure) -> [UInt8]
+  func picture(page: Int, width: Int, of part: PagePart) throws(SourceFailure) -> [UInt8]
 }
 
 /// The files that were asked for last, open: page after page of the same few files is wanted.

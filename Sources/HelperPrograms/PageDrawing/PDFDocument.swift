@@ -37,13 +37,17 @@ final class PDFDocument: Drawable {
     }
   }
 
-  func picture(page: Int, width: Int) throws(SourceFailure) -> [UInt8] {
+  func picture(page: Int, width: Int, of part: PagePart) throws(SourceFailure) -> [UInt8] {
     try withPage(page) { (page) throws(SourceFailure) in
-      let pixels = Self.size(page).pixels(width: width)
+      let pixels = Self.size(page).of(part).pixels(width: width)
       let canvas = try Canvas(pixels)
       var (wide, high) = (0.0, 0.0)
       poppler_page_get_size(page, &wide, &high)
-      cairo_scale(canvas.context, Double(pixels.width) / max(wide, 0.01), Double(pixels.height) / max(high, 0.01))
+      (wide, high) = (max(wide, 0.01) / Double(PagePart.grid), max(high, 0.01) / Double(PagePart.grid))
+      cairo_scale(
+        canvas.context, Double(pixels.width) / (wide * Double(part.width)),
+        Double(pixels.height) / (high * Double(part.height)))
+      cairo_translate(canvas.context, -wide * Double(part.x), -high * Double(part.y))
       poppler_page_render(page, canvas.context)
       return try canvas.png()
     }

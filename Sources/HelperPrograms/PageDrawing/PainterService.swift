@@ -22,8 +22,8 @@ public enum PainterService {
         return .drawing(try Typesetting.document(of: request.source, path: request.path))
       case .measure:
         return .sizes(try shelf.drawable(request).sizes())
-      case .paint(let page, let width):
-        return .drawing(try shelf.drawable(request).picture(page: page, width: width))
+      case .paint(let page, let width, let part):
+        return .drawing(try shelf.drawable(request).picture(page: page, width: width, of: part))
       }
     } catch {
       return .failure(error.reason, detail: error.detail)

@@ -1,5 +1,5 @@
 internal import BlockingThreads
-internal import BriefingDomain
+public import BriefingDomain
 internal import Foundation
 public import HelperHost
 internal import HelperProtocol
@@ -120,6 +120,22 @@ public actor PictureMaker {
   /// - Throws: ``PictureError``, `CancellationError`.
   public func picture(_ source: PictureSource, page: Int, width: PictureWidth) async throws -> String {
     try await picture(source, page: page, width: width, ahead: false)
+  }
+
+  /// A PNG of a part of a page that somebody looks at more closely. It is not kept: there are many parts.
+  ///
+  /// - Parameter page: from 1.
+  /// - Throws: ``PictureError``, `CancellationError`.
+  public func part(_ part: PagePart, of page: Int, _ source: PictureSource, width: PictureWidth) async throws -> [UInt8]
+  {
+    try await check(source, page)
+    let request = PainterRequest(
+      .paint(page: page, width: width.rawValue, part: part), of: source.kindOfDrawing, path: try await original(source))
+    // The page is up already, only less sharp: others wait for theirs.
+    guard case .drawing(let png) = try await painters.ask(request, .long), Self.isPicture(png, width) else {
+      throw Self.wrongAnswer
+    }
+    return png
   }
 
   /// The text of a picture's page, as a search finds it; empty for an image.

@@ -26,6 +26,8 @@ public enum PictureWidth: Int, Sendable, CaseIterable {
   case small = 320
   case medium = 1280
   case large = 2560
+  /// Of screens with four times the pixels of Full HD.
+  case largest = 3840
 }
 
 /// What there is to show of a source. It may have other pages than the reader found: a printed document has pages where

@@ -1,13 +1,20 @@
 // A page picture as large as its element allows, with zoom, pointer, spotlight and black.
 
-const widths = [320, 1280, 2560];
+const widths = [320, 1280, 2560, 3840];
 const remembered = 12;
 
 export const keyOf = (page) => (page ? `${page.material}/${page.version}/${page.page}` : "");
 
 /** The address of a page's picture, `width` pixels wide, or of its text. */
 export const pictureAt = (base, page, width) => `${base}/pages/${keyOf(page)}/${width}.png`;
+/** The address of a part of it, {x, y, w, h} in cells of a grid. */
+const partAt = (base, page, { x, y, w, h }, width) => `${base}/pages/${keyOf(page)}/part/${x}-${y}-${w}-${h}/${width}.png`;
 export const textAt = (base, page) => `${base}/pages/${keyOf(page)}/text`;
+
+/** Lines of that grid, each way. */
+const grid = 128;
+/** What is enlarged is drawn for itself once it has stood still for so long. */
+const calm = 120;
 
 /** After this long without its picture, a page is late. */
 const patience = 1_000;
@@ -15,6 +22,9 @@ const patience = 1_000;
 const reluctance = 5_000;
 
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+/** The narrowest picture that is fine enough for so many pixels of the window. */
+const fineEnough = (size) => widths.find((width) => width >= size * devicePixelRatio * 0.9) ?? widths.at(-1);
 
 function part(name) {
   const element = document.createElement("div");
@@ -30,6 +40,8 @@ export class Stage {
   #look = {};
   #width = 0;
   #alt = "";
+  #part = "";
+  #partTimer;
   #pictures = new Map();
   /** When a picture could not be had, by its address. */
   #failures = new Map();
@@ -174,6 +186,8 @@ export class Stage {
     } else sheet.replaceChildren();
     this.element.dataset.shown = keyOf(page);
     this.#look = this.#wantedLook;
+    // It has gone with the picture that it lay on.
+    this.#part = "";
     // A new page does not glide from the zoom of the old one.
     if (turned) sheet.classList.add("still");
     this.#place();
@@ -212,8 +226,51 @@ export class Stage {
   }
 
   #widthNeeded() {
-    const needed = this.#box().width * devicePixelRatio * 0.9;
-    return widths.find((width) => width >= needed) ?? widths.at(-1);
+    const { whole, width } = this.#box();
+    // What is enlarged further is drawn for itself.
+    return Math.max(fineEnough(whole), Math.min(2560, fineEnough(width)));
+  }
+
+  /** Has the part that is seen drawn for itself where the page's picture is too coarse for it. It lies over the picture. */
+  #sharpen(box) {
+    const coarse = this.#shownImage && box.width * devicePixelRatio > this.#shownImage.naturalWidth * 1.1;
+    const wanted = coarse && this.#look.zoom ? this.#partAddress(box) : "";
+    if (wanted === this.#part) return;
+    this.#part = wanted;
+    clearTimeout(this.#partTimer);
+    if (wanted) this.#partTimer = setTimeout(() => this.#layPart(wanted), calm);
+    else this.#parts.sheet.querySelector(".part")?.remove();
+  }
+
+  #partAddress(box) {
+    const seen = (start, room, size) => {
+      const from = Math.max(0, Math.floor((-start / size) * grid));
+      return [from, Math.min(grid, Math.ceil(((room - start) / size) * grid)) - from];
+    };
+    const [x, w] = seen(box.left, this.element.clientWidth, box.width);
+    const [y, h] = seen(box.top, this.element.clientHeight, box.height);
+    return JSON.stringify({ x, y, w, h, width: fineEnough((box.width * w) / grid) });
+  }
+
+  async #layPart(wanted) {
+    const { width, ...part } = JSON.parse(wanted);
+    const [page, image] = [this.#wanted, new Image()];
+    image.src = partAt(this.#base, page, part, width);
+    image.className = "part";
+    image.alt = "";
+    image.draggable = false;
+    const style = { left: part.x, top: part.y, width: part.w, height: part.h };
+    for (const [name, cells] of Object.entries(style)) image.style[name] = `${(cells / grid) * 100}%`;
+    try {
+      await image.decode();
+    } catch {
+      // The picture of the whole page stays.
+      if (wanted === this.#part) this.#part = "";
+      return;
+    }
+    if (wanted !== this.#part || page !== this.#wanted || !this.#shownImage) return;
+    this.#parts.sheet.querySelector(".part")?.remove();
+    this.#parts.sheet.append(image);
   }
 
   #place() {
@@ -232,5 +289,6 @@ export class Stage {
     if (spotlight) spot.style.setProperty("--reach", `${spotlight.r * box.width}px`);
     this.#cover(Boolean(black || this.#wantedLook.black));
     if (this.#shownImage && this.#wanted && this.#widthNeeded() > this.#width) this.#load();
+    this.#sharpen(box);
   }
 }

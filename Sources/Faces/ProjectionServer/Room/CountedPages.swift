@@ -51,6 +51,12 @@ struct CountedPages: PageSource {
     try await pages.picture(of: version, page: page, width: width)
   }
 
+  func part(_ part: PagePart, of page: Int, _ version: MaterialVersion, width: PictureWidth)
+    async throws(PictureFault) -> [UInt8]
+  {
+    try await pages.part(part, of: page, version, width: width)
+  }
+
   func text(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {
     try await pages.text(of: version, page: page)
   }

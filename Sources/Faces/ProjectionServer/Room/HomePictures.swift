@@ -35,6 +35,12 @@ public struct HomePictures: PageSource, CustomStringConvertible {
     try await asking { try await maker.picture(source(version), page: page, width: width) }
   }
 
+  public func part(_ part: PagePart, of page: Int, _ version: MaterialVersion, width: PictureWidth)
+    async throws(PictureFault) -> [UInt8]
+  {
+    try await asking { try await maker.part(part, of: page, source(version), width: width) }
+  }
+
   public func text(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {
     try await asking { try await maker.text(source(version), page: page) }
   }

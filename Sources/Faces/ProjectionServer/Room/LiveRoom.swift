@@ -188,6 +188,13 @@ actor LiveRoom {
     isOpen(door) ? live?.version(address, through: door.kind) : nil
   }
 
+  /// Whether a part of a page may be asked for by itself: by those who look on, while the room looks at a part of it.
+  func isEnlarged(_ page: PageAddress, for door: Door) -> Bool {
+    if case .drive = door.kind { return true }
+    guard let shown = live?.projection.shown else { return false }
+    return shown.page == page && shown.zoom != nil
+  }
+
   // MARK: What is live
 
   /// Whether what a key opened when a request came is open still.

@@ -15,6 +15,10 @@ public protocol PageSource: Sendable {
   /// - Parameter page: from 1, one that there is.
   func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws(PictureFault) -> String
 
+  /// A PNG of a part of a page, sharper than the picture of the whole.
+  func part(_ part: PagePart, of page: Int, _ version: MaterialVersion, width: PictureWidth)
+    async throws(PictureFault) -> [UInt8]
+
   /// The text of the page that the picture shows, for those who cannot see it.
   func text(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String
 

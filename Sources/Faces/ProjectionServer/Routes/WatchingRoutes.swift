@@ -24,37 +24,51 @@ struct WatchingRoutes: Sendable {
       try await events(request, keyring.door(place, context), context)
     }
     routes.get("pages/:material/:version/:page/text") { _, context in
-      let (version, page) = try await version(keyring.door(place, context), context)
-      do throws(PictureFault) { return Response.text(try await pages.text(of: version, page: page)) } catch {
+      let (version, address) = try await version(keyring.door(place, context), context)
+      do throws(PictureFault) { return Response.text(try await pages.text(of: version, page: address.page)) } catch {
         throw RequestError(status: .serviceUnavailable, code: error.rawValue)
       }
     }
     routes.get("pages/:material/:version/:page/:width") { _, context in
-      let (version, page) = try await version(keyring.door(place, context), context)
-      guard let name = context.parameters.get("width"), name.hasSuffix(".png"), let width = Int(name.dropLast(4)),
-        let width = PictureWidth(rawValue: width)
+      try await picture(of: .whole, keyring.door(place, context), context)
+    }
+    routes.get("pages/:material/:version/:page/part/:part/:width") { _, context in
+      let numbers = context.parameters.get("part")?.split(separator: "-", omittingEmptySubsequences: false)
+      guard let numbers = numbers?.map({ Int($0) }), numbers.count == 4, let x = numbers[0], let y = numbers[1], let width = numbers[2], let height = numbers[3],
+        let part = PagePart(x: x, y: y, width: width, height: height), part != .whole
       else { throw RequestError.noSuchPlace }
-      do {
-        let picture = try await pictures.picture(of: version, page: page, width: width)
-        return Response(
-          status: .ok,
-          headers: [
-            // Not kept by the browser: when the key ends, nothing is to be left on a machine that others use.
-            .contentType: "image/png", .contentLength: "\(picture.readableBytes)",
-          ], body: ResponseBody(byteBuffer: picture))
-      } catch let fault as PictureFault { throw RequestError(status: .serviceUnavailable, code: fault.rawValue) }
+      return try await picture(of: part, keyring.door(place, context), context)
     }
     return routes
   }
 
-  private func version(_ door: Door, _ context: RoomContext) async throws -> (MaterialVersion, page: Int) {
+  private func picture(of part: PagePart, _ door: Door, _ context: RoomContext) async throws -> Response {
+    let (version, address) = try await version(door, context)
+    guard let name = context.parameters.get("width"), name.hasSuffix(".png"), let width = Int(name.dropLast(4)),
+      let width = PictureWidth(rawValue: width)
+    else { throw RequestError.noSuchPlace }
+    if part != .whole {
+      guard await door.room.isEnlarged(address, for: door) else { throw RequestError.noSuchPlace }
+    }
+    do {
+      let picture = try await pictures.picture(of: version, page: address.page, width: width, part: part)
+      return Response(
+        status: .ok,
+        headers: [
+          // Not kept by the browser: when the key ends, nothing is to be left on a machine that others use.
+          .contentType: "image/png", .contentLength: "\(picture.readableBytes)",
+        ], body: ResponseBody(byteBuffer: picture))
+    } catch let fault as PictureFault { throw RequestError(status: .serviceUnavailable, code: fault.rawValue) }
+  }
+
+  private func version(_ door: Door, _ context: RoomContext) async throws -> (MaterialVersion, PageAddress) {
     guard let material = context.parameters.get("material", as: Material.ID.self),
       let version = context.parameters.get("version", as: Int.self),
-      let page = context.parameters.get("page", as: Int.self),
-      let found = await door.room.version(
-        PageAddress(material: material, version: version, page: page), through: door)
+      let page = context.parameters.get("page", as: Int.self)
     else { throw RequestError.noSuchPlace }
-    return (found, page)
+    let address = PageAddress(material: material, version: version, page: page)
+    guard let found = await door.room.version(address, through: door) else { throw RequestError.noSuchPlace }
+    return (found, address)
   }
 
   private func events(_ request: Request, _ door: Door, _ context: RoomContext) async throws -> Response {

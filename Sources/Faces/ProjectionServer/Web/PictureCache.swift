@@ -15,6 +15,7 @@ actor PictureCache {
     let version: MaterialVersion.ID
     let page: Int
     let width: PictureWidth
+    let part: PagePart
   }
 
   /// A page of a few hundred kilobytes in three widths, of what is on, was on and comes next.
@@ -25,14 +26,19 @@ actor PictureCache {
   /// A finished PNG.
   ///
   /// - Throws: `PictureFault`.
-  func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws -> ByteBuffer {
-    let key = Key(version: version.id, page: page, width: width)
+  func picture(
+    of version: MaterialVersion, page: Int, width: PictureWidth, part: PagePart = .whole
+  ) async throws -> ByteBuffer {
+    let key = Key(version: version.id, page: page, width: width, part: part)
     order.removeAll { $0 == key }
     order.append(key)
     if order.count > Self.most { pictures[order.removeFirst()] = nil }
     let task =
       pictures[key]
       ?? Task { [pages] in
+        if part != .whole {
+          return ByteBuffer(bytes: try await pages.part(part, of: page, version, width: width))
+        }
         let path = try await pages.picture(of: version, page: page, width: width)
         return try await NIOThreadPool.singleton.runIfActive {
           guard let data = FileManager.default.contents(atPath: path) else { throw PictureFault.cannotRead }
