@@ -74,7 +74,9 @@ final class Photograph: Drawable {
     guard file.size <= mostBytes else { throw SourceFailure(.tooLarge, "pages of a TIFF of \(file.size >> 20) MiB") }
     var bytes = other + (try file.bytes(at: 8, count: file.size))
     var error: UnsafeMutablePointer<GError>?
-    guard let loader = gdk_pixbuf_loader_new_with_type("tiff", &error) else { return try upright(nil, error, side: .max) }
+    guard let loader = gdk_pixbuf_loader_new_with_type("tiff", &error) else {
+      return try upright(nil, error, side: .max)
+    }
     defer { g_object_unref(loader) }
     let isWritten = gdk_pixbuf_loader_write(loader, bytes, gsize(bytes.count), &error) != 0
     bytes = []

@@ -34,7 +34,8 @@ struct WatchingRoutes: Sendable {
     }
     routes.get("pages/:material/:version/:page/part/:part/:width") { _, context in
       let numbers = context.parameters.get("part")?.split(separator: "-", omittingEmptySubsequences: false)
-      guard let numbers = numbers?.map({ Int($0) }), numbers.count == 4, let x = numbers[0], let y = numbers[1], let width = numbers[2], let height = numbers[3],
+      guard let numbers = numbers?.map({ Int($0) }), numbers.count == 4, let x = numbers[0], let y = numbers[1],
+        let width = numbers[2], let height = numbers[3],
         let part = PagePart(x: x, y: y, width: width, height: height), part != .whole
       else { throw RequestError.noSuchPlace }
       return try await picture(of: part, keyring.door(place, context), context)
