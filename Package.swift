@@ -134,7 +134,7 @@ let package = Package(
       name: "BriefingLibrary",
       dependencies: [
         "BlockingThreads", "HelperHost", "BriefingDomain", "BriefingLedger", "DelimitedText", "JapaneseText",
-        "MaterialReading", "HelperProtocol", "BriefingStore",
+        "MaterialReading", "HelperProtocol", "PagePictures", "BriefingStore",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -164,9 +164,8 @@ let package = Package(
     .target(
       name: "ProjectionServer",
       dependencies: [
-        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "BriefingWording",
-        "JapaneseText",
-        "MaterialReading", "PagePictures", "QRCode",
+        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "BriefingWording",
+        "JapaneseText", "PagePictures", "QRCode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HummingbirdCore", package: "hummingbird"),

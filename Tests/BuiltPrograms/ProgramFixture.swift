@@ -88,6 +88,11 @@ public struct RunningProgram: Sendable {
 
   public struct NothingSaid: Error { let stderr: String }
 
+  public var id: pid_t { process.id }
+
+  /// Before ``result()``.
+  public func send(_ signal: Int32) { _ = Foundation.kill(process.id, signal) }
+
   /// Ends it.
   public func kill() {
     process.kill()

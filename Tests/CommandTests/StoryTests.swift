@@ -159,7 +159,13 @@ struct StoryTests {
     utsusu room list
     utsusu rooms
     utsusu project 1
+    utsusu draw --on 今日 --dry-run
+    utsusu draw
+    utsusu draw １-2
+    utsusu draw 9
+    utsusu draw 1 --on 今日
     utsusu serve
+    utsusu draw 1
     utsusu project 1 --room 第3会議室 --minutes 10
     utsusu project 2 --room 第3会議室
     utsusu project 2 --room 第4会議室

@@ -32,6 +32,29 @@ struct RoomTests {
     withExtendedLifetime(server) {}
   }
 
+  /// What `utsusu draw` has drawn is what the room shows: nothing of it is made again.
+  @Test func whatWasDrawnBefore() throws {
+    let building = try Building()
+    try building.register()
+    #expect(try building.run("draw").stdout.hasPrefix("2 files drawn ("))
+    let pictures = building.folder.path + "/home/pictures/"
+    func files() throws -> [String: Int] {
+      let names = try FileManager.default.subpathsOfDirectory(atPath: pictures)
+      return try Dictionary(
+        uniqueKeysWithValues: names.map { name in
+          let facts = try FileManager.default.attributesOfItem(atPath: pictures + name)
+          return (name, try #require(facts[.systemFileNumber] as? Int))
+        })
+    }
+    let drawn = try files()
+    let server = try building.serve()
+    let screen = try #require(try building.project("--minutes", "10")["screen"])
+    for page in ["1/1/1/2560", "1/1/2/1280", "2/1/1/2560", "2/1/1/320"] {
+      #expect(try Connection.get(port: server.port, "\(screen)/pages/\(page).png").status == 200)
+    }
+    #expect(try files().filter { drawn[$0.key] != nil } == drawn)
+  }
+
   @Test func fromProjectToReport() throws {
     let building = try Building()
     try building.register()

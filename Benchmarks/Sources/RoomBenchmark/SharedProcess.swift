@@ -33,7 +33,7 @@ final class SharedProcess {
     var logger = Logger(label: "bench")
     logger.logLevel = .critical
     let room = try RoomServer(
-      library, pages: HomePictures(library, environment: environment),
+      library, pages: HomePictures(library),
       RoomServer.Configuration(
         host: "127.0.0.1", port: 0,
         now: { PreciseInstant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }, environment: environment,

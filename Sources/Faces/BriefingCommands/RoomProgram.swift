@@ -34,7 +34,7 @@ public enum RoomProgram {
       let command = try await ServeCommand.asyncParse($0)
       let visit = try await command.common.visit(isConcurrent: true)
       let library = visit.library
-      guard let lock = try await ServerLock(library.home) else { throw LibraryError.serverRuns }
+      guard let lock = try await ServerLock(library.home) else { throw ServerLock.refusal(library.home) }
       let listen = command.listen
       let isSet = !(ProcessInfo.processInfo.environment["UTSUSU_NOW"] ?? "").isEmpty
       let now = clock(setTo: isSet ? PreciseInstant(visit.clock.now) : nil) {

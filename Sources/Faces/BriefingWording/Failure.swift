@@ -187,7 +187,7 @@ extension LibraryError {
         "\(month) is not over, so that nobody can say yet that nothing was reported in it.",
         "\(month) はまだ終わっていません。報告がなかった月としては登録できません。")
     case .noSuchRoom, .whichRoom, .roomHasRecords, .roomBusy, .roomIdle, .briefingLive, .nothingToShow, .noServer,
-      .serverRuns, .addressInUse,
+      .serverRuns, .serverDraws, .drawingRuns, .addressInUse,
       .cannotListen, .notTakenUp, .endPending, .unfitMinutes:
       roomSentence
     case .several, .recordedOtherwise, .briefingToCome, .notAmong, .monthHasBriefings, .nothingToCorrect:

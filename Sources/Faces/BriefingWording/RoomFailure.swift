@@ -41,6 +41,14 @@ extension LibraryError {
       tr(
         "Another `utsusu serve` runs on this home, and one is enough. Stop it first to start one with other options.",
         "このデータフォルダでは別の utsusu serve が動いています（1つで足ります）。設定を変えるには、先にそれを止めてください。")
+    case .serverDraws:
+      tr(
+        "A server runs on this home, and draws by itself. `utsusu draw --dry-run` lists what is not drawn yet.",
+        "このデータフォルダではサーバーが動いており、描画も自動で行います。まだ描画していない資料は utsusu draw --dry-run で見られます。")
+    case .drawingRuns(let pid):
+      tr(
+        "`utsusu draw` is at work on this home (process \(pid)). Wait for its end, or stop it with Ctrl-C: what is drawn stays.",
+        "このデータフォルダでは utsusu draw が動いています（プロセス \(pid)）。終わるのを待つか、Ctrl-C で止めてください。描画済みの分は残ります。")
     case .addressInUse(let address):
       tr(
         "Another program listens on \(address.safe). Choose another port: --listen 127.0.0.1:8081.",

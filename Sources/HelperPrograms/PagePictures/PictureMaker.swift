@@ -52,13 +52,20 @@ public actor PictureMaker {
   ///
   /// - Throws: ``PictureError/cannotWrite(path:why:)`` where there can be no folder.
   public nonisolated func run() async throws {
-    try await PictureFolder.threads.run { try folder.tidy() }
+    try await tidy()
     await withTaskGroup { group in
       group.addTask { await self.painters.run() }
       group.addTask { await self.office.run() }
       group.addTask { await self.workAhead() }
     }
   }
+
+  /// Makes the folder, and takes away what is unfinished, drawn by other rules or too much.
+  ///
+  /// Only for the one process that makes pictures.
+  ///
+  /// - Throws: ``PictureError/cannotWrite(path:why:)``
+  public nonisolated func tidy() async throws { try await PictureFolder.threads.run { try folder.tidy() } }
 
   /// The helpers end, to start again when there is something to draw; for when no projection is on.
   public nonisolated func rest() { painters.queue.rest() }
@@ -112,6 +119,26 @@ public actor PictureMaker {
     }
     if let failure { throw failure }
     return pages
+  }
+
+  /// Whether everything is there that ``prepare(_:pictures:)`` makes of a source with so many pages. For that nothing is
+  /// drawn, and `run()` need not work.
+  public nonisolated func isPrepared(_ source: PictureSource, pages: Int) async -> Bool {
+    await PictureFolder.threads.run {
+      var wish = PicturesAhead(source: source, page: 1)
+      while let item = wish.item(of: pages) {
+        if !PictureFolder.exists(folder.picture(source, page: item.page, width: item.width)) { return false }
+        wish.step += 1
+      }
+      return pages > 0
+    }
+  }
+
+  /// The hidden pages of a source that was converted, as ``PicturedDocument/hidden`` has them; none where it was not.
+  ///
+  /// - Throws: ``PictureError``.
+  public nonisolated func hiddenPages(_ source: PictureSource, of pages: Int) throws(PictureError) -> Set<Int> {
+    PicturedDocument.hidden(try Self.text(folder.hiddenPages(source)), of: pages)
   }
 
   /// The path of a finished PNG, made when it is missing.

@@ -47,7 +47,11 @@ public struct PicturedDocument: Hashable, Sendable {
   /// - Parameter hidden: their numbers as LibreOffice gave them, a line each.
   init(_ sizes: [PageSize], hidden: String) {
     pages = sizes.map { Page(width: $0.width, height: $0.height) }
-    self.hidden = Set(hidden.split(separator: "\n").compactMap { Int($0) }.filter((1...sizes.count).contains))
+    self.hidden = Self.hidden(hidden, of: sizes.count)
+  }
+
+  static func hidden(_ numbers: String, of pages: Int) -> Set<Int> {
+    Set(numbers.split(separator: "\n").compactMap { Int($0) }.filter { (1...max(1, pages)).contains($0) })
   }
 }
 

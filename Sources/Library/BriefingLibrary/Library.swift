@@ -13,11 +13,12 @@ public struct Library: Sendable {
   let store: BriefingStore
   let vault: MaterialVault
   let policy: Policy
-  private let environment: [String: String]
+  let environment: [String: String]
 
   /// Opens the library of a home, making both on first use.
   ///
-  /// - Parameter environment: for `UTSUSU_READER`, the helper's path where it is not beside the executable.
+  /// - Parameter environment: for `UTSUSU_READER`, `UTSUSU_PAINTER` and `UTSUSU_CELL`, the helpers' paths where they are not
+  ///   beside the executable; for drawing also `UTSUSU_SOFFICE` and `PATH`.
   /// - Parameter policy: who may do what.
   /// - Parameter patience: seconds that others who keep the database are waited for; longer than the largest import takes
   ///   when `nil`.

@@ -19,7 +19,9 @@ extension LibraryError {
       .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings:
       .conflict
     case .noServer, .cannotListen: .unavailable
-    case .roomBusy, .briefingLive, .materialLive, .serverRuns, .addressInUse, .notTakenUp, .endPending: .tryAgain
+    case .roomBusy, .briefingLive, .materialLive, .serverRuns, .serverDraws, .drawingRuns, .addressInUse,
+      .notTakenUp, .endPending:
+      .tryAgain
     case .replacedTwice, .periodToCome, .dayToCome, .monthRuns, .unfitEnd, .endOfOne, .unfitText, .unfitHandout,
       .unknownZone,
       .unfitFactor, .unfitMinutes, .sameUnit, .nothingToFind, .unreadableFilter, .unfitColumns, .longYear,

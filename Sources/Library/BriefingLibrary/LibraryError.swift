@@ -119,6 +119,10 @@ public enum LibraryError: Error, Equatable, Sendable {
   case noServer
   /// Another server runs on this home.
   case serverRuns
+  /// A server runs on this home, and draws by itself.
+  case serverDraws
+  /// Another process draws the home's materials.
+  case drawingRuns(pid: Int32)
   case addressInUse(String)
   case cannotListen(String, why: String)
   /// The server did not take the briefing up within the time that it had.

@@ -57,16 +57,24 @@ extension StoreReader {
         """, arguments: [version, pages]) ?? true
   }
 
-  /// Current versions that have to be drawn before the sheets of an entry in force are known.
-  public func versionsToCount() throws -> [MaterialVersion] {
+  /// How many pages a version has as drawn, as far as it is known.
+  public func drawnPages(of version: MaterialVersion.ID) throws -> Int? {
+    try Row.fetchOne(
+      database, sql: "SELECT CASE WHEN \(hasOwnPages) THEN pageCount ELSE drawnPages END FROM version WHERE id = ?",
+      arguments: [version]
+    ).flatMap { try $0.optional(0) }
+  }
+
+  /// Current versions that have to be drawn before the sheets of an entry in force are known, the newest first.
+  public func versionsToCount(most: Int) throws -> [MaterialVersion] {
     try versions(
       """
       WHERE drawnPages IS NULL AND authorPages IS NULL AND removedAt IS NULL AND briefingID IS NOT NULL
         AND NOT \(hasOwnPages) AND EXISTS (
           SELECT 1 FROM ledger WHERE ledger.briefingID = material.briefingID AND \(unknownSheets)
             AND \(LedgerEntry.isInForce()))
-      ORDER BY version.id DESC LIMIT 100
-      """, [])
+      ORDER BY version.id DESC LIMIT ?
+      """, [most])
   }
 }
 
@@ -81,8 +89,13 @@ private let unknownSheets = "pages = 0 AND form IN ('paper', 'both') AND evidenc
 extension StoreWriter {
   /// Notes how many pages a version has as it was drawn, and with it the sheets that follow for entries of the ledger. What
   /// an entry was told once stays; only entries that know nothing are told.
-  public func noteDrawn(_ version: MaterialVersion.ID, pages: Int, at instant: Instant, by person: String) throws {
-    guard pages > 0, try !knowsDrawn(version, pages: pages) else { return }
+  ///
+  /// - Returns: those that were told.
+  @discardableResult
+  public func noteDrawn(_ version: MaterialVersion.ID, pages: Int, at instant: Instant, by person: String) throws
+    -> [LedgerEntry]
+  {
+    guard pages > 0, try !knowsDrawn(version, pages: pages) else { return [] }
     // Whatever has this content is drawn alike.
     let alike = """
       removedAt IS NULL AND sha256 = (SELECT sha256 FROM version WHERE id = ?1)
@@ -95,10 +108,10 @@ extension StoreWriter {
         SELECT DISTINCT briefingID FROM version JOIN material ON material.id = materialID
         WHERE \(alike) AND briefingID IS NOT NULL ORDER BY briefingID
         """, arguments: [version])
-    for briefing in briefings { try tellEntries(of: briefing, at: instant, by: person) }
+    return try briefings.flatMap { try tellEntries(of: $0, at: instant, by: person) }
   }
 
-  private func tellEntries(of briefing: Briefing.ID, at instant: Instant, by person: String) throws {
+  private func tellEntries(of briefing: Briefing.ID, at instant: Instant, by person: String) throws -> [LedgerEntry] {
     let entries = try Row.fetchAll(
       database,
       sql: """
@@ -106,9 +119,14 @@ extension StoreWriter {
         WHERE briefingID = ? AND \(unknownSheets) AND \(LedgerEntry.isInForce()) ORDER BY seq
         """, arguments: [briefing]
     ).map(LedgerEntry.init)
-    for entry in entries where try latePages(of: entry.number) == nil {
-      guard let pages = try paperPages(of: briefing, at: handedOver(entry)) else { continue }
+    return try entries.compactMap { entry in
+      guard try latePages(of: entry.number) == nil,
+        let pages = try paperPages(of: briefing, at: handedOver(entry))
+      else { return nil }
       try set(.pages(entry.number), to: pages.text, at: instant, by: person)
+      var told = entry
+      told.latePages = pages
+      return told
     }
   }
 

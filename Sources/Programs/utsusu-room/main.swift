@@ -18,6 +18,6 @@ await RoomProgram.run { service in
   configuration.idle = service.idle
   configuration.bounds.ofClient = service.connectionsOfClient
   let server = try RoomServer(
-    service.library, pages: HomePictures(service.library, environment: environment), configuration)
+    service.library, pages: HomePictures(service.library), configuration)
   try await server.run(announce: service.announce)
 }

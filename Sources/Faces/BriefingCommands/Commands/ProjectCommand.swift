@@ -147,9 +147,8 @@ extension Visit {
   /// What no screen can show.
   func lost(of versions: [MaterialVersion]) -> [LostMaterial] {
     versions.compactMap { version in
-      let source = PictureSource(
-        sha256: "\(version.sha256)", path: library.path(of: version), format: version.format, name: version.fileName)
-      let reason = version.reason == .encrypted ? .encrypted : source.obstacle?.reason
+      let obstacle = library.pictureSource(of: version).obstacle?.reason
+      let reason = version.reason == .encrypted ? .encrypted : obstacle
       return reason.map { LostMaterial(file: version.fileName, reason: $0) }
     }
   }

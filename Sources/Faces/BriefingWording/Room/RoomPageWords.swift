@@ -107,7 +107,7 @@ package enum RoomPageWords {
 
 extension PictureFault {
   /// Why a material is not on the screen, or a page not borrowed.
-  fileprivate var label: String {
+  var label: String {
     switch self {
     case .noLibreOffice: tr("This format needs LibreOffice", "この形式を映すには LibreOffice が必要です")
     case .cannotRead, .crashed: tr("The file cannot be read", "読み取れない資料です")

@@ -1,7 +1,5 @@
 public import BriefingDomain
 public import BriefingLibrary
-internal import HelperHost
-internal import MaterialReading
 public import PagePictures
 
 /// The pictures of a home's materials, made by its maker when they are asked for.
@@ -9,15 +7,10 @@ public struct HomePictures: PageSource, CustomStringConvertible {
   private let library: Library
   private let maker: PictureMaker
 
-  /// - Parameter environment: for `UTSUSU_PAINTER`, `UTSUSU_READER`, `UTSUSU_CELL` and `UTSUSU_SOFFICE`, and `PATH`.
   /// - Throws: `HelperError.missing` where a helper is missing.
-  public init(_ library: Library, environment: [String: String]) throws {
+  public init(_ library: Library) throws {
     self.library = library
-    maker = PictureMaker(
-      painter: try PainterLocation.find(environment: environment),
-      reader: try ReaderLocation.find(environment: environment), sources: [library.home.materials],
-      folder: library.home.pictures,
-      libreOffice: try LibreOffice.find(environment: environment))
+    maker = try library.pictureMaker()
   }
 
   public func pageCount(of version: MaterialVersion) async throws(PictureFault) -> Int {
@@ -63,29 +56,11 @@ public struct HomePictures: PageSource, CustomStringConvertible {
   /// For logs, which would have everything in it otherwise, the environment too.
   public var description: String { "pictures of \(library.home.materials)" }
 
-  private func source(_ version: MaterialVersion) -> PictureSource {
-    PictureSource(
-      sha256: version.sha256.description, path: library.path(of: version), format: version.format,
-      name: version.fileName)
-  }
+  private func source(_ version: MaterialVersion) -> PictureSource { library.pictureSource(of: version) }
 
   private func asking<Value>(_ body: () async throws -> Value) async throws(PictureFault) -> Value {
     do { return try await body() } catch let error as PictureError { throw PictureFault(error) } catch {
       throw .unavailable
     }
-  }
-}
-
-extension PictureFault {
-  init(_ error: PictureError) {
-    self =
-      switch error {
-      case .noLibreOffice: .noLibreOffice
-      case .cannotRead, .noSuchPage: .cannotRead
-      case .tooLarge: .tooLarge
-      case .timedOut: .timedOut
-      case .crashed: .crashed
-      case .noPainter, .cannotWrite: .unavailable
-      }
   }
 }

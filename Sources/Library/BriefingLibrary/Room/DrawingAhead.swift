@@ -15,18 +15,21 @@ extension Library {
   ///
   /// - Throws: `StoreError`.
   package func versionsToDraw(at instant: Instant) async throws -> [MaterialVersion] {
-    try await store.read { reader in
-      try reader.versionsToShow(
-        within: instant.advanced(by: -Self.past)..<instant.advanced(by: Self.ahead), latest: Self.latest)
-    }
+    try await store.read { try Self.versionsToDraw(at: instant, $0) }
+  }
+
+  static func versionsToDraw(at instant: Instant, _ reader: StoreReader) throws -> [MaterialVersion] {
+    try reader.versionsToShow(within: instant.advanced(by: -past)..<instant.advanced(by: ahead), latest: latest)
   }
 
   /// Takes away the pictures of a version that was itself taken away while somebody drew it.
   ///
+  /// - Returns: whether it was taken away.
   /// - Throws: `StoreError`.
-  package func dropPictures(ifRemoved version: MaterialVersion) async throws {
-    if try await store.read({ try $0.removedContents()[version.sha256] }) != nil {
-      await Self.threads.run { FolderListing.remove(pictures(of: version.sha256)) }
-    }
+  @discardableResult
+  package func dropPictures(ifRemoved version: MaterialVersion) async throws -> Bool {
+    if try await store.read({ try $0.removedContents()[version.sha256] }) == nil { return false }
+    await Self.threads.run { FolderListing.remove(pictures(of: version.sha256)) }
+    return true
   }
 }

@@ -92,13 +92,15 @@ extension Library {
   /// - Throws: `StoreError`.
   package func noteDrawn(_ version: MaterialVersion.ID, pages: Int, at instant: Instant) async throws {
     guard try await !store.read({ try $0.knowsDrawn(version, pages: pages) }) else { return }
-    try await store.write { try $0.noteDrawn(version, pages: pages, at: instant, by: "utsusu-room") }
+    _ = try await store.write { try $0.noteDrawn(version, pages: pages, at: instant, by: "utsusu-room") }
   }
 
   /// Versions that have to be drawn before the sheets of what was handed over are known, the newest first.
   ///
   /// - Throws: `StoreError`.
-  package func versionsToCount() async throws -> [MaterialVersion] { try await store.read { try $0.versionsToCount() } }
+  package func versionsToCount() async throws -> [MaterialVersion] {
+    try await store.read { try $0.versionsToCount(most: 100) }
+  }
 
   /// Notes that the server runs; what it has left open when it is gone ends at this time.
   ///

@@ -1,7 +1,8 @@
 internal import Foundation
 
 /// Where a server says that it runs: a lock on a file of the home, and its address in that file. There is one server for
-/// each home, since it is the one that writes what was shown.
+/// each home, since it is the one that writes what was shown. Who draws without a server holds it as well: only one makes
+/// pictures.
 public final class ServerLock: Sendable {
   private let descriptor: Int32
 
@@ -12,7 +13,13 @@ public final class ServerLock: Sendable {
     public let pid: Int32
   }
 
-  /// `nil` where a server runs.
+  /// What somebody says of themselves who only draws.
+  private struct DrawingNotice: Codable {
+    let drawing: Bool
+    let pid: Int32
+  }
+
+  /// `nil` where a server runs, or somebody draws; ``refusal(_:)`` tells which.
   ///
   /// - Throws: `LibraryError.cannotWrite`.
   public init?(_ home: Home) async throws(LibraryError) {
@@ -32,7 +39,25 @@ public final class ServerLock: Sendable {
   ///
   /// - Throws: `LibraryError.cannotWrite`.
   public func announce(_ address: String, home: Home) throws(LibraryError) {
-    guard var line = try? JSONEncoder().encode(Notice(address: address, pid: getpid())) else { return }
+    try write(Notice(address: address, pid: getpid()), home)
+  }
+
+  /// Says that no server holds it.
+  func announceDrawing(_ home: Home) throws(LibraryError) {
+    try write(DrawingNotice(drawing: true, pid: getpid()), home)
+  }
+
+  /// Why somebody does not get it.
+  ///
+  /// - Returns: `LibraryError.drawingRuns`, `.serverRuns`.
+  public static func refusal(_ home: Home) -> LibraryError {
+    let notice = FileManager.default.contents(atPath: home.serverLock)
+    let drawing = notice.flatMap { try? JSONDecoder().decode(DrawingNotice.self, from: $0) }
+    return drawing.map { .drawingRuns(pid: $0.pid) } ?? .serverRuns
+  }
+
+  private func write(_ notice: some Encodable, _ home: Home) throws(LibraryError) {
+    guard var line = try? JSONEncoder().encode(notice) else { return }
     line.append(UInt8(ascii: "\n"))
     let written = line.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     guard written == line.count else { throw SystemFailure.writing(home.serverLock) }
