@@ -116,7 +116,7 @@ bench: build ## the figures of docs/measured.md, beside their peers
 bench-search: build ## the figures of search, at 30,000 and 300,000 pages; about 10 minutes
 	bash Benchmarks/search.sh
 
-bench-room: build ## the figures of the room, with 1,000 followers; about two minutes
+bench-room: build ## the figures of the room, with 1,000 followers; about three minutes
 	bash Benchmarks/room.sh
 
 screenshots: setup-tests ## the pictures of the room in docs/

@@ -79,6 +79,20 @@ final class Room {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
+  /// Waits until the server has drawn everything ahead.
+  ///
+  /// - Returns: the seconds that it took.
+  func untilDrawn(within limit: Duration) throws -> Double {
+    let start = ContinuousClock.now
+    while ContinuousClock.now - start < limit {
+      let data = try RoomBenchmark.run(utsusu, ["draw", "--dry-run", "--json"], environment: environment)
+      let plan = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+      if plan?["known"] as? Int == 1 { return (ContinuousClock.now - start) / .seconds(1) }
+      usleep(100_000)
+    }
+    throw Failure(description: "it is not drawn ahead")
+  }
+
   /// - Returns: the paths of `screen`, `drive` and `follow`.
   func project() throws -> [String: String] {
     let data = try RoomBenchmark.run(utsusu, ["project", "1", "--json"], environment: environment)
