@@ -244,5 +244,12 @@ struct StoryTests {
     utsusu undo
     utsusu verify
     utsusu backup /mnt/backup/utsusu
+    # The log that grew
+    utsusu import ledger counted.csv --skip-known
+    utsusu import ledger counted.csv --correct-ledger
+    utsusu import ledger log.csv --skip-known --dry-run
+    utsusu undo
+    utsusu import ledger counted.csv --keep-ledger --correct-ledger
+    utsusu import ledger counted.csv --keep-ledger
     """
 }

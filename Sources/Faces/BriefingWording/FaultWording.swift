@@ -209,10 +209,7 @@ package enum TableFaultWording {
       tr(
         "〃 repeats the cell above only where it stands alone; write this one out",
         "〃 は、それだけの欄が上と同じという意味です。続けて書くときは、省略せずに書いてください")
-    case .sameAsInLedger(let entry):
-      tr(
-        "entry \(entry) of the ledger says something else of this report; correct one of the two",
-        "台帳の記録 \(entry) と内容が違います。どちらかを訂正してください")
+    case .sameAsInLedger(let difference, let isCancelled): difference.question(isCancelled)
     case .form: tr("expected projected, digital, both or paper", "投影・電子・電子及び紙・紙 のいずれかが必要です")
     case .number(let most): tr("expected a whole number from 0 to \(most)", "0 から \(most) までの整数が必要です")
     case .copiesForPaper: tr("expected at least 1 copy for a form with paper", "紙を含む形態には1部以上が必要です")
@@ -221,8 +218,8 @@ package enum TableFaultWording {
     case .unlike(let line): tr("repeats line \(line)", "\(line) 行目と同じ報告です")
     case .notInLedger(let entry):
       tr(
-        "in the ledger already, as entry \(entry); correct it with `utsusu submit`",
-        "台帳の記録 \(entry) に既にあります。訂正は utsusu submit で行ってください")
+        "in the ledger already, as entry \(entry); --skip-known passes over what it has, `utsusu submit` corrects it",
+        "台帳の記録 \(entry) に既にあります。--skip-known を付けると既にある記録をとばします。訂正は utsusu submit で行ってください")
     }
   }
 }

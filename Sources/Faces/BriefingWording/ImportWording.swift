@@ -16,7 +16,7 @@ package enum ImportWording {
     if receipt.known > 0 {
       lines.append(tr("In the ledger already: \(receipt.known)", "台帳に既にあるもの: \(receipt.known) 件"))
     }
-    lines += withdrawn(receipt)
+    lines += differing(receipt) + withdrawn(receipt)
     if receipt.dryRun {
       lines += receipt.columns.map { tr("Column \($0.column): ", "列 \($0.japanese): ") + $0.heading.safe }
       lines += receipt.months.map { month in
@@ -54,6 +54,25 @@ package enum ImportWording {
       }
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Where the ledger says something else than the table, both are told.
+  private static func differing(_ receipt: ImportReceipt) -> [String] {
+    [RowDifference.Outcome.newer, .kept, .corrected].flatMap { outcome -> [String] in
+      let rows = receipt.differing.filter { $0.outcome == outcome }
+      return rows.isEmpty ? [] : [head(outcome, rows.count)] + rows.map { "  " + $0.lineOfReceipt }
+    }
+  }
+
+  private static func head(_ outcome: RowDifference.Outcome, _ count: Int) -> String {
+    switch outcome {
+    case .newer:
+      tr("Left as the ledger says, which was corrected since: \(count)", "後から台帳で訂正されているため、台帳のままとするもの: \(count) 件")
+    case .kept, .open:
+      tr("Left as the ledger says (--keep-ledger): \(count)", "台帳のままとするもの（--keep-ledger）: \(count) 件")
+    case .corrected:
+      tr("Corrected as the table says (--correct-ledger): \(count)", "表のとおりに訂正するもの（--correct-ledger）: \(count) 件")
+    }
   }
 
   /// What a person has withdrawn does not come in again, nor stay out, without a word.

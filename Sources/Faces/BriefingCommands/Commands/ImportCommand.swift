@@ -60,10 +60,30 @@ struct ImportCommand: AsyncParsableCommand {
     var new = false
     @Flag(help: ArgumentHelp(tr("Pass over what the ledger says already.", "台帳に既にある同じ記録をとばす。")))
     var skipKnown = false
+    @Flag(
+      help: ArgumentHelp(
+        tr(
+          "--skip-known, also where the ledger says something else: it stays.",
+          "--skip-known と同じ。内容が違う行も、台帳のままとする。")))
+    var keepLedger = false
+    @Flag(
+      help: ArgumentHelp(
+        tr(
+          "--skip-known, and a row that says what no entry has said corrects the ledger.",
+          "--skip-known と同じ。記録されたことのない内容の行は、表のとおりに台帳を訂正する。")))
+    var correctLedger = false
     @Flag(help: ArgumentHelp(tr("Say what would happen and write nothing.", "取り込んだ場合の結果だけを示し、書き込まない。")))
     var dryRun = false
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+      if keepLedger && correctLedger {
+        throw ValidationError(
+          tr(
+            "--keep-ledger and --correct-ledger exclude each other.", "--keep-ledger と --correct-ledger は一緒に使えません。"))
+      }
+    }
 
     func run() async throws {
       let visit = try await common.visit()
@@ -73,7 +93,8 @@ struct ImportCommand: AsyncParsableCommand {
         sheet: sheet, columns: columns, unusedColumns: unusedColumn, year: try year.map(visit.clock.period),
         newRecipients: addRecipient,
         newUnits: newUnit,
-        takesAllUnits: new, skipsKnown: skipKnown, isTrial: dryRun)
+        takesAllUnits: new, skipsKnown: skipKnown,
+        differing: keepLedger ? .keepLedger : correctLedger ? .correctLedger : .asked, isTrial: dryRun)
       let receipt = try await visit.importLedger(file, options) { rows in
         line.show(tr("\(rows) rows", "\(rows) 行"))
       }

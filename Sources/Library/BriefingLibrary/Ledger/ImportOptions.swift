@@ -19,13 +19,17 @@ public struct ImportOptions: Sendable {
   public var takesAllUnits: Bool
   /// Rows that say what the ledger says already are passed over.
   public var skipsKnown: Bool
+  /// What becomes of rows that say of what is known what no entry ever said; but for ``DifferingRows/asked``, rows that say
+  /// the same are passed over too.
+  public var differing: DifferingRows
   /// Nothing is written.
   public var isTrial: Bool
 
   public init(
     sheet: String? = nil, columns: [String] = [], unusedColumns: [String] = [], year: Period? = nil,
     newRecipients: [String] = [], newUnits: [String] = [],
-    takesAllUnits: Bool = false, skipsKnown: Bool = false, isTrial: Bool = false
+    takesAllUnits: Bool = false, skipsKnown: Bool = false, differing: DifferingRows = .asked,
+    isTrial: Bool = false
   ) {
     self.sheet = sheet
     self.columns = columns
@@ -35,8 +39,11 @@ public struct ImportOptions: Sendable {
     self.newUnits = newUnits
     self.takesAllUnits = takesAllUnits
     self.skipsKnown = skipsKnown
+    self.differing = differing
     self.isTrial = isTrial
   }
+
+  var passesKnown: Bool { skipsKnown || differing != .asked }
 }
 
 /// What an import brought, or would bring. Names and order of the members are part of the JSON contract.
@@ -71,6 +78,8 @@ public struct ImportReceipt: Codable, Sendable {
   public let assumed: [Assumed]
   /// Rows whose copies count for each of several recipients.
   public let copiesForEach: Int
+  /// Rows of what is known that say something else than the entry in force.
+  public let differing: [RowDifference]
 
   public struct Assumed: Codable, Sendable {
     public let column: String

@@ -21,7 +21,7 @@ final class KnownDay {
 
   /// What the entries for a briefing and a recipient come to, by their places among all.
   private struct Record {
-    let newest: Int
+    let chain: Range<Int>
     /// The newest, or the withdrawal that stands: a person has said that there is nothing to record. `nil` where nothing counts.
     let standing: Int?
   }
@@ -30,9 +30,18 @@ final class KnownDay {
   struct Meaning {
     /// The briefing that is to have the row's entry.
     var briefing: Briefing.ID?
-    /// That of this briefing and the recipient which the row says again.
+    /// That of this briefing and the recipient which the row is about.
     var inForce: DayRecords.Entry?
+    /// How far this says what the row says.
+    var agreement = Agreement.none
     var withdrawn: DayRecords.Entry?
+  }
+
+  enum Agreement: Comparable {
+    case none
+    /// An entry before it said the same, and was corrected since.
+    case before
+    case same
   }
 
   private struct Hearing: Hashable {
@@ -73,7 +82,7 @@ final class KnownDay {
         addAppearance(of: entries[next], within: instants)
         next += 1
       }
-      records[hearing] = Record(newest: next - 1, standing: standing(first..<next))
+      records[hearing] = Record(chain: first..<next, standing: standing(first..<next))
       first = next
     }
   }
@@ -89,12 +98,16 @@ final class KnownDay {
   private func standing(_ chain: Range<Int>) -> Int? {
     let last = chain.upperBound - 1
     guard entries[last].isWithdrawal else { return last }
-    // To take something back is no judgement: what was before counts again.
-    var standing: [Int] = []
+    return meant(chain).last.flatMap { entries[$0].isWithdrawal ? $0 : nil }
+  }
+
+  /// Those of a chain that nobody has taken back. To take something back is no judgement: what was before counts again.
+  private func meant(_ chain: Range<Int>) -> [Int] {
+    var meant: [Int] = []
     for place in chain {
-      if entries[place].correction == StoredReason.undone { _ = standing.popLast() } else { standing.append(place) }
+      if entries[place].correction == StoredReason.undone { _ = meant.popLast() } else { meant.append(place) }
     }
-    return standing.last.flatMap { entries[$0].isWithdrawal ? $0 : nil }
+    return meant
   }
 
   private func add(_ briefing: Briefing.ID, _ moment: Moment, _ unit: OfficeUnit.ID, _ folded: String) {
@@ -106,11 +119,12 @@ final class KnownDay {
 
   /// The last of all entries for a recipient, whether it counts or not.
   func newestEntry(of briefing: Briefing.ID, for recipient: Recipient.ID) -> LedgerEntry.ID? {
-    records[Hearing(briefing: briefing, recipient: recipient)].map { entries[$0.newest].number }
+    records[Hearing(briefing: briefing, recipient: recipient)].map { entries[$0.chain.upperBound - 1].number }
   }
 
-  private func standing(_ briefing: Briefing.ID, _ recipient: Recipient.ID) -> DayRecords.Entry? {
-    records[Hearing(briefing: briefing, recipient: recipient)]?.standing.map { entries[$0] }
+  private func agreement(_ record: Record, _ says: (DayRecords.Entry) throws -> Bool) rethrows -> Agreement {
+    if let standing = record.standing, try says(entries[standing]) { return .same }
+    return try meant(record.chain).contains { try !entries[$0].isWithdrawal && says(entries[$0]) } ? .before : .none
   }
 
   /// What a row for a recipient means that names one of these briefings.
@@ -125,18 +139,22 @@ final class KnownDay {
     var isExact = false
     for appearance in appearances {
       let isCancelled = briefings[appearance.briefing]?.isCancelled ?? true
-      let standing = standing(appearance.briefing, recipient)
+      let record = records[Hearing(briefing: appearance.briefing, recipient: recipient)]
+      let standing = record?.standing.map { entries[$0] }
       // One that was cancelled is known by what the ledger says of it, and gets no entry more.
       if isCancelled, standing == nil { continue }
       let isAtMinute = !appearance.moment.dayOnly && minute?.contains(appearance.moment.instant) == true
       if isExact, !isAtMinute { continue }
       if isAtMinute, !isExact { (meaning, isExact) = (Meaning(), true) }
       if !isCancelled, meaning.briefing == nil { meaning.briefing = appearance.briefing }
-      guard let standing else { continue }
+      guard let record, let standing, meaning.agreement < .same else { continue }
       if standing.isWithdrawal {
         meaning.withdrawn = meaning.withdrawn ?? standing
-      } else if try meaning.inForce.map({ try !says($0) && says(standing) }) ?? true {
-        meaning.inForce = standing
+        continue
+      }
+      let agreement = try agreement(record, says)
+      if meaning.inForce == nil || agreement > meaning.agreement {
+        (meaning.inForce, meaning.agreement) = (standing, agreement)
       }
     }
     return meaning

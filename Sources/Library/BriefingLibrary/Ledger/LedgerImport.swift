@@ -11,19 +11,20 @@ final class LedgerImport {
   private var entries: ClosedRange<LedgerEntry.ID>?
   /// Registered briefings that got a recipient, as they were.
   private var changed: [BriefingState] = []
-  private var known = 0
+  var known = 0
   private var assumed = AssumedRows()
   private var months: [Month: (entries: Int, documents: Int)] = [:]
 
-  private let visit: Visit
-  private let writer: StoreWriter
+  let visit: Visit
+  let writer: StoreWriter
   private let bulk: BulkWriter
-  private let table: ReadTable
+  let table: ReadTable
   let names: ImportNames
-  private let options: ImportOptions
+  let options: ImportOptions
   private var days: KnownDays
   private var moments: [DayTime: Moment] = [:]
   private var withdrawn: [ImportReceipt.Withdrawn] = []
+  var differing: [RowDifference] = []
   private var nearTitles: [ImportReceipt.NearTitle] = []
   /// By what rows name a briefing.
   private var places: [BriefingKey: Int] = [:]
@@ -32,10 +33,10 @@ final class LedgerImport {
   private var made: [BriefingKey: Target] = [:]
   /// Which lines speak of them, each with the one before it of the same place.
   private var lines: [(recipient: Recipient.ID, line: Int, before: Int?)] = []
-  /// The lines whose entries went to briefings that other places mean as well.
-  private var taken: [Hearing: Int] = [:]
+  /// The lines that spoke of what was known, and those whose entries went to briefings that other places mean as well.
+  var taken: [Hearing: Int] = [:]
 
-  private struct Hearing: Hashable {
+  struct Hearing: Hashable {
     let briefing: Briefing.ID
     let recipient: Recipient.ID
   }
@@ -133,22 +134,19 @@ final class LedgerImport {
     placesOfTable[number].line = lines.count
     lines.append((recipient.id, row.line, place.line))
     var registered: Briefing.ID?
+    var (handout, reason) = (row.handout, row.reason)
     if let day = place.day, !place.known.isEmpty {
-      let meaning = try day.meaning(place.known, at: minute(key.time), for: recipient.id) { try says($0, row) }
+      var meaning = try day.meaning(place.known, at: minute(key.time), for: recipient.id) { try says($0, row) }
       if let entry = meaning.inForce {
-        guard options.skipsKnown else { return refuse(row.line, .title, row.title, .notInLedger(entry: entry.number)) }
-        guard try says(entry, row) else {
-          return refuse(row.line, .title, row.title, .sameAsInLedger(entry: entry.number))
-        }
-        known += 1
-        return
-      }
-      if let entry = meaning.withdrawn {
+        guard try corrects(row, recipient, entry, meaning.agreement, day) else { return }
+        (handout, reason) = try corrected(entry, by: row)
+        meaning.briefing = entry.briefing
+      } else if let entry = meaning.withdrawn {
         withdrawn.append(
           ImportReceipt.Withdrawn(
             line: row.line, title: row.title, recipient: recipient.name, entry: entry.number,
-            reason: entry.correction ?? "", recorded: !options.skipsKnown))
-        if options.skipsKnown { return }
+            reason: entry.correction ?? "", recorded: !options.passesKnown))
+        if options.passesKnown { return }
       }
       registered = meaning.briefing
     }
@@ -168,12 +166,12 @@ final class LedgerImport {
       LedgerEntry.Content(
         briefing: target.id, recipient: recipient, unit: unit, title: target.title,
         moment: try target.isNew ? target.moment : self.moment(row, recipient, target.id, target.moment),
-        handout: row.handout, evidence: .imported, reason: row.reason,
+        handout: handout, evidence: .imported, reason: reason,
         supersedes: target.isNew ? nil : place.day?.newestEntry(of: target.id, for: recipient.id),
         recordedAt: visit.clock.now, recordedBy: visit.person.name))
     entries = (entries?.lowerBound ?? entry)...entry
     let sum = months[row.day.inMonth] ?? (0, 0)
-    months[row.day.inMonth] = (sum.entries + 1, sum.documents + row.handout.copies)
+    months[row.day.inMonth] = (sum.entries + 1, sum.documents + handout.copies)
   }
 
   /// When the recipient heard a briefing that was registered before: on the row's day, at the time that is known of it.
@@ -183,21 +181,6 @@ final class LedgerImport {
     let heard = try visit.heard(visit.briefing(briefing, written()), by: recipient, writer).moment
     return [heard, usual].first { visit.clock.local($0.instant).day == row.day }
       ?? moment(DayTime(day: row.day, minute: row.minute))
-  }
-
-  /// Whether an entry says what the row says, as far as the table has columns for it.
-  private func says(_ entry: DayRecords.Entry, _ row: LedgerRow) throws -> Bool {
-    let (handout, other, places) = (entry.handout, row.handout, table.heading.places)
-    var pages = handout.pages
-    // A table that was exported has the pages as far as they were known then.
-    if pages != other.pages, !handout.knowsSheets {
-      pages = try handout.knowing(written().latePages(of: entry.number)).pages
-    }
-    return handout.form == other.form
-      && (places[.copies] == nil || handout.copies == other.copies)
-      && (places[.pages] == nil || pages == other.pages)
-      && (places[.duplex] == nil && table.heading.simplex == nil || handout.duplex == other.duplex)
-      && (places[.reason] == nil || entry.reason == row.reason)
   }
 
   func receipt() -> ImportReceipt {
@@ -210,7 +193,7 @@ final class LedgerImport {
         ImportReceipt.MonthSum(month: "\($0.key)", entries: $0.value.entries, documents: $0.value.documents)
       }, newNames: names.added, leftOut: table.leftOut, repeated: table.repeated,
       sheet: table.source.sheet, otherSheets: table.otherSheets, withdrawn: withdrawn, nearTitles: nearTitles,
-      assumed: assumed.assumed, copiesForEach: assumed.copiesForEach)
+      assumed: assumed.assumed, copiesForEach: assumed.copiesForEach, differing: differing)
   }
 
   /// What was made, of each kind without gaps, since all of it is one transaction.
@@ -249,7 +232,7 @@ final class LedgerImport {
   }
 
   /// The library with all that was taken so far.
-  private func written() throws -> StoreWriter {
+  func written() throws -> StoreWriter {
     try bulk.flush()
     return writer
   }

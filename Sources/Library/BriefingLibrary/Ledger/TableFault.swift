@@ -87,7 +87,7 @@ public struct TableFault: Equatable, Sendable {
     case unlike(line: Int)
     /// The ledger has an entry for this briefing and recipient.
     case notInLedger(entry: LedgerEntry.ID)
-    /// The ledger has an entry for this briefing and recipient that says something else.
-    case sameAsInLedger(entry: LedgerEntry.ID)
+    /// The ledger has an entry for this briefing and recipient that says something else, and never had one that says this.
+    case sameAsInLedger(RowDifference, isCancelled: Bool)
   }
 }
