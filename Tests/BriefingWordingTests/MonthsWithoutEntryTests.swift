@@ -18,7 +18,7 @@ struct MonthsWithoutEntryTests {
   @Test func inTheNotes() throws {
     let parsed = try ParsedPage(ReportPage(report, ReportFixture.clock).html)
     #expect(parsed.texts.contains { $0.contains(Self.note) })
-    #expect(parsed.texts.contains("utsusu log none"))
+    #expect(parsed.texts.contains("utsusu log none 2026-06") && parsed.texts.contains("utsusu log none 2026-08"))
     let markdown = ReportMarkdown(report, ReportFixture.clock).text
     #expect(markdown.contains("> " + Self.note) && !markdown.contains(tr("> The period", "> 対象期間")))
     #expect(ReportText(report, ReportFixture.clock, width: 10_000).text.contains("※ " + Self.note))
@@ -40,6 +40,22 @@ struct MonthsWithoutEntryTests {
       #expect(text(nil, hasBase: false).contains("utsusu base set"))
       #expect(!text(day, hasBase: false).contains("utsusu base set") && text(day, hasBase: false).contains("--base"))
     }
+  }
+
+  /// What is to be typed names the months, a run of them at once.
+  @Test(arguments: [Language.en, .ja]) func adviceNamesTheMonths(_ language: Language) throws {
+    let base = try #require(Period(from: ReportFixture.month(2026, 1), through: ReportFixture.month(2026, 9)))
+    func text(knowing known: [Int]) -> String {
+      let coverage = MonthCoverage(of: base, now: ReportFixture.month(2026, 10)) { month in
+        known.contains { month == ReportFixture.month(2026, $0) }
+      }
+      return Language.$current.withValue(language) { coverage.text(of: base, width: 10_000) }
+    }
+    let runs = text(knowing: [1, 2, 6, 9])
+    #expect(runs.contains("utsusu log none 2026-03..2026-05") && runs.contains("utsusu log none 2026-07..2026-08"))
+    let many = text(knowing: [2, 4, 6, 8])
+    #expect(many.contains("utsusu log none 2026-01") && !many.contains("utsusu log none 2026-03"))
+    #expect(!text(knowing: Array(1...9)).contains("log none"))
   }
 
   /// Behind the columns of old, in every row.

@@ -49,4 +49,20 @@ struct EmptyRowTests {
     #expect(report.contains("Nothing is recorded of the period") && !report.contains("100.0"), "\(report)")
     #expect(try program.run("report", "2026-09", "--json").json["verdict"] is String == false)
   }
+
+  @Test func aBaseSaysWhichOfItsMonthsCount() throws {
+    let program = try Self.office("en")
+    for command in [["base", "set", "2026-01..2026-04", "--json"], ["base", "--json"]] {
+      let base = try #require(try program.run(command).json["base"] as? [String: Any])
+      #expect(base["months"] as? Int == 4 && base["countedMonths"] as? [String] == ["2026-02"])
+    }
+  }
+
+  @Test func oneIsNotAll() throws {
+    let program = try Self.office("en")
+    _ = try program.registered("防災", on: "2026-10-06")
+    #expect(try program.run("report", "2026-10").stdout.contains("the one unrecorded on paper, 7 – none"))
+    _ = try program.registered("防災", on: "2026-10-07")
+    #expect(try program.run("report", "2026-10").stdout.contains("all 2 unrecorded on paper, 7 each – none"))
+  }
 }

@@ -23,10 +23,13 @@ package struct RecipientPayload: Payload {
 /// The base period.
 package struct BasePayload: Payload {
   package let from, to: String
+  /// From the first to the last, whether they count or not.
   package let months: Int
+  package let countedMonths: [String]
 
-  package init(_ base: Period) {
+  package init(_ base: Period, _ coverage: MonthCoverage) {
     (from, to, months) = ("\(base.from)", "\(base.through)", base.length)
+    countedMonths = coverage.counted.map(\.description)
   }
 }
 

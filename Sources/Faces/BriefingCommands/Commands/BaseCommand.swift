@@ -25,10 +25,13 @@ struct BaseCommand: AsyncParsableCommand {
     func run() async throws {
       let visit = try await common.visit()
       let base = try await visit.settings().base
-      if json.json { return try Output.put(["base": base.map(BasePayload.init)].json) }
       if let base {
-        return try Output.put(try await visit.baseCoverage(of: base).text(of: base, width: Output.columns))
+        let coverage = try await visit.baseCoverage(of: base)
+        return try Output.put(
+          json.json
+            ? ["base": BasePayload(base, coverage)].json : coverage.text(of: base, width: Output.columns))
       }
+      if json.json { return try Output.put(["base": BasePayload?.none].json) }
       try Output.put(
         tr(
           "No base period is set. Set one: utsusu base set 2026-02..2026-04\n",
@@ -51,9 +54,11 @@ struct BaseCommand: AsyncParsableCommand {
       let visit = try await common.visit()
       let period = try visit.clock.period(period)
       try await visit.setBase(period)
-      if json.json { return try Output.put(["base": BasePayload(period)].json) }
+      let coverage = try await visit.baseCoverage(of: period)
       try Output.put(
-        try await visit.baseCoverage(of: period).text(of: period, width: Output.columns) + visit.undoLine)
+        json.json
+          ? ["base": BasePayload(period, coverage)].json
+          : coverage.text(of: period, width: Output.columns) + visit.undoLine)
     }
   }
 

@@ -19,9 +19,9 @@ struct MonthWording {
       months.withoutEntry,
       {
         "\(span): \($0) \($1 ? "has" : "have") no entry and \($1 ? "does" : "do") not count."
-          + (isOfThePast ? "" : " If nothing was reported, say so: `utsusu log none`.")
+          + (isOfThePast ? "" : " If nothing was reported, say so: \(advice).")
       },
-      { "\(span): \($0) は記録がないため数えていません。" + (isOfThePast ? "" : "報告がなかった月であれば utsusu log none で登録してください。") })
+      { "\(span): \($0) は記録がないため数えていません。" + (isOfThePast ? "" : "報告がなかった月であれば \(advice) で登録してください。") })
     add(
       months.beforeLog, { "\(span): \($0) \($1 ? "lies" : "lie") before the log and \($1 ? "does" : "do") not count." },
       { "\(span): \($0) は記録を始める前のため数えていません。" })
@@ -52,8 +52,23 @@ struct MonthWording {
     return sentences
   }
 
+  /// What to type where nothing was reported in the months without an entry. Of more than three runs the first shows it.
+  private var advice: String {
+    let runs = Self.runs(months.withoutEntry).map { tr("`utsusu log none \($0)`", "utsusu log none \($0)") }
+    return runs.count > 3
+      ? runs[0] + tr(", and so on", " など") : runs.joined(separator: tr(", ", "、"))
+  }
+
   /// Runs of months as their ends: 2026-04〜2026-06、2026-08.
   static func list(_ months: [Month]) -> String {
+    runs(months).map {
+      $0.length == 1
+        ? ReportWording.name($0.from)
+        : ReportWording.name($0.from) + tr(" to ", "〜") + ReportWording.name($0.through)
+    }.joined(separator: tr(", ", "、"))
+  }
+
+  private static func runs(_ months: [Month]) -> [Period] {
     var runs: [Period] = []
     for month in months {
       if let last = runs.last, last.through.advanced(by: 1) == month,
@@ -64,10 +79,6 @@ struct MonthWording {
         runs.append(Period(month))
       }
     }
-    return runs.map {
-      $0.length == 1
-        ? ReportWording.name($0.from)
-        : ReportWording.name($0.from) + tr(" to ", "〜") + ReportWording.name($0.through)
-    }.joined(separator: tr(", ", "、"))
+    return runs
   }
 }
