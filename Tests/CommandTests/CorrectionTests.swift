@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What a correction of a record does not name stays as it was, as long as it can.
@@ -55,6 +56,43 @@ struct CorrectionTests {
     // And what is on paper again begins anew.
     let again = try program.run("submit", "1", "--form", "paper")
     #expect(again.stdout.contains("paper ×1") && !again.stdout.contains("As before"), "\(again.stdout)")
+  }
+
+  @Test func programsAreToldWhatStaysAndWhatGoes() throws {
+    let program = try Self.recorded()
+    func entry(_ options: String...) throws -> [String: Any] {
+      let result = try program.run(["submit", "1", "--json", "--form"] + options)
+      return try #require((result.json["entries"] as? [[String: Any]])?.first)
+    }
+    let kept = try entry("both", "--copies", "3")
+    #expect(kept["kept"] as? [String] == ["duplex", "pagesPerSide", "pages", "reason"])
+    #expect(kept["dropped"] as? [String] == [] && kept["duplex"] as? Bool == false && kept["pagesPerSide"] as? Int == 2)
+    let before = try #require(kept["before"] as? [String: Any])
+    #expect(before["form"] as? String == "paper" && before["copies"] as? Int == 5 && before["pages"] as? Int == 12)
+    #expect(before["evidence"] as? String == "declared" && before["reason"] as? String == "図面が大判")
+    let dropped = try entry("projected")
+    #expect(dropped["dropped"] as? [String] == ["copies", "duplex", "pagesPerSide", "pages", "reason"])
+    #expect(dropped["kept"] as? [String] == [])
+    let same = try entry("projected")
+    #expect(same["unchanged"] as? Bool == true && same["before"] is NSNull)
+  }
+
+  /// Who corrects what came with a table is told, and that the table goes on saying it.
+  @Test(arguments: [
+    ("en", "Corrects entry 1 (paper ×5), which came with an imported table"), ("ja", "表から取り込んだ記録 1（紙 ×5）を訂正しました"),
+  ])
+  func aCorrectionOfWhatWasImported(_ language: String, _ words: String) throws {
+    let program = try Program(language: language)
+    let table = "日付,件名,所属,報告先,提出形態,部数\n2026-11-20,収容計画,危機管理課,局長,紙,5\n"
+    let file = try program.file("log.csv", table)
+    try program.run("import", "ledger", file)
+    let receipt = try program.run("submit", "1", "--form", "projected").stdout
+    let text = receipt.split(separator: "\n").map { $0.trimmingPrefix("  ") }.joined(
+      separator: language == "en" ? " " : "")
+    #expect(text.contains(words) && text.contains("--skip-known") && text.contains("utsusu undo"), "\(receipt)")
+    #expect(try program.run("import", "ledger", file, "--skip-known").stdout.contains("投影") == (language == "ja"))
+    let again = try program.run("submit", "1", "--form", "paper", "--json").json["entries"] as? [[String: Any]]
+    #expect((again?.first?["before"] as? [String: Any])?["evidence"] as? String == "declared")
   }
 
   @Test func whatExcludesEachOtherIsAnError() throws {

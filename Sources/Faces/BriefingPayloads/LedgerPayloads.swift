@@ -43,6 +43,23 @@ package struct SubmissionPayload: Payload {
   package let recordedBy: String
   package let supersedes: LedgerEntry.ID?
   package let unchanged: Bool
+  package let duplex: Bool
+  package let pagesPerSide: Int
+  /// What nobody said and is as in the entry before, and what is not any more as it was there.
+  package let kept, dropped: [HandoutPart]
+  /// What the entry said that it corrects, or takes back; `null` for a first one.
+  package let before: Before?
+
+  package struct Before: Payload {
+    package let form: SubmissionForm
+    package let copies: Int
+    package let pages: Int?
+    package let duplex: Bool
+    package let pagesPerSide: Int
+    package let evidence: Evidence
+    package let reason: String?
+    package let recordedBy: String
+  }
 }
 
 /// How one briefing reached one recipient, or that nobody has said yet.
@@ -88,7 +105,18 @@ extension SubmissionPayload {
       sheets: receipt.handout.knowsSheets ? receipt.handout.sheets : nil, evidence: entry.evidence,
       reason: entry.reason, correction: entry.correction, recordedBy: entry.recordedBy,
       supersedes: receipt.corrected?.number,
-      unchanged: receipt.unchanged)
+      unchanged: receipt.unchanged, duplex: entry.handout.duplex, pagesPerSide: entry.handout.pagesPerSide,
+      kept: receipt.kept, dropped: receipt.dropped, before: receipt.corrected.map { Before($0.content) })
+  }
+}
+
+extension SubmissionPayload.Before {
+  fileprivate init(_ content: LedgerEntry.Content) {
+    let handout = content.handout
+    self.init(
+      form: handout.form, copies: handout.copies, pages: handout.pages == 0 ? nil : handout.pages,
+      duplex: handout.duplex, pagesPerSide: handout.pagesPerSide, evidence: content.evidence, reason: content.reason,
+      recordedBy: content.recordedBy)
   }
 }
 

@@ -31,9 +31,15 @@ extension SubmissionReceipt {
     if let corrected {
       let label = corrected.content.handout.label
       sentences.append(
-        tr(
-          "Corrects entry \(corrected.number) (\(label)), which stays in the ledger.",
-          "記録 \(corrected.number)（\(label)）を訂正しました。前の記録も台帳に残ります。"))
+        corrected.content.evidence == .imported
+          ? tr(
+            "Corrects entry \(corrected.number) (\(label)), which came with an imported table and stays in the ledger; "
+              + "--skip-known passes over its row.",
+            "表から取り込んだ記録 \(corrected.number)（\(label)）を訂正しました。前の記録も台帳に残ります。表のその行は、"
+              + "--skip-known を付けた取込みではとばします。")
+          : tr(
+            "Corrects entry \(corrected.number) (\(label)), which stays in the ledger.",
+            "記録 \(corrected.number)（\(label)）を訂正しました。前の記録も台帳に残ります。"))
     }
     if !kept.isEmpty {
       let parts = kept.map { $0.text(handout, entry.reason) }.joined(separator: tr(", ", "、"))

@@ -94,8 +94,8 @@ extension Handout {
   }
 }
 
-/// What an entry says beside its form.
-public enum HandoutPart: Sendable, CaseIterable {
+/// What an entry says beside its form. The raw values are part of the JSON contract.
+public enum HandoutPart: String, Codable, Sendable, CaseIterable {
   case copies, duplex, pagesPerSide, pages, reason
 }
 
