@@ -32,6 +32,9 @@ struct BadInputTests {
     (["goal", "set", "0"], 64, "above 0 % up to 100 %"), (["goal", "set", "--", "-5"], 64, "above 0 % up to 100 %"),
     (["goal", "set", "-0.55"], 64, "above 0 % up to 100 %"), (["log", "from", "2027-01"], 64, "2027-01"),
     (["zone", "set", "Asia/Edo"], 64, "Asia/Edo"),
+    (["factor", "set", "CO2", "4.6g", "--unit", "g", "--source", "LCA"], 64, "“4.6g” is no amount for one sheet"),
+    (["factor", "set", "CO2", "4,6", "--unit", "g", "--source", "LCA"], 64, "utsusu factor set CO2 4.6 --unit g"),
+    (["status", "--on", "11/26(水)"], 64, "2026-11-26 is a Thursday"),
     (["recipient", "add", "局長"], 65, "there already"), (["recipient", "alias", "局長", "crisis-director"], 65, "危機管理監"),
     (["import", "ledger", "missing.csv"], 66, "missing.csv"), (["text", "missing.pdf"], 66, "missing.pdf"),
     // Where no server runs, too.

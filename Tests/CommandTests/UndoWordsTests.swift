@@ -27,4 +27,10 @@ struct UndoWordsTests {
       refused.stderr.contains("the registration, briefing 1  避難所の収容計画")
         && refused.stderr.contains("utsusu cancel 1 --reason …"), "\(refused.stderr)")
   }
+
+  @Test(arguments: [("en", "There is nothing to take back"), ("ja", "取り消せる操作はありません")])
+  func nothingPointsToNoEmptyList(_ language: String, _ words: String) throws {
+    let refused = try Program(language: language).run("undo")
+    #expect(refused.status == 65 && refused.stderr.contains(words) && !refused.stderr.contains("--list"))
+  }
 }

@@ -76,7 +76,7 @@ extension DateExpressionError {
       tr("The calendar has no day \(text.quoted). Check it.", "\(text.quoted) という日は暦にありません。確かめてください。")
     case .otherWeekday(let text, let day):
       tr(
-        "\(text.quoted): \(day) is a \(day.weekdayAbbreviation). Check day and weekday.",
+        "\(text.quoted): \(day) is a \(day.weekdayName). Check day and weekday.",
         "\(text.quoted): \(day) は\(day.weekdayKanji)曜日です。日付か曜日を確かめてください。")
     case .noYear(let text):
       tr("\(text.quoted) says no year. Write it with its year.", "\(text.quoted) に年がありません。年を付けて書いてください。")
@@ -179,7 +179,7 @@ package enum TableFaultWording {
     case .dayThatExists: tr("the calendar has no such day", "暦にない日です")
     case .text(let fault): fault.sentence
     case .weekday(let day):
-      tr("\(day) is a \(day.weekdayAbbreviation)", "\(day) は\(day.weekdayKanji)曜日です")
+      tr("\(day) is a \(day.weekdayName)", "\(day) は\(day.weekdayKanji)曜日です")
     case .year:
       tr(
         "no year is written; add it, or say it with --year 令和8年度", "年がありません。年を書くか、--year 令和8年度 のように指定してください")

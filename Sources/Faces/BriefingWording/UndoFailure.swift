@@ -7,8 +7,9 @@ extension LibraryError {
     switch self {
     case .nothingToUndo(let person):
       tr(
-        "\(person.name.safe) has done nothing that could be taken back. `utsusu undo --list` shows what could.",
-        "\(person.name.safe) には取り消せる操作がありません。utsusu undo --list で一覧を見られます。")
+        "There is nothing to take back: \(person.name.safe) has done nothing, or all of it is taken back. What others did, they take "
+          + "back themselves.",
+        "取り消せる操作はありません。\(person.name.safe) の操作がないか、すべて取り消してあります。ほかの人の操作は、その人が取り消せます。")
     case .deedStays(let deed, let act):
       deed.sentence
         + (act.map { act in

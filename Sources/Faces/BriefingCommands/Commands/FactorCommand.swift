@@ -53,7 +53,7 @@ struct FactorCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp(tr("What it is called.", "名前。")))
     var name: String
     @Argument(help: ArgumentHelp(tr("Units per sheet.", "1枚あたりの量。"), valueName: "per-sheet"))
-    var perSheet: Double
+    var perSheet: String
     @Option(help: ArgumentHelp(tr("The unit.", "単位。")))
     var unit: String
     @Option(help: ArgumentHelp(tr("Where the factor is from.", "出典。")))
@@ -61,8 +61,21 @@ struct FactorCommand: AsyncParsableCommand {
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
+    func validate() throws { _ = try amount() }
+
+    private func amount() throws -> Double {
+      if let amount = Double(perSheet) { return amount }
+      throw ValidationError(
+        tr(
+          "\(perSheet.quoted) is no amount for one sheet. Write a number alone, and its unit behind --unit: "
+            + "utsusu factor set CO2 4.6 --unit g --source \"LCA 2024\"",
+          "\(perSheet.quoted) は1枚あたりの量として読めません。数だけを書き、単位は --unit で指定してください: "
+            + "utsusu factor set CO2 4.6 --unit g --source \"LCA 2024\""))
+    }
+
     func run() async throws {
       let visit = try await common.visit()
+      let perSheet = try amount()
       try await visit.setFactor(name: name, perSheet: perSheet, unit: unit, source: source)
       if json.json {
         return try Output.put(

@@ -45,7 +45,8 @@ package struct ReportSheet {
     func share(_ value: Double?) -> SheetCell { value.map { .share($0) } ?? .empty }
     let subject: [(String, SheetCell)] = [
       (tr("by", "区分"), .text(kind)), (tr("name", "名称"), .text(name)), (tr("period", "期間"), .text("\(report.period)")),
-      (tr("months", "月数"), .whole(figures.months)), (tr("measure", "指標"), .text(ReportTable.measureTitle(measure))),
+      (tr("months", "月数"), .whole(figures.months)),
+      (tr("measure", "指標"), .text(tr(measure.rawValue, ReportTable.measureTitle(measure)))),
     ]
     let base: [(String, SheetCell)] = [
       (tr("base_from", "基準期間の初月"), .text(report.base.map { "\($0.from)" } ?? "")),

@@ -33,9 +33,10 @@ enum ReportTable {
     ]
   }
 
-  static func measureTitle(_ measure: Measure) -> String {
+  /// - Parameter isShort: as 80 columns have room for it.
+  static func measureTitle(_ measure: Measure, isShort: Bool = true) -> String {
     switch measure {
-    case .documents: tr("docs", "書類量")
+    case .documents: tr(isShort ? "docs" : "documents", "書類量")
     case .sheets: tr("sheets", "枚数")
     case .reports: tr("on paper", "紙の報告")
     }

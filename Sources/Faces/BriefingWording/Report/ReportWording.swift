@@ -144,7 +144,10 @@ struct ReportWording {
     guard unknown > 0 else {
       return (
         range,
-        tr("all \(count) unrecorded on paper, \(mean) each – none", "未確認 \(count) 件がすべて紙（1件 \(mean)）〜すべて紙以外")
+        tr(
+          count == 1
+            ? "the one unrecorded on paper, \(mean) – none" : "all \(count) unrecorded on paper, \(mean) each – none",
+          "未確認 \(count) 件がすべて紙（1件 \(mean)）〜すべて紙以外")
       )
     }
     return (

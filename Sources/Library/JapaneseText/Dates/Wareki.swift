@@ -39,6 +39,11 @@ extension Day {
   /// 月 to 日.
   public var weekdayKanji: String { weekdayKanjis[weekday] }
 
+  /// `Wednesday`.
+  public var weekdayName: String {
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][weekday]
+  }
+
   /// Wednesday is `Wed`.
   public var weekdayAbbreviation: String { weekdayAbbreviations[weekday] }
 }

@@ -34,7 +34,7 @@ extension ReportPage {
 
   private func columnHeads(_ first: String) -> HTML {
     let heads: [(String, String)] = [
-      (first, "name"), (ReportTable.measureTitle(total.measure), ""), (tr("base / month", "基準/月"), ""),
+      (first, "name"), (ReportTable.measureTitle(total.measure, isShort: false), ""), (tr("base / month", "基準/月"), ""),
       (tr("reduction", "削減率"), ""), (tr("reports", "報告"), ""), (tr("on paper", "紙を含む"), ""),
       (tr("un-recorded", "未確認"), ""), (tr("fully digital", "完全電子"), ""), (tr("digital in any way", "併用を含む"), ""),
     ]
