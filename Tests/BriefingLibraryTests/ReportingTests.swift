@@ -201,11 +201,13 @@ struct ReportingTests {
     #expect(gaps.months.withoutEntry.map(\.description) == ["2026-08", "2026-09"])
     #expect(gaps.baseMonths?.withoutEntry.map(\.description) == ["2026-06"])
     #expect(abs(try #require(gaps.total.value) - 0.6) < 1e-12)
+    #expect(gaps.unknownMonths.map(\.description).sorted() == ["2026-06", "2026-08", "2026-09"])
 
     // The office says that nothing was reported in August: then it divides.
     let august = try #require(Month(iso: "2026-08"))
     try await visit.setWithoutReport([august], true)
-    #expect(try await report(visit, "2026-08..2026-10", base: "2026-05..2026-07").total.months == 2)
+    let said = try await report(visit, "2026-08..2026-10", base: "2026-05..2026-07")
+    #expect(said.total.months == 2 && said.unknownMonths.map(\.description).sorted() == ["2026-06", "2026-09"])
     try await visit.setWithoutReport([august], false)
     #expect(try await report(visit, "2026-08..2026-10", base: "2026-05..2026-07").total.months == 1)
     let november = try #require(Month(iso: "2026-11"))

@@ -24,6 +24,21 @@ struct MonthsWithoutEntryTests {
     #expect(ReportText(report, ReportFixture.clock, width: 10_000).text.contains("※ " + Self.note))
   }
 
+  /// A zero would be a month without paper.
+  @Test func onThePage() throws {
+    let parsed = try ParsedPage(ReportPage(report, ReportFixture.clock).html)
+    let bars = parsed.elements.filter {
+      $0.attributes["class"]?.hasPrefix("bar ") == true && $0.attributes["width"] != "22"
+    }
+    #expect(bars.count == 3)
+    #expect(parsed.texts.contains(tr("–: no entry", "–: 記録なし")))
+    for month in [6, 8] {
+      let name = ReportWording.name(ReportFixture.month(2026, month))
+      let row = try #require(parsed.texts.firstIndex(of: name))
+      #expect(Array(parsed.texts[row + 1...row + 4]) == [tr("no entry", "記録なし"), "–", "–", "–"])
+    }
+  }
+
   /// What is set today changes no report as of a day before.
   @Test(arguments: [Language.en, .ja]) func noAdviceForADayGoneBy(_ language: Language) {
     Language.$current.withValue(language) {

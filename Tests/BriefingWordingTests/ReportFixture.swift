@@ -55,8 +55,9 @@ enum ReportFixture {
         .init(grouping: .unit, rows: units.map { .init(name: $0, figures: figures) }),
       ],
       comparisons: comparisons,
-      series: zip(months, tallies).map { ($0, $1) }, rollOut: rollOut, onPaper: onPaper, reasons: reasons, factors: [],
-      settings: settings, ledgerHead: ChainHead(number: 12, hash: ContentHash([UInt8](repeating: 0xAB, count: 32))!),
+      series: zip(months, tallies).map { ($0, $1) }, unknownMonths: withoutEntry, rollOut: rollOut, onPaper: onPaper,
+      reasons: reasons, factors: [], settings: settings,
+      ledgerHead: ChainHead(number: 12, hash: ContentHash([UInt8](repeating: 0xAB, count: 32))!),
       settingsHead: ChainHead(number: 3, hash: ContentHash([UInt8](repeating: 0xCD, count: 32))!), asOf: asOf,
       clock: clock)
   }

@@ -64,6 +64,8 @@ public struct ReductionReport: Sendable {
   public let comparisons: [Comparison]
   /// Month by month, in order; those of the base period and the period, and those between for a chart.
   public let series: [(month: Month, tally: Tally)]
+  /// Those of the series of which nobody knows: without an entry, and not said to be without a report.
+  public let unknownMonths: Set<Month>
   /// `nil` without a base period or without units that have adopted and units that have not.
   public let rollOut: RollOut?
   /// Submissions of the period on paper, in the order of time; at most `listLimit`.
@@ -133,10 +135,10 @@ extension Visit {
     let cells = try Cells(
       of: Set(shown + earlier.flatMap(\.period.months)).filter { $0 <= now }.sorted(), period: period, base: base,
       seenOnly: request.seenOnly, clock: clock, upTo: known, reader)
+    func isKnown(_ month: Month) -> Bool { cells.hasEntry(month) || settings.monthsWithoutReport.contains(month) }
     func coverage(_ period: Period, countsRunning: Bool) -> MonthCoverage {
-      MonthCoverage(of: period, now: now, logFrom: settings.logFrom, countsRunning: countsRunning) {
-        cells.hasEntry($0) || settings.monthsWithoutReport.contains($0)
-      }
+      MonthCoverage(
+        of: period, now: now, logFrom: settings.logFrom, countsRunning: countsRunning, isKnown: isKnown)
     }
     let months = coverage(period, countsRunning: request.withRunningMonth)
     let baseMonths = base.map { coverage($0, countsRunning: false) }
@@ -174,6 +176,7 @@ extension Visit {
       series: cells.byMonth.filter { shown.contains($0.month) }.map {
         ($0.month, $0.cells.reduce(into: Tally()) { $0 += $1.tally })
       },
+      unknownMonths: Set(shown.filter { !isKnown($0) }),
       rollOut: base.flatMap { cells.rollOut(units, spans, period: period, base: $0) },
       onPaper: try reader.paperSubmissions(
         within: ranges, limit: ReductionReport.listLimit, late: try reader.latePages(upTo: known.lastSetting),

@@ -9,7 +9,8 @@ struct MonthChart {
 
   struct Bar {
     let month: Month
-    let amount: Int
+    /// `nil` where nobody knows.
+    let amount: Int?
     let role: Role
     /// Months are missing between the bar before and this one.
     let isAfterGap: Bool
@@ -36,7 +37,7 @@ struct MonthChart {
         ? .period : report.baseMonths?.counted.contains(month) == true ? .base : .other
       bars.append(
         Bar(
-          month: month, amount: tally.amount(measure), role: role,
+          month: month, amount: report.unknownMonths.contains(month) ? nil : tally.amount(measure), role: role,
           isAfterGap: last.map { month.number != $0.number + 1 } ?? false))
       last = month
     }
@@ -46,7 +47,7 @@ struct MonthChart {
     // Without base documents there is no reduction, hence no goal to draw.
     goal = report.total.value == nil ? nil : mean.map { $0 * (1 - report.total.goal) }
 
-    let amounts = bars.map { Double($0.amount) }.sorted(by: >)
+    let amounts = bars.compactMap(\.amount).map(Double.init).sorted(by: >)
     // The mean may be the outlier's own doing, so that it does not count among the rest.
     if amounts.count > 2, amounts[1] > 0, amounts[0] > 6 * amounts[1], (mean ?? 0) <= 3 * amounts[1] {
       cut = max(amounts[1], mean ?? 0, goal ?? 0) * 1.2
@@ -57,7 +58,10 @@ struct MonthChart {
     scale = Scale(holding: [highest, mean ?? 0, goal ?? 0])
   }
 
-  func isCut(_ bar: Bar) -> Bool { cut.map { Double(bar.amount) > $0 } ?? false }
+  func isCut(_ bar: Bar) -> Bool {
+    guard let cut, let amount = bar.amount else { return false }
+    return Double(amount) > cut
+  }
 
   /// The bars of the base period as a range of places, for the band behind them.
   var baseRange: ClosedRange<Int>? {

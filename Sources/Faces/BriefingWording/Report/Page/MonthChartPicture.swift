@@ -55,14 +55,15 @@ struct MonthChartPicture {
     let (x, width) = (left(index) + step * 0.14, step * 0.72)
     let top = top(bar)
     let middle = x + width / 2
-    let value = Figure.count(bar.amount)
     let isPeriod = bar.role == .period
-    var parts = [
-      tag("g") {
-        tag("title") { "\(ReportWording.name(bar.month)): \(value)" }
-        Drawing.box("bar \(bar.role.rawValue)", x: x, width: width, from: area.bottom, to: top)
-      }
-    ]
+    var parts: [HTML] = []
+    if let amount = bar.amount {
+      parts.append(
+        tag("g") {
+          tag("title") { "\(ReportWording.name(bar.month)): \(Figure.count(amount))" }
+          Drawing.box("bar \(bar.role.rawValue)", x: x, width: width, from: area.bottom, to: top)
+        })
+    }
     if chart.isCut(bar) { parts.append(cutMark(x: x, width: width, y: top + 26)) }
     if index.isMultiple(of: monthStride) {
       let month = "\(bar.month.month)"
@@ -78,11 +79,14 @@ struct MonthChartPicture {
   private func value(_ index: Int) -> HTML? {
     let bar = chart.bars[index]
     let isPeriod = bar.role == .period
-    let value = Figure.count(bar.amount)
+    let value = Self.value(of: bar)
     guard allValuesFit || chart.isCut(bar) || isPeriod && (hasRoomBeside || fits(bar)) else { return nil }
     let middle = left(index) + step / 2
     return Drawing.label(value, isPeriod ? "value strong" : "value", x: middle, y: baseline(of: bar))
   }
+
+  /// A month of which nobody knows is no month without paper.
+  private static func value(of bar: MonthChart.Bar) -> String { bar.amount.map(Figure.count) ?? "–" }
 
   /// Just above its bar, but for a line that would run through the value: then above that.
   private func baseline(of bar: MonthChart.Bar) -> Double {
@@ -100,12 +104,12 @@ struct MonthChartPicture {
   private var allValuesFit: Bool { chart.bars.allSatisfy { chart.isCut($0) || fits($0) } }
 
   private func fits(_ bar: MonthChart.Bar) -> Bool {
-    Drawing.width(of: Figure.count(bar.amount), size: size(of: bar)) <= step * 1.02
+    Drawing.width(of: Self.value(of: bar), size: size(of: bar)) <= step * 1.02
   }
 
   private var hasRoomBeside: Bool { chart.bars.count { $0.role == .period } == 1 }
 
-  private func top(_ bar: MonthChart.Bar) -> Double { height(min(Double(bar.amount), chart.cut ?? .infinity)) }
+  private func top(_ bar: MonthChart.Bar) -> Double { height(min(Double(bar.amount ?? 0), chart.cut ?? .infinity)) }
 
   /// Every month is named where there is room, else every third and so on.
   private var monthStride: Int { [1, 3, 6].first { step * Double($0) >= 19 } ?? 12 }

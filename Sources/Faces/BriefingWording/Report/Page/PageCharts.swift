@@ -18,6 +18,9 @@ extension ReportPage {
             }
             if let goal = wording.goalFormula { tag("p", ["class": "formula"]) { tr("Goal: ", "目標: ") + goal } }
             if chart.cut != nil { tag("p", ["class": "formula"]) { cutSentence } }
+            if chart.bars.contains(where: { $0.amount == nil }) {
+              tag("p", ["class": "formula"]) { "–: " + withoutEntry }
+            }
           }
         }
         monthsTable(chart)
@@ -31,6 +34,8 @@ extension ReportPage {
     tr("A bar with a break is higher than drawn; its value stands above it.", "途中で切った棒は、実際にはもっと高い（値は棒の上）。")
   }
 
+  private var withoutEntry: String { tr("no entry", "記録なし") }
+
   private func label(_ role: MonthChart.Role) -> String {
     switch role {
     case .base: tr("base period", "基準期間")
@@ -41,7 +46,9 @@ extension ReportPage {
 
   private func legend(_ chart: MonthChart) -> HTML {
     tag("ul", ["class": "legend"]) {
-      [MonthChart.Role.base, .other, .period].filter { role in chart.bars.contains { $0.role == role } }.map { role in
+      [MonthChart.Role.base, .other, .period].filter { role in
+        chart.bars.contains { $0.role == role && $0.amount != nil }
+      }.map { role in
         tag("li") {
           tag("svg", ["viewBox": "0 0 24 16", "class": "swatch", "aria-hidden": "true"]) {
             Drawing.box("bar \(role.rawValue)", x: 1, width: 22, from: 1, to: 15)
@@ -55,10 +62,11 @@ extension ReportPage {
   private func description(_ chart: MonthChart) -> String {
     var sentences: [String] = []
     if let first = chart.bars.first, let last = chart.bars.last {
+      let count = chart.bars.count { $0.amount != nil }
       sentences.append(
         tr(
-          "\(chart.bars.count) bars, \(first.month) to \(last.month).",
-          "\(ReportWording.name(first.month))から\(ReportWording.name(last.month))まで、棒 \(chart.bars.count) 本。"))
+          "\(count) bars, \(first.month) to \(last.month).",
+          "\(ReportWording.name(first.month))から\(ReportWording.name(last.month))まで、棒 \(count) 本。"))
     }
     if let mean = chart.mean {
       sentences.append(tr("Base mean \(Figure.plain(mean)).", "基準の月平均 \(Figure.plain(mean))。"))
@@ -85,10 +93,9 @@ extension ReportPage {
           zip(chart.bars, report.series).map { bar, entry in
             tag("tr") {
               tag("th", ["scope": "row"]) { ReportWording.name(bar.month) }
-              tag("td", ["class": "words"]) { label(bar.role) }
-              tag("td") { Figure.count(bar.amount) }
-              tag("td") { Figure.count(entry.tally.reports) }
-              tag("td") { Figure.count(entry.tally.onPaper) }
+              tag("td", ["class": "words"]) { bar.amount == nil ? withoutEntry : label(bar.role) }
+              [bar.amount, bar.amount.map { _ in entry.tally.reports }, bar.amount.map { _ in entry.tally.onPaper }]
+                .map { count in tag("td") { count.map(Figure.count) ?? "–" } }
             }
           }
         }
