@@ -18,6 +18,7 @@ struct SystemWordsTests {
       StoreError.cannotWrite("/家: database or disk is full"), StoreError.deviceError("disk I/O error"),
       StoreError.damagedDatabase("file is not a database"), StoreError.damagedDatabase("表 is none of utsusu's"),
       StoreError.keysLost("/家/鍵"),
+      LibraryError.unreadableWorkbook("表", .damaged, detail: "compound file with a broken header"),
     ]
 
   @Test func aJapaneseSentenceIsJapanese() throws {

@@ -17,9 +17,9 @@ extension LibraryError {
         "\(file.quoted) は Excel のブック（.xlsx、.xlsm、.xltx、.xltm）ではありません。Excel のブックとして保存し直してください。")
     case .unreadableWorkbook(let file, let reason, let detail):
       tr(
-        "\(file.quoted) cannot be read: \(reason.label)\(detail.map { " (\($0.safe))" } ?? ""). Open it in a spreadsheet, "
+        "\(file.quoted) cannot be read: \(reason.label(detail: detail)). Open it in a spreadsheet, "
           + "save it anew without a password, and take that. Nothing was written.",
-        "\(file.quoted) を読めません: \(reason.label)\(detail.map { "（\($0.safe)）" } ?? "")。表計算ソフトで開き、パスワードなしで保存し直して"
+        "\(file.quoted) を読めません: \(reason.label(detail: detail))。表計算ソフトで開き、パスワードなしで保存し直して"
           + "から使ってください。何も書き込んでいません。")
     case .noSuchSheet(_, let file, known: []):
       tr(

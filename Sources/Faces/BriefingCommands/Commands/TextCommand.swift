@@ -76,8 +76,7 @@ struct TextCommand: AsyncParsableCommand {
       try Output.put(
         content.pages.map { $0.text.hasSuffix("\n") ? $0.text : $0.text + "\n" }.joined(separator: "\u{C}"))
       if let reason = content.reason {
-        let detail = content.detail.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
-        Output.say("\(file.safe): \(reason.label)\(detail)")
+        Output.say("\(file.safe): \(reason.label(detail: content.detail))")
       }
     }
   }
