@@ -44,17 +44,28 @@ struct DoctorCommand: AsyncParsableCommand {
     let heads = [[tr("State", "状態"), tr("What", "項目")]] + found.map { [$0.state, $0.subject.label] }
     let taken = (0...1).reduce(4) { sum, column in sum + (heads.map { displayWidth($0[column]) }.max() ?? 0) }
     var table = TextTable(columns: (heads[0] + [tr("Found", "結果")]).map { .init(title: $0) })
-    table.rows = found.flatMap { check in
-      // A path may run over the edge: it is copied from there, and its end is what counts.
-      let lines = lineWrapped(check.detail.text.safe, columns: max(20, Output.columns - taken))
-      return [[check.state, check.subject.label, lines.first ?? ""]] + lines.dropFirst().map { ["", "", $0] }
+    let room = max(20, Output.columns - taken)
+    // A path is copied whole: where there is no room for it, it stands below.
+    var paths: [Int: [String]] = [:]
+    for check in found {
+      let detail = check.detail.text.safe
+      var lines = lineWrapped(detail, columns: room)
+      if lines.contains(where: { displayWidth($0) > room }) {
+        paths[table.rows.count] = lineWrapped(detail, columns: Output.columns - 4).map { "    " + $0 }
+        lines = []
+      }
+      table.rows.append([check.state, check.subject.label, lines.first ?? ""])
+      table.rows += lines.dropFirst().map { ["", "", $0] }
     }
+    var rows = table.text(width: .max / 2).split(separator: "\n").map(String.init)
+    // The first line has the headings.
+    for (row, path) in paths.sorted(by: { $0.key > $1.key }) { rows.insert(contentsOf: path, at: row + 2) }
     let advice = found.filter { !$0.isThere }.map { "\($0.subject.label): \($0.subject.remedy)" }
     let verdict =
       isWell
       ? tr("Everything needed is there.", "必要なものはそろっています。")
       : tr("Something needed is missing.", "必要なものが欠けています。")
     let below = (advice + [verdict]).flatMap { lineWrapped($0, columns: Output.columns) }
-    return table.text(width: .max / 2) + below.map { $0 + "\n" }.joined()
+    return (rows + below).map { $0 + "\n" }.joined()
   }
 }
