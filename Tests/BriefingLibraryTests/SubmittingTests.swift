@@ -42,6 +42,7 @@ struct SubmittingTests {
     let visit = try await fixture.visit()
     _ = try await visit.register(
       [try fixture.document("計画.docx", saysPages: said)], Registration(title: "計画", recipients: ["局長"], unit: "課"))
+    #expect(try await visit.versions(of: 1).map(\.paper) == [expected.map { PaperPages(count: $0, basis: .author) }])
     let receipt = try #require(try await visit.submit(briefing: 1, form: .paper, copies: 3).first)
     #expect(receipt.entry.handout.pages == expected ?? 0)
     #expect(receipt.pagesFrom == expected.map { _ in .author })
@@ -56,6 +57,7 @@ struct SubmittingTests {
     _ = try await visit.register(
       [try fixture.file("図.gif", "GIF89a"), try fixture.document("計画.docx", saysPages: 2)],
       Registration(title: "計画", recipients: ["局長"], unit: "課"))
+    #expect(try await visit.versions(of: 1).map { $0.paper?.text } == ["1 file", "2 author"])
     let receipt = try await visit.submit(briefing: 1, form: .paper)
     #expect(receipt.map(\.entry.handout.pages) == [3] && receipt[0].pagesFrom == .author)
     // What was taken away says nothing any more.

@@ -100,7 +100,7 @@ final class Terminal {
 
 extension Program {
   /// A text without what is different on every machine and in every run: folders, the port, keys of rooms, hashes, which
-  /// stand on the name of the user, QR codes, and the seconds for which a server has run.
+  /// stand on the name of the user, QR codes, the seconds for which a server has run, and what it has drawn by then.
   func withoutChance(_ text: String) -> String {
     text.replacingOccurrences(of: folder.path, with: "…")
       .replacingOccurrences(of: Built.folder, with: "…/.build-release/release")
@@ -109,6 +109,8 @@ extension Program {
       .replacing(#/\b[0-9a-f]{16,64}\b/#, with: "HASH")
       .replacing(#/(?:^[█▀▄ ]{20,}\n)+/#.anchorsMatchLineEndings(), with: "QR CODE\n")
       .replacing(#/\b12:\d\d:\d\d\b/#, with: "12:MM:SS")
+      .replacing(#/ {2}\d+ pages? as drawn here/#, with: "  pages unknown")
+      .replacing(#/ {2}\d+ページ（utsusu の描画）/#, with: "  ページ数不明")
       .replacing(#/(?<before>[(（、,] ?)(?<who>[^()（）、,]+)(?=[,、)）])/#) { match in
         // Whoever runs the tests.
         match.who == NSUserName() ? "\(match.before)佐藤" : "\(match.0)"

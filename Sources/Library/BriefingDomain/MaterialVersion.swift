@@ -19,7 +19,10 @@ public struct MaterialVersion: Hashable, Sendable {
   public let sha256: ContentHash
   public let byteCount: Int
   public let format: MaterialFormat
+  /// Of its text: of a Word paper the sections, of a workbook the sheets.
   public let pageCount: Int
+  /// The pages of paper that it makes; `nil` where they are not known.
+  public let paper: PaperPages?
   public let reason: UnreadableReason?
   public let detail: String?
   public let registeredAt: Instant
@@ -43,7 +46,7 @@ public struct MaterialVersion: Hashable, Sendable {
     id: ID, material: Material.ID, briefing: Briefing.ID?, position: Int, number: Int, fileName: String,
     sha256: ContentHash,
     byteCount: Int, format: MaterialFormat, pageCount: Int, reason: UnreadableReason?, detail: String?,
-    registeredAt: Instant, removal: Removal? = nil
+    registeredAt: Instant, removal: Removal? = nil, paper: PaperPages? = nil
   ) {
     self.id = id
     self.material = material
@@ -55,6 +58,7 @@ public struct MaterialVersion: Hashable, Sendable {
     self.byteCount = byteCount
     self.format = format
     self.pageCount = pageCount
+    self.paper = paper
     self.reason = reason
     self.detail = detail
     self.registeredAt = registeredAt

@@ -21,7 +21,7 @@ public struct KeptFile: Sendable {
 /// What `MaterialVersion.init` reads, from a join of `version` and `material`.
 let versionColumns = """
   version.id, materialID, briefingID, position, version.number, fileName, sha256, byteCount, format, pageCount,
-  reason, detail, version.registeredAt, removedAt, removedBy, removalReason
+  reason, detail, version.registeredAt, removedAt, removedBy, removalReason, \(paperColumn)
   """
 
 extension MaterialVersion {
@@ -31,7 +31,7 @@ extension MaterialVersion {
       number: try row.value(4), fileName: try row.value(5), sha256: try ContentHash(row, at: 6),
       byteCount: try row.value(7), format: try row.choice(8), pageCount: try row.value(9),
       reason: try row.optionalChoice(10), detail: try row.optional(11), registeredAt: try row.value(12),
-      removal: try Removal(row, at: 13))
+      removal: try Removal(row, at: 13), paper: try (row.optional(16) as String?).flatMap(PaperPages.init))
   }
 }
 

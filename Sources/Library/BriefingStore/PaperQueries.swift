@@ -80,7 +80,15 @@ extension StoreReader {
 
 /// SQL for a version whose pages are pages of paper.
 private let hasOwnPages = """
-  (format IN ('pdf', 'pptx', 'image') AND pageCount > 0 AND coalesce(reason, 'no-text') IN ('no-text', 'image'))
+  (version.format IN ('pdf', 'pptx', 'image') AND version.pageCount > 0
+    AND coalesce(version.reason, 'no-text') IN ('no-text', 'image'))
+  """
+
+/// SQL for the pages of paper of a version, as ``PaperPages/text`` writes them; NULL where they are not known.
+let paperColumn = """
+  CASE WHEN \(hasOwnPages) THEN version.pageCount || ' file'
+    WHEN version.authorPages IS NOT NULL THEN min(version.authorPages, \(Handout.most)) || ' author'
+    WHEN version.drawnPages IS NOT NULL THEN min(version.drawnPages, \(Handout.most)) || ' drawn' END
   """
 
 /// SQL for an entry of `ledger` on paper whose pages nobody said. What a table brings may say nothing of materials.

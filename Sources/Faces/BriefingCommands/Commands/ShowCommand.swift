@@ -45,7 +45,7 @@ extension BriefingDetails {
       for version in versions.reversed() {
         let reason =
           version.reason.map { "  (\($0 == .unsupported ? $0.label(detail: version.detail) : $0.label))" } ?? ""
-        let state = version.removal?.label(clock) ?? pageCount(version.pageCount) + reason
+        let state = version.removal?.label(clock) ?? version.pagesLabel + reason
         let mark = version == versions.last ? "\(version.position)." : "  "
         lines.append(
           "  \(mark) \(version.fileName.safe)  \(versionLabel("\(version.number)"))"

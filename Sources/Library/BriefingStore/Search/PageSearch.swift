@@ -72,10 +72,10 @@ extension StoreReader {
           WHERE page.id = ?
           """), arguments: [page])
     guard let row else { throw StoreError.damagedDatabase("page \(page)") }
-    let startsAt: Instant? = try row.optional(18)
+    let startsAt: Instant? = try row.optional(19)
     return PageHit(
-      version: try MaterialVersion(row), title: try row.optional(17),
-      moment: try startsAt.map { Moment(instant: $0, dayOnly: try row.value(19)) }, page: try row.value(16),
+      version: try MaterialVersion(row), title: try row.optional(18),
+      moment: try startsAt.map { Moment(instant: $0, dayOnly: try row.value(20)) }, page: try row.value(17),
       snippet: snippet)
   }
 
