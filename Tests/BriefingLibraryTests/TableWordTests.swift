@@ -133,4 +133,26 @@ struct TableWordTests {
     #expect(try await reading.faults(Self.header + "\(cell),件,課,局長,紙,2,4,両面,\n").isEmpty)
     #expect(reading.visit.clock.iso(try await reading.visit.details(of: 1).briefing.moment) == moment)
   }
+
+  /// 2026-11-25 is today, and it is noon.
+  @Test(arguments: [
+    ("2026-10-01", "01:00Z", "2026-10-01T10:00+09:00"), ("2026-10-01", "22:30:00Z", "2026-10-02T07:30+09:00"),
+    ("2026-10-01", "10:00+09:00", "2026-10-01T10:00+09:00"), ("2026-10-01", "Ｔ10：00＋0900", "2026-10-01T10:00+09:00"),
+    ("2026-10-01", "00:30+10:00", "2026-09-30T23:30+09:00"), ("2026-10-01", "01:00-05:00", "2026-10-01T01:00+09:00"),
+    ("2026-11-25", "20:00Z", "2 occurred_on dayToCome"), ("2026-10-01", "10:00-05:00", "2 time time"),
+    ("2026-10-01 10:00", "10:00", "2026-10-01T10:00+09:00"), ("2026-10-01 10:00", "", "2026-10-01T10:00+09:00"),
+    ("2026-10-01 10:00", "14:00", "2 time oneTime"), ("2026-10-01T01:00Z", "01:00Z", "2 time oneTime"),
+    ("2026-10-01T22:30Z", "7:30", "2026-10-02T07:30+09:00"), ("2026-10-01", "25:00Z", "2 time time"),
+    ("2026-10-01", "2026-10-02T10:00Z", "2 time time"), ("2026-10-01", "2日10:00Z", "2 time time"),
+  ])
+  func timesOfAnotherZoneInTheirColumn(_ day: String, _ time: String, _ moment: String) async throws {
+    let reading = try await TableReading()
+    let faults = try await reading.faults("occurred_on,time,title,unit,recipient,form\n\(day),\(time),件,課,局長,投影\n")
+    if moment.hasPrefix("2 ") {
+      #expect(faults == [moment])
+    } else {
+      #expect(faults.isEmpty)
+      #expect(reading.visit.clock.iso(try await reading.visit.details(of: 1).briefing.moment) == moment)
+    }
+  }
 }

@@ -186,6 +186,10 @@ package enum TableFaultWording {
     case .dayWithin(let period):
       tr("no year is written, and \(period) has no such month", "年がありません。\(period) にその月はありません")
     case .dayToCome: tr("this day is still to come", "まだ来ていない日です")
+    case .oneTime:
+      tr(
+        "the cell of the day has a time too; leave one of the two out, in the table or with --unused-column",
+        "日付の欄にも時刻があります。どちらかを消すか、使わない列であれば --unused-column を付けてください")
     case .time: tr("expected a time such as 10:00 or 午後2時", "時刻（10:00、午後2時など）が必要です")
     case .recipient(let near):
       tr(

@@ -130,7 +130,7 @@ struct LedgerRows: Sequence, IteratorProtocol {
 
   private func read(_ cells: inout RowCells) -> Element {
     let date = cells.read(.occurredOn) { $0.date(day) }
-    let time = cells.read(.time, empty: .some(date?.minutes)) { $0.time.map(Optional.some) }
+    let time = time(&cells, of: date)
     let title = cells.read(.title, \.line)
     let unit = cells.read(.unit, \.line)
     let recipients = recipients(&cells)
@@ -146,12 +146,12 @@ struct LedgerRows: Sequence, IteratorProtocol {
         cells.refuse(.copies, error == .copiesWithoutPaper ? .noCopiesWithoutPaper : .copiesForPaper)
       }
     }
-    guard let date, let time, let title, let unit, let recipients, let handout, let reason, cells.faults.isEmpty else {
+    guard let time, let title, let unit, let recipients, let handout, let reason, cells.faults.isEmpty else {
       return .faults(cells.faults, line: cells.line, unit: unit, recipients: recipients ?? [])
     }
     return .row(
       LedgerRow(
-        line: cells.line, day: date.day, minute: time, title: title, key: cells[.title].key, unit: unit,
+        line: cells.line, day: time.day, minute: time.minute, title: title, key: cells[.title].key, unit: unit,
         recipients: recipients,
         handout: handout, reason: reason, assumed: assumed(cells, handout)))
   }
@@ -169,6 +169,24 @@ struct LedgerRows: Sequence, IteratorProtocol {
       return nil
     }
     return one
+  }
+
+  /// The day and its time, which may stand in a cell of its own. With an offset there they are those of the office's zone.
+  private func time(_ cells: inout RowCells, of date: (day: Day, minutes: Int?)?) -> DayTime? {
+    let time: WrittenTime?? = cells.read(.time, empty: .some(nil)) { $0.time.map(Optional.some) }
+    guard let date, let time else { return nil }
+    guard let time else { return DayTime(day: date.day, minute: date.minutes) }
+    if let minutes = date.minutes, time.offset != nil || minutes != time.minutes {
+      cells.refuse(.time, .oneTime)
+      return nil
+    }
+    guard let offset = time.offset else { return DayTime(day: date.day, minute: time.minutes) }
+    let local = clock.local(clock.moment(date.day, time.minutes, offset).instant)
+    if local.day > today {
+      cells.refuse(.occurredOn, .dayToCome)
+      return nil
+    }
+    return DayTime(day: local.day, minute: local.minute)
   }
 
   /// The weekday beside a day checks it.

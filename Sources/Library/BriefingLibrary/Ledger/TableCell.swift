@@ -27,6 +27,12 @@ struct ByteKey: Hashable, Sendable {
   }
 }
 
+/// A time in a cell of its own, and what it is ahead of UTC where it says so.
+struct WrittenTime {
+  let minutes: Int
+  let offset: Int?
+}
+
 /// A cell, and what it says as a day, a number, … Most cells of a table say what others say: each text is read once.
 final class TableCell {
   typealias Answer<Value> = Result<Value, TableFault.Expected>
@@ -68,13 +74,21 @@ final class TableCell {
     return date
   }
 
-  /// The beginning of 10:00～10:30.
-  private func readTime() -> Answer<Int> {
+  /// The beginning of 10:00～10:30, or a time with its offset: 01:00Z.
+  private func readTime() -> Answer<WrittenTime> {
     let day = Month.first.firstDay
-    guard let time = try? DateExpression.parse(text, today: day), time.day == day, let minutes = time.minutes else {
-      return .failure(.time)
+    if let time = try? DateExpression.said(text, today: day) {
+      guard time.day == nil, let minutes = time.minutes, time.until.map({ $0 > minutes }) ?? true else {
+        return .failure(.time)
+      }
+      return .success(WrittenTime(minutes: minutes, offset: nil))
     }
-    return .success(minutes)
+    // An offset is read behind a day alone, as another system writes both.
+    let clock = Folding.key(text).filter { !$0.isWhitespace }
+    guard let time = try? DateExpression.said("\(day)T\(clock.trimmingPrefix("t"))", today: day),
+      time.day == day, let minutes = time.minutes, let offset = time.offset
+    else { return .failure(.time) }
+    return .success(WrittenTime(minutes: minutes, offset: offset))
   }
 
   private static func line(_ text: String) -> Answer<String> {

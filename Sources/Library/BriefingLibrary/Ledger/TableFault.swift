@@ -65,6 +65,8 @@ public struct TableFault: Equatable, Sendable {
     case dayWithin(Period)
     case dayToCome
     case time
+    /// The cell of the day says another time already.
+    case oneTime
     case text(TextFault)
     case recipient(near: [String])
     /// A cell with several recipients, of which not all are known.
