@@ -1,6 +1,9 @@
 """The console itself: which one it is, what it enlarges, what it gives out."""
 
+import re
+
 import pytest
+from conftest import Room
 from looking import on_page, stays
 from office import DECKS
 from playwright.sync_api import expect
@@ -128,3 +131,21 @@ def test_one_follower_is_shut_out_and_the_others_move(room):
     phone.reload()
     expect(phone.locator("#ended, main, h1").first).not_to_contain_text("ハザードマップ")
     expect(driver.locator("#share-qr")).to_be_in_viewport()
+
+
+def test_clocks_show_the_offices_time(office, people):
+    """F38: whatever zone the browser is in."""
+    office.run("zone", "set", "Pacific/Kiritimati")
+    room = Room(office, people)
+    for page in (room.driver(), room.screen()):
+        shown = page.locator("#clock")
+        expected = page.evaluate("""() => new Intl.DateTimeFormat("ja-JP",
+          { hour: "2-digit", minute: "2-digit", timeZone: "Pacific/Kiritimati" }).format(new Date())""")
+        # The minute may have passed.
+        expect(shown).to_have_text(re.compile(f"{expected}|{minute_after(expected)}"))
+
+
+def minute_after(clock):
+    hours, minutes = map(int, clock.split(":"))
+    later = (hours * 60 + minutes + 1) % 1440
+    return f"{later // 60:02}:{later % 60:02}"

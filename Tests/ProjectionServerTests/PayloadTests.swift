@@ -62,7 +62,7 @@ struct PayloadTests {
       #expect(details.projections[0].lines.contains { $0.isBorrowed })
       try expect(BriefingPayload.self, BriefingPayload(details, visit.clock))
     }
-    try expect(ServedPayload.self, ServedPayload(mark: "0123", stream: 7))
+    try expect(ServedPayload.self, ServedPayload(mark: "0123", stream: 7, zone: "Asia/Tokyo"))
     try expect(EndedPayload.self, EndedPayload(revision: 1, room: "3A", title: "避難所"))
     try expect(
       FollowerPayload.self, FollowerPayload(id: 1, since: PreciseInstant(milliseconds: 5), device: "Mac", from: nil))

@@ -145,7 +145,8 @@ public struct RoomServer: Sendable {
     let router = Router(context: RoomContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestGuard(pages: web, trusted: trusted, refusals: refusals))
     let watching = WatchingRoutes(
-      keyring: registry.keyring, web: web, pages: pages, pictures: PictureCache(pages), counts: counts)
+      keyring: registry.keyring, library: library, now: configuration.now, web: web, pages: pages,
+      pictures: PictureCache(pages), counts: counts)
     for place in RoomPage.allCases { router.addRoutes(watching.routes(place), atPath: "/\(place.rawValue)/:key") }
     router.addRoutes(ScreenRoutes(keyring: registry.keyring, trusted: trusted).routes, atPath: "/screen/:key")
     router.addRoutes(

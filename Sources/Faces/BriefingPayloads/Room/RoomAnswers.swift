@@ -32,8 +32,12 @@ package struct ServedPayload: Payload {
   package let mark: String
   /// The stream's number: what a console points out with it ends with it.
   package let stream: Int
+  /// The office's, in which its clocks go: `Asia/Tokyo`.
+  package let zone: String
 
-  package init(mark: String, stream: Int) { (self.mark, self.stream) = (mark, stream) }
+  package init(mark: String, stream: Int, zone: String) {
+    (self.mark, self.stream, self.zone) = (mark, stream, zone)
+  }
 }
 
 /// It is over for who gets this.

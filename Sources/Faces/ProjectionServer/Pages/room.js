@@ -1,5 +1,5 @@
 // What the three pages have in common: their address, the server's clock, notices.
-import { meaning, say } from "./words.js";
+import { locale, meaning, say } from "./words.js";
 
 /** /screen/KEY, /drive/KEY or /follow/KEY, whatever a proxy may have put before it. */
 export const base = location.pathname.replace(/\/+$/, "");
@@ -10,6 +10,21 @@ let offset = 0;
 export function setTime(state) {
   offset = state.serverTime - Date.now();
 }
+
+const time = { hour: "2-digit", minute: "2-digit" };
+let clock = new Intl.DateTimeFormat(locale, time);
+
+/** Sets the zone of the office's clocks. */
+export function setZone(timeZone) {
+  try {
+    clock = new Intl.DateTimeFormat(locale, { ...time, timeZone });
+  } catch {
+    // A zone that this browser does not know; its own is most likely the same.
+  }
+}
+
+/** The time in the office, as its clocks show it. */
+export const clockTime = () => clock.format(now());
 
 /** Milliseconds since 1970 by the server's clock. */
 export const now = () => Date.now() + offset;

@@ -3,10 +3,10 @@ import { keepAwake } from "./awake.js";
 import { listen } from "./line.js";
 import { watchTabs } from "./tabs.js";
 import { Stage, keyOf } from "./stage.js";
-import { base, faultOf, find, nameOf, neighbours, now, Notices, setText, setTime } from "./room.js";
+import { base, clockTime, faultOf, find, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
 import { noteServed, upgrade } from "./upgrade.js";
 import { ShownReport } from "./shown-report.js";
-import { locale, say, sayAll } from "./words.js";
+import { say, sayAll } from "./words.js";
 
 /** A short break of the line is nobody's business; after this one should know that the page may be old. */
 const concealed = 8_000;
@@ -81,9 +81,8 @@ function wait() {
   }
 }
 
-const format = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
 function tick() {
-  setText(find("clock"), format.format(now()));
+  setText(find("clock"), clockTime());
 }
 tick();
 setInterval(tick, 1_000);

@@ -1,8 +1,6 @@
 // The clock, the time used and the time left: said by a word and a shape, and only then by a colour.
-import { find, now, setText } from "./room.js";
-import { locale, say } from "./words.js";
-
-const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+import { clockTime, find, now, setText } from "./room.js";
+import { say } from "./words.js";
 
 function minutesAndSeconds(milliseconds) {
   const seconds = Math.floor(Math.abs(milliseconds) / 1_000);
@@ -23,7 +21,7 @@ export function verdictOf(used, minutes) {
 const verdictWords = { "on-time": say("onTime"), "nearly-over": say("nearlyOver"), over: say("isOver") };
 
 export function showTimes(live) {
-  setText(find("clock"), clock.format(now()));
+  setText(find("clock"), clockTime());
   if (!live) return;
   const used = Math.max(0, now() - live.startedAt);
   const verdict = verdictOf(used, live.minutes);

@@ -1,4 +1,5 @@
 internal import BriefingDomain
+internal import BriefingLibrary
 internal import BriefingPayloads
 internal import HTTPTypes
 internal import Hummingbird
@@ -9,6 +10,8 @@ internal import ServiceLifecycle
 /// The pages of a room, what happens in it, and the pictures: for the screen, the driver and those who follow alike.
 struct WatchingRoutes: Sendable {
   let keyring: Keyring
+  let library: Library
+  let now: @Sendable () -> PreciseInstant
   let web: WebPages
   let pages: any PageSource
   let pictures: PictureCache
@@ -79,6 +82,9 @@ struct WatchingRoutes: Sendable {
     guard !request.hasBody else { throw RequestError.bodyNotWanted }
     if let console { context.trace.note(["console": Trace.console(console)]) }
     guard await door.room.hasPlace(for: door.kind), counts.hasPlace(context.client) else { throw RequestError.full }
+    // Where the library cannot say it, the room goes on all the same.
+    let visit = try? await library.visit(by: await door.room.driver, at: now().instant)
+    let zone = visit?.clock.zoneName ?? OfficeClock.usualZone
     let guest = Guest(context.client, agent: request.headers[.userAgent])
     return Response(
       status: .ok, headers: [.contentType: "text/event-stream", .init("X-Accel-Buffering")!: "no"],
@@ -88,7 +94,7 @@ struct WatchingRoutes: Sendable {
         guard let admission = await door.room.admit(door, console: console, guest: guest) else {
           return try await writer.finish(nil)
         }
-        let served = ServedPayload(mark: web.mark, stream: admission.id)
+        let served = ServedPayload(mark: web.mark, stream: admission.id, zone: zone)
         let mark = ByteBuffer(string: "event: served\ndata: \(try served.json(.compact))\n\n")
         // Whatever ends the stream, the place is free again; a client that has gone is noticed by its silence, not only
         // at the next event.
