@@ -143,6 +143,17 @@ struct SearchCommandTests {
     #expect(try program.run("search", "\"\(query)\"").status == 0)
   }
 
+  /// A week is all of its days, beside a word too.
+  @Test(arguments: [("on:来週", [4, 3, 2]), ("on:来週 避難", [4, 3, 2]), ("on:今週 避難", [1]), ("on:来月 避難", [5, 4, 3])])
+  func daysFromToday(_ query: String, _ expected: [Int]) throws {
+    let program = try Program()
+    for day in ["2026-11-27", "2026-11-30", "2026-12-03", "2026-12-06", "2026-12-07"] {
+      _ = try program.registered("計画", on: day, text: "避難\(day)")
+    }
+    let hits = try program.run("search", query, "--json").json["hits"] as? [[String: Any]]
+    #expect(hits?.map { $0["briefing"] as? Int } == expected)
+  }
+
   @Test(arguments: ["", " ", "　"])
   func nothingToFindSaysWhatToType(_ query: String) throws {
     let result = try Program().run("search", query)

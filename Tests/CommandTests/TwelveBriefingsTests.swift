@@ -53,4 +53,26 @@ struct TwelveBriefingsTests {
     }
     #expect(forms == expected)
   }
+
+  /// The list of the day, with the forms filled in, records them.
+  @Test(arguments: ["en", "ja"])
+  func recordingInASpreadsheet(_ language: String) throws {
+    let list = try program.run("status", "--on", "今日", "--format", "csv", "--lang", language).stdout
+    var rows = list.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(rows.count == 1 + 24)
+    let form = try #require(rows[0].firstIndex { ["form", "提出形態"].contains($0) })
+    let copies = try #require(rows[0].firstIndex { ["copies", "部数"].contains($0) })
+    for row in rows.indices.dropFirst() {
+      rows[row][form] = row == 5 ? "紙" : "投影"
+      rows[row][copies] = row == 5 ? "2" : ""
+    }
+    let filled = try program.file("filled.csv", rows.map { $0.joined(separator: ",") + "\n" }.joined())
+    let receipt = try program.run("import", "ledger", filled)
+    #expect(receipt.status == 0 && receipt.stdout.contains("24 行を取り込み、報告 0 件"), "\(receipt)")
+    let recorded = try #require(try program.run("status", "--on", "今日", "--json").json["rows"] as? [[String: Any]])
+    #expect(recorded.count { $0["form"] as? String == "projected" } == 23)
+    #expect(recorded[4]["form"] as? String == "paper" && recorded[4]["copies"] as? Int == 2)
+  }
 }

@@ -35,7 +35,7 @@ enum LedgerColumn: String, CaseIterable {
   /// not pages, 備考 is no reason.
   private var synonyms: [String] {
     switch self {
-    case .occurredOn: ["日時", "年月日", "月日", "報告日", "報告日時", "報告年月日", "実施日", "実施日時"]
+    case .occurredOn: ["day", "日時", "年月日", "月日", "報告日", "報告日時", "報告年月日", "実施日", "実施日時"]
     case .title: ["件名等", "報告件名", "案件", "案件名", "議題", "題名", "報告事項", "標題", "表題"]
     case .unit: ["所管課", "担当課", "課名", "所属課", "所管", "部署", "部署名", "担当部署", "所管部署", "担当所属", "課室名"]
     case .recipient: ["提出先", "説明先", "報告相手", "報告先職名"]
@@ -52,7 +52,7 @@ enum LedgerColumn: String, CaseIterable {
         "両面片面の別", "両面・片面の別", "片面・両面の別", "両・片", "片・両", "印刷面", "印刷方法", "印刷",
       ]
     case .reason: ["紙の理由", "紙提出の理由", "紙とした理由"]
-    case .time: ["時間", "開始時刻", "報告時刻"]
+    case .time: ["時間", "開始", "開始時刻", "報告時刻"]
     case .weekday: ["曜"]
     }
   }
