@@ -46,6 +46,13 @@ struct KnownRowsTests {
     ("unit", { _ = try await $0.amend(1, unit: "財政課") }), ("cancel", { try await $0.cancel(1, reason: "日程変更") }),
     ("merge", { _ = try await $0.mergeUnit("河川課", into: "危機管理課") }),
     ("merge of the other", { _ = try await $0.mergeUnit("危機管理課", into: "河川課") }),
+    (
+      "merge of recipients",
+      {
+        try await $0.add("都市局長", aliases: [], Recipient.self, takesNewName: true)
+        _ = try await $0.mergeRecipient("局長", into: "都市局長")
+      }
+    ), ("merge of recipients, one unused", { _ = try await $0.mergeRecipient("危機管理監", into: "局長") }),
     ("rename", { try await $0.rename("河川課", to: "河川整備課", OfficeUnit.self) }),
     (
       "merge twice",

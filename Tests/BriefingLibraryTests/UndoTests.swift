@@ -17,6 +17,7 @@ struct UndoTests {
         Registration(
           title: title, recipients: ["局長", "危機管理監"], unit: unit, moment: past, room: "3A", takesNewNames: true))
     }
+    try await visit.add("議長", aliases: ["speaker"], Recipient.self)
     _ = try await visit.addRoom("3A")
     _ = try await visit.submit(briefing: 1, to: ["局長"], form: .paper, copies: 2, reason: "図面が大判")
     try await visit.setBase(Period(iso: "2025-07..2026-02"))
@@ -87,6 +88,9 @@ struct UndoTests {
     ("another address", { visit, _ in _ = try await visit.renewScreen(of: "3A") }),
     ("removed room", { visit, _ in _ = try await visit.removeRoom("3A") }),
     ("merge", { visit, _ in _ = try await visit.mergeUnit("危機菅理課", into: "危機管理課") }),
+    ("merged recipients", { visit, _ in _ = try await visit.mergeRecipient("危機管理監", into: "局長") }),
+    ("recipients merged the other way", { visit, _ in _ = try await visit.mergeRecipient("局長", into: "危機管理監") }),
+    ("removed recipient", { visit, _ in _ = try await visit.removeRecipient("議長") }),
   ]
 
   @Test(arguments: deeds.map(\.name))
@@ -281,7 +285,7 @@ struct UndoTests {
     // The ledger keeps the name, and the name finds the other unit.
     #expect(try await visit.details(of: 2).entries.map(\.content.unit.name) == ["危機菅理課"])
     #expect(try await visit.named("危機菅理課", OfficeUnit.self)?.party.name == "危機管理課")
-    await #expect(throws: LibraryError.sameUnit("危機管理課")) {
+    await #expect(throws: LibraryError.sameParty(.unit, "危機管理課")) {
       _ = try await visit.mergeUnit("危機菅理課", into: "危機管理課")
     }
   }

@@ -35,7 +35,7 @@ struct PayloadTests {
     }
     try expect([String: [SubmissionPayload]].self, "withdraw", "1", "--reason", "誤登録")
     try expect([String: [ActPayload]].self, "undo", "--list")
-    try expect([String: ActPayload].self, "undo")
+    try expect([String: UndonePayload].self, "undo")
     try expect([String: [StatusPayload]].self, "status")
     try expect([String: [AgendaPayload]].self, "today")
     try expect([String: [AgendaPayload]].self, "next")

@@ -140,6 +140,15 @@ struct StoryTests {
     utsusu recipient alias 危機管理監 危機管理責任者
     utsusu recipient alias 危機管理監 危機管理責任者 --remove
     utsusu recipient list
+    utsusu recipient merge 危機管理監 --into 副市長
+    utsusu recipient merge 副市長 --into vice-mayor
+    utsusu recipient merge 局次長 --into 局長
+    utsusu recipient merge 局長 --into 危機管理監
+    utsusu recipient alias vice-mayor 危機管理監 --remove
+    utsusu undo
+    utsusu recipient remove 局長
+    utsusu recipient remove vice-mayor
+    utsusu undo
     utsusu unit set 危機管理課 --bureau 危機管理局 --floor 7階 --adopted 2026-03
     utsusu unit set 水防課 --bureau 都市基盤局
     utsusu unit rename 河川課 河川整備課
@@ -251,5 +260,8 @@ struct StoryTests {
     utsusu undo
     utsusu import ledger counted.csv --keep-ledger --correct-ledger
     utsusu import ledger counted.csv --keep-ledger
+    utsusu import ledger slip.csv --add-recipient 都市局長
+    utsusu undo
+    utsusu recipient list
     """
 }

@@ -17,6 +17,22 @@ package struct ActPayload: Payload {
   }
 }
 
+/// What was taken back.
+package struct UndonePayload: Payload {
+  package let act: Act.ID
+  package let kind: Act.Kind
+  package let subject, doneAt, doneBy: String
+  /// Recipients and units that it had brought: those that went with it, and those that something else needs.
+  package let goneNames, keptNames: [String]
+
+  package init(_ summary: ActSummary, _ clock: OfficeClock) {
+    let act = ActPayload(summary, clock)
+    (self.act, kind, subject) = (act.act, act.kind, act.subject)
+    (doneAt, doneBy) = (act.doneAt, act.doneBy)
+    (goneNames, keptNames) = (summary.goneNames, summary.keptNames)
+  }
+}
+
 /// A change of something that moves a figure.
 package struct SettingPayload: Payload {
   package let entry: SettingEntry.ID

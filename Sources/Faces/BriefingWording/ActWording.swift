@@ -16,7 +16,8 @@ extension Act.Kind {
     case .import: tr("the import", "取込み")
     case .set: tr("the setting", "設定")
     case .name: tr("the change of a name", "名前の変更")
-    case .merge: tr("the merging", "所属の統合")
+    case .merge: tr("the merging", "統合")
+    case .remove: tr("the taking away of a recipient", "報告先の削除")
     case .room: tr("the change of a room", "会議室の変更")
     case .undo: tr("the undoing", "取消し")
     }

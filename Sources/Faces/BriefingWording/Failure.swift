@@ -141,8 +141,7 @@ extension LibraryError {
     case .unfitWeeks:
       tr(
         "--weekly takes 1 to \(Registration.mostWeeks) weeks.", "--weekly は 1 から \(Registration.mostWeeks) 週で指定してください。")
-    case .sameUnit(let name):
-      tr("\(name.quoted) is that unit already. Name two units.", "\(name.quoted) は同じ所属です。二つの所属を指定してください。")
+    case .sameParty, .recordedForBoth, .recipientInUse, .nameKept, .partyTakenAway: partySentence
     case .noMaterials(let number):
       tr(
         "Briefing \(number) has no material yet. Add one: `utsusu add \(number) FILE`.",

@@ -47,7 +47,7 @@ extension LibraryError {
   }
 
   /// The first ones, and how many there are.
-  private func named(_ briefings: [Briefing.ID]) -> String {
+  func named(_ briefings: [Briefing.ID]) -> String {
     let first = briefings.prefix(3).map { "\($0)" }.joined(separator: tr(", ", "、"))
     return briefings.count > 3
       ? tr("briefing \(first) … (\(briefings.count) in all)", "報告 \(first) など \(briefings.count) 件")

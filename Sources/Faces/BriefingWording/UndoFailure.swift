@@ -55,6 +55,8 @@ extension Act.Kind {
       tr(
         "Correct it with `utsusu room rename`; a room that has records stays.",
         "utsusu room rename で直してください。記録のある会議室は残ります。")
+    case .remove:
+      tr("Add it with `utsusu recipient add`.", "utsusu recipient add で加えてください。")
     case .name, .merge:
       tr(
         "Correct it with `utsusu recipient rename` or `utsusu unit rename`.",

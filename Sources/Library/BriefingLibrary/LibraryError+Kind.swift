@@ -15,7 +15,7 @@ extension LibraryError {
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
       .deedStays, .changedSince, .nothingRecorded, .nothingToCorrect, .notCancelled, .recordedFor, .lastRecipient,
-      .roomHasRecords,
+      .roomHasRecords, .recordedForBoth, .recipientInUse, .nameKept, .partyTakenAway,
       .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings:
       .conflict
     case .noServer, .cannotListen: .unavailable
@@ -24,7 +24,7 @@ extension LibraryError {
       .tryAgain
     case .replacedTwice, .periodToCome, .dayToCome, .monthRuns, .unfitEnd, .endOfOne, .unfitText, .unfitHandout,
       .unknownZone,
-      .unfitFactor, .unfitMinutes, .sameUnit, .nothingToFind, .unreadableFilter, .unfitColumns, .longYear,
+      .unfitFactor, .unfitMinutes, .sameParty, .nothingToFind, .unreadableFilter, .unfitColumns, .longYear,
       .notAmong, .severalMaterials,
       .unfitWeeks, .addedAndRemoved, .farDay:
       .usage

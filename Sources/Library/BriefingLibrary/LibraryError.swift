@@ -95,8 +95,16 @@ public enum LibraryError: Error, Equatable, Sendable {
   case addedAndRemoved(String)
   /// A briefing goes to somebody.
   case lastRecipient(briefing: Briefing.ID, String)
-  /// A unit cannot become part of itself.
-  case sameUnit(String)
+  /// Nobody can become part of themselves.
+  case sameParty(PartyKind, String)
+  /// Two recipients cannot become one while each has an entry in force of the same briefing: which of them counts?
+  case recordedForBoth(String, String, briefings: [Briefing.ID])
+  /// A recipient cannot be taken away while something counts or waits; of one of the briefings, the first, they can be.
+  case recipientInUse(String, briefings: [Briefing.ID], unrecorded: Briefing.ID?)
+  /// The name of one that was merged, or taken away while the ledger speaks of it, which keeps it.
+  case nameKept(PartyKind, String, into: String?)
+  /// A briefing cannot take place for or by one that was taken away.
+  case partyTakenAway(PartyKind, String, briefing: Briefing.ID)
   /// Weeks on end that are none, or more than anybody plans.
   case unfitWeeks
 

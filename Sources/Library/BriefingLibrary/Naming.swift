@@ -21,16 +21,16 @@ extension Visit {
     throw LibraryError.noSuchBriefing(number, last: try reader.lastBriefing())
   }
 
-  /// The recipient of that name, who is one of a briefing.
+  /// The recipient of that name, who is one of a briefing, under the number that it was registered for.
   ///
   /// - Throws: `LibraryError.unknown`, `.notAddressed`.
   func recipient(_ name: String, of briefing: Briefing, _ reader: StoreReader) throws -> Recipient {
     let recipient = try recipient(name, reader)
-    let addressed = try reader.recipients(of: briefing.id)
-    guard addressed.contains(recipient) else {
-      throw LibraryError.notAddressed(briefing: briefing.id, to: recipient.name, but: addressed.map(\.name))
+    guard let addressee = try reader.addressee(recipient, of: briefing.id) else {
+      throw LibraryError.notAddressed(
+        briefing: briefing.id, to: recipient.name, but: try reader.recipients(of: briefing.id).map(\.name))
     }
-    return recipient
+    return addressee
   }
 
   /// A briefing as one of its recipients hears it.

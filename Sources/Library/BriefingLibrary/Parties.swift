@@ -44,12 +44,15 @@ extension Visit {
 
   /// Gives a recipient or a unit another name. The old name goes on finding it.
   ///
-  /// - Throws: `LibraryError.unknown`, `.unfitText`; `StoreError.nameTaken`.
+  /// - Throws: `LibraryError.unknown`, `.unfitText`, `.nameKept`; `StoreError.nameTaken`.
   public func rename<P: Party>(_ name: String, to newName: String, _ kind: P.Type) async throws {
     let newName = try OneLine(newName, .name).value
     try await act(.name, as: .configure) { writer, undo in
       let party: P = try party(name, writer)
       undo.subject = party.name
+      if let holder: P = try writer.freeing(newName), holder != party {
+        throw LibraryError.nameKept(P.kind, newName, into: try mergedInto(holder, writer))
+      }
       let isNew = try writer.party(newName) as P? == nil
       try writer.rename(party, to: newName)
       undo.note(.renamed(P.kind, id: party.id.rawValue, from: party.name, newAlias: isNew ? newName : nil))
@@ -81,13 +84,17 @@ extension Visit {
 
   /// Takes other names away; the name itself stays.
   ///
-  /// - Throws: `LibraryError.unknown` for an alias that is none of its own.
+  /// - Throws: `LibraryError.unknown` for an alias that is none of its own; `.nameKept` for the name of one that was merged.
   public func removeAliases<P: Party>(_ aliases: [String], from name: String, _ kind: P.Type) async throws {
     try await act(.name, as: .configure) { writer, undo in
       let owner: P = try party(name, writer)
       undo.subject = owner.name
       for alias in aliases {
         guard try party(alias, writer) == owner else { throw LibraryError.unknown(P.kind, alias, near: []) }
+        // It is to be found by it again when the merging is taken back.
+        if let merged: P = try writer.unnamed(called: alias), let into = try mergedInto(merged, writer) {
+          throw LibraryError.nameKept(P.kind, merged.name, into: into)
+        }
         try writer.removeAlias(alias, from: owner)
         undo.note(.aliasRemoved(P.kind, id: owner.id.rawValue, alias))
       }
@@ -128,18 +135,5 @@ extension Visit {
     let unit: OfficeUnit = try writer.add(name)
     undo.note(.added(.unit, id: unit.id.rawValue))
     return unit
-  }
-
-  /// Has a unit counted as part of another one (統合), in every report from now on. The ledger keeps what its entries say.
-  ///
-  /// - Throws: `LibraryError.unknown`, `.sameUnit`.
-  public func mergeUnit(_ name: String, into target: String) async throws -> (merged: OfficeUnit, into: OfficeUnit) {
-    try await act(.merge, as: .configure) { writer, undo in
-      let (unit, target): (OfficeUnit, OfficeUnit) = (try party(name, writer), try party(target, writer))
-      undo.subject = unit.name
-      guard unit != target else { throw LibraryError.sameUnit(unit.name) }
-      undo.note(.merged(unit.id, labels: try writer.merge(unit.id, into: target.id)))
-      return (unit, target)
-    }
   }
 }

@@ -19,7 +19,7 @@ extension Visit {
 
   /// - Parameter last: the setting that is looked at last, where not all are.
   func changes(upTo last: SettingEntry.ID? = nil, in reader: StoreReader) throws -> [SettingChange] {
-    let units = try reader.unitNames()
+    let units = try reader.names(of: OfficeUnit.self)
     var values: [Setting: String] = [:]
     return try reader.settingEntries(upTo: last).map { entry in
       let subject: String? =

@@ -105,13 +105,19 @@ extension StoreReader {
     ).map(Briefing.init)
   }
 
+  /// Each with the number that it was registered for and the name of now, which differ where it has become part of
+  /// another one.
   public func recipients(of briefing: Briefing.ID) throws -> [Recipient] {
-    try Row.fetchAll(
+    let merged = try namesOfMergedRecipients()
+    return try Row.fetchAll(
       database,
       sql: """
         SELECT id, name FROM briefingRecipient JOIN recipient ON id = recipientID WHERE briefingID = ? ORDER BY id
         """, arguments: [briefing]
-    ).map { Recipient(id: try $0.value(0), name: try $0.value(1)) }
+    ).map { row in
+      let id: Recipient.ID = try row.value(0)
+      return Recipient(id: id, name: try merged[id] ?? row.value(1))
+    }
   }
 
   /// The number of the newest briefing, 0 without any.
@@ -140,6 +146,7 @@ extension StoreWriter {
 
   /// Adds a recipient to a briefing; nothing when it is one already.
   public func address(_ briefing: Briefing.ID, to recipient: Recipient) throws {
+    if try addressee(recipient, of: briefing) != nil { return }
     var batch = Recipient.batch(database)
     batch.add((briefing, recipient.id))
     try batch.flush()

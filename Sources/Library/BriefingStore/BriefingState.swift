@@ -106,6 +106,7 @@ extension StoreWriter {
           WHERE briefingID = ? AND recipientID = ?
           """, arguments: [own.startsAt, own.dayOnly, own.room, state.briefing, own.recipient])
     }
+    try nameEachOnce(state.briefing)
   }
 
   /// Takes a recipient from a briefing.

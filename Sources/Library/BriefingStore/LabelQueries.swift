@@ -3,7 +3,7 @@ internal import GRDB
 internal import JapaneseText
 
 extension PartyKind {
-  fileprivate var labels: String { rawValue + "Label" }
+  var labels: String { rawValue + "Label" }
 }
 
 extension StoreReader {
@@ -18,14 +18,14 @@ extension StoreReader {
     ).map { P(id: try $0.value(0), name: try $0.value(1)) }
   }
 
-  /// All of them with their aliases, in the order they were added.
+  /// All of them with their aliases, in the order they were added. Those that were merged or taken away have no name that
+  /// finds them.
   public func parties<P: Party>() throws -> [(party: P, aliases: [String])] {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT owner.id, owner.name, label FROM \(P.kind.rawValue) AS owner
-        LEFT JOIN \(P.kind.labels) AS label ON ownerID = owner.id AND label <> owner.name
-        \(P.kind == .unit ? "WHERE owner.mergedInto IS NULL" : "") ORDER BY owner.id, label
+        SELECT owner.id, owner.name, nullif(label, owner.name) FROM \(P.kind.rawValue) AS owner
+        JOIN \(P.kind.labels) ON ownerID = owner.id ORDER BY owner.id, label
         """)
     var result: [(party: P, aliases: [String])] = []
     for row in rows {
@@ -38,9 +38,16 @@ extension StoreReader {
 }
 
 extension StoreWriter {
+  /// One that was taken away comes back where the ledger speaks of it.
+  ///
   /// - Throws: `StoreError.nameTaken`.
   public func add<P: Party>(_ name: String) throws -> P {
     try refuse(taken: name, unless: nil as P?)
+    if let known: P = try takenAway(called: name) {
+      try database.execute(sql: "UPDATE \(P.kind.rawValue) SET name = ? WHERE id = ?", arguments: [name, known.id])
+      try addLabel(name, to: known)
+      return P(id: known.id, name: name)
+    }
     try database.execute(sql: "INSERT INTO \(P.kind.rawValue) (name) VALUES (?)", arguments: [name])
     let party = P(id: Identifier(database.lastInsertedRowID), name: name)
     try addLabel(name, to: party)
@@ -77,26 +84,7 @@ extension StoreWriter {
     if let alias { try removeAlias(alias, from: P(id: party.id, name: name)) }
   }
 
-  /// Takes a recipient or a unit away where nothing refers to it: the ledger keeps what it speaks of.
-  ///
-  /// - Returns: whether it is gone.
-  @discardableResult
-  public func removeIfUnused<P: Party>(_ party: P) throws -> Bool {
-    let uses =
-      P.kind == .recipient
-      ? ["ledger WHERE recipientID", "briefingRecipient WHERE recipientID", "projectionPresent WHERE recipientID"]
-      : ["ledger WHERE unitID", "briefing WHERE unitID", "unit WHERE mergedInto"]
-    for use in uses {
-      guard try Row.fetchOne(database, sql: "SELECT 1 FROM \(use) = ? LIMIT 1", arguments: [party.id]) == nil else {
-        return false
-      }
-    }
-    try database.execute(sql: "DELETE FROM \(P.kind.labels) WHERE ownerID = ?", arguments: [party.id])
-    try database.execute(sql: "DELETE FROM \(P.kind.rawValue) WHERE id = ?", arguments: [party.id])
-    return true
-  }
-
-  private func addLabel<P: Party>(_ label: String, to party: P) throws {
+  func addLabel<P: Party>(_ label: String, to party: P) throws {
     try database.execute(
       sql: """
         INSERT INTO \(P.kind.labels) (folded, label, ownerID) VALUES (?, ?, ?)

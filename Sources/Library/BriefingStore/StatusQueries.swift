@@ -19,11 +19,12 @@ extension StoreReader {
     return try submissions(
       heard.map {
         """
-        \($0) AND (?3 IS NULL OR recipient.id = ?3) AND (?4 IS NULL OR form = ?4)
+        \($0) AND (?3 IS NULL OR recipient.id IN (SELECT value FROM json_each(?3))) AND (?4 IS NULL OR form = ?4)
           AND (?5 IS NULL OR (seq IS NULL AND cancelledAt IS NULL
             AND coalesce(ownStartsAt, startsAt) + coalesce(ownDayOnly, briefing.dayOnly) * 43200 <= ?5))
         """
-      }, [instants.lowerBound, instants.upperBound, recipient?.id, form?.rawValue, now])
+      },
+      [instants.lowerBound, instants.upperBound, try recipient.map { list(try group(of: $0.id)) }, form?.rawValue, now])
   }
 
   /// One row for each recipient of a briefing.
@@ -45,13 +46,14 @@ extension StoreReader {
       WHERE \($0)
       """
     }
+    let merged = try namesOfMergedRecipients()
     // By time, briefing and recipient.
     return try Row.fetchAll(
       database, sql: selects.joined(separator: " UNION ALL ") + " ORDER BY 6, 1, 22", arguments: arguments
     ).map { row in
       let recorded: Int64? = try row.optional(20)
       return SubmissionStatus(
-        briefing: try Briefing(row), recipient: try row.value(12),
+        briefing: try Briefing(row), recipient: try merged[row.value(21)] ?? row.value(12),
         handout: recorded == nil ? nil : try Handout(row, at: 13),
         evidence: recorded == nil ? nil : try row.choice(18), reason: try row.optional(19))
     }

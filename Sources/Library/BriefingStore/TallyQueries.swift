@@ -125,8 +125,9 @@ extension StoreReader {
     return cells
   }
 
-  private func hasEntry(
-    _ briefing: Briefing.ID, _ recipient: Recipient.ID, upTo last: LedgerEntry.ID?
+  /// Whether an entry is in force.
+  func hasEntry(
+    _ briefing: Briefing.ID, _ recipient: Recipient.ID, upTo last: LedgerEntry.ID? = nil
   ) throws -> Bool {
     let withdrawn = try Bool.fetchOne(
       database,

@@ -10,7 +10,8 @@ struct RecipientCommand: AsyncParsableCommand {
       commandName: "recipient", abstract: tr("To whom briefings go.", "報告先。"),
       discussion: tr(
         "Example: utsusu recipient add 副市長 --alias vice-mayor", "例: utsusu recipient add 副市長 --alias vice-mayor"),
-      subcommands: [List.self, Add.self, Rename.self, Alias.self], defaultSubcommand: List.self)
+      subcommands: [List.self, Add.self, Rename.self, Alias.self, Merge.self, Remove.self], defaultSubcommand: List.self
+    )
   }
 
   struct List: AsyncParsableCommand {
@@ -70,5 +71,62 @@ struct RecipientCommand: AsyncParsableCommand {
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
     func run() async throws { try await names.change(Recipient.self, with: common.visit(), json) }
+  }
+
+  struct Merge: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "merge", abstract: tr("Count a recipient as another one.", "報告先を別の報告先に統合する。"),
+        discussion: tr(
+          """
+          Example: utsusu recipient merge 危機菅理監 --into 危機管理監
+
+          Its names find the other one from now on. The ledger keeps what it says; lists and reports count it there. A briefing \
+          that was for both is for one. Where entries of both are in force, which would count twice, nothing is merged: the \
+          briefings are named, so that one of each two can be withdrawn.
+          """,
+          """
+          例: utsusu recipient merge 危機菅理監 --into 危機管理監
+
+          統合した名前は統合先を指すようになります。台帳の記録は変わらず、一覧とレポートは統合先に数えます。両方を報告先とする報告は、\
+          一つの報告先になります。両方への提出の記録がある報告があれば、二重に数えることになるため統合せず、その番号を示します。\
+          一方の記録を取り下げてください。
+          """))
+    }
+    @Argument(help: ArgumentHelp(tr("The recipient that goes.", "統合される報告先。")), completion: HomeCompletion.recipients)
+    var name: String
+    @Option(
+      help: ArgumentHelp(tr("The recipient that stays.", "統合先の報告先。"), valueName: "recipient"),
+      completion: HomeCompletion.recipients)
+    var into: String
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let visit = try await common.visit()
+      let receipt = try await visit.mergeRecipient(name, into: into)
+      if json.json { return try await visit.putJSON(receipt.into.name, Recipient.self) }
+      try Output.put(receipt.text + visit.undoLine)
+    }
+  }
+
+  struct Remove: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "remove", abstract: tr("Take one away that no briefing and no entry needs.", "使われていない報告先を外す。"),
+        discussion: tr("Example: utsusu recipient remove 副市長", "例: utsusu recipient remove 副市長"))
+    }
+    @Argument(help: ArgumentHelp(tr("The name.", "名前。")), completion: HomeCompletion.recipients)
+    var name: String
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let visit = try await common.visit()
+      let recipient = try await visit.removeRecipient(name)
+      if json.json { return try Output.put(RemovedPayload(recipient.name).json) }
+      try Output.put(
+        tr("Recipient removed: \(recipient.name.safe)\n", "報告先を外しました: \(recipient.name.safe)\n") + visit.undoLine)
+    }
   }
 }

@@ -51,7 +51,8 @@ struct UndoCommand: AsyncParsableCommand {
     let line = undone.line(visit.clock)
     try Output.put(
       json.json
-        ? ["undone": ActPayload(undone, visit.clock)].json : tr("Taken back: \(line)\n", "取り消しました: \(line)\n"),
+        ? ["undone": UndonePayload(undone, visit.clock)].json
+        : tr("Taken back: \(line)\n", "取り消しました: \(line)\n") + undone.namesText,
       afterDoing: tr("Taking back \(undone.act.kind.label)", "「\(undone.act.kind.label)」の取消し"))
   }
 }

@@ -27,7 +27,7 @@ extension Visit {
     try await read { reader in
       var request = request
       request.unrecorded = true
-      let (merged, names) = (try reader.mergedUnits(), try reader.unitNames())
+      let (merged, names) = (try reader.merged(OfficeUnit.self), try reader.names(of: OfficeUnit.self))
       let appointments = Appointment.all(in: try submissions(request, reader))
       let owner = { (item: Appointment) in merged[item.briefing.unit.id] ?? item.briefing.unit.id }
       var units: [OfficeUnit.ID] = []
@@ -107,7 +107,7 @@ extension Visit {
   /// The unit with all that have become part of it.
   func units(named name: String, _ reader: StoreReader) throws -> Set<OfficeUnit.ID> {
     let unit: OfficeUnit = try party(name, reader)
-    return Set(try reader.mergedUnits().filter { $0.value == unit.id }.keys).union([unit.id])
+    return try reader.group(of: unit.id)
   }
 }
 

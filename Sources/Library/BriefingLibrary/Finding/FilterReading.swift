@@ -41,16 +41,17 @@ struct FilterReading {
     throw LibraryError.unreadableFilter(filter.field, filter.value, near: near)
   }
 
-  /// The one of that name or alias, else all whose name or an alias has it in it: 防災 for 防災課 and 防災部防災課.
+  /// The one of that name or alias with what has become part of it, else all whose name or an alias has it in it: 防災 for 防災課 and 防災部防災課.
   ///
   /// - Returns: also every name and alias.
   private func parties<P: Party>(_ name: String) throws -> (ids: [Identifier<P>], known: [String]) {
-    if let party: P = try reader.party(name) { return ([party.id], []) }
+    if let party: P = try reader.party(name) { return (try reader.group(of: party.id).sorted(), []) }
     let parties: [(party: P, aliases: [String])] = try reader.parties()
     let known = parties.map { [$0.party.name] + $0.aliases }
     let key = Folding.key(name)
-    let ids = zip(parties, known).filter { $1.contains { !key.isEmpty && Folding.key($0).contains(key) } }.map(
-      \.0.party.id)
+    let ids = try zip(parties, known).filter { $1.contains { !key.isEmpty && Folding.key($0).contains(key) } }.flatMap {
+      try reader.group(of: $0.0.party.id).sorted()
+    }
     return (ids, known.flatMap(\.self))
   }
 

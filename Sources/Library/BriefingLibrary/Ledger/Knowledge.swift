@@ -4,7 +4,8 @@ internal import BriefingStore
 
 /// What the ledger, the settings and the briefings said before an instant, or say now.
 ///
-/// Names, merged units and the places of units are those of now: they say how the same figures are called.
+/// Names, merged units and recipients, and the places of units are those of now: they say how the same figures are
+/// called.
 struct Knowledge: Sendable {
   let instant: Instant?
   let lastEntry: LedgerEntry.ID?

@@ -53,13 +53,19 @@ final class KnownDay {
   /// As registered first, then as entries say, each in the order of numbers.
   private var appearances: [Name: [Appearance]] = [:]
   private let entries: [DayRecords.Entry]
+  /// By the recipient that others are part of.
   private var records: [Hearing: Record] = [:]
+  /// The last of all entries, by the number of the recipient that they are for.
+  private var newest: [Hearing: LedgerEntry.ID] = [:]
   /// Of those that stand, by unit.
   private lazy var titles = titlesByUnit()
   private let merged: [OfficeUnit.ID: OfficeUnit.ID]
 
-  /// - Parameter merged: the units that have become part of others.
-  init(_ day: DayRecords, within instants: Range<Instant>, merged: [OfficeUnit.ID: OfficeUnit.ID]) {
+  /// - Parameter merged: the units that have become part of others; `recipients`: the same of these.
+  init(
+    _ day: DayRecords, within instants: Range<Instant>, merged: [OfficeUnit.ID: OfficeUnit.ID],
+    _ recipients: [Recipient.ID: Recipient.ID]
+  ) {
     briefings = day.briefings
     entries = day.entries
     self.merged = merged
@@ -82,7 +88,11 @@ final class KnownDay {
         addAppearance(of: entries[next], within: instants)
         next += 1
       }
-      records[hearing] = Record(chain: first..<next, standing: standing(first..<next))
+      newest[hearing] = entries[next - 1].number
+      let counted = Hearing(briefing: hearing.briefing, recipient: recipients[hearing.recipient] ?? hearing.recipient)
+      let record = Record(chain: first..<next, standing: standing(first..<next))
+      // Of several who have become one, at most one has an entry in force.
+      if rank(record) > rank(records[counted]) { records[counted] = record }
       first = next
     }
   }
@@ -117,9 +127,15 @@ final class KnownDay {
 
   func appearances(as name: Name) -> [Appearance] { appearances[name] ?? [] }
 
-  /// The last of all entries for a recipient, whether it counts or not.
-  func newestEntry(of briefing: Briefing.ID, for recipient: Recipient.ID) -> LedgerEntry.ID? {
-    records[Hearing(briefing: briefing, recipient: recipient)].map { entries[$0.chain.upperBound - 1].number }
+  /// The last of all entries for a recipient, by the number that the briefing was registered for, whether it counts or not.
+  func newestEntry(of briefing: Briefing.ID, for addressee: Recipient.ID) -> LedgerEntry.ID? {
+    newest[Hearing(briefing: briefing, recipient: addressee)]
+  }
+
+  /// What is in force comes before a withdrawal that stands, and that before nothing.
+  private func rank(_ record: Record?) -> Int {
+    guard let record else { return 0 }
+    return record.standing.map { entries[$0].isWithdrawal ? 2 : 3 } ?? 1
   }
 
   private func agreement(_ record: Record, _ says: (DayRecords.Entry) throws -> Bool) rethrows -> Agreement {
@@ -127,7 +143,7 @@ final class KnownDay {
     return try meant(record.chain).contains { try !entries[$0].isWithdrawal && says(entries[$0]) } ? .before : .none
   }
 
-  /// What a row for a recipient means that names one of these briefings.
+  /// What a row means that names one of these briefings and a recipient, who is not part of another one.
   ///
   /// - Parameter minute: when the row has it; where one is at that very time, it is that one.
   /// - Parameter says: whether an entry says what the row says.

@@ -75,10 +75,10 @@ extension Visit {
   /// Whether an entry is of those that a request asks for.
   private func wanted(_ request: LedgerRequest, _ reader: StoreReader) throws -> (LedgerEntry.Content) -> Bool {
     let wantedUnits = try request.unit.map { try units(named: $0, reader) }
-    let wantedRecipient = try request.recipient.map { try recipient($0, reader).id }
+    let wantedRecipients = try request.recipient.map { try reader.group(of: recipient($0, reader).id) }
     return { content in
       (request.instants?.contains(content.moment.instant) ?? true) && (wantedUnits?.contains(content.unit.id) ?? true)
-        && (wantedRecipient ?? content.recipient.id) == content.recipient.id
+        && (wantedRecipients?.contains(content.recipient.id) ?? true)
     }
   }
 }

@@ -157,17 +157,20 @@ final class LedgerImport {
       if let line = taken[hearing] { return refuse(row.line, .title, row.title, .unlike(line: line)) }
       taken[hearing] = row.line
     }
-    if !target.isNew, try !written().recipients(of: target.id).contains(recipient),
-      let state = try writer.state(of: target.id)
-    {
-      changed.append(state)
+    var addressee = recipient
+    if !target.isNew {
+      if let known = try written().addressee(recipient, of: target.id) {
+        addressee = known
+      } else if let state = try writer.state(of: target.id) {
+        changed.append(state)
+      }
     }
     let entry = try bulk.append(
       LedgerEntry.Content(
-        briefing: target.id, recipient: recipient, unit: unit, title: target.title,
+        briefing: target.id, recipient: addressee, unit: unit, title: target.title,
         moment: try target.isNew ? target.moment : self.moment(row, recipient, target.id, target.moment),
         handout: handout, evidence: .imported, reason: reason,
-        supersedes: target.isNew ? nil : place.day?.newestEntry(of: target.id, for: recipient.id),
+        supersedes: target.isNew ? nil : place.day?.newestEntry(of: target.id, for: addressee.id),
         recordedAt: visit.clock.now, recordedBy: visit.person.name))
     entries = (entries?.lowerBound ?? entry)...entry
     let sum = months[row.day.inMonth] ?? (0, 0)

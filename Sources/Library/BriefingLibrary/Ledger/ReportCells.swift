@@ -23,7 +23,7 @@ struct Cells {
   ) throws {
     let unseen = try reader.unseenEntries()
     let late = try reader.latePages(upTo: known.lastSetting)
-    let merged = try reader.mergedUnits()
+    let (units, recipients) = (try reader.merged(OfficeUnit.self), try reader.merged(Recipient.self))
     byMonth = try months.map { month in
       let instants = clock.instants(of: Period(month))
       var cells = try reader.tallies(
@@ -32,7 +32,11 @@ struct Cells {
         cells += try known.unrecorded(within: instants, by: clock.now, reader)
       }
       return (
-        month, cells.map { TallyCell(recipient: $0.recipient, unit: merged[$0.unit] ?? $0.unit, tally: $0.tally) }
+        month,
+        cells.map {
+          TallyCell(
+            recipient: recipients[$0.recipient] ?? $0.recipient, unit: units[$0.unit] ?? $0.unit, tally: $0.tally)
+        }
       )
     }
   }

@@ -151,9 +151,10 @@ extension Visit {
     }
 
     let places = try reader.unitPlaces(upTo: known.lastSetting)
-    let units = (try reader.parties() as [(party: OfficeUnit, aliases: [String])]).map {
-      (party: $0.party, place: places[$0.party.id])
-    }
+    // Of one that was taken away a report of an earlier day may speak.
+    let units = try reader.names(of: OfficeUnit.self).map {
+      (party: OfficeUnit(id: $0.key, name: $0.value), place: places[$0.key])
+    }.sorted { $0.party.id < $1.party.id }
     var tables: [ReductionReport.Table] = []
     for grouping in [request.grouping] + request.alsoBy where !tables.contains(where: { $0.grouping == grouping }) {
       let name = try nameOfCell(grouping, places, reader)
@@ -199,18 +200,12 @@ extension Visit {
   private func nameOfCell(
     _ grouping: ReportRequest.Grouping, _ places: [OfficeUnit.ID: UnitPlace], _ reader: StoreReader
   ) throws -> (TallyCell) -> String? {
-    func names<P: Party>() throws -> [Identifier<P>: String] {
-      Dictionary(
-        uniqueKeysWithValues: (try reader.parties() as [(party: P, aliases: [String])]).map {
-          ($0.party.id, $0.party.name)
-        })
-    }
     switch grouping {
     case .recipient:
-      let names: [Recipient.ID: String] = try names()
+      let names = try reader.names(of: Recipient.self)
       return { names[$0.recipient] }
     case .unit:
-      let names: [OfficeUnit.ID: String] = try names()
+      let names = try reader.names(of: OfficeUnit.self)
       return { names[$0.unit] }
     case .bureau:
       let names = oneSpelling(places, \.bureau) { Folding.key($0) }

@@ -78,7 +78,7 @@ extension Visit {
       let begun = waiting.filter { hasBegun($0.briefing.moment) }
       return DaysReceipt(
         receipts: try each(begun.map(\.briefing.id).distinct, writer, &undo) { briefing in
-          try begun.filter { $0.briefing.id == briefing.id }.map { try recipient($0.recipient, writer) }
+          try begun.filter { $0.briefing.id == briefing.id }.map { try recipient($0.recipient, of: briefing, writer) }
         } record: { briefing, recipient in
           try record(declaration, of: briefing, to: recipient, correcting: false, writer)
         },
@@ -190,7 +190,9 @@ extension Visit {
           .flatMap { $0.content.isWithdrawal ? nil : $0 }
       }
       return try each(numbers, writer, &undo) { briefing in
-        let recorded = try (named.isEmpty ? writer.recipients(of: briefing.id) : named)
+        let recorded = try
+          (named.isEmpty
+          ? writer.recipients(of: briefing.id) : named.map { try writer.addressee($0, of: briefing.id) ?? $0 })
           .filter { try entry(briefing, $0) != nil }
         guard !recorded.isEmpty, named.isEmpty || recorded.count == Set(named).count else {
           throw LibraryError.nothingRecorded(briefing: briefing.id)

@@ -115,6 +115,7 @@ extension Visit {
       let briefing = try briefing(number, writer)
       undo.subject = briefing.title
       if reason == nil, briefing.cancelReason == nil { throw LibraryError.notCancelled(number) }
+      if reason == nil { try refuseTakenAway(in: briefing, writer) }
       if let state = try writer.state(of: number) { undo.note(.changed(state)) }
       if reason != nil, let live = try writer.openProjections().first(where: { $0.briefing == number }) {
         throw LibraryError.briefingLive(number, room: try writer.room(live.room)?.name ?? "")

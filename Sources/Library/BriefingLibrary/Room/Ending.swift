@@ -57,7 +57,9 @@ extension Visit {
     // What nobody saw is no submission.
     if briefing.cancelReason == nil, try writer.record(of: id).showTheBriefing {
       for recipient in try writer.present(at: id) {
-        try writer.link(id, to: recordProjection(of: briefing, to: recipient, by: recordedBy, writer))
+        // One who was ticked may have become part of another one meanwhile.
+        let addressee = try writer.addressee(recipient, of: briefing.id) ?? recipient
+        try writer.link(id, to: recordProjection(of: briefing, to: addressee, by: recordedBy, writer))
       }
     }
     try writer.end(id, by: end, at: last, presence)

@@ -162,9 +162,9 @@ extension Visit {
   func recipients(_ names: [String], of briefing: Briefing.ID, _ reader: StoreReader) throws -> [Recipient] {
     let addressed = try reader.recipients(of: briefing)
     let named = try names.map { try recipient($0, reader) }
-    if let stranger = named.first(where: { !addressed.contains($0) }) {
+    if let stranger = named.first(where: { !addressed.map(\.name).contains($0.name) }) {
       throw LibraryError.notAddressed(briefing: briefing, to: stranger.name, but: addressed.map(\.name))
     }
-    return addressed.filter(named.contains)
+    return addressed.filter { named.map(\.name).contains($0.name) }
   }
 }

@@ -26,6 +26,9 @@ struct Reversal: Codable {
     case aliasRemoved(Kind, id: Int64, String)
     case placed(OfficeUnit.ID, bureau: String?, department: String?, floor: String?)
     case merged(OfficeUnit.ID, labels: [String])
+    case recipientMerged(Recipient.ID, labels: [String])
+    /// Its names, its own first.
+    case removed(Kind, id: Int64, names: [String])
     case roomAdded(Room.ID)
     case room(RoomState)
   }
@@ -75,9 +78,10 @@ extension Reversal.Step {
     case .changed(let state): "briefing \(state.briefing)"
     case .registered(let briefing): "briefing \(briefing)"
     case .setting(let name, let subject, _): "setting \(name) \(subject)"
-    case .renamed(let kind, let id, _, _), .added(let kind, let id): "\(kind) \(id)"
+    case .renamed(let kind, let id, _, _), .added(let kind, let id), .removed(let kind, let id, _): "\(kind) \(id)"
     case .placed(let unit, _, _, _): "place \(unit)"
     case .merged(let unit, _): "unit \(unit)"
+    case .recipientMerged(let recipient, _): "recipient \(recipient)"
     case .roomAdded(let room): "room \(room)"
     case .room(let state): "room \(state.id)"
     case .entries, .imported, .versionAdded, .aliasAdded, .aliasRemoved: nil

@@ -7,6 +7,10 @@ public struct ActSummary: Hashable, Sendable {
   public let act: Act
   /// What it was about, such as the title of a briefing.
   public let subject: String
+  /// Of one that was just taken back: recipients and units that it had brought and that went with it.
+  public internal(set) var goneNames: [String] = []
+  /// The same that stay, since something else speaks of them.
+  public internal(set) var keptNames: [String] = []
 }
 
 extension Visit {
@@ -67,9 +71,10 @@ extension Visit {
         throw refusal
       }
       redo.subject = reversal.subject
-      for step in reversal.steps.reversed() { try takeBack(step, of: last, refusal, writer) }
+      var undone = try summary(last)
+      for step in reversal.steps.reversed() { try takeBack(step, &undone, refusal, writer) }
       try writer.note(.undo, at: clock.now, by: person.name, reversal: redo.text, undoing: last.id)
-      return try summary(last)
+      return undone
     }
   }
 
@@ -99,7 +104,7 @@ extension Visit {
   }
 
   private func takeBack(
-    _ step: Reversal.Step, of act: Act, _ refusal: LibraryError, _ writer: StoreWriter
+    _ step: Reversal.Step, _ undone: inout ActSummary, _ refusal: LibraryError, _ writer: StoreWriter
   ) throws {
     switch step {
     case .entries(let first, let last):
@@ -117,17 +122,21 @@ extension Visit {
         try !writer.isEvidence(id)
       else { throw refusal }
       try writer.delete(version)
-    case .changed(let state): try writer.restore(state)
+    case .changed(let state):
+      let isGone =
+        try state.recipients.contains { try writer.isTakenAway($0, Recipient.self) }
+        || writer.isTakenAway(state.unit, OfficeUnit.self)
+      guard state.cancelledAt != nil || !isGone else { throw refusal }
+      try writer.restore(state)
     case .setting(let name, let subject, let value):
       guard let setting = Setting(name: name, subject: subject) else { throw refusal }
       try writer.set(setting, to: value, at: clock.now, by: person.name)
     case .added(.recipient, let id):
-      let isGone = try writer.removeIfUnused(Recipient(id: Identifier(id), name: ""))
-      // One that came with something else stays where others use it.
-      if !isGone, act.kind == .name { throw refusal }
+      try takeBack(added: Recipient.ID(id), Recipient.self, &undone, refusal, writer)
     case .added(.unit, let id):
-      let isGone = try writer.removeIfUnused(OfficeUnit(id: Identifier(id), name: ""))
-      if !isGone, act.kind == .name { throw refusal }
+      try takeBack(added: OfficeUnit.ID(id), OfficeUnit.self, &undone, refusal, writer)
+    case .removed(.recipient, let id, let names): try writer.bringBack(Recipient.ID(id), names, Recipient.self)
+    case .removed(.unit, let id, let names): try writer.bringBack(OfficeUnit.ID(id), names, OfficeUnit.self)
     case .renamed(.recipient, let id, let name, let alias):
       try writer.rename(Recipient(id: Identifier(id), name: ""), backTo: name, dropping: alias)
     case .renamed(.unit, let id, let name, let alias):
@@ -143,11 +152,28 @@ extension Visit {
     case .placed(let unit, let bureau, let department, let floor):
       try writer.place(
         OfficeUnit(id: unit, name: ""), at: UnitPlace(bureau: bureau, department: department, floor: floor))
-    case .merged(let unit, let labels): try writer.separate(unit, labels)
+    case .merged(let unit, let labels): try writer.separate(unit, labels, OfficeUnit.self)
+    case .recipientMerged(let recipient, let labels): try writer.separate(recipient, labels, Recipient.self)
     case .room(let state): try writer.restore(state)
     case .roomAdded(let id):
       guard let room = try writer.room(id), try !writer.hasProjections(in: room) else { throw refusal }
       try writer.remove(room)
+    }
+  }
+
+  /// A name that an act has brought goes with it.
+  private func takeBack<P: Party>(
+    added id: Identifier<P>, _ kind: P.Type, _ undone: inout ActSummary, _ refusal: LibraryError,
+    _ writer: StoreWriter
+  ) throws {
+    guard let name = try writer.names(of: kind)[id] else { return }
+    let isAbout = undone.act.kind == .name
+    if try writer.takeBack(P(id: id, name: name), unlessNamed: !isAbout) {
+      if !isAbout { undone.goneNames.append(name) }
+    } else {
+      // One that came with something else stays where others use it.
+      if isAbout { throw refusal }
+      undone.keptNames.append(name)
     }
   }
 
@@ -161,6 +187,8 @@ extension Visit {
     let before = try entry.content.supersedes.flatMap(writer.entry)
     let counts = before.map { !$0.content.isWithdrawal } ?? false
     let content = counts ? before!.content : entry.content
+    // Where two recipients have become one since, the briefing is for them as the other, and would count twice.
+    if counts, try writer.isAddressedOtherwise(content.briefing, content.recipient.id) { throw refusal }
     let again = try writer.append(
       content.superseding(
         newest.number, isWithdrawal: !counts, correction: StoredReason.undone, at: clock.now, by: person.name))
@@ -188,7 +216,7 @@ extension Act.Kind {
     case .register, .add, .replace, .amend, .cancel, .restore: .register
     case .submit, .withdraw: .submit
     case .import: .importLedger
-    case .set, .name, .merge, .room, .undo: .configure
+    case .set, .name, .merge, .remove, .room, .undo: .configure
     }
   }
 }

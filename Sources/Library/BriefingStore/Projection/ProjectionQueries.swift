@@ -68,12 +68,20 @@ extension StoreReader {
 
   /// Who was ticked as present, or, once it is over, is taken to have been.
   public func present(at projection: ProjectionRun.ID) throws -> [Recipient] {
-    try Row.fetchAll(
+    let merged = try namesOfMergedRecipients()
+    var present: [Recipient] = []
+    for row in try Row.fetchAll(
       database,
       sql: """
         SELECT id, name FROM projectionPresent JOIN recipient ON id = recipientID WHERE projectionID = ? ORDER BY id
         """, arguments: [projection]
-    ).map { Recipient(id: try $0.value(0), name: try $0.value(1)) }
+    ) {
+      let id: Recipient.ID = try row.value(0)
+      let recipient = Recipient(id: id, name: try merged[id] ?? row.value(1))
+      // Two who were there may have become one since.
+      if !present.contains(where: { $0.name == recipient.name }) { present.append(recipient) }
+    }
+    return present
   }
 
   private func projections(_ condition: String, _ arguments: StatementArguments) throws -> [ProjectionRun] {
