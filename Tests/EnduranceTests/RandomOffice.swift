@@ -2,7 +2,7 @@ import ForgedFiles
 import Foundation
 import Testing
 
-/// An office whose log has gaps, corrections, withdrawals, merged units and months of several zones: the same for the
+/// An office whose log has gaps, corrections, withdrawals, merged units and recipients, and months of several zones: the same for the
 /// same seed. Every act goes through the program.
 struct RandomOffice {
   let office: Office
@@ -13,6 +13,7 @@ struct RandomOffice {
   private var lastDay: (month: Int, day: Int)
   private let zones: [String]
   private var units: [String]
+  private var recipients = ["局長", "危機管理監", "副市長", "危機菅理監", "消防局次長"]
   /// What is recorded, as a briefing with a recipient, and briefings without a record.
   private var recorded: [(briefing: Int, recipient: String)] = []
   private var unrecorded: [(briefing: Int, recipient: String)] = []
@@ -20,25 +21,6 @@ struct RandomOffice {
   private var shown: [(briefing: Int, recipient: String)] = []
   private var briefings = 0
   private var requests: [Request] = []
-
-  /// What the script is told of a report.
-  private struct Request: Encodable {
-    let arguments: [String]
-    let period: String
-    let base: String?
-    let measure, by: String
-    let running, seenOnly: Bool
-    let asOf: String?
-    let now: String
-    let status: Int
-  }
-
-  /// Zones of one office: less than twelve hours apart, so that a day without a time stays where it is.
-  private static let zones = [
-    ["Asia/Tokyo", "Asia/Kolkata", "Europe/London"], ["Asia/Tokyo", "Asia/Kolkata", "Pacific/Kiritimati"],
-    ["America/New_York", "Europe/London"], ["America/New_York", "Pacific/Pago_Pago"],
-  ]
-  private static let recipients = ["局長", "危機管理監", "副市長"]
 
   init(seed: UInt64) throws {
     office = try Office()
@@ -107,7 +89,7 @@ struct RandomOffice {
       let time = chance(0.5) ? "" : one(of: ["0:10", "09:30", "15:00", "23:50"])
       let unit = briefings > units.count ? one(of: units) : units[briefings - 1]
       let subject = "\(pastDay(in: one(of: months))),\(time),案件\(briefings),\(unit)"
-      for recipient in Self.recipients.shuffled(using: &numbers).prefix(Int.random(in: 1...2, using: &numbers)) {
+      for recipient in recipients.shuffled(using: &numbers).prefix(Int.random(in: 1...2, using: &numbers)) {
         recorded.append((briefings, recipient))
         let form = one(of: ["紙", "紙", "電子及び紙", "電子", "投影"])
         let copies = form.hasSuffix("紙") ? Int.random(in: 1...12, using: &numbers) : 0
@@ -121,12 +103,12 @@ struct RandomOffice {
       _ = try office.run(["log", "none", month], environment: ["UTSUSU_NOW": clock])
     }
     let table = try office.file("\(briefings).csv", rows)
-    try run("import", "ledger", table, "--new", "--add-recipient", "副市長")
+    try run(["import", "ledger", table, "--new"] + recipients.flatMap { ["--add-recipient", $0] })
     if chance(0.5) { try run("log", "from", Self.name(Int.random(in: 3...9, using: &numbers))) }
   }
 
   private mutating func act() throws {
-    switch Int.random(in: 0...10, using: &numbers) {
+    switch Int.random(in: 0...11, using: &numbers) {
     case 0, 1:
       let (briefing, recipient) = one(of: recorded)
       try submit(briefing, recipient)
@@ -137,7 +119,7 @@ struct RandomOffice {
       unrecorded.append((briefing, recipient))
     case 4, 5:
       briefings += 1
-      let recipient = one(of: Self.recipients)
+      let recipient = one(of: recipients)
       let on = pastDay(in: Int.random(in: 3...lastDay.month, using: &numbers)) + one(of: ["", " 0:10", " 23:50"])
       try run(
         "register", "material.txt", "--title", "案件\(briefings)", "--from", one(of: units), "--to", recipient, "--on", on
@@ -163,6 +145,7 @@ struct RandomOffice {
       for list in [\Self.recorded, \Self.unrecorded, \Self.shown] {
         self[keyPath: list].removeAll { $0.briefing == briefing }
       }
+    case 11 where recipients.count > 1: try mergeRecipients()
     case 9 where !shown.isEmpty && chance(0.6):
       let (briefing, recipient) = one(of: shown)
       try project(briefing, to: recipient)
@@ -171,6 +154,39 @@ struct RandomOffice {
     default:
       if chance(0.5) { try run("zone", "set", one(of: zones)) } else { try adopt(one(of: units)) }
     }
+  }
+
+  /// What is recorded of one briefing for both is withdrawn first for one of them, as the program says.
+  private mutating func mergeRecipients() throws {
+    let two = recipients.shuffled(using: &numbers).prefix(2)
+    let (gone, stays) = (two[two.startIndex], two[two.startIndex + 1])
+    let merging = ["recipient", "merge", gone, "--into", stays]
+    while true {
+      let outcome = try office.run(merging, environment: ["UTSUSU_NOW": clock])
+      if outcome.status == 0 { break }
+      let list = try #require(outcome.stderr.firstMatch(of: /utsusu withdraw ([0-9 ]+)/)?.1, "\(outcome.stderr)")
+      for briefing in list.split(separator: " ").compactMap({ Int($0) }) {
+        let withdrawn = (briefing, one(of: [gone, stays]))
+        try run("withdraw", "\(briefing)", "--to", withdrawn.1, "--reason", "二重登録")
+        guard let place = recorded.firstIndex(where: { $0 == withdrawn }) else { continue }
+        unrecorded.append(recorded.remove(at: place))
+      }
+    }
+    if chance(0.2) {
+      try run("undo")
+      return
+    }
+    recipients.removeAll { $0 == gone }
+    var seen: [(briefing: Int, recipient: String)] = []
+    for list in [\Self.recorded, \Self.unrecorded] {
+      self[keyPath: list] = self[keyPath: list].compactMap { item in
+        let now = (briefing: item.briefing, recipient: item.recipient == gone ? stays : item.recipient)
+        if seen.contains(where: { $0 == now }) { return nil }
+        seen.append(now)
+        return now
+      }
+    }
+    shown = shown.map { ($0.briefing, $0.recipient == gone ? stays : $0.recipient) }
   }
 
   private mutating func submit(_ briefing: Int, _ recipient: String) throws {
