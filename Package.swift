@@ -293,7 +293,8 @@ let package = Package(
     .testTarget(
       name: "RoomTests",
       dependencies: [
-        "BuiltPrograms", "ChildProcess", "utsusu", "utsusu-cell", "utsusu-reader", "utsusu-painter", "utsusu-room",
+        "BuiltPrograms", "ChildProcess", "ForgedFiles", "utsusu", "utsusu-cell", "utsusu-reader", "utsusu-painter",
+        "utsusu-room",
       ],
       swiftSettings: strict),
     // Crashes, crowds, full disks: the built programs, treated badly.
@@ -308,7 +309,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "BriefingCommands", "BriefingLibrary", "BriefingPayloads", "BuiltPrograms", "JapaneseText", "utsusu",
+        "BriefingCommands", "BriefingLibrary", "BriefingPayloads", "BuiltPrograms", "ForgedFiles", "JapaneseText", "utsusu",
         "utsusu-cell", "utsusu-painter", "utsusu-reader", "utsusu-room",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

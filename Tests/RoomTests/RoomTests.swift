@@ -1,4 +1,5 @@
 import ChildProcess
+import ForgedFiles
 import Foundation
 import Testing
 
@@ -53,6 +54,35 @@ struct RoomTests {
       #expect(try Connection.get(port: server.port, "\(screen)/pages/\(page).png").status == 200)
     }
     #expect(try files().filter { drawn[$0.key] != nil } == drawn)
+  }
+
+  /// A deck whose slides are all hidden and have no text, so that nothing tells it before LibreOffice: the room says why
+  /// nothing is on, and what is beside it can be shown.
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/soffice"), "LibreOffice is not installed"))
+  func everySlideIsHidden() throws {
+    let building = try Building()
+    let deck = building.folder.path + "/計画.pptx"
+    try Data(OfficeFixture.deck(["", ""], hidden: [0, 1])).write(to: URL(filePath: deck))
+    try building.run(
+      "register", deck, building.file("別表.txt", "別表の本文"), "--title", "件", "--to", "局長", "--from", "危機管理課",
+      "--room", "3A")
+    let drawn = try building.run("draw")
+    #expect(drawn.status == 65 && drawn.stdout.contains("  計画.pptx  All its slides are hidden\n"), "\(drawn)")
+    let server = try building.serve()
+    let live = try building.project()
+    let (drive, screen) = (try #require(live["drive"]), try #require(live["screen"]))
+    let console = try Connection(port: server.port)
+    console.listen(drive)
+    try console.wait(for: #""why":"all-hidden""#)
+    #expect(try Connection.get(port: server.port, screen + "/pages/2/1/1/1280.png").status == 200)
+    #expect(try Connection.act(port: server.port, drive, #""act": "material", "material": 2"#).status == 200)
+    try console.wait(for: #""shown":{"material":2,"version":1,"page":1}"#)
+    for language in ["en", "ja"] {
+      let words = try Connection.get(port: server.port, "/assets/words-\(language).js").text
+      #expect(words.contains(language == "en" ? "hidden. Unhide one" : "非表示です。表示に変えて"))
+    }
+    #expect(try building.run("project", "--end", "3A").status == 0)
+    #expect(try building.run("verify").status == 0)
   }
 
   @Test func fromProjectToReport() throws {

@@ -31,6 +31,8 @@ package struct MaterialPayload: Payload {
     package let version: Int
     package let file: String
     package let pages: Int
+    /// Slides that are hidden, as far as they have text.
+    package let hidden: Int
     package let sha256: String
     package let bytes: Int
     package let format: MaterialFormat
@@ -59,6 +61,8 @@ package struct RegistrationPayload: Payload {
     package let version: Int
     package let file: String
     package let pages: Int
+    /// Slides that are hidden, as far as they have text.
+    package let hidden: Int
     package let sha256: String
     package let format: MaterialFormat
     package let reason: UnreadableReason?
@@ -95,7 +99,7 @@ extension BriefingPayload {
       materials: details.materials.map { versions in
         MaterialPayload(
           id: versions[0].material, position: versions[0].position,
-          versions: versions.map { MaterialPayload.Version($0, clock) })
+          versions: versions.map { MaterialPayload.Version($0, hidden: details.hiddenSlides[$0.id] ?? 0, clock) })
       },
       entries: details.entries.map { EntryPayload($0, inForce: details.isInForce($0), clock) },
       projections: details.projections.map { ProjectionPayload($0, clock) },
@@ -110,9 +114,10 @@ extension BriefingPayload {
 }
 
 extension MaterialPayload.Version {
-  fileprivate init(_ version: MaterialVersion, _ clock: OfficeClock) {
+  fileprivate init(_ version: MaterialVersion, hidden: Int, _ clock: OfficeClock) {
     self.init(
-      version: version.number, file: version.fileName, pages: version.pageCount, sha256: "\(version.sha256)",
+      version: version.number, file: version.fileName, pages: version.pageCount, hidden: hidden,
+      sha256: "\(version.sha256)",
       bytes: version.byteCount, format: version.format, reason: version.reason, detail: version.detail,
       registeredAt: clock.iso(version.registeredAt), removed: version.removal.map { RemovalPayload($0, clock) })
   }
@@ -136,7 +141,8 @@ extension RegistrationPayload.Registered {
     let version = registered.version
     self.init(
       id: version.material, version: version.number, file: version.fileName, pages: version.pageCount,
-      sha256: "\(version.sha256)", format: version.format, reason: version.reason, detail: version.detail,
+      hidden: registered.hiddenSlides, sha256: "\(version.sha256)", format: version.format, reason: version.reason,
+      detail: version.detail,
       unchanged: registered.unchanged,
       known: registered.known.map(RegistrationPayload.Known.init))
   }

@@ -92,8 +92,7 @@ extension MaterialDrawing {
   private var pagesLabel: String? {
     switch state {
     case .known(let pages, let hidden), .drawn(let pages, let hidden):
-      pageCount(pages) + (hidden == 0 ? "" : tr(", \(hidden) of them hidden", "（うち非表示 \(hidden)）"))
-        + (countsOnly ? tr(", counted only", "（計数のみ）") : "")
+      pageCount(pages, hidden: hidden) + (countsOnly ? tr(", counted only", "（計数のみ）") : "")
     default: nil
     }
   }
@@ -116,7 +115,7 @@ extension MaterialDrawing {
       switch state {
       case .undrawable(.encrypted), .failed(.cannotRead, .encrypted):
         tr("Register it without a password", "パスワードを外して登録し直してください")
-      case .failed(.allHidden, _): tr("Show a slide, and register it again", "スライドを表示に変えて登録し直してください")
+      case .failed(.allHidden, _): tr("Unhide a slide, and replace it", "スライドを表示に変えて差し替えてください")
       case .undrawable, .failed(.tooLarge, _), .failed(.timedOut, _), .failed(.crashed, _):
         tr("Register a PDF of it", "PDF にして登録し直してください")
       case .failed(.cannotRead, _): tr("Save it anew, or as PDF", "保存し直すか PDF にして、登録し直してください")

@@ -82,9 +82,11 @@ extension [MaterialVersion] {
 
 extension MaterialVersion {
   /// The pages of paper that it makes, and who counted them. Sections of a Word paper and sheets of a workbook are none.
-  package var pagesLabel: String {
+  ///
+  /// - Parameter hidden: slides that are hidden in its file.
+  package func pagesLabel(hidden: Int = 0) -> String {
     guard let paper else { return tr("pages unknown", "ページ数不明") }
-    let pages = BriefingWording.pageCount(paper.count)
+    let pages = BriefingWording.pageCount(paper.count, hidden: hidden)
     return switch paper.basis {
     case .file: pages
     case .author: tr("\(pages) as the author's program counts", "\(pages)（作成ソフトの数え）")
@@ -111,7 +113,7 @@ extension RemovalReceipt {
       briefing.map { "\(tr("Briefing", "報告")) \($0.id)  \($0.title.safe)" }
         ?? tr("Indexed file \(version.material)", "取り込んだ資料 \(version.material)"),
       "  \(briefing == nil ? "" : "\(version.position). ")\(version.fileName.safe)  \(versionLabel("\(version.number)"))"
-        + (version.removal.map { "  " + $0.label(clock) } ?? "  \(version.pagesLabel)"),
+        + (version.removal.map { "  " + $0.label(clock) } ?? "  \(version.pagesLabel())"),
     ]
     lines += others.map {
       tr("  The same content stays in \($0.place), and so does its file.", "  同じ内容が \($0.place) にあるため、そのファイルは残ります。")

@@ -100,6 +100,11 @@ extension Measure {
 /// `3 pages`, `1 page`, `3ページ`.
 package func pageCount(_ count: Int) -> String { tr(counted(count, "page"), "\(count)ページ") }
 
+/// `9 pages, 2 of them hidden`.
+package func pageCount(_ count: Int, hidden: Int) -> String {
+  pageCount(count) + (hidden == 0 ? "" : tr(", \(hidden) of them hidden", "（うち非表示 \(hidden)）"))
+}
+
 /// `page 3`, `3ページ`.
 package func pageLabel(_ number: String) -> String { tr("page \(number)", "\(number)ページ") }
 

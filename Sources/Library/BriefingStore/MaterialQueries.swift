@@ -133,6 +133,14 @@ extension StoreReader {
     ).map { Page(number: try $0.value(0), text: try $0.value(1), notes: try $0.optional(2)) }
   }
 
+  /// How many slides of a presentation are hidden in its file, by their texts, which say so; one without text does not.
+  public func hiddenSlides(of version: MaterialVersion) throws -> Int {
+    guard version.format == .pptx else { return 0 }
+    return try Int.fetchOne(
+      database, sql: "SELECT count(*) FROM page WHERE versionID = ? AND text LIKE ?",
+      arguments: [version.id, HiddenText.opening + "%" + HiddenText.closing]) ?? 0
+  }
+
   func versions(_ condition: String, _ arguments: StatementArguments) throws -> [MaterialVersion] {
     try Row.fetchAll(
       database,

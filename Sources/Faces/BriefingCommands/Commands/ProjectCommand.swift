@@ -99,8 +99,10 @@ struct ProjectCommand: AsyncParsableCommand {
 
   /// What cannot be drawn is said here, and not learnt in the room.
   private func refuseBlankScreen(of number: Briefing.ID, _ visit: Visit) async throws {
-    let versions = try await visit.details(of: number).materials.compactMap(\.last)
-    let lost = visit.lost(of: versions).map(\.label)
+    let details = try await visit.details(of: number)
+    let versions = details.materials.compactMap(\.last)
+    let hidden = versions.filter { $0.pageCount > 0 && details.hiddenSlides[$0.id] == $0.pageCount }
+    let lost = visit.lost(of: versions).map(\.label) + hidden.map(\.hiddenLabel)
     if lost.isEmpty { return }
     guard lost.count < versions.count else {
       throw Failure(
@@ -140,6 +142,17 @@ struct ProjectCommand: AsyncParsableCommand {
       try await Task.sleep(for: .milliseconds(20))
     }
     return false
+  }
+}
+
+extension MaterialVersion {
+  /// Of a presentation of which every slide is hidden.
+  fileprivate var hiddenLabel: String {
+    let replacing =
+      briefing.map { "utsusu register \(tr("FILE", "ファイル")) --replaces \($0) --material \(position)" } ?? ""
+    return tr(
+      "\(fileName.safe) (all its slides are hidden; unhide one and replace it: \(replacing))",
+      "\(fileName.safe)（すべてのスライドが非表示です。表示に変えて差し替えてください: \(replacing)）")
   }
 }
 

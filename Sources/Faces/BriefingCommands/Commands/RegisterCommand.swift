@@ -168,7 +168,8 @@ extension RegistrationReceipt {
     for registered in materials {
       let version = registered.version
       let number = version.number > 1 ? "  " + versionLabel("\(version.number)") : ""
-      lines.append("  \(version.fileName.safe)  \(version.pagesLabel)\(number)")
+      let pages = version.pagesLabel(hidden: registered.hiddenSlides)
+      lines.append("  \(version.fileName.safe)  \(pages)\(number)")
       if let reason = version.reason {
         let isPart = version.pageCount > 0 && reason != .noText && reason != .image
         let lack =

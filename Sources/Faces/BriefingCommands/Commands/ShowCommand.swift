@@ -45,7 +45,8 @@ extension BriefingDetails {
       for version in versions.reversed() {
         let reason =
           version.reason.map { "  (\($0 == .unsupported ? $0.label(detail: version.detail) : $0.label))" } ?? ""
-        let state = version.removal?.label(clock) ?? version.pagesLabel + reason
+        let pages = version.pagesLabel(hidden: hiddenSlides[version.id] ?? 0)
+        let state = version.removal?.label(clock) ?? pages + reason
         let mark = version == versions.last ? "\(version.position)." : "  "
         lines.append(
           "  \(mark) \(version.fileName.safe)  \(versionLabel("\(version.number)"))"

@@ -23,7 +23,7 @@ package enum RoomPageWords {
       "notAllowed": tr("You may not do that", "その操作をする権限がありません"),
       "noSuchFollower": tr("That one has gone already", "その人はもう見ていません"),
     ]
-    let faults = PictureFault.allCases.map { ($0.rawValue, $0.label) }
+    let faults = PictureFault.allCases.map { ($0.rawValue, $0.sentence) }
     let remarks = ProjectionRemark.allCases.map { ($0.rawValue, $0.sentence) }
     let names = NameField.allCases.map { ($0.rawValue, $0.label) }
     return Dictionary(uniqueKeysWithValues: refusals.map { ($0.key, $0.value) } + faults + remarks + names)
@@ -106,6 +106,15 @@ package enum RoomPageWords {
 }
 
 extension PictureFault {
+  /// What a page of the room says.
+  fileprivate var sentence: String {
+    switch self {
+    case .allHidden:
+      tr("All its slides are hidden. Unhide one and replace the file", "すべてのスライドが非表示です。表示に変えて差し替えてください")
+    default: label
+    }
+  }
+
   /// Why a material is not on the screen, or a page not borrowed.
   var label: String {
     switch self {

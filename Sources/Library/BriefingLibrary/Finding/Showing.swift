@@ -13,6 +13,8 @@ public struct BriefingDetails: Sendable {
   public var projections: [ProjectionReport] = []
   /// What stands in its way.
   public var collisions: [Collision] = []
+  /// By version, how many slides are hidden in its file, as far as they have text; none of other files.
+  public var hiddenSlides: [MaterialVersion.ID: Int] = [:]
   /// One row for each recipient, with the briefing as they hear it.
   public var heard: [SubmissionStatus] = []
 
@@ -58,15 +60,17 @@ extension Visit {
   }
 
   func details(of number: Briefing.ID, _ reader: StoreReader) throws -> BriefingDetails {
-    BriefingDetails(
+    let versions = try reader.versions(of: number)
+    return BriefingDetails(
       briefing: try briefing(number, reader), recipients: try reader.recipients(of: number),
-      versions: try reader.versions(of: number), entries: try entries(of: number, reader),
+      versions: versions, entries: try entries(of: number, reader),
       projections: try reader.projections(of: number).map { row in
         ProjectionReport(
           projection: row, room: try row.roomName ?? reader.room(row.room)?.name ?? "",
           present: try reader.present(at: row.id), lines: try reader.record(of: row.id),
           entries: try reader.entries(provedBy: row.id))
       }, collisions: try collisions(of: number, reader),
+      hiddenSlides: try Dictionary(uniqueKeysWithValues: versions.map { ($0.id, try reader.hiddenSlides(of: $0)) }),
       heard: try reader.submissions(of: number))
   }
 

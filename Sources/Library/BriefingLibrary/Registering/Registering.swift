@@ -78,7 +78,7 @@ extension Visit {
         undo.subject = briefing.title
         let added = try kept.map { file in
           if let same = try writer.currentVersions(of: number).first(where: { $0.sha256 == file.sha256 }) {
-            return RegistrationReceipt.Registered(version: same, known: same, unchanged: true)
+            return try registered(same, known: same, unchanged: true, writer)
           }
           let added = try add(file, to: number, writer)
           undo.note(.versionAdded(added.version.id))
@@ -122,7 +122,7 @@ extension Visit {
             throw LibraryError.replacedTwice(file: old.fileName, by: [other, file.name])
           }
           if old.sha256 == file.sha256, old.removal == nil {
-            return RegistrationReceipt.Registered(version: old, known: old, unchanged: true)
+            return try registered(old, known: old, unchanged: true, writer)
           }
           let known = try known(file, writer)
           let version = try writer.addVersion(file, to: old.material, at: clock.now)
@@ -175,7 +175,14 @@ extension Visit {
     -> RegistrationReceipt.Registered
   {
     guard let version = try reader.version(id) else { throw StoreError.damagedDatabase("version \(id)") }
-    return .init(version: version, known: known, unchanged: false)
+    return try registered(version, known: known, unchanged: false, reader)
+  }
+
+  private func registered(
+    _ version: MaterialVersion, known: MaterialVersion?, unchanged: Bool, _ reader: StoreReader
+  ) throws -> RegistrationReceipt.Registered {
+    .init(
+      version: version, known: known, hiddenSlides: try reader.hiddenSlides(of: version), unchanged: unchanged)
   }
 
   /// Copies the files into the library.vault and asks the helpers for their pages.

@@ -73,6 +73,8 @@ public struct RegistrationReceipt: Sendable {
     public let version: MaterialVersion
     /// Where the same content was registered before: where it was taken away, or else the newest place.
     public let known: MaterialVersion?
+    /// Slides that are hidden in the file, as far as they have text.
+    public let hiddenSlides: Int
     /// Nothing was written, since the current version has this content.
     public let unchanged: Bool
   }
