@@ -207,6 +207,25 @@ package enum TableFaultWording {
     case .formMarks:
       tr(
         "expected one form to be ticked, or 紙 with one other", "提出形態は1つ、または紙とほかの1つに ○ を付けてください")
+    case .markOrCopies: tr("expected ○, a number of copies or an empty cell", "○、部数、空欄のいずれかが必要です")
+    case .markForNoCopies:
+      tr(
+        "0 copies do not say whether it reached this recipient; write ○ (and the copies in a row of its own), or leave it empty",
+        "0部では、この報告先に報告したかどうかが分かりません。報告した場合は ○（紙を渡した報告先は別の行）、していない場合は空欄にしてください")
+    case .markWithoutPaper:
+      tr(
+        "a number here is copies on paper, and this form has none; write ○, or correct the form",
+        "この列の数は紙の部数ですが、紙を含まない形態です。○ にするか、形態を直してください")
+    case .copiesBesideOthers:
+      tr(
+        "others in this row have a number of copies; write that of this recipient too",
+        "この行のほかの報告先には部数があります。この報告先も部数で書いてください")
+    case .copiesAsInColumns(let numbers):
+      tr(
+        "the ticked columns say \(numbers.map(String.init).joined(separator: ", ")) copies; correct one of the two, write ○ where "
+          + "the number is only a tick, or leave a column out with --unused-column",
+        "○の列では \(numbers.map(String.init).joined(separator: "、")) 部です。どちらかを直すか、列の数が印の代わりであれば ○ と書くか、"
+          + "使わない列を --unused-column で指定してください")
     case .mark: tr("expected ○ or an empty cell", "○ か空欄が必要です")
     case .cellAbove: tr("there is no cell above to repeat", "上の行に、くり返す値がありません")
     case .dittoAlone:

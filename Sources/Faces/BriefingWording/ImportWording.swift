@@ -108,6 +108,12 @@ package enum ImportWording {
           "Several recipients, each of whom was counted with the copies: \(counted(receipt.copiesForEach, "row"))",
           "報告先が複数のため、部数を報告先ごとに数えました: \(receipt.copiesForEach) 行"))
     }
+    if receipt.copiesByRecipient > 0 {
+      lines.append(
+        tr(
+          "Copies taken from the recipients' columns: \(counted(receipt.copiesByRecipient, "row"))",
+          "報告先の列の数を、その報告先の部数としました: \(receipt.copiesByRecipient) 行"))
+    }
     return lines
   }
 

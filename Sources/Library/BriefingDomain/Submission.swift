@@ -74,6 +74,11 @@ public struct Handout: Hashable, Sendable {
     return Handout(form, copies, later.count, duplex, pagesPerSide)
   }
 
+  /// The same with other copies.
+  public func with(copies: Int) throws(Fault) -> Handout {
+    try Handout(form: form, copies: copies, pages: pages, duplex: duplex, pagesPerSide: pagesPerSide)
+  }
+
   /// The same without its pages.
   public var withoutPages: Handout { Handout(form, copies, 0, duplex, pagesPerSide) }
 

@@ -78,6 +78,8 @@ public struct ImportReceipt: Codable, Sendable {
   public let assumed: [Assumed]
   /// Rows whose copies count for each of several recipients.
   public let copiesForEach: Int
+  /// Rows whose copies stand in the columns of the recipients.
+  public let copiesByRecipient: Int
   /// Rows of what is known that say something else than the entry in force.
   public let differing: [RowDifference]
 

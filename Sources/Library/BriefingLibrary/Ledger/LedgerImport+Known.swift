@@ -45,7 +45,7 @@ extension LedgerImport {
   func says(_ entry: DayRecords.Entry, _ row: LedgerRow) throws -> Bool {
     let (handout, other, places) = (entry.handout, row.handout, table.heading.places)
     return try handout.form == other.form
-      && (places[.copies] == nil || handout.copies == other.copies)
+      && (!row.saysCopies || handout.copies == other.copies)
       && (other.pages == 0 || handout.pages == other.pages || knownPages(of: entry) == other.pages)
       && (!saysSides || handout.duplex == other.duplex)
       && (places[.reason] == nil || entry.reason == row.reason)
@@ -63,18 +63,18 @@ extension LedgerImport {
     guard let entry = try writer.entry(known.number) else {
       throw StoreError.damagedDatabase("entry \(known.number)")
     }
-    let places = table.heading.places
+    let saysReason = table.heading.places[.reason] != nil
     let (said, ledger) = (row.handout, entry.content.handout)
     let pages = try knownPages(of: known)
     return RowDifference(
       line: row.line, briefing: known.briefing, title: row.title, recipient: recipient.name,
       row: RowDifference.Words(
-        form: said.form, copies: places[.copies] == nil ? nil : said.copies, pages: said.pages == 0 ? nil : said.pages,
+        form: said.form, copies: row.saysCopies ? said.copies : nil, pages: said.pages == 0 ? nil : said.pages,
         duplex: saysSides ? said.duplex : nil, reason: row.reason),
       entry: known.number,
       ledger: RowDifference.Words(
         form: ledger.form, copies: ledger.copies, pages: pages == 0 ? nil : pages, duplex: ledger.duplex,
-        reason: entry.content.reason),
+        reason: saysReason ? entry.content.reason : nil),
       recordedAt: visit.clock.iso(Moment(instant: entry.content.recordedAt, dayOnly: false)),
       recordedBy: entry.content.recordedBy, outcome: .open)
   }
@@ -85,7 +85,7 @@ extension LedgerImport {
     let said = row.handout
     let saysReason = places[.reason] != nil
     let completed = try Declaration(
-      form: said.form, copies: places[.copies] == nil ? nil : said.copies, pages: said.pages == 0 ? nil : said.pages,
+      form: said.form, copies: row.saysCopies ? said.copies : nil, pages: said.pages == 0 ? nil : said.pages,
       duplex: saysSides ? said.duplex : nil, reason: saysReason ? row.reason : nil,
       clearsReason: saysReason && row.reason == nil
     ).completed(pages: knownPages(of: known), after: writer.entry(known.number)?.content)

@@ -114,7 +114,15 @@ final class LedgerImport {
       placesOfTable.append(Place(day: day, known: known))
       places[key] = place
     }
-    for recipient in recipients { try take(row, unit, recipient, key, place) }
+    if let copies = row.copiesOfEach, copies.count == recipients.count {
+      var row = row
+      for (recipient, copies) in zip(recipients, copies) {
+        row.handout = try row.handout.with(copies: copies)
+        try take(row, unit, recipient, key, place)
+      }
+    } else {
+      for recipient in recipients { try take(row, unit, recipient, key, place) }
+    }
     if entries == before { return }
     rows += 1
     assumed.count(row, recipients: recipients.count)
@@ -196,7 +204,8 @@ final class LedgerImport {
         ImportReceipt.MonthSum(month: "\($0.key)", entries: $0.value.entries, documents: $0.value.documents)
       }, newNames: names.added, leftOut: table.leftOut, repeated: table.repeated,
       sheet: table.source.sheet, otherSheets: table.otherSheets, withdrawn: withdrawn, nearTitles: nearTitles,
-      assumed: assumed.assumed, copiesForEach: assumed.copiesForEach, differing: differing)
+      assumed: assumed.assumed, copiesForEach: assumed.copiesForEach, copiesByRecipient: assumed.copiesByRecipient,
+      differing: differing)
   }
 
   /// What was made, of each kind without gaps, since all of it is one transaction.

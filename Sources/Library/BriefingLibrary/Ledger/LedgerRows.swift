@@ -13,8 +13,12 @@ struct LedgerRow {
   let unit: String
   /// The cell, or the headings that are ticked.
   let recipients: [String]
-  let handout: Handout
+  /// The copies of each, where the row has them apart.
+  let copiesOfEach: [Int]?
+  var handout: Handout
   let reason: String?
+  /// Whether the copies stand in the table.
+  let saysCopies: Bool
   /// What the row does not say.
   let assumed: Assumptions
 
@@ -133,27 +137,31 @@ struct LedgerRows: Sequence, IteratorProtocol {
     let time = time(&cells, of: date)
     let title = cells.read(.title, \.line)
     let unit = cells.read(.unit, \.line)
-    let recipients = recipients(&cells)
+    let hasTicks = heading.places[.recipient] == nil
+    let named = hasTicks ? nil : recipients(&cells, nil)
     let form = form(&cells)
-    let copies = cells.read(.copies, empty: heading.places[.copies] == nil ? form?.usualCopies ?? 0 : 0, \.number)
+    let recipients = hasTicks ? recipients(&cells, form?.form) : named
+    let copies = copies(&cells, form, recipients)
     let pages = cells.read(.pages, empty: 0, \.number)
-    let duplex = duplex(&cells, form)
+    let duplex = duplex(&cells, form?.form)
     weekday(&cells, date?.day)
     let reason: String?? = cells.read(.reason, empty: .some(nil)) { $0.line.map(Optional.some) }
     var handout: Handout?
-    if let form, let copies, let pages, let duplex {
+    if let form = form?.form, let copies, let pages, let duplex {
       do { handout = try Handout(form: form, copies: copies, pages: pages, duplex: duplex) } catch {
         cells.refuse(.copies, error == .copiesWithoutPaper ? .noCopiesWithoutPaper : .copiesForPaper)
       }
     }
     guard let time, let title, let unit, let recipients, let handout, let reason, cells.faults.isEmpty else {
-      return .faults(cells.faults, line: cells.line, unit: unit, recipients: recipients ?? [])
+      return .faults(cells.faults, line: cells.line, unit: unit, recipients: recipients?.map(\.value) ?? [])
     }
     return .row(
       LedgerRow(
         line: cells.line, day: time.day, minute: time.minute, title: title, key: cells[.title].key, unit: unit,
-        recipients: recipients,
-        handout: handout, reason: reason, assumed: assumed(cells, handout)))
+        recipients: recipients.map(\.value), copiesOfEach: copiesOfEach(recipients, handout), handout: handout,
+        reason: reason,
+        saysCopies: heading.places[.copies] != nil || form?.copies != nil || recipients.contains { $0.copies != nil },
+        assumed: assumed(cells, handout, counted: form?.copies != nil || recipients.contains { $0.copies != nil })))
   }
 
   /// A tick for one side, or what the column for both says. A dash beside paper may be either.
@@ -168,7 +176,7 @@ struct LedgerRows: Sequence, IteratorProtocol {
       cells.refuse(at: place, .duplex)
       return nil
     }
-    return one
+    return one.value
   }
 
   /// The day and its time, which may stand in a cell of its own. With an offset there they are those of the office's zone.
@@ -199,31 +207,12 @@ struct LedgerRows: Sequence, IteratorProtocol {
     cells.refuse(.weekday, .weekday(of: day))
   }
 
-  private func assumed(_ cells: RowCells, _ handout: Handout) -> LedgerRow.Assumptions {
+  /// - Parameter counted: whether numbers stand in place of ticks.
+  private func assumed(_ cells: RowCells, _ handout: Handout, counted: Bool) -> LedgerRow.Assumptions {
     guard handout.form.includesPaper else { return [] }
-    var assumed: LedgerRow.Assumptions = heading.places[.copies] == nil ? .copies : []
+    var assumed: LedgerRow.Assumptions = heading.places[.copies] == nil && !counted ? .copies : []
     if handout.duplex, handout.pages > 0, cells[.duplex].isBlank { assumed.insert(.duplex) }
     return assumed
-  }
-
-  private func recipients(_ cells: inout RowCells) -> [String]? {
-    guard heading.places[.recipient] == nil else {
-      // Read as one line once it is known whether it names several.
-      return cells.read(.recipient) { $0.isBlank ? .failure(.text(.empty)) : .success($0.content) }
-    }
-    let ticked = cells.ticked(heading.recipients.map { ($0.name, $0.place) })
-    if ticked?.isEmpty == true { cells.refuse(.recipient, .text(.empty)) }
-    return ticked.flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  private func form(_ cells: inout RowCells) -> SubmissionForm? {
-    guard heading.places[.form] == nil else {
-      return cells.read(.form, \.form)
-    }
-    guard let ticked = cells.ticked(heading.forms.map { ($0.form, $0.place) }) else { return nil }
-    if let form = SubmissionForm.together(Set(ticked)) { return form }
-    cells.refuse(.form, .formMarks)
-    return nil
   }
 
   private func day(_ cell: String) -> TableCell.Answer<(day: Day, minutes: Int?)> {

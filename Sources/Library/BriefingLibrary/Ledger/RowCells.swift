@@ -68,20 +68,34 @@ struct RowCells {
     }
   }
 
-  /// The values of those columns that are ticked; `nil` where a cell is neither ticked nor empty.
-  mutating func ticked<Value>(_ columns: [(value: Value, place: Int)]) -> [Value]? {
-    var values: [Value] = []
+  /// A column that is ticked, or that has a number in place of the tick.
+  struct Tick<Value> {
+    let value: Value
+    let place: Int
+    let copies: Int?
+  }
+
+  /// Those columns that are ticked; `nil` where a cell is neither ticked nor empty.
+  ///
+  /// - Parameter counts: whether a number of copies may stand in place of the tick.
+  mutating func ticked<Value>(
+    _ columns: [(value: Value, place: Int)], counts: (Value) -> Bool = { _ in false }
+  ) -> [Tick<Value>]? {
+    var ticks: [Tick<Value>] = []
     var isClear = true
     for (value, place) in columns {
-      switch all[place].isSheetError ? nil : all[place].mark {
-      case true?: values.append(value)
+      let cell = all[place]
+      let copies = cell.mark == nil && counts(value) ? try? cell.number.get() : nil
+      let isTicked: Bool? = cell.isSheetError ? nil : copies == nil ? cell.mark : true
+      switch isTicked {
+      case true?: ticks.append(Tick(value: value, place: place, copies: copies))
       case false?: break
       case nil:
         isClear = false
-        refuse(at: place, all[place].isSheetError ? .calculated : .mark)
+        refuse(at: place, cell.isSheetError ? .calculated : counts(value) ? .markOrCopies : .mark)
       }
     }
-    return isClear ? values : nil
+    return isClear ? ticks : nil
   }
 
   mutating func refuse(at place: Int, _ expected: TableFault.Expected) {

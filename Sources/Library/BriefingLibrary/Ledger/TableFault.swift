@@ -77,6 +77,16 @@ public struct TableFault: Equatable, Sendable {
     /// Marks in the columns of forms, where they say none or several that do not go together.
     case formMarks
     case mark
+    /// A tick, or how many copies the recipient got.
+    case markOrCopies
+    /// A recipient with 0 copies, where something else than paper may have reached them.
+    case markForNoCopies
+    /// A number of copies where there is no paper.
+    case markWithoutPaper
+    /// A tick beside recipients who have a number of copies.
+    case copiesBesideOthers
+    /// The copies are others than the numbers in the columns that are ticked.
+    case copiesAsInColumns([Int])
     case number(upTo: Int)
     case copiesForPaper
     case noCopiesWithoutPaper
