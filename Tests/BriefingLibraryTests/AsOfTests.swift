@@ -93,6 +93,19 @@ struct AsOfTests {
     }
   }
 
+  /// The last day of a month is over later in London, and was not in Tokyo.
+  @Test func theDayEndsByTheClocksOfThen() async throws {
+    let fixture = try LibraryFixture()
+    let evening = try await fixture.visit(now: try #require(Self.instant("2026-08-31T12:00:00Z")))
+    let month = Period(try #require(Month(2026, 8)))
+    #expect(try await evening.report(ReportRequest(period: month)).months.running == Month(2026, 8))
+    let next = try await fixture.visit(now: try #require(Self.instant("2026-09-02T12:00:00Z")))
+    try await next.setZone("Europe/London")
+    let now = try await fixture.visit(now: try #require(Self.instant("2026-11-25T03:00:00Z")))
+    let then = try await now.report(ReportRequest(period: month, asOf: Day(2026, 8, 31)))
+    #expect(then.months.running == Month(2026, 8) && !then.hasEnded && then.clock.zoneName == "Asia/Tokyo")
+  }
+
   private static func instant(_ text: String) -> Instant? {
     (try? Date(text, strategy: .iso8601)).map { Instant(seconds: Int64($0.timeIntervalSince1970)) }
   }

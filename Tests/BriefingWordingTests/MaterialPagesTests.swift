@@ -18,7 +18,7 @@ struct MaterialPagesTests {
       id: 1, material: 1, briefing: 6, position: 1, number: 1, fileName: "解説書.docx", sha256: hash, byteCount: 1,
       format: .docx, pageCount: 3, reason: nil, detail: nil, registeredAt: 0, paper: paper.flatMap(PaperPages.init))
     for (language, label) in [(Language.en, english), (.ja, japanese)] {
-      #expect(Language.$current.withValue(language) { version.pagesLabel } == label)
+      #expect(Language.$current.withValue(language) { version.pagesLabel() } == label)
     }
   }
 }

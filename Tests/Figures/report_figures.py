@@ -82,6 +82,9 @@ class Office:
         as_of = request.get("asOf")
         if as_of:
             settings, ledger = (recorded_by(as_of, entries) for entries in (settings, ledger))
+            told = {entry["subject"]: int(entry["value"].split()[0]) for entry in settings if entry["name"] == "pages"}
+            for entry in ledger:
+                entry["latePages"] = told.get(str(entry["entry"]))
         self.settings = {(entry["name"], entry["subject"]): entry["value"] for entry in settings}
         self.zone = ZoneInfo(self.settings.get(("zone", None)) or "Asia/Tokyo")
         now = datetime.fromisoformat(request["now"])

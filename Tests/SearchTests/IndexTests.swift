@@ -108,7 +108,8 @@ struct IndexTests {
   }
 
   @Test(arguments: [
-    "UPDATE page SET text = '予算案' WHERE id = 2", "INSERT INTO page (id, versionID, number, text) VALUES (4, 3, 9, '予算')",
+    "UPDATE page SET text = '予算案' WHERE id = 2",
+    "INSERT INTO page (id, versionID, number, text) VALUES (4, 3, 9, '予算')",
     "INSERT INTO pageFeatures (pageFeatures, rowid, text) VALUES ('delete', 2, 'の')",
     "INSERT INTO pageRuns (pageRuns, rowid, text) VALUES ('delete', 2, '予算の')",
     "UPDATE version SET isCurrent = 0 WHERE id = 2",

@@ -113,7 +113,11 @@ extension Visit {
     try await read { reader in
       guard let day = request.asOf else { return try report(request, upTo: Knowledge(), reader) }
       guard day <= clock.today else { throw LibraryError.dayToCome(day) }
-      let end = clock.instants(from: day, through: day).upperBound
+      // The day ended by the clocks of then: the office may have been in another zone.
+      let byNow = clock.instants(from: day, through: day).upperBound
+      let zone = try OfficeClock(
+        now: clock.now, reader, upTo: SettingEntry.ID(reader.settingsHead(before: byNow).number))
+      let end = zone.instants(from: day, through: day).upperBound
       let known = try Knowledge(before: end, reader)
       let then = try OfficeClock(now: min(clock.now, end.advanced(by: -1)), reader, upTo: known.lastSetting)
       return try Visit(library, person, then).report(request, upTo: known, reader)
