@@ -14,9 +14,11 @@ struct SearchCommandTests {
     let hit = try #require((json["hits"] as? [[String: Any]])?.first)
     #expect(
       Set(hit.keys)
-        == ["briefing", "material", "version", "file", "page", "title", "on", "snippet", "match"])
+        == [
+          "briefing", "material", "version", "file", "page", "title", "on", "snippet", "match", "section", "sheet",
+        ])
     #expect(hit["briefing"] as? Int == briefing && hit["title"] as? String == "避難所の収容")
-    #expect(hit["version"] as? Int == 1 && hit["page"] as? Int == 1)
+    #expect(hit["version"] as? Int == 1 && hit["page"] is NSNull && hit["section"] as? Int == 1)
     #expect(hit["on"] as? String == "2026-11-20T10:00+09:00")
     #expect(hit["snippet"] as? String == "令和８年３月の予　算。避難所の収容")
     #expect(hit["match"] as? [[Int]] == [[0, 6], [7, 10]])

@@ -64,8 +64,8 @@ extension DrivingTests {
       func page(_ material: Int) -> Int? { hits.first { $0["material"] as? Int == material }?["page"] as? Int }
       #expect(page(1) == 4)
       // What would have to be drawn first is looked through when it is wanted.
-      #expect(page(3) == 1)
-      let borrow = #""version": [3, 1], "page": 1, "q": "避難所""#
+      #expect(page(3) == nil)
+      let borrow = #""version": [3, 1], "page": null, "section": 1, "q": "避難所""#
       #expect(try await visitor.act(live.drive, "borrow", borrow).status == 200)
       let shown = try await hall.state(of: live)["shown"] as? [String: Int]
       #expect(shown == ["material": 3, "version": 1, "page": 4])
@@ -90,9 +90,27 @@ extension DrivingTests {
       // Another briefing's goes up on the page that was found, too.
       _ = try await visitor.act(live.drive, "end", #""present": []"#)
       let next = try await hall.project(1)
-      let borrow = #""version": [3, 1], "page": 2, "q": "避難所""#
+      let borrow = #""version": [3, 1], "section": 2, "q": "避難所""#
       #expect(try await visitor.act(next.drive, "borrow", borrow).status == 200)
       #expect(try await hall.state(of: next)["shown"] as? [String: Int] == ["material": 3, "version": 1, "page": 3])
+    }
+  }
+
+  /// What was drawn once is found by its pages, of whatever is on, and goes up at the one that was found.
+  @Test func pagesThatAreKnown() async throws {
+    let hall = try await Hall(pages: StillPages(texts: ["一覧 甲の町", "避難所の表", "避難所の続き", "", "結び"]))
+    let other = try await hall.register("表", ["表.txt"], text: "一覧 甲の町\n避難所の表\n避難所の続き\n結び")
+    try await hall.serving { visitor in
+      _ = try await hall.project(other)
+      // As long as it takes.
+      while try await !hall.visit.library.knowsDrawn(3, pages: 5) { try await Task.sleep(for: .milliseconds(5)) }
+      let live = try await hall.project(1, room: "3B")
+      let found = try await visitor.get("/drive/\(live.drive.text)/search?q=%E7%B6%9A%E3%81%8D&in=library")
+      let hit = try #require((found.json["hits"] as? [[String: Any]])?.first)
+      #expect(hit["page"] as? Int == 3 && hit["section"] as? Int == 1)
+      let borrow = #""version": [3, 1], "page": 3, "section": 1, "q": "避難所""#
+      #expect(try await visitor.act(live.drive, "borrow", borrow).status == 200)
+      #expect(try await hall.state(of: live)["shown"] as? [String: Int] == ["material": 3, "version": 1, "page": 3])
     }
   }
 }

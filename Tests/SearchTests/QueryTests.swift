@@ -93,7 +93,7 @@ struct QueryTests {
       }
     }
     #expect(
-      try await fixture.hits("予算").map { [Int($0.version.material.rawValue), $0.page] } == [
+      try await fixture.hits("予算").map { [Int($0.version.material.rawValue), $0.number] } == [
         [2, 1], [2, 2], [2, 4], [1, 1], [1, 2], [1, 4],
       ])
   }

@@ -84,15 +84,19 @@ package struct BriefingTextPayload: Payload {
     package let pages: [TextPayload.Page]
     package let reason: UnreadableReason?
     package let detail: String?
+    /// `page`, or `section` where nobody has drawn it yet: what `pages` are numbered by.
+    package let numbering: String
+    /// What stands on no page.
+    package let rest: String?
   }
 
-  package init(_ briefing: Briefing.ID, _ texts: [(version: MaterialVersion, content: MaterialContent)]) {
+  package init(_ briefing: Briefing.ID, _ texts: [StoredText]) {
     self.briefing = briefing
-    materials = texts.map { version, content in
-      let text = TextPayload(content, file: version.fileName)
+    materials = texts.map { stored in
+      let (version, text) = (stored.version, TextPayload(stored.content, file: stored.version.fileName))
       return Material(
         material: version.position, version: version.number, file: text.file, format: text.format, pages: text.pages,
-        reason: text.reason, detail: text.detail)
+        reason: text.reason, detail: text.detail, numbering: stored.hasPages ? "page" : "section", rest: stored.rest)
     }
   }
 }

@@ -7,12 +7,15 @@ package struct HitPayload: Payload {
   package let material: Material.ID
   package let version: Int
   package let file: String
-  /// Of the text; the room puts that of the picture here, where it knows it.
-  package var page: Int
+  /// As it prints; `nil` where that is not known.
+  package var page: Int?
   package let title, on: String?
   package let snippet: String
   /// Ranges of code points of `snippet`: start and end.
   package let match: [[Int]]
+  /// Where the text was read in other parts than pages, the number of that part; of a workbook also the sheet's name.
+  package let section: Int?
+  package let sheet: String?
 }
 
 /// A briefing or a file whose names a search has found.
@@ -68,7 +71,8 @@ extension HitPayload {
     self.init(
       briefing: hit.version.briefing, material: hit.version.material, version: hit.version.number,
       file: hit.version.fileName, page: hit.page, title: hit.title, on: hit.moment.map(clock.iso),
-      snippet: hit.snippet.text, match: hit.snippet.matches.map { [$0.lowerBound, $0.upperBound] })
+      snippet: hit.snippet.text, match: hit.snippet.matches.map { [$0.lowerBound, $0.upperBound] },
+      section: hit.section?.number, sheet: hit.section?.name)
   }
 }
 

@@ -1,6 +1,14 @@
 package import BriefingDomain
 package import BriefingLibrary
 
+extension MaterialVersion {
+  package var notDrawnYet: String {
+    tr(
+      "\(fileName.safe) has not been drawn yet: the number is that of a section or sheet of its text.",
+      "\(fileName.safe) はまだ描画していないため、番号は本文の節またはシートの順です。")
+  }
+}
+
 extension LibraryError {
   /// What has to do with replacing materials and taking them away.
   var materialSentence: String {
@@ -40,14 +48,19 @@ extension LibraryError {
         "\(version.place) was taken away (\(version.removal?.by.safe ?? ""), \(version.removal?.reason.safe ?? "")). "
           + "What is left of it: `utsusu show \(version.owner)`.",
         "\(version.place) は削除されています（\(version.removal?.by.safe ?? "")、\(version.removal?.reason.safe ?? "")）。")
-    case .noSuchPage(let version) where version.pageCount == 0:
+    case .noSuchPage(let version, _, _) where version.pageCount == 0:
       tr(
         "\(version.place) has no page that could be read: \(version.whyWithoutText).",
         "\(version.place) には読み取れたページがありません: \(version.whyWithoutText)。")
-    case .noSuchPage(let version):
+    case .noSuchPage(let version, let sections, areSections: true):
       tr(
-        "\(version.place) has no such page. It has \(pageCount(version.pageCount)).",
-        "\(version.place) にそのページはありません。全部で \(pageCount(version.pageCount)) です。")
+        "\(version.place) has not been drawn yet, so that its pages are not known. Its text has \(sections) "
+          + "\(sections == 1 ? "section" : "sections").",
+        "\(version.place) はまだ描画していないため、ページが分かりません。本文の区切りは全部で \(sections) です。")
+    case .noSuchPage(let version, let pages, areSections: false):
+      tr(
+        "\(version.place) has no such page. It has \(pageCount(pages)).",
+        "\(version.place) にそのページはありません。全部で \(pageCount(pages)) です。")
     case .materialLive(let version, let room):
       tr(
         "\(version.place) is on in room \(room.safe), or may be. End that first, which takes it off every screen at once: "

@@ -13,6 +13,19 @@ extension NameField {
   }
 }
 
+extension PageHit {
+  /// `page 12 (sheet 予算)`; where the page is not known the sheet or the section. Empty where that would say nothing.
+  package var place: String {
+    let sheet = section?.name.map { sheetLabel($0.safe) }
+    if let page {
+      let label = pageLabel("\(page)")
+      return sheet.map { tr("\(label) (\($0))", "\(label)（\($0)）") } ?? label
+    }
+    guard let section else { return "" }
+    return sheet ?? (version.pageCount > 1 ? sectionLabel("\(section.number)") : "")
+  }
+}
+
 extension SearchFilter.Field {
   /// What a filter's value may be.
   var values: String {

@@ -23,7 +23,7 @@ package enum SearchSheet {
       name: tr("Search", "検索結果"),
       headings: [
         tr("briefing", "番号"), tr("on", "日時"), tr("title", "件名"), tr("file", "ファイル名"), tr("version", "版"),
-        tr("page", "ページ"), tr("found in", "一致"), tr("text", "本文"),
+        tr("page", "ページ"), tr("sheet or section", "シート・節"), tr("found in", "一致"), tr("text", "本文"),
       ])
   }
 
@@ -31,14 +31,16 @@ package enum SearchSheet {
     let text = hit.snippet.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return [
       .whole(hit.version.briefing.map { Int($0.rawValue) }), hit.moment.map(clock.cell) ?? .empty, .text(hit.title),
-      .text(hit.version.fileName), .whole(hit.version.number), .whole(hit.page), .text(tr("page", "本文")), .text(text),
+      .text(hit.version.fileName), .whole(hit.version.number), .whole(hit.page),
+      hit.section.map { section in section.name.map { .text($0) } ?? .whole(section.number) } ?? .empty,
+      .text(tr("page", "本文")), .text(text),
     ]
   }
 
   package static func row(_ hit: NameHit, _ clock: OfficeClock) -> [SheetCell] {
     [
       .whole((hit.briefing?.id).map { Int($0.rawValue) }), (hit.briefing?.moment).map(clock.cell) ?? .empty,
-      .text(hit.briefing?.title), .text(hit.version?.fileName), .whole(hit.version?.number), .empty,
+      .text(hit.briefing?.title), .text(hit.version?.fileName), .whole(hit.version?.number), .empty, .empty,
       .text(hit.fields.map(\.label).joined(separator: tr(", ", "、"))), .empty,
     ]
   }

@@ -108,6 +108,10 @@ package func pageCount(_ count: Int, hidden: Int) -> String {
 /// `page 3`, `3ページ`.
 package func pageLabel(_ number: String) -> String { tr("page \(number)", "\(number)ページ") }
 
+/// A part of a text that is not drawn, or stands on no page.
+package func sectionLabel(_ number: String) -> String { tr("section \(number)", "第\(number)節") }
+package func sheetLabel(_ name: String) -> String { tr("sheet \(name)", "シート \(name)") }
+
 /// `version 2`, `第2版`.
 package func versionLabel(_ number: String) -> String { tr("version \(number)", "第\(number)版") }
 

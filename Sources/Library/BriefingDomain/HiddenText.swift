@@ -10,6 +10,13 @@ public enum HiddenText {
     text.split(separator: "\n").map { opening + $0 + closing }.joined(separator: "\n")
   }
 
+  /// The name of a sheet, which its text begins with.
+  public static func sheetName(_ text: String) -> String? {
+    let line = text.prefix { $0 != "\n" }
+    let name = line.hasPrefix(opening) && line.hasSuffix(closing) ? line.dropFirst(opening.count).dropLast() : line
+    return name.isEmpty ? nil : String(name)
+  }
+
   /// What a sheet says without what is in such brackets, or in those of what is not printed: no picture has that.
   public static func drawn(_ text: String) -> String {
     var result = ""

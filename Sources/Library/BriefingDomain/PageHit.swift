@@ -24,18 +24,39 @@ public struct PageHit: Sendable {
   /// The briefing's; `nil` for a material without one.
   public let title: String?
   public let moment: Moment?
-  public let page: Int
+  /// As it prints: the number of its picture, of the record and of the sheets. `nil` where nobody has drawn it yet, or what was
+  /// found stands on no page, such as a hidden row, or the page is not certain.
+  public let page: Int?
+  /// Where the text is read in other parts than pages, the one that was found.
+  public let section: Section?
   public let snippet: Snippet
 
+  /// A section of a document, or a sheet of a workbook.
+  public struct Section: Hashable, Sendable {
+    /// From 1.
+    public let number: Int
+    /// Of a sheet.
+    public let name: String?
+
+    public init(number: Int, name: String?) {
+      self.number = number
+      self.name = name
+    }
+  }
+
   public init(
-    version: MaterialVersion, title: String?, moment: Moment?, page: Int, snippet: Snippet
+    version: MaterialVersion, title: String?, moment: Moment?, page: Int?, section: Section?, snippet: Snippet
   ) {
     self.version = version
     self.title = title
     self.moment = moment
     self.page = page
+    self.section = section
     self.snippet = snippet
   }
+
+  /// Among the pages of the text, as it was read.
+  public var number: Int { section?.number ?? page ?? 1 }
 }
 
 /// The order in which a search gives its pages.

@@ -36,8 +36,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case noSuchMaterial(briefing: Briefing.ID, materials: [String])
   /// What is asked for was taken away.
   case takenAway(MaterialVersion)
-  /// A version has no page with that number.
-  case noSuchPage(MaterialVersion)
+  /// A version has no page with that number, but so many; sections or sheets where it was not drawn yet.
+  case noSuchPage(MaterialVersion, pages: Int, areSections: Bool)
   /// One of several materials is to be named, since all of them cannot go to one place.
   case severalMaterials(briefing: Briefing.ID, materials: [String])
   /// The kept file of a version is missing, or is not what was registered.

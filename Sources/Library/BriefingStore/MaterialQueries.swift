@@ -185,6 +185,7 @@ extension StoreWriter {
     let version = MaterialVersion.ID(database.lastInsertedRowID)
     try insert(pages, of: version, from: firstPage)
     for (id, page) in zip(firstPage..., pages.reversed()) { try SearchIndex.add(id, page.text, database) }
+    if !file.content.format.hasOwnPages { try copyDrawn(to: version) }
     return version
   }
 

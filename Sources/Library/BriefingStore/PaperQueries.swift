@@ -48,13 +48,16 @@ extension StoreReader {
 
 extension StoreReader {
   /// Whether it is known already that a version has so many pages as drawn, or it has pages of its own.
-  public func knowsDrawn(_ version: MaterialVersion.ID, pages: Int) throws -> Bool {
+  ///
+  /// - Parameter withText: also on which of them its text stands, where it has any.
+  public func knowsDrawn(_ version: MaterialVersion.ID, pages: Int, withText: Bool = false) throws -> Bool {
     try Bool.fetchOne(
       database,
       sql: """
-        SELECT drawnPages IS ?2 OR removedAt IS NOT NULL OR \(hasOwnPages)
+        SELECT drawnPages IS ?2 AND (NOT ?3 OR pageCount = 0 OR EXISTS (SELECT 1 FROM drawnPage WHERE versionID = ?1))
+          OR removedAt IS NOT NULL OR \(hasOwnPages)
         FROM version WHERE id = ?1
-        """, arguments: [version, pages]) ?? true
+        """, arguments: [version, pages, withText]) ?? true
   }
 
   /// How many pages a version has as drawn, as far as it is known.
@@ -98,17 +101,27 @@ extension StoreWriter {
   /// Notes how many pages a version has as it was drawn, and with it the sheets that follow for entries of the ledger. What
   /// an entry was told once stays; only entries that know nothing are told.
   ///
+  /// - Parameter stretches: on which of the pages the text stands; `nil` where that is not known.
   /// - Returns: those that were told.
   @discardableResult
-  public func noteDrawn(_ version: MaterialVersion.ID, pages: Int, at instant: Instant, by person: String) throws
-    -> [LedgerEntry]
-  {
-    guard pages > 0, try !knowsDrawn(version, pages: pages) else { return [] }
+  public func noteDrawn(
+    _ version: MaterialVersion.ID, pages: Int, _ stretches: [DrawnStretch]? = nil, at instant: Instant,
+    by person: String
+  ) throws -> [LedgerEntry] {
+    guard pages > 0 else { return [] }
     // Whatever has this content is drawn alike.
     let alike = """
       removedAt IS NULL AND sha256 = (SELECT sha256 FROM version WHERE id = ?1)
         AND format = (SELECT format FROM version WHERE id = ?1)
       """
+    if let stretches, try !knowsDrawn(version, pages: pages, withText: true) {
+      // It may have been read in another way.
+      let same = "\(alike) AND textSHA256 = (SELECT textSHA256 FROM version WHERE id = ?1)"
+      try noteDrawn(
+        stretches,
+        alike: MaterialVersion.ID.fetchAll(database, sql: "SELECT id FROM version WHERE \(same)", arguments: [version]))
+    }
+    if try knowsDrawn(version, pages: pages) { return [] }
     try database.execute(sql: "UPDATE version SET drawnPages = ?2 WHERE \(alike)", arguments: [version, pages])
     let briefings = try Briefing.ID.fetchAll(
       database,

@@ -98,6 +98,7 @@ extension StoreWriter {
     let pages = try Row.fetchAll(
       database, sql: "SELECT id, text FROM page WHERE versionID = ?", arguments: [version])
     for page in pages { try SearchIndex.remove(page.value(0), page.value(1), database) }
+    try deleteDrawn(of: version)
     try database.execute(sql: "DELETE FROM page WHERE versionID = ?", arguments: [version])
   }
 }

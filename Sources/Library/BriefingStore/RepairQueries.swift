@@ -23,6 +23,7 @@ extension StoreWriter {
   public func replacePages(_ contents: [(version: MaterialVersion.ID, content: MaterialContent)]) throws {
     for (version, _) in contents {
       try database.execute(sql: "DELETE FROM page WHERE versionID = ?", arguments: [version])
+      try deleteDrawn(of: version)
     }
     for (version, content) in contents { try replacePages(of: version, with: content) }
   }
@@ -62,11 +63,13 @@ extension StoreWriter {
   }
 
   /// Makes SQLite's own indexes anew from their tables, and the rules of the ledger and the record as this program knows them.
+  /// Where a text stands on its pages is found again when they are drawn.
   public func reindex() throws {
     for (rule, sql) in try Schema.rules() {
       try database.execute(sql: "DROP TRIGGER IF EXISTS \(rule.name)")
       try database.execute(sql: sql)
     }
     try database.execute(sql: "REINDEX")
+    for version in try versionsWithDrawnFaults() { try deleteDrawn(of: version) }
   }
 }

@@ -69,6 +69,7 @@ extension StoreReader {
         let row: Int64? = try $0.optional(1)
         return "\(try $0.value(0) as String) \(row ?? 0): no \(try $0.value(2) as String)"
       } + missingRules() + sequenceFaults() + versionFaults() + recordFaults()
+      + versionsWithDrawnFaults().prefix(20).map { "version \($0): pages as drawn" }
   }
 
   /// Tables of which SQLite does not know the highest number ever given any more: what is missing at the end of a chain

@@ -16,15 +16,17 @@ struct TextCommand: AsyncParsableCommand {
         Example: utsusu text 42 --material 2 --page 3
         Example: utsusu text 収容計画.pptx
 
-        A number is a briefing; its text is what search finds. Of files it is what the readers get, and nothing is kept; \
-        ./42 is a file. Pages are separated by form feeds.
+        A number is a briefing; its text is what search finds, by the pages as they print, and behind them what stands on \
+        none. What nobody has drawn yet is parted by sections or sheets. Of files it is what the readers get, and nothing is \
+        kept; ./42 is a file. Pages are separated by form feeds.
         """,
         """
         例: utsusu text 42
         例: utsusu text 42 --material 2 --page 3
         例: utsusu text 収容計画.pptx
 
-        番号は報告を表し、検索の対象になる本文を出力します。ファイルの場合は読み取れる本文を出力し、何も保管しません。./42 と書けば\
+        番号は報告を表し、検索の対象になる本文を印刷どおりのページごとに出力します。どのページにもない本文はその後に続きます。\
+        まだ描画していない資料は、節またはシートごとに出力します。ファイルの場合は読み取れる本文を出力し、何も保管しません。./42 と書けば\
         ファイルです。ページの間は改ページ文字で区切ります。
         """))
   }
@@ -57,7 +59,7 @@ struct TextCommand: AsyncParsableCommand {
       let texts = read.map { TextPayload($0.content, file: $0.file) }
       return try Output.put(texts.count == 1 ? texts[0].json : texts.json)
     }
-    try put(read)
+    try put(read.map { ($0.file, $0.content, nil) })
   }
 
   private func put(_ briefing: Briefing.ID) async throws {
@@ -67,14 +69,15 @@ struct TextCommand: AsyncParsableCommand {
     if page != nil { _ = try versions.onlyOne(of: briefing) }
     let texts = try await visit.text(of: versions, page: page?.value)
     if json.json { return try Output.put(BriefingTextPayload(briefing, texts).json) }
-    try put(texts.map { ($0.version.fileName, $0.content) })
+    try put(texts.map { ($0.version.fileName, $0.content, $0.rest) })
+    for text in texts where page != nil && !text.hasPages { Output.say(text.version.notDrawnYet) }
   }
 
-  private func put(_ texts: [(file: String, content: MaterialContent)]) throws {
-    for (position, (file, content)) in texts.enumerated() {
+  private func put(_ texts: [(file: String, content: MaterialContent, rest: String?)]) throws {
+    for (position, (file, content, rest)) in texts.enumerated() {
       if position > 0 { try Output.put("\u{C}") }
-      try Output.put(
-        content.pages.map { $0.text.hasSuffix("\n") ? $0.text : $0.text + "\n" }.joined(separator: "\u{C}"))
+      let parts = content.pages.map(\.text) + (rest.map { [$0] } ?? [])
+      try Output.put(parts.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\u{C}"))
       if let reason = content.reason {
         Output.say("\(file.safe): \(reason.label(detail: content.detail))")
       }

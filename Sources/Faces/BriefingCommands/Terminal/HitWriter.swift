@@ -86,7 +86,8 @@ extension PageHit {
     var file = title == nil ? "" : version.fileName.safe
     // Half of a terminal's line is for what was found.
     if Output.isTerminal { file = fitted(file, columns: Output.columns / 2 - 20) }
-    let place = "  " + (title == nil ? "" : file + "  ") + old + pageLabel("\(page)") + "  "
+    let page = self.place.isEmpty ? "" : self.place + "  "
+    let place = "  " + (title == nil ? "" : file + "  ") + old + page
     let columns = max(Output.isTerminal ? 10 : 40, Output.columns - displayWidth(place))
     return place + SnippetLine(snippet).text(columns: columns) + "\n"
   }

@@ -73,7 +73,7 @@ extension RoomPageWords {
       "jumpTitle": tr("Page number", "ページ番号"),
       "jumpGo": tr("Go", "このページへ"),
       "jumpRange": tr("1 to {0}", "1 から {0}"),
-      "jumpPage": pageLabel("{0}"),
+      "jumpPage": pageLabel("{0}"), "sectionNumber": sectionLabel("{0}"), "sheetNamed": sheetLabel("{0}"),
       "searchTitle": tr("Find a page", "ページを探す"),
       "inBriefing": tr("This briefing", "この報告"),
       "inLibrary": tr("Whole library", "すべての資料"),

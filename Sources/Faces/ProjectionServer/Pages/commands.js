@@ -137,7 +137,7 @@ export function commandsOf(lead, stage, aim, redraw) {
     if (hit.undrawn) return lead.refuse("undrawn");
     const own = lead.live.materials.find((material) => material.id === hit.material);
     // A borrowed one may have been found in a newer version than the one that is here.
-    if (own && (!own.borrowed || own.version === hit.version)) go({ material: own.id, version: own.version, page: hit.page });
+    if (own && (!own.borrowed || own.version === hit.version)) go({ material: own.id, version: own.version, page: hit.page ?? hit.section });
     else lead.borrow(hit, words);
   }
 

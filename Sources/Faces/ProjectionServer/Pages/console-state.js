@@ -92,7 +92,7 @@ export class ConsoleState {
     this.forgive();
     const mine = (this.#borrowing = { name: hit.file, waits: false });
     while (mine === this.#borrowing && this.live) {
-      const answer = await this.#acts.beside({ act: "borrow", version: [hit.material, hit.version], page: hit.page, q: words, hiddenToo });
+      const answer = await this.#acts.beside({ act: "borrow", version: [hit.material, hit.version], page: hit.page, section: hit.section, q: words, hiddenToo });
       if (mine !== this.#borrowing) return;
       if (answer.status !== 202) {
         this.#borrowing = null;

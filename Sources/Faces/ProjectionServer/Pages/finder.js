@@ -11,7 +11,7 @@ let marksOf;
 const question = () => JSON.stringify([place, find("search-words").value.trim()]);
 
 /**
- * @param choose is called with a hit, {material, version, page, briefing, title …}, and the words that found it
+ * @param choose is called with a hit, {material, version, page, section, briefing, title …}, and the words that found it
  * @param isHidden whether a hit's page is passed over unless somebody insists on it
  */
 export function prepareFinder(choose, isHidden) {
@@ -114,7 +114,7 @@ function show(hits, status, words = "") {
     const [item, button] = [document.createElement("li"), document.createElement("button")];
     const where = document.createElement("span");
     where.className = "where";
-    where.append(titled(hit.file), `　${say("jumpPage", hit.page)}${marksOf(hit)}`);
+    where.append(titled(hit.file), `　${placeOf(hit)}${marksOf(hit)}`);
     const source = titled(place === "library" ? [hit.title, hit.on?.slice(0, 10)].filter(Boolean).join("　") : "", "source");
     button.hit = hit;
     const found = hit.found?.map((field) => meaning(field)).join("　");
@@ -122,6 +122,13 @@ function show(hits, status, words = "") {
     item.append(button);
     return item;
   }));
+}
+
+/** The page as it prints; where nobody knows it yet, the sheet or the section. */
+function placeOf(hit) {
+  const sheet = hit.sheet ? say("sheetNamed", hit.sheet) : "";
+  if (hit.page) return [say("jumpPage", hit.page), sheet].filter(Boolean).join("　");
+  return sheet || say("sectionNumber", hit.section);
 }
 
 /** The snippet with its matches marked; places count code points. */

@@ -3,14 +3,14 @@ internal import BriefingLibrary
 internal import Logging
 internal import PagePictures
 
-/// Pages whose count the library is told once they were drawn, since the sheets of what was handed over may depend on it.
-/// Nobody who wants to see them waits for that: others may keep the database for minutes.
+/// Pages of which the library is told once they were drawn: how many there are, since the sheets of what was handed over
+/// may depend on it, and what they say, so that a search finds the page that is shown. Nobody who wants to see them waits for that: others may keep the database for minutes.
 struct CountedPages: PageSource {
   private let pages: any PageSource
   private let library: Library
   private let now: @Sendable () -> PreciseInstant
   private let logger: Logger
-  private let drawn = AsyncStream<(version: MaterialVersion.ID, pages: Int)>.makeStream(
+  private let drawn = AsyncStream<(version: MaterialVersion, pages: Int)>.makeStream(
     bufferingPolicy: .bufferingNewest(1000))
 
   init(_ pages: any PageSource, _ library: Library, now: @escaping @Sendable () -> PreciseInstant, _ logger: Logger) {
@@ -22,7 +22,7 @@ struct CountedPages: PageSource {
 
   func pageCount(of version: MaterialVersion) async throws(PictureFault) -> Int {
     let count = try await pages.pageCount(of: version)
-    drawn.continuation.yield((version.id, count))
+    drawn.continuation.yield((version, count))
     return count
   }
 
@@ -35,12 +35,28 @@ struct CountedPages: PageSource {
   }
 
   private func noteDrawn() async {
+    // Whose pages cannot be read, or say nothing, is not read again and again.
+    var read: Set<MaterialVersion.ID> = []
     for await (version, count) in drawn.stream {
-      do { try await library.noteDrawn(version, pages: count, at: now().instant) } catch is CancellationError {} catch {
+      do {
+        guard try await !library.knowsDrawn(version.id, pages: count) else { continue }
+        // The count first: it is known now.
+        try await library.noteDrawn(version.id, pages: count, at: now().instant)
+        guard read.insert(version.id).inserted, let texts = await texts(of: version, count) else { continue }
+        try await library.noteDrawn(version.id, pages: count, texts: texts, at: now().instant)
+      } catch is CancellationError {} catch {
         // It is counted again when it is shown again.
         logger.note(.databaseFailed, .error, ["error": .error(error)])
       }
     }
+  }
+
+  private func texts(of version: MaterialVersion, _ count: Int) async -> [String]? {
+    var texts: [String] = []
+    for page in 1...max(1, count) {
+      do throws(PictureFault) { texts.append(try await pages.text(of: version, page: page)) } catch { return nil }
+    }
+    return texts
   }
 
   func hiddenPages(of version: MaterialVersion) async throws(PictureFault) -> Set<Int> {
@@ -65,7 +81,7 @@ struct CountedPages: PageSource {
 
   func prepare(_ version: MaterialVersion, pictures: Bool) async throws(PictureFault) -> Int {
     let count = try await pages.prepare(version, pictures: pictures)
-    drawn.continuation.yield((version.id, count))
+    drawn.continuation.yield((version, count))
     return count
   }
 

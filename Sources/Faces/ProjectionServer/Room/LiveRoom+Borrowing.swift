@@ -1,12 +1,16 @@
 internal import BriefingDomain
 internal import BriefingLibrary
 
-/// A page of another briefing, as a console asks for it: the page is the reader's; where that is not a picture's, `words`
-/// say what is looked for in it.
+/// A page of another briefing, as a console asks for it.
 struct BorrowWish: Hashable, Sendable {
   let material: Material.ID
-  let version, page: Int
-  let words: String?
+  let version: Int
+  let place: Place
+  /// Where it is not known yet, the section that it is looked for in, and the words that found it.
+  enum Place: Hashable, Sendable {
+    case page(Int)
+    case section(Int, words: String?)
+  }
   /// Whether somebody insists on the page though it is hidden.
   var hiddenToo = false
 }
@@ -15,6 +19,18 @@ struct BorrowWish: Hashable, Sendable {
 struct BorrowedPicture: Sendable {
   let pages, page: Int
   let hidden: Set<Int>
+}
+
+extension BorrowWish.Place {
+  fileprivate func page(
+    of version: MaterialVersion, _ pages: any PageSource, _ visit: Visit
+  ) async throws(PictureFault) -> Int {
+    switch self {
+    case .page(let page): page
+    case .section(let section, let words):
+      try await PictureOfText(pages: pages, visit: visit).page(ofSection: section, of: version, finding: words)
+    }
+  }
 }
 
 extension LiveRoom {
@@ -35,13 +51,16 @@ extension LiveRoom {
     guard let projectable = try await visit.projectable(wish.material, version: wish.version) else {
       throw ConsoleRefusal.refused(.noSuchPage)
     }
-    if await visit.isUndrawn(wish.words, on: wish.page, of: projectable.version) { throw ConsoleRefusal.undrawn }
+    if case .section(let section, let words) = wish.place,
+      await visit.isUndrawn(words, in: section, of: projectable.version)
+    {
+      throw ConsoleRefusal.undrawn
+    }
     guard live?.id == id else { throw ConsoleRefusal.gone }
     let making = preparations.borrowing(wish) { [pages] in
       BorrowedPicture(
         pages: try await pages.pageCount(of: projectable.version),
-        page: try await PictureOfText(pages: pages, visit: visit).page(
-          wish.page, of: projectable.version, finding: wish.words),
+        page: try await wish.place.page(of: projectable.version, pages, visit),
         hidden: try await pages.hiddenPages(of: projectable.version))
     }
     guard let made = await Self.result(of: making, within: Self.borrowPatience) else { return .preparing }

@@ -8,7 +8,7 @@ struct ActBody: Decodable {
   let console: String
   let stream: Int?
   let name: String?
-  let page: Int?
+  let page, section: Int?
   let material: Material.ID?
   let on: Bool?
   let off: Bool?
@@ -97,8 +97,10 @@ struct ActBody: Decodable {
       }
       return .borrow(
         BorrowWish(
-          material: Material.ID(version[0]), version: number, page: try needed(page, "page"),
-          words: q.map { String($0.prefix(1000)) }, hiddenToo: hiddenToo ?? false))
+          material: Material.ID(version[0]), version: number,
+          place: try page.map { .page($0) }
+            ?? .section(needed(section, "page"), words: q.map { String($0.prefix(1000)) }),
+          hiddenToo: hiddenToo ?? false))
     }
   }
 

@@ -94,18 +94,20 @@ struct DrivingRoutes: Sendable {
       throw try RequestError(error)
     }
     var result = found.payload(names: names, visit.clock)
-    // Of what is on already, the page to be shown is known; of what would have to be drawn first, it is found when it is
+    // Of what is on already, the page is found where it was not known; of what would have to be drawn first, when it is
     // borrowed.
     let pictures = PictureOfText(pages: pages, visit: visit)
     for (index, hit) in zip(result.hits.indices, found.hits) {
-      if await visit.isUndrawn(text, on: hit.page, of: hit.version) {
+      guard hit.page == nil, let section = hit.section?.number else { continue }
+      if await visit.isUndrawn(text, in: section, of: hit.version) {
         result.undrawn.append(index)
         continue
       }
       let address = PageAddress(material: hit.version.material, version: hit.version.number, page: 1)
       guard await door.room.version(address, through: door) != nil else { continue }
       do throws(PictureFault) {
-        result.hits[index].page = try await pictures.page(hit.page, of: hit.version, finding: text)
+        result.hits[index].page = try await pictures.page(
+          ofSection: section, of: hit.version, finding: text)
       } catch { continue }
     }
     return .json(result)
@@ -122,7 +124,7 @@ struct DrivingRoutes: Sendable {
     // Nothing else has notes, and may have much text.
     guard version.format == .pptx else { return NotesPayload(of: []) }
     let visit = try await library.visit(by: await door.room.driver, at: now().instant)
-    return NotesPayload(of: try await visit.text(of: [version]).flatMap(\.content.pages))
+    return NotesPayload(of: try await visit.sections(of: version))
   }
 
   /// One of the addresses, as others reach it.

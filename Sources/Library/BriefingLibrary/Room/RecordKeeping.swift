@@ -1,3 +1,4 @@
+internal import BlockingThreads
 package import BriefingDomain
 internal import BriefingStore
 
@@ -87,12 +88,31 @@ extension Library {
     try await store.write { try $0.record(steps, of: projection) }
   }
 
-  /// Notes how many pages a version has as it was drawn, and the sheets of entries that follow from it.
+  /// Whether nothing new would be noted of a version that was drawn on so many pages.
   ///
   /// - Throws: `StoreError`.
-  package func noteDrawn(_ version: MaterialVersion.ID, pages: Int, at instant: Instant) async throws {
-    guard try await !store.read({ try $0.knowsDrawn(version, pages: pages) }) else { return }
-    _ = try await store.write { try $0.noteDrawn(version, pages: pages, at: instant, by: "utsusu-room") }
+  package func knowsDrawn(_ version: MaterialVersion.ID, pages: Int) async throws -> Bool {
+    try await store.read { try $0.knowsDrawn(version, pages: pages, withText: true) }
+  }
+
+  /// Notes how many pages a version has as it was drawn, the sheets of entries that follow from it, and on which of the
+  /// pages its text stands.
+  ///
+  /// - Parameter texts: what each page says, from the first; `nil` where nobody could read them.
+  /// - Throws: `StoreError`.
+  package func noteDrawn(
+    _ version: MaterialVersion.ID, pages: Int, texts: [String]? = nil, at instant: Instant
+  ) async throws {
+    guard try await !store.read({ try $0.knowsDrawn(version, pages: pages, withText: texts != nil) }) else { return }
+    var stretches: [DrawnStretch]?
+    if let texts, let read = try await store.read({ try $0.version(version) }) {
+      let sections = try await store.read { try $0.pages(of: version).map(\.text) }
+      // It may take a second, in which Swift's own threads are needed.
+      stretches = await Self.threads.run { TextOnPages.stretches(of: sections, read.format, drawn: texts) }
+    }
+    _ = try await store.write { [stretches] in
+      try $0.noteDrawn(version, pages: pages, stretches, at: instant, by: "utsusu-room")
+    }
   }
 
   /// Versions that have to be drawn before the sheets of what was handed over are known, the newest first.

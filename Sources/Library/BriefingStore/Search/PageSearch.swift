@@ -25,7 +25,7 @@ extension StoreReader {
     let terms = Array(Set(search.query.wantedTerms))
     try pages(search) { page in
       guard let (original, _) = try pageText(page) else { return true }
-      return try found(try hit(page, Snippet(original, SearchText(original), terms)))
+      return try found(try hit(page, original, FoundPlaces(of: terms, in: SearchText(original))))
     }
   }
 
@@ -62,7 +62,7 @@ extension StoreReader {
     ).map { (try $0.value(0), try $0.value(1)) }
   }
 
-  private func hit(_ page: Int64, _ snippet: Snippet) throws -> PageHit {
+  private func hit(_ page: Int64, _ text: String, _ places: FoundPlaces) throws -> PageHit {
     let row = try Row.fetchOne(
       database.cachedStatement(
         sql: """
@@ -73,10 +73,29 @@ extension StoreReader {
           """), arguments: [page])
     guard let row else { throw StoreError.damagedDatabase("page \(page)") }
     let startsAt: Instant? = try row.optional(19)
+    let (version, number): (MaterialVersion, Int) = (try MaterialVersion(row), try row.value(17))
+    let (printed, place) =
+      version.format.hasOwnPages ? (number, 0) : try drawnPage(of: version.id, section: number, places)
     return PageHit(
-      version: try MaterialVersion(row), title: try row.optional(18),
-      moment: try startsAt.map { Moment(instant: $0, dayOnly: try row.value(20)) }, page: try row.value(17),
-      snippet: snippet)
+      version: version, title: try row.optional(18),
+      moment: try startsAt.map { Moment(instant: $0, dayOnly: try row.value(20)) }, page: printed,
+      section: version.format.hasOwnPages
+        ? nil : PageHit.Section(number: number, name: version.format == .xlsx ? HiddenText.sheetName(text) : nil),
+      snippet: Snippet(text, places, at: place))
+  }
+
+  /// The page, as drawn, with the most of what was found in a section, the first of those; and the first place on it. Where
+  /// nothing but filters was asked for, the section's first page.
+  private func drawnPage(
+    of version: MaterialVersion.ID, section: Int, _ found: FoundPlaces
+  ) throws -> (page: Int?, place: Int) {
+    if found.places.isEmpty { return (try firstDrawnPage(of: version, section: section), 0) }
+    let pages = try drawnPages(of: version, section: section, at: found.places.map(\.range.lowerBound))
+    var terms: [Int: Set<Int>] = [:]
+    for (page, place) in zip(pages, found.places) { if let page { terms[page, default: []].insert(place.term) } }
+    let most = terms.values.map(\.count).max()
+    guard let place = pages.firstIndex(where: { $0.map { terms[$0]?.count == most } ?? false }) else { return (nil, 0) }
+    return (pages[place], place)
   }
 
   /// Calls `body` with pages that may be found, in order, until it returns `false`; `isSure` where no look at the text

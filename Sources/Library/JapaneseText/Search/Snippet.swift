@@ -1,5 +1,19 @@
 public import BriefingDomain
 
+/// Every place of a page where something that is searched for is found.
+public struct FoundPlaces: Sendable {
+  /// By their beginnings, in UTF-8 bytes of the page; which of the terms stands there.
+  public let places: [(range: Range<Int>, term: Int)]
+
+  public init(of terms: [SearchTerm], in text: SearchText) {
+    var places: [(range: Range<Int>, term: Int)] = []
+    for (number, term) in terms.enumerated() {
+      places += term.matches(in: text, limit: 64).map { (text.originalRange(of: $0), number) }
+    }
+    self.places = places.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+}
+
 extension Snippet {
   /// Scalars shown before the first match, and in all.
   private static let before = 24
@@ -8,14 +22,16 @@ extension Snippet {
   /// The surroundings of the first place where any of `terms` is found, with every match in them; the beginning of the page
   /// when there is none.
   public init(_ original: String, _ text: SearchText, _ terms: [SearchTerm]) {
-    var found: [Range<Int>] = []
-    for term in terms {
-      found += term.matches(in: text, limit: 64).map { text.originalRange(of: $0) }
-    }
-    found.sort { $0.lowerBound < $1.lowerBound }
+    self.init(original, FoundPlaces(of: terms, in: text))
+  }
+
+  /// - Parameter place: which of the places it is to show; the first as a rule.
+  public init(_ original: String, _ found: FoundPlaces, at place: Int = 0) {
+    let found = found.places.map(\.range)
     let utf8 = original.utf8
     let scalars = original.unicodeScalars
-    let first = utf8.index(utf8.startIndex, offsetBy: found.first?.lowerBound ?? 0)
+    let first = utf8.index(
+      utf8.startIndex, offsetBy: found.indices.contains(place) ? found[place].lowerBound : 0)
     var start = scalars.index(first, offsetBy: -Snippet.before, limitedBy: scalars.startIndex) ?? scalars.startIndex
     // A sign that belongs to the character before it does not begin a piece.
     while start > scalars.startIndex, start < first, scalars[start].properties.isGraphemeExtend {

@@ -1,8 +1,8 @@
 import Testing
 
-@testable import ProjectionServer
+@testable import BriefingLibrary
 
-struct PageAlignmentTests {
+struct SheetAlignmentTests {
   @Test(
     arguments: [
       (["甲の一覧", "乙の川の表"], ["甲の一覧", "乙の川の表"], [0, 1]),
@@ -18,6 +18,6 @@ struct PageAlignmentTests {
       (["甲"], [], []), ([], ["甲"], []),
     ] as [([String], [String], [Int])])
   func aligned(_ drawn: [String], _ sections: [String], _ expected: [Int]) {
-    #expect(PageAlignment.sections(of: drawn, among: sections) == expected)
+    #expect(SheetAlignment.sections(of: drawn, among: sections) == expected)
   }
 }

@@ -1,0 +1,32 @@
+internal import BriefingDomain
+
+/// The sheets of a workbook, cell by cell. A sheet that is wider than a page is drawn down first, then over, so that its
+/// rows go from page to page and back.
+enum SheetOnPages {
+  static func stretches(of sections: [String], drawn: [String], isDelimited: Bool = false) -> [DrawnStretch] {
+    let shown = isDelimited ? sections : sections.map { HiddenText.drawn(String($0.drop { $0 != "\n" })) }
+    let owners = SheetAlignment.sections(of: drawn, among: shown)
+    return sections.enumerated().flatMap { section, text in
+      let own = owners.indices.filter { owners[$0] == section }
+      let cells = SheetCells(text, isDelimited: isDelimited, isNamed: !isDelimited)
+      let words = own.map { DrawnWords(drawn[$0]) }
+      let pages = CellsOnPages(cells.rows.map { $0.map(\.words) }, pages: words).pages
+      var stretches = [DrawnStretch(section: section + 1, start: 0, page: nil)]
+      func begin(_ start: Int, _ place: Int?) {
+        let page = place.map { own[$0] + 1 }
+        guard page != stretches[stretches.count - 1].page else { return }
+        if stretches[stretches.count - 1].start == start { stretches.removeLast() }
+        stretches.append(DrawnStretch(section: section + 1, start: start, page: page))
+      }
+      for (row, pages) in zip(cells.rows, pages) {
+        for (cell, page) in zip(row, pages) {
+          begin(cell.start, page)
+          guard let page, let cut = cell.cut(on: words[page]) else { continue }
+          // What has no room in its cell runs on over the next page, or is not drawn.
+          begin(cell.start + cut.offset, words.indices.first { $0 != page && words[$0].says(cut.rest) })
+        }
+      }
+      return stretches
+    }
+  }
+}
