@@ -182,6 +182,7 @@ extension Visit {
       return (.failed(.unavailable, nil), [])
     }
     let entries = try await note(version, pages: pages)
+    try await layText(of: version, source, pages, maker)
     return (try finished(source, pages, maker) { .drawn(pages: pages, hidden: $0) }, entries)
   }
 
@@ -192,6 +193,21 @@ extension Visit {
     let hidden = try maker.hiddenPages(source, of: pages).count
     // A room shows nothing of it.
     return hidden == pages ? .failed(.allHidden, nil) : state(hidden)
+  }
+
+  /// Where the text stands on the pages. Pages that cannot be read keep nobody from their pictures.
+  private func layText(
+    of version: MaterialVersion, _ source: PictureSource, _ pages: Int, _ maker: PictureMaker
+  ) async throws {
+    guard try await !library.knowsDrawn(version.id, pages: pages) else { return }
+    var texts: [String] = []
+    for page in 1...max(1, pages) {
+      do { texts.append(try await maker.text(source, page: page)) } catch {
+        if error is CancellationError { throw error }
+        return
+      }
+    }
+    try await library.noteDrawn(version.id, pages: pages, texts: texts, at: clock.now)
   }
 
   private func note(_ version: MaterialVersion, pages: Int) async throws -> [LedgerEntry] {
