@@ -96,17 +96,17 @@ struct DrawnPageTests {
     let (fixture, visit) = try await Self.office()
     try await Self.draw(visit)
     _ = try await visit.remove(1, reason: "誤り")
-    #expect(try fixture.raw { try Int.fetchOne($0, sql: "SELECT count(*) FROM drawnPage") } == 0)
+    #expect(try fixture.raw { try Int.fetchOne($0, sql: "SELECT count(*) FROM drawnStretch") } == 0)
     #expect(try await visit.verify(progress: { _ in }).isEmpty)
   }
 
   /// A damaged row is found, harms nothing, and is made again when the pages are drawn again.
   @Test(arguments: [
-    "UPDATE drawnPage SET number = 9223372036854775807 WHERE number = (SELECT max(number) FROM drawnPage)",
-    "UPDATE drawnPage SET section = 7", "UPDATE drawnPage SET start = 9000000000000000000 WHERE start > 0",
-    "UPDATE drawnPage SET number = 1 WHERE start = 0", "UPDATE drawnPage SET number = -9 WHERE start = 0",
-    "UPDATE version SET drawnPages = 1", "UPDATE drawnPage SET number = number + 7",
-    "DELETE FROM drawnPage WHERE start = 0",
+    "UPDATE drawnStretch SET page = 9223372036854775807 WHERE start = 0",
+    "UPDATE drawnStretch SET section = section + 7",
+    "UPDATE drawnStretch SET start = 9000000000000000000 WHERE start = (SELECT max(start) FROM drawnStretch)",
+    "UPDATE drawnStretch SET page = -9 WHERE start = 0", "UPDATE version SET drawnPages = 1",
+    "UPDATE drawnStretch SET page = page + 7", "DELETE FROM drawnStretch WHERE start = 0",
   ])
   func damaged(_ sql: String) async throws {
     let (fixture, visit) = try await Self.office()

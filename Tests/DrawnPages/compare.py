@@ -85,7 +85,7 @@ class Home:
         of_text = "format IN ('docx', 'xlsx') AND pageCount > 0"
         ask = lambda sql: database.execute(sql).fetchone()[0]
         counted = ask(f"SELECT count(*) FROM version WHERE {of_text} AND drawnPages > 0")
-        laid = ask("SELECT count(DISTINCT versionID) FROM drawnPage")
+        laid = ask("SELECT count(DISTINCT versionID) FROM drawnStretch")
         return counted, laid, ask(f"SELECT count(*) FROM version WHERE {of_text}") - laid
 
 

@@ -74,13 +74,13 @@ CREATE TABLE briefingRecipient (
   PRIMARY KEY (briefingID, recipientID)
 ) STRICT, WITHOUT ROWID
 
-table drawnPage
-CREATE TABLE drawnPage (
+table drawnStretch
+CREATE TABLE drawnStretch (
   versionID INTEGER NOT NULL REFERENCES version,
-  number INTEGER NOT NULL CHECK (number >= 1),
   section INTEGER NOT NULL CHECK (section >= 1),
   start INTEGER NOT NULL CHECK (start >= 0),
-  PRIMARY KEY (versionID, number)
+  page INTEGER CHECK (page >= 1),
+  PRIMARY KEY (versionID, section, start)
 ) STRICT, WITHOUT ROWID
 
 table grdb_migrations

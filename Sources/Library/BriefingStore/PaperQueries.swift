@@ -54,7 +54,7 @@ extension StoreReader {
     try Bool.fetchOne(
       database,
       sql: """
-        SELECT drawnPages IS ?2 AND (NOT ?3 OR pageCount = 0 OR EXISTS (SELECT 1 FROM drawnPage WHERE versionID = ?1))
+        SELECT drawnPages IS ?2 AND (NOT ?3 OR pageCount = 0 OR EXISTS (SELECT 1 FROM drawnStretch WHERE versionID = ?1))
           OR removedAt IS NOT NULL OR \(hasOwnPages)
         FROM version WHERE id = ?1
         """, arguments: [version, pages, withText]) ?? true

@@ -7,14 +7,14 @@ extension Schema {
     -- What the presenter has written for himself, which `text` has too; NULL where there is nothing, or was not looked for.
     ALTER TABLE page ADD COLUMN notes TEXT;
 
-    -- Where the text of a drawn page begins, of a version whose text has sections or sheets instead of pages: in the text
-    -- of the page `section` of table page, after `start` bytes of UTF-8.
-    CREATE TABLE drawnPage (
+    -- On which page, as drawn, a stretch of a text stands, of a version whose text has sections or sheets instead of pages: of
+    -- the text of page `section`, from the byte `start` of its UTF-8 to where the next stretch begins. NULL for none.
+    CREATE TABLE drawnStretch (
       versionID INTEGER NOT NULL REFERENCES version,
-      number INTEGER NOT NULL CHECK (number >= 1),
       section INTEGER NOT NULL CHECK (section >= 1),
       start INTEGER NOT NULL CHECK (start >= 0),
-      PRIMARY KEY (versionID, number)
+      page INTEGER CHECK (page >= 1),
+      PRIMARY KEY (versionID, section, start)
     ) STRICT, WITHOUT ROWID;
     """
 }
