@@ -1,5 +1,7 @@
 """What the presenter has written for himself: on his console, and nowhere else."""
 
+from itertools import pairwise
+
 import pytest
 from conftest import Room
 from looking import on_page
@@ -66,7 +68,7 @@ def test_the_page_keeps_its_place(deck, size):
     driver = deck.driver(size=size)
     expect(driver.locator("#notes-text")).to_contain_text(FIRST)
     boxes = [driver.locator(name).bounding_box() for name in ("#stage", "#notes", "#next")]
-    for above, below in zip(boxes, boxes[1:]):
+    for above, below in pairwise(boxes):
         assert above["y"] + above["height"] <= below["y"]
     # It is seen whole, and large enough to know it by.
     assert boxes[0]["height"] >= 120 and boxes[2]["y"] + boxes[2]["height"] <= size[1]

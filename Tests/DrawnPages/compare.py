@@ -10,7 +10,18 @@ words that the file's text has at all are in the page's text, so that a page tha
 picture says more than three words, such as its number. Ends with 1 where fewer than 98 % of the pages fit, or where a count of pages is not that of the PDF.
 """
 
-import argparse, collections, json, os, pathlib, re, sqlite3, subprocess, sys, tempfile, time, unicodedata
+import argparse
+import collections
+import json
+import os
+import pathlib
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import unicodedata
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LETTERS = re.compile(r"[^\W_]+")
@@ -40,7 +51,8 @@ class Home:
 
     def run(self, *arguments):
         result = subprocess.run(
-            [self.programs / "utsusu", *arguments], env=self.environment, capture_output=True, text=True
+            [self.programs / "utsusu", *arguments], env=self.environment, capture_output=True, text=True,
+            check=False,
         )
         return result.stdout if result.returncode == 0 else None
 
@@ -62,10 +74,10 @@ class Home:
         return {briefing: pathlib.Path(file) for briefing, file in rows}
 
     def draw(self, seconds):
-        log = open(self.folder.parent / "log", "w")
-        server = subprocess.Popen(
-            [self.programs / "utsusu", "serve", "--listen", "127.0.0.1:0"], env=self.environment, stderr=log
-        )
+        with (self.folder.parent / "log").open("w") as log:
+            server = subprocess.Popen(
+                [self.programs / "utsusu", "serve", "--listen", "127.0.0.1:0"], env=self.environment, stderr=log
+            )
         last, end = (None, time.monotonic()), time.monotonic() + seconds
         try:
             while time.monotonic() < end and server.poll() is None:

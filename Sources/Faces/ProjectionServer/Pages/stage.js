@@ -253,13 +253,13 @@ export class Stage {
   }
 
   async #layPart(wanted) {
-    const { width, ...part } = JSON.parse(wanted);
+    const { width, ...area } = JSON.parse(wanted);
     const [page, image] = [this.#wanted, new Image()];
-    image.src = partAt(this.#base, page, part, width);
+    image.src = partAt(this.#base, page, area, width);
     image.className = "part";
     image.alt = "";
     image.draggable = false;
-    const style = { left: part.x, top: part.y, width: part.w, height: part.h };
+    const style = { left: area.x, top: area.y, width: area.w, height: area.h };
     for (const [name, cells] of Object.entries(style)) image.style[name] = `${(cells / grid) * 100}%`;
     try {
       await image.decode();
