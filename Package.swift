@@ -309,7 +309,8 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "BriefingCommands", "BriefingLibrary", "BriefingPayloads", "BuiltPrograms", "ForgedFiles", "JapaneseText", "utsusu",
+        "BriefingCommands", "BriefingLibrary", "BriefingPayloads", "BuiltPrograms", "ForgedFiles", "JapaneseText",
+        "utsusu",
         "utsusu-cell", "utsusu-painter", "utsusu-reader", "utsusu-room",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

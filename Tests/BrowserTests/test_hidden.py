@@ -146,6 +146,6 @@ def test_words_of_a_hidden_sheet_of_another_briefing(office, people, workbook):
     expect(driver.locator("#banner")).to_contain_text("映せるページがありません")
     stays(screen, 1)
     # Nor does the server put anything up for a console that asks all the same.
-    for act in [{"act": "take"}, {"act": "borrow", "version": [1, 1], "page": 4, "q": "杜野区"}]:
+    for act in [{"act": "take"}, {"act": "borrow", "version": [1, 1], "section": 4, "q": "杜野区"}]:
         answer = driver.request.post(f"{room.addresses['drive']}/acts", data={**act, "console": "other"})
     assert (answer.status, answer.json()["error"]) == (400, "undrawn")

@@ -53,22 +53,21 @@ export function forgetNotes() {
 
 function notesOf({ material, version }, redraw) {
   const key = `${material}/${version}`;
-  if (!known.has(key)) {
-    known.set(key, null);
-    ask(key).then((notes) => {
-      known.set(key, notes);
-      redraw();
-    }, () => {
-      // In a gap of the line; they are asked for again with a later page.
-      known.delete(key);
-    });
-  }
+  if (!known.has(key)) ask(key, redraw);
   return known.get(key);
 }
 
-async function ask(key) {
-  const answer = await fetch(`${base}/notes/${key}`);
-  if (!answer.ok) throw new Error(`status ${answer.status}`);
-  const { notes } = await answer.json();
-  return new Map(notes.map(({ page, text }) => [page, text]));
+async function ask(key, redraw) {
+  known.set(key, null);
+  try {
+    const answer = await fetch(`${base}/notes/${key}`);
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    const { notes } = await answer.json();
+    known.set(key, new Map(notes.map(({ page, text }) => [page, text])));
+  } catch {
+    // In a gap of the line; they are asked for again with a later page.
+    known.delete(key);
+    return;
+  }
+  redraw();
 }
