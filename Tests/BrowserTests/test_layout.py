@@ -59,6 +59,18 @@ def test_a_follower_on_a_small_window_reaches_everything(office, people, languag
         assert follower.locator("#stage").bounding_box()["height"] >= height * 0.3, (width, height)
 
 
+def test_no_tool_is_out_of_sight_in_a_low_window(office, people):
+    """Below a browser's own bars, on a laptop whose display is scaled."""
+    driver = Room(office, people, DECKS / "01_洪水避難所.pptx", DECKS / "06_ハザードマップ.pdf").driver()
+    expect(driver.locator("#notes")).to_be_visible()
+    for width, height in [(1280, 720), (1366, 657), (1536, 730), (1706, 800), (1920, 953)]:
+        driver.set_viewport_size({"width": width, "height": height})
+        tools = ["#notes-open", "#search", "#share", "#hand-over", "#help", "#end"]
+        assert within_reach(driver, *tools) == [], (width, height)
+        above, below = [driver.locator(name).bounding_box() for name in ("#upcoming", ".tools")]
+        assert 80 <= above["height"] <= below["y"] - above["y"], (width, height)
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (768, 1024), (844, 390), (360, 640)])
 def test_the_clock_and_more_time_are_at_hand(room, size):
     driver = room.driver(size=size)

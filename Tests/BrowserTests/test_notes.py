@@ -72,3 +72,19 @@ def test_the_page_keeps_its_place(deck, size):
         assert above["y"] + above["height"] <= below["y"]
     # It is seen whole, and large enough to know it by.
     assert boxes[0]["height"] >= 120 and boxes[2]["y"] + boxes[2]["height"] <= size[1]
+
+
+def test_on_a_phone_the_menu_gives_way_to_them(deck):
+    driver = deck.driver(size=(390, 844), phone=True)
+    expect(driver.locator("#notes-text")).to_contain_text(FIRST)
+    for shown in (False, True):
+        driver.click("#menu")
+        driver.click("#notes-open")
+        expect(driver.locator("#more")).to_be_hidden()
+        expect(driver.locator("#notes-text")).to_be_visible(visible=shown)
+    # On its side there is no room for them.
+    driver.set_viewport_size({"width": 844, "height": 390})
+    expect(driver.locator("#notes")).to_be_hidden()
+    driver.click("#menu")
+    expect(driver.locator("#search")).to_be_visible()
+    expect(driver.locator("#notes-open")).to_be_hidden()

@@ -203,3 +203,30 @@ def test_a_large_screen_gets_all_its_pixels(room):
     screen = room.screen(size=(3840, 2160))
     on_page(1, screen)
     expect(screen.locator("#stage img").first).to_have_js_property("naturalWidth", 3840)
+
+
+def test_a_page_that_is_not_up_yet_is_not_laid_over_the_one_before(office, people):
+    names = ["05_報道発表.pdf", "11_避難所要領_v1.docx", "11_避難所要領_v2.docx"]
+    room = Room(office, people, *(DECKS / name for name in names))
+    driver = room.driver()
+    screen = room.screen(size=(3840, 2160))
+    people.forgiven += ["503"]
+    asked = []
+    screen.route("**/pages/3/1/1/*.png", lambda route: route.fulfill(status=503))
+    screen.on("request", lambda request: asked.append(request.url) if "/pages/3/1/1/part/" in request.url else None)
+    expect(driver.locator("#materials button:not(:disabled, [aria-disabled=true])")).to_have_count(3, timeout=60_000)
+    driver.keyboard.press("]")
+    expect(screen.locator("#stage")).to_have_attribute("data-shown", "2/1/1")
+    driver.keyboard.press("h")
+    expect(screen.locator("#stage .part")).to_have_count(1)
+    # The lower half is not drawn for itself yet when the next page is asked for, which is enlarged as well.
+    driver.keyboard.press("PageDown")
+    driver.keyboard.press("PageDown")
+    expect(driver.locator("#stage")).to_have_attribute("data-shown", "3/1/1")
+    screen.wait_for_timeout(800)
+    expect(screen.locator("#stage")).to_have_attribute("data-shown", "2/1/1")
+    assert asked == []
+    screen.unroute("**/pages/3/1/1/*.png")
+    expect(screen.locator("#stage")).to_have_attribute("data-shown", "3/1/1")
+    assert sharp(screen) >= 0.85
+    assert "/pages/3/1/1/part/" in screen.locator("#stage .part").get_attribute("src")

@@ -147,7 +147,10 @@ for (const id of ["next", "previous", "freeze", "black", "pointer", "spotlight",
 }
 find("keys-at-screen").addEventListener("change", ({ target }) => commands.takeKeysAtScreen(target.checked));
 find("aim-stop").addEventListener("click", () => aim.choose(null));
-find("notes-open").addEventListener("click", () => commands.notes());
+find("notes-open").addEventListener("click", () => {
+  showMenu(false);
+  commands.notes();
+});
 find("overview-open").addEventListener("click", () => commands.overview());
 find("share").addEventListener("click", showShare);
 find("followers").addEventListener("click", () => showFollowers(commands.shutOut));

@@ -47,6 +47,8 @@ export function listenToKeys(acts) {
     // A field of a dialog that has just closed still has the focus for a moment, and no more use for keys.
     const typing = target.matches("input, select, textarea") && !target.closest("dialog:not([open])");
     if (document.querySelector("dialog[open]") || typing) return;
+    // A text that is longer than its place is moved by them.
+    if (target.id === "notes-text" && ["ArrowUp", "ArrowDown"].includes(event.key)) return;
     // A focused button keeps its own keys.
     if (target.matches("button") && (event.key === " " || event.key === "Enter")) return;
     const letter = event.key.length === 1 && event.key !== " ";

@@ -38,6 +38,7 @@ export function showNotes(page, redraw) {
   const text = find("notes-text");
   const own = notes.get(page.page);
   setText(text, own ?? say("noNotes"));
+  text.lang = own ? "ja" : document.documentElement.lang;
   text.classList.toggle("none-here", !own);
   text.style.fontSize = `${sizes[size] ?? 1}rem`;
   find("notes-larger").disabled = size >= sizes.length - 1;

@@ -253,8 +253,10 @@ export class Stage {
   }
 
   async #layPart(wanted) {
-    const { width, ...area } = JSON.parse(wanted);
     const [page, image] = [this.#wanted, new Image()];
+    // The page that is wanted next is not up yet: it gets its own part then, and this one nothing of it.
+    if (this.element.dataset.shown !== keyOf(page)) return;
+    const { width, ...area } = JSON.parse(wanted);
     image.src = partAt(this.#base, page, area, width);
     image.className = "part";
     image.alt = "";
