@@ -74,6 +74,16 @@ struct DifferingRowsTests {
     #expect(try await take(Self.grown, .asked).known == 3)
   }
 
+  /// The log goes on saying the day and the unit that a person has put right here; its row corrects the copies.
+  @Test func aCorrectionLeavesTheDayAndTheUnitThatWereCorrected() async throws {
+    _ = try await take()
+    _ = try await visit.amend(1, unit: "財政課", on: "10/30")
+    _ = try await visit.submit(briefing: 1, to: ["局長"], form: .paper, copies: 3)
+    let receipt = try await take(Self.table.replacing("紙,2", with: "紙,4"), .correctLedger)
+    #expect(receipt.months.map(\.month) == ["2026-10"])
+    #expect(try await inForce().contains("収容計画,財政課,局長,紙,4,"))
+  }
+
   /// However often it was corrected, and withdrawn on the way.
   @Test func anyEntryOfTheChainMakesTheRowKnown() async throws {
     _ = try await take()

@@ -80,15 +80,27 @@ extension LedgerImport {
   }
 
   /// What a row says that corrects an entry; what the table has no column for stays, as it does for a person.
-  func corrected(_ known: DayRecords.Entry, by row: LedgerRow) throws -> (handout: Handout, reason: String?) {
+  ///
+  /// - Returns: the entry too, for its day and its unit: the row may have been found by those of an entry before it.
+  func corrected(
+    _ known: DayRecords.Entry, by row: LedgerRow
+  ) throws -> (handout: Handout, reason: String?, before: LedgerEntry.Content?) {
     let places = table.heading.places
     let said = row.handout
     let saysReason = places[.reason] != nil
+    let before = try writer.entry(known.number)?.content
     let completed = try Declaration(
       form: said.form, copies: row.saysCopies ? said.copies : nil, pages: said.pages == 0 ? nil : said.pages,
       duplex: saysSides ? said.duplex : nil, reason: saysReason ? row.reason : nil,
       clearsReason: saysReason && row.reason == nil
-    ).completed(pages: knownPages(of: known), after: writer.entry(known.number)?.content)
-    return (completed.handout, completed.reason)
+    ).completed(pages: knownPages(of: known), after: before)
+    return (completed.handout, completed.reason, before)
+  }
+
+  /// The unit of an entry that corrects another one: the row's where the briefing is registered for it, else the entry's own.
+  func unit(_ unit: OfficeUnit, correcting before: LedgerEntry.Content) throws -> OfficeUnit {
+    let registered = try visit.briefing(before.briefing, written()).unit
+    let isRegistered = try registered.id == unit.id || visit.mergedInto(registered, writer) == unit.name
+    return isRegistered ? unit : before.unit
   }
 }

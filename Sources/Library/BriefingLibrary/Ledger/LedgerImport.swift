@@ -132,22 +132,23 @@ final class LedgerImport {
     _ row: LedgerRow, _ unit: OfficeUnit, _ recipient: Recipient, _ key: BriefingKey, _ number: Int
   ) throws {
     let place = placesOfTable[number]
-    var before = place.line
-    while let line = before {
+    var earlier = place.line
+    while let line = earlier {
       if lines[line].recipient == recipient.id {
         return refuse(row.line, .title, row.title, .unlike(line: lines[line].line))
       }
-      before = lines[line].before
+      earlier = lines[line].before
     }
     placesOfTable[number].line = lines.count
     lines.append((recipient.id, row.line, place.line))
     var registered: Briefing.ID?
     var (handout, reason) = (row.handout, row.reason)
+    var before: LedgerEntry.Content?
     if let day = place.day, !place.known.isEmpty {
       var meaning = try day.meaning(place.known, at: minute(key.time), for: recipient.id) { try says($0, row) }
       if let entry = meaning.inForce {
         guard try corrects(row, recipient, entry, meaning.agreement, day) else { return }
-        (handout, reason) = try corrected(entry, by: row)
+        (handout, reason, before) = try corrected(entry, by: row)
         meaning.briefing = entry.briefing
       } else if let entry = meaning.withdrawn {
         withdrawn.append(
@@ -173,25 +174,29 @@ final class LedgerImport {
         changed.append(state)
       }
     }
+    let moment =
+      try target.isNew ? target.moment : self.moment(row, recipient, target.id, target.moment, correcting: before)
     let entry = try bulk.append(
       LedgerEntry.Content(
-        briefing: target.id, recipient: addressee, unit: unit, title: target.title,
-        moment: try target.isNew ? target.moment : self.moment(row, recipient, target.id, target.moment),
-        handout: handout, evidence: .imported, reason: reason,
+        briefing: target.id, recipient: addressee, unit: try before.map { try self.unit(unit, correcting: $0) } ?? unit,
+        title: target.title, moment: moment, handout: handout, evidence: .imported, reason: reason,
         supersedes: target.isNew ? nil : place.day?.newestEntry(of: target.id, for: addressee.id),
         recordedAt: visit.clock.now, recordedBy: visit.person.name))
     entries = (entries?.lowerBound ?? entry)...entry
-    let sum = months[row.day.inMonth] ?? (0, 0)
-    months[row.day.inMonth] = (sum.entries + 1, sum.documents + handout.copies)
+    let month = before == nil ? row.day.inMonth : visit.clock.local(moment.instant).day.inMonth
+    let sum = months[month] ?? (0, 0)
+    months[month] = (sum.entries + 1, sum.documents + handout.copies)
   }
 
-  /// When the recipient heard a briefing that was registered before: on the row's day, at the time that is known of it.
+  /// When the recipient heard a briefing that was registered before: on the row's day, at the time that is known of it. A
+  /// row that has another day than what is registered leaves an entry its own.
   private func moment(
-    _ row: LedgerRow, _ recipient: Recipient, _ briefing: Briefing.ID, _ usual: Moment
+    _ row: LedgerRow, _ recipient: Recipient, _ briefing: Briefing.ID, _ usual: Moment,
+    correcting before: LedgerEntry.Content?
   ) throws -> Moment {
     let heard = try visit.heard(visit.briefing(briefing, written()), by: recipient, writer).moment
     return [heard, usual].first { visit.clock.local($0.instant).day == row.day }
-      ?? moment(DayTime(day: row.day, minute: row.minute))
+      ?? before?.moment ?? moment(DayTime(day: row.day, minute: row.minute))
   }
 
   func receipt() -> ImportReceipt {
