@@ -84,6 +84,29 @@ struct DifferingRowsTests {
     #expect(try await inForce().contains("収容計画,財政課,局長,紙,4,"))
   }
 
+  /// Two units reported under one title and are one now: both rows of the log are still known, and both of the export.
+  @Test func rowsOfTwoUnitsThatHaveBecomeOneAreKnown() async throws {
+    let table = Self.header + "2026/11/5,定例報告,河川課,局長,紙,2\n2026/11/5,定例報告,道路管理室,局長,紙,2\n"
+    _ = try await take(table)
+    _ = try await visit.mergeUnit("道路管理室", into: "河川課")
+    #expect(try await take(table, .asked).known == 2)
+    let exported = try await visit.exportLedger(encoding: .utf8, japanese: true)
+    #expect(try await take(String(decoding: exported, as: UTF8.self), .asked).known == 2)
+    let twice = Self.header + String(repeating: "2026/11/5,定例報告,河川課,局長,紙,2\n", count: 2)
+    await #expect(throws: LibraryError.self) { try await take(twice, .asked) }
+  }
+
+  /// A slip in the recipient's name, recorded twice, withdrawn once and merged: the log goes on with both rows.
+  @Test(arguments: ["紙,2", "紙,3"]) func rowsOfTwoRecipientsWhoHaveBecomeOneAreKnown(_ slip: String) async throws {
+    let table = Self.header + "2026/11/5,収容計画,危機管理課,危機管理監,紙,2\n2026/11/5,収容計画,危機管理課,危機菅理監,\(slip)\n"
+    _ = try await take(table, ImportOptions(newRecipients: ["危機菅理監"]))
+    _ = try await visit.withdraw([1], from: ["危機菅理監"], reason: "二重")
+    _ = try await visit.mergeRecipient("危機菅理監", into: "危機管理監")
+    let receipt = try await take(table, .asked)
+    #expect(receipt.known == 2 && receipt.rows == 0)
+    #expect(try await inForce() == ["収容計画,危機管理課,危機管理監,紙,2,"])
+  }
+
   /// However often it was corrected, and withdrawn on the way.
   @Test func anyEntryOfTheChainMakesTheRowKnown() async throws {
     _ = try await take()

@@ -21,9 +21,10 @@ final class KnownDay {
 
   /// What the entries for a briefing and a recipient come to, by their places among all.
   private struct Record {
-    let chain: Range<Int>
+    /// One for each of the recipients who have become one.
+    var chains: [Range<Int>]
     /// The newest, or the withdrawal that stands: a person has said that there is nothing to record. `nil` where nothing counts.
-    let standing: Int?
+    var standing: Int?
   }
 
   /// What a row means.
@@ -35,6 +36,8 @@ final class KnownDay {
     /// How far this says what the row says.
     var agreement = Agreement.none
     var withdrawn: DayRecords.Entry?
+    /// Whether there are entries for several recipients who have become this one.
+    var isOfSeveral = false
   }
 
   enum Agreement: Comparable {
@@ -90,9 +93,13 @@ final class KnownDay {
       }
       newest[hearing] = entries[next - 1].number
       let counted = Hearing(briefing: hearing.briefing, recipient: recipients[hearing.recipient] ?? hearing.recipient)
-      let record = Record(chain: first..<next, standing: standing(first..<next))
+      var record = Record(chains: [first..<next], standing: standing(first..<next))
       // Of several who have become one, at most one has an entry in force.
-      if rank(record) > rank(records[counted]) { records[counted] = record }
+      if let other = records[counted] {
+        record.chains = other.chains + record.chains
+        if rank(other) >= rank(record) { record.standing = other.standing }
+      }
+      records[counted] = record
       first = next
     }
   }
@@ -140,7 +147,8 @@ final class KnownDay {
 
   private func agreement(_ record: Record, _ says: (DayRecords.Entry) throws -> Bool) rethrows -> Agreement {
     if let standing = record.standing, try says(entries[standing]) { return .same }
-    return try meant(record.chain).contains { try !entries[$0].isWithdrawal && says(entries[$0]) } ? .before : .none
+    return try record.chains.flatMap(meant).contains { try !entries[$0].isWithdrawal && says(entries[$0]) }
+      ? .before : .none
   }
 
   /// What a row means that names one of these briefings and a recipient, who is not part of another one.
@@ -164,6 +172,7 @@ final class KnownDay {
       if isAtMinute, !isExact { (meaning, isExact) = (Meaning(), true) }
       if !isCancelled, meaning.briefing == nil { meaning.briefing = appearance.briefing }
       guard let record, let standing, meaning.agreement < .same else { continue }
+      if record.chains.count > 1 { meaning.isOfSeveral = true }
       if standing.isWithdrawal {
         meaning.withdrawn = meaning.withdrawn ?? standing
         continue

@@ -1,6 +1,7 @@
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingStore
+internal import JapaneseText
 
 /// One import under way, within its transaction. After the first bad row the others are only checked.
 final class LedgerImport {
@@ -32,7 +33,7 @@ final class LedgerImport {
   /// The first briefing of a day that was made for a row with a time: rows without one mean it too.
   private var made: [BriefingKey: Target] = [:]
   /// Which lines speak of them, each with the one before it of the same place.
-  private var lines: [(recipient: Recipient.ID, line: Int, before: Int?)] = []
+  private var lines: [(recipient: Recipient.ID, unit: String, line: Int, before: Int?)] = []
   /// The lines that spoke of what was known, and those whose entries went to briefings that other places mean as well.
   var taken: [Hearing: Int] = [:]
 
@@ -133,19 +134,24 @@ final class LedgerImport {
   ) throws {
     let place = placesOfTable[number]
     var earlier = place.line
-    while let line = earlier {
-      if lines[line].recipient == recipient.id {
-        return refuse(row.line, .title, row.title, .unlike(line: lines[line].line))
-      }
-      earlier = lines[line].before
-    }
+    while let line = earlier, lines[line].recipient != recipient.id { earlier = lines[line].before }
+    let repeated = earlier.map { lines[$0] }
     placesOfTable[number].line = lines.count
-    lines.append((recipient.id, row.line, place.line))
+    lines.append((recipient.id, row.unit, row.line, place.line))
     var registered: Briefing.ID?
     var (handout, reason) = (row.handout, row.reason)
     var before: LedgerEntry.Content?
     if let day = place.day, !place.known.isEmpty {
       var meaning = try day.meaning(place.known, at: minute(key.time), for: recipient.id) { try says($0, row) }
+      if let repeated {
+        // Two names that have become one: the ledger has both rows, or one of them and what was withdrawn of the other.
+        let isOfOthers = meaning.isOfSeveral || Folding.key(row.unit) != Folding.key(repeated.unit)
+        guard options.passesKnown, isOfOthers, meaning.agreement != .none else {
+          return refuse(row.line, .title, row.title, .unlike(line: repeated.line))
+        }
+        known += 1
+        return
+      }
       if let entry = meaning.inForce {
         guard try corrects(row, recipient, entry, meaning.agreement, day) else { return }
         (handout, reason, before) = try corrected(entry, by: row)
@@ -158,6 +164,8 @@ final class LedgerImport {
         if options.passesKnown { return }
       }
       registered = meaning.briefing
+    } else if let repeated {
+      return refuse(row.line, .title, row.title, .unlike(line: repeated.line))
     }
     guard faults.isEmpty else { return }
     let target = try target(row, unit, key, number, registered: registered)
