@@ -32,10 +32,10 @@ package struct ServedPayload: Payload {
   package let mark: String
   /// The stream's number: what a console points out with it ends with it.
   package let stream: Int
-  /// The office's, in which its clocks go: `Asia/Tokyo`.
-  package let zone: String
+  /// The office's, in which its clocks go: `Asia/Tokyo`; `null` for followers, who have no clock.
+  package let zone: String?
 
-  package init(mark: String, stream: Int, zone: String) {
+  package init(mark: String, stream: Int, zone: String?) {
     (self.mark, self.stream, self.zone) = (mark, stream, zone)
   }
 }

@@ -7,7 +7,7 @@ let newer = null;
 
 /** @param mark of the files that the server has now @param zone the office's */
 export function noteServed({ mark: served, zone }) {
-  setZone(zone);
+  if (zone) setZone(zone);
   // Once for each: where something on the way keeps old pages, they must not come round and round.
   newer = served !== mark && tab.get("upgrade") !== served ? served : null;
 }

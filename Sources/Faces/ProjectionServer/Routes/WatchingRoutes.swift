@@ -75,6 +75,14 @@ struct WatchingRoutes: Sendable {
     return (found, address)
   }
 
+  /// The office's zone, for those who have a clock: a hall that comes at once does not ask the library a thousand times.
+  /// Where the library cannot say it, the room goes on all the same.
+  private func zone(for door: Door) async -> String? {
+    if case .follow = door.kind { return nil }
+    let visit = try? await library.visit(by: await door.room.driver, at: now().instant)
+    return visit?.clock.zoneName ?? OfficeClock.usualZone
+  }
+
   private func events(_ request: Request, _ door: Door, _ context: RoomContext) async throws -> Response {
     let console = request.uri.queryParameters["console"].map(String.init)
     guard console?.unicodeScalars.count ?? 1 <= ActBody.longestConsole else { throw RequestError.malformed }
@@ -82,9 +90,7 @@ struct WatchingRoutes: Sendable {
     guard !request.hasBody else { throw RequestError.bodyNotWanted }
     if let console { context.trace.note(["console": Trace.console(console)]) }
     guard await door.room.hasPlace(for: door.kind), counts.hasPlace(context.client) else { throw RequestError.full }
-    // Where the library cannot say it, the room goes on all the same.
-    let visit = try? await library.visit(by: await door.room.driver, at: now().instant)
-    let zone = visit?.clock.zoneName ?? OfficeClock.usualZone
+    let zone = await zone(for: door)
     let guest = Guest(context.client, agent: request.headers[.userAgent])
     return Response(
       status: .ok, headers: [.contentType: "text/event-stream", .init("X-Accel-Buffering")!: "no"],
