@@ -4,7 +4,8 @@ internal import Logging
 internal import PagePictures
 
 /// Pages of which the library is told once they were drawn: how many there are, since the sheets of what was handed over
-/// may depend on it, and what they say, so that a search finds the page that is shown. Nobody who wants to see them waits for that: others may keep the database for minutes.
+/// may depend on it, and what they say, so that a search finds the page that is shown. Nobody who wants to see them waits
+/// for that: others may keep the database for minutes.
 struct CountedPages: PageSource {
   private let pages: any PageSource
   private let library: Library
