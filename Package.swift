@@ -243,7 +243,7 @@ let package = Package(
     .testTarget(
       name: "BriefingLibraryTests",
       dependencies: [
-        "InstantLiterals", "ForgedFiles",
+        "InstantLiterals", "ForgedFiles", "BlockingThreads",
         "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "JapaneseText", "utsusu-reader",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
