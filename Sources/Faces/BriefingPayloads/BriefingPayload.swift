@@ -69,6 +69,13 @@ package struct RegistrationPayload: Payload {
     package let detail: String?
     package let unchanged: Bool
     package let known: Known?
+    /// What a PDF says and does not show; `nil` where that cannot be told.
+    package let unseen: [Unseen]?
+  }
+
+  package struct Unseen: Payload {
+    package let page: Int
+    package let texts: [String]
   }
 
   package struct Known: Payload {
@@ -142,8 +149,8 @@ extension RegistrationPayload.Registered {
     self.init(
       id: version.material, version: version.number, file: version.fileName, pages: version.pageCount,
       hidden: registered.hiddenSlides, sha256: "\(version.sha256)", format: version.format, reason: version.reason,
-      detail: version.detail,
-      unchanged: registered.unchanged,
-      known: registered.known.map(RegistrationPayload.Known.init))
+      detail: version.detail, unchanged: registered.unchanged,
+      known: registered.known.map(RegistrationPayload.Known.init),
+      unseen: registered.unseen.map { $0.map { RegistrationPayload.Unseen(page: $0.page, texts: $0.stretches) } })
   }
 }

@@ -32,10 +32,12 @@ public struct Frame: Hashable, Sendable {
     case sizes = 0x53
     /// From the painter: a picture of a page, or a document that was typeset.
     case drawing = 0x44
+    /// From the painter: texts of a page that its picture does not show.
+    case stretches = 0x55
   }
 
   /// The version of this protocol; main program and helper must agree on it.
-  public static let version: UInt8 = 7
+  public static let version: UInt8 = 8
   /// Bytes a request's payload may have.
   public static let largestRequest = 1 << 20
   /// Bytes a response's payload may have: one page of ``ReadingBounds/pageBytes`` and its number.

@@ -6,6 +6,8 @@ public enum PainterResponse: Hashable, Sendable {
   case sizes([PageSize])
   /// A PNG, or for `typeset` a PDF.
   case drawing([UInt8])
+  /// Texts of a page, in its order; none has a NUL.
+  case stretches([String])
   case failure(UnreadableReason, detail: String)
 
   /// The response as one frame.
@@ -16,6 +18,8 @@ public enum PainterResponse: Hashable, Sendable {
       return Frame.encode(.sizes, payload: numbers.flatMap { Frame.littleEndian(UInt32(clamping: $0)) })
     case .drawing(let bytes):
       return Frame.encode(.drawing, payload: bytes)
+    case .stretches(let texts):
+      return Frame.encode(.stretches, payload: Array(texts.joined(separator: "\0").utf8))
     case .failure(let reason, let detail):
       return ReaderResponse.end(reason, detail: detail).encoded()
     }
@@ -39,6 +43,11 @@ public enum PainterResponse: Hashable, Sendable {
       self = .sizes(sizes)
     case .drawing:
       self = .drawing(frame.payload)
+    case .stretches:
+      guard let text = String(validating: frame.payload, as: UTF8.self) else {
+        throw ProtocolViolation("texts that are no UTF-8")
+      }
+      self = .stretches(text.split(separator: "\0").map(String.init))
     default:
       guard case .end(let reason?, let detail) = try ReaderResponse(frame) else {
         throw ProtocolViolation("a frame that is no answer of a painter")

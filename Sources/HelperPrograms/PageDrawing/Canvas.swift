@@ -7,6 +7,7 @@ import PictureEncoding
 /// White paper to draw a picture on.
 final class Canvas {
   let context: OpaquePointer
+  let size: PageSize
   private let surface: OpaquePointer
 
   /// - Parameter size: pixels.
@@ -16,6 +17,7 @@ final class Canvas {
     else { throw SourceFailure(.tooLarge, "no memory for a picture of \(size.width) × \(size.height)") }
     self.surface = surface
     self.context = context
+    self.size = size
     cairo_set_source_rgb(context, 1, 1, 1)
     cairo_paint(context)
   }
@@ -34,6 +36,26 @@ final class Canvas {
       cairo_image_surface_get_stride(surface), cairo_image_surface_get_width(surface),
       cairo_image_surface_get_height(surface))
     cairo_surface_mark_dirty(surface)
+  }
+
+  /// Whether nothing can be told apart in a rectangle of pixels, which lies on the canvas.
+  func isPlain(_ across: Range<Int>, _ down: Range<Int>) -> Bool {
+    cairo_surface_flush(surface)
+    guard let pixels = cairo_image_surface_get_data(surface) else { return false }
+    let stride = Int(cairo_image_surface_get_stride(surface))
+    // Two colours that differ less look like one.
+    let difference = 12
+    for channel in 0..<3 {
+      var (least, most) = (255, 0)
+      for y in down {
+        for x in across {
+          let value = Int(pixels[y * stride + x * 4 + channel])
+          (least, most) = (min(least, value), max(most, value))
+          if most - least > difference { return false }
+        }
+      }
+    }
+    return true
   }
 
   func png() throws(SourceFailure) -> [UInt8] {

@@ -53,7 +53,7 @@ final class PDFDocument: Drawable {
     }
   }
 
-  private func withPage<Result>(
+  func withPage<Result>(
     _ number: Int, _ body: (OpaquePointer) throws(SourceFailure) -> Result
   ) throws(SourceFailure) -> Result {
     guard (1...max(1, Int(poppler_document_get_n_pages(document)))).contains(number),

@@ -178,6 +178,7 @@ extension RegistrationReceipt {
           : tr("kept, but without its text: ", "保管しましたが、本文はありません: ")
         lines.append("    " + lack + reason.label(detail: version.detail))
       }
+      lines += registered.unseenLines.map { "    " + $0 }
       if registered.unchanged {
         lines.append("    " + tr("is the current version already; nothing changed", "既に現在の版と同じです。何も変更していません"))
       } else if let known = registered.known, let removal = known.removal {

@@ -38,7 +38,8 @@ extension Visit {
 
     return try await library.receiving { arrival in
       let kept = try await keepAndRead(files, arrival)
-      return try await act(.register, as: .register) { writer, undo in
+      let unseen = try await library.unseenTexts(in: kept)
+      var receipts = try await act(.register, as: .register) { writer, undo in
         undo.subject = weeks == 1 ? title : "\(title) (+\(weeks - 1))"
         var recipients: [Recipient] = []
         for name in registration.recipients {
@@ -63,6 +64,8 @@ extension Visit {
             collisions: try collisions(of: id, writer))
         }
       }
+      receipts[0].note(unseen)
+      return receipts
     }
   }
 
@@ -73,7 +76,8 @@ extension Visit {
     _ = try await read(as: .register) { try self.briefing(number, $0) }
     return try await library.receiving { arrival in
       let kept = try await keepAndRead(files, arrival)
-      return try await act(.add, as: .register) { writer, undo in
+      let unseen = try await library.unseenTexts(in: kept)
+      var receipt = try await act(.add, as: .register) { writer, undo in
         let briefing = try self.briefing(number, writer)
         undo.subject = briefing.title
         let added = try kept.map { file in
@@ -88,6 +92,8 @@ extension Visit {
           briefing: briefing, recipients: try writer.recipients(of: number), materials: added, unitIsNew: false,
           nearCopy: nil, collisions: [])
       }
+      receipt.note(unseen)
+      return receipt
     }
   }
 
@@ -110,7 +116,8 @@ extension Visit {
     _ = try await read(as: .register) { try self.briefing(number, $0) }
     return try await library.receiving { arrival in
       let kept = try await keepAndRead(files, arrival)
-      return try await act(.replace, as: .register) { writer, undo in
+      let unseen = try await library.unseenTexts(in: kept)
+      var receipt = try await act(.replace, as: .register) { writer, undo in
         let briefing = try self.briefing(number, writer)
         undo.subject = briefing.title
         var current: [Material.ID: MaterialVersion] = [:]
@@ -133,6 +140,8 @@ extension Visit {
           briefing: briefing, recipients: try writer.recipients(of: number), materials: replaced, unitIsNew: false,
           nearCopy: nil, collisions: try collisions(of: number, writer))
       }
+      receipt.note(unseen)
+      return receipt
     }
   }
 

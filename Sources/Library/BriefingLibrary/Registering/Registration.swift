@@ -60,7 +60,7 @@ public struct Registration: Sendable {
 public struct RegistrationReceipt: Sendable {
   public let briefing: Briefing
   public let recipients: [Recipient]
-  public let materials: [Registered]
+  public internal(set) var materials: [Registered]
   /// The unit was not known before.
   public let unitIsNew: Bool
   /// A briefing with nearly the same title, the nearest one.
@@ -77,5 +77,7 @@ public struct RegistrationReceipt: Sendable {
     public let hiddenSlides: Int
     /// Nothing was written, since the current version has this content.
     public let unchanged: Bool
+    /// What a PDF says and does not show, by page; `nil` where that cannot be told.
+    public internal(set) var unseen: [UnseenText]? = []
   }
 }

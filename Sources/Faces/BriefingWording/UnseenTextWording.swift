@@ -1,0 +1,43 @@
+internal import BriefingDomain
+package import BriefingLibrary
+
+extension RegistrationReceipt.Registered {
+  /// Lines below a file that says what its pages do not show, or of which that cannot be told; else none.
+  package var unseenLines: [String] {
+    guard let pages = unseen else {
+      return [tr("could not be checked for text that no page shows", "絵に見えない文字があるかどうかは、確かめられませんでした")]
+    }
+    if pages.isEmpty { return [] }
+    // The first are enough to see what it is about.
+    let shown = pages.prefix(5)
+    return [
+      tr(
+        "Text that its pages do not show; whoever has the file can read it:",
+        "絵に見えない文字があります。ファイルを受け取った人には読めます:")
+    ] + shown.map { "  " + $0.line }
+      + (pages.count > shown.count
+        ? [
+          tr(
+            "  … and on \(counted(pages.count - shown.count, "other page"))", "  … ほか \(pages.count - shown.count) ページ")
+        ] : [])
+      + [
+        tr(
+          "If it should be blacked out, it is not: delete it and make the PDF anew.",
+          "墨消しのつもりなら、消えていません。文字を消してから PDF を作り直してください。")
+      ]
+  }
+}
+
+extension UnseenText {
+  /// `page 3: “氏名 山田…” (24 characters)`; where there are more stretches, their letters count too.
+  fileprivate var line: String {
+    let letters = stretches.reduce(0) { $0 + $1.count { $0 != " " } }
+    let first = stretches[0]
+    // Two columns a letter leave room for the rest of an 80-column line.
+    let beginning = (first.count > 20 ? first.prefix(20) + "…" : first).quoted
+    let many = stretches.count > 1
+    return tr(
+      "page \(page): \(beginning)\(many ? " and more" : "") (\(counted(letters, "character")))",
+      "\(page) ページ: \(beginning)\(many ? "ほか" : "")（\(letters) 字）")
+  }
+}
