@@ -5,7 +5,7 @@ RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
 PACKAGES := pkg-config libsqlite3-dev libpoppler-cpp-dev libzip-dev libxml2-dev libxlsxwriter-dev poppler-data tzdata
 # What draws pages: the libraries, LibreOffice for Office documents (400 MB), and typefaces as wide as those of Windows.
-PICTURE_PACKAGES := libpoppler-glib-dev libcairo2-dev libpango1.0-dev libgdk-pixbuf-2.0-dev zlib1g-dev \
+PICTURE_PACKAGES := libpoppler-glib-dev libcairo2-dev libpango1.0-dev libgdk-pixbuf-2.0-dev zlib1g-dev libwebp-dev \
   webp-pixbuf-loader librsvg2-common \
   libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui \
   fonts-ipafont fonts-ipaexfont fonts-liberation fonts-crosextra-carlito

@@ -56,7 +56,9 @@ let package = Package(
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CGdkPixbuf", pkgConfig: "gdk-pixbuf-2.0", providers: [.apt(["libgdk-pixbuf-2.0-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "PictureEncoding", dependencies: ["CZlib"]),
+    // What browsers unpack pictures with, for tests.
+    .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
+    .target(name: "PictureEncoding", linkerSettings: [.linkedLibrary("m")]),
 
     .target(name: "BriefingDomain", swiftSettings: strict),
     .target(name: "JapaneseText", dependencies: ["BriefingDomain"], swiftSettings: strict),
@@ -233,10 +235,11 @@ let package = Package(
         "ForgedFiles", "CLibzip", "CZlib",
       ],
       swiftSettings: strict),
+    .testTarget(name: "PictureEncodingTests", dependencies: ["PictureEncoding", "CWebP"], swiftSettings: strict),
     .testTarget(
       name: "PagePicturesTests",
       dependencies: [
-        "PagePictures", "HelperProtocol", "HelperHost", "BriefingDomain", "BuiltPrograms", "CZlib", "ChildProcess",
+        "PagePictures", "HelperProtocol", "HelperHost", "BriefingDomain", "BuiltPrograms", "CWebP", "ChildProcess",
         "ForgedFiles", "utsusu-cell", "utsusu-painter", "utsusu-reader",
       ],
       swiftSettings: strict),
@@ -332,7 +335,9 @@ let folders = [
     "PageDrawing", "PagePictures", "PictureEncoding",
   ],
   "Programs": ["utsusu", "utsusu-cell", "utsusu-painter", "utsusu-reader", "utsusu-room"],
-  "SystemLibraries": ["CDrawing", "CGdkPixbuf", "CLibxml2", "CLibzip", "CPangoCairo", "CPopplerCpp", "CZlib"],
+  "SystemLibraries": [
+    "CDrawing", "CGdkPixbuf", "CLibxml2", "CLibzip", "CPangoCairo", "CPopplerCpp", "CWebP", "CZlib",
+  ],
 ]
 for (folder, names) in folders {
   for target in package.targets where names.contains(target.name) { target.path = "Sources/\(folder)/\(target.name)" }

@@ -172,7 +172,7 @@ struct BackupTests {
     let scene = try await Scene(.folder)
     let pictures = scene.fixture.home.path + "/pictures/" + scene.version.sha256.description
     try FileManager.default.createDirectory(atPath: pictures, withIntermediateDirectories: true)
-    try Data("no picture".utf8).write(to: URL(filePath: pictures + "/1-320.png"))
+    try Data("no picture".utf8).write(to: URL(filePath: pictures + "/1-320.webp"))
     #expect(try await scene.visit.verify(progress: { _ in }).isEmpty)
     _ = try await scene.backUp()
     #expect(try await scene.findings().isEmpty)

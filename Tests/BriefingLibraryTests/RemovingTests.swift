@@ -43,7 +43,7 @@ struct RemovingTests {
     func draw(_ version: MaterialVersion) throws {
       let folder = pictures(of: version)
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try Data(RemovingTests.secret.utf8).write(to: URL(filePath: folder + "/1-480.png"))
+      try Data(RemovingTests.secret.utf8).write(to: URL(filePath: folder + "/1-480.webp"))
     }
 
     func findings() async throws -> [Finding] { try await visit.verify(progress: { _ in }) }

@@ -89,7 +89,7 @@ def test_a_picture_that_fails_is_not_asked_for_at_each_state(room):
     room.people.forgiven += ["503"]
     driver, screen = room.driver(), room.screen()
     asked = []
-    screen.context.route("**/4/*.png", lambda route: (asked.append(1), route.fulfill(status=503)))
+    screen.context.route("**/4/*.webp", lambda route: (asked.append(1), route.fulfill(status=503)))
     driver.keyboard.press("ArrowRight")
     on_page(2, screen)
     for _ in range(6):
@@ -99,7 +99,7 @@ def test_a_picture_that_fails_is_not_asked_for_at_each_state(room):
     # Once it is wanted, it is asked for until it is there.
     driver.keyboard.press("End")
     screen.wait_for_timeout(500)
-    screen.context.unroute("**/4/*.png")
+    screen.context.unroute("**/4/*.webp")
     on_page(4, screen)
 
 
@@ -107,13 +107,13 @@ def test_a_follower_sees_no_other_page_than_is_spoken_of(room):
     room.people.forgiven += ["503"]
     follower = room.follower()
     expect(follower.locator("#words")).to_contain_text("ハザードマップ")
-    follower.context.route("**/4/*.png", lambda route: route.fulfill(status=503))
+    follower.context.route("**/4/*.webp", lambda route: route.fulfill(status=503))
     follower.keyboard.press("End")
     expect(follower.locator("#count")).to_have_text("4 / 4 ページ")
     expect(follower.locator("#late")).to_have_text("ページを読み込んでいます…")
     expect(follower.locator("#stage img")).to_have_count(0)
     expect(follower.locator("#words")).to_have_text("")
-    follower.context.unroute("**/4/*.png")
+    follower.context.unroute("**/4/*.webp")
     on_page(4, follower)
     expect(follower.locator("#late")).to_be_hidden()
     assert "4ページ" in follower.locator("#stage img").get_attribute("alt")

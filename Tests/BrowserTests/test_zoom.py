@@ -212,7 +212,7 @@ def test_a_page_that_is_not_up_yet_is_not_laid_over_the_one_before(office, peopl
     screen = room.screen(size=(3840, 2160))
     people.forgiven += ["503"]
     asked = []
-    screen.route("**/pages/3/1/1/*.png", lambda route: route.fulfill(status=503))
+    screen.route("**/pages/3/1/1/*.webp", lambda route: route.fulfill(status=503))
     screen.on("request", lambda request: asked.append(request.url) if "/pages/3/1/1/part/" in request.url else None)
     expect(driver.locator("#materials button:not(:disabled, [aria-disabled=true])")).to_have_count(3, timeout=60_000)
     driver.keyboard.press("]")
@@ -226,7 +226,7 @@ def test_a_page_that_is_not_up_yet_is_not_laid_over_the_one_before(office, peopl
     screen.wait_for_timeout(800)
     expect(screen.locator("#stage")).to_have_attribute("data-shown", "2/1/1")
     assert asked == []
-    screen.unroute("**/pages/3/1/1/*.png")
+    screen.unroute("**/pages/3/1/1/*.webp")
     expect(screen.locator("#stage")).to_have_attribute("data-shown", "3/1/1")
     assert sharp(screen) >= 0.85
     assert "/pages/3/1/1/part/" in screen.locator("#stage .part").get_attribute("src")

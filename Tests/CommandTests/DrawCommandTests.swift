@@ -58,7 +58,7 @@ struct DrawCommandTests {
       receipt.stdout == "2 files drawn (2 pages)\n  Briefing 2  明日.txt  1 page\n  Briefing 2  別表.csv  1 page\n")
     #expect(receipt.status == 0 && receipt.stderr.isEmpty)
     let pages = try drawn()
-    #expect(pages.keys.count { $0.hasSuffix("/1-2560.png") } == 2)
+    #expect(pages.keys.count { $0.hasSuffix("/1-2560.webp") } == 2)
     #expect(try program.run("draw").stdout == "Nothing to draw: 2 files drawn already.\n")
     #expect(try program.run("draw", "--on", "今日").stdout == "Nothing to draw.\n")
     #expect(try program.run("draw", "--week", "11/27").stdout == "Nothing to draw: 2 files drawn already.\n")
@@ -84,7 +84,7 @@ struct DrawCommandTests {
       """
     #expect(receipt.hasPrefix("51 files drawn (51 pages)\n") && receipt.hasSuffix(told), "\(receipt)")
     #expect(try drawn().keys.count { $0.hasSuffix("/document.pdf") } == 51)
-    #expect(try drawn().keys.count { $0.hasSuffix("/1-320.png") } == 50)
+    #expect(try drawn().keys.count { $0.hasSuffix("/1-320.webp") } == 50)
     #expect(try program.run("draw").stdout == "Nothing to draw: 50 files drawn already.\n")
     try register([program.file("一昨年.csv", "名,数\n乙,1\n")], on: "2024-11-26")
     try program.run("submit", "3", "--form", "both", "--copies", "3")
@@ -157,7 +157,7 @@ struct DrawCommandTests {
     #expect(result.stdout == "1 file drawn (1 page)\n  Briefing 1  計画.txt  1 page\n")
     #expect(result.stderr.hasPrefix("utsusu: Stopped: 1 file not drawn yet."), "\(result.stderr)")
     let names = try FileManager.default.subpathsOfDirectory(atPath: pictures)
-    #expect(names.contains { $0.hasSuffix("/1-2560.png") })
+    #expect(names.contains { $0.hasSuffix("/1-2560.webp") })
     #expect(!names.contains { $0.hasPrefix(".") || $0.contains("/.") }, "\(names)")
     #expect(try program.run("draw", "--dry-run").stdout.hasPrefix("1 file not drawn yet, 1 drawn already\n"))
   }

@@ -14,14 +14,14 @@ final class FakePrograms: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// - Parameter script: may use `ready`, `request` (which waits for one, logs its act and leaves that in `$act`), `sizes`
-  ///   and `png`, which answers with the file `picture.png`.
+  ///   and `picture`, which answers with the file `picture.webp`.
   func painter(_ script: String) throws -> String {
     try write(
       "painter",
       #"""
       ready() { printf 'R\001\000\000\000\010'; }
       sizes() { printf 'S\010\000\000\000\144\000\000\000\144\000\000\000'; }
-      png() { printf 'D\000\004\000\000'; cat "$here/picture.png"; }
+      picture() { printf 'D\000\004\000\000'; cat "$here/picture.webp"; }
       request() {
         dd bs=65536 count=1 of="$here/request.$$" 2>/dev/null
         [ -s "$here/request.$$" ] || exit

@@ -38,11 +38,11 @@ import Testing
   /// Answers that no sound helper gives, and what they come to.
   @Test(arguments: [
     "exit", "kill -9 $$", "printf 'S\\000\\000\\000\\000'", "printf 'S\\010\\000\\000\\000\\000\\000\\000\\000aaaa'",
-    "printf 'D\\377\\377\\377\\177'", "printf 'D\\003\\000\\000\\000abc'", "printf 'Z'", "ready", "png",
+    "printf 'D\\377\\377\\377\\177'", "printf 'D\\003\\000\\000\\000abc'", "printf 'Z'", "ready", "picture",
   ])
   func forgedAnswers(_ answer: String) async throws {
     let fake = try FakePrograms()
-    try fake.put([UInt8](repeating: 7, count: 1024), as: "picture.png")
+    try fake.put([UInt8](repeating: 7, count: 1024), as: "picture.webp")
     let painter = try fake.painter(
       """
       ready
@@ -57,7 +57,7 @@ import Testing
         let error = await #expect(throws: PictureError.self) { try await fixture.picture(source) }
         guard case .crashed = error else { return #expect(Bool(false), "\(String(describing: error))") }
       }
-      #expect(!FileManager.default.fileExists(atPath: "\(fixture.folder)/\(source.sha256)/1-320.png"))
+      #expect(!FileManager.default.fileExists(atPath: "\(fixture.folder)/\(source.sha256)/1-320.webp"))
     }
   }
 

@@ -41,7 +41,7 @@ import Testing
         try await fixture.maker.part(part, of: 2, source, width: .small)
       }
       let names = try FileManager.default.contentsOfDirectory(atPath: fixture.folder + "/" + source.sha256)
-      #expect(names == ["1-2560.png"])
+      #expect(names == ["1-2560.webp"])
     }
   }
 
@@ -62,9 +62,9 @@ import Testing
     try await PictureMakerFixture.open { fixture in
       let source = try fixture.file("a.txt", "避難所".utf8)
       let path = try await fixture.maker.picture(source, page: 1, width: .small)
-      #expect(path == fixture.folder + "/\(source.sha256)/1-320.png")
+      #expect(path == fixture.folder + "/\(source.sha256)/1-320.webp")
       let names = try FileManager.default.contentsOfDirectory(atPath: fixture.folder + "/" + source.sha256)
-      #expect(Set(names) == ["1-320.png", "document.pdf"])
+      #expect(Set(names) == ["1-320.webp", "document.pdf"])
       for path in [fixture.folder, fixture.folder + "/" + source.sha256]
         + names.map({ "\(fixture.folder)/\(source.sha256)/\($0)" })
       {
@@ -76,12 +76,12 @@ import Testing
 
   @Test func concurrentAsksMakeOnce() async throws {
     let fake = try FakePrograms()
-    let head: [UInt8] = [
-      0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 100, 0, 0, 0, 100,
-    ]
-    try fake.put(head + [UInt8](repeating: 0, count: 1000), as: "picture.png")
+    // 100 × 100 pixels, by its head.
+    let head =
+      Array("RIFF".utf8) + [0xF8, 3, 0, 0] + Array("WEBPVP8L".utf8) + [0xEC, 3, 0, 0, 0x2F, 99, 0xC0, 0x18, 0]
+    try fake.put(head + [UInt8](repeating: 0, count: 1024 - head.count), as: "picture.webp")
     let painter = try fake.painter(
-      "ready; while true; do request; sleep 0.2; case $act in 1) sizes ;; 2) png ;; esac; done")
+      "ready; while true; do request; sleep 0.2; case $act in 1) sizes ;; 2) picture ;; esac; done")
     try await PictureMakerFixture.open(painter: painter) { fixture in
       let source = try fixture.file("a.pdf", HandmadePDF.pages(1))
       let paths = try await withThrowingTaskGroup(of: String.self) { group in
@@ -98,7 +98,7 @@ import Testing
       let source = try fixture.file("a.pdf", HandmadePDF.pages(12))
       await fixture.maker.makeAhead(source, near: 6)
       func isThere(_ name: String) -> Bool {
-        FileManager.default.fileExists(atPath: "\(fixture.folder)/\(source.sha256)/\(name).png")
+        FileManager.default.fileExists(atPath: "\(fixture.folder)/\(source.sha256)/\(name).webp")
       }
       // The small picture of the last page comes last.
       for _ in 0..<600 where !isThere("12-320") { try await Task.sleep(for: .milliseconds(50)) }
@@ -118,8 +118,8 @@ import Testing
       let source = try fixture.file("a.pdf", HandmadePDF.pages(7))
       #expect(try await fixture.maker.prepare(source) == 7)
       let names = try FileManager.default.contentsOfDirectory(atPath: fixture.folder + "/" + source.sha256)
-      let near = (1...4).flatMap { ["\($0)-2560.png", "\($0)-1280.png"] }
-      #expect(Set(names) == Set(near + (1...7).map { "\($0)-320.png" }))
+      let near = (1...4).flatMap { ["\($0)-2560.webp", "\($0)-1280.webp"] }
+      #expect(Set(names) == Set(near + (1...7).map { "\($0)-320.webp" }))
     }
   }
 

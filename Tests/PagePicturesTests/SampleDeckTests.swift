@@ -31,7 +31,7 @@ import Testing
               if let look = ProcessInfo.processInfo.environment["LOOK"] {
                 try FileManager.default.copyItem(
                   atPath: try await fixture.maker.picture(source, page: page, width: .medium),
-                  toPath: look + "/\(deck.beginning)-p\(page).png")
+                  toPath: look + "/\(deck.beginning)-p\(page).webp")
               }
             }
             let text = try await fixture.maker.text(source, page: 1).filter { !$0.isWhitespace }

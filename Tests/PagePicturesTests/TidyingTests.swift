@@ -28,6 +28,17 @@ import Testing
     }
   }
 
+  /// The document, which may have taken LibreOffice long, stays.
+  @Test func picturesOfEarlierVersionsGo() throws {
+    try Self.withFolder { folder in
+      let source = Self.source("a")
+      let (former, kept) = (folder.folder(source) + "/1-320.png", folder.picture(source, page: 1, width: .small))
+      for place in [former, kept, folder.document(source)] { try folder.keep([1], as: place, source) }
+      try folder.tidy()
+      #expect([former, kept, folder.document(source)].map(PictureFolder.exists) == [false, true, true])
+    }
+  }
+
   @Test func unfinishedAndOldestGo() throws {
     try Self.withFolder { folder in
       try folder.tidy()

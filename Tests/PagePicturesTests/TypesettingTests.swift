@@ -20,7 +20,7 @@ import Testing
 
   /// Rows of the upper half with something on them; the page number is below.
   private static func inkedRows(_ picture: DecodedPicture) -> Int {
-    let row = picture.width * picture.channels
+    let row = picture.width * 3
     return (0..<(picture.height / 2)).count { y in picture.pixels[(y * row)..<((y + 1) * row)].contains { $0 < 128 } }
   }
 

@@ -14,7 +14,7 @@ struct BorrowingTests {
       let live = try await hall.project()
       _ = try await hall.register("別の報告", ["別.txt"])
       func isSeen(_ place: String, _ page: Int) async throws -> Bool {
-        try await visitor.get("/\(place)/pages/3/1/\(page)/320.png").status == 200
+        try await visitor.get("/\(place)/pages/3/1/\(page)/320.webp").status == 200
       }
       func openPages(_ material: Int, as door: Door.Kind = .follow) async throws -> [Int]? {
         let materials = try await hall.state(of: live, as: door)["materials"] as? [[String: Any]]
@@ -104,7 +104,7 @@ struct BorrowingTests {
         #expect(state["shown"] as? [String: Int] == ["material": 1, "version": 1, "page": 1])
       }
       #expect(try await "\(hall.state(of: live, as: .drive(seat: 0)))".contains("人事"))
-      for rest in ["320.png", "text"] {
+      for rest in ["320.webp", "text"] {
         #expect(try await visitor.get("/follow/\(live.follow.text)/pages/3/1/2/\(rest)").status == 404)
       }
       #expect(try await visitor.act(live.drive, cover, #""on": false"#).status == 200)
@@ -128,7 +128,7 @@ struct BorrowingTests {
         try Data("差し替えた本文".utf8).write(to: url)
         if version == 1 { _ = try await hall.visit.replace([SourcePath(url.path)], in: 2) }
       }
-      #expect(try await visitor.get("/follow/\(live.follow.text)/pages/3/1/2/320.png").status == 404)
+      #expect(try await visitor.get("/follow/\(live.follow.text)/pages/3/1/2/320.webp").status == 404)
     }
   }
 
@@ -145,13 +145,13 @@ struct BorrowingTests {
       await hall.server.registry.look()
       _ = try await hall.state(of: live) { ($0["notice"] as? [String: Any])?["kind"] as? String == "replaced" }
       let pages = "/follow/\(live.follow.text)/pages/1"
-      #expect(try await visitor.get("\(pages)/1/1/320.png").status == 200)
-      #expect(try await visitor.get("\(pages)/1/2/320.png").status == 404)
-      #expect(try await visitor.get("\(pages)/2/2/320.png").status == 200)
-      #expect(try await visitor.get("/drive/\(live.drive.text)/pages/1/1/2/320.png").status == 200)
+      #expect(try await visitor.get("\(pages)/1/1/320.webp").status == 200)
+      #expect(try await visitor.get("\(pages)/1/2/320.webp").status == 404)
+      #expect(try await visitor.get("\(pages)/2/2/320.webp").status == 200)
+      #expect(try await visitor.get("/drive/\(live.drive.text)/pages/1/1/2/320.webp").status == 200)
       #expect(try await visitor.act(live.drive, "freeze", #""on": false"#).status == 200)
       #expect(try await visitor.act(live.drive, "next").status == 200)
-      #expect(try await visitor.get("\(pages)/1/1/320.png").status == 404)
+      #expect(try await visitor.get("\(pages)/1/1/320.webp").status == 404)
     }
   }
 

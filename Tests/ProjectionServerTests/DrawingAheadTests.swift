@@ -40,7 +40,7 @@ struct DrawingAheadTests {
     let folder = hall.visit.library.home.pictures + "/\(version.sha256)"
     func put() throws {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try Data("drawn".utf8).write(to: URL(filePath: folder + "/1-320.png"))
+      try Data("drawn".utf8).write(to: URL(filePath: folder + "/1-320.webp"))
     }
     try put()
     try await hall.visit.library.dropPictures(ifRemoved: version)

@@ -113,12 +113,12 @@ struct DrivingTests {
       ] {
         #expect(try await visitor.get("/\(place)/\(key)").status == 404)
         #expect(try await visitor.get("/\(place)/\(key)/events").status == 404)
-        #expect(try await visitor.get("/\(place)/\(key)/pages/1/1/1/320.png").status == 404)
+        #expect(try await visitor.get("/\(place)/\(key)/pages/1/1/1/320.webp").status == 404)
       }
       // A key of one room shows nothing of another's briefing, and turns no page there.
-      #expect(try await visitor.get("/follow/\(live.follow.text)/pages/1/1/1/320.png").status == 200)
-      #expect(try await visitor.get("/follow/\(other.follow.text)/pages/1/1/1/320.png").status == 404)
-      #expect(try await visitor.get("/screen/\(other.room.screenKey)/pages/1/1/1/320.png").status == 404)
+      #expect(try await visitor.get("/follow/\(live.follow.text)/pages/1/1/1/320.webp").status == 200)
+      #expect(try await visitor.get("/follow/\(other.follow.text)/pages/1/1/1/320.webp").status == 404)
+      #expect(try await visitor.get("/screen/\(other.room.screenKey)/pages/1/1/1/320.webp").status == 404)
       #expect(try await visitor.act(other.drive, "page", #""material": 1, "page": 2"#).status == 400)
     }
   }

@@ -18,7 +18,7 @@ struct HiddenPageTests {
       #expect(material["openPages"] as? [Int] == [1, 2, 4, 5])
       func status(_ key: String) async throws -> [Int] {
         var all: [Int] = []
-        for what in ["320.png", "text"] { all.append(try await visitor.get("/\(key)/pages/1/1/3/\(what)").status) }
+        for what in ["320.webp", "text"] { all.append(try await visitor.get("/\(key)/pages/1/1/3/\(what)").status) }
         return all
       }
       #expect(try await status("follow/\(live.follow.text)") == [404, 404])

@@ -16,14 +16,14 @@ struct WatchingTests {
       _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
       let (screen, drive) = ("screen/\(live.room.screenKey)", "drive/\(live.drive.text)")
       func status(_ base: String, _ part: String, page: Int = 1) async throws -> Int {
-        try await visitor.get("/\(base)/pages/1/1/\(page)/part/\(part)/1280.png").status
+        try await visitor.get("/\(base)/pages/1/1/\(page)/part/\(part)/1280.webp").status
       }
       #expect(try await status(screen, "0-0-64-64") == 404)
       #expect(try await status(drive, "0-0-64-64", page: 2) == 200)
       _ = try await visitor.act(live.drive, "zoom", #""x": 0, "y": 0, "w": 0.5, "h": 0.5"#)
-      let answer = try await visitor.get("/\(screen)/pages/1/1/1/part/0-0-64-64/1280.png")
+      let answer = try await visitor.get("/\(screen)/pages/1/1/1/part/0-0-64-64/1280.webp")
       #expect(answer.status == 200 && answer.text == "0 0 64 64 1280")
-      #expect(answer.headers[.contentType] == "image/png" && answer.headers[.cacheControl] == "no-store")
+      #expect(answer.headers[.contentType] == "image/webp" && answer.headers[.cacheControl] == "no-store")
       #expect(try await status(screen, "0-0-64-64", page: 2) == 404)
       for part in [
         "0-0-128-128", "0-0-0-1", "65-0-64-64", "-1-0-64-64", "0-0-64", "0-0-64-64-1", "0-0-64-x",
@@ -36,11 +36,11 @@ struct WatchingTests {
 
   /// A number that somebody makes up leads nowhere.
   @Test(arguments: [
-    ("1/1/1/320.png", 200), ("2/1/5/2560.png", 200), ("1/1/1/text", 200), ("1/1/6/320.png", 404),
-    ("1/1/0/320.png", 404),
-    ("1/1/-1/320.png", 404), ("1/1/99999999999999999999/320.png", 404), ("1/2/1/320.png", 404), ("3/1/1/320.png", 404),
-    ("0/1/1/320.png", 404), ("1/1/1/321.png", 404), ("1/1/1/320.jpg", 404), ("1/1/1/320", 404), ("1/1/9/text", 404),
-    ("x/1/1/320.png", 404), ("1/1/1/..%2F..%2F320.png", 404), ("..%2F1/1/1/320.png", 404),
+    ("1/1/1/320.webp", 200), ("2/1/5/2560.webp", 200), ("1/1/1/text", 200), ("1/1/6/320.webp", 404),
+    ("1/1/0/320.webp", 404),
+    ("1/1/-1/320.webp", 404), ("1/1/99999999999999999999/320.webp", 404), ("1/2/1/320.webp", 404), ("3/1/1/320.webp", 404),
+    ("0/1/1/320.webp", 404), ("1/1/1/321.webp", 404), ("1/1/1/320.jpg", 404), ("1/1/1/320", 404), ("1/1/9/text", 404),
+    ("x/1/1/320.webp", 404), ("1/1/1/..%2F..%2F320.png", 404), ("..%2F1/1/1/320.webp", 404),
   ])
   func pictures(_ path: String, _ status: Int) async throws {
     let hall = try await Hall()
@@ -57,7 +57,7 @@ struct WatchingTests {
           #expect(answer.text == "収容計画.txtの1ページ")
           #expect(answer.headers[.contentType] == "text/plain; charset=utf-8")
         } else {
-          #expect(answer.headers[.contentType] == "image/png")
+          #expect(answer.headers[.contentType] == "image/webp")
           #expect(answer.headers[.cacheControl] == "no-store")
           #expect(answer.text == (path.hasPrefix("1") ? "収容計画.txt 1 320" : "図面.txt 5 2560"))
         }

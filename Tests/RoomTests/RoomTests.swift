@@ -51,7 +51,7 @@ struct RoomTests {
     let server = try building.serve()
     let screen = try #require(try building.project("--minutes", "10")["screen"])
     for page in ["1/1/1/2560", "1/1/2/1280", "2/1/1/2560", "2/1/1/320"] {
-      #expect(try Connection.get(port: server.port, "\(screen)/pages/\(page).png").status == 200)
+      #expect(try Connection.get(port: server.port, "\(screen)/pages/\(page).webp").status == 200)
     }
     #expect(try files().filter { drawn[$0.key] != nil } == drawn)
   }
@@ -74,7 +74,7 @@ struct RoomTests {
     let console = try Connection(port: server.port)
     console.listen(drive)
     try console.wait(for: #""why":"all-hidden""#)
-    #expect(try Connection.get(port: server.port, screen + "/pages/2/1/1/1280.png").status == 200)
+    #expect(try Connection.get(port: server.port, screen + "/pages/2/1/1/1280.webp").status == 200)
     #expect(try Connection.act(port: server.port, drive, #""act": "material", "material": 2"#).status == 200)
     try console.wait(for: #""shown":{"material":2,"version":1,"page":1}"#)
     for language in ["en", "ja"] {
@@ -99,9 +99,9 @@ struct RoomTests {
     try follower.wait(for: #""shown":{"material":1,"version":1,"page":1}"#)
 
     // The first picture is there, and what is on is on for who joins late.
-    let picture = try Connection.get(port: server.port, screen + "/pages/1/1/1/1280.png")
+    let picture = try Connection.get(port: server.port, screen + "/pages/1/1/1/1280.webp")
     #expect(picture.status == 200)
-    #expect(picture.text.contains("PNG"))
+    #expect(picture.text.contains("WEBP"))
     #expect(try Connection.get(port: server.port, follow + "/pages/2/1/1/text").text.contains("1,200"))
     #expect(try Connection.act(port: server.port, drive, #""act": "page", "page": 3"#).status == 200)
     try follower.wait(for: #""shown":{"material":1,"version":1,"page":3}"#)

@@ -4,7 +4,7 @@ public import BriefingDomain
 public enum PainterResponse: Hashable, Sendable {
   /// From page 1 on.
   case sizes([PageSize])
-  /// A PNG, or for `typeset` a PDF.
+  /// A WebP, or for `typeset` a PDF.
   case drawing([UInt8])
   /// Texts of a page, in its order; none has a NUL.
   case stretches([String])

@@ -58,21 +58,24 @@ final class Canvas {
     return true
   }
 
-  func png() throws(SourceFailure) -> [UInt8] {
+  /// A lossless WebP of the picture. The paper is not to be used after that: its pixels are lost.
+  func webp() throws(SourceFailure) -> [UInt8] {
     cairo_surface_flush(surface)
     guard let pixels = cairo_image_surface_get_data(surface), cairo_status(context) == CAIRO_STATUS_SUCCESS else {
       throw SourceFailure(
         .damaged, "cannot be drawn: \(String(cString: cairo_status_to_string(cairo_status(context))))")
     }
+    // Rows of four bytes a pixel have no gap between them.
+    let (width, height) = (cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface))
     var length = 0
-    let png = utsusu_png(
-      pixels, cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface),
-      cairo_image_surface_get_stride(surface), &length)
-    guard let png else { throw SourceFailure(.tooLarge, "no memory for the picture's file") }
-    defer { free(png) }
+    let file = pixels.withMemoryRebound(to: UInt32.self, capacity: Int(width) * Int(height)) {
+      utsusu_webp($0, width, height, &length)
+    }
+    guard let file else { throw SourceFailure(.tooLarge, "no memory for the picture's file") }
+    defer { free(file) }
     guard length <= Frame.largestDrawing else {
       throw SourceFailure(.tooLarge, "a picture of \(length >> 20) MiB")
     }
-    return Array(UnsafeBufferPointer(start: png, count: length))
+    return Array(UnsafeBufferPointer(start: file, count: length))
   }
 }

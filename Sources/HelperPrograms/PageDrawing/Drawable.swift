@@ -8,7 +8,7 @@ protocol Drawable: AnyObject {
   /// A picture of a part of a page.
   ///
   /// - Parameter page: from 1.
-  /// - Returns: a PNG.
+  /// - Returns: a WebP.
   func picture(page: Int, width: Int, of part: PagePart) throws(SourceFailure) -> [UInt8]
 }
 

@@ -49,7 +49,7 @@ final class PDFDocument: Drawable {
         Double(pixels.height) / (high * Double(part.height)))
       cairo_translate(canvas.context, -wide * Double(part.x), -high * Double(part.y))
       poppler_page_render(page, canvas.context)
-      return try canvas.png()
+      return try canvas.webp()
     }
   }
 

@@ -136,6 +136,6 @@ final class Photograph: Drawable {
     defer { g_object_unref(UnsafeMutableRawPointer(scaled)) }
     let canvas = try Canvas(wanted)
     canvas.paste(scaled)
-    return try canvas.png()
+    return try canvas.webp()
   }
 }

@@ -15,7 +15,7 @@ struct PictureFolder: Sendable {
   func folder(_ source: PictureSource) -> String { "\(path)/\(source.sha256)" }
 
   func picture(_ source: PictureSource, page: Int, width: PictureWidth) -> String {
-    "\(folder(source))/\(page)-\(width.rawValue).png"
+    "\(folder(source))/\(page)-\(width.rawValue)\(PictureFile.ending)"
   }
 
   /// The PDF that stands for a source that is none.

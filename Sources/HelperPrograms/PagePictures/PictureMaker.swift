@@ -141,7 +141,7 @@ public actor PictureMaker {
     PicturedDocument.hidden(try Self.text(folder.hiddenPages(source)), of: pages)
   }
 
-  /// The path of a finished PNG, made when it is missing.
+  /// The path of a finished WebP, made when it is missing.
   ///
   /// - Parameter page: from 1.
   /// - Throws: ``PictureError``, `CancellationError`.
@@ -149,7 +149,7 @@ public actor PictureMaker {
     try await picture(source, page: page, width: width, ahead: false)
   }
 
-  /// A PNG of a part of a page that somebody looks at more closely. It is not kept: there are many parts.
+  /// A WebP of a part of a page that somebody looks at more closely. It is not kept: there are many parts.
   ///
   /// - Parameter page: from 1.
   /// - Throws: ``PictureError``, `CancellationError`.
@@ -159,10 +159,10 @@ public actor PictureMaker {
     let request = PainterRequest(
       .paint(page: page, width: width.rawValue, part: part), of: source.kindOfDrawing, path: try await original(source))
     // The page is up already, only less sharp: others wait for theirs.
-    guard case .drawing(let png) = try await painters.ask(request, .long), Self.isPicture(png, width) else {
+    guard case .drawing(let file) = try await painters.ask(request, .long), PictureFile.isWhole(file, width) else {
       throw Self.wrongAnswer
     }
-    return png
+    return file
   }
 
   /// The text of a picture's page, as a search finds it; empty for an image.
@@ -208,10 +208,10 @@ public actor PictureMaker {
       .paint(page: page, width: width.rawValue), of: source.kindOfDrawing, path: try await original(source))
     if !ahead { painters.queue.raise(request) }
     return try await files.value(.picture(source.sha256, page, width)) {
-      guard case .drawing(let png) = try await self.painters.ask(request, ahead ? .ahead : .now),
-        Self.isPicture(png, width)
+      guard case .drawing(let file) = try await self.painters.ask(request, ahead ? .ahead : .now),
+        PictureFile.isWhole(file, width)
       else { throw Self.wrongAnswer }
-      try await PictureFolder.threads.run { try self.folder.keep(png, as: place, source) }
+      try await PictureFolder.threads.run { try self.folder.keep(file, as: place, source) }
       return place
     }
   }
@@ -264,12 +264,4 @@ public actor PictureMaker {
   }
 
   private static var wrongAnswer: PictureError { .crashed(detail: "the helper gave a wrong answer") }
-
-  /// A helper that was taken over could give anything.
-  private static func isPicture(_ png: [UInt8], _ width: PictureWidth) -> Bool {
-    let head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]
-    guard png.count > 24, png.starts(with: head) else { return false }
-    func number(_ start: Int) -> Int { png[start..<(start + 4)].reduce(0) { $0 << 8 | Int($1) } }
-    return (1...width.rawValue).contains(number(16)) && (1...PageSize.tallestPicture).contains(number(20))
-  }
 }

@@ -21,7 +21,8 @@ extension PictureFolder {
       }
       var (bytes, used) = (0, Date.distantPast)
       for file in names(in: folder) {
-        guard !file.hasPrefix("."), let facts = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(file)")
+        guard !file.hasPrefix("."), !PictureFile.isFormer(file),
+          let facts = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(file)")
         else {
           Self.remove("\(folder)/\(file)")
           continue

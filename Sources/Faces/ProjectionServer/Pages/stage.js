@@ -6,9 +6,9 @@ const remembered = 12;
 export const keyOf = (page) => (page ? `${page.material}/${page.version}/${page.page}` : "");
 
 /** The address of a page's picture, `width` pixels wide, or of its text. */
-export const pictureAt = (base, page, width) => `${base}/pages/${keyOf(page)}/${width}.png`;
+export const pictureAt = (base, page, width) => `${base}/pages/${keyOf(page)}/${width}.webp`;
 /** The address of a part of it, {x, y, w, h} in cells of a grid. */
-const partAt = (base, page, { x, y, w, h }, width) => `${base}/pages/${keyOf(page)}/part/${x}-${y}-${w}-${h}/${width}.png`;
+const partAt = (base, page, { x, y, w, h }, width) => `${base}/pages/${keyOf(page)}/part/${x}-${y}-${w}-${h}/${width}.webp`;
 export const textAt = (base, page) => `${base}/pages/${keyOf(page)}/text`;
 
 /** Lines of that grid, each way. */

@@ -10,12 +10,12 @@ public protocol PageSource: Sendable {
   /// Those of a version's pages that are hidden, as slides may be; not all.
   func hiddenPages(of version: MaterialVersion) async throws(PictureFault) -> Set<Int>
 
-  /// The path of a finished PNG.
+  /// The path of a finished WebP.
   ///
   /// - Parameter page: from 1, one that there is.
   func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws(PictureFault) -> String
 
-  /// A PNG of a part of a page, sharper than the picture of the whole.
+  /// A WebP of a part of a page, sharper than the picture of the whole.
   func part(_ part: PagePart, of page: Int, _ version: MaterialVersion, width: PictureWidth)
     async throws(PictureFault) -> [UInt8]
 

@@ -48,7 +48,8 @@ struct WatchingRoutes: Sendable {
 
   private func picture(of part: PagePart, _ door: Door, _ context: RoomContext) async throws -> Response {
     let (version, address) = try await version(door, context)
-    guard let name = context.parameters.get("width"), name.hasSuffix(".png"), let width = Int(name.dropLast(4)),
+    guard let name = context.parameters.get("width"), name.hasSuffix(PictureFile.ending),
+      let width = Int(name.dropLast(PictureFile.ending.count)),
       let width = PictureWidth(rawValue: width)
     else { throw RequestError.noSuchPlace }
     if part != .whole {
@@ -60,7 +61,7 @@ struct WatchingRoutes: Sendable {
         status: .ok,
         headers: [
           // Not kept by the browser: when the key ends, nothing is to be left on a machine that others use.
-          .contentType: "image/png", .contentLength: "\(picture.readableBytes)",
+          .contentType: PictureFile.mediaType, .contentLength: "\(picture.readableBytes)",
         ], body: ResponseBody(byteBuffer: picture))
     } catch let fault as PictureFault { throw RequestError(status: .serviceUnavailable, code: fault.rawValue) }
   }

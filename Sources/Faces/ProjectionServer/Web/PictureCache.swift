@@ -23,7 +23,7 @@ actor PictureCache {
 
   init(_ pages: any PageSource) { self.pages = pages }
 
-  /// A finished PNG.
+  /// A finished WebP.
   ///
   /// - Throws: `PictureFault`.
   func picture(
