@@ -4,19 +4,22 @@ import DelimitedText
 struct Table {
   let rows: [[String]]
   let columns: Int
+  /// Whether there are more columns.
+  let isCut: Bool
   /// Whether the first row names the columns.
   let hasHeader: Bool
 
   /// Cells that are longer are cut: nobody reads them in a table on a wall.
   private static let longestCell = 400
 
-  /// Columns that are looked at; the largest paper has no room for more.
-  private static let mostColumns = 100
+  /// Columns that are drawn; nobody leafs through more.
+  private static let mostColumns = 1000
 
   private init(_ rows: [[String]], hasHeader: Bool = true) {
     self.rows = rows
     self.hasHeader = hasHeader
-    columns = min(rows.map(\.count).max() ?? 0, Self.mostColumns)
+    let count = rows.map(\.count).max() ?? 0
+    (columns, isCut) = (min(count, Self.mostColumns), count > Self.mostColumns)
   }
 
   /// Commas, or tabs where the first line has more of them.
