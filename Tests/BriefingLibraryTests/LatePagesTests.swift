@@ -53,6 +53,21 @@ struct LatePagesTests {
     withExtendedLifetime(fixture) {}
   }
 
+  /// The wall may have other pages than the paper.
+  @Test func paperApartFromTheWall() async throws {
+    let (fixture, visit) = try await Self.office()
+    try await visit.library.noteDrawn(1, pages: 30, paper: 21, at: Self.day(-1))
+    #expect(try await visit.versions(of: 1).map { $0.paper?.text } == ["21 drawn"])
+    #expect(try await Self.sheets(visit) == #"33 unknown 0 ["33"]"#)
+    // The same file in another briefing is known at once.
+    _ = try await visit.register(
+      [try fixture.file("表.csv", "名,数\n甲,1\n")], Registration(title: "同じ表", recipients: ["局長"], unit: "課"))
+    #expect(try await visit.versions(of: 2).map { $0.paper?.text } == ["21 drawn"])
+    let entry = try #require(try await visit.submit(briefing: 2, form: .paper, copies: 1).first)
+    #expect(entry.entry.handout.pages == 21 && entry.pagesFrom == .drawn)
+    #expect(try await visit.verify(progress: { _ in }).isEmpty)
+  }
+
   /// A report as of a day knows what was known that day.
   @Test func asOfADay() async throws {
     let (fixture, _) = try await Self.office()

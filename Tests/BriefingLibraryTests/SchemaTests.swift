@@ -60,6 +60,13 @@ struct SchemaTests {
       : "documents 1, sheets \(6...7 ~= version ? 0 : 1), projected 1, both 1"
     #expect(figures == expected)
     #expect(report.base == Period(from: try #require(Month(2025, 7)), through: try #require(Month(2026, 2))))
+    // From version 10 on, pages of paper are apart from those on the wall, which are drawn anew.
+    if version < 10 {
+      #expect(
+        try values("SELECT '1' FROM version WHERE drawnPages IS NOT NULL UNION SELECT '2' FROM drawnStretch").isEmpty)
+      let paper = version < 8 ? [] : version < 9 ? ["1", "1", "1"] : ["1", "1"]
+      #expect(try values("SELECT CAST(paperPages AS TEXT) FROM version WHERE paperPages IS NOT NULL") == paper)
+    }
     // It goes on: a correction joins the chain, a new material joins the index.
     _ = try await visit.submit(briefing: 1, to: ["局長"], form: .paper, copies: 1)
     _ = try await visit.register(

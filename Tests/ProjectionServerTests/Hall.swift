@@ -159,6 +159,7 @@ struct StillPages: PageSource {
   }
 
   func hiddenPages(of version: MaterialVersion) async throws(PictureFault) -> Set<Int> { hidden }
+  func paperPages(of version: MaterialVersion) async throws(PictureFault) -> Int? { nil }
 
   func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws(PictureFault) -> String {
     let path = FileManager.default.temporaryDirectory.appending(path: "utsusu-picture-\(UUID().uuidString)").path

@@ -89,8 +89,10 @@ struct LibreOfficeConversion: Sendable {
           job.finish(
             Result {
               _ = try folder.newPath(source)
-              let hidden = "\(desk)/out/\(source.sha256).hidden"
-              if PictureFolder.exists(hidden) { try PictureFolder.settle(hidden, as: folder.hiddenPages(source)) }
+              for (ending, place) in [("hidden", folder.hiddenPages(source)), ("paper", folder.paperPages(source))] {
+                let found = "\(desk)/out/\(source.sha256).\(ending)"
+                if PictureFolder.exists(found) { try PictureFolder.settle(found, as: place) }
+              }
               try PictureFolder.settle(made, as: folder.document(source))
             })
         } else if jobs.count > 1 {

@@ -10,7 +10,7 @@ struct PictureFolder: Sendable {
   static let threads = BlockingThreads(most: 2)
 
   /// To be changed with whatever changes how pages look, the typefaces too: what was drawn before is thrown away then.
-  static let layout = "3"
+  static let layout = "4"
 
   func folder(_ source: PictureSource) -> String { "\(path)/\(source.sha256)" }
 
@@ -23,6 +23,9 @@ struct PictureFolder: Sendable {
 
   /// The numbers of the hidden pages, a line each; missing where there can be none.
   func hiddenPages(_ source: PictureSource) -> String { "\(folder(source))/hidden" }
+
+  /// How many pages of paper the source makes, on a line; missing where they are those of its pictures.
+  func paperPages(_ source: PictureSource) -> String { "\(folder(source))/paper" }
 
   /// A configuration of fontconfig for all that draws.
   var fonts: String { "\(path)/fonts.conf" }

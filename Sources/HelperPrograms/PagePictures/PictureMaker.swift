@@ -141,6 +141,13 @@ public actor PictureMaker {
     PicturedDocument.hidden(try Self.text(folder.hiddenPages(source)), of: pages)
   }
 
+  /// How many pages of paper a source that was converted makes, where it was laid out anew for the wall; else `nil`.
+  ///
+  /// - Throws: ``PictureError``.
+  public nonisolated func paperPages(_ source: PictureSource) throws(PictureError) -> Int? {
+    Int(try Self.text(folder.paperPages(source)).prefix { $0.isNumber }).flatMap { $0 > 0 ? $0 : nil }
+  }
+
   /// The path of a finished WebP, made when it is missing.
   ///
   /// - Parameter page: from 1.
@@ -254,7 +261,7 @@ public actor PictureMaker {
     try await PictureFolder.threads.run { try folder.keep(pdf, as: folder.document(source), source) }
   }
 
-  /// A list of hidden pages that is there and cannot be read is an error: they would go up as if they were not hidden.
+  /// What is there and cannot be read is an error: hidden pages would go up as if they were not hidden.
   private static func text(_ path: String) throws(PictureError) -> String {
     if access(path, F_OK) != 0 { return "" }
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {

@@ -172,10 +172,11 @@ extension StoreWriter {
     try database.execute(
       sql: """
         INSERT INTO version (materialID, number, fileName, sha256, byteCount, format, pageCount, firstPageID, isCurrent,
-          reason, detail, textSHA256, registeredAt, authorPages, drawnPages)
+          reason, detail, textSHA256, registeredAt, authorPages, drawnPages, paperPages)
         VALUES (?1, 1 + coalesce((SELECT max(number) FROM version WHERE materialID = ?1), 0),
           ?2, ?3, ?4, ?5, ?6, ?7, 1, ?8, ?9, ?10, ?11, ?12,
-          (SELECT drawnPages FROM version WHERE sha256 = ?3 AND format = ?5 AND drawnPages IS NOT NULL LIMIT 1))
+          (SELECT drawnPages FROM version WHERE sha256 = ?3 AND format = ?5 AND drawnPages IS NOT NULL LIMIT 1),
+          (SELECT paperPages FROM version WHERE sha256 = ?3 AND format = ?5 AND paperPages IS NOT NULL LIMIT 1))
         """,
       arguments: [
         material, file.name, Data(file.sha256.bytes), file.byteCount, file.content.format.rawValue, pages.count,

@@ -8,14 +8,14 @@ extension StoreReader {
   /// that was taken away, or where there is none. A material of which nothing is left is none of the briefing's.
   ///
   /// The pages of a PDF, the slides of a deck and pictures are pages of paper; sections and sheets of other kinds are not:
-  /// of these count the pages of their author's program, else those that were drawn.
+  /// of these count the pages of their author's program, else those that were drawn, or would be of the file as it is.
   ///
   /// - Parameter instant: of what was the newest version then; of the current ones when `nil`.
   public func paperPages(of briefing: Briefing.ID, at instant: Instant? = nil) throws -> PaperPages? {
     let rows = try Row.fetchAll(
       database.cachedStatement(
         sql: """
-          SELECT \(hasOwnPages), pageCount, authorPages, drawnPages
+          SELECT \(hasOwnPages), pageCount, authorPages, \(printedPages)
           FROM version JOIN material ON material.id = materialID WHERE briefingID = ?1
             AND version.number = (
               SELECT max(number) FROM version AS other WHERE other.materialID = material.id AND other.registeredAt <= ?2)
@@ -72,7 +72,7 @@ extension StoreReader {
   public func versionsToCount(most: Int) throws -> [MaterialVersion] {
     try versions(
       """
-      WHERE drawnPages IS NULL AND authorPages IS NULL AND removedAt IS NULL AND briefingID IS NOT NULL
+      WHERE \(printedPages) IS NULL AND authorPages IS NULL AND removedAt IS NULL AND briefingID IS NOT NULL
         AND NOT \(hasOwnPages) AND EXISTS (
           SELECT 1 FROM ledger WHERE ledger.briefingID = material.briefingID AND \(unknownSheets)
             AND \(LedgerEntry.isInForce()))
@@ -87,11 +87,14 @@ private let hasOwnPages = """
     AND coalesce(version.reason, 'no-text') IN ('no-text', 'image'))
   """
 
+/// SQL for how many pages LibreOffice, or utsusu, makes of a version as it is.
+private let printedPages = "coalesce(version.paperPages, version.drawnPages)"
+
 /// SQL for the pages of paper of a version, as ``PaperPages/text`` writes them; NULL where they are not known.
 let paperColumn = """
   CASE WHEN \(hasOwnPages) THEN version.pageCount || ' file'
     WHEN version.authorPages IS NOT NULL THEN min(version.authorPages, \(Handout.most)) || ' author'
-    WHEN version.drawnPages IS NOT NULL THEN min(version.drawnPages, \(Handout.most)) || ' drawn' END
+    WHEN \(printedPages) IS NOT NULL THEN min(\(printedPages), \(Handout.most)) || ' drawn' END
   """
 
 /// SQL for an entry of `ledger` on paper whose pages nobody said. What a table brings may say nothing of materials.
@@ -101,12 +104,14 @@ extension StoreWriter {
   /// Notes how many pages a version has as it was drawn, and with it the sheets that follow for entries of the ledger. What
   /// an entry was told once stays; only entries that know nothing are told.
   ///
-  /// - Parameter stretches: on which of the pages the text stands; `nil` where that is not known.
+  /// - Parameters:
+  ///   - paper: pages of paper, where the wall has others.
+  ///   - stretches: on which of the pages the text stands; `nil` where that is not known.
   /// - Returns: those that were told.
   @discardableResult
   public func noteDrawn(
-    _ version: MaterialVersion.ID, pages: Int, _ stretches: [DrawnStretch]? = nil, at instant: Instant,
-    by person: String
+    _ version: MaterialVersion.ID, pages: Int, paper: Int? = nil, _ stretches: [DrawnStretch]? = nil,
+    at instant: Instant, by person: String
   ) throws -> [LedgerEntry] {
     guard pages > 0 else { return [] }
     // Whatever has this content is drawn alike.
@@ -122,7 +127,8 @@ extension StoreWriter {
         alike: MaterialVersion.ID.fetchAll(database, sql: "SELECT id FROM version WHERE \(same)", arguments: [version]))
     }
     if try knowsDrawn(version, pages: pages) { return [] }
-    try database.execute(sql: "UPDATE version SET drawnPages = ?2 WHERE \(alike)", arguments: [version, pages])
+    try database.execute(
+      sql: "UPDATE version SET drawnPages = ?2, paperPages = ?3 WHERE \(alike)", arguments: [version, pages, paper])
     let briefings = try Briefing.ID.fetchAll(
       database,
       sql: """

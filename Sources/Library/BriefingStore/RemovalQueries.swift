@@ -74,8 +74,8 @@ extension StoreWriter {
     try deletePages(of: version.id)
     try database.execute(
       sql: """
-        UPDATE version SET pageCount = 0, authorPages = NULL, drawnPages = NULL, detail = NULL, textSHA256 = ?,
-          removedAt = ?, removedBy = ?, removalReason = ?
+        UPDATE version SET pageCount = 0, authorPages = NULL, drawnPages = NULL, paperPages = NULL, detail = NULL,
+          textSHA256 = ?, removedAt = ?, removedBy = ?, removalReason = ?
         WHERE id = ?
         """,
       arguments: [Data(textHash([]).bytes), removal.at, removal.by, removal.reason, version.id])

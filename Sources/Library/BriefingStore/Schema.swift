@@ -22,6 +22,7 @@ enum Schema {
     register("7 days as planned, materials taken away", migration7)
     register("8 pages of paper", migration8)
     register("9 recipients that are one, notes, pages as drawn", migration9)
+    register("10 pages of paper apart from those on the wall", migration10)
     return migrator
   }()
 }

@@ -41,10 +41,11 @@ struct CountedPages: PageSource {
     for await (version, count) in drawn.stream {
       do {
         guard try await !library.knowsDrawn(version.id, pages: count) else { continue }
+        let paper = try await pages.paperPages(of: version)
         // The count first: it is known now.
-        try await library.noteDrawn(version.id, pages: count, at: now().instant)
+        try await library.noteDrawn(version.id, pages: count, paper: paper, at: now().instant)
         guard read.insert(version.id).inserted, let texts = await texts(of: version, count) else { continue }
-        try await library.noteDrawn(version.id, pages: count, texts: texts, at: now().instant)
+        try await library.noteDrawn(version.id, pages: count, paper: paper, texts: texts, at: now().instant)
       } catch is CancellationError {} catch {
         // It is counted again when it is shown again.
         logger.note(.databaseFailed, .error, ["error": .error(error)])
@@ -62,6 +63,10 @@ struct CountedPages: PageSource {
 
   func hiddenPages(of version: MaterialVersion) async throws(PictureFault) -> Set<Int> {
     try await pages.hiddenPages(of: version)
+  }
+
+  func paperPages(of version: MaterialVersion) async throws(PictureFault) -> Int? {
+    try await pages.paperPages(of: version)
   }
 
   func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws(PictureFault) -> String {

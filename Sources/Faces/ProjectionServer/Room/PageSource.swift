@@ -9,6 +9,8 @@ public protocol PageSource: Sendable {
 
   /// Those of a version's pages that are hidden, as slides may be; not all.
   func hiddenPages(of version: MaterialVersion) async throws(PictureFault) -> Set<Int>
+  /// How many pages of paper a version that was drawn makes; `nil` where they are those that are shown.
+  func paperPages(of version: MaterialVersion) async throws(PictureFault) -> Int?
 
   /// The path of a finished WebP.
   ///

@@ -11,7 +11,7 @@ struct SheetGrid {
     pages = Array(0..<count)
   }
 
-  /// - Parameter isOver: whether the pages are counted over, then down; else down, then over, as is usual.
+  /// - Parameter isOver: whether the pages are counted over, then down, as on the wall; else down, then over, as Excel prints.
   /// - Parameter holes: in the order of the pages.
   private init(groups: Int, bands: Int, isOver: Bool, holes: [Int]) {
     (self.groups, self.bands) = (groups, bands)

@@ -1,7 +1,7 @@
 internal import BriefingDomain
 
-/// The sheets of a workbook, cell by cell. A sheet that is wider than a page is drawn down first, then over, so that its
-/// rows go from page to page and back.
+/// The sheets of a workbook, cell by cell. A sheet that is wider than a page is drawn over, then down, or the other way
+/// round, so that its rows go from page to page and back.
 enum SheetOnPages {
   static func stretches(of sections: [String], drawn: [String], isDelimited: Bool = false) -> [DrawnStretch] {
     let shown = isDelimited ? sections : sections.map { HiddenText.drawn(String($0.drop { $0 != "\n" })) }

@@ -181,7 +181,7 @@ extension Visit {
       if error is CancellationError || Task.isCancelled { throw CancellationError() }
       return (.failed(.unavailable, nil), [])
     }
-    let entries = try await note(version, pages: pages)
+    let entries = try await note(version, pages: pages, paper: maker.paperPages(source))
     try await layText(of: version, source, pages, maker)
     return (try finished(source, pages, maker) { .drawn(pages: pages, hidden: $0) }, entries)
   }
@@ -207,13 +207,14 @@ extension Visit {
         return
       }
     }
-    try await library.noteDrawn(version.id, pages: pages, texts: texts, at: clock.now)
+    try await library.noteDrawn(
+      version.id, pages: pages, paper: maker.paperPages(source), texts: texts, at: clock.now)
   }
 
-  private func note(_ version: MaterialVersion, pages: Int) async throws -> [LedgerEntry] {
+  private func note(_ version: MaterialVersion, pages: Int, paper: Int?) async throws -> [LedgerEntry] {
     guard try await !read({ try $0.knowsDrawn(version.id, pages: pages) }) else { return [] }
     return try await write(as: .project) { writer in
-      try writer.noteDrawn(version.id, pages: pages, at: clock.now, by: person.name)
+      try writer.noteDrawn(version.id, pages: pages, paper: paper, at: clock.now, by: person.name)
     }
   }
 }

@@ -98,10 +98,12 @@ extension Library {
   /// Notes how many pages a version has as it was drawn, the sheets of entries that follow from it, and on which of the
   /// pages its text stands.
   ///
-  /// - Parameter texts: what each page says, from the first; `nil` where nobody could read them.
+  /// - Parameters:
+  ///   - paper: pages of paper, where the wall has others.
+  ///   - texts: what each page says, from the first; `nil` where nobody could read them.
   /// - Throws: `StoreError`.
   package func noteDrawn(
-    _ version: MaterialVersion.ID, pages: Int, texts: [String]? = nil, at instant: Instant
+    _ version: MaterialVersion.ID, pages: Int, paper: Int? = nil, texts: [String]? = nil, at instant: Instant
   ) async throws {
     guard try await !store.read({ try $0.knowsDrawn(version, pages: pages, withText: texts != nil) }) else { return }
     var stretches: [DrawnStretch]?
@@ -111,7 +113,7 @@ extension Library {
       stretches = await Self.threads.run { TextOnPages.stretches(of: sections, read.format, drawn: texts) }
     }
     _ = try await store.write { [stretches] in
-      try $0.noteDrawn(version, pages: pages, stretches, at: instant, by: "utsusu-room")
+      try $0.noteDrawn(version, pages: pages, paper: paper, stretches, at: instant, by: "utsusu-room")
     }
   }
 
