@@ -55,6 +55,7 @@ enum LibreOfficeMacro {
         helper.executeDispatch(document.CurrentController.Frame, ".uno:AcceptAllTrackedChanges", "", 0, Array())
       ElseIf document.supportsService("com.sun.star.sheet.SpreadsheetDocument") Then
         wanted(0).Value = "calc_pdf_Export"
+        Sheets(document, place)
       ElseIf document.supportsService("com.sun.star.presentation.PresentationDocument") Then
         wanted(0).Value = "impress_pdf_Export"
         Hidden(document.DrawPages, place & ".hidden")
@@ -98,7 +99,7 @@ enum LibreOfficeMacro {
         document(
           "script:module",
           of: #"xmlns:script="http://openoffice.org/2000/script" script:name="Export" script:language="StarBasic""#,
-          program.replacing("&", with: "&amp;"))
+          (program + "\n" + sheets).replacing("&", with: "&amp;").replacing("<", with: "&lt;"))
       ),
     ]
   }
