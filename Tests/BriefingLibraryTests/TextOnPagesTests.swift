@@ -86,6 +86,16 @@ struct TextOnPagesTests {
       laid(["名,数\n\"甲\",11\n乙,22\n"], .csv, drawn: ["名 数\n甲 11", "乙 22"]) == "1:名,数 \"甲\",11 | 2:乙,22")
   }
 
+  /// An address that another one begins with stands where it stands alone. The first column is on all pages.
+  @Test func theBeginningOfAnotherCell() {
+    let names = ["甲課", "乙課", "丙課"]
+    let address = "https://a.example/terms/90"
+    let rows = names.map { "\($0)\t\(address)?name=\($0)\t\(address)\t総務省統計局" }
+    let drawn = names.flatMap { ["\($0) \(address)?name=\($0)", "\($0) \(address)\n総務省統計局"] }
+    let text = laid(["一\n" + rows.joined(separator: "\n")], .xlsx, drawn: drawn)
+    #expect(text.contains("4:\(address) 総務省統計局 | 5:丙課 \(address)?name=丙課 | 6:\(address) 総務省統計局"), "\(text)")
+  }
+
   /// Rows between two pages that both of them say are on neither for certain.
   @Test func rowsThatBothPagesSay() {
     let rows = ["一番の会場", "未定の会場", "二番の会場"]

@@ -90,10 +90,22 @@ struct DrawnWords: Hashable {
     guard !isEmpty else { return 0 }
     let whole = 100 * (min(plain.count, 60) + 3)
     if plain.count < Self.long { return page.hasWord(spaced) ? whole : 0 }
-    if page.plain.place(of: plain) != nil { return whole }
+    // A little less where it is but the beginning of something longer, as an address is of another one.
+    if page.plain.place(of: plain) != nil { return page.hasEnd(of: spaced) ? whole : whole - 1 }
     // A cell shows the beginning of what it has no room for.
     let beginning = plain.prefix(min(plain.count / 2, Self.beginning))
     return plain.count >= Self.beginning && page.plain.place(of: beginning) != nil ? whole / 2 : 0
+  }
+
+  /// Whether a text stands here and nothing of ASCII follows at once.
+  private func hasEnd(of word: SoughtBytes) -> Bool {
+    var from = 0
+    while let place = spaced.place(of: word, from: from) {
+      let end = place + word.count
+      if end == spaced.count || !(0x21...0x7E).contains(spaced[end]) { return true }
+      from = place + 1
+    }
+    return false
   }
 
   /// Whether a short text stands here as a word, and not in another one.
