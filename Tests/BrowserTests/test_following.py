@@ -104,3 +104,11 @@ def test_a_follower_jumps_to_any_page(office, people):
     follower.keyboard.press("Escape")
     expect(follower.locator("#overview-dialog")).to_be_hidden()
     expect(follower.locator("#where")).to_have_text("手元で閲覧中")
+
+
+def test_a_text_is_read_aloud_in_sentences(office, people):
+    room = Room(office, people, DECKS / "05_報道発表.pdf")
+    words = room.follower().locator("#words")
+    expect(words).to_contain_text("一部の避難所で受入れに時間を要したことを踏まえ、市内では初めてとなる夜間の開設訓練を行います。")
+    assert words.text_content().startswith("洪水避難所の夜間開設訓練を実施します\n")
+    assert words.text_content().endswith("みなと野市 広報課 1")

@@ -5,12 +5,12 @@ import HelperService
 import MaterialFormats
 
 /// Reads bytes as the helper would.
-func read(_ bytes: [UInt8], name: String) throws -> MaterialContent {
+func read(_ bytes: [UInt8], name: String, aloud: Bool = false) throws -> MaterialContent {
   let file = try FixtureFile(bytes, name: name)
-  return try read(path: file.path, name: name)
+  return try read(path: file.path, name: name, aloud: aloud)
 }
 
-func read(path: String, name: String) throws -> MaterialContent {
+func read(path: String, name: String, aloud: Bool = false) throws -> MaterialContent {
   var format: MaterialFormat?
   var pages: [Page] = []
   var paperPages: Int?
@@ -29,7 +29,7 @@ func read(path: String, name: String) throws -> MaterialContent {
   }
   var failure: SourceFailure?
   do throws(SourceFailure) {
-    try MaterialReader.read(path: Array(path.utf8), name: name, into: writer)
+    try MaterialReader.read(path: Array(path.utf8), name: name, aloud: aloud, into: writer)
   } catch {
     failure = error
   }

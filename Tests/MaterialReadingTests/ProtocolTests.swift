@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ReaderRequest.Wish.pages, .sheets, .names, .filled([]),
+    ReaderRequest.Wish.pages, .aloud, .sheets, .names, .filled([]),
     .filled([
       CellFilling(sheet: 0, cell: "B3", .number(-0.1)), CellFilling(sheet: 12, cell: "XFD1048576", .text("達成 \"&<")),
       CellFilling(sheet: 1, cell: "A1", .empty), CellFilling(sheet: 1, cell: "A2", .text("")),

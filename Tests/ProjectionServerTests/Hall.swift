@@ -174,6 +174,10 @@ struct StillPages: PageSource {
     Array("\(part.x) \(part.y) \(part.width) \(part.height) \(width.rawValue)".utf8)
   }
 
+  func textAloud(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {
+    try await text(of: version, page: page)
+  }
+
   func text(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {
     if texts.indices.contains(page - 1) { return texts[page - 1] }
     return "\(version.fileName)の\(page)ページ" + (words.map { $0.page == page ? $0.text : "" } ?? "")

@@ -4,6 +4,8 @@ public struct Frame: Hashable, Sendable {
   public enum Kind: UInt8, Sendable {
     /// To a helper: a file to read, or what to draw.
     case request = 0x51
+    /// To the reader: a file that is to be read aloud.
+    case aloudRequest = 0x41
     /// To the reader: a workbook whose sheets are wanted as tables.
     case sheetRequest = 0x57
     /// To the reader: a workbook whose named cells are wanted.

@@ -5,6 +5,8 @@ public struct ReaderRequest: Hashable, Sendable {
   public enum Wish: Hashable, Sendable {
     /// The pages of its text.
     case pages
+    /// The same as one reads it aloud: sentences are whole, however many lines they are drawn on.
+    case aloud
     /// The sheets of a workbook as tables.
     case sheets
     /// The cells of a workbook that have names.
@@ -17,6 +19,7 @@ public struct ReaderRequest: Hashable, Sendable {
     fileprivate var kind: Frame.Kind {
       switch self {
       case .pages: .request
+      case .aloud: .aloudRequest
       case .sheets: .sheetRequest
       case .names: .namesRequest
       case .filled: .fillRequest
@@ -73,6 +76,7 @@ public struct ReaderRequest: Hashable, Sendable {
       wish = .filled(cells)
       rest = []
     case .request: wish = .pages
+    case .aloudRequest: wish = .aloud
     case .sheetRequest: wish = .sheets
     case .namesRequest: wish = .names
     case .formatsRequest: wish = .knownFormats

@@ -47,7 +47,8 @@ public enum ReaderResponse: Hashable, Sendable {
   /// - Throws: ``ProtocolViolation`` where the frame is no response, or its text is not clean UTF-8.
   public init(_ frame: Frame) throws(ProtocolViolation) {
     switch frame.kind {
-    case .request, .sheetRequest, .namesRequest, .fillRequest, .formatsRequest, .sizes, .drawing, .stretches:
+    case .request, .aloudRequest, .sheetRequest, .namesRequest, .fillRequest, .formatsRequest, .sizes, .drawing,
+      .stretches:
       throw ProtocolViolation("a frame that is no answer of a reader")
     case .ready:
       guard frame.payload == [Frame.version] else { throw ProtocolViolation("another version of the protocol") }

@@ -4,9 +4,11 @@ import HelperProtocol
 
 extension HelperProcess {
   /// The content of one file, and whether the helper can go on.
-  mutating func read(_ file: MaterialFile, _ limits: ReadingLimits) async -> (content: MaterialContent, alive: Bool) {
+  mutating func read(
+    _ file: MaterialFile, aloud: Bool = false, _ limits: ReadingLimits
+  ) async -> (content: MaterialContent, alive: Bool) {
     var answers = AnswerCollector(limits: limits)
-    let request = ReaderRequest(path: file.path, name: file.name).encoded()
+    let request = ReaderRequest(aloud ? .aloud : .pages, path: file.path, name: file.name).encoded()
     guard request.count <= Frame.largestRequest else {
       return (answers.content(.damaged, "the path is too long"), true)
     }

@@ -31,6 +31,18 @@ public struct ReaderPool: Sendable {
     return content
   }
 
+  /// The same as one reads it aloud, of a PDF: sentences are whole, however many lines they are drawn on.
+  ///
+  /// - Throws: as ``read(_:)``.
+  public func readAloud(_ file: MaterialFile) async throws -> MaterialContent {
+    var result: MaterialContent?
+    try await HelperProcess.run(executable, limits: limits, readable: readable) { helper in
+      (result, _) = await helper.read(file, aloud: true, limits)
+    }
+    guard let result else { throw CancellationError() }
+    return result
+  }
+
   /// Reads files of a list; otherwise as ``readAll(next:deliver:)``. `deliver` gets the file's place in the list.
   public func readAll(
     _ files: [MaterialFile], deliver: @escaping @Sendable (Int, MaterialContent) async throws -> Void

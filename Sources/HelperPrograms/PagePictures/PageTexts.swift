@@ -5,10 +5,16 @@ internal import MaterialReading
 /// Has the reader read: texts that are to be set, and the pages that were drawn.
 actor PageTexts {
   private let readers: ReaderPool
-  private let reading = SharedTask<String, Texts>()
+  private let reading = SharedTask<Key, Texts>()
   /// Of the documents that were asked for last, the newest at the end: a page is asked for by everybody, and leafed from.
-  private var known: [(sha256: String, texts: Texts)] = []
+  private var known: [(key: Key, texts: Texts)] = []
   private static let mostKnown = 4
+
+  /// A document may be known both as it is drawn and as it is read aloud.
+  private struct Key: Hashable {
+    let sha256: String
+    let isAloud: Bool
+  }
 
   /// By their pages, from 1; those without text are missing. A document that cannot be read to its end is not read again
   /// for everybody who asks.
@@ -36,17 +42,20 @@ actor PageTexts {
   ///   - page: from 1.
   ///   - sha256: of the source that it was drawn from.
   ///   - document: the PDF's path.
+  ///   - aloud: as one reads it aloud, and not line by line as it is drawn.
   /// - Throws: as ``content(of:)``, for a page behind which reading has failed.
-  func text(of page: Int, of sha256: String, drawn document: [UInt8]) async throws -> String {
-    let texts = try await texts(of: sha256, drawn: document)
+  func text(of page: Int, of sha256: String, drawn document: [UInt8], aloud: Bool) async throws -> String {
+    let texts = try await texts(of: Key(sha256: sha256, isAloud: aloud), drawn: document)
     if let text = texts.pages[page] { return text }
     if let fault = texts.fault { throw fault }
     return ""
   }
 
-  private nonisolated func read(_ file: MaterialFile) async throws -> ([Page], fault: PictureError?) {
+  private nonisolated func read(
+    _ file: MaterialFile, aloud: Bool = false
+  ) async throws -> ([Page], fault: PictureError?) {
     do {
-      let content = try await readers.read(file)
+      let content = try await aloud ? readers.readAloud(file) : readers.read(file)
       let fault = content.reason.flatMap { $0 == .noText ? nil : PictureError($0, content.detail ?? "") }
       return (content.pages, fault)
     } catch let error as HelperError {
@@ -54,18 +63,18 @@ actor PageTexts {
     }
   }
 
-  private func texts(of sha256: String, drawn document: [UInt8]) async throws -> Texts {
-    if let place = known.firstIndex(where: { $0.sha256 == sha256 }) {
+  private func texts(of key: Key, drawn document: [UInt8]) async throws -> Texts {
+    if let place = known.firstIndex(where: { $0.key == key }) {
       let document = known.remove(at: place)
       known.append(document)
       return document.texts
     }
-    let texts = try await reading.value(sha256) {
-      let (pages, fault) = try await self.read(MaterialFile(path: document))
+    let texts = try await reading.value(key) {
+      let (pages, fault) = try await self.read(MaterialFile(path: document), aloud: key.isAloud)
       return Texts(pages: Dictionary(pages.map { ($0.number, $0.text) }) { first, _ in first }, fault: fault)
     }
-    known.removeAll { $0.sha256 == sha256 }
-    known.append((sha256, texts))
+    known.removeAll { $0.key == key }
+    known.append((key, texts))
     if known.count > Self.mostKnown { known.removeFirst() }
     return texts
   }

@@ -174,12 +174,14 @@ public actor PictureMaker {
 
   /// The text of a picture's page, as a search finds it; empty for an image.
   ///
-  /// - Parameter page: from 1.
+  /// - Parameters:
+  ///   - page: from 1.
+  ///   - aloud: as one reads it aloud, and not line by line as it is drawn.
   /// - Throws: ``PictureError``, `CancellationError`.
-  public func text(_ source: PictureSource, page: Int) async throws -> String {
+  public func text(_ source: PictureSource, page: Int, aloud: Bool = false) async throws -> String {
     try await check(source, page)
     guard source.kindOfDrawing == .pdf else { return "" }
-    return try await texts.text(of: page, of: source.sha256, drawn: try await original(source))
+    return try await texts.text(of: page, of: source.sha256, drawn: try await original(source), aloud: aloud)
   }
 
   /// Has the pictures near a page made while nothing else is asked for: large and medium ones of the pages around it,

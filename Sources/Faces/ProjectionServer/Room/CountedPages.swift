@@ -83,6 +83,10 @@ struct CountedPages: PageSource {
     try await pages.text(of: version, page: page)
   }
 
+  func textAloud(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {
+    try await pages.textAloud(of: version, page: page)
+  }
+
   func makeAhead(_ version: MaterialVersion, near page: Int) async { await pages.makeAhead(version, near: page) }
 
   func prepare(_ version: MaterialVersion, pictures: Bool) async throws(PictureFault) -> Int {

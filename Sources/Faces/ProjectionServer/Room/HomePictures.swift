@@ -42,6 +42,10 @@ public struct HomePictures: PageSource, CustomStringConvertible {
     try await asking { try await maker.text(source(version), page: page) }
   }
 
+  public func textAloud(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {
+    try await asking { try await maker.text(source(version), page: page, aloud: true) }
+  }
+
   public func makeAhead(_ version: MaterialVersion, near page: Int) async {
     await maker.makeAhead(source(version), near: page)
   }

@@ -21,8 +21,11 @@ public protocol PageSource: Sendable {
   func part(_ part: PagePart, of page: Int, _ version: MaterialVersion, width: PictureWidth)
     async throws(PictureFault) -> [UInt8]
 
-  /// The text of the page that the picture shows, for those who cannot see it.
+  /// The text of the page that the picture shows, line by line as it is drawn.
   func text(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String
+
+  /// The same for those who cannot see it: as one reads it aloud.
+  func textAloud(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String
 
   /// Makes pictures that are likely to be asked for next, when nothing else is asked for.
   func makeAhead(_ version: MaterialVersion, near page: Int) async

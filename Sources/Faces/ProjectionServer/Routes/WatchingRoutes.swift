@@ -28,7 +28,8 @@ struct WatchingRoutes: Sendable {
     }
     routes.get("pages/:material/:version/:page/text") { _, context in
       let (version, address) = try await version(keyring.door(place, context), context)
-      do throws(PictureFault) { return Response.text(try await pages.text(of: version, page: address.page)) } catch {
+      do throws(PictureFault) { return Response.text(try await pages.textAloud(of: version, page: address.page)) } catch
+      {
         throw RequestError(status: .serviceUnavailable, code: error.rawValue)
       }
     }

@@ -7,7 +7,9 @@ import PDFText
 /// documents from offices is the order of reading, also within the cells of tables.
 enum PDFReader {
   /// - Throws: `encrypted` where a password is needed, `damaged` where there is no document to be found in the file.
-  static func read(_ source: borrowing SourceFile, into pages: PageWriter) throws(SourceFailure) {
+  static func read(
+    _ source: borrowing SourceFile, aloud: Bool = false, into pages: PageWriter
+  ) throws(SourceFailure) {
     var status = UTSUSU_PDF_DAMAGED
     guard let document = utsusu_pdf_open("/proc/self/fd/\(source.descriptor)", &status) else {
       if status == UTSUSU_PDF_LOCKED { throw SourceFailure(.encrypted, "PDF with a password") }
@@ -32,7 +34,8 @@ enum PDFReader {
       }
       let whole = withoutOverprint(text, of: document, page: index)
       let placed = mayLackGaps ? Self.text(of: document, page: index, byPlace: true) : nil
-      try pages.page(placed.map { WordGaps.parted(whole, as: $0) } ?? whole)
+      let parted = placed.map { WordGaps.parted(whole, as: $0) } ?? whole
+      try pages.page(aloud ? ReadAloud.text(parted, letters(of: document, page: index)) : parted)
     }
     if count > ReadingBounds.pages { throw SourceFailure(.tooLarge, "\(count) pages") }
   }

@@ -8,8 +8,11 @@ public enum MaterialReader {
   /// - Parameters:
   ///   - path: as the system knows it.
   ///   - name: the original name; only its ending is looked at, and only for files that are text anyway.
+  ///   - aloud: as it is read aloud; that is known of what is drawn, of PDF.
   /// - Throws: ``SourceFailure``, after the pages that could be read.
-  public static func read(path: [UInt8], name: String, into pages: PageWriter) throws(SourceFailure) {
+  public static func read(
+    path: [UInt8], name: String, aloud: Bool = false, into pages: PageWriter
+  ) throws(SourceFailure) {
     let source: SourceFile
     do {
       source = try SourceFile(path: path)
@@ -26,7 +29,7 @@ public enum MaterialReader {
     }
     pages.format(kind.format)
     switch kind {
-    case .pdf: try PDFReader.read(source, into: pages)
+    case .pdf: try PDFReader.read(source, aloud: aloud, into: pages)
     case .office(let package): try OfficeReader.read(package, into: pages)
     case .text: try TextReader.read(source, into: pages)
     case .officeXML(let kind): try kind.read(source, into: pages)

@@ -14,11 +14,11 @@ public enum ReaderService {
   private static func serve(_ request: ReaderRequest) {
     func send(_ response: ReaderResponse) { HelperLoop.write(response.encoded()) }
     switch request.wish {
-    case .pages:
+    case .pages, .aloud:
       let pages = PageWriter(send: send)
       pages.finish(
         failure { () throws(SourceFailure) in
-          try MaterialReader.read(path: request.path, name: request.name, into: pages)
+          try MaterialReader.read(path: request.path, name: request.name, aloud: request.wish == .aloud, into: pages)
         })
     case .sheets:
       let sheets = SheetWriter(send: send)
