@@ -281,7 +281,8 @@ let package = Package(
       name: "ProjectionServerTests",
       dependencies: [
         "InstantLiterals",
-        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "PagePictures", "ProjectionServer",
+        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "JapaneseText", "PagePictures",
+        "ProjectionServer",
         "utsusu-reader",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -106,6 +106,37 @@ def test_a_follower_jumps_to_any_page(office, people):
     expect(follower.locator("#where")).to_have_text("手元で閲覧中")
 
 
+def test_a_follower_finds_a_page(office, people):
+    room = Room(office, people, DECKS / "06_ハザードマップ.pdf", DECKS / "01_洪水避難所.pptx")
+    driver, follower = room.driver(), room.follower()
+    follower.keyboard.press("/")
+    follower.keyboard.type("汐見区")
+    hits = follower.locator("#hits button")
+    expect(hits.first).to_contain_text("06_ハザードマップ.pdf")
+    expect(hits.first.locator("mark").first).to_have_text("汐見区")
+    # Of the deck, too, once its pages are there; its presenter's notes stay with the presenter.
+    expect(follower.locator("#material option")).to_have_count(2, timeout=60_000)
+    follower.fill("#search-words", "収容人数が足りますが")
+    expect(follower.locator("#search-status")).to_have_text("見つかりませんでした。")
+    follower.fill("#search-words", "局地的な偏りを解消")
+    expect(hits).to_have_count(1)
+    follower.keyboard.press("Enter")
+    expect(follower.locator("#search-dialog")).to_be_hidden()
+    expect(follower.locator("#stage")).to_have_attribute("data-shown", "2/1/2")
+    expect(follower.locator("#where")).to_have_text("手元で閲覧中")
+    on_page(1, driver)
+    # What the room does goes on meanwhile.
+    follower.click("#search")
+    expect(follower.locator("#search-words")).to_have_value("局地的な偏りを解消")
+    driver.keyboard.press("ArrowRight")
+    on_page(2, driver)
+    expect(follower.locator("#back")).to_contain_text("2 / 4")
+    follower.keyboard.press("Escape")
+    expect(follower.locator("#search-dialog")).to_be_hidden()
+    follower.keyboard.press("Escape")
+    expect(follower.locator("#where")).to_have_text("画面と同じ")
+
+
 def test_a_text_is_read_aloud_in_sentences(office, people):
     room = Room(office, people, DECKS / "05_報道発表.pdf")
     words = room.follower().locator("#words")

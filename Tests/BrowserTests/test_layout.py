@@ -31,7 +31,7 @@ def test_a_long_title_pushes_nothing_off(office, people):
             assert scrolls(page) == (False, False), (width, height)
         assert within_reach(driver, "#previous", "#next", "#menu", "#verdict", "#left", "#end") == [], (width, height)
         assert driver.locator("header").bounding_box()["height"] <= 100
-        assert within_reach(follower, "#previous", "#next", "#show-text") == [], (width, height)
+        assert within_reach(follower, "#previous", "#next", "#search", "#show-text") == [], (width, height)
         # Two lines at most.
         assert follower.locator("#title").bounding_box()["height"] <= 2 * 24 + 1, (width, height)
     driver.keyboard.press("f")
@@ -50,7 +50,7 @@ def test_a_follower_on_a_small_window_reaches_everything(office, people, languag
     for width, height in [(640, 360), (568, 320), (320, 256), (320, 640), (740, 360), (844, 390)]:
         follower.set_viewport_size({"width": width, "height": height})
         assert scrolls(follower) == (False, False), (width, height)
-        assert within_reach(follower, "#back", "#previous", "#next", "#material", "#show-text") == [], (width, height)
+        assert within_reach(follower, "#back", "#previous", "#next", "#material", "#search", "#show-text") == [], (width, height)
         # Words stay whole.
         cut = follower.evaluate(
             """() => ["back", "show-text", "where", "count"].filter((id) => {

@@ -2,6 +2,7 @@ import BriefingDomain
 import BriefingLibrary
 import BriefingPayloads
 import Foundation
+import JapaneseText
 import NIOCore
 import Testing
 
@@ -47,6 +48,12 @@ struct PayloadTests {
       #expect(found.text.contains("別紙.txt"))
       let notes = try await visitor.get("/drive/\(live.drive.text)/notes/1/1")
       #expect(notes.status == 200 && notes.text == #"{"notes":[]}"#)
+      let query = try #require(SearchQuery("避難所"))
+      let material = FollowersFinder.OpenMaterial(
+        version: try await hall.visit.details(of: 1).versions[0], pages: [1, 2])
+      let answer = await FollowersFinder(StillPages(texts: ["避難所"])).find(
+        query, in: [material], for: .init(room: 1, stream: 1))
+      try expect(FollowerHitsPayload.self, try #require(answer))
       try expect(NotesPayload.self, NotesPayload(of: [Page(number: 2, text: "甲\n話す", notes: "話す")]))
       try expect(RefusalPayload.self, try await visitor.act(live.drive, "next", console: "b").text)
       try expect([String: Int64].self, try await visitor.act(live.drive, "next").text)

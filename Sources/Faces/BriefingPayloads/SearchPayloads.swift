@@ -58,6 +58,29 @@ package struct HitsPayload: Payload {
   }
 }
 
+/// What a follower's search has found, in the pages that they may leaf to.
+package struct FollowerHitsPayload: Payload {
+  package let hits: [Hit]
+  package let more: Bool
+
+  package struct Hit: Payload {
+    package let material: Material.ID
+    package let version: Int
+    package let file: String
+    package let page: Int
+    package let snippet: String
+    /// Ranges of code points of `snippet`: start and end.
+    package let match: [[Int]]
+
+    package init(_ version: MaterialVersion, page: Int, _ snippet: Snippet) {
+      (material, self.version, file, self.page) = (version.material, version.number, version.fileName, page)
+      (self.snippet, match) = (snippet.text, snippet.matches.map { [$0.lowerBound, $0.upperBound] })
+    }
+  }
+
+  package init(hits: [Hit], more: Bool) { (self.hits, self.more) = (hits, more) }
+}
+
 /// How many pages a search finds.
 package struct CountPayload: Payload {
   package let query: String

@@ -148,6 +148,8 @@ public struct RoomServer: Sendable {
       keyring: registry.keyring, library: library, now: configuration.now, web: web, pages: pages,
       pictures: PictureCache(pages), counts: counts)
     for place in RoomPage.allCases { router.addRoutes(watching.routes(place), atPath: "/\(place.rawValue)/:key") }
+    router.addRoutes(
+      FollowingRoutes(keyring: registry.keyring, finder: FollowersFinder(pages)).routes, atPath: "/follow/:key")
     router.addRoutes(ScreenRoutes(keyring: registry.keyring, trusted: trusted).routes, atPath: "/screen/:key")
     router.addRoutes(
       DrivingRoutes(

@@ -1,4 +1,4 @@
-// Finding a page, in the briefing and in the whole library, while the chief waits.
+// Finding a page while the chief waits: in the briefing and, for who drives, in the whole library.
 import { base, find, setText, titled } from "./room.js";
 import { meaning, say } from "./words.js";
 
@@ -8,13 +8,16 @@ let timer;
 /** What the hits in the list were found for. */
 let answered = "";
 let marksOf;
+let addressOf = (words) => `${base}/search?q=${encodeURIComponent(words)}&in=${place}`;
 const question = () => JSON.stringify([place, find("search-words").value.trim()]);
 
 /**
  * @param choose is called with a hit, {material, version, page, section, briefing, title …}, and the words that found it
  * @param isHidden whether a hit's page is passed over unless somebody insists on it
+ * @param address for words, where they are searched for elsewhere than at a driver's address
  */
-export function prepareFinder(choose, isHidden) {
+export function prepareFinder(choose, isHidden, address = addressOf) {
+  addressOf = address;
   marksOf = (hit) => (hit.undrawn || isHidden(hit) ? ` · ${say("hidden")}` : "");
   const [field, list] = [find("search-words"), find("hits")];
   const dialog = find("search-dialog");
@@ -25,7 +28,7 @@ export function prepareFinder(choose, isHidden) {
   });
   field.addEventListener("compositionend", ask);
   for (const name of ["briefing", "library"]) {
-    find(`in-${name}`).addEventListener("click", () => {
+    find(`in-${name}`)?.addEventListener("click", () => {
       forget();
       look(name);
       ask();
@@ -66,6 +69,16 @@ export function openFinder() {
   ask();
 }
 
+/** Asked again after a moment, where the server has no time for it. */
+async function answerTo(words, signal) {
+  for (let pause = 500; ; pause *= 2) {
+    const answer = await fetch(addressOf(words), { signal });
+    if (answer.status !== 503 || pause > 4_000) return answer;
+    await new Promise((resolve) => { setTimeout(resolve, pause); });
+    signal.throwIfAborted();
+  }
+}
+
 /** The list goes with the words that it was found for. */
 function forget() {
   clearTimeout(timer);
@@ -92,12 +105,12 @@ async function ask() {
   const words = find("search-words").value.trim();
   if (!words) return show([], "");
   try {
-    const answer = await fetch(`${base}/search?q=${encodeURIComponent(words)}&in=${place}`, { signal: mine.signal });
+    const answer = await answerTo(words, mine.signal);
     if (answer.status === 400) return show([], say("filterUnread"));
     if (!answer.ok) throw new Error(`status ${answer.status}`);
-    const { hits, undrawn, more, names } = await answer.json();
+    const { hits, undrawn = [], more, names = [] } = await answer.json();
     for (const index of undrawn) hits[index].undrawn = true;
-    const none = say(place === "briefing" && !find("in-library").parentElement.hidden ? "noHitsHere" : "noHits");
+    const none = say(place === "briefing" && find("in-library")?.parentElement.hidden === false ? "noHitsHere" : "noHits");
     const count = hits.length === 1 ? say("hitsOne") : say("hits", hits.length);
     const status = !hits.length ? (names.length ? "" : none) : more ? `${count} ${say("moreHits")}` : count;
     // Behind the pages: Enter chooses the first.

@@ -3,7 +3,8 @@ import { keepAwake } from "./awake.js";
 import { listen } from "./line.js";
 import { tab } from "./memory.js";
 import { Stage, keyOf, textAt } from "./stage.js";
-import { base, countOf, disable, find, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, openPages, setText, setTime, turnedPage } from "./room.js";
+import { base, countOf, disable, find, isHidden, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, openPages, setText, setTime, turnedPage } from "./room.js";
+import { openFinder, prepareFinder } from "./finder.js";
 import { showOverview } from "./overview.js";
 import { watchTabs } from "./tabs.js";
 import { onSwipe } from "./swipe.js";
@@ -15,6 +16,8 @@ let live = null;
 let own = null;
 /** The address that is good from now on. */
 let home = base;
+/** The number of this page's stream of events. */
+let stream;
 
 sayAll();
 keepAwake();
@@ -29,7 +32,10 @@ const notices = new Notices(find("notice"));
 const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page), details: "text" }));
 
 listen(`${base}/events`, {
-  served: noteServed,
+  served(what) {
+    noteServed(what);
+    stream = what.stream;
+  },
   state(state) {
     setTime(state);
     const [before, wasDark] = [live?.shown, isDark()];
@@ -57,7 +63,7 @@ listen(`${base}/events`, {
   },
   ended() {
     live = own = null;
-    find("overview-dialog").close();
+    for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
     notices.clear();
     stage.forget();
     leaveOnlyTheEnd();
@@ -105,8 +111,10 @@ function announceRoom() {
   setText(find("announcer"), isDark() ? say("blackNow") : say("announceRoom", nameOf(live, live.shown)));
 }
 
-function go(page) {
-  const material = materialOf(live, page);
+function go({ material: id, page: number }) {
+  const material = materialOf(live, { material: id });
+  // The material may have been replaced since the page was offered.
+  const page = { material: id, version: material?.version, page: number };
   if (!material || !openPages(material).includes(page.page) || keyOf(page) === keyOf(own ?? live.shown)) return;
   own = page;
   draw();
@@ -138,6 +146,9 @@ function overview(typed = "") {
   const page = own ?? live?.shown;
   if (materialOf(live, page)) showOverview(live, page, typed, { pagesOf: openPages, go });
 }
+prepareFinder(go, (hit) => isHidden(materialOf(live, hit), hit), (words) => `${base}/search?q=${encodeURIComponent(words)}&stream=${stream}`);
+find("search").addEventListener("click", openFinder);
+find("search-dialog").querySelector("[data-close]").addEventListener("click", () => find("search-dialog").close());
 find("material").addEventListener("change", ({ target }) => {
   const material = live.materials.find((each) => String(each.id) === target.value);
   const shown = live.shown?.material === material.id ? live.shown.page : openPages(material)[0];
@@ -163,7 +174,7 @@ showText(place.home === base && place.text);
 
 const keys = {
   ArrowRight: () => leaf(1), PageDown: () => leaf(1), ArrowLeft: () => leaf(-1), PageUp: () => leaf(-1),
-  Home: () => jump((material) => openPages(material)[0]), End: () => jump((material) => openPages(material).at(-1)), Escape: backToRoom, g: () => overview(),
+  Home: () => jump((material) => openPages(material)[0]), End: () => jump((material) => openPages(material).at(-1)), Escape: backToRoom, g: () => overview(), "/": openFinder,
 };
 function jump(choose) {
   const page = own ?? live?.shown;

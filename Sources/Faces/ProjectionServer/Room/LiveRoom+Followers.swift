@@ -33,6 +33,18 @@ extension LiveRoom {
     }
   }
 
+  /// The briefing's own materials with the pages that those who follow may leaf to; `nil` where the key has ended, or nobody
+  /// follows by that stream.
+  func openMaterials(to stream: Int, through door: Door) -> [FollowersFinder.OpenMaterial]? {
+    guard door.kind == .follow, isOpen(door), guests[stream] != nil, let live else { return nil }
+    return live.projection.materials.filter { !$0.isBorrowed && $0.pages > 0 }.compactMap { material in
+      let pages = (1...material.pages).map { PageAddress(material: material.id, version: material.version, page: $0) }
+      let open = pages.filter { live.version($0, through: .follow) != nil }
+      guard let first = open.first, let version = live.version(first, through: .follow) else { return nil }
+      return FollowersFinder.OpenMaterial(version: version, pages: open.map(\.page))
+    }
+  }
+
   /// Ends the stream of one who follows, and the key that all of them have: the others are told a new one over their
   /// open streams. Who is away at that moment needs the new address from the driver, as the one who is shut out does.
   func shutOut(_ follower: Int, _ console: DriverConsole, _ person: String?) async throws -> ConsoleAnswer {
