@@ -41,7 +41,7 @@ struct RecordWordingTests {
     let (first, next) = (tr("2026-11-25 (Wed)", "2026-11-25 (水)"), tr("2026-11-26 (Thu)", "2026-11-26 (木)"))
     #expect(lines[0].hasPrefix("  3A  \(first) 23:59:50–\(next) 00:00:10  "))
     let times = ["23:59:50–23:59:55", "23:59:55–\(next) 00:00:02", "\(next) 00:00:02–00:00:10"]
-    for (line, time) in zip(lines.suffix(3), times) { #expect(line.hasPrefix("    \(time)  図面.pdf  ")) }
+    for (line, time) in zip(lines.dropLast().suffix(3), times) { #expect(line.hasPrefix("    \(time)  図面.pdf  ")) }
   }
 
   /// A page is on from when a screen has said so; what no screen showed says that. Where no screen was open, that stands
@@ -54,7 +54,15 @@ struct RecordWordingTests {
     #expect(lines[4].hasPrefix("    23:59:5\(isTold ? 1 : 0)–23:59:55  図面.pdf  "))
     #expect(lines[5].hasPrefix("    23:59:55–23:59:59  図面.pdf  "))
     let told = tr("  on no screen", "  画面には出ていない")
-    #expect(lines.map { $0.hasSuffix(told) } == [false, false, false, false, false, isTold])
+    #expect(lines.map { $0.hasSuffix(told) } == [false, false, false, false, false, isTold, false])
+  }
+
+  /// All the times that a page was up together; not of what is on still.
+  @Test func timesByPage() {
+    let file = "    " + tr("Time by page", "ページごとの時間") + "  図面.pdf: " + pageLabel("3")
+    #expect(Self.report([(0, 5000), (6000, 66_400)], end: 66_400).lines(Self.clock).last == file + " 1:05")
+    #expect(Self.report([(0, 400)], end: 400).lines(Self.clock).last == file + " 0:00")
+    #expect(Self.report([(0, 5000), (5000, nil)], end: nil).lines(Self.clock).allSatisfy { !$0.hasPrefix(file) })
   }
 
   @Test func whatItSays() {

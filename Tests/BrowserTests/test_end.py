@@ -1,5 +1,6 @@
 """What a projection leaves: the record and the entries."""
 
+import re
 from datetime import datetime, timedelta, timezone
 
 from conftest import Room
@@ -66,3 +67,24 @@ def test_the_end_leaves_the_right_entries_in_the_ledger(office, people):
     ]
     report = office.run("report", today.strftime("%Y-%m"), "--running")
     assert report["reports"]["projected"] == 1
+
+
+def test_who_rehearses_learns_how_long_each_page_took(office, people):
+    people.forgiven += ["404"]
+    room = Room(office, people)
+    driver, screen = room.driver(), room.screen()
+    driver.wait_for_timeout(1_200)
+    driver.keyboard.press("ArrowRight")
+    on_page(2, screen)
+    driver.wait_for_timeout(1_200)
+    driver.click("#end")
+    for name in ("局長", "危機管理監"):
+        driver.uncheck(f"#present input[value={name}]")
+    driver.click("#end-dialog .main")
+    expect(driver.locator("#recorded")).to_contain_text("台帳")
+    lines = driver.locator("#times li")
+    expect(lines).to_have_count(2)
+    expect(lines.nth(0)).to_contain_text("06_ハザードマップ.pdf　1ページ")
+    assert all(re.search(r"0:[0-9][1-9]$|0:[1-9][0-9]$", text) for text in lines.all_text_contents())
+    shown = office.run("show", room.briefing)
+    assert shown["entries"] == [] and len(shown["projections"][0]["shown"]) == 2

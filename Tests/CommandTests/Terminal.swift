@@ -110,6 +110,7 @@ extension Program {
       .replacing(#/\b[0-9a-f]{16,64}\b/#, with: "HASH")
       .replacing(#/(?:^[█▀▄ ]{20,}\n)+/#.anchorsMatchLineEndings(), with: "QR CODE\n")
       .replacing(#/\b12:\d\d:\d\d\b/#, with: "12:MM:SS")
+      .replacing(#/(Time by page|ページごとの時間)(.*) \d+:\d\d\b/#, with: { "\($0.1)\($0.2) M:SS" })
       .replacing(#/ {2}\d+ pages? as drawn here/#, with: "  pages unknown")
       .replacing(#/ {2}\d+ページ（utsusu の描画）/#, with: "  ページ数不明")
       .replacing(#/(?<before>[(（、,] ?)(?<who>[^()（）、,]+)(?=[,、)）])/#) { match in

@@ -16,7 +16,25 @@ extension ProjectionReport {
         return "    \(clock.stamp(from, after: start))–\(until)  \(line.version.fileName.safe)  "
           + pageLabel("\(line.page)") + "  \(line.driver.safe)\(line.origin)"
           + (isUnseen ? tr("  on no screen", "  画面には出ていない") : "")
+      } + timesByFile
+  }
+
+  /// A line for each file: how long its pages were up, as one who rehearses wants to know.
+  private var timesByFile: [String] {
+    guard projection.endedAt != nil else { return [] }
+    var files: [(version: MaterialVersion, times: [String])] = []
+    for time in times {
+      let label = pageLabel("\(time.page)") + " \(time.seconds.clock)"
+      if let known = files.firstIndex(where: { $0.version.id == time.version.id }) {
+        files[known].times.append(label)
+      } else {
+        files.append((time.version, [label]))
       }
+    }
+    return files.map { version, times in
+      "    " + tr("Time by page", "ページごとの時間") + "  \(version.fileName.safe): "
+        + times.joined(separator: tr(", ", "、"))
+    }
   }
 
   private var circumstances: [String] {
@@ -43,6 +61,11 @@ extension ProjectionReport {
       }
     return [attendance, screens, proved].compactMap(\.self)
   }
+}
+
+extension Int {
+  /// Seconds as `1:05`.
+  fileprivate var clock: String { "\(self / 60):" + (self % 60 < 10 ? "0" : "") + "\(self % 60)" }
 }
 
 extension ProjectionEnd {

@@ -8,8 +8,25 @@ package import BriefingLibrary
 package struct EndOfShowPayload: Payload {
   package let entries: [LedgerEntry.ID]
   package let remarks: [ProjectionRemark]
+  /// In the order in which the pages came up.
+  package let times: [Time]
 
-  package init(_ receipt: ProjectionReceipt) { (entries, remarks) = (receipt.report.entries, receipt.remarks) }
+  /// How long a page was up in all.
+  package struct Time: Payload {
+    package let material: Material.ID
+    package let version: Int
+    package let file: String
+    package let page, seconds: Int
+  }
+
+  package init(_ receipt: ProjectionReceipt) {
+    (entries, remarks) = (receipt.report.entries, receipt.remarks)
+    times = receipt.report.times.map {
+      Time(
+        material: $0.version.material, version: $0.version.number, file: $0.version.fileName, page: $0.page,
+        seconds: $0.seconds)
+    }
+  }
 }
 
 /// What the presenter has written for himself, by pages; those without notes are left out.

@@ -51,6 +51,7 @@ package enum RoomPageWords {
       "endedConsoleHint": tr("The briefing is over, or the lead was taken back.", "報告が終わったか、操作が取り戻されました。"),
       "recorded": tr("{0} entries recorded in the ledger (no. {1}).", "提出台帳に {0} 件を記録しました（番号 {1}）。"),
       "recordedOne": tr("1 entry recorded in the ledger (no. {1}).", "提出台帳に 1 件を記録しました（番号 {1}）。"),
+      "times": tr("How long each page was up", "ページごとの時間"),
       "recordedNone": ProjectionReceipt.nothingRecorded,
     ]
   }

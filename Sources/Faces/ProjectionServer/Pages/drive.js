@@ -18,6 +18,7 @@ import { forgetSeenLine, showSeenLine } from "./seen-line.js";
 import { showMaterials } from "./strip.js";
 import { onSwipe } from "./swipe.js";
 import { watchTabs } from "./tabs.js";
+import { showPageTimes } from "./page-times.js";
 import { placePlan, showTimes } from "./timing.js";
 import { base, countOf, disable, find, isHidden, leafedPages, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, setText, setTime, titled, turnedPage } from "./room.js";
 import { noteServed, upgrade } from "./upgrade.js";
@@ -162,14 +163,15 @@ onSwipe(stage.element, () => !aim.mode && !lead.seen.zoom, (step) => hand.hasMov
 
 async function end(present) {
   const body = await lead.perform({ act: "end", present });
-  if (body) showRecorded(body.entries ?? [], body.remarks ?? []);
+  if (body) showRecorded(body.entries ?? [], body.remarks ?? [], body.times ?? []);
 }
 
-function showRecorded(entries, remarks) {
+function showRecorded(entries, remarks, times) {
   const recorded = say(["recordedNone", "recordedOne"][entries.length] ?? "recorded", entries.length, entries.join(", "));
   setText(find("recorded"), [recorded, ...remarks.map(meaning)].join(" "));
   setText(find("ended-title"), say("ended"));
   setText(find("ended-hint"), say("endedHint"));
+  showPageTimes(find("times"), times);
 }
 
 function showEnd() {

@@ -11,4 +11,29 @@ public struct ProjectionReport: Sendable {
   public let lines: [ShownPage]
   /// Numbers of entries in the ledger.
   public let entries: [LedgerEntry.ID]
+
+  /// How long each page was up, the one that was up first before the others; what is on still is not counted.
+  public var times: [PageTime] {
+    var times: [PageTime] = []
+    for line in lines {
+      guard let until = line.until else { continue }
+      let milliseconds = until.milliseconds - line.from.milliseconds
+      if let known = times.firstIndex(where: { $0.version.id == line.version.id && $0.page == line.page }) {
+        times[known].milliseconds += milliseconds
+      } else {
+        times.append(PageTime(version: line.version, page: line.page, milliseconds: milliseconds))
+      }
+    }
+    return times
+  }
+
+  /// How long a page was up in all.
+  public struct PageTime: Sendable {
+    public let version: MaterialVersion
+    public let page: Int
+    public fileprivate(set) var milliseconds: Int64
+
+    /// To the nearest.
+    public var seconds: Int { Int((milliseconds + 500) / 1000) }
+  }
 }
