@@ -59,6 +59,10 @@ def test_contrast_names_and_sizes(room, size):
     follower.click("#show-text")
     for page in (follower, driver):
         assert page.evaluate(AUDIT) == []
+    driver.keyboard.press("d")
+    expect(driver.locator("#pens")).to_be_visible()
+    assert driver.evaluate(AUDIT) == []
+    driver.keyboard.press("Escape")
     driver.keyboard.press("f")
     driver.keyboard.press("/")
     driver.keyboard.type("避難")

@@ -38,11 +38,21 @@ struct PayloadTests {
       for act in [
         ("page", #""page": 2"#), ("pointer", #""x": 0.5, "y": 1"#), ("spotlight", #""x": 0, "y": 0.25, "r": 0.1"#),
         ("zoom", #""x": 0.1, "y": 0.2, "w": 0.5, "h": 0.5"#), ("borrow", #""version": [3, 1], "page": 1"#),
+        (
+          "stroke",
+          #""version": [3, 1], "page": 1, "number": 7, "pen": "marker", "width": 9, "points": [1, 2, 65535, 4]"#
+        ),
       ] {
         #expect(try await visitor.act(live.drive, act.0, act.1).status < 300)
         try await expectStates()
       }
       #expect(other == 2)
+      for view: Audience.View in [.follow, .drive(seat: 0, console: "a")] {
+        let strokes = String(buffer: try #require(await room.allStrokes(for: view)))
+        #expect(strokes.contains(#""points":[1,2,65535,4]"#))
+        let json = try #require(strokes.split(separator: "\n").last?.dropFirst("data: ".count))
+        try expect(StrokesPayload.self, String(json))
+      }
       let found = try await visitor.get("/drive/\(live.drive.text)/search?q=%E9%81%BF%E9%9B%A3%E6%89%80&in=library")
       try expect(HitsPayload.self, found.text)
       #expect(found.text.contains("別紙.txt"))

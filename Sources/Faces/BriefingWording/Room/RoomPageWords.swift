@@ -18,6 +18,7 @@ package enum RoomPageWords {
       "undrawn": tr(
         "These words are hidden in the file, or outside its print area: there is no page to show",
         "この語はファイルの中で非表示か印刷範囲外にあり、映せるページがありません"),
+      "tooManyStrokes": tr("This page takes no more strokes; erase some", "このページにはこれ以上書けません。消してから書いてください"),
       "failed": tr("The server could not do it; its log says why", "サーバーで処理できませんでした。理由はサーバーのログにあります"),
       "ofThisBriefingAlone": tr("This console is for this briefing alone", "この端末では、この報告の資料だけを映せます"),
       "notAllowed": tr("You may not do that", "その操作をする権限がありません"),

@@ -3,11 +3,14 @@ import { around } from "./areas.js";
 import { find, setText } from "./room.js";
 import { say } from "./words.js";
 
+/** What this hand does; the pen is another matter. */
+const aims = ["pointer", "spotlight", "zoom"];
+
 /** Twenty a second look smooth, since the screens glide from one to the next. */
 export const interval = 50;
 
 export class Aim {
-  /** null, "pointer", "spotlight" or "zoom" */
+  /** null, "pointer", "spotlight", "zoom", "pen" or "marker" */
   mode = null;
   #stage;
   #send;
@@ -41,14 +44,16 @@ export class Aim {
     this.#dropFrame();
     this.mode = mode;
     this.#stage.element.dataset.mode = mode ?? "";
-    for (const name of ["pointer", "spotlight", "zoom"]) find(name).setAttribute("aria-pressed", String(mode === name));
+    for (const name of aims) find(name).setAttribute("aria-pressed", String(mode === name));
     const pointing = matchMedia("(pointer: coarse)").matches ? say("fingerHint") : say("aimHint");
-    setText(find("hint").firstElementChild, !mode ? "" : mode === "zoom" ? say("zoomHint") : pointing);
-    find("hint").hidden = !mode;
+    const isAim = aims.includes(mode);
+    setText(find("hint").firstElementChild, !isAim ? "" : mode === "zoom" ? say("zoomHint") : pointing);
+    find("hint").hidden = !isAim;
+    this.#stage.element.dispatchEvent(new CustomEvent("aim", { detail: mode }));
   }
 
   #down(event) {
-    if (!this.mode || !event.isPrimary) return;
+    if (!aims.includes(this.mode) || !event.isPrimary) return;
     event.preventDefault();
     this.#stage.element.setPointerCapture(event.pointerId);
     if (this.mode === "zoom") this.#corner = { x: event.clientX, y: event.clientY };

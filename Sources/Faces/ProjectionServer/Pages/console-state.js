@@ -5,6 +5,8 @@ import { keyOf } from "./stage.js";
 import { meaning, say } from "./words.js";
 
 const retry = 500;
+/** What a hand does over the page takes back nothing that was asked for. */
+const passing = ["pointer", "spotlight", "stroke", "undoStroke", "eraseStrokes"];
 
 export class ConsoleState {
   /** The room's state as last heard; null before the first and after the end. */
@@ -78,7 +80,7 @@ export class ConsoleState {
   async perform(act, expected = {}) {
     if (!this.live) return null;
     this.forgive();
-    if (!["pointer", "spotlight"].includes(act.act)) this.#borrowing = null;
+    if (!passing.includes(act.act)) this.#borrowing = null;
     this.#pending.asked(expected);
     this.#on.changed();
     const answer = await this.#acts.send(act);
@@ -116,13 +118,18 @@ export class ConsoleState {
     }
     this.#pending.drop();
     if (!this.live) return null;
+    // The page that was drawn on has been replaced: there is nothing to be said of it.
+    if (body.error === "tooLate") {
+      this.#on.changed();
+      return null;
+    }
     this.#on.refused();
     const { live } = this;
     if (status === 409 && body.error === "held") this.live = { ...live, held: true, holder: false, driver: body.by ?? live.driver };
     else if (status === 409 && body.error === "handedOver") this.live = { ...live, mine: false, handedTo: body.to ?? live.handedTo };
     else if (status === 0) {
       if (!isDone(expected, live)) [this.failure, this.#unheard] = [say("notSent"), expected];
-    } else if (["noSuchPage", "hiddenPage", "undrawn", "noSuchFollower", "ofThisBriefingAlone"].includes(body.error)) this.failure = meaning(body.error);
+    } else if (["noSuchPage", "hiddenPage", "undrawn", "noSuchFollower", "ofThisBriefingAlone", "tooManyStrokes"].includes(body.error)) this.failure = meaning(body.error);
     else if (status === 507) this.failure = say("diskFull");
     else this.failure = say("refused", meaning(body.error) ?? body.message ?? body.error ?? status);
     this.#on.changed();

@@ -13,7 +13,9 @@ import { listen } from "./line.js";
 import { isMenuOpen, prepareMenu, showMenu } from "./menu.js";
 import { moveByHand } from "./moving.js";
 import { forgetNotes, prepareNotes, showNotes, toggleNotes } from "./notes.js";
+import { preparePen } from "./pen.js";
 import { Stage, keyOf } from "./stage.js";
+import { Strokes } from "./strokes.js";
 import { forgetSeenLine, showSeenLine } from "./seen-line.js";
 import { showMaterials } from "./strip.js";
 import { onSwipe } from "./swipe.js";
@@ -50,6 +52,11 @@ const aim = new Aim(stage, (act) => {
 /** The number of this page's stream of events: what a hand points out ends with it. */
 let stream;
 const commands = commandsOf(lead, stage, aim, draw);
+const strokes = new Strokes(stage);
+/** Whether another drives. */
+const isIdle = ({ mine, held, holder } = lead.seen) => mine === false || Boolean(held && !holder);
+const pen = preparePen(stage, strokes, aim, lead, isIdle);
+Object.assign(commands, pen.commands);
 commands.notes = () => {
   toggleNotes();
   redrawn();
@@ -75,6 +82,10 @@ listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
     // Once the act is answered that has turned the page.
     if (turned) setTimeout(() => isBusy() || upgrade(), 300);
   },
+  strokes(news) {
+    strokes.hear(news);
+    pen.settle();
+  },
   line(up, isHeldBack) {
     [isUp, lost] = [up, isHeldBack ? say("heldBack") : say("lost")];
     showLine();
@@ -82,6 +93,9 @@ listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
   ended: showEnd,
 });
 const ticking = setInterval(() => showTimes(lead.live), 250);
+
+/** The tools of a hand on the page. */
+const pointed = ["pointer", "spotlight", "pen", "zoom", "halves"];
 
 const isBusy = () => lead.isBusy || aim.mode || isMenuOpen() || document.querySelector("dialog[open]");
 
@@ -94,10 +108,10 @@ function draw() {
   stage.show(page, { ...view, black: false });
   setText(find("count"), countOf(view, page));
   // Who does not drive sees it on every tool.
-  const idle = view.mine === false || Boolean(view.held && !view.holder);
+  const idle = isIdle(view);
   disable(find("previous"), idle || !(beside(-1) || commands.halfBeside(-1)));
   disable(find("next"), idle || !(beside(1) || commands.halfBeside(1)));
-  for (const id of ["freeze", "black", "pointer", "spotlight", "zoom", "halves"]) disable(find(id), idle);
+  for (const id of ["freeze", "black", ...pointed]) disable(find(id), idle);
   press("freeze", view.frozen);
   press("black", view.black);
   stage.element.classList.toggle("enlarged", Boolean(view.zoom));
@@ -139,10 +153,10 @@ function press(id, on) {
 listenToKeys(commands);
 prepareNotes(redrawn);
 prepareFinder(commands.showHit, (hit) => isHidden(materialOf(lead.live, hit), hit));
-for (const id of ["next", "previous", "freeze", "black", "pointer", "spotlight", "zoom", "halves", "search", "help", "shorter", "longer"]) {
+for (const id of ["next", "previous", "freeze", "black", ...pointed, "search", "help", "shorter", "longer"]) {
   find(id).addEventListener("click", () => {
     // On a phone these are about the page, which lies under the menu.
-    if (["freeze", "black", "pointer", "spotlight", "zoom", "halves"].includes(id)) showMenu(false);
+    if (["freeze", "black", ...pointed].includes(id)) showMenu(false);
     commands[id]();
   });
 }
@@ -182,6 +196,6 @@ function showEnd() {
   // No key has anything to do any more.
   for (const name of Object.keys(commands)) commands[name] = () => {};
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
-  for (const each of [stage, upcoming]) each.forget();
+  for (const each of [stage, upcoming, strokes]) each.forget();
   leaveOnlyTheEnd();
 }

@@ -7,6 +7,7 @@ import { base, countOf, disable, find, isHidden, leaveOnlyTheEnd, materialOf, na
 import { openFinder, prepareFinder } from "./finder.js";
 import { showOverview } from "./overview.js";
 import { watchTabs } from "./tabs.js";
+import { Strokes } from "./strokes.js";
 import { onSwipe } from "./swipe.js";
 import { noteServed, upgrade } from "./upgrade.js";
 import { say, sayAll } from "./words.js";
@@ -30,6 +31,7 @@ watchTabs((sentence) => {
 });
 const notices = new Notices(find("notice"));
 const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page), details: "text" }));
+const strokes = new Strokes(stage);
 
 listen(`${base}/events`, {
   served(what) {
@@ -51,6 +53,7 @@ listen(`${base}/events`, {
     if (isDark() !== wasDark || (turned && !isDark() && !own)) announceRoom();
     notices.tell(live, ["replaced", "borrowed"]);
   },
+  strokes: (news) => strokes.hear(news),
   line(up, isHeldBack) {
     [isUp, lost] = [up, isHeldBack ? say("heldBack") : say("lost")];
     showLine();
@@ -66,6 +69,7 @@ listen(`${base}/events`, {
     for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
     notices.clear();
     stage.forget();
+    strokes.forget();
     leaveOnlyTheEnd();
   },
 });

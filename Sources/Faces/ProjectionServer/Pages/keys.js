@@ -25,6 +25,11 @@ export const keys = [
   [["/"], "search", say("search"), ["/"]],
   [["p"], "pointer", say("pointer"), ["P"]],
   [["s"], "spotlight", say("keySpotlight"), ["S"]],
+  [["d"], "pen", say("keyPen"), ["D"]],
+  // As Ctrl+I and E of PowerPoint.
+  [["i"], "marker", say("keyMarker"), ["I"]],
+  [["u"], "undoStroke", say("keyUndoStroke"), ["U", "Ctrl+Z"]],
+  [["e"], "eraseStrokes", say("keyEraseStrokes"), ["E"]],
   [["z"], "zoom", say("keyZoom"), ["Z"]],
   [["+"], "larger", say("keyLarger"), ["+", "−"]],
   [["h"], "halves", say("keyHalves"), ["H"]],
@@ -34,6 +39,9 @@ export const keys = [
   [["?"], "help", say("help"), ["?"]],
 ];
 
+/** A key that is held down does these once. */
+const once = ["freeze", "black", "white", "pointer", "spotlight", "pen", "marker", "undoStroke", "eraseStrokes", "zoom", "halves", "notes"];
+
 /** Whether letters and digits are keys too: who dictates to the computer wants to turn that off. */
 const lettersOn = () => browser.get("letters") !== "off";
 
@@ -41,7 +49,9 @@ const lettersOn = () => browser.get("letters") !== "off";
 export function listenToKeys(acts) {
   document.addEventListener("keydown", (event) => {
     const { target } = event;
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.defaultPrevented || event.altKey) return;
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
+    if ((event.ctrlKey || event.metaKey) && !isUndo) return;
     // The key that commits a conversion of kana; Safari says so by its code alone.
     if (event.isComposing || event.keyCode === 229) return;
     // A field of a dialog that has just closed still has the focus for a moment, and no more use for keys.
@@ -51,12 +61,11 @@ export function listenToKeys(acts) {
     if (target.id === "notes-text" && ["ArrowUp", "ArrowDown"].includes(event.key)) return;
     // A focused button keeps its own keys.
     if (target.matches("button") && (event.key === " " || event.key === "Enter")) return;
-    const letter = event.key.length === 1 && event.key !== " ";
+    const letter = event.key.length === 1 && event.key !== " " && !isUndo;
     if (letter && !lettersOn()) return;
     const key = letter ? event.key.normalize("NFKC").toLowerCase() : event.key;
-    const name = keys.find(([names]) => names.includes(key))?.[1];
-    const toggles = ["freeze", "black", "white", "pointer", "spotlight", "zoom", "halves", "notes"].includes(name);
-    if (event.repeat && toggles) return event.preventDefault();
+    const name = isUndo ? "undoStroke" : keys.find(([names]) => names.includes(key))?.[1];
+    if (event.repeat && once.includes(name)) return event.preventDefault();
     if (name) acts[name]({ held: event.repeat });
     else if (/^[0-9]$/.test(key)) acts.digit(key);
     else return;

@@ -5,6 +5,7 @@ import { watchTabs } from "./tabs.js";
 import { Stage, keyOf } from "./stage.js";
 import { base, clockTime, faultOf, find, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
 import { noteServed, upgrade } from "./upgrade.js";
+import { Strokes } from "./strokes.js";
 import { ShownReport } from "./shown-report.js";
 import { say, sayAll } from "./words.js";
 
@@ -16,6 +17,7 @@ const abandoned = 60_000;
 let live = null;
 let lostTimers = [];
 const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page) }));
+const strokes = new Strokes(stage);
 const notices = new Notices(find("notice"));
 const report = new ShownReport(base);
 
@@ -43,6 +45,7 @@ listen(`${base}/events`, {
     notices.tell(live, ["replaced", "borrowed"], { named: false });
     testify();
   },
+  strokes: (news) => strokes.hear(news),
   line(up) {
     for (const timer of lostTimers) clearTimeout(timer);
     if (up) find("lost").hidden = true;
@@ -77,6 +80,7 @@ function wait() {
   if (live) stage.show(null);
   else {
     stage.forget();
+    strokes.forget();
     notices.clear();
   }
 }

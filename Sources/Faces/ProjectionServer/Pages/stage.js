@@ -45,6 +45,8 @@ export class Stage {
   #pictures = new Map();
   /** When a picture could not be had, by its address. */
   #failures = new Map();
+  /** What lies over the page's picture, and is moved and enlarged with it. */
+  over = part("over");
   #parts = { sheet: part("sheet"), spot: part("spot"), dot: part("dot"), cover: part("cover") };
 
   /** @param describe gives a picture's alternative text and the id of the element that has its full text */
@@ -182,7 +184,7 @@ export class Stage {
       this.#alt = alt;
       image.draggable = false;
       if (details) image.setAttribute("aria-details", details);
-      sheet.replaceChildren(image);
+      sheet.replaceChildren(image, this.over);
     } else sheet.replaceChildren();
     this.element.dataset.shown = keyOf(page);
     this.#look = this.#wantedLook;

@@ -36,8 +36,12 @@ struct Audience {
   /// - Returns: what they saw; `nil` for one that has been dismissed.
   mutating func leave(_ id: Int) -> View? { seats.removeValue(forKey: id)?.view }
 
-  func send(_ event: (View) -> ByteBuffer?) {
-    for seat in seats.values { if let event = event(seat.view) { seat.continuation.yield(event) } }
+  /// - Parameter complete: for those whose last event has gone unread to make place; else this one is all they get.
+  func send(_ event: (View) -> ByteBuffer?, complete: ((View) -> ByteBuffer)? = nil) {
+    for seat in seats.values {
+      guard let event = event(seat.view) else { continue }
+      if case .dropped = seat.continuation.yield(event), let complete { seat.continuation.yield(complete(seat.view)) }
+    }
   }
 
   /// Shows connections that they still stand, unless there is something else to be read from them.

@@ -64,13 +64,22 @@ extension LiveRoom {
   }
 
   func perform(_ act: ProjectionAct, _ console: DriverConsole, _ person: String?) throws {
+    let before = lead
     try change { projection, now throws(ProjectionRefusal) in
       try projection.act(act, by: console, person: person, at: now)
     }
+    // A hand that draws sends much.
+    if act.isDrawing, lead == before { return publishStrokes() }
     if act == .takeBack { closeSeats() }
-    if !act.isPointing { live?.turns += 1 }
+    if !act.isPointing, !act.isDrawing { live?.turns += 1 }
     publish()
     lookAhead()
+  }
+
+  /// Who drives, as everybody is told; an act may be the first of another hand.
+  private var lead: [String?] {
+    let holder = live?.projection.heldToken(at: now())?.holder
+    return [holder.map { "\($0.seat) \($0.name)" }, live?.projection.driver, live?.line]
   }
 
   /// A key was pressed at a screen.
@@ -140,6 +149,13 @@ extension ProjectionAct {
   fileprivate var isPointing: Bool {
     switch self {
     case .pointer, .spotlight: true
+    default: false
+    }
+  }
+
+  fileprivate var isDrawing: Bool {
+    switch self {
+    case .stroke, .undoStroke, .eraseStrokes: true
     default: false
     }
   }

@@ -26,6 +26,8 @@ actor LiveRoom {
   var preparations = Preparations()
   private(set) var currentRevision: Int64
   private var wasHeld = false
+  var toldDrivers = ToldStrokes()
+  var toldOthers = ToldStrokes()
   /// How many follow, as drivers know it.
   private var toldFollowers = 0
 
@@ -70,6 +72,7 @@ actor LiveRoom {
   /// A briefing goes live, at an instant that the room's clock gave.
   func begin(_ briefing: LiveBriefing) {
     live = briefing
+    (toldDrivers, toldOthers) = (ToldStrokes(), ToldStrokes())
     latest = briefing.takenUpAt
     live?.projection.screens(audience.count(of: .screen))
   }
@@ -92,7 +95,7 @@ actor LiveRoom {
       }
       view = .drive(seat: seat, console: console)
     }
-    let admission = audience.admit(view, first: event(for: view, opening: true))
+    let admission = audience.admit(view, first: event(for: view, opening: true, complete: true))
     switch view {
     case .screen:
       live?.projection.screens(audience.count(of: .screen))
@@ -135,8 +138,9 @@ actor LiveRoom {
     if wasHeld { live?.projection.noteLapse(at: now()) }
     currentRevision += 1
     wasHeld = live?.projection.heldToken(at: now()) != nil
-    let common = event(for: .follow)
-    audience.send { view in if case .drive = view { event(for: view) } else { common } }
+    let (drivers, others) = (strokesNews(forDrivers: true), strokesNews(forDrivers: false))
+    let common = event(for: .follow) + others
+    send { view in if case .drive = view { event(for: view) + drivers } else { common } }
     writeDown()
   }
 
@@ -154,17 +158,19 @@ actor LiveRoom {
   private func tellDrivers() {
     guard live != nil else { return }
     currentRevision += 1
-    audience.send { view in if case .drive = view { event(for: view) } else { nil } }
+    send { view in if case .drive = view { event(for: view) } else { nil } }
     writeDown()
   }
 
-  func event(for view: Audience.View, opening: Bool = false) -> ByteBuffer {
+  /// - Parameter complete: with the strokes on the page, and not what is new of them alone.
+  func event(for view: Audience.View, opening: Bool = false, complete: Bool = false) -> ByteBuffer {
     let instant = now()
     if case .drive = view { toldFollowers = audience.count(of: .follow) }
     let state = StatePayload(
       revision: currentRevision, serverTime: instant, room: room.name,
       live: live.map { LivePayload($0, for: view, audience, at: instant) })
-    return serverSentEvent("state", state, id: currentRevision, opening: opening)
+    let event = serverSentEvent("state", state, id: currentRevision, opening: opening)
+    return complete ? event + allStrokes(for: view) : event
   }
 
   func serverSentEvent(_ name: String, _ payload: some Payload, id: Int64, opening: Bool = false) -> ByteBuffer {
@@ -210,6 +216,15 @@ actor LiveRoom {
 
   func briefing(of door: Door) -> Briefing.ID? { isOpen(door) ? live?.details.briefing.id : nil }
   func followKey(of door: Door) -> AccessKey? { isOpen(door) ? live?.followKey : nil }
+}
+
+extension ByteBuffer {
+  fileprivate static func + (first: ByteBuffer, second: ByteBuffer?) -> ByteBuffer {
+    guard var second else { return first }
+    var both = first
+    both.writeBuffer(&second)
+    return both
+  }
 }
 
 extension Projection {

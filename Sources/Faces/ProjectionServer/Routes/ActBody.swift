@@ -22,6 +22,9 @@ struct ActBody: Decodable {
   let minutes: Int?
   let follower: Int?
   let present: [String]?
+  let number, width: Int?
+  let pen: String?
+  let points: [Int]?
 
   static let longestConsole = 64
 
@@ -63,6 +66,9 @@ struct ActBody: Decodable {
       case "spotlight":
         .act(.spotlight(try isOff ? nil : fit(Sight.Spotlight(centre: point, radius: needed(r, "r")), "r")))
       case "zoom": .act(.zoom(try isOff ? nil : area))
+      case "stroke": .act(.stroke(try stroke, on: try drawnOn))
+      case "undoStroke": .act(.undoStroke(on: try drawnOn))
+      case "eraseStrokes": .act(.eraseStrokes(on: try drawnOn))
       case "borrow": try borrow
       case "return": .act(.goBack)
       case "take": .act(.take)
@@ -89,15 +95,45 @@ struct ActBody: Decodable {
     }
   }
 
-  private var borrow: ConsoleRequest {
+  /// What is drawn next of a stroke.
+  private var stroke: Stroke {
+    get throws(RequestError) {
+      guard let pen = Stroke.Pen(rawValue: try needed(pen, "pen")) else { throw .malformed("pen is pen or marker") }
+      let places = try needed(points, "points").compactMap { UInt16(exactly: $0) }
+      guard places.count == points?.count, places.count.isMultiple(of: 2) else {
+        throw .malformed("points are x and y in turn, from 0 to \(Stroke.steps)")
+      }
+      let points = stride(from: 0, to: places.count, by: 2).map { Stroke.Point(x: places[$0], y: places[$0 + 1]) }
+      return try fit(
+        Stroke(number: needed(number, "number"), pen: pen, width: needed(width, "width"), points: points),
+        "points, width")
+    }
+  }
+
+  /// The page that is drawn on, as who draws sees it.
+  private var drawnOn: PageAddress {
+    get throws(RequestError) {
+      let (material, number) = try materialAndVersion
+      return PageAddress(material: material, version: number, page: try needed(page, "page"))
+    }
+  }
+
+  private var materialAndVersion: (Material.ID, Int) {
     get throws(RequestError) {
       let version = try needed(version, "version")
       guard version.count == 2, let number = Int(exactly: version[1]) else {
         throw .malformed("version is a material and its version's number")
       }
+      return (Material.ID(version[0]), number)
+    }
+  }
+
+  private var borrow: ConsoleRequest {
+    get throws(RequestError) {
+      let (material, number) = try materialAndVersion
       return .borrow(
         BorrowWish(
-          material: Material.ID(version[0]), version: number,
+          material: material, version: number,
           place: try page.map { .page($0) }
             ?? .section(needed(section, "page"), words: q.map { String($0.prefix(1000)) }),
           hiddenToo: hiddenToo ?? false))

@@ -187,6 +187,8 @@ extension RequestError {
     case ConsoleRefusal.refused(.noSuchPage): self.init(status: .badRequest, code: "noSuchPage")
     case ConsoleRefusal.undrawn: self.init(status: .badRequest, code: "undrawn")
     case ConsoleRefusal.refused(.hiddenPage): self.init(status: .badRequest, code: "hiddenPage")
+    case ConsoleRefusal.refused(.tooLate): self.init(status: .conflict, code: "tooLate")
+    case ConsoleRefusal.refused(.tooManyStrokes): self.init(status: .contentTooLarge, code: "tooManyStrokes")
     case ConsoleRefusal.refused(.ofThisBriefingAlone): self = .ofThisBriefingAlone
     case ConsoleRefusal.refused(.minutesOutOfRange): self = .malformed("minutes: 1 to \(Projection.longest)")
     case ConsoleRefusal.refused(.held(let person)):

@@ -42,6 +42,10 @@ extension Projection {
     case .pointer(let point): cursor.pointer = point
     case .spotlight(let spotlight): cursor.spotlight = spotlight
     case .zoom(let area): cursor.zoom = area
+    case .stroke(let stroke, let page):
+      try draw(on: page) { strokes throws(ProjectionRefusal) in try strokes.add(stroke) }
+    case .undoStroke(let page): try draw(on: page) { $0.undo() }
+    case .eraseStrokes(let page): try draw(on: page) { $0.erase() }
     case .borrow(let material, let page, let hiddenToo):
       guard seats[seats.count - 1].mayBorrow else { throw .ofThisBriefingAlone }
       try borrow(material, page, hiddenToo, at: now)
@@ -113,9 +117,9 @@ extension Projection {
     if material(borrowed.id)?.isBorrowed == true { notice = Notice(kind: .borrowed, page: cursor.page, at: now) }
   }
 
-  /// What is pointed out belongs to its page.
+  /// What is pointed out belongs to its page; what is drawn comes back with it.
   mutating func go(to page: PageAddress) {
     places[page.material] = page.page
-    if page != cursor.page { cursor = Sight(page: page) }
+    if page != cursor.page { cursor = sight(of: page) }
   }
 }

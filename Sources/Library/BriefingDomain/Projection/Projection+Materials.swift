@@ -35,7 +35,8 @@ extension Projection {
     }
     if let place = places[id] { places[id] = min(place, pages) }
     if let leftAt, leftAt.material == id { self.leftAt = place(near: leftAt.page) }
-    if let here = cursor.page, here.material == id { cursor = Sight(page: place(near: here.page)) }
+    if let here = cursor.page, here.material == id { cursor = sight(of: place(near: here.page)) }
+    forgetStrokes(id, before: version)
     let here = cursor.page.flatMap { $0.material == id ? $0 : nil }
     notice = Notice(kind: .replaced, page: here ?? place(near: places[id] ?? 1), at: now)
     settle()

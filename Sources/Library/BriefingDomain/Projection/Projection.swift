@@ -26,6 +26,10 @@ public struct Projection: Sendable {
   var lastSeat = 0
   /// Where each material was last.
   public internal(set) var places: [Material.ID: Int] = [:]
+  /// What has been drawn over pages by hand.
+  var drawn: [PageAddress: PageStrokes] = [:]
+  /// Those pages; where something was drawn last comes last.
+  var drawnPages: [PageAddress] = []
   /// Where the briefing was when the first page was borrowed.
   var leftAt: PageAddress?
   /// Where it is to go on.

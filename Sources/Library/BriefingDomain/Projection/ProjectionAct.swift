@@ -20,6 +20,11 @@ public enum ProjectionAct: Hashable, Sendable {
   case pointer(Sight.Point?)
   case spotlight(Sight.Spotlight?)
   case zoom(Sight.Area?)
+  /// Something is drawn over a page by hand.
+  case stroke(Stroke, on: PageAddress)
+  /// The last stroke goes; where all were erased, they come back.
+  case undoStroke(on: PageAddress)
+  case eraseStrokes(on: PageAddress)
   /// A page that is not the briefing's goes up.
   case borrow(ProjectedMaterial, page: Int, hiddenToo: Bool = false)
   /// From what was borrowed back to where the briefing was.
@@ -47,6 +52,10 @@ public enum ProjectionRefusal: Error, Hashable, Sendable {
   /// The key was taken back.
   case noSuchSeat
   case minutesOutOfRange
+  /// The page that was drawn on has been replaced, or another stroke has begun.
+  case tooLate
+  /// The page takes no more.
+  case tooManyStrokes
   /// The key is for this briefing alone.
   case ofThisBriefingAlone
 }

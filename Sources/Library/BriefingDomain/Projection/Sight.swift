@@ -20,6 +20,7 @@ public struct Sight: Hashable, Sendable {
   public var pointer: Point?
   public var spotlight: Spotlight?
   public var zoom: Area?
+  public internal(set) var strokes = PageStrokes.none
 
   public init(page: PageAddress? = nil) { self.page = page }
 

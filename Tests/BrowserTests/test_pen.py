@@ -1,0 +1,364 @@
+"""What a hand draws over the page: where it lies, who sees it, and when it goes."""
+
+import signal
+
+import pytest
+from conftest import Room
+from looking import on_page, pixels, scrolls, stays
+from office import DECKS
+from playwright.sync_api import expect
+
+RED, YELLOW = (217, 0, 27), (255, 226, 74)
+PHONE = {"size": (390, 844), "phone": True}
+
+
+def place(page, x, y):
+    """A place of the page, in fractions of its picture, in the window."""
+    box = page.locator("#stage .sheet").bounding_box()
+    return box["x"] + x * box["width"], box["y"] + y * box["height"]
+
+
+def is_inked(page, *places, colour=RED):
+    """Whether each of these places of the page has the colour, or a neighbour of it has: a hand moves by whole pixels."""
+    around = [(dx, dy) for dx in range(-3, 4) for dy in range(-3, 4)]
+    windows = [place(page, *each) for each in places]
+    found = pixels(page, *([round(x) + dx, round(y) + dy] for x, y in windows for dx, dy in around))
+    near = [is_red(each) if colour == RED else each == list(colour) for each in found]
+    return [any(near[at:at + len(around)]) for at in range(0, len(near), len(around))]
+
+
+def is_red(colour):
+    """As nothing of the page is; a thin line on a small screen is no pixel broad."""
+    return colour[0] - max(colour[1:]) > 80
+
+
+def shows(page, *places, colour=RED):
+    """Waits until all of them are inked."""
+    for _ in range(50):
+        if all(is_inked(page, *places, colour=colour)):
+            return
+        page.wait_for_timeout(100)
+    assert is_inked(page, *places, colour=colour) == [True] * len(places)
+
+
+def shows_none(page, *places):
+    expect(page.locator("#stage .over path")).to_have_count(0)
+    # Exactly: a page may have a red of its own.
+    assert is_inked(page, *places, colour=list(RED)) == [False] * len(places)
+
+
+def take(driver, key="d"):
+    """Takes up the pen; its buttons take some of the page's room, and the page glides into what is left."""
+    driver.keyboard.press(key)
+    expect(driver.locator("#pens")).to_be_visible()
+    driver.wait_for_timeout(500)
+
+
+def press(driver, *places):
+    """The button goes down at the first place and is held to the last."""
+    driver.mouse.move(*place(driver, *places[0]))
+    driver.mouse.down()
+    for each in places[1:]:
+        driver.mouse.move(*place(driver, *each), steps=8)
+
+
+def draw(driver, *places):
+    press(driver, *places)
+    driver.mouse.up()
+
+
+def strokes(page):
+    """How many there are; a stroke of the pen is a line and its edge."""
+    return page.locator("#stage .over path:not(.edge)")
+
+
+CORNER = [(0.2, 0.3), (0.5, 0.3), (0.5, 0.7)]
+ALONG = [(0.2, 0.3), (0.35, 0.3), (0.5, 0.5), (0.5, 0.69)]
+BESIDE = [(0.3, 0.35), (0.55, 0.5)]
+
+
+def test_a_stroke_is_seen_while_it_is_drawn_and_goes_with_its_page(room):
+    driver, screen, follower = room.driver(), room.screen(), room.follower(**PHONE)
+    take(driver)
+    press(driver, *CORNER)
+    # The hand is down still.
+    for page in (driver, screen, follower):
+        shows(page, *ALONG[:3])
+    driver.mouse.up()
+    for page in (driver, screen, follower):
+        shows(page, *ALONG)
+        assert is_inked(page, *BESIDE) == [False, False]
+        expect(strokes(page)).to_have_count(1)
+    # The keys turn the page all the same, and what was drawn goes from the wall.
+    driver.keyboard.press("ArrowRight")
+    on_page(2, driver, screen, follower)
+    for page in (driver, screen, follower):
+        shows_none(page, *ALONG)
+    late = room.follower()
+    expect(strokes(late)).to_have_count(0)
+    draw(driver, (0.1, 0.1), (0.3, 0.1))
+    for page in (screen, follower, late):
+        shows(page, (0.2, 0.1))
+    driver.keyboard.press("ArrowLeft")
+    on_page(1, driver, screen, follower)
+    for page in (driver, screen, follower, late):
+        shows(page, *ALONG)
+        expect(strokes(page)).to_have_count(1)
+
+
+def test_who_comes_late_or_back_sees_what_is_drawn(room):
+    driver, screen = room.driver(), room.screen()
+    take(driver)
+    draw(driver, *CORNER)
+    shows(screen, *ALONG)
+    for page in (room.screen(size=(1024, 768)), room.follower(**PHONE)):
+        shows(page, *ALONG)
+    for page in (screen, driver):
+        page.reload()
+        shows(page, *ALONG)
+    # On one's own page there is nothing of it; back in the room there is.
+    follower = room.follower()
+    follower.click("#next")
+    on_page(2, follower)
+    expect(strokes(follower)).to_have_count(0)
+    follower.click("#back")
+    shows(follower, *ALONG)
+
+
+def test_undo_and_erase(room):
+    driver, screen, follower = room.driver(), room.screen(), room.follower()
+    take(driver)
+    for y in (0.2, 0.4, 0.6):
+        draw(driver, (0.2, y), (0.6, y))
+
+    def has(count):
+        for page in (driver, screen, follower):
+            expect(strokes(page)).to_have_count(count)
+
+    has(3)
+    driver.keyboard.press("u")
+    has(2)
+    shows(screen, (0.4, 0.2), (0.4, 0.4))
+    assert is_inked(screen, (0.4, 0.6)) == [False]
+    driver.keyboard.press("Control+z")
+    has(1)
+    draw(driver, (0.2, 0.8), (0.6, 0.8))
+    has(2)
+    driver.click("#erase-strokes")
+    has(0)
+    driver.click("#undo-stroke")
+    has(2)
+    # Without the pen in the hand, too.
+    driver.keyboard.press("Escape")
+    expect(driver.locator("#pens")).to_be_hidden()
+    driver.keyboard.press("e")
+    has(0)
+    shows_none(screen, (0.4, 0.2), (0.4, 0.8))
+
+
+def test_a_marker_lets_the_page_through(room):
+    driver, screen = room.driver(), room.screen()
+    expect(screen.locator("#waiting")).to_be_hidden()
+    screen.wait_for_timeout(800)
+    light, dark = (0.5, 0.8), (0.015, 0.8)
+    ground = colour_at(screen, dark)
+    assert max(ground) < 150
+    take(driver, "i")
+    expect(driver.locator("#pick-marker")).to_have_attribute("aria-pressed", "true")
+    draw(driver, (0.005, 0.8), (0.6, 0.8))
+    shows(screen, light, colour=YELLOW)
+    # Broad.
+    assert all(is_inked(screen, (light[0], light[1] + 0.008), (light[0], light[1] - 0.008), colour=YELLOW))
+    assert colour_at(screen, dark) == pytest.approx([a * b / 255 for a, b in zip(ground, YELLOW, strict=True)], abs=8)
+
+
+def test_a_line_has_a_light_edge_on_dark_ground(room):
+    driver, screen = room.driver(), room.screen()
+    take(driver)
+    draw(driver, (0.005, 0.8), (0.025, 0.8))
+    shows(screen, (0.015, 0.8))
+    x, y = (round(each) for each in place(screen, 0.015, 0.8))
+    down = pixels(screen, *([x, y + step] for step in range(-12, 13)))
+    assert all(any(min(each) > 200 for each in half) for half in (down[:12], down[13:]))
+    # Thin all the same.
+    assert sum(is_red(each) for each in down) < 9
+
+
+def colour_at(page, where):
+    return pixels(page, [round(each) for each in place(page, *where)])[0]
+
+
+def test_what_is_enlarged_is_drawn_upon_where_the_hand_is(room):
+    driver, screen, follower = room.driver(), room.screen(), room.follower(**PHONE)
+    for _ in range(4):
+        driver.keyboard.press("+")
+    for page in (driver, screen):
+        expect(page.locator("#stage .part")).to_have_count(1)
+        page.wait_for_timeout(500)
+    take(driver)
+    here = [(0.485, 0.49), (0.5, 0.49), (0.5, 0.51)]
+    draw(driver, *here)
+    places = [(0.49, 0.49), (0.5, 0.505)]
+    for page in (driver, screen, follower):
+        shows(page, *places)
+    # As thin on the screen as on the whole page, not sixteen times as broad.
+    x, y = place(screen, *places[0])
+    assert not any(is_red(each) for each in pixels(screen, [round(x), round(y) + 8], [round(x), round(y) - 8]))
+    for key in ("Escape", "Escape"):
+        driver.keyboard.press(key)
+    expect(screen.locator("#stage .part")).to_have_count(0)
+    screen.wait_for_timeout(500)
+    assert screen.locator("#stage .sheet").bounding_box()["height"] == pytest.approx(1080, rel=0.01)
+    box = strokes(screen).bounding_box()
+    x, y = place(screen, 0.485, 0.49)
+    assert (box["x"], box["y"]) == (pytest.approx(x, abs=2), pytest.approx(y, abs=2))
+    assert box["width"] == pytest.approx(0.015 * screen.locator("#stage .sheet").bounding_box()["width"], abs=3)
+
+
+def test_the_pen_is_taken_up_and_put_down(room):
+    driver, screen = room.driver(), room.screen()
+    pens = driver.locator("#pens")
+    for how in (lambda: driver.keyboard.press("d"), lambda: driver.keyboard.press("Escape"),
+                lambda: driver.click("#pen"), lambda: driver.click("#pen-stop"),
+                lambda: driver.click("#pen"), lambda: driver.click("#pen"),
+                lambda: driver.keyboard.press("i"), lambda: driver.keyboard.press("i")):
+        was = pens.is_visible()
+        how()
+        expect(pens).to_be_visible(visible=not was)
+        expect(driver.locator("#pen")).to_have_attribute("aria-pressed", str(not was).lower())
+    # Without it a hand draws nothing.
+    draw(driver, *CORNER)
+    driver.keyboard.press("p")
+    draw(driver, *CORNER)
+    take(driver)
+    driver.click("#pick-marker")
+    driver.click("#pick-marker")
+    expect(driver.locator("#pick-marker")).to_have_attribute("aria-pressed", "true")
+    driver.click("#pick-pen")
+    expect(driver.locator("#hint")).to_be_hidden()
+    expect(screen.locator("#stage .dot.on")).to_have_count(0)
+    draw(driver, (0.3, 0.3))
+    expect(strokes(screen)).to_have_count(1)
+    shows(screen, (0.3, 0.3))
+    # Beside the page there is nothing to draw upon.
+    box = driver.locator("#stage").bounding_box()
+    driver.mouse.click(box["x"] + 2, box["y"] + 2)
+    stays(screen, 1, seconds=0.3)
+    expect(strokes(screen)).to_have_count(1)
+    driver.keyboard.press("?")
+    for key, word in (("D", "ペン"), ("I", "マーカー"), ("U", "最後に書いた"), ("E", "すべて消す")):
+        expect(driver.locator(f"#keys dt:has(kbd:text-is('{key}')) + dd")).to_contain_text(word)
+
+
+def test_a_finger_draws_and_turns_no_page(room):
+    phone, screen = room.driver(**PHONE), room.screen()
+    phone.tap("#menu")
+    phone.tap("#pen")
+    expect(phone.locator("#menu-close")).to_be_hidden()
+    assert scrolls(phone) == (False, False)
+    for name in ("#pick-pen", "#pick-marker", "#undo-stroke", "#erase-strokes", "#pen-stop"):
+        box = phone.locator(name).bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390 and box["height"] >= 40, name
+    phone.wait_for_timeout(300)
+    touch = phone.context.new_cdp_session(phone)
+
+    def finger(kind, *places):
+        points = [dict(zip("xy", place(phone, *each), strict=True)) for each in places]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    finger("touchStart", (0.8, 0.5))
+    for x in (0.7, 0.5, 0.3, 0.2):
+        finger("touchMove", (x, 0.5))
+        phone.wait_for_timeout(30)
+    finger("touchEnd")
+    shows(screen, (0.75, 0.5), (0.4, 0.5))
+    stays(screen, 1)
+    # A second finger draws nothing beside it.
+    finger("touchStart", (0.2, 0.2))
+    finger("touchStart", (0.2, 0.2), (0.8, 0.8))
+    finger("touchMove", (0.3, 0.2), (0.7, 0.8))
+    finger("touchCancel")
+    expect(strokes(screen)).to_have_count(2)
+    phone.tap("#erase-strokes")
+    expect(strokes(screen)).to_have_count(0)
+
+
+def test_a_frozen_room_sees_nothing_new(room):
+    driver, screen = room.driver(), room.screen()
+    take(driver)
+    draw(driver, (0.2, 0.2), (0.6, 0.2))
+    expect(strokes(screen)).to_have_count(1)
+    driver.keyboard.press("f")
+    draw(driver, *CORNER)
+    expect(strokes(driver)).to_have_count(2)
+    screen.wait_for_timeout(400)
+    expect(strokes(screen)).to_have_count(1)
+    driver.keyboard.press("f")
+    shows(screen, (0.4, 0.2), *ALONG)
+
+
+def test_only_who_drives_draws(room):
+    room.people.forgiven += ["409"]
+    driver, other = room.driver(), room.driver()
+    expect(other.locator("#banner")).to_be_visible()
+    take(other)
+    draw(other, *CORNER)
+    other.wait_for_timeout(300)
+    expect(strokes(other)).to_have_count(0)
+    expect(strokes(driver)).to_have_count(0)
+    other.click("#banner button")
+    draw(other, *CORNER)
+    shows(driver, *ALONG)
+
+
+def test_a_page_that_is_turned_at_once_keeps_the_whole_stroke(room):
+    """Over a slow line what was drawn last is on its way still when the page turns."""
+    driver, screen = room.driver(), room.screen()
+
+    def slowly(route):
+        driver.wait_for_timeout(150)
+        route.continue_()
+
+    driver.route("**/acts", slowly)
+    take(driver)
+    draw(driver, *CORNER)
+    driver.keyboard.press("PageDown")
+    on_page(2, screen)
+    driver.keyboard.press("PageUp")
+    on_page(1, driver, screen)
+    shows(screen, *ALONG)
+    expect(strokes(driver)).to_have_count(1)
+
+
+def test_an_act_that_is_refused_leaves_no_line(room):
+    room.people.forgiven += ["413"]
+    driver = room.driver()
+    answer = {"status": 413, "json": {"error": "tooManyStrokes"}}
+    driver.route("**/acts", lambda route: route.fulfill(**answer))
+    take(driver)
+    draw(driver, *CORNER)
+    expect(driver.locator("#banner")).to_contain_text("これ以上書けません")
+    expect(strokes(driver)).to_have_count(0)
+
+
+def test_a_new_version_and_a_new_server_have_none(office, people, tmp_path):
+    room = Room(office, people, DECKS / "06_ハザードマップ.pdf")
+    changed = tmp_path / "06_ハザードマップ.pdf"
+    changed.write_bytes((DECKS / "06_ハザードマップ.pdf").read_bytes() + b"\n% changed\n")
+    driver, screen = room.driver(), room.screen()
+    take(driver)
+    draw(driver, *CORNER)
+    expect(strokes(screen)).to_have_count(1)
+    people.forgiven += ["Failed to load resource", "ERR_"]
+    office.stop(signal.SIGKILL)
+    office.start()
+    for page in (driver, screen):
+        expect(strokes(page)).to_have_count(0, timeout=20_000)
+    on_page(1, driver, screen)
+    expect(driver.locator("#line")).to_have_text("", timeout=20_000)
+    draw(driver, *CORNER)
+    expect(strokes(screen)).to_have_count(1)
+    office.replace(room.briefing, changed)
+    on_page(1, driver, screen, version=2)
+    for page in (driver, screen):
+        expect(strokes(page)).to_have_count(0)
