@@ -263,7 +263,7 @@ def test_a_finger_draws_and_turns_no_page(room):
     touch = phone.context.new_cdp_session(phone)
 
     def finger(kind, *places):
-        points = [dict(zip("xy", place(phone, *each), strict=True)) for each in places]
+        points = [dict(zip("xy", place(phone, *each), strict=True), id=number) for number, each in enumerate(places)]
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
     finger("touchStart", (0.8, 0.5))
