@@ -91,7 +91,7 @@ struct WideTableTests {
 extension DecodedPicture {
   /// The height of the first rows with ink on them, as a share of the picture's.
   var heightOfFirstLine: Double {
-    let row = width * channels
+    let row = width * 3
     let hasInk = (0..<height).map { y in pixels[(y * row)..<((y + 1) * row)].contains { $0 < 128 } }
     guard let first = hasInk.firstIndex(of: true) else { return 0 }
     return Double(hasInk[first...].prefix { $0 }.count) / Double(height)

@@ -185,7 +185,7 @@ function showRecorded(entries, remarks, times) {
   setText(find("recorded"), [recorded, ...remarks.map(meaning)].join(" "));
   setText(find("ended-title"), say("ended"));
   setText(find("ended-hint"), say("endedHint"));
-  showPageTimes(find("times"), times);
+  showPageTimes(find("page-times"), times);
 }
 
 function showEnd() {
