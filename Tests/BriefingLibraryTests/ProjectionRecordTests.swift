@@ -66,6 +66,32 @@ struct ProjectionRecordTests {
       try await visit.end(id, by: .shell, at: Self.start + 9000, steps: [], present: nil, recordedBy: "x") == nil)
   }
 
+  /// Two pages side by side have a line each, of one time; the seal is of the same form, and a crash knows the pair.
+  @Test func twoPagesSideBySide() async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    try await Self.briefed(visit, fixture)
+    let id = try await Self.live(visit)
+    let (left, right) = (PageAddress(material: 1, version: 1, page: 1), PageAddress(material: 1, version: 1, page: 2))
+    let both = Showing(page: left, driver: "佐藤", isBorrowed: false, beside: .init(page: right, isBorrowed: false))
+    try await visit.library.record([.ends(at: Self.start + 2000), .begins(both, at: Self.start + 2000)], of: id)
+    // The server was known to run half a second longer.
+    try await visit.library.noteAlive([id], at: Self.start + 2500)
+    let resumption = try await visit.library.resume(id, at: Self.start + 2000)?.0
+    #expect(resumption == Projection.Resumption(page: left, beside: right, isBlack: false))
+    try await visit.library.record(
+      [.begins(both, at: Self.start + 3000), .seen(at: Self.start + 3100), .ends(at: Self.start + 4000)], of: id)
+    _ = try await visit.end(
+      id, by: .driver, at: Self.start + 5000, steps: [.begins(Self.on(1, 1), at: Self.start + 4000)], present: nil,
+      recordedBy: "佐藤")
+    let lines = try #require(try await visit.details(of: 1).projections.first).lines
+    #expect(lines.map(\.page) == [1, 1, 2, 1, 2, 1])
+    #expect(lines.map(\.isBeside) == [false, false, true, false, true, false])
+    #expect(lines.map { $0.until?.since(Self.start) } == [2000, 2500, 2500, 4000, 4000, 5000])
+    #expect(lines.map { $0.seenFrom?.since(Self.start) } == [nil, nil, nil, 3100, 3100, nil])
+    #expect(try await visit.verify(progress: { _ in }).isEmpty)
+  }
+
   /// The monthly report counts what was projected like what was declared.
   @Test func theReportCountsIt() async throws {
     let fixture = try LibraryFixture()

@@ -15,6 +15,7 @@ extension ProjectionReport {
         let isUnseen = projection.asksScreens && projection.screens != 0 && line.seenFrom == nil
         return "    \(clock.stamp(from, after: start))–\(until)  \(line.version.fileName.safe)  "
           + pageLabel("\(line.page)") + "  \(line.driver.safe)\(line.origin)"
+          + (line.isBeside ? tr("  beside it", "  並べて表示") : "")
           + (isUnseen ? tr("  on no screen", "  画面には出ていない") : "")
       } + timesByFile
   }

@@ -106,10 +106,10 @@ extension StoreReader {
         """)
   }
 
-  /// What no server writes into the record of a projection: lines without an end though it is over, overlapping, outside
-  /// its time, seen after their end, or of a page that a PDF does not have (of other kinds, pictures and text may differ
-  /// in their pages); evidence of an entry that is not its own; entries that say to have such evidence and have none;
-  /// records that are over and not sealed.
+  /// What no server writes into the record of a projection: lines without an end though it is over, overlapping (but for
+  /// two of one time: pages side by side), outside its time, seen after their end, or of a page that a PDF does not have (of
+  /// other kinds, pictures and text may differ in their pages); evidence of an entry that is not its own; entries that say to
+  /// have such evidence and have none; records that are over and not sealed.
   private func recordFaults() throws -> [String] {
     try Row.fetchAll(
       database,
@@ -117,7 +117,10 @@ extension StoreReader {
         SELECT 'projection ' || projectionID || ': line ' || position FROM shown AS line WHERE
           (until IS NULL AND (SELECT endedAt FROM projection WHERE id = projectionID) IS NOT NULL) OR seenFrom > until
           OR EXISTS (SELECT 1 FROM shown AS next WHERE next.projectionID = line.projectionID
-            AND next.position = line.position + 1 AND next."from" < coalesce(line.until, next."from" + 1))
+            AND next.position = line.position + 1 AND next."from" < coalesce(line.until, next."from" + 1)
+            AND NOT (next."from" = line."from" AND next.until IS line.until AND NOT EXISTS (SELECT 1 FROM shown AS other
+              WHERE other.projectionID = line.projectionID AND other.position = line.position - 1
+                AND other."from" = line."from" AND other.until IS line.until)))
           OR EXISTS (SELECT 1 FROM projection WHERE id = projectionID
             AND (line."from" < startedAt OR coalesce(line.until, line."from") > endedAt))
           OR EXISTS (SELECT 1 FROM version WHERE id = line.versionID AND removedAt IS NULL

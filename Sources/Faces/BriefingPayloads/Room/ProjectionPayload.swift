@@ -23,6 +23,8 @@ package struct ProjectionPayload: Payload {
     package let seen, until: String?
     package let driver: String
     package let borrowed: Bool
+    /// Whether it stood beside the page before it.
+    package let beside: Bool
     package let lender: LenderPayload?
   }
 }
@@ -62,6 +64,7 @@ extension ProjectionPayload.Shown {
       material: line.version.material, version: line.version.number, file: line.version.fileName, page: line.page,
       from: clock.isoSecond(line.from), seen: line.seenFrom.map(clock.isoSecond),
       until: line.until.map(clock.isoSecond), driver: line.driver, borrowed: line.isBorrowed,
+      beside: line.isBeside,
       lender: line.isBorrowed ? LenderPayload(briefing: line.version.briefing, title: line.lenderTitle) : nil)
   }
 }

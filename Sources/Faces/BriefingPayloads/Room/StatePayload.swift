@@ -32,7 +32,8 @@ package struct LivePayload: Payload {
     package let driver: String?
     package let materials: [Material]
     package let shown: PageAddress?
-    /// By which a screen says that it shows what is on; `null` while nothing is.
+    package let beside: Beside?
+    /// By which a screen says that it shows what is on; `null` while nothing is, and for two pages.
     package let line: String?
     package let frozen, black, white: Bool
     /// Whether a key at the screen turns the page.
@@ -54,6 +55,8 @@ package struct LivePayload: Payload {
     /// Where each material was last.
     package let places: [Place]
     package let cursor: PageAddress?
+    /// Whether a page stands beside where there is one; so that it can be taken away where there is none.
+    package let pairing: Pairing.Kind?
     package let holder, held, mine: Bool
     /// Whether the whole library may be searched by this key.
     package let library: Bool
@@ -107,6 +110,22 @@ extension LivePayload {
 
   package enum State: String, Payload { case preparing, ready, failed }
 
+  /// The page that stands beside the one that is up.
+  package struct Beside: Payload {
+    package let material: BriefingDomain.Material.ID
+    package let version, page: Int
+    package let kind: Pairing.Kind
+    /// By which a screen says that it shows both.
+    package let line: String?
+
+    package init(_ page: PageAddress, beside other: PageAddress?, _ pairing: Pairing?, line: String?) {
+      (material, version, self.page, self.line) = (page.material, page.version, page.page, line)
+      // What a frozen screen has kept may stand there otherwise than what the driver has now.
+      let isFormer = page.material == other?.material && page.version < other?.version ?? page.version
+      kind = isFormer ? .former : pairing == .spread ? .spread : .page
+    }
+  }
+
   package struct Point: Payload { package let x, y: Double }
   package struct Spotlight: Payload { package let x, y, r: Double }
   package struct Area: Payload { package let x, y, w, h: Double }
@@ -123,13 +142,14 @@ extension LivePayload.View {
   /// - Parameters:
   ///   - sight: what is pointed out, on the page that is before who looks on.
   ///   - shown: what the room has before it.
+  ///   - beside: what stands beside the page that is before who looks on.
   package init(
-    _ projection: Projection, sight: Sight, materials: [LivePayload.Material], shown: PageAddress?, line: String?,
-    notice: Projection.Notice?, at now: PreciseInstant
+    _ projection: Projection, sight: Sight, materials: [LivePayload.Material], shown: PageAddress?,
+    beside: LivePayload.Beside?, line: String?, notice: Projection.Notice?, at now: PreciseInstant
   ) {
     self.init(
       minutes: projection.minutes, driver: projection.heldToken(at: now) == nil ? nil : projection.driver,
-      materials: materials, shown: shown, line: line, frozen: projection.frozen != nil,
+      materials: materials, shown: shown, beside: beside, line: line, frozen: projection.frozen != nil,
       black: projection.isBlack, white: projection.isWhite, keysAtScreen: projection.takesKeysAtScreen,
       pointer: sight.pointer.map { LivePayload.Point(x: $0.x, y: $0.y) },
       spotlight: sight.spotlight.map { LivePayload.Spotlight(x: $0.centre.x, y: $0.centre.y, r: $0.radius) },
@@ -155,7 +175,7 @@ extension LivePayload.Console {
     self.init(
       seen: projection.isSeen, seenPage: projection.seenPage, screens: openScreens, followers: followers,
       places: projection.places.sorted { $0.key < $1.key }.map { LivePayload.Place(material: $0.key, page: $0.value) },
-      cursor: projection.cursor.page,
+      cursor: projection.cursor.page, pairing: projection.pairing?.kind,
       holder: name.map { token?.holder == DriverConsole(seat: seat, name: $0) } ?? false, held: token != nil,
       mine: successor == nil, library: projection.mayBorrow(from: seat), handedTo: successor)
   }

@@ -19,6 +19,7 @@ package enum RoomPageWords {
         "These words are hidden in the file, or outside its print area: there is no page to show",
         "この語はファイルの中で非表示か印刷範囲外にあり、映せるページがありません"),
       "tooManyStrokes": tr("This page takes no more strokes; erase some", "このページにはこれ以上書けません。消してから書いてください"),
+      "noFormerVersion": tr("There is no former version of this material", "この資料に前の版はありません"),
       "failed": tr("The server could not do it; its log says why", "サーバーで処理できませんでした。理由はサーバーのログにあります"),
       "ofThisBriefingAlone": tr("This console is for this briefing alone", "この端末では、この報告の資料だけを映せます"),
       "notAllowed": tr("You may not do that", "その操作をする権限がありません"),
@@ -68,6 +69,13 @@ package enum RoomPageWords {
       "material": tr("Material", "資料"),
       "pages": tr("Pages", "ページ一覧"),
       "version": versionLabel("{0}"),
+      "formerVersion": tr("Before: \(versionLabel("{0}"))", "旧: \(versionLabel("{0}"))"),
+      "presentVersion": tr("Now: \(versionLabel("{0}"))", "新: \(versionLabel("{0}"))"),
+      "changesNone": tr("no difference", "違いなし"),
+      "changesOne": tr("1 place differs", "違い 1 か所"),
+      "changes": tr("{0} places differ", "違い {0} か所"),
+      "changesAll": tr("another page size", "用紙が違います"),
+      "twoPages": tr("{0}; beside it {1}", "{0}、並べて {1}"),
     ]
   }
 

@@ -7,6 +7,7 @@ import { showOverview } from "./overview.js";
 import { allPages, isHidden, leafedPages, materialOf, turnedPage } from "./room.js";
 import { keyOf } from "./stage.js";
 import { otherMinutes } from "./timing.js";
+import { say } from "./words.js";
 
 /** @param stage where the page is seen @param redraw what has to happen where nothing but this page has changed. Gives the commands by name */
 export function commandsOf(lead, stage, aim, redraw) {
@@ -124,11 +125,48 @@ export function commandsOf(lead, stage, aim, redraw) {
     // Whatever the room still sees, of this console's pointing or of another's before.
     const left = ["pointer", "spotlight"].filter((name) => lead.seen[name]);
     for (const name of left) perform({ act: name, off: true }, { [name]: null });
-    if (!wasPointing && !left.length && lead.seen.zoom) zoom();
+    if (wasPointing || left.length) return;
+    if (lead.seen.zoom) zoom();
+    else if (lead.seen.pairing) apart();
   }
 
   function overview(typed = "") {
     if (lead.seen.cursor) showOverview(lead.live, lead.seen.cursor, typed, { pagesOf: allPages, go: goFromMenu });
+  }
+
+  const apart = () => perform({ act: "beside", off: true });
+
+  function spread() {
+    if (lead.seen.pairing === "spread") return apart();
+    // Two halves of each would be four.
+    byHalves = false;
+    perform({ act: "beside", kind: "spread" });
+  }
+
+  /** Where the former version has no such page, the key asks again. */
+  function former() {
+    if (lead.seen.pairing === "former" && lead.seen.beside) return apart();
+    const material = materialOf(lead.live, lead.seen.cursor);
+    if (!material) return;
+    byHalves = false;
+    lead.wait(material.name, { act: "beside", kind: "former" });
+  }
+
+  /** A page to stand beside is chosen among all. */
+  function another() {
+    if (lead.seen.pairing === "page") return apart();
+    const { cursor } = lead.seen;
+    if (!cursor) return;
+    const go = (page) => {
+      const material = materialOf(lead.live, page);
+      if (!material || !page.page) return;
+      const hiddenToo = isHidden(material, page);
+      if (hiddenToo && !lead.insists(page)) return;
+      showMenu(false);
+      byHalves = false;
+      perform({ act: "beside", kind: "page", material: page.material, page: page.page, hiddenToo });
+    };
+    showOverview(lead.live, cursor, "", { pagesOf: allPages, go, title: say("besideChoose") });
   }
 
   /** A page of this briefing is gone to; one of another is borrowed for it. */
@@ -189,6 +227,6 @@ export function commandsOf(lead, stage, aim, redraw) {
     shutOut: (follower) => perform({ act: "shutOut", follower }),
     /** The new console's address, or null. */
     handOver: async (to, library) => (await perform({ act: "handOver", to, library }))?.drive ?? null,
-    zoom, digit: overview, changeMaterial, goFromMenu, showHit, search: openFinder, help: showHelp, giveUp, dismiss, escape,
+    zoom, digit: overview, spread, former, another, apart, changeMaterial, goFromMenu, showHit, search: openFinder, help: showHelp, giveUp, dismiss, escape,
   };
 }

@@ -7,6 +7,8 @@ import { meaning, say } from "./words.js";
 const retry = 500;
 /** What a hand does over the page takes back nothing that was asked for. */
 const passing = ["pointer", "spotlight", "stroke", "undoStroke", "eraseStrokes"];
+/** Why an act was refused, where that is all there is to say. */
+const toldAsTheyAre = ["noSuchPage", "hiddenPage", "undrawn", "noSuchFollower", "noFormerVersion", "ofThisBriefingAlone", "tooManyStrokes"];
 
 export class ConsoleState {
   /** The room's state as last heard; null before the first and after the end. */
@@ -91,21 +93,27 @@ export class ConsoleState {
   /** A page of another briefing goes up as soon as it is made, unless the driver does something else before. */
   async borrow(hit, words) {
     const hiddenToo = this.#hidden === keyOf(hit);
+    const refused = await this.wait(hit.file, { act: "borrow", version: [hit.material, hit.version], page: hit.page, section: hit.section, q: words, hiddenToo });
+    if (refused === "hiddenPage") this.#hidden = keyOf(hit);
+  }
+
+  /** Asks until it is done for what may have to be made first. @param name says what that is. Gives the code of what was refused */
+  async wait(name, act) {
     this.forgive();
-    const mine = (this.#borrowing = { name: hit.file, waits: false });
+    const mine = (this.#borrowing = { name, waits: false });
     while (mine === this.#borrowing && this.live) {
-      const answer = await this.#acts.beside({ act: "borrow", version: [hit.material, hit.version], page: hit.page, section: hit.section, q: words, hiddenToo });
-      if (mine !== this.#borrowing) return;
+      const answer = await this.#acts.beside(act);
+      if (mine !== this.#borrowing) return null;
       if (answer.status !== 202) {
         this.#borrowing = null;
         this.#take(answer);
-        if (answer.body.error === "hiddenPage") this.#hidden = keyOf(hit);
-        return;
+        return answer.body.error ?? null;
       }
       mine.waits = true;
       if (this.live) this.#on.changed();
       await new Promise((resolve) => setTimeout(resolve, retry));
     }
+    return null;
   }
 
   /** Takes an answer; `expected` is what the act was to bring. */
@@ -129,7 +137,7 @@ export class ConsoleState {
     else if (status === 409 && body.error === "handedOver") this.live = { ...live, mine: false, handedTo: body.to ?? live.handedTo };
     else if (status === 0) {
       if (!isDone(expected, live)) [this.failure, this.#unheard] = [say("notSent"), expected];
-    } else if (["noSuchPage", "hiddenPage", "undrawn", "noSuchFollower", "ofThisBriefingAlone", "tooManyStrokes"].includes(body.error)) this.failure = meaning(body.error);
+    } else if (toldAsTheyAre.includes(body.error)) this.failure = meaning(body.error);
     else if (status === 507) this.failure = say("diskFull");
     else this.failure = say("refused", meaning(body.error) ?? body.message ?? body.error ?? status);
     this.#on.changed();

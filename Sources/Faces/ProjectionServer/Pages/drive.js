@@ -12,6 +12,8 @@ import { ConsoleState } from "./console-state.js";
 import { listen } from "./line.js";
 import { isMenuOpen, prepareMenu, showMenu } from "./menu.js";
 import { moveByHand } from "./moving.js";
+import { Pair } from "./pair.js";
+import { preparePairing } from "./pairing.js";
 import { forgetNotes, prepareNotes, showNotes, toggleNotes } from "./notes.js";
 import { preparePen } from "./pen.js";
 import { Stage, keyOf } from "./stage.js";
@@ -45,6 +47,7 @@ const lead = new ConsoleState(base, { changed: draw, refused: () => showMenu(fal
 const describe = (page) => ({ alt: nameOf(lead.live, page) });
 const stage = new Stage(find("stage"), base, describe);
 const upcoming = new Stage(find("upcoming"), base, describe);
+const pair = new Pair(stage, find("beside"), base, describe);
 const aim = new Aim(stage, (act) => {
   const { act: name, off, ...at } = act;
   lead.perform({ ...act, stream }, { [name]: off ? null : at });
@@ -106,17 +109,20 @@ function draw() {
   const beside = (step) => turnedPage(view, page, step, leafedPages);
   // The driver goes on seeing the page that the room does not: black is told, not shown.
   stage.show(page, { ...view, black: false });
+  pair.show(view, page, view.beside, { ...view, black: false });
   setText(find("count"), countOf(view, page));
   // Who does not drive sees it on every tool.
   const idle = isIdle(view);
   disable(find("previous"), idle || !(beside(-1) || commands.halfBeside(-1)));
   disable(find("next"), idle || !(beside(1) || commands.halfBeside(1)));
-  for (const id of ["freeze", "black", ...pointed]) disable(find(id), idle);
+  for (const id of ["freeze", "black", ...pointed, "pair"]) disable(find(id), idle);
   press("freeze", view.frozen);
   press("black", view.black);
   stage.element.classList.toggle("enlarged", Boolean(view.zoom));
   press("zoom", view.zoom || aim.mode === "zoom");
   press("halves", commands.isByHalves());
+  press("pair", view.pairing);
+  setText(find("pair").querySelector("span"), say(view.pairing ? "apart" : "beside"));
   setText(find("zoom").querySelector("span"), say(view.zoom ? "unzoom" : "zoom"));
   drawUpcoming(view, material, beside(1));
   if (page) stage.prefetch(neighbours(view, page, leafedPages));
@@ -152,6 +158,7 @@ function press(id, on) {
 
 listenToKeys(commands);
 prepareNotes(redrawn);
+preparePairing(() => lead.seen, commands);
 prepareFinder(commands.showHit, (hit) => isHidden(materialOf(lead.live, hit), hit));
 for (const id of ["next", "previous", "freeze", "black", ...pointed, "search", "help", "shorter", "longer"]) {
   find(id).addEventListener("click", () => {
@@ -196,6 +203,6 @@ function showEnd() {
   // No key has anything to do any more.
   for (const name of Object.keys(commands)) commands[name] = () => {};
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
-  for (const each of [stage, upcoming, strokes]) each.forget();
+  for (const each of [pair, stage, upcoming, strokes]) each.forget();
   leaveOnlyTheEnd();
 }

@@ -3,9 +3,10 @@ import { keepAwake } from "./awake.js";
 import { listen } from "./line.js";
 import { tab } from "./memory.js";
 import { Stage, keyOf, textAt } from "./stage.js";
-import { base, countOf, disable, find, isHidden, leaveOnlyTheEnd, materialOf, nameOf, neighbours, Notices, openPages, setText, setTime, turnedPage } from "./room.js";
+import { base, countOf, disable, find, isHidden, leaveOnlyTheEnd, materialOf, nameOf, namesOf, neighbours, Notices, openPages, setText, setTime, turnedPage } from "./room.js";
 import { openFinder, prepareFinder } from "./finder.js";
 import { showOverview } from "./overview.js";
+import { Pair } from "./pair.js";
 import { watchTabs } from "./tabs.js";
 import { Strokes } from "./strokes.js";
 import { onSwipe } from "./swipe.js";
@@ -32,6 +33,7 @@ watchTabs((sentence) => {
 const notices = new Notices(find("notice"));
 const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page), details: "text" }));
 const strokes = new Strokes(stage);
+const pair = new Pair(stage, find("beside"), base, (page) => ({ alt: nameOf(live, page), details: "text" }));
 
 listen(`${base}/events`, {
   served(what) {
@@ -40,7 +42,7 @@ listen(`${base}/events`, {
   },
   state(state) {
     setTime(state);
-    const [before, wasDark] = [live?.shown, isDark()];
+    const [before, wasBeside, wasDark] = [live?.shown, live?.beside, isDark()];
     live = state.live;
     if (!live) return;
     document.title = live.title;
@@ -48,7 +50,7 @@ listen(`${base}/events`, {
     setText(find("about"), [live.unit, state.room].filter(Boolean).join("　"));
     keepPlace();
     draw();
-    const turned = before && keyOf(before) !== keyOf(live.shown);
+    const turned = before && (keyOf(before) !== keyOf(live.shown) || keyOf(wasBeside) !== keyOf(live.beside));
     if (turned) upgrade();
     if (isDark() !== wasDark || (turned && !isDark() && !own)) announceRoom();
     notices.tell(live, ["replaced", "borrowed"]);
@@ -68,6 +70,7 @@ listen(`${base}/events`, {
     live = own = null;
     for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
     notices.clear();
+    pair.forget();
     stage.forget();
     strokes.forget();
     leaveOnlyTheEnd();
@@ -86,7 +89,9 @@ const isDark = () => Boolean(live?.black && !own);
 function draw() {
   const page = own ?? live.shown;
   // White is for the light of the room.
-  stage.show(page, own ? {} : { ...live, white: false });
+  const look = own ? {} : { ...live, white: false };
+  stage.show(page, look);
+  pair.show(live, page, own ? null : live.beside, look);
   if (page) stage.prefetch(neighbours(live, page));
   document.body.classList.toggle("own", Boolean(own));
   setText(find("where"), say(own ? "private" : "live"));
@@ -112,7 +117,7 @@ function drawMaterials(page) {
 }
 
 function announceRoom() {
-  setText(find("announcer"), isDark() ? say("blackNow") : say("announceRoom", nameOf(live, live.shown)));
+  setText(find("announcer"), isDark() ? say("blackNow") : say("announceRoom", namesOf(live, live.shown, live.beside)));
 }
 
 function go({ material: id, page: number }) {

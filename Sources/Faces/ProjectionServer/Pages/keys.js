@@ -34,13 +34,19 @@ export const keys = [
   [["+"], "larger", say("keyLarger"), ["+", "−"]],
   [["h"], "halves", say("keyHalves"), ["H"]],
   [["-"], "smaller"],
+  [["o"], "spread", say("keySpread"), ["O"]],
+  [["v"], "former", say("keyFormer"), ["V"]],
+  [["a"], "another", say("keyBeside"), ["A"]],
   [["r"], "goBack", say("keyReturn"), ["R"]],
   [["Escape"], "escape", say("keyEscape"), ["Esc"]],
   [["?"], "help", say("help"), ["?"]],
 ];
 
 /** A key that is held down does these once. */
-const once = ["freeze", "black", "white", "pointer", "spotlight", "pen", "marker", "undoStroke", "eraseStrokes", "zoom", "halves", "notes"];
+const once = [
+  "freeze", "black", "white", "pointer", "spotlight", "pen", "marker", "undoStroke", "eraseStrokes", "zoom", "halves", "notes",
+  "spread", "former", "another",
+];
 
 /** Whether letters and digits are keys too: who dictates to the computer wants to turn that off. */
 const lettersOn = () => browser.get("letters") !== "off";

@@ -9,10 +9,12 @@ import { say } from "./words.js";
  * @param typed the digit that opened it, if any
  * @param pagesOf the pages to choose from, of a material
  * @param go is given the page that was chosen
+ * @param title names what is chosen
  */
-export function showOverview(live, here, typed, { pagesOf = allPages, go }) {
+export function showOverview(live, here, typed, { pagesOf = allPages, go, title = say("pages") }) {
   const [dialog, field, all] = [find("overview-dialog"), find("overview-number"), find("overview")];
   const material = materialOf(live, here);
+  setText(find("overview-title"), title);
   const chosen = (page) => {
     dialog.close();
     go(page);

@@ -34,8 +34,15 @@ export const materialOf = (live, page) => live?.materials.find((material) => mat
 /** How a page's picture is called where it cannot be seen. */
 export function nameOf(live, page) {
   const material = materialOf(live, page);
-  return material ? marked(say("pageName", material.name, page.page, material.pages), material, page) : "";
+  if (!material) return "";
+  // Of a version that was replaced nobody knows here how many pages it has.
+  if (page.version !== material.version) return [material.name, say("version", page.version), say("jumpPage", page.page)].join(" · ");
+  return marked(say("pageName", material.name, page.page, material.pages), material, page);
 }
+
+/** And what stands beside it, too. */
+export const namesOf = (live, page, beside) =>
+  (beside ? say("twoPages", nameOf(live, page), nameOf(live, beside)) : nameOf(live, page));
 
 /** Whether a page is passed over unless somebody insists on it. */
 export const isHidden = (material, page) => Boolean(material?.hidden.includes(page.page));
@@ -53,20 +60,24 @@ export const leafedPages = (material) => allPages(material).filter((page) => !ma
 /** And those that the room may see: of a borrowed material, and of hidden ones, only what went up. */
 export const openPages = (material) => material?.openPages ?? allPages(material);
 
-/** The page that comes next in a direction, or undefined. @param pages in their order; some may be missing */
-export const pageBeside = (pages, page, step) =>
-  step > 0 ? pages.find((other) => other > page) : pages.filter((other) => other < page).pop();
-
 /** The page that comes next in a direction, over to the material beside; undefined at the ends, and from what was borrowed. @param pagesOf those that there are of a material */
 export function turnedPage(live, page, step, pagesOf) {
   const here = materialOf(live, page);
   if (!here) return undefined;
-  const number = pageBeside(pagesOf(here), page.page, step);
+  // Two pages are turned at once where they stand as in a book.
+  const width = live.pairing === "spread" && !here.borrowed ? 2 : 1;
+  const pages = pagesOf(here);
+  const number = step > 0 ? pages.filter((other) => other > page.page)[width - 1] : pages.filter((other) => other < page.page).slice(-width)[0];
   if (number) return { ...page, page: number };
   const own = live.materials.filter((material) => !material.borrowed && (pagesOf(material).length || material === here));
   const at = own.indexOf(here);
   const beside = at < 0 ? undefined : own[at + step];
-  return beside && { material: beside.id, version: beside.version, page: pagesOf(beside).at(step > 0 ? 0 : -1) };
+  return beside && { material: beside.id, version: beside.version, page: endOf(pagesOf(beside), step, width) };
+}
+
+function endOf(pages, step, width) {
+  if (step > 0) return pages[0];
+  return pages[pages.length - 1 - ((pages.length - 1) % width)];
 }
 
 /** Of the pages that there are for somebody, those that are likely to come next. */

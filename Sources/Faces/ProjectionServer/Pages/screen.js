@@ -5,6 +5,7 @@ import { watchTabs } from "./tabs.js";
 import { Stage, keyOf } from "./stage.js";
 import { base, clockTime, faultOf, find, nameOf, neighbours, Notices, setText, setTime } from "./room.js";
 import { noteServed, upgrade } from "./upgrade.js";
+import { Pair } from "./pair.js";
 import { Strokes } from "./strokes.js";
 import { ShownReport } from "./shown-report.js";
 import { say, sayAll } from "./words.js";
@@ -18,6 +19,7 @@ let live = null;
 let lostTimers = [];
 const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page) }));
 const strokes = new Strokes(stage);
+const pair = new Pair(stage, find("beside"), base);
 const notices = new Notices(find("notice"));
 const report = new ShownReport(base);
 
@@ -37,8 +39,10 @@ listen(`${base}/events`, {
     tick();
     const page = live?.shown ?? null;
     // The waiting picture goes when there is a page to take its place, and not before.
-    if (page) stage.show(page, live);
-    else wait();
+    if (page) {
+      stage.show(page, live);
+      pair.show(live, page, live.beside, live);
+    } else wait();
     if (page && stage.element.dataset.shown) find("waiting").classList.remove("on");
     if (page) stage.prefetch(neighbours(live, page));
     // The names of files are for those who work with them.
@@ -53,6 +57,7 @@ listen(`${base}/events`, {
   },
 }, { forever: true });
 
+pair.element.addEventListener("turned", testify);
 stage.element.addEventListener("turned", ({ detail }) => {
   if (detail) find("waiting").classList.remove("on");
   testify();
@@ -61,8 +66,8 @@ stage.element.addEventListener("turned", ({ detail }) => {
 /** Says what is before everybody now: a page whose picture is up, on a screen that is neither black nor hidden. */
 function testify() {
   const isUp = live?.shown && !live.black && stage.element.dataset.shown === keyOf(live.shown)
-    && document.visibilityState === "visible";
-  report.shows(isUp ? live.line : null);
+    && pair.shows(live.beside) && document.visibilityState === "visible";
+  report.shows(isUp ? live.beside?.line ?? live.line : null);
 }
 document.addEventListener("visibilitychange", testify);
 
@@ -77,8 +82,10 @@ function wait() {
   const fault = live?.materials.every((material) => material.state === "failed") && faultOf(live.materials[0]);
   setText(find("message"), !live ? say("waiting") : fault || say("preparing"));
   find("waiting").classList.add("on");
+  pair.show(live, null, null);
   if (live) stage.show(null);
   else {
+    pair.forget();
     stage.forget();
     strokes.forget();
     notices.clear();

@@ -1,5 +1,6 @@
 // The briefing's materials, and all pages of the one at hand as small pictures.
 import { faultOf, find, titled } from "./room.js";
+import { keyOf } from "./stage.js";
 import { thumbnail } from "./thumbnails.js";
 import { say } from "./words.js";
 
@@ -54,11 +55,15 @@ function showStrip(live, page, go) {
   for (const [index, item] of [...strip.children].entries()) {
     const button = item.firstChild;
     const here = index + 1 === page.page;
+    const isBeside = keyOf(live.beside) === keyOf({ ...page, page: index + 1 });
     const inRoom = live.shown?.material === page.material && live.shown.page === index + 1 && !here;
     if (here && !button.hasAttribute("aria-current")) reveal(strip, item);
     if (here) button.setAttribute("aria-current", "page");
     else button.removeAttribute("aria-current");
-    button.classList.toggle("in-room", inRoom);
+    button.classList.toggle("in-room", inRoom && !isBeside);
+    button.classList.toggle("beside-it", isBeside);
+    if (isBeside) button.setAttribute("aria-description", say("besideIt"));
+    else button.removeAttribute("aria-description");
   }
 }
 

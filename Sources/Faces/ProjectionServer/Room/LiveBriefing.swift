@@ -19,6 +19,10 @@ struct LiveBriefing {
   var shownVersions: [VersionAddress: ShownVersion] = [:]
   /// The page that was visible last.
   private var lastSeen: PageAddress?
+  /// What stood beside a page under another server, until it does again.
+  var besideToResume: PageAddress?
+  /// That page.
+  let pageToResume: PageAddress?
   /// How often the driver has done something, pointing apart.
   var turns = 0
   /// Which seat each key drives from.
@@ -58,6 +62,7 @@ struct LiveBriefing {
     takenUpAt = instant
     self.record = record
     lastUse = instant
+    (pageToResume, besideToResume) = (resumption?.page, resumption?.beside)
     followKey = row.followKey.flatMap { AccessKey($0) }
     seatKeys = [row.driveKeyHash: 0]
     projection = Projection(
@@ -81,7 +86,7 @@ struct LiveBriefing {
     if case .drive = door { return shown.projectable.version }
     // What has been replaced was not to be seen any more; the page of it that is on stays until the driver turns.
     let isInForce = projection.materials.contains { VersionAddress(of: $0) == place }
-    guard isOpen(address), isInForce || address == projection.shown.page else { return nil }
+    guard isOpen(address), isInForce || isOn(address) else { return nil }
     return shown.projectable.version
   }
 
@@ -91,16 +96,27 @@ struct LiveBriefing {
     return shown?.openPages?.contains(page.page) ?? true
   }
 
+  /// Whether the room has a page before it.
+  func isOn(_ page: PageAddress) -> Bool { page == projection.shown.page || page == projection.shown.beside }
+
   /// What is on, under a name that comes only once; `nil` while nothing is.
   var line: String? { projection.line.map { "\(id).\(takenUpAt.milliseconds).\($0)" } }
 
   /// What the room looks at; behind a black screen that is what it saw last, and not what the driver looks for meanwhile.
   var seen: PageAddress? { projection.shown.page.flatMap { isOpen($0) ? $0 : lastSeen } }
 
+  /// And what stands beside it.
+  var seenBeside: PageAddress? {
+    guard seen == projection.shown.page else { return nil }
+    return projection.shown.beside.flatMap { isOpen($0) ? $0 : nil }
+  }
+
   /// Notes that what is on may be seen by the room.
   mutating func openShownPage() {
     guard let page = projection.shown.page, !projection.isBlack else { return }
-    shownVersions[VersionAddress(material: page.material, version: page.version)]?.openPages?.insert(page.page)
+    for page in [page, projection.shown.beside].compactMap(\.self) {
+      shownVersions[VersionAddress(material: page.material, version: page.version)]?.openPages?.insert(page.page)
+    }
     lastSeen = page
   }
 }

@@ -7,6 +7,7 @@ internal import Logging
 enum ConsoleRequest: Sendable {
   case act(ProjectionAct)
   case borrow(BorrowWish)
+  case beside(BesideWish)
   case handOver(to: String, library: Bool)
   case end(present: [String]?)
   case shutOut(follower: Int)
@@ -28,6 +29,8 @@ enum ConsoleRefusal: Error {
   case unavailable(PictureFault)
   /// What was found on that page is hidden in its file.
   case undrawn
+  /// The material was not replaced, or what it replaced is gone.
+  case noFormerVersion
   /// The end is being recorded; whoever asks again a moment later is answered, or it is over.
   case busy
   /// That stream has gone.
@@ -53,6 +56,7 @@ extension LiveRoom {
     case .act(let act) where act.isPointing && !hasHand(console, stream): break
     case .act(let act): try perform(act, console, person)
     case .borrow(let wish): return try await borrow(wish, console, person)
+    case .beside(let wish): return try await putBeside(wish, console, person)
     case .handOver(let name, let library): return try handOver(to: name, library: library, console, person)
     case .shutOut(let follower): return try await shutOut(follower, console, person)
     case .end(let present):

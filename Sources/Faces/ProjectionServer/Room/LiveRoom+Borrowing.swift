@@ -35,7 +35,7 @@ extension BorrowWish.Place {
 
 extension LiveRoom {
   /// How long a console waits for an answer; a document that has to be converted takes longer.
-  private static let borrowPatience = Duration.seconds(1)
+  static let borrowPatience = Duration.seconds(1)
 
   /// Puts a page up that is not the briefing's.
   ///
@@ -93,7 +93,7 @@ extension LiveRoom {
   }
 
   /// What comes of a task, or `nil` where that takes too long; the task goes on.
-  private static func result<Value>(
+  static func result<Value>(
     of task: Task<Value, any Error>, within time: Duration
   ) async -> Result<Value, any Error>? {
     let (answers, first) = AsyncStream.makeStream(of: Result<Value, any Error>?.self)

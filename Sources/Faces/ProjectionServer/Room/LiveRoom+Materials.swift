@@ -66,6 +66,7 @@ extension LiveRoom {
     }
     live = briefing
     publish()
+    resumeBeside()
     lookAhead()
   }
 
@@ -90,7 +91,14 @@ extension LiveRoom {
       let version = live?.shownVersions[.init(material: page.material, version: page.version)]?.projectable.version
     else { return }
     let pages = pages
+    let beside = live?.projection.cursor.beside.flatMap { other in
+      live?.shownVersions[.init(material: other.material, version: other.version)]
+        .map { ($0.projectable.version, other.page) }
+    }
     // Nobody waits for it, and nobody need end it: it returns as soon as the wish is noted.
-    Task { await pages.makeAhead(version, near: page.page) }
+    Task {
+      if let (version, page) = beside { await pages.makeAhead(version, near: page) }
+      await pages.makeAhead(version, near: page.page)
+    }
   }
 }

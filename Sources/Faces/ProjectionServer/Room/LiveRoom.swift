@@ -197,8 +197,8 @@ actor LiveRoom {
   /// Whether a part of a page may be asked for by itself: by those who look on, while the room looks at a part of it.
   func isEnlarged(_ page: PageAddress, for door: Door) -> Bool {
     if case .drive = door.kind { return true }
-    guard let shown = live?.projection.shown else { return false }
-    return shown.page == page && shown.zoom != nil
+    guard let live else { return false }
+    return live.isOn(page) && live.projection.shown.zoom != nil
   }
 
   // MARK: What is live

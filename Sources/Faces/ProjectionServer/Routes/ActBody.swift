@@ -15,6 +15,8 @@ struct ActBody: Decodable {
   let hiddenToo: Bool?
   let white: Bool?
   let library: Bool?
+  /// What is put beside the page.
+  let kind: String?
   let x, y, r, w, h: Double?
   let version: [Int64]?
   let q: String?
@@ -70,6 +72,7 @@ struct ActBody: Decodable {
       case "undoStroke": .act(.undoStroke(on: try drawnOn))
       case "eraseStrokes": .act(.eraseStrokes(on: try drawnOn))
       case "borrow": try borrow
+      case "beside": .beside(try beside)
       case "return": .act(.goBack)
       case "take": .act(.take)
       case "handOver": .handOver(to: try Self.named(try needed(to, "to")), library: library ?? false)
@@ -115,6 +118,20 @@ struct ActBody: Decodable {
     get throws(RequestError) {
       let (material, number) = try materialAndVersion
       return PageAddress(material: material, version: number, page: try needed(page, "page"))
+    }
+  }
+
+  private var beside: BesideWish {
+    get throws(RequestError) {
+      if isOff { return .nothing }
+      switch kind {
+      case "spread": return .spread
+      case "former": return .former
+      case "page":
+        return .page(
+          try needed(page, "page"), material: try needed(material, "material"), hiddenToo: hiddenToo ?? false)
+      default: throw .malformed("kind is page, spread or former")
+      }
     }
   }
 

@@ -186,6 +186,7 @@ extension RequestError {
     case ConsoleRefusal.unavailable(let fault): self.init(status: .badRequest, code: fault.rawValue)
     case ConsoleRefusal.refused(.noSuchPage): self.init(status: .badRequest, code: "noSuchPage")
     case ConsoleRefusal.undrawn: self.init(status: .badRequest, code: "undrawn")
+    case ConsoleRefusal.noFormerVersion: self.init(status: .badRequest, code: "noFormerVersion")
     case ConsoleRefusal.refused(.hiddenPage): self.init(status: .badRequest, code: "hiddenPage")
     case ConsoleRefusal.refused(.tooLate): self.init(status: .conflict, code: "tooLate")
     case ConsoleRefusal.refused(.tooManyStrokes): self.init(status: .contentTooLarge, code: "tooManyStrokes")

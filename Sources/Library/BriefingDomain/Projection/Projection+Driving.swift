@@ -46,6 +46,7 @@ extension Projection {
       try draw(on: page) { strokes throws(ProjectionRefusal) in try strokes.add(stroke) }
     case .undoStroke(let page): try draw(on: page) { $0.undo() }
     case .eraseStrokes(let page): try draw(on: page) { $0.erase() }
+    case .beside(let pairing, let hiddenToo): try pair(pairing, hiddenToo: hiddenToo)
     case .borrow(let material, let page, let hiddenToo):
       guard seats[seats.count - 1].mayBorrow else { throw .ofThisBriefingAlone }
       try borrow(material, page, hiddenToo, at: now)
@@ -70,8 +71,7 @@ extension Projection {
   /// To the page beside, or over to the material beside; from what was borrowed nothing leads on.
   private mutating func turn(_ step: Int) {
     guard let here = cursor.page else { return }
-    let pages = material(here.material)?.openPages ?? []
-    if let page = step > 0 ? pages.first(where: { $0 > here.page }) : pages.last(where: { $0 < here.page }) {
+    if let page = page(after: here, step) {
       return go(to: PageAddress(material: here.material, version: here.version, page: page))
     }
     let own = materials.filter { !$0.isBorrowed && ($0.pages > 0 || $0.id == here.material) }
@@ -79,7 +79,7 @@ extension Projection {
       return
     }
     let beside = own[place + step]
-    guard let page = step > 0 ? beside.openPages.first : beside.openPages.last else { return }
+    guard let page = step > 0 ? beside.openPages.first : lastPage(of: beside) else { return }
     go(to: PageAddress(material: beside.id, version: beside.version, page: page))
   }
 

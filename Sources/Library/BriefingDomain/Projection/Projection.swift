@@ -9,6 +9,8 @@ public struct Projection: Sendable {
   public internal(set) var cursor = Sight()
   /// What the room keeps while the driver leafs on.
   public internal(set) var frozen: Sight?
+  /// How a second page stands beside the driver's; `nil` for none.
+  public internal(set) var pairing: Pairing?
   public internal(set) var isBlack = false
   /// Whether the screen that shows nothing is white.
   public internal(set) var isWhite = false
@@ -48,11 +50,14 @@ public struct Projection: Sendable {
   public struct Resumption: Hashable, Sendable {
     /// The page of the briefing that was on last; `nil` where none was.
     public let page: PageAddress?
+    /// What stood beside it.
+    public let beside: PageAddress?
     /// Whether nothing was to be seen.
     public let isBlack: Bool
 
-    public init(page: PageAddress?, isBlack: Bool) {
+    public init(page: PageAddress?, beside: PageAddress? = nil, isBlack: Bool) {
       self.page = page
+      self.beside = beside
       self.isBlack = isBlack
     }
   }

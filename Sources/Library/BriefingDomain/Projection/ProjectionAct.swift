@@ -25,6 +25,8 @@ public enum ProjectionAct: Hashable, Sendable {
   /// The last stroke goes; where all were erased, they come back.
   case undoStroke(on: PageAddress)
   case eraseStrokes(on: PageAddress)
+  /// A second page stands beside the one that is up; `nil` takes it away.
+  case beside(Pairing?, hiddenToo: Bool = false)
   /// A page that is not the briefing's goes up.
   case borrow(ProjectedMaterial, page: Int, hiddenToo: Bool = false)
   /// From what was borrowed back to where the briefing was.

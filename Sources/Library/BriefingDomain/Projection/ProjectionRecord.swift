@@ -1,23 +1,36 @@
-/// What the room had on: a page, and who had put it there.
+/// What the room had on: a page or two, and who had put them there.
 public struct Showing: Hashable, Sendable {
   public let page: PageAddress
   public let driver: String
   public let isBorrowed: Bool
+  /// What stood beside it.
+  public let beside: Beside?
 
-  public init(page: PageAddress, driver: String, isBorrowed: Bool) {
+  public struct Beside: Hashable, Sendable {
+    public let page: PageAddress
+    public let isBorrowed: Bool
+
+    public init(page: PageAddress, isBorrowed: Bool) {
+      self.page = page
+      self.isBorrowed = isBorrowed
+    }
+  }
+
+  public init(page: PageAddress, driver: String, isBorrowed: Bool, beside: Beside? = nil) {
     self.page = page
     self.driver = driver
     self.isBorrowed = isBorrowed
+    self.beside = beside
   }
 }
 
 /// Something is to be written into the record.
 public enum RecordStep: Hashable, Sendable {
-  /// A line begins.
+  /// A line begins; where two pages stand side by side, one for each.
   case begins(Showing, at: PreciseInstant)
   /// A screen shows what the line that began last is about; of several screens the first.
   case seen(at: PreciseInstant)
-  /// Ends the line that began last.
+  /// Ends what began last.
   case ends(at: PreciseInstant)
   /// More screens are open at once than ever before in this projection.
   case screens(Int)
@@ -60,8 +73,8 @@ extension Projection {
 
   /// Writes down a change of what the room has on; nothing is on a black screen.
   mutating func note(at now: PreciseInstant) {
-    let on = isBlack ? nil : shown.page
-    let next = on.map { Showing(page: $0, driver: driver, isBorrowed: material($0.material)?.isBorrowed ?? false) }
+    cursor.beside = cursor.page.flatMap(beside)
+    let next = isBlack ? nil : showing(shown)
     guard next != showing else { return }
     if showing != nil { steps.append(.ends(at: now)) }
     if let next {
@@ -69,8 +82,17 @@ extension Projection {
       lastLine += 1
     }
     // Where only the hand is another, the screens go on showing the page.
-    isSeen = isSeen && next?.page == showing?.page
+    isSeen = isSeen && next?.page == showing?.page && next?.beside == showing?.beside
     if isSeen { steps.append(.seen(at: now)) }
     showing = next
+  }
+
+  private func showing(_ sight: Sight) -> Showing? {
+    func isBorrowed(_ page: PageAddress) -> Bool { material(page.material)?.isBorrowed ?? false }
+    return sight.page.map { page in
+      Showing(
+        page: page, driver: driver, isBorrowed: isBorrowed(page),
+        beside: sight.beside.map { Showing.Beside(page: $0, isBorrowed: isBorrowed($0)) })
+    }
   }
 }

@@ -11,13 +11,14 @@ public struct ShownPage: Hashable, Sendable {
   public let driver: String
   /// Of another briefing, or of an indexed file.
   public let isBorrowed: Bool
+  /// Whether it stood beside the page of the line before it.
+  public let isBeside: Bool
   /// Of the briefing that it was borrowed from; `nil` for the briefing's own, and for an indexed file.
   public let lenderTitle: String?
 
   public init(
     version: MaterialVersion, page: Int, from: PreciseInstant, seenFrom: PreciseInstant?, until: PreciseInstant?,
-    driver: String, isBorrowed: Bool,
-    lenderTitle: String?
+    driver: String, isBorrowed: Bool, isBeside: Bool = false, lenderTitle: String?
   ) {
     self.version = version
     self.page = page
@@ -26,6 +27,7 @@ public struct ShownPage: Hashable, Sendable {
     self.until = until
     self.driver = driver
     self.isBorrowed = isBorrowed
+    self.isBeside = isBeside
     self.lenderTitle = lenderTitle
   }
 }

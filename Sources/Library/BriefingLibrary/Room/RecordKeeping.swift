@@ -64,10 +64,11 @@ extension Library {
       let record = try writer.record(of: projection)
       let last = try max(startedAt, row.aliveAt ?? startedAt, writer.lastRecorded(of: projection) ?? startedAt)
       try writer.endRecord(of: projection, at: last)
-      let own = record.last { !$0.isBorrowed }
+      let place = record.lastIndex { !$0.isBorrowed && !$0.isBeside }
+      let beside = place.flatMap { record.dropFirst($0 + 1).first }.flatMap { $0.isBeside ? $0 : nil }
       return (
         Projection.Resumption(
-          page: own.map { PageAddress(material: $0.version.material, version: $0.version.number, page: $0.page) },
+          page: place.map { record[$0].address }, beside: beside?.address,
           // Between two pages there is no gap.
           isBlack: record.last.map { $0.until != nil } ?? false), max(instant, last)
       )
@@ -143,4 +144,10 @@ extension Library {
 
   /// Where the file of a version is kept.
   package func path(of version: MaterialVersion) -> String { vault.path(of: version.sha256) }
+}
+
+extension ShownPage {
+  fileprivate var address: PageAddress {
+    PageAddress(material: version.material, version: version.number, page: page)
+  }
 }

@@ -3,9 +3,11 @@ public import BriefingLedger
 internal import GRDB
 
 extension StoreReader {
-  /// What the room had on, in its order.
+  /// What the room had on, in its order. Two lines of one time are two pages side by side, first the one that was up, then
+  /// the one beside it.
   public func record(of projection: ProjectionRun.ID) throws -> [ShownPage] {
     var versions: [MaterialVersion.ID: MaterialVersion] = [:]
+    var before: ShownPage?
     return try Row.fetchAll(
       database,
       sql: """
@@ -17,10 +19,15 @@ extension StoreReader {
       guard let version = try versions[id] ?? version(id) else { throw row.damage(0) }
       versions[id] = version
       let isBorrowed: Bool = try row.value(5)
-      return ShownPage(
-        version: version, page: try row.value(1), from: try row.value(2), seenFrom: try row.optional(6),
-        until: try row.optional(3), driver: try row.value(4), isBorrowed: isBorrowed,
+      let (from, until): (PreciseInstant, PreciseInstant?) = (try row.value(2), try row.optional(3))
+      let line = ShownPage(
+        version: version, page: try row.value(1), from: from, seenFrom: try row.optional(6), until: until,
+        driver: try row.value(4), isBorrowed: isBorrowed,
+        // What ends as it begins is two pages one after the other, within a millisecond.
+        isBeside: before.map { !$0.isBeside && $0.from == from && $0.until == until && from != until } ?? false,
         lenderTitle: isBorrowed ? try version.briefing.flatMap { try briefing($0)?.title } : nil)
+      before = line
+      return line
     }
   }
 
@@ -62,7 +69,7 @@ extension StoreWriter {
     }
   }
 
-  /// Ends the line that is open; its end does not come before its beginning, whatever a clock says.
+  /// Ends what is open; its end does not come before its beginning, whatever a clock says.
   public func endRecord(of projection: ProjectionRun.ID, at instant: PreciseInstant) throws {
     try database.cachedStatement(
       sql: """
@@ -72,6 +79,16 @@ extension StoreWriter {
   }
 
   private func begin(_ showing: Showing, of projection: ProjectionRun.ID, at instant: PreciseInstant) throws {
+    try begin(showing.page, showing.isBorrowed, showing.driver, of: projection, at: instant)
+    if let beside = showing.beside {
+      try begin(beside.page, beside.isBorrowed, showing.driver, of: projection, at: instant)
+    }
+  }
+
+  private func begin(
+    _ page: PageAddress, _ isBorrowed: Bool, _ driver: String, of projection: ProjectionRun.ID,
+    at instant: PreciseInstant
+  ) throws {
     try database.cachedStatement(
       sql: """
         INSERT INTO shown (projectionID, position, versionID, page, "from", driver, borrowed)
@@ -79,8 +96,7 @@ extension StoreWriter {
           (SELECT id FROM version WHERE materialID = ?2 AND number = ?3), ?4, ?5, ?6, ?7)
         """
     ).execute(arguments: [
-      projection, showing.page.material, showing.page.version, showing.page.page, instant, showing.driver,
-      showing.isBorrowed,
+      projection, page.material, page.version, page.page, instant, driver, isBorrowed,
     ])
   }
 }

@@ -1,0 +1,157 @@
+"""Two pages side by side: as in a book, of two versions, and any two."""
+
+import re
+
+from conftest import Room
+from looking import on_page
+from office import DECKS
+from playwright.sync_api import expect
+
+ALT = "img:not(.part)"
+
+
+def beside(page, *, material=1, version=1, number=None):
+    stage = page.locator("#beside")
+    if number is None:
+        expect(stage).to_be_hidden()
+    else:
+        expect(stage).to_have_attribute("data-shown", f"{material}/{version}/{number}")
+        expect(stage).to_be_visible()
+
+
+def boxes(page):
+    return [page.locator(name).bounding_box() for name in ("#stage", "#beside")]
+
+
+def write(folder, name, *lines):
+    file = folder / name
+    file.write_text("\n\n".join(lines), encoding="utf-8")
+    return file
+
+
+def test_two_pages_as_in_a_book(room):
+    driver, screen, follower = room.driver(), room.screen(), room.follower()
+    driver.keyboard.press("o")
+    for page in (driver, screen, follower):
+        on_page(1, page)
+        beside(page, number=2)
+        left, right = boxes(page)
+        assert left["x"] + left["width"] <= right["x"] and abs(left["width"] - right["width"]) < 2
+    # Two are turned at once, and who comes later sees both.
+    driver.keyboard.press("ArrowRight")
+    late = room.follower()
+    for page in (driver, screen, follower, late):
+        on_page(3, page)
+        beside(page, number=4)
+    expect(follower.locator("#announcer")).to_contain_text("並べて")
+    expect(driver.locator("#strip [aria-current]")).to_have_text("3")
+    expect(driver.locator("#strip .beside-it")).to_have_text("4")
+    # Black is black for both.
+    driver.keyboard.press("b")
+    expect(screen.locator(".cover.on")).to_have_count(2)
+    driver.keyboard.press("b")
+    driver.keyboard.press("ArrowLeft")
+    on_page(1, driver, screen, follower)
+    # A follower who leafs has one page; the room's are one touch away.
+    follower.keyboard.press("ArrowRight")
+    on_page(2, follower)
+    beside(follower)
+    follower.keyboard.press("Escape")
+    beside(follower, number=2)
+    driver.keyboard.press("Escape")
+    for page in (driver, screen, follower):
+        beside(page)
+    expect(screen.locator("#beside img")).to_have_count(0)
+    left = screen.locator("#stage").bounding_box()
+    assert left["width"] == 1920
+    # Each pair has its lines: first the page that was up.
+    room.office.run("project", "--end", "3A")
+    shown = room.office.run("show", room.briefing)["projections"][0]["shown"]
+    assert [(line["page"], line["beside"]) for line in shown] == [
+        (1, False), (1, False), (2, True), (3, False), (4, True), (3, False), (4, True), (1, False), (2, True), (1, False),
+    ]
+    assert shown[1]["from"] == shown[2]["from"] and shown[1]["seen"] and shown[2]["seen"]
+
+
+def test_two_versions_with_what_differs_framed(office, people, tmp_path):
+    same = ["避難所の収容計画", "第一小学校は 120 人を収容する。", "第二小学校は改修のため使えない。"]
+    before = write(tmp_path, "計画.md", *same, "備蓄は三日分とする。")
+    room = Room(office, people, before)
+    office.replace(room.briefing, write(tmp_path, "計画改.md", same[0], "第一小学校は 180 人を収容する。", same[2], "備蓄は三日分とする。"))
+    driver, screen, follower = room.driver(), room.screen(), room.follower()
+    on_page(1, driver, screen, version=2)
+    driver.keyboard.press("v")
+    for page in (driver, screen, follower):
+        on_page(1, page, version=2)
+        beside(page, number=1)
+        # What was stands left of what is.
+        now, then = boxes(page)
+        assert then["x"] + then["width"] <= now["x"]
+        for stage in ("#stage", "#beside"):
+            expect(page.locator(f"{stage} .changes i")).to_have_count(1)
+        expect(page.locator("#stage .caption")).to_have_text("新: 第2版　違い 1 か所")
+        expect(page.locator("#beside .caption")).to_have_text("旧: 第1版")
+        assert "第1版" in page.locator(f"#beside {ALT}").get_attribute("alt")
+    # The frame is on the line that differs, in the upper half and not over the page.
+    frame, sheet = (screen.locator(name).bounding_box() for name in ("#stage .changes i", "#stage .sheet"))
+    assert frame["height"] < sheet["height"] / 12 and frame["y"] < sheet["y"] + sheet["height"] / 2
+    # What is enlarged is the same of both.
+    driver.keyboard.press("+")
+    for stage in ("#stage", "#beside"):
+        expect(screen.locator(f"{stage} .sheet")).to_have_attribute("style", re.compile(r"scale\(2\)"))
+    # What is enlarged is drawn for itself a moment later.
+    screen.wait_for_timeout(1000)
+    driver.keyboard.press("Escape")
+    beside(screen, number=1)
+    driver.keyboard.press("v")
+    beside(screen)
+    expect(screen.locator(".changes")).to_have_count(0)
+    office.run("project", "--end", "3A")
+    shown = office.run("show", room.briefing)["projections"][0]["shown"]
+    assert [(line["version"], line["beside"], line["borrowed"]) for line in shown][-3:] == [
+        (2, False, False), (1, True, False), (2, False, False),
+    ]
+
+
+def test_any_page_beside(office, people):
+    room = Room(office, people, DECKS / "06_ハザードマップ.pdf", DECKS / "05_報道発表.pdf")
+    driver, screen = room.driver(), room.screen()
+    driver.locator("#pair").click()
+    driver.locator("#pair-other").click()
+    expect(driver.locator("#overview-title")).to_have_text("並べるページ")
+    driver.locator("#overview ol").nth(1).locator("button").nth(0).click()
+    beside(screen, material=2, number=1)
+    on_page(1, screen)
+    # It stays while its neighbour is turned.
+    driver.keyboard.press("ArrowRight")
+    on_page(2, driver, screen)
+    beside(screen, material=2, number=1)
+    expect(driver.locator("#pair")).to_have_attribute("aria-pressed", "true")
+    driver.locator("#pair").click()
+    beside(driver)
+    beside(screen)
+
+
+def test_nothing_to_compare_is_told(room):
+    driver = room.driver()
+    room.people.forgiven.append("400 (Bad Request)")
+    driver.keyboard.press("v")
+    expect(driver.locator("#banner")).to_contain_text("前の版はありません")
+    beside(driver)
+
+
+def test_two_pages_come_back_after_a_crash(office, people, tmp_path):
+    room = Room(office, people, write(tmp_path, "計画.md", "旧"))
+    office.replace(room.briefing, write(tmp_path, "計画改.md", "新"))
+    people.forgiven.append("ERR_")
+    driver, screen = room.driver(), room.screen()
+    on_page(1, driver, screen, version=2)
+    driver.keyboard.press("v")
+    beside(screen, number=1)
+    expect(driver.locator("#sight")).to_be_empty()
+    office.stop(how=9)
+    office.start()
+    late = room.follower()
+    for page in (late, driver, screen):
+        on_page(1, page, version=2)
+        beside(page, number=1)
