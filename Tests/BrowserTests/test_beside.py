@@ -6,6 +6,7 @@ from conftest import Room
 from looking import on_page
 from office import DECKS
 from playwright.sync_api import expect
+from test_access import AUDIT
 
 ALT = "img:not(.part)"
 
@@ -92,6 +93,8 @@ def test_two_versions_with_what_differs_framed(office, people, tmp_path):
         expect(page.locator("#stage .caption")).to_have_text("新: 第2版　違い 1 か所")
         expect(page.locator("#beside .caption")).to_have_text("旧: 第1版")
         assert "第1版" in page.locator(f"#beside {ALT}").get_attribute("alt")
+    for page in (driver, follower):
+        assert page.evaluate(AUDIT) == []
     # The frame is on the line that differs, in the upper half and not over the page.
     frame, sheet = (screen.locator(name).bounding_box() for name in ("#stage .changes i", "#stage .sheet"))
     assert frame["height"] < sheet["height"] / 12 and frame["y"] < sheet["y"] + sheet["height"] / 2
