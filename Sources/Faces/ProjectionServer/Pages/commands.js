@@ -157,7 +157,7 @@ export function commandsOf(lead, stage, aim, redraw) {
     if (lead.seen.pairing === "page") return apart();
     const { cursor } = lead.seen;
     if (!cursor) return;
-    const go = (page) => {
+    const put = (page) => {
       const material = materialOf(lead.live, page);
       if (!material || !page.page) return;
       const hiddenToo = isHidden(material, page);
@@ -166,7 +166,7 @@ export function commandsOf(lead, stage, aim, redraw) {
       byHalves = false;
       perform({ act: "beside", kind: "page", material: page.material, page: page.page, hiddenToo });
     };
-    showOverview(lead.live, cursor, "", { pagesOf: allPages, go, title: say("besideChoose") });
+    showOverview(lead.live, cursor, "", { pagesOf: allPages, go: put, title: say("besideChoose") });
   }
 
   /** A page of this briefing is gone to; one of another is borrowed for it. */

@@ -15,8 +15,8 @@ export async function differences(base, ...pages) {
   const [a, b] = images.map(pixels);
   if (a.width !== b.width || Math.abs(a.height - b.height) > 2) return { isAlike: false, places: [] };
   const [columns, rows] = [Math.ceil(a.width / cell), Math.ceil(Math.min(a.height, b.height) / cell)];
-  const places = boxes(changed(a, b, columns, rows), columns, rows);
-  return { isAlike: true, places: places.map((box) => area(box, a.width / cell, Math.min(a.height, b.height) / cell)) };
+  const found = boxes(changed(a, b, columns, rows), columns, rows);
+  return { isAlike: true, places: found.map((box) => area(box, a.width / cell, Math.min(a.height, b.height) / cell)) };
 }
 
 async function picture(address) {
@@ -82,9 +82,9 @@ function area({ left, top, right, bottom }, columns, rows) {
 }
 
 /** Boxes that overlap become one. */
-function joined(boxes) {
+function joined(all) {
   const apart = [];
-  for (let box of boxes) {
+  for (let box of all) {
     for (let index = 0; index < apart.length; index++) {
       const other = apart[index];
       if (other.left > box.right || box.left > other.right || other.top > box.bottom || box.top > other.bottom) continue;
