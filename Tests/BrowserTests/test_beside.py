@@ -7,6 +7,7 @@ from looking import on_page
 from office import DECKS
 from playwright.sync_api import expect
 from test_access import AUDIT
+from test_pen import ALONG, CORNER, PHONE, draw, is_inked, place, shows, strokes, take
 
 ALT = "img:not(.part)"
 
@@ -114,6 +115,100 @@ def test_two_versions_with_what_differs_framed(office, people, tmp_path):
     assert [(line["version"], line["beside"], line["borrowed"]) for line in shown][-3:] == [
         (2, False, False), (1, True, False), (2, False, False),
     ]
+
+
+def test_the_pen_draws_on_the_page_that_is_up(room):
+    driver, screen, follower = room.driver(), room.screen(), room.follower(**PHONE)
+    everybody = (driver, screen, follower)
+    take(driver)
+    draw(driver, *CORNER)
+    driver.keyboard.press("ArrowRight")
+    on_page(2, *everybody)
+    draw(driver, *CORNER)
+    driver.keyboard.press("ArrowLeft")
+    on_page(1, *everybody)
+    driver.keyboard.press("o")
+    for page in everybody:
+        beside(page, number=2)
+    for page in everybody:
+        # At the same place of a smaller page; what is drawn on the other is seen when that is up.
+        shows(page, *ALONG)
+        expect(strokes(page)).to_have_count(1)
+        expect(page.locator("#beside .over path")).to_have_count(0)
+    # The pen is in the hand still, and the page beside takes nothing of it.
+    box = driver.locator("#beside .sheet").bounding_box()
+    driver.mouse.move(box["x"] + 0.3 * box["width"], box["y"] + 0.3 * box["height"])
+    driver.mouse.down()
+    driver.mouse.move(box["x"] + 0.6 * box["width"], box["y"] + 0.3 * box["height"], steps=8)
+    driver.mouse.up()
+    # Nor does a line that leaves its page go on over the other.
+    draw(driver, (0.6, 0.2), (0.9, 0.2), (1.4, 0.2))
+    for page in everybody:
+        shows(page, *ALONG, (0.8, 0.2), (0.95, 0.2))
+        expect(strokes(page)).to_have_count(2)
+        expect(page.locator("#beside .over path")).to_have_count(0)
+    # Enlarged, it is drawn where the hand is.
+    driver.keyboard.press("+")
+    for page in everybody:
+        for stage in ("#stage", "#beside"):
+            expect(page.locator(f"{stage} .sheet")).to_have_attribute("style", re.compile(r"scale\(2\)"))
+        page.wait_for_timeout(400)
+    draw(driver, (0.4, 0.55), (0.47, 0.55))
+    for page in everybody:
+        shows(page, (0.42, 0.55), (0.46, 0.55))
+        expect(strokes(page)).to_have_count(3)
+    # First the pen is put down, then the page is whole, then it is alone.
+    driver.keyboard.press("Escape")
+    expect(driver.locator("#pens")).to_be_hidden()
+    assert "scale(2)" in screen.locator("#stage .sheet").get_attribute("style")
+    driver.keyboard.press("Escape")
+    expect(screen.locator("#stage .sheet")).to_have_attribute("style", re.compile(r"scale\(1\)"))
+    beside(screen, number=2)
+    driver.keyboard.press("u")
+    for page in everybody:
+        expect(strokes(page)).to_have_count(2)
+    driver.keyboard.press("Escape")
+    for page in everybody:
+        beside(page)
+        shows(page, *ALONG, (0.8, 0.2))
+    driver.keyboard.press("ArrowRight")
+    for page in everybody:
+        on_page(2, page)
+        shows(page, *ALONG)
+        expect(strokes(page)).to_have_count(1)
+
+
+def test_the_pen_draws_on_the_present_version(office, people, tmp_path):
+    room = Room(office, people, write(tmp_path, "計画.md", "避難所の収容計画", "120 人を収容する。"))
+    driver, screen = room.driver(), room.screen()
+    take(driver)
+    draw(driver, *CORNER)
+    expect(strokes(screen)).to_have_count(1)
+    office.replace(room.briefing, write(tmp_path, "計画改.md", "避難所の収容計画", "180 人を収容する。"))
+    on_page(1, driver, screen, version=2)
+    driver.keyboard.press("v")
+    for page in (driver, screen):
+        beside(page, number=1)
+        # What was drawn on the former version went with it.
+        expect(page.locator(".over path")).to_have_count(0)
+    # The page glides into its half.
+    driver.wait_for_timeout(500)
+    draw(driver, *CORNER)
+    for page in (driver, screen):
+        shows(page, *ALONG)
+        expect(strokes(page)).to_have_count(1)
+        expect(page.locator("#beside .over path")).to_have_count(0)
+        for stage in ("#stage", "#beside"):
+            expect(page.locator(f"{stage} .changes i")).to_have_count(1)
+    assert place(screen, 0, 0)[0] > screen.locator("#beside .sheet").bounding_box()["x"]
+    # A finer picture, and one that is drawn for itself, take neither away.
+    driver.keyboard.press("+")
+    screen.wait_for_timeout(1000)
+    expect(strokes(screen)).to_have_count(1)
+    expect(screen.locator("#stage .changes i")).to_have_count(1)
+    driver.keyboard.press("e")
+    expect(strokes(screen)).to_have_count(0)
+    assert is_inked(screen, (0.5, 0.5)) == [False]
 
 
 def test_any_page_beside(office, people):
