@@ -3,11 +3,11 @@
 import re
 
 from conftest import Room
+from drawing import ALONG, CORNER, draw, is_inked, place, shows, strokes, take
 from looking import on_page
 from office import DECKS
 from playwright.sync_api import expect
 from test_access import AUDIT
-from test_pen import ALONG, CORNER, PHONE, draw, is_inked, place, shows, strokes, take
 
 ALT = "img:not(.part)"
 
@@ -118,7 +118,7 @@ def test_two_versions_with_what_differs_framed(office, people, tmp_path):
 
 
 def test_the_pen_draws_on_the_page_that_is_up(room):
-    driver, screen, follower = room.driver(), room.screen(), room.follower(**PHONE)
+    driver, screen, follower = room.driver(), room.screen(), room.follower(size=(390, 844), phone=True)
     everybody = (driver, screen, follower)
     take(driver)
     draw(driver, *CORNER)
