@@ -246,7 +246,7 @@ let package = Package(
     .testTarget(
       name: "BriefingLibraryTests",
       dependencies: [
-        "InstantLiterals", "ForgedFiles", "BlockingThreads",
+        "InstantLiterals", "ForgedFiles",
         "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "JapaneseText", "utsusu-reader",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

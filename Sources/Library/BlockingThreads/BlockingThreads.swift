@@ -23,15 +23,9 @@ public final class BlockingThreads: TaskExecutor {
   private let state = Mutex(State())
   private let arrivals = DispatchSemaphore(value: 0)
   private let most: Int
-  private let niceness: Int32
 
   /// - Parameter most: how many threads there are at most. They start when they are needed, and stay.
-  /// - Parameter niceness: how far they stand back where threads are more than cores, 0 to 19, as of `nice`: for work that
-  ///   takes its time, in a process of which others await an answer. With cores to spare they are as fast as all others.
-  public init(most: Int, niceness: Int32 = 0) {
-    self.most = most
-    self.niceness = niceness
-  }
+  public init(most: Int) { self.most = most }
 
   /// Does work on these threads, with all that it awaits unless that has an executor of its own; then it goes on where it
   /// came from.
@@ -56,9 +50,6 @@ public final class BlockingThreads: TaskExecutor {
     let comm = open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)
     write(comm, Self.name, Self.name.utf8.count)
     close(comm)
-    // Linux has a niceness for each thread, and 0 means the one that calls.
-    let own = __priority_which_t(PRIO_PROCESS.rawValue)
-    if niceness > getpriority(own, 0) { setpriority(own, 0, niceness) }
     while true {
       arrivals.wait()
       let job = state.withLock { state in

@@ -55,7 +55,7 @@ public struct Library: Sendable {
 
   /// Where files are copied, flushed and hashed, and stores are opened. More threads would only share the disk and the
   /// cores among more files.
-  static let threads = BlockingThreads(most: 4, niceness: 10)
+  static let threads = BlockingThreads(most: 4)
 
   /// A person begins to work, now and in the office's zone as it is set by now. A server that runs for weeks makes a visit
   /// for each request.
