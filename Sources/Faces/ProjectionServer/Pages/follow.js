@@ -192,7 +192,8 @@ function jump(choose) {
 }
 document.addEventListener("keydown", (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select, input")) return;
-  if (document.querySelector("dialog[open]")) return;
+  // After the end there is nothing left that a key could open.
+  if (!live || document.querySelector("dialog[open]")) return;
   const digit = /^[0-9]$/.test(event.key);
   if (!keys[event.key] && !digit) return;
   event.preventDefault();
