@@ -17,9 +17,11 @@ public struct ProjectionReport: Sendable {
     var times: [PageTime] = []
     for line in lines {
       guard let until = line.until else { continue }
-      let milliseconds = until.milliseconds - line.from.milliseconds
+      let milliseconds = until.since(line.from)
       if let known = times.firstIndex(where: { $0.version.id == line.version.id && $0.page == line.page }) {
-        times[known].milliseconds += milliseconds
+        // As many as a number can hold where a file was changed to say more.
+        let (sum, overflows) = times[known].milliseconds.addingReportingOverflow(milliseconds)
+        times[known].milliseconds = overflows ? .max : sum
       } else {
         times.append(PageTime(version: line.version, page: line.page, milliseconds: milliseconds))
       }
@@ -34,6 +36,6 @@ public struct ProjectionReport: Sendable {
     public fileprivate(set) var milliseconds: Int64
 
     /// To the nearest.
-    public var seconds: Int { Int((milliseconds + 500) / 1000) }
+    public var seconds: Int { Int(milliseconds / 1000 + (milliseconds % 1000 >= 500 ? 1 : 0)) }
   }
 }
