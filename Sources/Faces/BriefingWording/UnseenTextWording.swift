@@ -5,7 +5,11 @@ extension RegistrationReceipt.Registered {
   /// Lines below a file that says what its pages do not show, or of which that cannot be told; else none.
   package var unseenLines: [String] {
     guard let pages = unseen else {
-      return [tr("could not be checked for text that no page shows", "絵に見えない文字があるかどうかは、確かめられませんでした")]
+      return [
+        tr(
+          "could not be checked for text that no page shows; utsusu doctor says what is missing",
+          "絵に見えない文字があるかは確かめられませんでした（utsusu doctor で環境を確認）")
+      ]
     }
     if pages.isEmpty { return [] }
     // The first are enough to see what it is about.

@@ -23,22 +23,15 @@ public struct ReaderPool: Sendable {
 
   /// The pages of one file, or the reason why there are none. A file that is missing or no file gives a reason too.
   ///
+  /// - Parameter aloud: as one reads it aloud, of a PDF: sentences are whole, however many lines they are drawn on.
   /// - Throws: ``HelperError`` when no helper can be started; `CancellationError`.
-  public func read(_ file: MaterialFile) async throws -> MaterialContent {
-    let result = Mutex<MaterialContent?>(nil)
-    try await readAll([file]) { _, content in result.withLock { $0 = content } }
-    guard let content = result.withLock({ $0 }) else { throw CancellationError() }
-    return content
-  }
-
-  /// The same as one reads it aloud, of a PDF: sentences are whole, however many lines they are drawn on.
-  ///
-  /// - Throws: as ``read(_:)``.
-  public func readAloud(_ file: MaterialFile) async throws -> MaterialContent {
+  public func read(_ file: MaterialFile, aloud: Bool = false) async throws -> MaterialContent {
     var result: MaterialContent?
     try await HelperProcess.run(executable, limits: limits, readable: readable) { helper in
-      (result, _) = await helper.read(file, aloud: true, limits)
+      (result, _) = await helper.read(file, aloud: aloud, limits)
     }
+    // A helper that was ended has not read the file, whatever came of it.
+    try Task.checkCancellation()
     guard let result else { throw CancellationError() }
     return result
   }

@@ -20,8 +20,7 @@ extension PDFDocument {
       defer { g_free(text) }
       guard poppler_page_get_text_layout(page, &rectangles, &count) != 0, let rectangles else { return [] }
       defer { g_free(rectangles) }
-      let (canvas, scale) = try Self.canvas(of: page)
-      poppler_page_render(page, canvas.context)
+      let canvas = try Self.canvas(of: page, width: Self.width(of: page))
 
       var unseen = UnseenStretches()
       for (letter, rectangle) in zip(
@@ -31,7 +30,7 @@ extension PDFDocument {
           unseen.addSpace()
           continue
         }
-        guard let core = Self.core(of: rectangle, scale, on: canvas.size) else {
+        guard let core = Self.core(of: rectangle, of: Self.size(page), on: canvas.size) else {
           // Off the page, or too small to be told apart.
           unseen.end()
           continue
@@ -44,28 +43,25 @@ extension PDFDocument {
   }
 
   /// Two pixels for a point, as far as a picture may be large: letters of 6 points are told apart so.
-  private static func canvas(of page: OpaquePointer) throws(SourceFailure) -> (Canvas, scale: Double) {
-    var (wide, high) = (0.0, 0.0)
-    poppler_page_get_size(page, &wide, &high)
-    let scale = min(2, Double(PageSize.tallestPicture) / max(wide, high, 1))
-    let canvas = try Canvas(
-      PageSize(width: max(1, Int((wide * scale).rounded(.up))), height: max(1, Int((high * scale).rounded(.up)))))
-    cairo_scale(canvas.context, scale, scale)
-    return (canvas, scale)
+  private static func width(of page: OpaquePointer) -> Int {
+    min(PageSize.tallestPicture, max(1, size(page).width / 50))
   }
 
   /// The middle of a letter's place, which a box that covers the letter covers, whatever the space above and below it.
   private static func core(
-    of place: PopplerRectangle, _ scale: Double, on size: PageSize
+    of place: PopplerRectangle, of page: PageSize, on size: PageSize
   ) -> (across: Range<Int>, down: Range<Int>)? {
-    func middle(_ one: Double, _ other: Double, inset: Double, within most: Int) -> Range<Int>? {
+    // A page's size is in hundredths of the points that places are in.
+    func middle(_ one: Double, _ other: Double, inset: Double, of whole: Int, within most: Int) -> Range<Int>? {
+      let scale = 100 * Double(most) / Double(whole)
       let (from, to) = (min(one, other) * scale, max(one, other) * scale)
       guard from.isFinite, to.isFinite, from >= 0, to <= Double(most) else { return nil }
       let start = Int((from + (to - from) * inset).rounded())
       return start..<max(start + 1, min(most, Int((to - (to - from) * inset).rounded())))
     }
-    guard let across = middle(place.x1, place.x2, inset: 0.1, within: size.width), across.upperBound <= size.width,
-      let down = middle(place.y1, place.y2, inset: 0.25, within: size.height), down.count > 1
+    guard let across = middle(place.x1, place.x2, inset: 0.1, of: page.width, within: size.width),
+      across.upperBound <= size.width,
+      let down = middle(place.y1, place.y2, inset: 0.25, of: page.height, within: size.height), down.count > 1
     else { return nil }
     return (across, down)
   }

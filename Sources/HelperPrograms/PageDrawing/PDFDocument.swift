@@ -39,18 +39,22 @@ final class PDFDocument: Drawable {
 
   func picture(page: Int, width: Int, of part: PagePart) throws(SourceFailure) -> [UInt8] {
     try withPage(page) { (page) throws(SourceFailure) in
-      let pixels = Self.size(page).of(part).pixels(width: width)
-      let canvas = try Canvas(pixels)
-      var (wide, high) = (0.0, 0.0)
-      poppler_page_get_size(page, &wide, &high)
-      (wide, high) = (max(wide, 0.01) / Double(PagePart.grid), max(high, 0.01) / Double(PagePart.grid))
-      cairo_scale(
-        canvas.context, Double(pixels.width) / (wide * Double(part.width)),
-        Double(pixels.height) / (high * Double(part.height)))
-      cairo_translate(canvas.context, -wide * Double(part.x), -high * Double(part.y))
-      poppler_page_render(page, canvas.context)
-      return try canvas.webp()
+      try Self.canvas(of: page, width: width, part: part).webp()
     }
+  }
+
+  /// A page, or a part of it, drawn so many pixels wide.
+  static func canvas(of page: OpaquePointer, width: Int, part: PagePart = .whole) throws(SourceFailure) -> Canvas {
+    let canvas = try Canvas(size(page).of(part).pixels(width: width))
+    var (wide, high) = (0.0, 0.0)
+    poppler_page_get_size(page, &wide, &high)
+    (wide, high) = (max(wide, 0.01) / Double(PagePart.grid), max(high, 0.01) / Double(PagePart.grid))
+    cairo_scale(
+      canvas.context, Double(canvas.size.width) / (wide * Double(part.width)),
+      Double(canvas.size.height) / (high * Double(part.height)))
+    cairo_translate(canvas.context, -wide * Double(part.x), -high * Double(part.y))
+    poppler_page_render(page, canvas.context)
+    return canvas
   }
 
   func withPage<Result>(
@@ -64,7 +68,7 @@ final class PDFDocument: Drawable {
   }
 
   /// In hundredths of a point, at least one.
-  private static func size(_ page: OpaquePointer) -> PageSize {
+  static func size(_ page: OpaquePointer) -> PageSize {
     var (wide, high) = (0.0, 0.0)
     poppler_page_get_size(page, &wide, &high)
     let sides = [wide, high].map { side in

@@ -55,7 +55,7 @@ actor PageTexts {
     _ file: MaterialFile, aloud: Bool = false
   ) async throws -> ([Page], fault: PictureError?) {
     do {
-      let content = try await aloud ? readers.readAloud(file) : readers.read(file)
+      let content = try await readers.read(file, aloud: aloud)
       let fault = content.reason.flatMap { $0 == .noText ? nil : PictureError($0, content.detail ?? "") }
       return (content.pages, fault)
     } catch let error as HelperError {

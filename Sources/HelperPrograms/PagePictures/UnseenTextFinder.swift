@@ -32,8 +32,8 @@ public struct UnseenTextFinder: Sendable {
         }
         switch response {
         case .stretches(let texts): if !texts.isEmpty { found.append(UnseenText(page: page, stretches: texts)) }
-        // A page that cannot be drawn shows nothing, and the room says so.
-        case .failure: break
+        // Of what cannot be drawn nobody knows what it shows.
+        case .failure(let reason, let detail): throw PictureError(reason, detail)
         case .sizes, .drawing: throw PictureError.crashed(detail: "the helper gave a wrong answer")
         }
       }

@@ -14,17 +14,13 @@ package struct EndOfShowPayload: Payload {
   /// How long a page was up in all.
   package struct Time: Payload {
     package let material: Material.ID
-    package let version: Int
-    package let file: String
-    package let page, seconds: Int
+    package let version, page, seconds: Int
   }
 
   package init(_ receipt: ProjectionReceipt) {
     (entries, remarks) = (receipt.report.entries, receipt.remarks)
     times = receipt.report.times.map {
-      Time(
-        material: $0.version.material, version: $0.version.number, file: $0.version.fileName, page: $0.page,
-        seconds: $0.seconds)
+      Time(material: $0.version.material, version: $0.version.number, page: $0.page, seconds: $0.seconds)
     }
   }
 }

@@ -13,8 +13,8 @@ public struct PageAddress: Hashable, Sendable, Codable {
   }
 }
 
-/// What somebody looks at: a page, what stands beside it, and what is pointed out on it. Places are fractions of the page's picture from its
-/// top left corner.
+/// What somebody looks at: a page, what stands beside it, and what is pointed out on it. Places are fractions of the page's
+/// picture from its top left corner.
 public struct Sight: Hashable, Sendable {
   public var page: PageAddress?
   /// What is enlarged is the same part of both.
