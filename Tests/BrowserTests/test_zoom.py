@@ -213,6 +213,7 @@ def test_a_page_that_is_not_up_yet_is_not_laid_over_the_one_before(office, peopl
     people.forgiven += ["503"]
     asked = []
     screen.route("**/pages/3/1/1/*.webp", lambda route: route.fulfill(status=503))
+    screen.reload()  # as it may have fetched that page ahead before it was refused
     screen.on("request", lambda request: asked.append(request.url) if "/pages/3/1/1/part/" in request.url else None)
     expect(driver.locator("#materials button:not(:disabled, [aria-disabled=true])")).to_have_count(3, timeout=60_000)
     driver.keyboard.press("]")
