@@ -1,6 +1,7 @@
 """A browser, an office, and a room with its pages open; and what no page may do in any test."""
 
 import re
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
@@ -58,6 +59,8 @@ class People:
         page.on("request", lambda request: self.foreign.append(request.url) if not self.is_ours(request.url) else None)
         page.goto(address)
         expect(page.locator("#stage")).to_have_attribute("data-shown", re.compile("."))
+        for side in (page, context):
+            side.route = partial(route, side, page)
         return page
 
     def is_ours(self, url):
@@ -72,6 +75,15 @@ class People:
             context.close()
         assert not self.foreign
         assert [text for text in self.troubles if not any(word in text for word in self.forgiven)] == []
+
+
+def route(side, page, address, handler):
+    """Routes what a page, or its context, asks for. Right after Playwright's own `route` Chromium may still send a
+    request past it, so this waits until one is caught."""
+    type(side).route(side, address, handler)
+    type(side).route(side, "**/healthz", lambda asked: asked.fulfill(status=204))
+    page.wait_for_function("async () => (await fetch('/healthz')).status === 204")
+    side.unroute("**/healthz")
 
 
 class Room:

@@ -110,7 +110,8 @@ final class Hall: Sendable {
 
   /// A server that listens, and a client of it.
   func serving<Value: Sendable>(_ body: @escaping @Sendable (Visitor) async throws -> Value) async throws -> Value {
-    try await server.buildApplication().test(.live) { client in try await body(Visitor(client)) }
+    await server.registry.look()
+    return try await server.buildApplication().test(.live) { client in try await body(Visitor(client)) }
   }
 }
 

@@ -25,6 +25,13 @@ struct Door: Sendable {
 /// The keys that open something now, by their hashes.
 final class Keyring: Sendable {
   private let doors = Mutex<[ContentHash: Door]>([:])
+  private let hasAll = Atomic(false)
+
+  /// Whether what was open when the server began is among them. Before that a key that opens nothing may be one that
+  /// will: pages take "not found" for the end.
+  var isComplete: Bool { hasAll.load(ordering: .acquiring) }
+
+  func complete() { hasAll.store(true, ordering: .releasing) }
 
   func door(for key: AccessKey) -> Door? { doors.withLock { $0[key.hash] } }
 

@@ -114,6 +114,7 @@ actor RoomRegistry: Service {
       }
     }
     resumes = false
+    keyring.complete()
     // What another program has closed, having seen no server.
     let open = Set(projectionOrders.map(\.projection.id))
     for room in rooms.values {

@@ -182,7 +182,7 @@ extension RequestError {
     case let refusal as RequestError: self = refusal
     case ConsoleRefusal.gone: self = .noSuchKey
     case ConsoleRefusal.noSuchFollower: self.init(status: .badRequest, code: "noSuchFollower")
-    case ConsoleRefusal.busy: self.init(status: .serviceUnavailable, code: "busy")
+    case ConsoleRefusal.busy: self = .busy
     case ConsoleRefusal.unavailable(let fault): self.init(status: .badRequest, code: fault.rawValue)
     case ConsoleRefusal.refused(.noSuchPage): self.init(status: .badRequest, code: "noSuchPage")
     case ConsoleRefusal.undrawn: self.init(status: .badRequest, code: "undrawn")

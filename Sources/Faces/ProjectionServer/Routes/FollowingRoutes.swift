@@ -30,12 +30,8 @@ struct FollowingRoutes: Sendable {
         status: .badRequest, code: "filter", details: ["message": "\(filter.field.rawValue): is no filter here"])
     }
     let follower = FollowersFinder.Follower(room: door.number, stream: stream)
+    // Asked again while the answer to the last question is still being made, or with too many others.
     guard let found = await finder.find(query, in: materials, for: follower) else { throw RequestError.busy }
     return .json(found)
   }
-}
-
-extension RequestError {
-  /// Asked again while the answer to the last question is still being made, or with too many others.
-  fileprivate static let busy = RequestError(status: .serviceUnavailable, code: "busy")
 }

@@ -44,6 +44,8 @@ struct RequestError: Error {
   static let noSuchPlace = RequestError(status: .notFound, code: "notFound")
   /// To whoever asks the same as `noSuchPlace`.
   static let noSuchKey = RequestError(status: .notFound, code: "notFound", reason: .key)
+  /// To be asked again in a moment.
+  static let busy = RequestError(status: .serviceUnavailable, code: "busy")
   static let full = RequestError(status: .serviceUnavailable, code: "full", reason: .full)
   static let foreign = RequestError(status: .forbidden, code: "foreign")
   /// Called by a name that is not this server's.

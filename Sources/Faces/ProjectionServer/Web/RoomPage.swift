@@ -11,12 +11,12 @@ extension Keyring {
   /// What the key in a request's address opens, if it is of that kind. Every other key gets the same answer, from which
   /// nothing is to be learned.
   ///
-  /// - Throws: `RequestError.noSuchKey`.
+  /// - Throws: `RequestError.noSuchKey`; `.busy` where that cannot be told yet.
   func door(_ place: RoomPage, _ context: RoomContext) throws(RequestError) -> Door {
     context.trace.note(["key": "\(place.rawValue)"])
     guard let text = context.parameters.get("key"), let key = AccessKey(text), let door = door(for: key),
       place.admits(door.kind)
-    else { throw .noSuchKey }
+    else { throw isComplete ? .noSuchKey : .busy }
     context.trace.note(["room": .number(door.number)])
     return door
   }
