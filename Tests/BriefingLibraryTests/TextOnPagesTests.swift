@@ -96,6 +96,36 @@ struct TextOnPagesTests {
     #expect(text.contains("4:\(address) 総務省統計局 | 5:丙課 \(address)?name=丙課 | 6:\(address) 総務省統計局"), "\(text)")
   }
 
+  /// A cell that has its end on the page of another row is no reason to take two rows of pages for one.
+  @Test func theEndOfACellOnOtherPages() {
+    let address = "https://a.example/terms"
+    let rows = ["甲", "乙", "丙", "丁"].map { "\($0)の課\t\($0)の値\t\(address)" }
+    let drawn = ["甲の課", "甲の値 \(address)PDF", "乙の課", "乙の値 \(address)", "丙の課", "丙の値 \(address)", "丁の課", "丁の値 \(address)"]
+    let text = laid(["一\n" + rows.joined(separator: "\n")], .xlsx, drawn: drawn)
+    #expect(text.hasPrefix("1:甲の課 | 2:甲の値 \(address) | 3:乙の課 | 4:乙の値 \(address) | 5:丙の課"), "\(text)")
+  }
+
+  /// A cell that runs on over the next page is written on both, further than it shows: what both have is cut in the middle,
+  /// where a word begins. A heading that is repeated is not.
+  @Test func aCellThatRunsOn() {
+    let remark = "Only allowed for Download. Will be present only in Records"
+    let rows = ["区分\tRemarks of the year 2026", "甲\t\(remark)", "乙\t\(remark)", "丙\t未定"]
+    let drawn = [
+      "区分 Remarks of the year 2026\n甲 \(remark)\n乙 Only allowed for Download. Will be pres",
+      "the year 2026\nRemarks of the year 2026\nallowed for Download. Will be present only in Records\npresent only in Records",
+      "丙 未定",
+    ]
+    let text = laid(["表\n" + rows.joined(separator: "\n")], .xlsx, drawn: drawn)
+    #expect(
+      text
+        == "1:区分 Remarks of the year 2026 甲 Only allowed for 乙 Only allowed for | "
+        + "2:Download. Will be present only in Records Download. Will be present only in Records | 3:丙 未定 | -:表",
+      "\(text)")
+    #expect(
+      laid(["表\n対象とする団体と施設の範囲の一覧\t\n二\t"], .xlsx, drawn: ["対象とする団体と施設の範囲の一覧\n二", "施設の範囲の一覧"])
+        == "1:対象とする団体と施設の範 二 | 2:囲の一覧 | -:表")
+  }
+
   /// Rows between two pages that both of them say are on neither for certain.
   @Test func rowsThatBothPagesSay() {
     let rows = ["一番の会場", "未定の会場", "二番の会場"]

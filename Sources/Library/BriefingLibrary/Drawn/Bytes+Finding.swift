@@ -10,6 +10,8 @@ struct SoughtBytes: Hashable {
 
   var count: Int { bytes.count - 1 }
 
+  var all: ArraySlice<UInt8> { bytes.dropLast() }
+
   subscript(place: Int) -> UInt8 { bytes[place] }
 
   func prefix(_ count: Int) -> SoughtBytes { SoughtBytes(bytes.prefix(min(count, self.count))) }
@@ -26,4 +28,8 @@ struct SoughtBytes: Hashable {
       }
     }
   }
+}
+
+extension ArraySlice<UInt8> {
+  func hasSuffix(_ end: ArraySlice<UInt8>) -> Bool { suffix(end.count).elementsEqual(end) }
 }

@@ -5,6 +5,8 @@
 struct CellsOnPages {
   /// The place of the page; `nil` where it is not known.
   private(set) var pages: [[Int?]]
+  /// For each page the one at its right.
+  private(set) var neighbours: [Int?]
 
   /// A sheet with more cells and pages keeps its cells for itself.
   private static let most = 20_000_000
@@ -20,6 +22,7 @@ struct CellsOnPages {
   /// - Parameter rows: nothing is said of empty cells.
   init(_ cells: [[DrawnWords]], pages: [DrawnWords]) {
     self.pages = cells.map { $0.map { _ in nil } }
+    neighbours = pages.map { _ in nil }
     let count = cells.reduce(0) { sum, row in sum + row.count { !$0.isEmpty } }
     guard !pages.isEmpty, count * pages.count <= Self.most else {
       rows = []
@@ -31,6 +34,7 @@ struct CellsOnPages {
     }
     rows = cells.map { row in row.filter { !$0.isEmpty }.map { weights[$0] ?? [] } }
     let grid = grid(of: pages.count, cells: count)
+    neighbours = grid.neighbours
     for (row, places) in places(on: grid).enumerated() {
       var places = places[...]
       for cell in cells[row].indices where !cells[row][cell].isEmpty {
@@ -42,13 +46,15 @@ struct CellsOnPages {
   /// The one that says the most and fits nearly as well as if nothing were said.
   private func grid(of pages: Int, cells: Int) -> SheetGrid {
     let free = SheetGrid(free: pages)
-    let least = sums(on: free).down.last?.max().map { $0 - $0 / Self.tolerance } ?? 0
+    // What a cell is rather says nothing of the grid: one where each row may stand on many pages finds it more often.
+    let rows = rows.map { row in row.map { cell in cell.map(DrawnWords.roughly) } }
+    let least = sums(of: rows, on: free, onlyDown: true).down.last?.max().map { $0 - $0 / Self.tolerance } ?? 0
     var patience = Self.patience
     func best(_ grids: [SheetGrid]) -> SheetGrid? {
       var best: (grid: SheetGrid, sum: Int)?
       for grid in grids where patience > 0 {
         patience -= grid.groups * grid.bands * (cells + 10)
-        let sum = sums(on: grid, onlyDown: true).down.last?.max() ?? 0
+        let sum = sums(of: rows, on: grid, onlyDown: true).down.last?.max() ?? 0
         if sum >= least, sum > best?.sum ?? 0 || sum == best?.sum && grid.groups > best?.grid.groups ?? 0 {
           best = (grid, sum)
         }
@@ -68,7 +74,9 @@ struct CellsOnPages {
 
   /// For each row and group what the row says there, and the best sums with it from the first row down, and from the last
   /// one up.
-  private func sums(on grid: SheetGrid, onlyDown: Bool = false) -> (own: [[Int]], down: [[Int]], up: [[Int]]) {
+  private func sums(
+    of rows: [[[Int]]], on grid: SheetGrid, onlyDown: Bool = false
+  ) -> (own: [[Int]], down: [[Int]], up: [[Int]]) {
     let own = rows.map { row in (0..<grid.groups).map { group in forward(row, group, grid).last?.max() ?? 0 } }
     func summed(_ own: some Sequence<[Int]>, _ order: [Int]) -> [[Int]] {
       var before = [Int](repeating: 0, count: grid.groups)
@@ -114,7 +122,7 @@ struct CellsOnPages {
   }
 
   private func places(on grid: SheetGrid) -> [[Int?]] {
-    let (own, down, up) = sums(on: grid)
+    let (own, down, up) = sums(of: rows, on: grid)
     let best = down.last?.max() ?? 0
     let found = rows.indices.map { index in
       let row = rows[index]

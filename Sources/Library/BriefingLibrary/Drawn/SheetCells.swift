@@ -56,11 +56,11 @@ struct DrawnWords: Hashable {
   /// Folded, with a space where two words would run together.
   private let spaced: SoughtBytes
   /// Without any, since a long word is broken where its cell ends.
-  private let plain: SoughtBytes
+  let plain: SoughtBytes
 
   /// From so many bytes on a word is found wherever it stands, as a cell has no room for all of it, or its neighbours'
   /// words follow at once.
-  private static let long = 8
+  static let long = 8
   private static let beginning = 36
 
   init(_ text: String) {
@@ -96,6 +96,9 @@ struct DrawnWords: Hashable {
     let beginning = plain.prefix(min(plain.count / 2, Self.beginning))
     return plain.count >= Self.beginning && page.plain.place(of: beginning) != nil ? whole / 2 : 0
   }
+
+  /// A weight without what tells a cell's end from its beginning.
+  static func roughly(_ weight: Int) -> Int { weight + weight % 2 }
 
   /// Whether a text stands here and nothing of ASCII follows at once.
   private func hasEnd(of word: SoughtBytes) -> Bool {

@@ -30,6 +30,15 @@ struct SheetGrid {
 
   func page(_ group: Int, _ band: Int) -> Int? { pages[group * bands + band] }
 
+  /// For each page the one at its right, where a cell's text runs on for which the page has no room.
+  var neighbours: [Int?] {
+    var result = [Int?](repeating: nil, count: pages.count)
+    for (place, page) in pages.enumerated() where place % bands < bands - 1 {
+      if let page { result[page] = pages[place + 1] }
+    }
+    return result
+  }
+
   /// The band of each page.
   var bandOfPages: [Int] {
     var result = [Int](repeating: 0, count: pages.count)

@@ -10,7 +10,8 @@ enum SheetOnPages {
       let own = owners.indices.filter { owners[$0] == section }
       let cells = SheetCells(text, isDelimited: isDelimited, isNamed: !isDelimited)
       let words = own.map { DrawnWords(drawn[$0]) }
-      let pages = CellsOnPages(cells.rows.map { $0.map(\.words) }, pages: words).pages
+      let placed = CellsOnPages(cells.rows.map { $0.map(\.words) }, pages: words)
+      let ends = RunOnText(own.map { drawn[$0] }, words, cells.rows, placed)
       var stretches = [DrawnStretch(section: section + 1, start: 0, page: nil)]
       func begin(_ start: Int, _ place: Int?) {
         let page = place.map { own[$0] + 1 }
@@ -18,10 +19,15 @@ enum SheetOnPages {
         if stretches[stretches.count - 1].start == start { stretches.removeLast() }
         stretches.append(DrawnStretch(section: section + 1, start: start, page: page))
       }
-      for (row, pages) in zip(cells.rows, pages) {
+      for (row, pages) in zip(cells.rows, placed.pages) {
         for (cell, page) in zip(row, pages) {
           begin(cell.start, page)
-          guard let page, let cut = cell.cut(on: words[page]) else { continue }
+          guard let page else { continue }
+          if let end = ends.end(of: cell, on: page) {
+            begin(cell.start + end.offset, end.page)
+            continue
+          }
+          guard let cut = cell.cut(on: words[page]) else { continue }
           // What has no room in its cell runs on over the next page, or is not drawn.
           begin(cell.start + cut.offset, words.indices.first { $0 != page && words[$0].says(cut.rest) })
         }
