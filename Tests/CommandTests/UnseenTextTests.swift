@@ -66,6 +66,36 @@ struct UnseenTextTests {
         """), "\(said)")
   }
 
+  /// A sticky note opens with a click, for whoever has the file. What is drawn on the page is seen, and so is what a mark
+  /// marks; the second page is one without text.
+  @Test func notesOfReaders() throws {
+    let program = try Program(language: "en")
+    let content = "BT /F 20 Tf 10 30 Td (In sight) Tj ET"
+    func note(_ kind: String, _ text: String) -> String {
+      "<</Type/Annot/Subtype/\(kind)/Rect[10 60 30 80]/QuadPoints[10 80 30 80 10 60 30 60]/Contents(\(text))>>"
+    }
+    let annotations = [
+      note("Text", "Ask 42"), note("Highlight", "Insight"), note("Underline", "Why so"), note("FreeText", "In a box"),
+      note("Text", " "),
+    ]
+    let objects = [
+      "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 2/Kids[4 0 R 6 0 R]>>",
+      "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 5 0 R/Resources<</Font<</F 3 0 R>>>>"
+        + "/Annots[\(annotations.joined())]>>", "<</Length \(content.utf8.count)>>\nstream\n\(content)\nendstream",
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Annots[\(note("Text", "Scan"))]>>",
+    ]
+    let file = program.folder.appending(path: "note.pdf")
+    try Data(forgedPDF(objects)).write(to: file)
+    let said = try program.run("register", file.path, "--title", "名簿", "--to", "局長", "--from", "危機管理課").stdout
+    #expect(
+      said.contains(
+        """
+              page 1: “［注釈：Ask 42］” and more (20 characters)
+              page 2: “［注釈：Scan］” (9 characters)
+        """), "\(said)")
+  }
+
   /// A file is registered all the same, and nobody takes it for one that was looked at.
   @Test func isNotPassedOverInSilence() throws {
     let program = try Program(language: "en")

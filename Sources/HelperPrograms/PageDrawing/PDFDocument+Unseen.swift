@@ -10,6 +10,8 @@ extension PDFDocument {
   /// How a file hides a text has many ways, and what counts is the picture: there, the place of such a text is of one
   /// colour. So a text under a photograph is not told, and the text of a scan, which lies on its own picture, is none.
   ///
+  /// Behind them the notes that readers have put on the page: whoever has the file opens them.
+  ///
   /// - Parameter page: from 1.
   /// - Returns: stretches of the text, in its order.
   func unseenTexts(page: Int) throws(SourceFailure) -> [String] {
@@ -18,7 +20,8 @@ extension PDFDocument {
       var count: UInt32 = 0
       guard let text = poppler_page_get_text(page) else { return [] }
       defer { g_free(text) }
-      guard poppler_page_get_text_layout(page, &rectangles, &count) != 0, let rectangles else { return [] }
+      let notes = Self.notes(on: page, besides: String(cString: text))
+      guard poppler_page_get_text_layout(page, &rectangles, &count) != 0, let rectangles else { return notes }
       defer { g_free(rectangles) }
       let canvas = try Self.canvas(of: page, width: Self.width(of: page))
 
@@ -38,7 +41,7 @@ extension PDFDocument {
         unseen.add(letter, isSeen: !canvas.isPlain(core.across, core.down))
       }
       unseen.end()
-      return unseen.all
+      return unseen.all + notes
     }
   }
 

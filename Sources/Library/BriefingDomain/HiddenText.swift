@@ -2,6 +2,8 @@
 public enum HiddenText {
   public static let opening = "［非表示："
   public static let closing = "］"
+  /// Of a note that a reader has put on a page of a PDF.
+  public static let note = "［注釈："
   /// Of cells that are not printed.
   public static let outside = "［印刷範囲外："
 
