@@ -110,12 +110,14 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
+    // Takes the place of functions of cairo in what is linked with it.
+    .target(name: "DrawingWatch", linkerSettings: [.linkedLibrary("m"), .linkedLibrary("dl")]),
     // PDFText must not be among them: it takes the colour transforms away that pictures need.
     .target(
       name: "PageDrawing",
       dependencies: [
-        "BriefingDomain", "DelimitedText", "HelperService", "HelperProtocol", "PictureEncoding", "CDrawing",
-        "CPangoCairo", "CGdkPixbuf",
+        "BriefingDomain", "DelimitedText", "HelperService", "HelperProtocol", "PictureEncoding", "DrawingWatch",
+        "CDrawing", "CPangoCairo", "CGdkPixbuf",
       ],
       swiftSettings: strict),
     .executableTarget(name: "utsusu-painter", dependencies: ["PageDrawing"], swiftSettings: strict),
@@ -332,8 +334,8 @@ let folders = [
     "JapaneseText", "SQLiteDefence", "Spreadsheet", "XlsxLibrary",
   ],
   "HelperPrograms": [
-    "Confinement", "HelperHost", "HelperProtocol", "HelperService", "MaterialFormats", "MaterialReading", "PDFText",
-    "PageDrawing", "PagePictures", "PictureEncoding",
+    "Confinement", "DrawingWatch", "HelperHost", "HelperProtocol", "HelperService", "MaterialFormats",
+    "MaterialReading", "PDFText", "PageDrawing", "PagePictures", "PictureEncoding",
   ],
   "Programs": ["utsusu", "utsusu-cell", "utsusu-painter", "utsusu-reader", "utsusu-room"],
   "SystemLibraries": [

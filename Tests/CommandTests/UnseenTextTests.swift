@@ -22,9 +22,35 @@ struct UnseenTextTests {
         + " BT 3 Tr /F 20 Tf 10 30 Td (Secret 42) Tj ET", []
     ),
     ("BT 3 Tr /F 20 Tf 10 30 Td (Secret 42) Tj ET", ["Secret 42"]),
+    // Under a photograph, and the same above it, beside it, and on one that lets it through.
+    ("BT /F 20 Tf 10 30 Td (Secret 42) Tj ET \(photograph("5 20", "120 35"))", ["Secret 42"]),
+    ("\(photograph("5 20", "120 35")) BT /F 20 Tf 10 30 Td (Secret 42) Tj ET", []),
+    ("BT /F 20 Tf 10 30 Td (Secret 42) Tj ET \(photograph("5 5", "120 27"))", []),
+    ("BT /F 20 Tf 10 30 Td (Secret 42) Tj ET q /S gs \(photograph("5 20", "120 35")) Q", []),
+    // A photograph over one of the words.
+    ("BT /F 20 Tf 10 30 Td (Secret 42) Tj ET \(photograph("5 20", "68 35"))", ["Secret"]),
+    // Outlined letters, and letters on a pattern of many boxes.
+    ("BT 1 Tr /F 20 Tf 10 30 Td (Secret 42) Tj ET 0 Tr \(photograph("5 20", "120 35"))", ["Secret 42"]),
+    (
+      "BT /F 20 Tf 10 30 Td (Secret 42) Tj ET "
+        + (0..<40).map { "\($0 % 2) g \(8 + $0 * 3) 25 3 25 re f" }.joined(separator: " "), ["Secret 42"]
+    ),
+    // The text of a scan, invisible on its photograph, and below it.
+    ("\(photograph("5 20", "120 35")) BT 3 Tr /F 20 Tf 10 30 Td (Secret 42) Tj ET", []),
+    (
+      "BT /F 8 Tf 10 40 Td (Secret 42 Secret 42 Secret 42) Tj 0 -10 Td (Secret 42 Secret 42) Tj ET "
+        + photograph("5 20", "180 35"), []
+    ),
     // A sign that is drawn over another one hides nothing; nor do two letters make words.
     ("BT /F 20 Tf 10 30 Td (Secret 42) Tj ET 1 g BT /F 20 Tf 10 60 Td (ab) Tj ET 0 g", []),
   ]
+
+  /// Draws an image of grey pixels, of which each differs from those beside it.
+  private static func photograph(_ corner: String, _ size: String) -> String {
+    let pixels = (0..<1024).map { String(($0 * 7919 + $0 / 32 * 104_729) % 200 + 28, radix: 16) }
+    let sides = size.split(separator: " ")
+    return "q \(sides[0]) 0 0 \(sides[1]) \(corner) cm BI /W 32 /H 32 /CS /G /BPC 8 /F /AHx ID \(pixels.joined())> EI Q"
+  }
 
   private func pdf(in program: Program) throws -> String {
     let kids = Self.pages.indices.map { "\(4 + $0 * 2) 0 R" }.joined(separator: " ")
@@ -35,7 +61,7 @@ struct UnseenTextTests {
     for (number, page) in Self.pages.enumerated() {
       let content = page.content + " 0 g BT 0 Tr /F 20 Tf 10 70 Td (In sight) Tj ET"
       objects.append(
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents \(5 + number * 2) 0 R/Resources<</Font<</F 3 0 R>>>>>>"
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents \(5 + number * 2) 0 R/Resources<</Font<</F 3 0 R>>/ExtGState<</S<</ca 0.5>>>>>>>>"
       )
       objects.append("<</Length \(content.utf8.count)>>\nstream\n\(content)\nendstream")
     }

@@ -100,6 +100,16 @@ struct AudienceTests {
     #expect(receipt.report.projection.screens == 2)
   }
 
+  /// Who drives is told of pages that say what they do not show, and nobody else, as soon as that is known.
+  @Test func pagesThatSayWhatTheyDoNotShow() async throws {
+    let hall = try await Hall(pages: StillPages(unseen: ["図面.txt": [2, 5]]))
+    let live = try await hall.project()
+    let drive = try await hall.state(of: live, as: .drive(seat: 0)) { ($0["unseen"] as? [Any])?.isEmpty == false }
+    let unseen = try #require(drive["unseen"] as? [[String: Any]])
+    #expect(unseen.count == 1 && unseen[0]["pages"] as? [Int] == [2, 5] && unseen[0]["material"] as? Int == 2)
+    for door in [Door.Kind.follow, .screen] { #expect(try await hall.state(of: live, as: door)["unseen"] == nil) }
+  }
+
   /// A page is shown when a screen has said that it shows it: the drivers are told so, and the record.
   @Test func screensSayWhatTheyShow() async throws {
     let hall = try await Hall()

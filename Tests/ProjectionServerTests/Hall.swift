@@ -125,6 +125,8 @@ struct StillPages: PageSource {
   var words: (page: Int, text: String)?
   /// What the pages say instead, from the first.
   var texts: [String] = []
+  /// Pages that say what they do not show, by the material's name.
+  var unseen: [String: [Int]] = [:]
   /// Has to be converted first, which lasts until its gate opens.
   var slow: (name: String, gate: Gate)?
 
@@ -161,6 +163,7 @@ struct StillPages: PageSource {
 
   func hiddenPages(of version: MaterialVersion) async throws(PictureFault) -> Set<Int> { hidden }
   func paperPages(of version: MaterialVersion) async throws(PictureFault) -> Int? { nil }
+  func unseenPages(of version: MaterialVersion) async throws(PictureFault) -> [Int]? { unseen[version.fileName] ?? [] }
 
   func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws(PictureFault) -> String {
     let path = FileManager.default.temporaryDirectory.appending(path: "utsusu-picture-\(UUID().uuidString)").path

@@ -40,7 +40,17 @@ package struct MaterialPayload: Payload {
     package let detail: String?
     package let registeredAt: String
     package let removed: RemovalPayload?
+    /// What the file says and its pages do not show; `nil` where that is not known.
+    package let unseen: [UnseenPayload]?
   }
+}
+
+/// A page that says what it does not show.
+package struct UnseenPayload: Payload {
+  package let page: Int
+  package let texts: [String]
+
+  init(_ unseen: UnseenText) { (page, texts) = (unseen.page, unseen.stretches) }
 }
 
 /// What a registration, or a replacement, has brought.
@@ -69,13 +79,8 @@ package struct RegistrationPayload: Payload {
     package let detail: String?
     package let unchanged: Bool
     package let known: Known?
-    /// What a PDF says and does not show; `nil` where that cannot be told.
-    package let unseen: [Unseen]?
-  }
-
-  package struct Unseen: Payload {
-    package let page: Int
-    package let texts: [String]
+    /// What a file says and its pages do not show; `nil` where that is not known.
+    package let unseen: [UnseenPayload]?
   }
 
   package struct Known: Payload {
@@ -106,7 +111,10 @@ extension BriefingPayload {
       materials: details.materials.map { versions in
         MaterialPayload(
           id: versions[0].material, position: versions[0].position,
-          versions: versions.map { MaterialPayload.Version($0, hidden: details.hiddenSlides[$0.id] ?? 0, clock) })
+          versions: versions.map {
+            MaterialPayload.Version(
+              $0, hidden: details.hiddenSlides[$0.id] ?? 0, unseen: details.unseen[$0.id], clock)
+          })
       },
       entries: details.entries.map { EntryPayload($0, inForce: details.isInForce($0), clock) },
       projections: details.projections.map { ProjectionPayload($0, clock) },
@@ -121,12 +129,13 @@ extension BriefingPayload {
 }
 
 extension MaterialPayload.Version {
-  fileprivate init(_ version: MaterialVersion, hidden: Int, _ clock: OfficeClock) {
+  fileprivate init(_ version: MaterialVersion, hidden: Int, unseen: [UnseenText]?, _ clock: OfficeClock) {
     self.init(
       version: version.number, file: version.fileName, pages: version.pageCount, hidden: hidden,
       sha256: "\(version.sha256)",
       bytes: version.byteCount, format: version.format, reason: version.reason, detail: version.detail,
-      registeredAt: clock.iso(version.registeredAt), removed: version.removal.map { RemovalPayload($0, clock) })
+      registeredAt: clock.iso(version.registeredAt), removed: version.removal.map { RemovalPayload($0, clock) },
+      unseen: unseen.map { $0.map(UnseenPayload.init) })
   }
 }
 
@@ -151,6 +160,6 @@ extension RegistrationPayload.Registered {
       hidden: registered.hiddenSlides, sha256: "\(version.sha256)", format: version.format, reason: version.reason,
       detail: version.detail, unchanged: registered.unchanged,
       known: registered.known.map(RegistrationPayload.Known.init),
-      unseen: registered.unseen.map { $0.map { RegistrationPayload.Unseen(page: $0.page, texts: $0.stretches) } })
+      unseen: registered.unseen.map { $0.map(UnseenPayload.init) })
   }
 }

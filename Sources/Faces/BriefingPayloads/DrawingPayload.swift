@@ -17,6 +17,8 @@ package struct DrawingPayload: Payload {
     package let fault: PictureFault?
     package let reason: UnreadableReason?
     package let entries: [Entry]
+    /// What the file says and its pages do not show; `null` where that is not known.
+    package let unseen: [UnseenPayload]?
   }
 
   /// An entry whose sheets became known.
@@ -61,6 +63,6 @@ extension DrawingPayload.Material {
         let handout = entry.content.handout.knowing(entry.latePages)
         return DrawingPayload.Entry(
           entry: entry.number, recipient: entry.content.recipient.name, pages: handout.pages, sheets: handout.sheets)
-      })
+      }, unseen: drawing.unseen.map { $0.map(UnseenPayload.init) })
   }
 }

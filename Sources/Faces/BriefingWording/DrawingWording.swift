@@ -79,7 +79,8 @@ extension MaterialDrawing {
   fileprivate var lines: [String] {
     let owner = version.briefing.map { tr("Briefing \($0)", "報告 \($0)") } ?? archiveLabel
     let head = (["  " + owner, version.fileName.safe] + [why ?? pagesLabel].compactMap(\.self)).joined(separator: "  ")
-    return [head] + entries.map { "    " + $0.knownLine } + [remedy].compactMap { $0.map { "    " + $0 } }
+    return [head] + (unseen?.warning ?? []).map { "    " + $0 } + entries.map { "    " + $0.knownLine }
+      + [remedy].compactMap { $0.map { "    " + $0 } }
   }
 
   fileprivate var pages: Int? {

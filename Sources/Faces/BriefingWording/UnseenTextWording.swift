@@ -1,33 +1,60 @@
-internal import BriefingDomain
+package import BriefingDomain
 package import BriefingLibrary
 
 extension RegistrationReceipt.Registered {
   /// Lines below a file that says what its pages do not show, or of which that cannot be told; else none.
   package var unseenLines: [String] {
-    guard let pages = unseen else {
-      return [
-        tr(
-          "could not be checked for text that no page shows; utsusu doctor says what is missing",
-          "絵に見えない文字があるかは確かめられませんでした（utsusu doctor で環境を確認）")
-      ]
-    }
-    if pages.isEmpty { return [] }
+    if let unseen { return unseen.warning }
+    // Of another file it is known once it is drawn.
+    guard version.format == .pdf else { return [] }
+    return [
+      tr(
+        "could not be checked for text that no page shows; utsusu doctor says what is missing",
+        "絵に見えない文字があるかは確かめられませんでした（utsusu doctor で環境を確認）")
+    ]
+  }
+}
+
+extension RegistrationReceipt {
+  /// How to know whether there is a text that no page shows, where that is not known before a file is drawn.
+  package var unseenHint: String? {
+    materials.contains { $0.unseen == nil && $0.version.format != .pdf } ? hintToDraw(briefing.id) : nil
+  }
+}
+
+extension BriefingDetails {
+  /// Lines below a version that says what its pages do not show.
+  package func unseenLines(of version: MaterialVersion) -> [String] { unseen[version.id]?.warning ?? [] }
+
+  /// As on the receipt, for the versions in force.
+  package var unseenHint: String? {
+    materials.compactMap(\.last).contains { unseen[$0.id] == nil } ? hintToDraw(briefing.id) : nil
+  }
+}
+
+private func hintToDraw(_ briefing: Briefing.ID) -> String {
+  tr(
+    "Text that no page shows is found when it is drawn: utsusu draw \(briefing)",
+    "絵に見えない文字があるかは、描画すると分かります: utsusu draw \(briefing)")
+}
+
+extension [UnseenText] {
+  /// None where every text is seen.
+  package var warning: [String] {
+    if isEmpty { return [] }
     // The first are enough to see what it is about.
-    let shown = pages.prefix(5)
+    let shown = prefix(5)
     return [
       tr(
         "Text that its pages do not show; whoever has the file can read it:",
         "絵に見えない文字があります。ファイルを受け取った人には読めます:")
     ] + shown.map { "  " + $0.line }
-      + (pages.count > shown.count
-        ? [
-          tr(
-            "  … and on \(counted(pages.count - shown.count, "other page"))", "  … ほか \(pages.count - shown.count) ページ")
-        ] : [])
+      + (count > shown.count
+        ? [tr("  … and on \(counted(count - shown.count, "other page"))", "  … ほか \(count - shown.count) ページ")] : [])
       + [
         tr(
-          "If it should be blacked out, it is not: delete it and make the PDF anew.",
-          "墨消しのつもりなら、消えていません。文字を消してから PDF を作り直してください。")
+          "If it should be blacked out, it is not: delete it and make the file anew.",
+          "墨消しのつもりなら、消えていません。文字を消してからファイルを作り直してください。")
       ]
   }
 }

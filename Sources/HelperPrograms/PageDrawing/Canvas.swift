@@ -38,21 +38,37 @@ final class Canvas {
     cairo_surface_mark_dirty(surface)
   }
 
+  /// Two colours that differ less look like one.
+  private static let difference = 12
+
   /// Whether nothing can be told apart in a rectangle of pixels, which lies on the canvas.
   func isPlain(_ across: Range<Int>, _ down: Range<Int>) -> Bool {
     cairo_surface_flush(surface)
     guard let pixels = cairo_image_surface_get_data(surface) else { return false }
     let stride = Int(cairo_image_surface_get_stride(surface))
-    // Two colours that differ less look like one.
-    let difference = 12
     for channel in 0..<3 {
       var (least, most) = (255, 0)
       for y in down {
         for x in across {
           let value = Int(pixels[y * stride + x * 4 + channel])
           (least, most) = (min(least, value), max(most, value))
-          if most - least > difference { return false }
+          if most - least > Self.difference { return false }
         }
+      }
+    }
+    return true
+  }
+
+  /// Whether a rectangle of pixels, which lies on both, looks the same on another canvas of this size.
+  func isLike(_ other: Canvas, _ across: Range<Int>, _ down: Range<Int>) -> Bool {
+    cairo_surface_flush(surface)
+    cairo_surface_flush(other.surface)
+    guard let mine = cairo_image_surface_get_data(surface), let others = cairo_image_surface_get_data(other.surface)
+    else { return false }
+    let stride = Int(cairo_image_surface_get_stride(surface))
+    for y in down {
+      for place in (y * stride + across.lowerBound * 4)..<(y * stride + across.upperBound * 4) where place % 4 < 3 {
+        if abs(Int(mine[place]) - Int(others[place])) > Self.difference { return false }
       }
     }
     return true

@@ -1,14 +1,16 @@
 import BriefingDomain
 import CDrawing
+import DrawingWatch
 import HelperProtocol
 import HelperService
 
 extension PDFDocument {
   /// The texts of a page that nobody sees on its picture, though a search finds them and a hand that marks the page copies
-  /// them: under a box that was drawn over them, in the colour of the paper, or cut off at the edge of a cell.
+  /// them: under a box or a photograph that was drawn over them, in the colour of the paper, or cut off at the edge of a
+  /// cell.
   ///
   /// How a file hides a text has many ways, and what counts is the picture: there, the place of such a text is of one
-  /// colour. So a text under a photograph is not told, and the text of a scan, which lies on its own picture, is none.
+  /// colour, or it is the same without the letters. The text of a scan, which lies on its own picture or below it, is none.
   ///
   /// Behind them the notes that readers have put on the page: whoever has the file opens them.
   ///
@@ -23,26 +25,77 @@ extension PDFDocument {
       let notes = Self.notes(on: page, besides: String(cString: text))
       guard poppler_page_get_text_layout(page, &rectangles, &count) != 0, let rectangles else { return notes }
       defer { g_free(rectangles) }
+      utsusu_watch_begin()
+      defer { _ = utsusu_watch_end() }
       let canvas = try Self.canvas(of: page, width: Self.width(of: page))
+      // Most pages have nothing over their letters, and need not be drawn twice.
+      let bare = utsusu_watch_end() != 0 ? try Self.withoutLetters(page) : nil
 
-      var unseen = UnseenStretches()
+      let size = Self.size(page)
+      var letters: [(letter: Unicode.Scalar, sight: Sight)] = []
       for (letter, rectangle) in zip(
         String(cString: text).unicodeScalars, UnsafeBufferPointer(start: rectangles, count: Int(count)))
       {
         if letter.properties.isWhitespace {
-          unseen.addSpace()
-          continue
+          letters.append((letter, .space))
+        } else if let core = Self.core(of: rectangle, of: size, on: canvas.size) {
+          let isPlain = canvas.isPlain(core.across, core.down)
+          letters.append((letter, isPlain ? .plain : Self.isCovered(rectangle, size, canvas, bare) ? .covered : .seen))
+        } else {
+          letters.append((letter, .unknown))
         }
-        guard let core = Self.core(of: rectangle, of: Self.size(page), on: canvas.size) else {
-          // Off the page, or too small to be told apart.
-          unseen.end()
-          continue
-        }
-        unseen.add(letter, isSeen: !canvas.isPlain(core.across, core.down))
       }
-      unseen.end()
-      return unseen.all + notes
+      return Self.unseen(letters) + notes
     }
+  }
+
+  /// What is to be seen of a letter.
+  private enum Sight {
+    case space
+    case seen
+    /// Its place is of one colour.
+    case plain
+    /// It was painted, and something else over it.
+    case covered
+    /// Off the page, or too small to be told apart.
+    case unknown
+  }
+
+  private static func unseen(_ letters: [(letter: Unicode.Scalar, sight: Sight)]) -> [String] {
+    // A scanner's program may put what it has read under the picture of the page.
+    let covered = letters.count { $0.sight == .covered }
+    let isScan = covered * 4 > letters.count { [.seen, .covered].contains($0.sight) } * 3
+    var unseen = UnseenStretches()
+    for (letter, sight) in letters {
+      switch sight {
+      case .space: unseen.addSpace()
+      case .unknown: unseen.end()
+      case .seen: unseen.add(letter, isSeen: true)
+      case .plain: unseen.add(letter, isSeen: false)
+      case .covered: unseen.add(letter, isSeen: isScan)
+      }
+    }
+    unseen.end()
+    return unseen.all
+  }
+
+  private static func withoutLetters(_ page: OpaquePointer) throws(SourceFailure) -> Canvas {
+    utsusu_withhold_letters(1)
+    defer { utsusu_withhold_letters(0) }
+    return try canvas(of: page, width: width(of: page))
+  }
+
+  /// Whether a letter was painted, and the picture is the same without it.
+  private static func isCovered(
+    _ place: PopplerRectangle, _ size: PageSize, _ canvas: Canvas, _ bare: Canvas?
+  ) -> Bool {
+    guard let bare, let whole = core(of: place, of: size, on: canvas.size, inset: 0) else { return false }
+    // A letter is painted from the edge of its place, which the middle leaves out.
+    let edge = whole.across.count / 4 + 1
+    let wasPainted = utsusu_watch_has_letter(
+      Double(whole.across.lowerBound - edge), Double(whole.down.lowerBound), Double(whole.across.upperBound + edge),
+      Double(whole.down.upperBound))
+    return wasPainted != 0 && canvas.isLike(bare, whole.across, whole.down)
   }
 
   /// Two pixels for a point, as far as a picture may be large: letters of 6 points are told apart so.
@@ -51,8 +104,10 @@ extension PDFDocument {
   }
 
   /// The middle of a letter's place, which a box that covers the letter covers, whatever the space above and below it.
+  ///
+  /// - Parameter inset: the part of its height that is left out above, and below.
   private static func core(
-    of place: PopplerRectangle, of page: PageSize, on size: PageSize
+    of place: PopplerRectangle, of page: PageSize, on size: PageSize, inset: Double = 0.25
   ) -> (across: Range<Int>, down: Range<Int>)? {
     // A page's size is in hundredths of the points that places are in.
     func middle(_ one: Double, _ other: Double, inset: Double, of whole: Int, within most: Int) -> Range<Int>? {
@@ -64,7 +119,7 @@ extension PDFDocument {
     }
     guard let across = middle(place.x1, place.x2, inset: 0.1, of: page.width, within: size.width),
       across.upperBound <= size.width,
-      let down = middle(place.y1, place.y2, inset: 0.25, of: page.height, within: size.height), down.count > 1
+      let down = middle(place.y1, place.y2, inset: inset, of: page.height, within: size.height), down.count > 1
     else { return nil }
     return (across, down)
   }

@@ -14,6 +14,7 @@ public actor PictureMaker {
     case document(String)
     case original(String)
     case picture(String, Int, PictureWidth)
+    case unseen(String)
   }
 
   private let folder: PictureFolder
@@ -22,6 +23,7 @@ public actor PictureMaker {
   private let office: LibreOfficeConversion
   private let documents = SharedTask<Wanted, PicturedDocument>()
   private let files = SharedTask<Wanted, String>()
+  private let findings = SharedTask<Wanted, [UnseenText]?>()
   private var measured: [String: PicturedDocument] = [:]
   private var failures = PictureFailures()
   /// Documents that somebody waits for.
@@ -118,7 +120,45 @@ public actor PictureMaker {
       wish.step += 1
     }
     if let failure { throw failure }
+    _ = try await unseenTexts(source)
     return pages
+  }
+
+  /// The texts that a source's pages do not show, by page. They are looked for once, while nobody waits for anything.
+  ///
+  /// - Returns: `nil` where it cannot be told.
+  /// - Throws: ``PictureError``, of the document; `CancellationError`.
+  public func unseenTexts(_ source: PictureSource) async throws -> [UnseenText]? {
+    guard source.mayHideText else { return [] }
+    if folder.knowsUnseen(source) { return folder.unseenTexts(of: source) }
+    let pages = try await measure(source).pages.count
+    let path = try await original(source)
+    return try await findings.value(.unseen(source.sha256)) {
+      let texts = try await self.findUnseen(source, path, pages)
+      try await PictureFolder.threads.run { try self.folder.keep(unseen: texts, of: source) }
+      return texts
+    }
+  }
+
+  private nonisolated func findUnseen(
+    _ source: PictureSource, _ path: [UInt8], _ pages: Int
+  ) async throws -> [UnseenText]? {
+    var found: [UnseenText] = []
+    for page in 1...max(1, pages) {
+      do {
+        guard
+          case .stretches(let texts) = try await painters.ask(
+            PainterRequest(.findUnseen(page: page), of: source.kindOfDrawing, path: path), .ahead)
+        else { throw Self.wrongAnswer }
+        if !texts.isEmpty { found.append(UnseenText(page: page, stretches: texts)) }
+      } catch let error as PictureError {
+        switch error {
+        case .cannotRead, .tooLarge, .timedOut, .crashed: return nil
+        case .noSuchPage, .noLibreOffice, .noPainter, .cannotWrite: throw error
+        }
+      }
+    }
+    return found
   }
 
   /// Whether everything is there that ``prepare(_:pictures:)`` makes of a source with so many pages. For that nothing is
@@ -130,7 +170,7 @@ public actor PictureMaker {
         if !PictureFolder.exists(folder.picture(source, page: item.page, width: item.width)) { return false }
         wish.step += 1
       }
-      return pages > 0
+      return pages > 0 && (!source.mayHideText || folder.knowsUnseen(source))
     }
   }
 

@@ -51,8 +51,10 @@ extension BriefingDetails {
         lines.append(
           "  \(mark) \(version.fileName.safe)  \(versionLabel("\(version.number)"))"
             + "  \(state)")
+        if version == versions.last { lines += unseenLines(of: version).map { "     " + $0 } }
       }
     }
+    if let unseenHint { lines.append("  " + unseenHint) }
     if materials.isEmpty { lines.append(tr("  none", "  なし")) }
     lines.append(tr("Ledger", "台帳"))
     for entry in entries {

@@ -61,6 +61,18 @@ package struct LivePayload: Payload {
     /// Whether the whole library may be searched by this key.
     package let library: Bool
     package let handedTo: String?
+    /// The pages that say what they do not show, as far as that is known.
+    package let unseen: [Unseen]
+  }
+
+  package struct Unseen: Payload {
+    package let material: BriefingDomain.Material.ID
+    package let version: Int
+    package let pages: [Int]
+
+    package init(of version: MaterialVersion, pages: [Int]) {
+      (material, self.version, self.pages) = (version.material, version.number, pages)
+    }
   }
 
   package struct Place: Payload {
@@ -166,8 +178,10 @@ extension LivePayload.Console {
   ///   - name: what the console calls itself, where it says so.
   ///   - openScreens: how many screens are open.
   ///   - followers: how many follow.
+  ///   - unseen: the pages that say what they do not show.
   package init(
-    _ projection: Projection, seat: Int, name: String?, openScreens: Int, followers: Int, at now: PreciseInstant
+    _ projection: Projection, seat: Int, name: String?, openScreens: Int, followers: Int,
+    unseen: [LivePayload.Unseen], at now: PreciseInstant
   ) {
     let token = projection.heldToken(at: now)
     let place = projection.seats.firstIndex { $0.id == seat }
@@ -177,7 +191,7 @@ extension LivePayload.Console {
       places: projection.places.sorted { $0.key < $1.key }.map { LivePayload.Place(material: $0.key, page: $0.value) },
       cursor: projection.cursor.page, pairing: projection.pairing?.kind,
       holder: name.map { token?.holder == DriverConsole(seat: seat, name: $0) } ?? false, held: token != nil,
-      mine: successor == nil, library: projection.mayBorrow(from: seat), handedTo: successor)
+      mine: successor == nil, library: projection.mayBorrow(from: seat), handedTo: successor, unseen: unseen)
   }
 }
 

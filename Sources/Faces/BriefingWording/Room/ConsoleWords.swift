@@ -72,6 +72,12 @@ extension RoomPageWords {
       "heldByOther": tr("Another console is driving", "ほかの端末が操作しています"),
       "handedTo": tr("Handed over to {0}", "{0} さんに渡しています"),
       "handedToSomeone": tr("Handed over", "ほかの人に渡しています"),
+      "unseenText": tr(
+        "{0}, page {1}: text that does not show. Whoever follows or gets the file can read it.",
+        "{0} の {1} ページに、絵に見えない文字があります。手元で見る人やファイルを受け取った人には読めます。"),
+      "unseenTextOnMore": tr(
+        "{0}, pages {1} and more: text that does not show. Whoever follows or gets the file can read it.",
+        "{0} の {1} ほかのページに、絵に見えない文字があります。手元で見る人やファイルを受け取った人には読めます。"),
       "borrowedUp": tr("Showing a page of “{0}”", "「{0}」の資料を映しています"),
       "borrowPreparing": tr("Preparing… {0}", "準備しています… {0}"),
       "diskFull": tr("The server's disk is full", "サーバーのディスクに空きがありません"),

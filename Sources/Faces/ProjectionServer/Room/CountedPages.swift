@@ -69,6 +69,10 @@ struct CountedPages: PageSource {
     try await pages.paperPages(of: version)
   }
 
+  func unseenPages(of version: MaterialVersion) async throws(PictureFault) -> [Int]? {
+    try await pages.unseenPages(of: version)
+  }
+
   func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws(PictureFault) -> String {
     try await pages.picture(of: version, page: page, width: width)
   }

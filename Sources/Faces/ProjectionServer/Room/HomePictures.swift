@@ -27,6 +27,10 @@ public struct HomePictures: PageSource, CustomStringConvertible {
     try await asking { try maker.paperPages(source(version)) }
   }
 
+  public func unseenPages(of version: MaterialVersion) async throws(PictureFault) -> [Int]? {
+    try await asking { try await maker.unseenTexts(source(version))?.map(\.page) }
+  }
+
   public func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws(PictureFault) -> String
   {
     try await asking { try await maker.picture(source(version), page: page, width: width) }

@@ -48,6 +48,8 @@ struct LiveBriefing {
     var openPages: Set<Int>?
     /// Why a newer version did not take its place.
     var replacementFault: PictureFault?
+    /// Those that say what they do not show, as far as that is known.
+    var unseenPages: [Int] = []
   }
 
   /// - Parameter resumption: where it goes on that was live under another server.

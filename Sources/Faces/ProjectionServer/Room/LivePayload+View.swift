@@ -1,4 +1,5 @@
 internal import BriefingDomain
+internal import BriefingLibrary
 internal import BriefingPayloads
 
 extension LivePayload {
@@ -29,8 +30,18 @@ extension LivePayload {
       }, line: live.line, notice: projection.notice, at: now)
     let console = Console(
       projection, seat: seat, name: name, openScreens: audience.count(of: .screen),
-      followers: audience.count(of: .follow), at: now)
+      followers: audience.count(of: .follow), unseen: live.unseen, at: now)
     self.init(live.details, startedAt: live.startedAt, view, console)
+  }
+}
+
+extension LiveBriefing {
+  /// Of what is on, in the order of the materials.
+  fileprivate var unseen: [LivePayload.Unseen] {
+    projection.materials.compactMap { material in
+      guard let shown = shownVersions[.init(of: material)], !shown.unseenPages.isEmpty else { return nil }
+      return LivePayload.Unseen(of: shown.projectable.version, pages: shown.unseenPages)
+    }
   }
 }
 

@@ -83,6 +83,7 @@ extension LiveRoom {
       live = before
       throw error
     }
+    lookForUnseen(in: projectable.version)
     return .done(revision: currentRevision)
   }
 

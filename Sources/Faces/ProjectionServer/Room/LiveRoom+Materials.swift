@@ -68,6 +68,19 @@ extension LiveRoom {
     publish()
     resumeBeside()
     lookAhead()
+    lookForUnseen(in: version)
+  }
+
+  /// Has looked for what the pages of a version say and do not show. Who drives is told, and nobody else.
+  func lookForUnseen(in version: MaterialVersion) {
+    guard let id = live?.id else { return }
+    let pages = pages
+    // Nobody waits for it; it ends with the making of pictures at the latest.
+    Task {
+      guard let unseen = try? await pages.unseenPages(of: version), !unseen.isEmpty, live?.id == id else { return }
+      live?.shownVersions[.init(of: version)]?.unseenPages = unseen
+      tellDrivers()
+    }
   }
 
   private func failed(_ version: MaterialVersion, _ fault: PictureFault, replacing: Bool, in id: ProjectionRun.ID) {

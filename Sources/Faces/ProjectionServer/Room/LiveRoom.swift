@@ -155,7 +155,7 @@ actor LiveRoom {
   }
 
   /// What the screens do is for those who drive to know, and for the record.
-  private func tellDrivers() {
+  func tellDrivers() {
     guard live != nil else { return }
     currentRevision += 1
     send { view in if case .drive = view { event(for: view) } else { nil } }

@@ -12,6 +12,9 @@ public protocol PageSource: Sendable {
   /// How many pages of paper a version that was drawn makes; `nil` where they are those that are shown.
   func paperPages(of version: MaterialVersion) async throws(PictureFault) -> Int?
 
+  /// The pages of a version that say what they do not show; `nil` where that cannot be told.
+  func unseenPages(of version: MaterialVersion) async throws(PictureFault) -> [Int]?
+
   /// The path of a finished WebP.
   ///
   /// - Parameter page: from 1, one that there is.

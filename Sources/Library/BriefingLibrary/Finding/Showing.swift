@@ -1,3 +1,4 @@
+internal import BlockingThreads
 public import BriefingDomain
 public import BriefingLedger
 internal import BriefingStore
@@ -15,6 +16,8 @@ public struct BriefingDetails: Sendable {
   public var collisions: [Collision] = []
   /// By version, how many slides are hidden in its file, as far as they have text; none of other files.
   public var hiddenSlides: [MaterialVersion.ID: Int] = [:]
+  /// By version, what its file says and its pages do not show; a version that is missing has to be drawn first.
+  public var unseen: [MaterialVersion.ID: [UnseenText]] = [:]
   /// One row for each recipient, with the briefing as they hear it.
   public var heard: [SubmissionStatus] = []
 
@@ -56,7 +59,12 @@ extension Visit {
   ///
   /// - Throws: `LibraryError.noSuchBriefing`, `StoreError`.
   public func details(of number: Briefing.ID) async throws -> BriefingDetails {
-    try await read { try details(of: number, $0) }
+    var found = try await read { try details(of: number, $0) }
+    let versions = found.versions
+    found.unseen = await Library.threads.run {
+      versions.reduce(into: [:]) { $0[$1.id] = library.knownUnseenTexts(of: $1) }
+    }
+    return found
   }
 
   func details(of number: Briefing.ID, _ reader: StoreReader) throws -> BriefingDetails {

@@ -64,7 +64,7 @@ extension Visit {
             collisions: try collisions(of: id, writer))
         }
       }
-      receipts[0].note(unseen)
+      await library.note(unseen, in: &receipts[0])
       return receipts
     }
   }
@@ -92,7 +92,7 @@ extension Visit {
           briefing: briefing, recipients: try writer.recipients(of: number), materials: added, unitIsNew: false,
           nearCopy: nil, collisions: [])
       }
-      receipt.note(unseen)
+      await library.note(unseen, in: &receipt)
       return receipt
     }
   }
@@ -140,7 +140,7 @@ extension Visit {
           briefing: briefing, recipients: try writer.recipients(of: number), materials: replaced, unitIsNew: false,
           nearCopy: nil, collisions: try collisions(of: number, writer))
       }
-      receipt.note(unseen)
+      await library.note(unseen, in: &receipt)
       return receipt
     }
   }

@@ -77,7 +77,8 @@ public struct RegistrationReceipt: Sendable {
     public let hiddenSlides: Int
     /// Nothing was written, since the current version has this content.
     public let unchanged: Bool
-    /// What a PDF says and does not show, by page; `nil` where that cannot be told.
+    /// What the file says and its pages do not show, by page; `nil` where that cannot be told, or not before the file is
+    /// drawn, as an Office document is.
     public internal(set) var unseen: [UnseenText]? = []
   }
 }

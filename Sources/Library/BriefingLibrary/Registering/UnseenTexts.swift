@@ -1,3 +1,4 @@
+internal import BlockingThreads
 internal import BriefingDomain
 internal import BriefingStore
 internal import PagePictures
@@ -25,8 +26,30 @@ extension Library {
   }
 }
 
-extension RegistrationReceipt {
-  mutating func note(_ unseen: [ContentHash: [UnseenText]?]) {
-    for place in materials.indices { materials[place].unseen = unseen[materials[place].version.sha256] ?? [] }
+extension Library {
+  /// What is known of the texts that a version's pages do not show; `nil` where it is to be drawn first, or cannot be told.
+  func knownUnseenTexts(of version: MaterialVersion) -> [UnseenText]? {
+    if version.removal != nil || version.reason == .encrypted { return [] }
+    if version.format == .pdf, version.pageCount == 0 { return [] }
+    return KeptUnseenTexts(folder: home.pictures)[pictureSource(of: version)]
+  }
+
+  /// Completes a receipt, and keeps what was found for whoever asks later.
+  ///
+  /// - Parameter unseen: what was found in its PDFs.
+  func note(_ unseen: [ContentHash: [UnseenText]?], in receipt: inout RegistrationReceipt) async {
+    for place in receipt.materials.indices {
+      let version = receipt.materials[place].version
+      guard let found = unseen[version.sha256] else {
+        receipt.materials[place].unseen = knownUnseenTexts(of: version)
+        continue
+      }
+      receipt.materials[place].unseen = found
+      if let found {
+        let source = pictureSource(of: version)
+        // Where it cannot be kept it is found again with the pictures.
+        await Self.threads.run { try? KeptUnseenTexts(folder: home.pictures).keep(found, of: source) }
+      }
+    }
   }
 }

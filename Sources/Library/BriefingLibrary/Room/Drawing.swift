@@ -22,6 +22,8 @@ public struct MaterialDrawing: Sendable {
   public internal(set) var state: State
   /// Entries of the ledger whose sheets became known, with the pages of a copy in `latePages`.
   public internal(set) var entries: [LedgerEntry] = []
+  /// What its file says and its pages do not show; `nil` where that is not known.
+  public internal(set) var unseen: [UnseenText]?
   /// Whether it is drawn to count its pages, and no picture is made.
   public let countsOnly: Bool
 
@@ -103,7 +105,9 @@ extension Visit {
     var drawings: [MaterialDrawing] = []
     for (version, countsOnly, pages) in wanted {
       let state = try await state(of: version, pages: countsOnly ? nil : pages, maker)
-      drawings.append(MaterialDrawing(version: version, state: state, countsOnly: countsOnly))
+      drawings.append(
+        MaterialDrawing(
+          version: version, state: state, unseen: library.knownUnseenTexts(of: version), countsOnly: countsOnly))
     }
     return drawings
   }
@@ -149,6 +153,7 @@ extension Visit {
       progress(DrawingProgress(number: place + 1, of: missing.count, version: version))
       do {
         (drawings[index].state, drawings[index].entries) = try await draw(drawings[index], maker)
+        drawings[index].unseen = library.knownUnseenTexts(of: version)
       } catch is CancellationError {
         break
       }

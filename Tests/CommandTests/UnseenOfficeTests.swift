@@ -1,0 +1,91 @@
+import ForgedFiles
+import Foundation
+import Testing
+
+/// What the pages of an Office document do not show is known once LibreOffice has drawn them.
+struct UnseenOfficeTests {
+  /// The second slide has a name in sight, and behind it words in the colour of the paper.
+  private func deck(in program: Program) throws -> String {
+    let white = #"<a:rPr lang="en-US"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:rPr>"#
+    let words = ["Cover", "In sight</a:t></a:r></a:p><a:p><a:r>\(white)<a:t>Secret 42"]
+    let file = program.folder.appending(path: "名簿.pptx")
+    try Data(OfficeFixture.deck(words, hidden: [])).write(to: file)
+    return file.path
+  }
+
+  private func pages(_ unseen: Any?) -> [String]? {
+    (unseen as? [[String: Any]])?.map { "\($0["page"] ?? "") \($0["texts"] as? [String] ?? [])" }
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/soffice"), "LibreOffice is not installed"))
+  func isSaidOnceDrawn() throws {
+    let program = try Program(language: "ja")
+    let path = try deck(in: program)
+    let register = ["register", path, "--to", "局長", "--from", "危機管理課"]
+    let receipt = try program.run(register + ["--title", "名簿"])
+    let hint = "  絵に見えない文字があるかは、描画すると分かります: utsusu draw 1\n"
+    #expect(receipt.stdout.contains(hint), "\(receipt.stdout)")
+    #expect(try program.run("show", "1").stdout.contains(hint))
+    func versions() throws -> [[String: Any]] {
+      let materials = try #require(program.run("show", "1", "--json").json["materials"] as? [[String: Any]])
+      return try #require(materials.first?["versions"] as? [[String: Any]])
+    }
+    #expect(try versions()[0]["unseen"] is NSNull)
+
+    let warning = """
+      絵に見えない文字があります。ファイルを受け取った人には読めます:
+        2 ページ: 「Secret 42」（8 字）
+      墨消しのつもりなら、消えていません。文字を消してからファイルを作り直してください。
+      """.split(separator: "\n")
+    func indented(_ by: String) -> String { warning.map { by + $0 + "\n" }.joined() }
+    let drawn = try program.run("draw", "1")
+    #expect(drawn.stdout.contains(indented("    ")), "\(drawn.stdout)")
+    let shown = try program.run("show", "1").stdout
+    #expect(shown.contains(indented("     ")) && !shown.contains(hint), "\(shown)")
+    #expect(try pages(versions()[0]["unseen"]) == [#"2 ["Secret 42"]"#])
+    let known = try program.run("draw", "1", "--json").json
+    #expect(known["known"] as? Int == 1)
+    #expect(pages((known["materials"] as? [[String: Any]])?.first?["unseen"]) == [#"2 ["Secret 42"]"#])
+
+    // The same content elsewhere is known at once.
+    let again = try program.run(register + ["--title", "名簿の写し", "--json"]).json
+    #expect(pages((again["materials"] as? [[String: Any]])?.first?["unseen"]) == [#"2 ["Secret 42"]"#])
+
+    // What is taken away leaves nothing of it.
+    let removal = ["material", "remove", "1", "--material", "1", "--edition", "1", "--reason", "誤登録", "--yes"]
+    #expect(try program.run(removal).status == 0)
+    #expect(try pages(versions()[0]["unseen"]) == [])
+    #expect(try !program.run("show", "1").stdout.contains("Secret"))
+  }
+
+  /// What was found in a PDF at its registration is kept for whoever asks later.
+  @Test func ofAPDFIsKept() throws {
+    let program = try Program(language: "en")
+    let content = "BT /F 20 Tf 10 30 Td (Secret 42) Tj ET 0 g 8 25 120 25 re f"
+    let path = program.folder.appending(path: "名簿.pdf")
+    try Data(
+      forgedPDF([
+        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[4 0 R]>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 5 0 R/Resources<</Font<</F 3 0 R>>>>>>",
+        "<</Length \(content.utf8.count)>>\nstream\n\(content)\nendstream",
+      ])
+    ).write(to: path)
+    #expect(try program.run("register", path.path, "--to", "局長", "--from", "危機管理課").status == 0)
+    let shown = try program.run("show", "1").stdout
+    #expect(
+      shown.contains(
+        """
+             Text that its pages do not show; whoever has the file can read it:
+               page 1: “Secret 42” (8 characters)
+             If it should be blacked out, it is not: delete it and make the file anew.
+        """), "\(shown)")
+    // Where it is lost with the pictures, it is not passed over.
+    try FileManager.default.removeItem(atPath: program.folder.path + "/home/pictures")
+    #expect(
+      try program.run("show", "1").stdout.contains("Text that no page shows is found when it is drawn: utsusu draw 1\n")
+    )
+    #expect(try program.run("draw", "1").stdout.contains("Secret 42"))
+    #expect(try program.run("show", "1").stdout.contains("Secret 42"))
+  }
+}
