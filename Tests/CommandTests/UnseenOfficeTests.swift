@@ -58,6 +58,42 @@ struct UnseenOfficeTests {
     #expect(try !program.run("show", "1").stdout.contains("Secret"))
   }
 
+  /// What a cell cuts off is no finding; what is white on white is one.
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/soffice"), "LibreOffice is not installed"))
+  func workbooksCutOff() throws {
+    let program = try Program(language: "en")
+    let cells = ["A1": "0", "B1": "0", "A2": "1"].sorted { $0.key < $1.key }
+    let rows = ["1", "2"].map { row in
+      let own = cells.filter { $0.key.hasSuffix(row) }.map {
+        let text = $0.key == "B1" ? "Beside" : $0.key == "A1" ? "Cut off where the next cell begins" : "Secret 42"
+        return "<c r=\"\($0.key)\" s=\"\($0.value)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+      }
+      return "<row r=\"\(row)\">\(own.joined())</row>"
+    }
+    var file = OfficeFixture(
+      .sheets,
+      main:
+        "<workbook \(OfficeFixture.sheetNamespace)><sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"s1\"/></sheets></workbook>"
+    )
+    file.add(
+      "sheet1.xml",
+      "<worksheet \(OfficeFixture.sheetNamespace)><sheetData>\(rows.joined())</sheetData></worksheet>", id: "s1",
+      kind: "worksheet")
+    file.add(
+      "styles.xml",
+      """
+      <styleSheet \(OfficeFixture.sheetNamespace)><fonts count="2"><font><sz val="11"/><name val="Arial"/></font><font>\
+      <sz val="11"/><color rgb="FFFFFFFF"/><name val="Arial"/></font></fonts><fills count="1"><fill><patternFill \
+      patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>\
+      <cellXfs count="2"><xf fontId="0"/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>
+      """, id: "st", kind: "styles")
+    let path = program.folder.appending(path: "別表.xlsx")
+    try Data(file.bytes()).write(to: path)
+    #expect(try program.run("register", path.path, "--to", "局長", "--from", "危機管理課").status == 0)
+    let drawn = try program.run("draw", "1", "--json").json
+    #expect(pages((drawn["materials"] as? [[String: Any]])?.first?["unseen"]) == [#"1 ["Secret 42"]"#], "\(drawn)")
+  }
+
   /// What was found in a PDF at its registration is kept for whoever asks later.
   @Test func ofAPDFIsKept() throws {
     let program = try Program(language: "en")

@@ -21,8 +21,9 @@ void cairo_clip_extents(cairo_t *, double *, double *, double *, double *);
 
 enum { cell = 4, cells = 4096 / cell, words = cells / 64 };
 
-/// Cells of the picture in which a letter was painted.
-static uint64_t letters[cells][words];
+typedef uint64_t marks[cells][words];
+/// Cells of the picture in which a letter was painted, or cut off.
+static marks letters, cuts;
 static int watching, withholding, any, covered;
 
 static int cell_of(double place) {
@@ -30,12 +31,12 @@ static int cell_of(double place) {
   return place >= cells * cell ? cells - 1 : (int)place / cell;
 }
 
-static int has_letter(double left, double top, double right, double bottom) {
+static int has_mark(marks in, double left, double top, double right, double bottom) {
   if (!(right >= 0 && bottom >= 0 && left <= right && top <= bottom)) return 0;
   const int from = cell_of(left), to = cell_of(right), last = cell_of(bottom);
   for (int row = cell_of(top); row <= last; row++) {
     for (int word = from / 64; word <= to / 64; word++) {
-      uint64_t bits = letters[row][word];
+      uint64_t bits = in[row][word];
       if (word == from / 64) bits &= ~UINT64_C(0) << from % 64;
       if (word == to / 64) bits &= ~UINT64_C(0) >> (63 - to % 64);
       if (bits) return 1;
@@ -46,6 +47,7 @@ static int has_letter(double left, double top, double right, double bottom) {
 
 void utsusu_watch_begin(void) {
   memset(letters, 0, sizeof letters);
+  memset(cuts, 0, sizeof cuts);
   any = covered = 0;
   watching = 1;
 }
@@ -56,18 +58,25 @@ int utsusu_watch_end(void) {
 }
 
 int utsusu_watch_has_letter(double left, double top, double right, double bottom) {
-  return has_letter(left, top, right, bottom);
+  return has_mark(letters, left, top, right, bottom);
+}
+
+int utsusu_watch_has_cut_letter(double left, double top, double right, double bottom) {
+  return has_mark(cuts, left, top, right, bottom);
 }
 
 void utsusu_withhold_letters(int withhold) { withholding = withhold; }
 
 static void note(cairo_t *context, const cairo_glyph_t *glyphs, int count) {
   if (!watching) return;
+  double left, top, right, bottom;
+  cairo_clip_extents(context, &left, &top, &right, &bottom);
   for (int i = 0; i < count; i++) {
     double x = glyphs[i].x, y = glyphs[i].y;
+    const int is_cut = !(left <= x && x <= right && top <= y && y <= bottom);
     cairo_user_to_device(context, &x, &y);
     if (!(x >= 0 && y >= 0 && x < cells * cell && y < cells * cell)) continue;
-    letters[(int)y / cell][(int)x / cell / 64] |= UINT64_C(1) << (int)x / cell % 64;
+    (is_cut ? cuts : letters)[(int)y / cell][(int)x / cell / 64] |= UINT64_C(1) << (int)x / cell % 64;
     any = 1;
   }
 }
@@ -86,7 +95,7 @@ static void cover(cairo_t *context, extents *of) {
     left = fmin(left, across), right = fmax(right, across);
     top = fmin(top, down), bottom = fmax(bottom, down);
   }
-  covered = has_letter(left, top, right, bottom);
+  covered = has_mark(letters, left, top, right, bottom);
 }
 
 // The library's own function of a name.

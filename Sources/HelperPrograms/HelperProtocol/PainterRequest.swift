@@ -9,8 +9,8 @@ public struct PainterRequest: Hashable, Sendable {
     case paint(page: Int, width: Int, part: PagePart = .whole)
     /// A PDF of a text, for all that follows.
     case typeset
-    /// The texts of a PDF's page that its picture does not show.
-    case findUnseen(page: Int)
+    /// The texts of a PDF's page that its picture does not show, with or without what is cut off at an edge.
+    case findUnseen(page: Int, cutOffToo: Bool = true)
   }
 
   /// What lies at the path.
@@ -44,7 +44,7 @@ public struct PainterRequest: Hashable, Sendable {
       case .measure: (1, 0, 0, .whole)
       case .paint(let page, let width, let part): (2, page, width, part)
       case .typeset: (3, 0, 0, .whole)
-      case .findUnseen(let page): (4, page, 0, .whole)
+      case .findUnseen(let page, let cutOffToo): (4, page, cutOffToo ? 1 : 0, .whole)
       }
     let numbers = [page, width, part.x, part.y, part.width, part.height]
     return Frame.encode(
@@ -67,7 +67,7 @@ public struct PainterRequest: Hashable, Sendable {
     case 1: act = .measure
     case 2: act = .paint(page: page, width: width, part: part)
     case 3: act = .typeset
-    case 4: act = .findUnseen(page: page)
+    case 4: act = .findUnseen(page: page, cutOffToo: width != 0)
     default: throw ProtocolViolation("an unknown act")
     }
     self.source = source

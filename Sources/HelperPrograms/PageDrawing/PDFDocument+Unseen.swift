@@ -14,9 +14,11 @@ extension PDFDocument {
   ///
   /// Behind them the notes that readers have put on the page: whoever has the file opens them.
   ///
-  /// - Parameter page: from 1.
+  /// - Parameters:
+  ///   - page: from 1.
+  ///   - cutOffToo: whether what is cut off at an edge is told.
   /// - Returns: stretches of the text, in its order.
-  func unseenTexts(page: Int) throws(SourceFailure) -> [String] {
+  func unseenTexts(page: Int, cutOffToo: Bool) throws(SourceFailure) -> [String] {
     try withPage(page) { (page) throws(SourceFailure) in
       var rectangles: UnsafeMutablePointer<PopplerRectangle>?
       var count: UInt32 = 0
@@ -40,6 +42,10 @@ extension PDFDocument {
           letters.append((letter, .space))
         } else if let core = Self.core(of: rectangle, of: size, on: canvas.size) {
           let isPlain = canvas.isPlain(core.across, core.down)
+          if isPlain, !cutOffToo, Self.isCutOff(rectangle, size, canvas) {
+            letters.append((letter, .unknown))
+            continue
+          }
           letters.append((letter, isPlain ? .plain : Self.isCovered(rectangle, size, canvas, bare) ? .covered : .seen))
         } else {
           letters.append((letter, .unknown))
@@ -90,12 +96,23 @@ extension PDFDocument {
     _ place: PopplerRectangle, _ size: PageSize, _ canvas: Canvas, _ bare: Canvas?
   ) -> Bool {
     guard let bare, let whole = core(of: place, of: size, on: canvas.size, inset: 0) else { return false }
+    return had(utsusu_watch_has_letter, whole) && canvas.isLike(bare, whole.across, whole.down)
+  }
+
+  /// Whether a letter was to be painted where nothing of it could be.
+  private static func isCutOff(_ place: PopplerRectangle, _ size: PageSize, _ canvas: Canvas) -> Bool {
+    guard let whole = core(of: place, of: size, on: canvas.size, inset: 0) else { return false }
+    return had(utsusu_watch_has_cut_letter, whole)
+  }
+
+  private static func had(
+    _ ask: (Double, Double, Double, Double) -> Int32, _ place: (across: Range<Int>, down: Range<Int>)
+  ) -> Bool {
     // A letter is painted from the edge of its place, which the middle leaves out.
-    let edge = whole.across.count / 4 + 1
-    let wasPainted = utsusu_watch_has_letter(
-      Double(whole.across.lowerBound - edge), Double(whole.down.lowerBound), Double(whole.across.upperBound + edge),
-      Double(whole.down.upperBound))
-    return wasPainted != 0 && canvas.isLike(bare, whole.across, whole.down)
+    let edge = place.across.count / 4 + 1
+    return ask(
+      Double(place.across.lowerBound - edge), Double(place.down.lowerBound), Double(place.across.upperBound + edge),
+      Double(place.down.upperBound)) != 0
   }
 
   /// Two pixels for a point, as far as a picture may be large: letters of 6 points are told apart so.

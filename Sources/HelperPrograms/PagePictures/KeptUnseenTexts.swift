@@ -32,6 +32,14 @@ extension PictureSource {
   }
 }
 
+extension PictureSource {
+  /// Whether its cells cut off what they have no room for, as most workbooks do: nobody hides a text so.
+  var isWorkbook: Bool {
+    guard case .office(let ending)? = try? way() else { return false }
+    return ["xlsx", "xls", "xlt", "ods"].contains(ending)
+  }
+}
+
 extension PictureFolder {
   /// Whether somebody has looked, with or without success.
   func knowsUnseen(_ source: PictureSource) -> Bool { Self.exists(unseenTexts(source)) }

@@ -148,7 +148,8 @@ public actor PictureMaker {
       do {
         guard
           case .stretches(let texts) = try await painters.ask(
-            PainterRequest(.findUnseen(page: page), of: source.kindOfDrawing, path: path), .ahead)
+            PainterRequest(
+              .findUnseen(page: page, cutOffToo: !source.isWorkbook), of: source.kindOfDrawing, path: path), .ahead)
         else { throw Self.wrongAnswer }
         if !texts.isEmpty { found.append(UnseenText(page: page, stretches: texts)) }
       } catch let error as PictureError {
