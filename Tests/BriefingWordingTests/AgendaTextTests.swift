@@ -47,7 +47,7 @@ struct AgendaTextTests {
     return AgendaWording(
       [
         (item(12345, at: now.advanced(by: -7200), long, recorded: 2), []),
-        (item(12346, at: now, "予算", to: ["局長"]), [LostMaterial(file: "議事録.jtd", reason: .unsupported)]),
+        (item(12346, at: now, "予算", to: ["局長"]), [LostMaterial(file: "議事録.jtd", reason: .unreadable(.unsupported))]),
         (item(12347, at: now.advanced(by: 3600), "=1+1", recorded: 1), []),
         (item(12348, at: now.advanced(by: 7200), "訓練", cancelled: "延期"), []),
         (item(12349, at: now.advanced(by: 86_400), "翌日", presenter: nil, room: nil, plan: nil), []),

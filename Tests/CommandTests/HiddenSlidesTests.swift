@@ -38,6 +38,19 @@ struct HiddenSlidesTests {
         """)
   }
 
+  /// Who looks at the day learns it in time.
+  @Test func toldOfTheDay() throws {
+    _ = try register(["春", "夏"], hidden: [0, 1], beside: [try program.file("別表.txt", "別表")])
+    try program.run("amend", "1", "--on", "2026-11-25 16:00")
+    let next = try program.run("next").stdout
+    #expect(next.contains("  Materials: 1/2\n"), "\(next)")
+    #expect(next.contains("\n  Cannot be shown: 計画.pptx (all its slides are hidden)\n"))
+    let today = try program.run("today", "--lang", "ja")
+    #expect(today.stdout.contains("報告 1 表示できない資料: 計画.pptx（すべてのスライドが非表示です）"), "\(today)")
+    let json = try program.run("next", "--json").json["briefings"] as? [[String: Any]]
+    #expect(json?.first?["cannotBeShown"] as? [[String: String]] == [["file": "計画.pptx", "reason": "all-hidden"]])
+  }
+
   @Test func allOfOneMaterial() throws {
     _ = try register(["春", "夏"], hidden: [0, 1], beside: [try program.file("別表.txt", "別表")])
     let projected = try program.run("project", "1", "--room", "3A")

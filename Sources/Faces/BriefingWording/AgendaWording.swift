@@ -108,7 +108,14 @@ extension AgendaItem {
 }
 
 extension LostMaterial {
-  package var label: String { tr("\(file.safe) (\(reason.label))", "\(file.safe)（\(reason.label)）") }
+  package var label: String {
+    let why =
+      switch reason {
+      case .unreadable(let reason): reason.label
+      case .allHidden: tr("all its slides are hidden", "すべてのスライドが非表示です")
+      }
+    return tr("\(file.safe) (\(why))", "\(file.safe)（\(why)）")
+  }
 }
 
 extension Collision {

@@ -72,9 +72,35 @@ public struct MaterialContent: Hashable, Sendable {
 /// A material that no screen can show. Members stand in the JSON as they are named here.
 public struct LostMaterial: Sendable, Codable {
   public let file: String
-  public let reason: UnreadableReason
+  public let reason: Reason
 
-  public init(file: String, reason: UnreadableReason) {
+  /// Why; a text in JSON.
+  public enum Reason: Hashable, Sendable, Codable {
+    case unreadable(UnreadableReason)
+    /// A presentation whose slides are all hidden.
+    case allHidden
+
+    private static let hidden = PictureFault.allHidden.rawValue
+
+    public init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if try container.decode(String.self) == Self.hidden {
+        self = .allHidden
+      } else {
+        self = .unreadable(try container.decode(UnreadableReason.self))
+      }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch self {
+      case .unreadable(let reason): try container.encode(reason)
+      case .allHidden: try container.encode(Self.hidden)
+      }
+    }
+  }
+
+  public init(file: String, reason: Reason) {
     self.file = file
     self.reason = reason
   }

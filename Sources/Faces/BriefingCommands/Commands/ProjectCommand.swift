@@ -162,7 +162,7 @@ extension Visit {
     versions.compactMap { version in
       let obstacle = library.pictureSource(of: version).obstacle?.reason
       let reason = version.reason == .encrypted ? .encrypted : obstacle
-      return reason.map { LostMaterial(file: version.fileName, reason: $0) }
+      return reason.map { LostMaterial(file: version.fileName, reason: .unreadable($0)) }
     }
   }
 }

@@ -87,7 +87,10 @@ struct NextCommand: AsyncParsableCommand {
 
 extension Visit {
   fileprivate func lines(_ items: [AgendaItem]) -> [AgendaWording.Line] {
-    items.map { ($0, lost(of: $0.materials)) }
+    items.map { item in
+      let hidden = item.materials.filter { item.allHidden.contains($0.id) }
+      return (item, lost(of: item.materials) + hidden.map { LostMaterial(file: $0.fileName, reason: .allHidden) })
+    }
   }
 }
 

@@ -8,6 +8,8 @@ public struct AgendaItem: Sendable {
   /// The versions that would be shown.
   public let materials: [MaterialVersion]
   public let collisions: [Collision]
+  /// Presentations among them whose slides are all hidden.
+  public var allHidden: Set<MaterialVersion.ID> = []
 
   public var briefing: Briefing { appointment.briefing }
 }
@@ -67,9 +69,11 @@ extension Visit {
     let around = instants.lowerBound.advanced(by: -Slot.longest)..<instants.upperBound.advanced(by: Slot.longest)
     let appointments = Appointment.all(in: try reader.submissions(within: around))
     return try appointments.filter { wanted.contains($0.briefing) }.map { appointment in
-      AgendaItem(
-        appointment: appointment, materials: try reader.currentVersions(of: appointment.briefing.id),
-        collisions: appointment.collisions(with: appointments))
+      let materials = try reader.currentVersions(of: appointment.briefing.id)
+      let hidden = try materials.filter { try $0.pageCount > 0 && reader.hiddenSlides(of: $0) == $0.pageCount }
+      return AgendaItem(
+        appointment: appointment, materials: materials, collisions: appointment.collisions(with: appointments),
+        allHidden: Set(hidden.map(\.id)))
     }
   }
 
