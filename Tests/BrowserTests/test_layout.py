@@ -130,3 +130,21 @@ def test_a_refusal_is_seen_though_the_menu_is_open(room):
 
 def focus(page):
     return page.evaluate("document.activeElement.id")
+
+
+def test_the_menu_closes_once_a_material_is_chosen(office, people):
+    room = Room(office, people, DECKS / "06_ハザードマップ.pdf", DECKS / "05_報道発表.pdf")
+    phone, screen = room.driver(size=(390, 844), phone=True), room.screen()
+    phone.tap("#menu")
+    phone.locator("#materials button").nth(1).tap()
+    expect(phone.locator("#menu-close")).to_be_hidden()
+    expect(phone.locator("#stage")).to_be_visible()
+    for page in (phone, screen):
+        expect(page.locator("#stage")).to_have_attribute("data-shown", "2/1/1")
+
+
+def test_what_is_said_breaks_between_words(room):
+    """A line that ends in 消していま is hard to read."""
+    driver = room.driver()
+    for name in ("#banner p", "#notice"):
+        assert driver.locator(name).evaluate("e => getComputedStyle(e).wordBreak") == "auto-phrase"
