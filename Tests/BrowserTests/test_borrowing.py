@@ -5,16 +5,10 @@ from pathlib import Path
 
 import pytest
 from conftest import People, Room
+from finding import borrow
 from looking import on_page, stays
 from office import DECKS, PROGRAM, Office
 from playwright.sync_api import expect
-
-
-def borrow(driver, words, title):
-    driver.keyboard.press("/")
-    driver.fill("#search-words", words)
-    driver.click("#in-library")
-    driver.locator("#hits button", has_text=title).first.click()
 
 
 def test_search_a_page_of_another_briefing_and_return(room):

@@ -149,3 +149,14 @@ def minute_after(clock):
     hours, minutes = map(int, clock.split(":"))
     later = (hours * 60 + minutes + 1) % 1440
     return f"{later // 60:02}:{later % 60:02}"
+
+
+@pytest.mark.parametrize("hours", [-1, 1])
+def test_a_clock_that_is_set_changes_no_time_used(room, hours):
+    """That of the PC before which one sits."""
+    driver = room.driver()
+    expect(driver.locator("#used")).to_have_text(re.compile(r"^00:(0[1-9]|[1-5]\d)$"))
+    driver.evaluate(f"(real => {{ Date.now = () => real() + {hours} * 3600000; }})(Date.now.bind(Date))")
+    driver.wait_for_timeout(700)
+    expect(driver.locator("#used")).to_have_text(re.compile(r"^00:(0[1-9]|[1-5]\d)$"))
+    expect(driver.locator("#left")).to_have_text(re.compile(r"^09:"))

@@ -1,9 +1,11 @@
 """What the presenter has written for himself: on his console, and nowhere else."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from conftest import Room
+from finding import borrow
 from looking import on_page
 from office import DECKS
 from playwright.sync_api import expect
@@ -88,3 +90,30 @@ def test_on_a_phone_the_menu_gives_way_to_them(deck):
     driver.click("#menu")
     expect(driver.locator("#search")).to_be_visible()
     expect(driver.locator("#notes-open")).to_be_hidden()
+
+
+def test_a_key_for_this_briefing_alone_gets_those_of_pages_that_were_up(room):
+    """Nor more of the deck itself, which was borrowed before it was handed over."""
+    room.office.register(DECKS / "01_洪水避難所.pptx", title="避難所の報告")
+    old, screen = room.driver(), room.screen()
+    borrow(old, "避難所", "避難所の報告")
+    expect(screen.locator("#notice")).to_contain_text("ほかの報告の資料です")
+    shown = screen.get_attribute("#stage", "data-shown")
+    expect(old.locator("#notes-text")).to_be_visible()
+    everything = old.locator("#strip button").count()
+    assert everything > 3
+    old.click("#hand-over")
+    old.fill("#hand-to", "田中")
+    old.keyboard.press("Enter")
+    expect(old.locator("#hand-address")).to_have_value(re.compile("/drive/"))
+    new = room.people.open(old.input_value("#hand-address"))
+    expect(new.locator("#stage")).to_have_attribute("data-shown", shown)
+    expect(new.locator("#notes-text")).to_be_visible()
+    expect(new.locator("#strip button")).to_have_count(1)
+    notes = new.request.get(f"{new.url}/notes/2/1").json()["notes"]
+    assert [each["page"] for each in notes] == [int(shown.split("/")[2])]
+    # Back, the console has all of them again.
+    old.locator("#hand-ready [data-close]").click()
+    expect(old.locator("#strip button")).to_have_count(1)
+    old.locator("#banner button").click()
+    expect(old.locator("#strip button")).to_have_count(everything)

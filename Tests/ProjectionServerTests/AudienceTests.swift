@@ -164,24 +164,6 @@ struct AudienceTests {
     #expect(try await hall.state(of: next, as: .drive(seat: 0), console: "a")["seen"] as? Bool == false)
   }
 
-  /// A clock that is put back does not turn the record around; the next briefing has the clock's own time.
-  @Test func aClockPutBack() async throws {
-    let hall = try await Hall()
-    let live = try await hall.project()
-    let room = try await hall.room(of: live)
-    _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
-    for step in [5000, -3_600_000, 1000] as [Int64] {
-      hall.time.advance(step)
-      _ = try await room.answer(.act(.next), through: hall.door(live.drive), console: "a", person: nil)
-    }
-    let report = try #require(try await room.end(by: .driver)).report
-    #expect(report.lines.map { $0.from.since(Hall.start) } == [0, 5000, 5000, 5000])
-    #expect(report.projection.endedAt == Hall.start.advanced(by: 5000))
-    #expect(try await hall.visit.verify(progress: { _ in }).isEmpty)
-    let next = try await hall.room(of: hall.project()).end(by: .driver)
-    #expect(next?.report.projection.startedAt == Hall.start.advanced(by: -3_594_000))
-  }
-
   /// What the shell asks for, the server does.
   @Test func endedByTheShell() async throws {
     let hall = try await Hall()

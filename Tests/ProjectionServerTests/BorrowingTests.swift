@@ -87,6 +87,79 @@ struct BorrowingTests {
     }
   }
 
+  /// Who was handed a key for this briefing alone comes, of a deck of another that was borrowed before, to the pages that
+  /// everybody has seen, and to no others: not by act, picture or remote.
+  @Test func handedOverWithABorrowedDeck() async throws {
+    let hall = try await Hall()
+    _ = try await hall.register("別の報告", ["別紙.txt"])
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+      for page in [2, 3] {
+        #expect(try await visitor.act(live.drive, "borrow", #""version": [3, 1], "page": \#(page)"#).status == 200)
+      }
+      #expect(try await visitor.act(live.drive, "keysAtScreen", #""on": true"#).status == 200)
+      let handed = try await visitor.act(live.drive, "handOver", #""to": "田中""#)
+      let new = try #require(AccessKey((handed.json["drive"] as? String)?.split(separator: "/").last ?? ""))
+      for (page, isSeen) in [(1, false), (2, true), (3, true), (4, false)] {
+        let status = try await visitor.get("/drive/\(new.text)/pages/3/1/\(page)/320.webp").status
+        #expect(status == (isSeen ? 200 : 404), "\(page)")
+        let act = try await visitor.act(new, "page", #""page": \#(page), "material": 3"#)
+        #expect(act.status == (isSeen ? 200 : 403), "\(page)")
+        if !isSeen { #expect(act.json["error"] as? String == "ofThisBriefingAlone") }
+      }
+      #expect(try await visitor.act(new, "beside", #""kind": "page", "material": 3, "page": 5"#).status == 403)
+      // It stands on 3.
+      let turn = try await visitor.post("/screen/\(live.room.screenKey)/turn", #"{"onward": true}"#)
+      #expect(turn.status == 202)
+      #expect(try await visitor.act(new, "next").status == 403)
+      #expect(try await visitor.act(new, "previous").status == 200)
+      #expect(try await visitor.act(new, "page", #""page": 4, "material": 1"#).status == 200)
+      #expect(try await visitor.act(live.drive, "takeBack").status == 200)
+      #expect(try await visitor.act(live.drive, "page", #""page": 4, "material": 3"#).status == 200)
+    }
+  }
+
+  /// What was looked up unseen is not what such a key begins with.
+  @Test(arguments: ["freeze", "black"]) func handedOverBehindACover(_ cover: String) async throws {
+    let hall = try await Hall()
+    _ = try await hall.register("別の報告", ["別紙.txt"])
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+      _ = try await visitor.act(live.drive, "next")
+      _ = try await visitor.act(live.drive, cover, #""on": true"#)
+      #expect(try await visitor.act(live.drive, "borrow", #""version": [3, 1], "page": 2"#).status == 200)
+      // What stands still behind a black screen, too.
+      if cover == "black" { _ = try await visitor.act(live.drive, "freeze", #""on": true"#) }
+      let handed = try await visitor.act(live.drive, "handOver", #""to": "田中""#)
+      let new = try #require(AccessKey((handed.json["drive"] as? String)?.split(separator: "/").last ?? ""))
+      #expect(try await visitor.get("/drive/\(new.text)/pages/3/1/2/320.webp").status == 404)
+      #expect(try await visitor.act(new, cover, #""on": false"#).status == 200)
+      let shown = try await hall.state(of: live) { _ in true }["shown"] as? [String: Any]
+      #expect(shown?["material"] as? Int == 1 && shown?["page"] as? Int == 2)
+    }
+  }
+
+  /// Where the server lends nothing, nobody gets at other briefings, whatever is handed over.
+  @Test func nothingIsLent() async throws {
+    let hall = try await Hall { $0.lends = false }
+    _ = try await hall.register("別の報告", ["別紙.txt"])
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      let state = try await hall.state(of: live, as: .drive(seat: 0), console: "a") { $0["shown"] is [String: Any] }
+      #expect(state["library"] as? Bool == false)
+      let search = "/search?q=%E9%81%BF%E9%9B%A3%E6%89%80"
+      #expect(try await visitor.get("/drive/\(live.drive.text)\(search)&in=library").status == 403)
+      #expect(try await visitor.get("/drive/\(live.drive.text)\(search)").status == 200)
+      let borrowed = try await visitor.act(live.drive, "borrow", #""version": [3, 1], "page": 1"#)
+      #expect(borrowed.status == 403 && borrowed.json["error"] as? String == "ofThisBriefingAlone")
+      let handed = try await visitor.act(live.drive, "handOver", #""to": "田中", "library": true"#)
+      let new = try #require(AccessKey((handed.json["drive"] as? String)?.split(separator: "/").last ?? ""))
+      #expect(try await visitor.get("/drive/\(new.text)\(search)&in=library").status == 403)
+    }
+  }
+
   /// What the driver looks for behind a frozen or a black screen is nobody else's business: not its name, not its page.
   @Test(arguments: ["freeze", "black"])
   func whatIsLookedForUnseen(_ cover: String) async throws {

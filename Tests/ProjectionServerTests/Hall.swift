@@ -37,6 +37,7 @@ final class Hall: Sendable {
     var configuration = RoomServer.Configuration(
       host: "127.0.0.1", port: 0, now: { clock.now }, environment: ["UTSUSU_PAGES": Hall.pagesFolder],
       logger: log.logger)
+    configuration.uptime = { clock.uptime }
     // All tests run at once: a request may wait long for its turn.
     configuration.patience = .seconds(600)
     configure(&configuration)
@@ -46,9 +47,14 @@ final class Hall: Sendable {
 
   /// Stands still until a test moves it.
   final class Clock: Sendable {
-    private let instant = Mutex(Hall.start)
-    var now: PreciseInstant { instant.withLock { $0 } }
-    func advance(_ milliseconds: Int64) { instant.withLock { $0 = $0.advanced(by: milliseconds) } }
+    private let state = Mutex((instant: Hall.start, uptime: Int64(0)))
+    var now: PreciseInstant { state.withLock { $0.instant } }
+    var uptime: Int64 { state.withLock { $0.uptime } }
+
+    /// Time passes; less than none: somebody puts the clock back.
+    func advance(_ milliseconds: Int64) {
+      state.withLock { $0 = ($0.instant.advanced(by: milliseconds), $0.uptime + max(0, milliseconds)) }
+    }
   }
 
   /// Lines of JSON.

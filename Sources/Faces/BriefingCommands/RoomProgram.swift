@@ -21,6 +21,8 @@ public enum RoomProgram {
     public let proxies: [AddressRange]
     /// Without anybody who drives or follows a briefing ends after so many milliseconds.
     public let idle: Int64
+    /// Whether who drives may search the whole library and show pages of other briefings.
+    public let lends: Bool
     /// The most connections from one address.
     public let connectionsOfClient: Int
     public let now: @Sendable () -> PreciseInstant
@@ -46,7 +48,7 @@ public enum RoomProgram {
         Service(
           library: library, host: listen.host, port: listen.port, publicAddress: command.publicAddress?.text,
           names: command.names.map(\.text), proxies: command.proxies, idle: Int64(command.idle.value) * 60_000,
-          connectionsOfClient: command.connectionsOfClient.value, now: now,
+          lends: !command.noBorrowing, connectionsOfClient: command.connectionsOfClient.value, now: now,
           announce: { address in
             try lock.announce(address, home: library.home)
             // To stdout, since stderr is the log's; where nobody reads it, the server serves all the same.

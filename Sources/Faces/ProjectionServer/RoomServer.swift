@@ -29,8 +29,14 @@ public struct RoomServer: Sendable {
     public var bounds = Bounds()
     /// After so long without anybody who drives or follows a briefing ends, in milliseconds.
     public var idle = KeyLife().idle
+    /// Whether who drives may search the whole library and show pages of other briefings.
+    public var lends = true
     /// Milliseconds since 1970.
     public var now: @Sendable () -> PreciseInstant
+    /// Milliseconds since whenever; nobody sets it.
+    var uptime: @Sendable () -> Int64 = { [start = ContinuousClock.now] in
+      Int64((ContinuousClock.now - start) / .milliseconds(1))
+    }
     /// Within this time a request has to be complete.
     public var patience: Duration = .seconds(10)
     public var environment: [String: String]
@@ -72,8 +78,9 @@ public struct RoomServer: Sendable {
     refusals = RefusalLog(configuration.logger, now: configuration.now)
     counts = ConnectionCounts(configuration.bounds)
     registry = try RoomRegistry(
-      library: library, pages: pages, now: configuration.now, bounds: configuration.bounds,
-      life: KeyLife(idle: configuration.idle), refusals: refusals, logger: configuration.logger)
+      library: library, pages: pages, now: configuration.now, uptime: configuration.uptime, lends: configuration.lends,
+      bounds: configuration.bounds, life: KeyLife(idle: configuration.idle), refusals: refusals,
+      logger: configuration.logger)
   }
 
   /// Serves until a signal comes or the task is cancelled; then ends what is live.

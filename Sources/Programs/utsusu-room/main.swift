@@ -16,6 +16,7 @@ await RoomProgram.run { service in
   configuration.names = service.names
   configuration.proxies = service.proxies
   configuration.idle = service.idle
+  configuration.lends = service.lends
   configuration.bounds.ofClient = service.connectionsOfClient
   let server = try RoomServer(
     service.library, pages: HomePictures(service.library), configuration)

@@ -69,6 +69,12 @@ struct ServeCommand: AsyncParsableCommand {
         "異常終了で途切れた報告を、この分数のうちに再び起動したとき続ける（0 で続けない）。"),
       valueName: "minutes"))
   var resume: Count = Count(10)
+  @Flag(
+    help: ArgumentHelp(
+      tr(
+        "Who drives searches and shows the briefing that is on, and no other.",
+        "進行する人が探したり映したりできるのを、投影中の報告の資料だけにする。")))
+  var noBorrowing = false
   @Option(
     name: .customLong("per-client"),
     help: ArgumentHelp(

@@ -53,6 +53,8 @@ export class ConsoleState {
 
   /** Takes a state. */
   hear({ live, revision }) {
+    // A key for this briefing alone leafs through nothing of another.
+    for (const material of live?.materials ?? []) material.limited = !live.library && material.borrowed;
     this.live = live;
     this.#revision = revision;
     this.#pending.dropFulfilled(revision);

@@ -39,8 +39,8 @@ export async function showShare() {
   }
 }
 
-/** @param handOver is given the name and whether the library goes with it, and gives the new console's address or null */
-export function askToHandOver(handOver) {
+/** @param mayLend whether the library may go with it @param handOver is given the name and whether it does, and gives the new console's address or null */
+export function askToHandOver(mayLend, handOver) {
   const ready = (isReady) => {
     find("hand-asking").hidden = isReady;
     find("hand-ready").hidden = !isReady;
@@ -48,6 +48,7 @@ export function askToHandOver(handOver) {
   ready(false);
   find("hand-to").value = "";
   find("hand-library").checked = false;
+  find("hand-library").parentElement.hidden = !mayLend;
   onSubmit("hand", async (event) => {
     event.preventDefault();
     if (!find("hand-ready").hidden) return;

@@ -73,6 +73,8 @@ listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
   state(state) {
     setTime(state);
     const turned = lead.live && keyOf(lead.live.cursor) !== keyOf(state.live?.cursor);
+    // A key that was limited has not got all of them.
+    if (lead.live?.library !== state.live?.library) forgetNotes();
     lead.hear(state);
     setText(find("room"), state.room);
     const { live } = lead;
@@ -176,7 +178,7 @@ find("notes-open").addEventListener("click", () => {
 find("overview-open").addEventListener("click", () => commands.overview());
 find("share").addEventListener("click", showShare);
 find("followers").addEventListener("click", () => showFollowers(commands.shutOut));
-find("hand-over").addEventListener("click", () => lead.live?.mine !== false && askToHandOver(commands.handOver));
+find("hand-over").addEventListener("click", () => lead.live?.mine !== false && askToHandOver(lead.live.library, commands.handOver));
 find("end").addEventListener("click", () => lead.live && askToEnd(lead.live, end));
 const hand = moveByHand(stage, () => !aim.mode, () => lead.seen.zoom, (area) => commands.enlarge(area));
 onSwipe(stage.element, () => !aim.mode && !lead.seen.zoom, (step) => hand.hasMoved() || (step > 0 ? commands.next() : commands.previous()));

@@ -4,11 +4,13 @@ import { locale, meaning, say } from "./words.js";
 /** /screen/KEY, /drive/KEY or /follow/KEY, whatever a proxy may have put before it. */
 export const base = location.pathname.replace(/\/+$/, "");
 
-let offset = 0;
+/** Of a clock that nobody sets. */
+const ticks = () => performance.now();
+let offset = Date.now() - ticks();
 
 /** Sets the clock by a state's time, so that all count the same minutes whatever their own clocks say. */
 export function setTime(state) {
-  offset = state.serverTime - Date.now();
+  offset = state.serverTime - ticks();
 }
 
 const time = { hour: "2-digit", minute: "2-digit" };
@@ -27,7 +29,7 @@ export function setZone(timeZone) {
 export const clockTime = () => clock.format(now());
 
 /** Milliseconds since 1970 by the server's clock. */
-export const now = () => Date.now() + offset;
+export const now = () => ticks() + offset;
 
 export const materialOf = (live, page) => live?.materials.find((material) => material.id === page?.material);
 
@@ -54,7 +56,9 @@ export const countOf = (live, page) => {
   return material ? marked(say("pageOf", page.page, material.pages), material, page) : "";
 };
 
-export const allPages = (material) => Array.from({ length: material?.pages ?? 0 }, (_, index) => index + 1);
+/** The pages that a driver may go to. */
+export const allPages = (material) =>
+  (material?.limited ? material.openPages : Array.from({ length: material?.pages ?? 0 }, (_, index) => index + 1));
 /** The pages that a driver leafs through. */
 export const leafedPages = (material) => allPages(material).filter((page) => !material.hidden.includes(page));
 /** And those that the room may see: of a borrowed material, and of hidden ones, only what went up. */

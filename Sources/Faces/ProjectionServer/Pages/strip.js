@@ -1,5 +1,5 @@
 // The briefing's materials, and all pages of the one at hand as small pictures.
-import { faultOf, find, titled } from "./room.js";
+import { allPages, faultOf, find, titled } from "./room.js";
 import { keyOf } from "./stage.js";
 import { thumbnail } from "./thumbnails.js";
 import { say } from "./words.js";
@@ -44,19 +44,20 @@ function marksOf(material) {
 function showStrip(live, page, go) {
   const strip = find("strip");
   const material = live.materials.find((each) => each.id === page?.material);
-  const wanted = material ? JSON.stringify([material.id, material.version, material.pages, material.hidden]) : "";
+  const pages = allPages(material);
+  const wanted = material ? JSON.stringify([material.id, material.version, pages, material.hidden]) : "";
   if (wanted !== drawn) {
     drawn = wanted;
-    strip.replaceChildren(...Array.from({ length: material?.pages ?? 0 }, (_, index) => {
-      const target = { material: material.id, version: material.version, page: index + 1 };
+    strip.replaceChildren(...pages.map((number) => {
+      const target = { material: material.id, version: material.version, page: number };
       return thumbnail(live, material, target, go);
     }));
   }
   for (const [index, item] of [...strip.children].entries()) {
     const button = item.firstChild;
-    const here = index + 1 === page.page;
-    const isBeside = keyOf(live.beside) === keyOf({ ...page, page: index + 1 });
-    const inRoom = live.shown?.material === page.material && live.shown.page === index + 1 && !here;
+    const here = pages[index] === page.page;
+    const isBeside = keyOf(live.beside) === keyOf({ ...page, page: pages[index] });
+    const inRoom = live.shown?.material === page.material && live.shown.page === pages[index] && !here;
     if (here && !button.hasAttribute("aria-current")) reveal(strip, item);
     if (here) button.setAttribute("aria-current", "page");
     else button.removeAttribute("aria-current");

@@ -55,7 +55,7 @@ struct LiveBriefing {
   /// - Parameter resumption: where it goes on that was live under another server.
   init(
     _ order: ProjectionOrder, takenUpAt instant: PreciseInstant, resuming resumption: Projection.Resumption?,
-    record: RecordWriter
+    lends: Bool, record: RecordWriter
   ) {
     let row = order.projection
     id = row.id
@@ -69,7 +69,7 @@ struct LiveBriefing {
     seatKeys = [row.driveKeyHash: 0]
     projection = Projection(
       materials: details.versions.map { ProjectedMaterial(id: $0.material, version: $0.number) }, driver: row.driver,
-      minutes: row.minutes, resuming: resumption)
+      minutes: row.minutes, mayBorrow: lends, resuming: resumption)
     for version in details.versions {
       shownVersions[VersionAddress(of: version)] = ShownVersion(
         projectable: ProjectableVersion(version: version, title: details.briefing.title))
@@ -85,17 +85,46 @@ struct LiveBriefing {
   func version(_ address: PageAddress, through door: Door.Kind) -> MaterialVersion? {
     let place = VersionAddress(material: address.material, version: address.version)
     guard let shown = shownVersions[place], (1...max(1, shown.pages)).contains(address.page) else { return nil }
-    if case .drive = door { return shown.projectable.version }
+    if case .drive(let seat) = door {
+      return isWithin(address, limitOf: seat) ? shown.projectable.version : nil
+    }
     // What has been replaced was not to be seen any more; the page of it that is on stays until the driver turns.
     let isInForce = projection.materials.contains { VersionAddress(of: $0) == place }
     guard isOpen(address), isInForce || isOn(address) else { return nil }
     return shown.projectable.version
   }
 
+  /// At least 1, as long as nobody knows how many there are.
+  func pages(of material: Material.ID, _ version: Int) -> Int {
+    max(1, shownVersions[VersionAddress(material: material, version: version)]?.pages ?? 1)
+  }
+
   /// Whether the room has seen a page, or may at any time because it is the briefing's own and not hidden.
   func isOpen(_ page: PageAddress) -> Bool {
     let shown = shownVersions[VersionAddress(material: page.material, version: page.version)]
     return shown?.openPages?.contains(page.page) ?? true
+  }
+
+  /// Whether a page may be seen from a seat: where that is for this briefing alone, those pages of other briefings that
+  /// have been up, and no others.
+  private func isWithin(_ page: PageAddress, limitOf seat: Int) -> Bool {
+    projection.mayBorrow(from: seat) || isOpen(page) || !isBorrowed(page)
+  }
+
+  private func isBorrowed(_ page: PageAddress) -> Bool {
+    projection.materials.contains { $0.id == page.material && $0.isBorrowed }
+  }
+
+  /// Whether a page that is before the driver is of another briefing and has never been up.
+  func hasUnseen(_ sight: Sight) -> Bool {
+    [sight.page, sight.beside].compactMap(\.self).contains { isBorrowed($0) && !isOpen($0) }
+  }
+
+  /// Whether who drives has come to pages that are not for that key.
+  func goesTooFar(from before: LiveBriefing?) -> Bool {
+    guard let seat = projection.seats.last, !seat.mayBorrow, hasUnseen(projection.cursor) else { return false }
+    let here = before?.projection.cursor
+    return here?.page != projection.cursor.page || here?.beside != projection.cursor.beside
   }
 
   /// Whether the room has a page before it.

@@ -68,9 +68,13 @@ extension LiveRoom {
   }
 
   func perform(_ act: ProjectionAct, _ console: DriverConsole, _ person: String?) throws {
-    let before = lead
+    let (before, known) = (lead, live)
     try change { projection, now throws(ProjectionRefusal) in
       try projection.act(act, by: console, person: person, at: now)
+    }
+    if live?.goesTooFar(from: known) ?? false {
+      live = known
+      throw ConsoleRefusal.refused(.ofThisBriefingAlone)
     }
     // A hand that draws sends much.
     if act.isDrawing, lead == before { return publishStrokes() }
@@ -90,7 +94,12 @@ extension LiveRoom {
   ///
   /// - Returns: whether it turns the page: who drives may want that, and nobody else.
   func turnAtScreen(onward: Bool, through door: Door) -> Bool {
+    let before = live
     guard isOpen(door), !isEnding, live?.projection.turnAtScreen(onward: onward, at: now()) == true else {
+      return false
+    }
+    if live?.goesTooFar(from: before) ?? false {
+      live = before
       return false
     }
     noteUse()
@@ -108,6 +117,7 @@ extension LiveRoom {
   private func handOver(
     to name: String, library: Bool, _ console: DriverConsole, _ person: String?
   ) throws -> ConsoleAnswer {
+    if !library { try leaveUnseen(console, person) }
     try change { projection, now throws(ProjectionRefusal) in
       try projection.act(.handOver(to: name, library: library), by: console, person: person, at: now)
     }
@@ -117,6 +127,19 @@ extension LiveRoom {
     keyring.add(Door(kind: .drive(seat: seat), room: self, projection: live?.id), for: key.hash)
     publish()
     return .handedOver(key)
+  }
+
+  /// What who drives has looked up behind a black or a frozen screen is not for a key that is for this briefing alone.
+  private func leaveUnseen(_ console: DriverConsole, _ person: String?) throws(ConsoleRefusal) {
+    guard let live, live.hasUnseen(live.projection.cursor) || live.hasUnseen(live.projection.shown) else { return }
+    try change { projection, now throws(ProjectionRefusal) in
+      try projection.act(.beside(nil), by: console, person: person, at: now)
+      try projection.act(.goBack, by: console, person: person, at: now)
+    }
+    guard let live = self.live, live.hasUnseen(live.projection.shown) else { return }
+    try change { projection, now throws(ProjectionRefusal) in
+      try projection.act(.freeze(false), by: console, person: person, at: now)
+    }
   }
 
   /// The keys of seats that were taken back end.

@@ -9,7 +9,7 @@ extension LiveRoom {
   /// - Parameter resumption: where it goes on that was live under another server.
   func engage(_ order: ProjectionOrder, at instant: PreciseInstant, resuming resumption: Projection.Resumption? = nil) {
     let briefing = LiveBriefing(
-      order, takenUpAt: instant, resuming: resumption, record: recordWriter(of: order.projection.id))
+      order, takenUpAt: instant, resuming: resumption, lends: lends, record: recordWriter(of: order.projection.id))
     begin(briefing)
     for (key, seat) in briefing.seatKeys {
       keyring.add(Door(kind: .drive(seat: seat), room: self, projection: briefing.id), for: key)

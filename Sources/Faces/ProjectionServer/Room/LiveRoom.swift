@@ -11,7 +11,12 @@ actor LiveRoom {
   let keyring: Keyring
   /// Somebody may set it.
   private let clock: @Sendable () -> PreciseInstant
-  private var latest = PreciseInstant(milliseconds: 0)
+  /// Milliseconds since whenever; nobody sets it.
+  private let uptime: @Sendable () -> Int64
+  /// The time that was given last, and the uptime then.
+  private var latest = (instant: PreciseInstant(milliseconds: 0), uptime: Int64(0))
+  /// Whether pages of other briefings may be searched and shown at all.
+  let lends: Bool
   let logger: Logger
   let bounds: Bounds
   let life: KeyLife
@@ -33,8 +38,8 @@ actor LiveRoom {
 
   init(
     _ room: Room, library: Library, pages: any PageSource, keyring: Keyring,
-    clock: @escaping @Sendable () -> PreciseInstant,
-    bounds: Bounds, life: KeyLife, logger: Logger
+    clock: @escaping @Sendable () -> PreciseInstant, uptime: @escaping @Sendable () -> Int64,
+    lends: Bool, bounds: Bounds, life: KeyLife, logger: Logger
   ) {
     self.room = room
     number = room.id
@@ -44,6 +49,8 @@ actor LiveRoom {
     self.pages = pages
     self.keyring = keyring
     self.clock = clock
+    self.uptime = uptime
+    self.lends = lends
     self.logger = logger
     // So that a state is newer than one of a server that ran before.
     currentRevision = clock().milliseconds
@@ -63,17 +70,19 @@ actor LiveRoom {
     publish()
   }
 
-  /// Never before the time that was given last, until another briefing begins.
+  /// The clock's time, until another briefing begins never before the time that was given last: where somebody puts the
+  /// clock back, it goes on from there, since the time used and what lapses are not to stand still.
   func now() -> PreciseInstant {
-    latest = max(latest, clock())
-    return latest
+    let uptime = uptime()
+    latest = (max(latest.instant.advanced(by: uptime - latest.uptime), clock()), uptime)
+    return latest.instant
   }
 
   /// A briefing goes live, at an instant that the room's clock gave.
   func begin(_ briefing: LiveBriefing) {
     live = briefing
     (toldDrivers, toldOthers) = (ToldStrokes(), ToldStrokes())
-    latest = briefing.takenUpAt
+    latest = (briefing.takenUpAt, uptime())
     live?.projection.screens(audience.count(of: .screen))
   }
 
@@ -192,6 +201,19 @@ actor LiveRoom {
 
   func version(_ address: PageAddress, through door: Door) -> MaterialVersion? {
     isOpen(door) ? live?.version(address, through: door.kind) : nil
+  }
+
+  /// A version with those of its pages that may be seen through a door; `nil` where that is none.
+  func pages(
+    of material: Material.ID, _ number: Int, through door: Door
+  ) -> (version: MaterialVersion, pages: [Int])? {
+    guard isOpen(door), let live else { return nil }
+    let addresses = (1...live.pages(of: material, number)).map {
+      PageAddress(material: material, version: number, page: $0)
+    }
+    let seen = addresses.filter { live.version($0, through: door.kind) != nil }
+    guard let first = seen.first, let version = live.version(first, through: door.kind) else { return nil }
+    return (version, seen.map(\.page))
   }
 
   /// Whether a part of a page may be asked for by itself: by those who look on, while the room looks at a part of it.

@@ -11,6 +11,8 @@ actor RoomRegistry: Service {
   private let library: Library
   private let pages: any PageSource
   private let now: @Sendable () -> PreciseInstant
+  private let uptime: @Sendable () -> Int64
+  private let lends: Bool
   private let bounds: Bounds
   private let life: KeyLife
   private let refusals: RefusalLog
@@ -23,10 +25,12 @@ actor RoomRegistry: Service {
   private var resumes = true
 
   init(
-    library: Library, pages: any PageSource, now: @escaping @Sendable () -> PreciseInstant, bounds: Bounds,
-    life: KeyLife,
-    refusals: RefusalLog, logger: Logger
+    library: Library, pages: any PageSource, now: @escaping @Sendable () -> PreciseInstant,
+    uptime: @escaping @Sendable () -> Int64, lends: Bool, bounds: Bounds, life: KeyLife, refusals: RefusalLog,
+    logger: Logger
   ) throws {
+    self.uptime = uptime
+    self.lends = lends
     self.bounds = bounds
     self.life = life
     self.refusals = refusals
@@ -125,7 +129,8 @@ actor RoomRegistry: Service {
   private func open(_ room: Room) async {
     if let known = rooms[room.id] { return await known.become(room) }
     let live = LiveRoom(
-      room, library: library, pages: pages, keyring: keyring, clock: now, bounds: bounds, life: life, logger: logger)
+      room, library: library, pages: pages, keyring: keyring, clock: now, uptime: uptime, lends: lends,
+      bounds: bounds, life: life, logger: logger)
     rooms[room.id] = live
     if let key = AccessKey(room.screenKey) { keyring.add(Door(kind: .screen, room: live), for: key.hash) }
   }

@@ -118,13 +118,12 @@ struct DrivingRoutes: Sendable {
     let door = try keyring.door(.drive, context)
     guard let material = context.parameters.get("material", as: Material.ID.self),
       let number = context.parameters.get("version", as: Int.self),
-      let version = await door.room.version(
-        PageAddress(material: material, version: number, page: 1), through: door)
+      let (version, pages) = await door.room.pages(of: material, number, through: door)
     else { throw RequestError.noSuchPlace }
     // Nothing else has notes, and may have much text.
     guard version.format == .pptx else { return NotesPayload(of: []) }
     let visit = try await library.visit(by: await door.room.driver, at: now().instant)
-    return NotesPayload(of: try await visit.sections(of: version))
+    return NotesPayload(of: try await visit.sections(of: version).filter { pages.contains($0.number) })
   }
 
   /// One of the addresses, as others reach it.

@@ -79,15 +79,17 @@ public struct Projection: Sendable {
 
   /// - Parameter materials: at least one.
   /// - Parameter driver: who drives, where a console does not say.
+  /// - Parameter mayBorrow: whether who drives may show pages of other briefings.
   /// - Parameter resumption: what goes on after the server was away; else it begins with the first page.
   public init(
-    materials: [ProjectedMaterial], driver: String, minutes: Int? = nil, resuming resumption: Resumption? = nil
+    materials: [ProjectedMaterial], driver: String, minutes: Int? = nil, mayBorrow: Bool = true,
+    resuming resumption: Resumption? = nil
   ) {
     self.materials = materials
     self.minutes = minutes
     self.resumption = resumption?.page
     isBlack = resumption?.isBlack ?? false
-    seats = [DriverSeat(id: 0, name: driver, mayBorrow: true)]
+    seats = [DriverSeat(id: 0, name: driver, mayBorrow: mayBorrow)]
     settle()
   }
 
