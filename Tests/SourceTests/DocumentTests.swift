@@ -38,6 +38,39 @@ struct DocumentTests {
     }
   }
 
+  /// What a document names as the test that holds something is there: `SomeTests`, `SomeTests.name`, `.name` of the suite
+  /// before, `test_name`, `test_file.py`.
+  @Test(arguments: ["docs/room-cases.md", "docs/security.md"])
+  func testsThatAreNamedExist(_ document: String) throws {
+    let tests = SourceFile.package.appending(path: "Tests")
+    var code: [String: String] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: tests.path) {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      guard name.hasSuffix("Tests.swift") || name.hasPrefix("test_") && name.hasSuffix(".py") else { continue }
+      // Two suites of a name in two targets are one here.
+      code[name, default: ""] += try String(contentsOf: tests.appending(path: path), encoding: .utf8)
+    }
+    let python = code.filter { $0.key.hasSuffix(".py") }.values.joined()
+    let text = try String(contentsOf: SourceFile.package.appending(path: document), encoding: .utf8)
+    let named =
+      /`(?:[A-Za-z]+Tests\.)?([A-Z][A-Za-z]*Tests)?(?:\.([a-z][A-Za-z0-9]*))?`|`(test_[a-z_0-9]+(?:\.py)?)`/
+    var (suite, count) = ("", 0)
+    for match in text.matches(of: named) {
+      count += 1
+      if let name = match.3.map(String.init) {
+        #expect(name.hasSuffix(".py") ? code[name] != nil : python.contains("def \(name)("), "\(document): \(name)")
+        continue
+      }
+      if let name = match.1 { suite = String(name) }
+      let swift = code["\(suite).swift"]
+      #expect(swift != nil, "\(document): \(suite)")
+      if let function = match.2 {
+        #expect(swift?.contains("func \(function)(") ?? false, "\(document): \(suite).\(function)")
+      }
+    }
+    #expect(count > 20)
+  }
+
   /// The map of the targets shows the arrows that `Package.swift` has, all of them and no others.
   @Test func theMap() throws {
     func text(_ path: String) throws -> String {
