@@ -44,7 +44,7 @@ export function otherMinutes(live, step) {
 
 /** The clock and the minutes move from the header to the side, or into the menu, where the header is too narrow. */
 export function placePlan() {
-  const narrow = matchMedia("(max-width: 1100px)");
+  const narrow = matchMedia("(max-width: 68.75em)");
   const [plan, aside, bar] = [find("plan"), find("plan-aside"), find("bar")];
   const place = () => (narrow.matches ? aside.append(plan) : bar.before(plan));
   narrow.addEventListener("change", place);
