@@ -49,6 +49,22 @@ struct PairingTests {
     #expect(pages.map { [Int($0.material.rawValue), $0.page] } == turning.pages)
   }
 
+  /// Of an even number of pages the last two are a pair.
+  @Test func backIntoAMaterialOfFourPages() throws {
+    var projection = ProjectionTests.live()
+    projection.replaced(7, version: 2, pages: 4, at: 1500)
+    for act: ProjectionAct in [.material(8), .beside(.spread), .previous] {
+      try projection.act(act, by: ProjectionTests.console, at: 2000)
+    }
+    #expect(projection.shown.page == PageAddress(material: 7, version: 2, page: 3))
+    #expect(projection.shown.beside?.page == 4)
+    // One page alone is the last.
+    for act: ProjectionAct in [.material(8), .beside(nil), .previous] {
+      try projection.act(act, by: ProjectionTests.console, at: 2000)
+    }
+    #expect(projection.shown.page?.page == 4 && projection.shown.beside == nil)
+  }
+
   @Test(
     arguments: [
       (.page(PageAddress(material: 8, version: 1, page: 4)), .noSuchPage),

@@ -1,15 +1,12 @@
-"""Two pages side by side: as in a book, of two versions, and any two."""
+"""Two pages side by side: as in a book, and any two."""
 
 import re
 
 from conftest import Room
-from drawing import ALONG, CORNER, draw, is_inked, place, shows, strokes, take
-from looking import on_page
+from drawing import ALONG, CORNER, draw, shows, strokes, take
+from looking import on_page, stays
 from office import DECKS
 from playwright.sync_api import expect
-from test_access import AUDIT
-
-ALT = "img:not(.part)"
 
 
 def beside(page, *, material=1, version=1, number=None):
@@ -75,48 +72,6 @@ def test_two_pages_as_in_a_book(room):
     assert shown[1]["from"] == shown[2]["from"] and shown[1]["seen"] and shown[2]["seen"]
 
 
-def test_two_versions_with_what_differs_framed(office, people, tmp_path):
-    same = ["避難所の収容計画", "第一小学校は 120 人を収容する。", "第二小学校は改修のため使えない。"]
-    before = write(tmp_path, "計画.md", *same, "備蓄は三日分とする。")
-    room = Room(office, people, before)
-    office.replace(room.briefing, write(tmp_path, "計画改.md", same[0], "第一小学校は 180 人を収容する。", same[2], "備蓄は三日分とする。"))
-    driver, screen, follower = room.driver(), room.screen(), room.follower()
-    on_page(1, driver, screen, version=2)
-    driver.keyboard.press("v")
-    for page in (driver, screen, follower):
-        on_page(1, page, version=2)
-        beside(page, number=1)
-        # What was stands left of what is.
-        now, then = boxes(page)
-        assert then["x"] + then["width"] <= now["x"]
-        for stage in ("#stage", "#beside"):
-            expect(page.locator(f"{stage} .changes i")).to_have_count(1)
-        expect(page.locator("#stage .caption")).to_have_text("新: 第2版　違い 1 か所")
-        expect(page.locator("#beside .caption")).to_have_text("旧: 第1版")
-        assert "第1版" in page.locator(f"#beside {ALT}").get_attribute("alt")
-    for page in (driver, follower):
-        assert page.evaluate(AUDIT) == []
-    # The frame is on the line that differs, in the upper half and not over the page.
-    frame, sheet = (screen.locator(name).bounding_box() for name in ("#stage .changes i", "#stage .sheet"))
-    assert frame["height"] < sheet["height"] / 12 and frame["y"] < sheet["y"] + sheet["height"] / 2
-    # What is enlarged is the same of both.
-    driver.keyboard.press("+")
-    for stage in ("#stage", "#beside"):
-        expect(screen.locator(f"{stage} .sheet")).to_have_attribute("style", re.compile(r"scale\(2\)"))
-    # What is enlarged is drawn for itself a moment later.
-    screen.wait_for_timeout(1000)
-    driver.keyboard.press("Escape")
-    beside(screen, number=1)
-    driver.keyboard.press("v")
-    beside(screen)
-    expect(screen.locator(".changes")).to_have_count(0)
-    office.run("project", "--end", "3A")
-    shown = office.run("show", room.briefing)["projections"][0]["shown"]
-    assert [(line["version"], line["beside"], line["borrowed"]) for line in shown][-3:] == [
-        (2, False, False), (1, True, False), (2, False, False),
-    ]
-
-
 def test_the_pen_draws_on_the_page_that_is_up(room):
     driver, screen, follower = room.driver(), room.screen(), room.follower(size=(390, 844), phone=True)
     everybody = (driver, screen, follower)
@@ -178,37 +133,41 @@ def test_the_pen_draws_on_the_page_that_is_up(room):
         expect(strokes(page)).to_have_count(1)
 
 
-def test_the_pen_draws_on_the_present_version(office, people, tmp_path):
-    room = Room(office, people, write(tmp_path, "計画.md", "避難所の収容計画", "120 人を収容する。"))
+def test_the_screen_shows_two_pages_when_both_are_up(room):
     driver, screen = room.driver(), room.screen()
-    take(driver)
-    draw(driver, *CORNER)
-    expect(strokes(screen)).to_have_count(1)
-    office.replace(room.briefing, write(tmp_path, "計画改.md", "避難所の収容計画", "180 人を収容する。"))
-    on_page(1, driver, screen, version=2)
-    driver.keyboard.press("v")
+    expect(driver.locator("#sight")).to_have_text("")
+    held, said = [], []
+    screen.route(re.compile(r"/pages/\d+/1/2/"), lambda route: held.append(route))
+    screen.on("request", lambda request: said.append(request.url) if request.url.endswith("/shown") else None)
+    driver.keyboard.press("o")
+    expect(screen.locator("#beside")).to_be_visible()
+    expect(driver.locator("#sight")).to_have_text(re.compile("画面は(まだ|準備中)"))
+    stays(screen, 1)
+    assert not said
+    for route in held:
+        route.continue_()
+    beside(screen, number=2)
+    expect(driver.locator("#sight")).to_have_text("")
+
+
+def test_back_over_the_end_of_a_material(office, people):
+    """Of four pages the last two are a pair, and are one again where one page is up."""
+    room = Room(office, people, DECKS / "06_ハザードマップ.pdf", DECKS / "05_報道発表.pdf")
+    driver, screen = room.driver(), room.screen()
+    driver.keyboard.press("o")
+    driver.keyboard.press("]")
+    expect(screen.locator("#stage")).to_have_attribute("data-shown", "2/1/1")
+    driver.keyboard.press("ArrowLeft")
+    # The console has gone there before it hears of it.
+    on_page(3, driver, screen)
     for page in (driver, screen):
-        beside(page, number=1)
-        # What was drawn on the former version went with it.
-        expect(page.locator(".over path")).to_have_count(0)
-    # The page glides into its half.
-    driver.wait_for_timeout(500)
-    draw(driver, *CORNER)
-    for page in (driver, screen):
-        shows(page, *ALONG)
-        expect(strokes(page)).to_have_count(1)
-        expect(page.locator("#beside .over path")).to_have_count(0)
-        for stage in ("#stage", "#beside"):
-            expect(page.locator(f"{stage} .changes i")).to_have_count(1)
-    assert place(screen, 0, 0)[0] > screen.locator("#beside .sheet").bounding_box()["x"]
-    # A finer picture, and one that is drawn for itself, take neither away.
-    driver.keyboard.press("+")
-    screen.wait_for_timeout(1000)
-    expect(strokes(screen)).to_have_count(1)
-    expect(screen.locator("#stage .changes i")).to_have_count(1)
-    driver.keyboard.press("e")
-    expect(strokes(screen)).to_have_count(0)
-    assert is_inked(screen, (0.5, 0.5)) == [False]
+        beside(page, number=4)
+    driver.keyboard.press("o")
+    beside(driver)
+    driver.keyboard.press("]")
+    driver.keyboard.press("ArrowLeft")
+    on_page(4, driver, screen)
+    beside(screen)
 
 
 def test_any_page_beside(office, people):

@@ -1,5 +1,7 @@
 """What is within reach on every size of window, whatever the briefing is called."""
 
+import re
+
 import pytest
 from conftest import Room
 from looking import on_page, scrolls
@@ -148,3 +150,12 @@ def test_what_is_said_breaks_between_words(room):
     driver = room.driver()
     for name in ("#banner p", "#notice"):
         assert driver.locator(name).evaluate("e => getComputedStyle(e).wordBreak") == "auto-phrase"
+
+
+def test_scroll_bars_are_as_dark_as_the_page(room):
+    """Firefox draws those of a dark page bright unless it is told a colour; Chromium has none in a test."""
+    for page, scroller in ((room.driver(), "#strip"), (room.driver(), "#hits"), (room.follower(), "#text"), (room.screen(), "body")):
+        scheme, colour = page.locator(scroller).evaluate("e => [getComputedStyle(e).colorScheme, getComputedStyle(e).scrollbarColor]")
+        assert scheme == "dark"
+        *thumb, _, _, _, alpha = (int(part) for part in re.findall(r"\d+", colour))
+        assert max(thumb) < 180 and alpha == 0, colour

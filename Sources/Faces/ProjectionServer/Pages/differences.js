@@ -1,22 +1,26 @@
-// Where two versions of a page differ: their pictures are compared, each drawn by the same program at the same width.
+// Where two versions of a page differ: their pictures are compared, each drawn by the same program at the same width. Lines
+// that are alike are brought together first, so that a line that was put in is one difference, and not all that it has moved.
+import { aligned, bandsOf, isEqualAt, isLikeAt } from "./bands.js";
 import { pictureAt } from "./stage.js";
 
 const width = 1280;
 /** A cell of so many pixels each way differs where one of its pixels does. */
 const cell = 8;
-/** Of 255. Less is not seen on a wall. */
-const least = 40;
 /** Cells that are no further apart than the letters of a word and its neighbours are one place. */
 const reach = 2;
 
-/** {isAlike: whether the pages have the same shape, places: [{x, y, w, h}] in fractions of it} */
+/**
+ * {isAlike: whether the pages have the same shape, count: of differences, places: for each page those that it has, [{x, y, w, h}] in
+ * fractions of it}
+ */
 export async function differences(base, ...pages) {
   const images = await Promise.all(pages.map((page) => picture(pictureAt(base, page, width))));
-  const [a, b] = images.map(pixels);
-  if (a.width !== b.width || Math.abs(a.height - b.height) > 2) return { isAlike: false, places: [] };
-  const [columns, rows] = [Math.ceil(a.width / cell), Math.ceil(Math.min(a.height, b.height) / cell)];
-  const found = boxes(changed(a, b, columns, rows), columns, rows);
-  return { isAlike: true, places: found.map((box) => area(box, a.width / cell, Math.min(a.height, b.height) / cell)) };
+  const both = images.map(pixels);
+  const [a, b] = both;
+  if (a.width !== b.width || Math.abs(a.height - b.height) > 2) return { isAlike: false, count: 0, places: [[], []] };
+  const found = compared(a, b);
+  const places = both.map((image, index) => found.map((places) => places[index]).filter(Boolean).map((box) => area(box, image)));
+  return { isAlike: true, count: found.length, places };
 }
 
 async function picture(address) {
@@ -30,23 +34,52 @@ function pixels(image) {
   const canvas = Object.assign(document.createElement("canvas"), { width: image.naturalWidth, height: image.naturalHeight });
   const context = canvas.getContext("2d", { willReadFrequently: true });
   context.drawImage(image, 0, 0);
-  return context.getImageData(0, 0, canvas.width, canvas.height);
+  const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+  // Nearly all pixels are alike, and four bytes are compared at once.
+  return { data, width, height, words: new Uint32Array(data.buffer) };
 }
 
-function changed(a, b, columns, rows) {
-  const cells = new Uint8Array(columns * rows);
-  const height = Math.min(a.height, b.height);
-  // Nearly all pixels are alike, and four bytes are compared at once.
-  const [one, other] = [a, b].map(({ data }) => new Uint32Array(data.buffer));
-  const differ = (at, colour) => Math.abs(a.data[at + colour] - b.data[at + colour]) > least;
-  for (let y = 0, at = 0; y < height; y++) {
-    const row = Math.floor(y / cell) * columns;
-    for (let x = 0; x < a.width; x++, at++) {
-      if (one[at] === other[at]) continue;
-      if (differ(4 * at, 0) || differ(4 * at, 1) || differ(4 * at, 2)) cells[row + Math.floor(x / cell)] = 1;
+/** For each difference its boxes in both pages; null in one that has nothing there. */
+function compared(a, b) {
+  const found = [];
+  for (const [here, there] of aligned(a, b, bandsOf(a), bandsOf(b))) {
+    if (!there.length) found.push([boxOf(a, here), null]);
+    else if (!here.length) found.push([null, boxOf(b, there)]);
+    // As many lines as there were: each has become another.
+    else if (here.length === there.length) for (const [index, band] of here.entries()) found.push(...byPlace(a, b, band, there[index]));
+    else found.push(...byPlace(a, b, spanOf(here), spanOf(there)));
+  }
+  return found;
+}
+
+const spanOf = (bands) => ({ top: bands[0].top, bottom: bands.at(-1).bottom });
+
+/** What is drawn in bands, whatever its colour. */
+function boxOf({ words, width }, bands) {
+  const { top, bottom } = spanOf(bands);
+  let [left, right] = [width, 0];
+  for (let y = top; y < bottom; y++) {
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      // Where nothing begins or ends in this column there are rules of a table, and the ground.
+      if (y > 0 && words[at] !== words[at - width]) [left, right] = [Math.min(left, x), Math.max(right, x + 1)];
     }
   }
-  return cells;
+  return left < right ? { left, top, right, bottom } : { left: 0, top, right: width, bottom };
+}
+
+/** Boxes around what differs in two bands that are laid over one another by their tops. */
+function byPlace(a, b, one, other) {
+  const shift = other.top - one.top;
+  const height = Math.max(one.bottom - one.top, other.bottom - other.top);
+  const isSame = shift ? isLikeAt : isEqualAt;
+  const [columns, rows] = [Math.ceil(a.width / cell), Math.ceil(height / cell)];
+  const cells = new Uint8Array(columns * rows);
+  for (let down = 0; down < height; down++) {
+    const [y, row] = [one.top + down, Math.floor(down / cell) * columns];
+    for (let x = 0; x < a.width; x++) if (!isSame(a, b, x, y, y + shift)) cells[row + Math.floor(x / cell)] = 1;
+  }
+  return boxes(cells, columns, rows).map(({ left, top, right, bottom }) =>
+    [one, other].map(({ top: start }) => ({ left: left * cell, right: right * cell, top: start + top * cell, bottom: start + Math.min(bottom * cell, height) })));
 }
 
 /** Boxes around cells that hang together. */
@@ -76,9 +109,10 @@ function boxes(cells, columns, rows) {
 }
 
 /** A box in fractions of the page, with a little air, so that the frame does not lie on what it frames. */
-function area({ left, top, right, bottom }, columns, rows) {
-  const [x, y] = [Math.max(0, left - 0.5), Math.max(0, top - 0.5)];
-  return { x: x / columns, y: y / rows, w: (Math.min(columns, right + 0.5) - x) / columns, h: (Math.min(rows, bottom + 0.5) - y) / rows };
+function area({ left, top, right, bottom }, { width, height }) {
+  const air = cell / 2;
+  const [x, y] = [Math.max(0, left - air), Math.max(0, top - air)];
+  return { x: x / width, y: y / height, w: (Math.min(width, right + air) - x) / width, h: (Math.min(height, bottom + air) - y) / height };
 }
 
 /** Boxes that overlap become one. */

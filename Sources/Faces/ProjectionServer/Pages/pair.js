@@ -90,7 +90,7 @@ export class Pair {
 
   #frame(stage, found = this.#isMarked ? this.#found : null) {
     const sheet = stage.element.querySelector(".sheet");
-    const areas = found?.areas?.places ?? [];
+    const areas = found?.areas?.places[stage === this.#main ? 0 : 1] ?? [];
     const before = sheet.querySelector(".changes");
     if (before?.dataset.of === found?.of && Boolean(before) === areas.length > 0) return;
     before?.remove();
@@ -114,5 +114,5 @@ export class Pair {
 function said(areas) {
   if (!areas) return "";
   if (!areas.isAlike) return say("changesAll");
-  return say(["changesNone", "changesOne"][areas.places.length] ?? "changes", areas.places.length);
+  return say(["changesNone", "changesOne"][areas.count] ?? "changes", areas.count);
 }
