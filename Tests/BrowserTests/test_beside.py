@@ -7,6 +7,7 @@ from drawing import ALONG, CORNER, draw, shows, strokes, take
 from looking import on_page, stays
 from office import DECKS
 from playwright.sync_api import expect
+from test_access import AUDIT
 
 
 def beside(page, *, material=1, version=1, number=None):
@@ -148,6 +149,32 @@ def test_the_screen_shows_two_pages_when_both_are_up(room):
         route.continue_()
     beside(screen, number=2)
     expect(driver.locator("#sight")).to_have_text("")
+
+
+def test_the_texts_of_both_pages(room):
+    driver, follower = room.driver(), room.follower()
+    follower.click("#show-text")
+    texts = []
+    for key in ("Home", "ArrowRight"):
+        driver.keyboard.press(key)
+        on_page(len(texts) + 1, follower)
+        expect(follower.locator("#words")).to_have_text(re.compile(".{20}", re.DOTALL))
+        texts.append(follower.locator("#words").inner_text())
+    expect(follower.locator("#beside-text")).to_be_hidden()
+    driver.keyboard.press("Home")
+    driver.keyboard.press("o")
+    for words, text in zip(("#words", "#beside-words"), texts, strict=True):
+        expect(follower.locator(words)).to_have_text(text, use_inner_text=True)
+    expect(follower.locator("#beside-title")).to_contain_text("2ページ")
+    # Each picture leads to its own text.
+    for stage, details in (("#stage", "text"), ("#beside", "beside-text")):
+        expect(follower.locator(f"{stage} img:not(.part)")).to_have_attribute("aria-details", details)
+    assert follower.evaluate(AUDIT) == []
+    # Whoever leafs on their own has one page and its text.
+    follower.keyboard.press("End")
+    on_page(4, follower)
+    expect(follower.locator("#beside-text")).to_be_hidden()
+    expect(follower.locator("#beside-words")).to_be_empty()
 
 
 def test_back_over_the_end_of_a_material(office, people):

@@ -2,10 +2,11 @@
 import { keepAwake } from "./awake.js";
 import { listen } from "./line.js";
 import { tab } from "./memory.js";
-import { Stage, keyOf, textAt } from "./stage.js";
+import { Stage, keyOf } from "./stage.js";
 import { base, countOf, disable, find, isHidden, leaveOnlyTheEnd, materialOf, nameOf, namesOf, neighbours, Notices, openPages, setText, setTime, turnedPage } from "./room.js";
 import { openFinder, prepareFinder } from "./finder.js";
 import { showOverview } from "./overview.js";
+import { PageText } from "./page-text.js";
 import { Pair } from "./pair.js";
 import { watchTabs } from "./tabs.js";
 import { Strokes } from "./strokes.js";
@@ -33,7 +34,8 @@ watchTabs((sentence) => {
 const notices = new Notices(find("notice"));
 const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page), details: "text" }));
 const strokes = new Strokes(stage);
-const pair = new Pair(stage, find("beside"), base, (page) => ({ alt: nameOf(live, page), details: "text" }));
+const pair = new Pair(stage, find("beside"), base, (page) => ({ alt: nameOf(live, page), details: "beside-text" }));
+const [text, besideText] = ["words", "beside-words"].map((id) => new PageText(base, find(id)));
 
 listen(`${base}/events`, {
   served(what) {
@@ -59,7 +61,7 @@ listen(`${base}/events`, {
   line(up, isHeldBack) {
     [isUp, lost] = [up, isHeldBack ? say("heldBack") : say("lost")];
     showLine();
-    if (up) fetchMissingText();
+    if (up) for (const each of [text, besideText]) each.fetchMissing();
   },
   moved(key) {
     home = base.replace(/[^/]+$/, key);
@@ -191,7 +193,9 @@ function jump(choose) {
   if (material) go({ ...page, page: choose(material) });
 }
 document.addEventListener("keydown", (event) => {
-  if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select, input")) return;
+  // A field of a dialog that has just closed still has the focus for a moment, and no more use for keys.
+  const typing = event.target.matches("select, input") && !event.target.closest("dialog:not([open])");
+  if (event.altKey || event.ctrlKey || event.metaKey || typing) return;
   // After the end there is nothing left that a key could open.
   if (!live || document.querySelector("dialog[open]")) return;
   const digit = /^[0-9]$/.test(event.key);
@@ -211,34 +215,10 @@ stage.element.addEventListener("late", () => {
 });
 stage.element.addEventListener("turned", ({ detail }) => detail && (find("late").hidden = true));
 
-// The text of the page, for those who cannot see its picture.
-const longestPause = 30_000;
-let missingText = null;
-let textTimer;
-
-stage.element.addEventListener("turned", ({ detail: page }) => {
-  clearTimeout(textTimer);
-  missingText = page;
-  setText(find("words"), "");
-  fetchMissingText();
+// The text of the page, and of that which stands beside it.
+stage.element.addEventListener("turned", ({ detail: page }) => text.show(page));
+pair.element.addEventListener("turned", ({ detail: page }) => {
+  find("beside-text").hidden = !page;
+  setText(find("beside-title"), page ? nameOf(live, page) : "");
+  besideText.show(page);
 });
-
-/** Until it is there: the line may have been away, or the text not been read yet. */
-async function fetchMissingText(pause = 2_000) {
-  clearTimeout(textTimer);
-  const page = missingText;
-  if (!page) return;
-  let words;
-  try {
-    const answer = await fetch(textAt(base, page));
-    if (!answer.ok) throw new Error(`status ${answer.status}`);
-    words = await answer.text();
-  } catch {
-    // Tried again below.
-  }
-  if (page !== missingText) return;
-  find("words").lang = words?.trim() ? "ja" : document.documentElement.lang;
-  setText(find("words"), words === undefined ? say("textFailed") : words.trim() || say("noText"));
-  if (words !== undefined) missingText = null;
-  else textTimer = setTimeout(fetchMissingText, pause, Math.min(2 * pause, longestPause));
-}
