@@ -143,3 +143,18 @@ def test_a_text_is_read_aloud_in_sentences(office, people):
     expect(words).to_contain_text("一部の避難所で受入れに時間を要したことを踏まえ、市内では初めてとなる夜間の開設訓練を行います。")
     assert words.text_content().startswith("洪水避難所の夜間開設訓練を実施します\n")
     assert words.text_content().endswith("みなと野市 広報課 1")
+
+
+def test_what_could_not_be_searched_is_told(room):
+    follower = room.follower()
+    for unread, hits, words in ((2, 0, "見つかりませんでした。 2 件の資料は、文字を読み取れないため探せませんでした。"),
+                                (1, 1, "1 ページ見つかりました 1 件の資料は、文字を読み取れないため探せませんでした。")):
+        hit = {"material": 1, "version": 1, "file": "計画.pdf", "page": 1, "snippet": "避難", "match": [[0, 2]]}
+        answer = {"hits": [hit] * hits, "more": False, "unread": unread}
+        follower.route(re.compile("/search"), lambda route, _, answer=answer: route.fulfill(json=answer))
+        follower.keyboard.press("/")
+        follower.fill("#search-words", "避難")
+        expect(follower.locator("#search-status")).to_have_text(words)
+        follower.unroute_all()
+        follower.keyboard.press("Escape")
+        expect(follower.locator("#search-dialog")).to_be_hidden()

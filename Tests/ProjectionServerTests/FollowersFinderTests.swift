@@ -86,6 +86,20 @@ struct FollowersFinderTests {
     #expect(gate.count == 1)
   }
 
+  /// A material whose text cannot be read is told of; what the others have is found.
+  @Test func unreadMaterials() async throws {
+    let hall = try await Hall()
+    let versions = try await hall.visit.details(of: 1).versions
+    let finder = FollowersFinder(StillPages(broken: ["図面.txt"]))
+    let query = try #require(SearchQuery("ページ"))
+    let materials = versions.map { FollowersFinder.OpenMaterial(version: $0, pages: [1, 2]) }
+    let found = try #require(await finder.find(query, in: materials, for: .init(room: 1, stream: 1)))
+    #expect(found.hits.map(\.file) == ["収容計画.txt", "収容計画.txt"] && found.unread == 1)
+    let all = try #require(
+      await FollowersFinder(StillPages()).find(query, in: materials, for: .init(room: 1, stream: 1)))
+    #expect(all.hits.count == 4 && all.unread == 0)
+  }
+
   /// More are told of, and not listed.
   @Test func manyHits() async throws {
     let hall = try await Hall()

@@ -62,6 +62,8 @@ package struct HitsPayload: Payload {
 package struct FollowerHitsPayload: Payload {
   package let hits: [Hit]
   package let more: Bool
+  /// How many materials were not searched, because their text cannot be read.
+  package let unread: Int
 
   package struct Hit: Payload {
     package let material: Material.ID
@@ -78,7 +80,9 @@ package struct FollowerHitsPayload: Payload {
     }
   }
 
-  package init(hits: [Hit], more: Bool) { (self.hits, self.more) = (hits, more) }
+  package init(hits: [Hit], more: Bool, unread: Int) {
+    (self.hits, self.more, self.unread) = (hits, more, unread)
+  }
 }
 
 /// How many pages a search finds.

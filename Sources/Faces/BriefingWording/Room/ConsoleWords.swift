@@ -103,6 +103,9 @@ extension RoomPageWords {
       "filterUnread": tr("A filter (to: from: on: …) means nothing here.", "絞り込み（to: from: on: など）に当たるものがありません。"),
       "searchFailed": tr("The search failed.", "検索できませんでした。"),
       "hits": tr("{0} pages found", "{0} ページ見つかりました"),
+      "unreadOne": tr("One material could not be searched: its text cannot be read.", "1 件の資料は、文字を読み取れないため探せませんでした。"),
+      "unread": tr(
+        "{0} materials could not be searched: their text cannot be read.", "{0} 件の資料は、文字を読み取れないため探せませんでした。"),
       "hitsOne": tr("1 page found", "1 ページ見つかりました"),
       "elsewhere": tr("Another briefing", "ほかの報告"),
       "archive": archiveLabel,

@@ -108,11 +108,12 @@ async function ask() {
     const answer = await answerTo(words, mine.signal);
     if (answer.status === 400) return show([], say("filterUnread"));
     if (!answer.ok) throw new Error(`status ${answer.status}`);
-    const { hits, undrawn = [], more, names = [] } = await answer.json();
+    const { hits, undrawn = [], more, names = [], unread = 0 } = await answer.json();
     for (const index of undrawn) hits[index].undrawn = true;
     const none = say(place === "briefing" && find("in-library")?.parentElement.hidden === false ? "noHitsHere" : "noHits");
     const count = hits.length === 1 ? say("hitsOne") : say("hits", hits.length);
-    const status = !hits.length ? (names.length ? "" : none) : more ? `${count} ${say("moreHits")}` : count;
+    const found = !hits.length ? (names.length ? "" : none) : more ? `${count} ${say("moreHits")}` : count;
+    const status = [found, unread && say(unread === 1 ? "unreadOne" : "unread", unread)].filter(Boolean).join(" ");
     // Behind the pages: Enter chooses the first.
     show([...hits, ...names.map((name) => ({ ...name, page: 1 }))], status, asking);
   } catch {

@@ -37,7 +37,7 @@ actor FollowersFinder {
 
   init(_ pages: any PageSource) { self.pages = pages }
 
-  /// The first pages that have what is searched for. A material whose text cannot be read has none.
+  /// The first pages that have what is searched for, and how many materials could not be searched.
   ///
   /// - Returns: `nil` while the same follower, or too many of them, wait for an answer.
   func find(_ query: SearchQuery, in materials: [OpenMaterial], for follower: Follower) async -> FollowerHitsPayload? {
@@ -45,18 +45,22 @@ actor FollowersFinder {
     defer { asking.remove(follower) }
     let terms = query.wantedTerms
     var hits: [FollowerHitsPayload.Hit] = []
+    var unread = 0
     for material in materials where !terms.isEmpty {
-      guard let texts = try? await texts(of: material) else { continue }
+      guard let texts = try? await texts(of: material) else {
+        unread += 1
+        continue
+      }
       for page in material.pages where page <= texts.count {
         let text = texts[page - 1]
         guard query.isTrue(of: text.folded, { _ in false }) else { continue }
-        if hits.count == Self.mostHits { return FollowerHitsPayload(hits: hits, more: true) }
+        if hits.count == Self.mostHits { return FollowerHitsPayload(hits: hits, more: true, unread: unread) }
         hits.append(.init(material.version, page: page, Snippet(text.text, text.folded, terms)))
       }
       // Others have their turn.
       await Task.yield()
     }
-    return FollowerHitsPayload(hits: hits, more: false)
+    return FollowerHitsPayload(hits: hits, more: false, unread: unread)
   }
 
   private func texts(of material: OpenMaterial) async throws -> [PageText] {

@@ -23,7 +23,7 @@ struct FollowingRoutes: Sendable {
       throw RequestError.malformed("stream is missing")
     }
     guard let materials = await door.room.openMaterials(to: stream, through: door) else { throw RequestError.noSuchKey }
-    guard let query = SearchQuery(text) else { return .json(FollowerHitsPayload(hits: [], more: false)) }
+    guard let query = SearchQuery(text) else { return .json(FollowerHitsPayload(hits: [], more: false, unread: 0)) }
     if let filter = query.filters.first {
       // Those are for a library; here there is one briefing.
       throw RequestError(
