@@ -15,27 +15,18 @@ extension RegistrationReceipt.Registered {
   }
 }
 
-extension RegistrationReceipt {
-  /// How to know whether there is a text that no page shows, where that is not known before a file is drawn.
-  package var unseenHint: String? {
-    materials.contains { $0.unseen == nil && $0.version.format != .pdf } ? hintToDraw(briefing.id) : nil
-  }
-}
-
 extension BriefingDetails {
   /// Lines below a version that says what its pages do not show.
   package func unseenLines(of version: MaterialVersion) -> [String] { unseen[version.id]?.warning ?? [] }
 
-  /// As on the receipt, for the versions in force.
+  /// How to know whether there is a text that no page shows, where that is not known of a version in force. A receipt
+  /// does not say it, as it would be said of every Office document.
   package var unseenHint: String? {
-    materials.compactMap(\.last).contains { unseen[$0.id] == nil } ? hintToDraw(briefing.id) : nil
+    guard materials.compactMap(\.last).contains(where: { unseen[$0.id] == nil }) else { return nil }
+    return tr(
+      "Text that no page shows is found when it is drawn: utsusu draw \(briefing.id)",
+      "絵に見えない文字があるかは、描画すると分かります: utsusu draw \(briefing.id)")
   }
-}
-
-private func hintToDraw(_ briefing: Briefing.ID) -> String {
-  tr(
-    "Text that no page shows is found when it is drawn: utsusu draw \(briefing)",
-    "絵に見えない文字があるかは、描画すると分かります: utsusu draw \(briefing)")
 }
 
 extension [UnseenText] {

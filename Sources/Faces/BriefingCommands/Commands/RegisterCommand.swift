@@ -188,7 +188,6 @@ extension RegistrationReceipt {
         lines.append("    " + tr("known already: ", "登録済みの資料と同じです: ") + known.place)
       }
     }
-    if let unseenHint { lines.append("  " + unseenHint) }
     lines += collisions.map { "  " + $0.label(clock) }
     if unitIsNew { lines.append(tr("  New unit: ", "  新しい所属: ") + briefing.unit.name.safe) }
     if let nearCopy {
