@@ -1,7 +1,12 @@
 """Finding a page from the console's keyboard."""
 
+import re
+
+from conftest import Room
 from looking import on_page, stays
+from office import DECKS
 from playwright.sync_api import expect
+from test_access import AUDIT
 
 
 def test_enter_chooses_a_page_with_the_words_that_stand_there(room):
@@ -27,6 +32,32 @@ def test_enter_chooses_a_page_with_the_words_that_stand_there(room):
     driver.keyboard.press("Escape")
     expect(driver.locator("#search-dialog")).to_be_hidden()
     expect(driver.locator("#hits button")).to_have_count(0)
+
+
+def test_hits_of_what_is_on_have_small_pictures(office, people):
+    """Of another briefing's pages nothing is drawn for a search."""
+    other = office.register(DECKS / "05_報道発表.pdf", title="別の報告")
+    assert other
+    room = Room(office, people)
+    driver = room.driver()
+    driver.keyboard.press("/")
+    driver.keyboard.type("瀬良川")
+    hit = driver.locator("#hits button").first
+    expect(hit.locator("img")).to_have_attribute("src", re.compile(r"/pages/\d+/1/2/320\.webp$"))
+    driver.wait_for_function("document.querySelector('#hits img').naturalWidth === 320")
+    image, words = (hit.locator(each).bounding_box() for each in ("img", ".where"))
+    assert image["x"] + image["width"] <= words["x"] and image["height"] < 90
+    driver.click("#in-library")
+    driver.fill("#search-words", "type:pdf 報道発表")
+    foreign = driver.locator("#hits button").filter(has_text="別の報告").first
+    expect(foreign).to_be_visible()
+    expect(foreign.locator("img")).to_have_count(0)
+    assert driver.evaluate(AUDIT) == []
+    # Enter needs no look at them.
+    driver.click("#in-briefing")
+    driver.fill("#search-words", "瀬良川")
+    driver.keyboard.press("Enter")
+    on_page(2, driver)
 
 
 def test_words_with_a_space_between_them(room):

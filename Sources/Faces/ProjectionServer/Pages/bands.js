@@ -15,9 +15,9 @@ export function bandsOf(picture) {
   const bands = [];
   for (let y = 0; y < height; y++) {
     const row = y * width;
-    let isQuiet = true;
-    for (let x = 0; isQuiet && y > 0 && x < width; x++) isQuiet = words[row + x] === words[row + x - width];
-    if (isQuiet) continue;
+    let x = y > 0 ? 0 : width;
+    while (x < width && words[row + x] === words[row + x - width]) x++;
+    if (x === width) continue;
     const last = bands.at(-1);
     if (last && y - last.bottom <= gap) last.bottom = y + 1;
     else bands.push({ top: y, bottom: y + 1 });
@@ -86,8 +86,9 @@ function isNear(a, b, x, y, other, colour) {
 function isAlike(a, b, one, other) {
   const [high, low] = [one, other].map(({ top, bottom }) => bottom - top);
   if (Math.abs(high - low) > 2) return false;
-  const [sum, apart] = one.ink.reduce(([sum, apart], ink, index) => [sum + ink + other.ink[index], apart + Math.abs(ink - other.ink[index])], [0, 0]);
-  if (apart > sum / 4) return false;
+  const all = [...one.ink, ...other.ink].reduce((sum, ink) => sum + ink, 0);
+  const apart = one.ink.reduce((sum, ink, index) => sum + Math.abs(ink - other.ink[index]), 0);
+  if (apart > all / 4) return false;
   const shift = other.top - one.top;
   const same = shift ? isLikeAt : isEqualAt;
   for (let y = one.top; y < one.top + Math.max(high, low); y++) {

@@ -3,7 +3,7 @@
 import { aligned, bandsOf, isEqualAt, isLikeAt } from "./bands.js";
 import { pictureAt } from "./stage.js";
 
-const width = 1280;
+const fineness = 1280;
 /** A cell of so many pixels each way differs where one of its pixels does. */
 const cell = 8;
 /** Cells that are no further apart than the letters of a word and its neighbours are one place. */
@@ -14,12 +14,12 @@ const reach = 2;
  * fractions of it}
  */
 export async function differences(base, ...pages) {
-  const images = await Promise.all(pages.map((page) => picture(pictureAt(base, page, width))));
+  const images = await Promise.all(pages.map((page) => picture(pictureAt(base, page, fineness))));
   const both = images.map(pixels);
   const [a, b] = both;
   if (a.width !== b.width || Math.abs(a.height - b.height) > 2) return { isAlike: false, count: 0, places: [[], []] };
   const found = compared(a, b);
-  const places = both.map((image, index) => found.map((places) => places[index]).filter(Boolean).map((box) => area(box, image)));
+  const places = both.map((image, index) => found.map((sides) => sides[index]).filter(Boolean).map((box) => area(box, image)));
   return { isAlike: true, count: found.length, places };
 }
 

@@ -161,7 +161,13 @@ function press(id, on) {
 listenToKeys(commands);
 prepareNotes(redrawn);
 preparePairing(() => lead.seen, commands);
-prepareFinder(commands.showHit, (hit) => isHidden(materialOf(lead.live, hit), hit));
+prepareFinder(commands.showHit, {
+  isHidden: (hit) => isHidden(materialOf(lead.live, hit), hit),
+  isDrawn(hit) {
+    const material = materialOf(lead.live, hit);
+    return Boolean(hit.page) && material?.state === "ready" && material.version === hit.version;
+  },
+});
 for (const id of ["next", "previous", "freeze", "black", ...pointed, "search", "help", "shorter", "longer"]) {
   find(id).addEventListener("click", () => {
     // On a phone these are about the page, which lies under the menu.

@@ -1,5 +1,6 @@
 // Finding a page while the chief waits: in the briefing and, for who drives, in the whole library.
 import { base, find, setText, titled } from "./room.js";
+import { showSmall } from "./thumbnails.js";
 import { meaning, say } from "./words.js";
 
 let asked = null;
@@ -8,15 +9,18 @@ let timer;
 /** What the hits in the list were found for. */
 let answered = "";
 let marksOf;
+let isPictured;
 let addressOf = (words) => `${base}/search?q=${encodeURIComponent(words)}&in=${place}`;
 const question = () => JSON.stringify([place, find("search-words").value.trim()]);
 
 /**
  * @param choose is called with a hit, {material, version, page, section, briefing, title …}, and the words that found it
  * @param isHidden whether a hit's page is passed over unless somebody insists on it
+ * @param isDrawn whether there is a small picture of it to be shown
  * @param address for words, where they are searched for elsewhere than at a driver's address
  */
-export function prepareFinder(choose, isHidden, address = addressOf) {
+export function prepareFinder(choose, { isHidden, isDrawn = () => false }, address = addressOf) {
+  isPictured = isDrawn;
   addressOf = address;
   marksOf = (hit) => (hit.undrawn || isHidden(hit) ? ` · ${say("hidden")}` : "");
   const [field, list] = [find("search-words"), find("hits")];
@@ -132,6 +136,12 @@ function show(hits, status, words = "") {
     const source = titled(place === "library" ? [hit.title, hit.on?.slice(0, 10)].filter(Boolean).join("　") : "", "source");
     button.hit = hit;
     const found = hit.found?.map((field) => meaning(field)).join("　");
+    if (isPictured(hit)) {
+      const image = document.createElement("img");
+      showSmall(image, hit);
+      button.classList.add("pictured");
+      button.append(image);
+    }
     button.append(where, source, found ? titled(found, "snippet") : marked(hit.snippet ?? "", hit.match ?? []));
     item.append(button);
     return item;

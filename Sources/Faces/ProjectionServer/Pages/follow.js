@@ -35,7 +35,7 @@ const notices = new Notices(find("notice"));
 const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page), details: "text" }));
 const strokes = new Strokes(stage);
 const pair = new Pair(stage, find("beside"), base, (page) => ({ alt: nameOf(live, page), details: "beside-text" }));
-const [text, besideText] = ["words", "beside-words"].map((id) => new PageText(base, find(id)));
+const [pageText, besideText] = ["words", "beside-words"].map((id) => new PageText(base, find(id)));
 
 listen(`${base}/events`, {
   served(what) {
@@ -61,7 +61,7 @@ listen(`${base}/events`, {
   line(up, isHeldBack) {
     [isUp, lost] = [up, isHeldBack ? say("heldBack") : say("lost")];
     showLine();
-    if (up) for (const each of [text, besideText]) each.fetchMissing();
+    if (up) for (const each of [pageText, besideText]) each.fetchMissing();
   },
   moved(key) {
     home = base.replace(/[^/]+$/, key);
@@ -157,7 +157,7 @@ function overview(typed = "") {
   const page = own ?? live?.shown;
   if (materialOf(live, page)) showOverview(live, page, typed, { pagesOf: openPages, go });
 }
-prepareFinder(go, (hit) => isHidden(materialOf(live, hit), hit), (words) => `${base}/search?q=${encodeURIComponent(words)}&stream=${stream}`);
+prepareFinder(go, { isHidden: (hit) => isHidden(materialOf(live, hit), hit) }, (words) => `${base}/search?q=${encodeURIComponent(words)}&stream=${stream}`);
 find("search").addEventListener("click", openFinder);
 find("search-dialog").querySelector("[data-close]").addEventListener("click", () => find("search-dialog").close());
 find("material").addEventListener("change", ({ target }) => {
@@ -216,7 +216,7 @@ stage.element.addEventListener("late", () => {
 stage.element.addEventListener("turned", ({ detail }) => detail && (find("late").hidden = true));
 
 // The text of the page, and of that which stands beside it.
-stage.element.addEventListener("turned", ({ detail: page }) => text.show(page));
+stage.element.addEventListener("turned", ({ detail: page }) => pageText.show(page));
 pair.element.addEventListener("turned", ({ detail: page }) => {
   find("beside-text").hidden = !page;
   setText(find("beside-title"), page ? nameOf(live, page) : "");

@@ -7,10 +7,7 @@ import { say } from "./words.js";
 export function thumbnail(live, material, page, chosen) {
   const [item, button, image, number] = ["li", "button", "img", "span"].map((tag) => document.createElement(tag));
   const [name, hidden] = [nameOf(live, page), isHidden(material, page)];
-  image.loading = "lazy";
-  image.alt = "";
-  image.src = pictureAt(base, page, 320);
-  image.addEventListener("error", () => retry(image), { once: true });
+  showSmall(image, page);
   setText(number, [page.page, hidden ? say("hidden") : ""].join(" ").trim());
   button.classList.toggle("passed-over", hidden);
   button.type = "button";
@@ -20,6 +17,14 @@ export function thumbnail(live, material, page, chosen) {
   button.addEventListener("click", () => chosen(page));
   item.append(button);
   return item;
+}
+
+/** Has an image show a page, small. What the page is called stands beside it. */
+export function showSmall(image, page) {
+  image.loading = "lazy";
+  image.alt = "";
+  image.src = pictureAt(base, page, 320);
+  image.addEventListener("error", () => retry(image), { once: true });
 }
 
 /** A small picture that was not made in time, or fell into a gap of the line, gets a second chance. */
