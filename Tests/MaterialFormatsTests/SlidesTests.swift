@@ -42,6 +42,21 @@ import Testing
         == ["表紙", "［非表示：内部検討］\n［非表示：メモ］", "計画"])
   }
 
+  /// In the selection pane of PowerPoint; a group with all that it holds. The slide itself is not hidden.
+  @Test func hiddenShapes() throws {
+    func hidden(_ kind: String, _ content: String, _ value: String = "1") -> String {
+      "<p:\(kind)><p:nvPr1><p:cNvPr id=\"2\" name=\"a\" hidden=\"\(value)\"/></p:nvPr1>\(content)</p:\(kind)>"
+    }
+    let body = "<p:txBody><a:p><a:r><a:t>値</a:t></a:r></a:p><a:p><a:r><a:t>引</a:t></a:r></a:p></p:txBody>"
+    let group = hidden("grpSp", shape("組") + hidden("sp", body))
+    let slide = hidden("sp", body) + shape("見") + hidden("sp", body, "0") + group + hidden("pic", "")
+    let fixture = deck([("s1", slide)], order: ["s1"])
+    #expect(
+      try read(fixture.bytes(), name: "deck").pages.map(\.text) == [
+        "［非表示の図形：値］\n［非表示の図形：引］\n見\n値\n引\n［非表示の図形：組］\n［非表示の図形：値］\n［非表示の図形：引］"
+      ])
+  }
+
   @Test func groupsTablesNotesCommentsAndSmartArt() throws {
     let names = OfficeFixture.namespaces
     let table =

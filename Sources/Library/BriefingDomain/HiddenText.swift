@@ -2,13 +2,15 @@
 public enum HiddenText {
   public static let opening = "［非表示："
   public static let closing = "］"
+  /// Of a shape on a slide. Not what the text of a hidden slide begins with.
+  public static let shape = "［非表示の図形："
   /// Of a note that a reader has put on a page of a PDF.
   public static let note = "［注釈："
   /// Of cells that are not printed.
   public static let outside = "［印刷範囲外："
 
   /// A text in brackets line by line, so that the excerpt of a hit has them.
-  public static func marked(_ text: String) -> String {
+  public static func marked(_ text: String, as opening: String = opening) -> String {
     text.split(separator: "\n").map { opening + $0 + closing }.joined(separator: "\n")
   }
 

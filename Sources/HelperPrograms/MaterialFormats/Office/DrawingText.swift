@@ -24,6 +24,9 @@ class DrawingText: PartHandler {
   private var inText = false
   private var cellStarts: [Int] = []
   private var dropsShape = false
+  /// The shapes, and groups of them, that are open: where the text of each begins, and whether it is hidden.
+  private var shapes: [(start: Int, isHidden: Bool)] = []
+  private static let shapeNames: Set<String> = ["sp", "grpSp", "graphicFrame", "cxnSp", "pic"]
 
   /// - Parameter dropping: the types of placeholders whose text is left out; `nil` for all of them.
   init(dropping: Set<String>? = [], embed: @escaping (Reference) throws(SourceFailure) -> String) {
@@ -32,9 +35,12 @@ class DrawingText: PartHandler {
   }
 
   override func open(_ element: XMLElement, _ attributes: XMLAttributes) throws(SourceFailure) -> Bool {
+    if Self.isShape(element) { shapes.append((result.utf8.count, false)) }
     switch (element.vocabulary, element.name) {
     case (.drawing, "t"), (.math, "t"):
       inText = true
+    case (.presentation, "cNvPr"):
+      if attributes.isOn("hidden"), !shapes.isEmpty { shapes[shapes.count - 1].isHidden = true }
     case (.drawing, "br"):
       append("\n")
     case (.drawing, "fld"):
@@ -85,6 +91,22 @@ class DrawingText: PartHandler {
     default:
       break
     }
+    if Self.isShape(element), let shape = shapes.popLast(), shape.isHidden, !shapes.contains(where: \.isHidden) {
+      markHidden(from: shape.start)
+    }
+  }
+
+  private static func isShape(_ element: XMLElement) -> Bool {
+    element.vocabulary == .presentation && shapeNames.contains(element.name)
+  }
+
+  /// In the selection pane of PowerPoint a shape is hidden with all that it holds.
+  private func markHidden(from start: Int) {
+    let text = String(decoding: result.utf8.dropFirst(start), as: UTF8.self)
+    guard !text.allSatisfy(\.isWhitespace) else { return }
+    result = String(decoding: result.utf8.prefix(start), as: UTF8.self)
+    breakLine()
+    result += HiddenText.marked(text, as: HiddenText.shape) + "\n"
   }
 
   override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(SourceFailure) {
