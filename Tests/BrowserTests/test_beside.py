@@ -2,12 +2,12 @@
 
 import re
 
+from access import faults
 from conftest import Room
 from drawing import ALONG, CORNER, draw, shows, strokes, take
 from looking import on_page, stays
 from office import DECKS
 from playwright.sync_api import expect
-from test_access import AUDIT
 
 
 def beside(page, *, material=1, version=1, number=None):
@@ -169,7 +169,7 @@ def test_the_texts_of_both_pages(room):
     # Each picture leads to its own text.
     for stage, details in (("#stage", "text"), ("#beside", "beside-text")):
         expect(follower.locator(f"{stage} img:not(.part)")).to_have_attribute("aria-details", details)
-    assert follower.evaluate(AUDIT) == []
+    assert faults(follower) == []
     # Whoever leafs on their own has one page and its text.
     follower.keyboard.press("End")
     on_page(4, follower)

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from conftest import Room
 from looking import on_page, stays
 from office import DECKS
@@ -225,50 +224,6 @@ def test_materials_are_switched_and_remember_their_page(office, people):
     follower.select_option("#material", index=1)
     on_page(1, follower)
     stays(screen, 2)
-
-
-def test_pointer_spotlight_and_zoom(room):
-    driver, screen, follower = room.driver(), room.screen(), room.follower()
-    box = driver.locator("#stage .sheet").bounding_box()
-
-    def at(x, y):
-        return box["x"] + x * box["width"], box["y"] + y * box["height"]
-
-    driver.keyboard.press("p")
-    driver.mouse.move(*at(0.2, 0.2))
-    driver.mouse.move(*at(0.25, 0.75))
-    expect(screen.locator("#stage .dot.on")).to_have_count(1)
-    screen.wait_for_timeout(400)
-    assert place(screen, ".dot") == pytest.approx((0.25, 0.75), abs=0.01)
-    assert place(follower, ".dot") == pytest.approx((0.25, 0.75), abs=0.01)
-    driver.keyboard.press("s")
-    expect(screen.locator("#stage .dot.on")).to_have_count(0)
-    driver.mouse.move(*at(0.5, 0.5))
-    expect(screen.locator("#stage .spot.on")).to_have_count(1)
-    driver.keyboard.press("Escape")
-    expect(screen.locator("#stage .spot.on")).to_have_count(0)
-
-    driver.keyboard.press("z")
-    driver.mouse.move(*at(0.1, 0.1))
-    driver.mouse.down()
-    driver.mouse.move(*at(0.5, 0.5))
-    driver.mouse.up()
-    screen.wait_for_timeout(600)
-    # The area fills the height of the screen: the page is two and a half times as high.
-    assert screen.locator("#stage .sheet").bounding_box()["height"] == pytest.approx(1080 / 0.4, rel=0.02)
-    driver.keyboard.press("Escape")
-    screen.wait_for_timeout(600)
-    assert screen.locator("#stage .sheet").bounding_box()["height"] == pytest.approx(1080, rel=0.01)
-
-
-def place(page, part):
-    """Where a part is on the page, in fractions."""
-    return tuple(page.evaluate(
-        """(part) => {
-          const sheet = document.querySelector("#stage .sheet").getBoundingClientRect();
-          const dot = document.querySelector("#stage " + part).getBoundingClientRect();
-          return [(dot.x - sheet.x) / sheet.width, (dot.y - sheet.y) / sheet.height];
-        }""", part))
 
 
 def test_japanese_is_shown(room):

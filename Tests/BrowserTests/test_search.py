@@ -2,11 +2,11 @@
 
 import re
 
+from access import faults
 from conftest import Room
 from looking import on_page, stays
 from office import DECKS
 from playwright.sync_api import expect
-from test_access import AUDIT
 
 
 def test_enter_chooses_a_page_with_the_words_that_stand_there(room):
@@ -52,7 +52,7 @@ def test_hits_of_what_is_on_have_small_pictures(office, people):
     foreign = driver.locator("#hits button").filter(has_text="別の報告").first
     expect(foreign).to_be_visible()
     expect(foreign.locator("img")).to_have_count(0)
-    assert driver.evaluate(AUDIT) == []
+    assert faults(driver) == []
     # Enter needs no look at them.
     driver.click("#in-briefing")
     driver.fill("#search-words", "瀬良川")

@@ -2,11 +2,11 @@
 
 import re
 
+from access import faults
 from conftest import Room
 from drawing import ALONG, CORNER, draw, is_inked, place, shows, strokes, take
 from looking import on_page
 from playwright.sync_api import expect
-from test_access import AUDIT
 from test_beside import beside, boxes, write
 
 ALT = "img:not(.part)"
@@ -50,7 +50,7 @@ def test_two_versions_with_what_differs_framed(office, people, tmp_path):
         expect(page.locator("#beside .caption")).to_have_text("旧: 第1版")
         assert "第1版" in page.locator(f"#beside {ALT}").get_attribute("alt")
     for page in (driver, follower):
-        assert page.evaluate(AUDIT) == []
+        assert faults(page) == []
     # The frame is on the line that differs, in the upper half and not over the page.
     frame, sheet = (screen.locator(name).bounding_box() for name in ("#stage .changes i", "#stage .sheet"))
     assert frame["height"] < sheet["height"] / 12 and frame["y"] < sheet["y"] + sheet["height"] / 2

@@ -207,6 +207,7 @@ export class Stage {
     const image = this.#shownImage;
     const alt = black ? "" : this.#alt;
     if (image && image.getAttribute("alt") !== alt) image.alt = alt;
+    if (image) image.ariaHidden = String(black);
   }
 
   #box() {
