@@ -1,6 +1,7 @@
 """Text twice as large as usual, by the browser's own setting, and a window that is enlarged four times."""
 
 import pytest
+from access import faults
 from conftest import People, Room
 from office import DECKS
 from playwright.sync_api import expect
@@ -64,6 +65,7 @@ def test_console_and_follower_are_of_use(office, people, readers, language):
 def console_is_of_use(driver, size):
     expect(driver.locator("body")).to_have_css("font-size", "32px" if size in TWICE else "16px")
     in_order(driver, size)
+    assert faults(driver) == [], size
     driver.keyboard.press("f")
     banner = driver.locator("#banner p")
     expect(banner).to_be_visible()
