@@ -32,14 +32,15 @@ def main(language):
                 print(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1024} KB")
 
             briefing = office.register(
-                DECKS / "06_ハザードマップ.pdf", DECKS / "05_報道発表.pdf", title="洪水ハザードマップの見方と改訂の要点"
+                DECKS / "01_洪水避難所.pptx", DECKS / "06_ハザードマップ.pdf", title="洪水時の避難所の収容計画"
             )
             addresses = office.project(briefing)
+            screen = open_page(addresses["screen"], 1280, 720, 0.5)
             driver = open_page(addresses["drive"], 1280, 720, 0.75)
             driver.keyboard.press("ArrowRight")
             driver.wait_for_selector("#stage[data-shown$='/2']")
+            driver.wait_for_selector("#notes:not([hidden])")
             shoot(driver, "room-console")
-            screen = open_page(addresses["screen"], 1280, 720, 0.5)
             if not ending:
                 # Nothing but the page: it is the same in every language.
                 shoot(screen, "room-screen")
