@@ -10,20 +10,20 @@ internal import MaterialReading
 /// Whoever asks waits for `run()`, which holds the helpers and works until it is cancelled; at its end everything that is
 /// still asked for fails with `CancellationError`. All of this is safe to be called from many tasks at once.
 public actor PictureMaker {
-  private enum Wanted: Hashable {
+  enum Wanted: Hashable {
     case document(String)
     case original(String)
     case picture(String, Int, PictureWidth)
     case unseen(String)
   }
 
-  private let folder: PictureFolder
-  private let painters: Painters
+  let folder: PictureFolder
+  let painters: Painters
   private let texts: PageTexts
   private let office: LibreOfficeConversion
   private let documents = SharedTask<Wanted, PicturedDocument>()
   private let files = SharedTask<Wanted, String>()
-  private let findings = SharedTask<Wanted, [UnseenText]?>()
+  let findings = SharedTask<Wanted, [UnseenText]?>()
   private var measured: [String: PicturedDocument] = [:]
   private var failures = PictureFailures()
   /// Documents that somebody waits for.
@@ -85,7 +85,7 @@ public actor PictureMaker {
     return try await measure(source)
   }
 
-  private func measure(_ source: PictureSource) async throws -> PicturedDocument {
+  func measure(_ source: PictureSource) async throws -> PicturedDocument {
     if let known = measured[source.sha256] { return known }
     if let failure = failures[source] { throw failure }
     do {
@@ -122,44 +122,6 @@ public actor PictureMaker {
     if let failure { throw failure }
     _ = try await unseenTexts(source)
     return pages
-  }
-
-  /// The texts that a source's pages do not show, by page. They are looked for once, while nobody waits for anything.
-  ///
-  /// - Returns: `nil` where it cannot be told.
-  /// - Throws: ``PictureError``, of the document; `CancellationError`.
-  public func unseenTexts(_ source: PictureSource) async throws -> [UnseenText]? {
-    guard source.mayHideText else { return [] }
-    if folder.knowsUnseen(source) { return folder.unseenTexts(of: source) }
-    let pages = try await measure(source).pages.count
-    let path = try await original(source)
-    return try await findings.value(.unseen(source.sha256)) {
-      let texts = try await self.findUnseen(source, path, pages)
-      try await PictureFolder.threads.run { try self.folder.keep(unseen: texts, of: source) }
-      return texts
-    }
-  }
-
-  private nonisolated func findUnseen(
-    _ source: PictureSource, _ path: [UInt8], _ pages: Int
-  ) async throws -> [UnseenText]? {
-    var found: [UnseenText] = []
-    for page in 1...max(1, pages) {
-      do {
-        guard
-          case .stretches(let texts) = try await painters.ask(
-            PainterRequest(
-              .findUnseen(page: page, cutOffToo: !source.isWorkbook), of: source.kindOfDrawing, path: path), .ahead)
-        else { throw Self.wrongAnswer }
-        if !texts.isEmpty { found.append(UnseenText(page: page, stretches: texts)) }
-      } catch let error as PictureError {
-        switch error {
-        case .cannotRead, .tooLarge, .timedOut, .crashed: return nil
-        case .noSuchPage, .noLibreOffice, .noPainter, .cannotWrite: throw error
-        }
-      }
-    }
-    return found
   }
 
   /// Whether everything is there that ``prepare(_:pictures:)`` makes of a source with so many pages. For that nothing is
@@ -272,7 +234,7 @@ public actor PictureMaker {
   }
 
   /// What the painter opens for a source: the file itself, or the PDF that was made of it.
-  private func original(_ source: PictureSource) async throws -> [UInt8] {
+  func original(_ source: PictureSource) async throws -> [UInt8] {
     let way = try source.way()
     if case .asItIs = way { return Array(source.path.utf8) }
     let place = folder.document(source)
@@ -313,5 +275,5 @@ public actor PictureMaker {
     return text
   }
 
-  private static var wrongAnswer: PictureError { .crashed(detail: "the helper gave a wrong answer") }
+  static var wrongAnswer: PictureError { .crashed(detail: "the helper gave a wrong answer") }
 }
