@@ -47,7 +47,8 @@ class People:
         self.contexts, self.cables, self.troubles, self.foreign = [], [], [], []
         self.forgiven = []
 
-    def open(self, address, language="ja-JP", size=(1280, 720), phone=False):
+    def open(self, address, language="ja-JP", size=(1280, 720), phone=False, refused=None):
+        """`refused`: addresses that are answered with 503 from the first."""
         context = self.browser.new_context(
             locale=language, viewport={"width": size[0], "height": size[1]}, is_mobile=phone, has_touch=phone
         )
@@ -57,6 +58,8 @@ class People:
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
         page.on("dialog", lambda dialog: (self.troubles.append(dialog.message), dialog.dismiss()))
         page.on("request", lambda request: self.foreign.append(request.url) if not self.is_ours(request.url) else None)
+        if refused:
+            page.route(refused, lambda route: route.fulfill(status=503))
         page.goto(address)
         expect(page.locator("#stage")).to_have_attribute("data-shown", re.compile("."))
         for side in (page, context):

@@ -93,6 +93,19 @@ struct UnseenOfficeTests {
     #expect(pages((drawn["materials"] as? [[String: Any]])?.first?["unseen"]) == [#"1 ["Secret 42"]"#], "\(drawn)")
   }
 
+  /// LibreOffice makes notes of comments, which are named as comments where the text is read.
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/soffice"), "LibreOffice is not installed"),
+    arguments: ["02_予算見通し.xlsx", "03_図上訓練.docx"])
+  func commentsAreNoFinding(_ file: String) throws {
+    let program = try Program()
+    #expect(
+      try program.run("register", Program.sampleDecks.appending(path: file).path, "--to", "局長", "--from", "危機管理課")
+        .status == 0)
+    let drawn = try program.run("draw", "1", "--json").json
+    #expect(pages((drawn["materials"] as? [[String: Any]])?.first?["unseen"]) == [])
+  }
+
   /// What was found in a PDF at its registration is kept for whoever asks later.
   @Test func ofAPDFIsKept() throws {
     let program = try Program(language: "en")

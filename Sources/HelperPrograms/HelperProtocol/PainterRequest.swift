@@ -9,8 +9,17 @@ public struct PainterRequest: Hashable, Sendable {
     case paint(page: Int, width: Int, part: PagePart = .whole)
     /// A PDF of a text, for all that follows.
     case typeset
-    /// The texts of a PDF's page that its picture does not show, with or without what is cut off at an edge.
-    case findUnseen(page: Int, cutOffToo: Bool = true)
+    /// The texts of a PDF's page that its picture does not show.
+    case findUnseen(page: Int, in: Origin = .itself)
+  }
+
+  /// What a PDF was made from, as a text that it does not show may be there for a reason.
+  public enum Origin: Int, Sendable {
+    case itself = 1
+    /// Its comments are notes in the PDF; utsusu names them as comments.
+    case document
+    /// As a document, and its cells cut off what is longer than they are.
+    case workbook
   }
 
   /// What lies at the path.
@@ -37,14 +46,14 @@ public struct PainterRequest: Hashable, Sendable {
     self.path = path
   }
 
-  /// The request as one frame: a byte for the act, one for the source, page, width and part, the path.
+  /// The request as one frame: a byte for the act, one for the source, page, width (or the origin) and part, the path.
   public func encoded() -> [UInt8] {
     let (code, page, width, part): (UInt8, Int, Int, PagePart) =
       switch act {
       case .measure: (1, 0, 0, .whole)
       case .paint(let page, let width, let part): (2, page, width, part)
       case .typeset: (3, 0, 0, .whole)
-      case .findUnseen(let page, let cutOffToo): (4, page, cutOffToo ? 1 : 0, .whole)
+      case .findUnseen(let page, let origin): (4, page, origin.rawValue, .whole)
       }
     let numbers = [page, width, part.x, part.y, part.width, part.height]
     return Frame.encode(
@@ -67,7 +76,9 @@ public struct PainterRequest: Hashable, Sendable {
     case 1: act = .measure
     case 2: act = .paint(page: page, width: width, part: part)
     case 3: act = .typeset
-    case 4: act = .findUnseen(page: page, cutOffToo: width != 0)
+    case 4:
+      guard let origin = Origin(rawValue: width) else { throw ProtocolViolation("an unknown origin") }
+      act = .findUnseen(page: page, in: origin)
     default: throw ProtocolViolation("an unknown act")
     }
     self.source = source

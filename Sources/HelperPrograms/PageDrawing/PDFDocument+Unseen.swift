@@ -12,19 +12,17 @@ extension PDFDocument {
   /// How a file hides a text has many ways, and what counts is the picture: there, the place of such a text is of one
   /// colour, or it is the same without the letters. The text of a scan, which lies on its own picture or below it, is none.
   ///
-  /// Behind them the notes that readers have put on the page: whoever has the file opens them.
+  /// Behind them the notes that readers have put on the page of a PDF: whoever has the file opens them.
   ///
-  /// - Parameters:
-  ///   - page: from 1.
-  ///   - cutOffToo: whether what is cut off at an edge is told.
+  /// - Parameter page: from 1.
   /// - Returns: stretches of the text, in its order.
-  func unseenTexts(page: Int, cutOffToo: Bool) throws(SourceFailure) -> [String] {
+  func unseenTexts(page: Int, in origin: PainterRequest.Origin) throws(SourceFailure) -> [String] {
     try withPage(page) { (page) throws(SourceFailure) in
       var rectangles: UnsafeMutablePointer<PopplerRectangle>?
       var count: UInt32 = 0
       guard let text = poppler_page_get_text(page) else { return [] }
       defer { g_free(text) }
-      let notes = Self.notes(on: page, besides: String(cString: text))
+      let notes = origin == .itself ? Self.notes(on: page, besides: String(cString: text)) : []
       guard poppler_page_get_text_layout(page, &rectangles, &count) != 0, let rectangles else { return notes }
       defer { g_free(rectangles) }
       utsusu_watch_begin()
@@ -42,7 +40,7 @@ extension PDFDocument {
           letters.append((letter, .space))
         } else if let core = Self.core(of: rectangle, of: size, on: canvas.size) {
           let isPlain = canvas.isPlain(core.across, core.down)
-          if isPlain, !cutOffToo, Self.isCutOff(rectangle, size, canvas) {
+          if isPlain, origin == .workbook, Self.isCutOff(rectangle, size, canvas) {
             letters.append((letter, .unknown))
             continue
           }

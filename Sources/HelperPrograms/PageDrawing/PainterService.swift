@@ -24,11 +24,11 @@ public enum PainterService {
         return .sizes(try shelf.drawable(request).sizes())
       case .paint(let page, let width, let part):
         return .drawing(try shelf.drawable(request).picture(page: page, width: width, of: part))
-      case .findUnseen(let page, let cutOffToo):
+      case .findUnseen(let page, let origin):
         guard let document = try shelf.drawable(request) as? PDFDocument else {
           throw SourceFailure(.unsupported, "only a PDF has text under its picture")
         }
-        return .stretches(try document.unseenTexts(page: page, cutOffToo: cutOffToo))
+        return .stretches(try document.unseenTexts(page: page, in: origin))
       }
     } catch {
       return .failure(error.reason, detail: error.detail)

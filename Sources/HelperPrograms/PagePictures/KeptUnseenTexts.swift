@@ -1,5 +1,6 @@
 public import BriefingDomain
 internal import Foundation
+internal import HelperProtocol
 
 /// What was found of the texts that the pages of sources do not show, beside their pictures: whoever wants to know it does
 /// not draw. It goes with the pictures, and is found again when they are made again.
@@ -33,10 +34,10 @@ extension PictureSource {
 }
 
 extension PictureSource {
-  /// Whether its cells cut off what they have no room for, as most workbooks do: nobody hides a text so.
-  var isWorkbook: Bool {
-    guard case .office(let ending)? = try? way() else { return false }
-    return ["xlsx", "xls", "xlt", "ods"].contains(ending)
+  /// What its PDF is made from.
+  var origin: PainterRequest.Origin {
+    guard case .office(let ending)? = try? way() else { return .itself }
+    return ["xlsx", "xls", "xlt", "ods"].contains(ending) ? .workbook : .document
   }
 }
 

@@ -28,7 +28,7 @@ extension PictureMaker {
         guard
           case .stretches(let texts) = try await painters.ask(
             PainterRequest(
-              .findUnseen(page: page, cutOffToo: !source.isWorkbook), of: source.kindOfDrawing, path: path), .ahead)
+              .findUnseen(page: page, in: source.origin), of: source.kindOfDrawing, path: path), .ahead)
         else { throw Self.wrongAnswer }
         if !texts.isEmpty { found.append(UnseenText(page: page, stretches: texts)) }
       } catch let error as PictureError {
