@@ -63,7 +63,8 @@ test: setup-tests ## every test
 	# What runs in the cell takes only what others leave of the processor, and an end is to be told within half a second.
 	swift test --skip-build --filter 'CellTests|theEndIsToldFirst'
 	swift test --skip-build --filter EnduranceTests
-	.build/venv/bin/pytest -n 2 --dist worksteal Tests/BrowserTests
+	# What passes only the second time is named at the end: a fault that is not found yet.
+	.build/venv/bin/pytest -n 2 --dist worksteal --reruns 1 -r fER Tests/BrowserTests
 
 # BriefingLibrary and the modules whose nouns it shows. What it imports for itself includes modules of C, which have to
 # be found. Parameters whose name says it all have no line of their own.
