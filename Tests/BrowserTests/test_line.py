@@ -145,7 +145,8 @@ def test_the_screen_never_gives_up(room):
 
 
 def test_silence_is_said(room):
-    """Nobody closes the line, and nothing comes: known after 40 seconds, on the wall 8 seconds later."""
+    """Nobody closes the line, and nothing comes: known after 40 seconds, on the wall 8 seconds later, also where the
+    device's clock has been set back meanwhile."""
     room.people.forgiven += ["ERR_"]
     cable = room.people.cable()
     screen, follower = room.screen(cable=cable), room.follower(cable=cable)
@@ -154,6 +155,7 @@ def test_silence_is_said(room):
         page.reload()
         on_page(1, page)
     cable.hush()
+    follower.evaluate("(real => { Date.now = () => real() - 3600000; })(Date.now.bind(Date))")
     follower.clock.fast_forward(41_500)
     screen.clock.fast_forward(41_500)
     expect(follower.locator("#line")).to_contain_text("つなぎ直しています")

@@ -45,6 +45,19 @@ import Testing
     }
   }
 
+  /// A list on one page of five metres: the whole of it is a strip, and what is enlarged has all its pixels.
+  @Test func aPartOfATallPage() async throws {
+    try await PictureMakerFixture.open { fixture in
+      let source = try fixture.file("a.pdf", HandmadePDF.pages(1, box: "0 0 300 14400"))
+      // The lowest 112.5 points, with the square 60 to 100 points from the left.
+      let part = try #require(PagePart(x: 0, y: 127, width: 128, height: 1))
+      let picture = try await fixture.part(part, of: source, width: .medium)
+      #expect(picture.width == 1280 && picture.height == 480)
+      let paper = picture.colour(x: 0, y: 0)
+      #expect([252, 260, 422, 430].map { picture.colour(x: $0, y: 300) == paper } == [true, false, false, true])
+    }
+  }
+
   @Test(arguments: [
     ("0 0 10 100000", 4096), ("0 0 100000 10", 1), ("0 0 0.001 0.001", 320), ("0 0 1000000000 1000000000", 320),
   ])

@@ -8,6 +8,10 @@ const silence = 40_000;
 const longestPause = 5_000;
 /** So long may the first byte take: a server that listens answers at once. */
 const patience = 10_000;
+/** This moment by two clocks: one may be set back, the other stands while a PC sleeps. */
+const moment = () => [Date.now(), performance.now()];
+/** Milliseconds since then, by the clock that has gone on further. */
+const since = (then) => Math.max(...moment().map((now, clock) => now - then[clock]));
 
 /**
  * @param address the event stream's address
@@ -16,7 +20,7 @@ const patience = 10_000;
  */
 export function listen(address, on, { forever = false } = {}) {
   let attempt = null;
-  let heard = 0;
+  let heard = moment();
   let failures = 0;
   let timer;
   let over = false;
@@ -41,7 +45,7 @@ export function listen(address, on, { forever = false } = {}) {
     clearTimeout(timer);
     attempt?.abort();
     const mine = (attempt = new AbortController());
-    heard = Date.now();
+    heard = moment();
     let isAnswered = false;
     const deadline = setTimeout(() => mine.abort(), patience);
     try {
@@ -51,7 +55,7 @@ export function listen(address, on, { forever = false } = {}) {
       isAnswered = true;
       const alive = () => {
         isAnswered = false;
-        heard = Date.now();
+        heard = moment();
         clearTimeout(deadline);
       };
       for await (const { name, data } of events(answer.body, alive)) {
@@ -81,7 +85,7 @@ export function listen(address, on, { forever = false } = {}) {
 
   /** A PC that has slept wakes up with a line that looks open. */
   const check = (limit) => {
-    if (over || Date.now() - heard <= limit) return;
+    if (over || since(heard) <= limit) return;
     tell(false);
     connect();
   };
