@@ -135,5 +135,11 @@ struct UnseenOfficeTests {
     )
     #expect(try program.run("draw", "1").stdout.contains("Secret 42"))
     #expect(try program.run("show", "1").stdout.contains("Secret 42"))
+    // Where nobody could tell, drawing it again is no help.
+    let kept = FileManager.default.enumerator(atPath: program.folder.path + "/home/pictures")
+    let file = try #require(kept?.compactMap { $0 as? String }.first { $0.hasSuffix("/unseen") })
+    try Data("null".utf8).write(to: program.folder.appending(path: "home/pictures/\(file)"))
+    let unknown = try program.run("show", "1").stdout
+    #expect(unknown.contains("could not be checked") && !unknown.contains("utsusu draw"), "\(unknown)")
   }
 }

@@ -4,29 +4,31 @@ package import BriefingLibrary
 extension RegistrationReceipt.Registered {
   /// Lines below a file that says what its pages do not show, or of which that cannot be told; else none.
   package var unseenLines: [String] {
-    if let unseen { return unseen.warning }
-    // Of another file it is known once it is drawn.
-    guard version.format == .pdf else { return [] }
-    return [
-      tr(
-        "could not be checked for text that no page shows; utsusu doctor says what is missing",
-        "絵に見えない文字があるかは確かめられませんでした（utsusu doctor で環境を確認）")
-    ]
+    // Of another file than a PDF it is known once it is drawn.
+    unseen?.warning ?? (version.format == .pdf ? [unchecked] : [])
   }
 }
 
 extension BriefingDetails {
   /// Lines below a version that says what its pages do not show.
-  package func unseenLines(of version: MaterialVersion) -> [String] { unseen[version.id]?.warning ?? [] }
+  package func unseenLines(of version: MaterialVersion) -> [String] {
+    unseen[version.id]?.warning ?? (unseenOnceDrawn.contains(version.id) ? [] : [unchecked])
+  }
 
   /// How to know whether there is a text that no page shows, where that is not known of a version in force. A receipt
   /// does not say it, as it would be said of every Office document.
   package var unseenHint: String? {
-    guard materials.compactMap(\.last).contains(where: { unseen[$0.id] == nil }) else { return nil }
+    guard materials.compactMap(\.last).contains(where: { unseenOnceDrawn.contains($0.id) }) else { return nil }
     return tr(
       "Text that no page shows is found when it is drawn: utsusu draw \(briefing.id)",
       "絵に見えない文字があるかは、描画すると分かります: utsusu draw \(briefing.id)")
   }
+}
+
+private var unchecked: String {
+  tr(
+    "could not be checked for text that no page shows; utsusu doctor says what is missing",
+    "絵に見えない文字があるかは確かめられませんでした（utsusu doctor で環境を確認）")
 }
 
 extension [UnseenText] {

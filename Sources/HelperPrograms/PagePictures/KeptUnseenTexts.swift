@@ -16,6 +16,9 @@ public struct KeptUnseenTexts: Sendable {
     return folder.unseenTexts(of: source)
   }
 
+  /// Whether somebody has looked, or there is nothing to look for.
+  public func knows(_ source: PictureSource) -> Bool { !source.mayHideText || folder.knowsUnseen(source) }
+
   /// - Throws: ``PictureError/cannotWrite(path:why:)``
   public func keep(_ texts: [UnseenText], of source: PictureSource) throws(PictureError) {
     try folder.keep(unseen: texts, of: source)
@@ -31,9 +34,7 @@ extension PictureSource {
     case .typeset, nil: false
     }
   }
-}
 
-extension PictureSource {
   /// What its PDF is made from.
   var origin: PainterRequest.Origin {
     guard case .office(let ending)? = try? way() else { return .itself }

@@ -16,8 +16,11 @@ public struct BriefingDetails: Sendable {
   public var collisions: [Collision] = []
   /// By version, how many slides are hidden in its file, as far as they have text; none of other files.
   public var hiddenSlides: [MaterialVersion.ID: Int] = [:]
-  /// By version, what its file says and its pages do not show; a version that is missing has to be drawn first.
+  /// By version, what its file says and its pages do not show; a version is missing that has to be drawn first, or of which
+  /// it cannot be told.
   public var unseen: [MaterialVersion.ID: [UnseenText]] = [:]
+  /// The versions that have to be drawn first.
+  public var unseenOnceDrawn: Set<MaterialVersion.ID> = []
   /// One row for each recipient, with the briefing as they hear it.
   public var heard: [SubmissionStatus] = []
 
@@ -61,8 +64,11 @@ extension Visit {
   public func details(of number: Briefing.ID) async throws -> BriefingDetails {
     var found = try await read { try details(of: number, $0) }
     let versions = found.versions
-    found.unseen = await Library.threads.run {
-      versions.reduce(into: [:]) { $0[$1.id] = library.knownUnseenTexts(of: $1) }
+    (found.unseen, found.unseenOnceDrawn) = await Library.threads.run {
+      (
+        versions.reduce(into: [:]) { $0[$1.id] = library.knownUnseenTexts(of: $1) },
+        Set(versions.filter(library.isToBeDrawnForUnseenTexts).map(\.id))
+      )
     }
     return found
   }

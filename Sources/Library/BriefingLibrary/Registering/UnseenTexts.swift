@@ -24,14 +24,18 @@ extension Library {
     }
     return found
   }
-}
 
-extension Library {
   /// What is known of the texts that a version's pages do not show; `nil` where it is to be drawn first, or cannot be told.
   func knownUnseenTexts(of version: MaterialVersion) -> [UnseenText]? {
     if version.removal != nil || version.reason == .encrypted { return [] }
     if version.format == .pdf, version.pageCount == 0 { return [] }
     return KeptUnseenTexts(folder: home.pictures)[pictureSource(of: version)]
+  }
+
+  /// Whether drawing a version would tell what its pages do not show.
+  func isToBeDrawnForUnseenTexts(_ version: MaterialVersion) -> Bool {
+    knownUnseenTexts(of: version) == nil
+      && !KeptUnseenTexts(folder: home.pictures).knows(pictureSource(of: version))
   }
 
   /// Completes a receipt, and keeps what was found for whoever asks later.
