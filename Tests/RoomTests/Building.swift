@@ -77,6 +77,20 @@ final class Building: ProgramFixture {
     return descriptor
   }
 
+  /// Lets a server stand still, every thread of it, until it gets a SIGCONT: while it writes nothing, as it would keep
+  /// everybody from writing else.
+  func stall(_ server: Server) throws {
+    let held = try holdDatabase()
+    defer { close(held) }
+    kill(server.process.id, SIGSTOP)
+    let threads = "/proc/\(server.process.id)/task"
+    try wait {
+      try FileManager.default.contentsOfDirectory(atPath: threads).allSatisfy {
+        try String(contentsOfFile: "\(threads)/\($0)/stat", encoding: .utf8).contains(") T ")
+      }
+    }
+  }
+
   /// Registers a briefing with a plain text and the PDF of the sample decks.
   func register(_ title: String = "避難所の収容計画") throws {
     let receipt = try run(

@@ -181,9 +181,7 @@ struct RoomTests {
     let follower = try Connection(port: server.port)
     follower.listen(try #require(live["follow"]))
     try follower.wait(for: #""shown":{"material":1,"version":1,"page":1"#)
-    // Stopped while it writes, it would keep everybody from writing.
-    try building.wait { try building.run("show", "1").stdout.contains("page 1") }
-    kill(server.process.id, SIGSTOP)
+    try building.stall(server)
     let asked = try building.run("project", "--end", "3A", "--present", "局長")
     #expect(asked.status == 75)
     #expect(asked.stderr.contains("still on"))
