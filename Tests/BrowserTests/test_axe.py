@@ -3,6 +3,7 @@
 import pytest
 from access import faults
 from conftest import Room
+from finding import is_seen, put_up
 from looking import on_page
 from office import DECKS
 from playwright.sync_api import expect
@@ -75,6 +76,9 @@ def test_nothing_is_found_in_any_state(office, people, size):
     driver.fill("#search-words", "報道発表")
     expect(driver.locator("#hits .source:not(:empty)").first).to_be_visible()
     driver.locator("#hits button:has(.source:not(:empty))").first.click()
+    is_seen(driver)
+    found.note("before it goes up", driver)
+    put_up(driver)
     expect(driver.locator("#banner")).to_be_visible()
     found.note("borrowed", *everybody)
     driver.keyboard.press("r")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import People, Room
-from finding import borrow
+from finding import borrow, is_seen, look, put_up
 from looking import on_page, stays
 from office import DECKS, PROGRAM, Office
 from playwright.sync_api import expect
@@ -23,10 +23,7 @@ def test_search_a_page_of_another_briefing_and_return(room):
     driver.keyboard.press("Enter")
     on_page(3, driver, screen)
 
-    driver.keyboard.press("/")
-    driver.fill("#search-words", "報道")
-    driver.click("#in-library")
-    driver.locator("#hits button", has_text="夜間開設訓練の報道発表").first.click()
+    borrow(driver, "報道", "夜間開設訓練の報道発表")
     on_page(1, driver, screen)
     expect(driver.locator("#banner")).to_contain_text("「夜間開設訓練の報道発表」の資料を映しています")
     expect(driver.locator("#materials button")).to_have_count(2)
@@ -114,8 +111,8 @@ def test_a_follower_sees_no_other_page_than_is_spoken_of(room):
 
 
 @pytest.fixture
-def slow_room(browser, tmp_path):
-    """LibreOffice converts nothing before `slow_room.go()`."""
+def slow(browser, tmp_path):
+    """LibreOffice converts nothing before `slow.go()`."""
     cell, signal = tmp_path / "cell", tmp_path / "go"
     cell.write_text(f"""#!/bin/sh
 while [ ! -e {signal} ]; do sleep 0.1; done
@@ -124,46 +121,81 @@ exec {Path(PROGRAM).parent / "utsusu-cell"} "$@"
     cell.chmod(0o755)
     office = Office(UTSUSU_CELL=str(cell))
     people = People(browser, office)
-    room = Room(office, people)
-    room.go = signal.touch
-    office.register(DECKS / "03_図上訓練.docx", title="図上訓練の実施")
-    yield room
+    people.go = signal.touch
+    yield people
     people.leave()
     office.close()
 
 
+@pytest.fixture
+def slow_room(slow):
+    room = Room(slow.office, slow)
+    room.go = slow.go
+    slow.office.register(DECKS / "03_図上訓練.docx", title="図上訓練の実施")
+    return room
+
+
+def test_another_act_takes_back_what_is_being_prepared(slow, tmp_path):
+    """A former version has no preview: it was this briefing's."""
+    room = Room(slow.office, slow, DECKS / "03_図上訓練.docx")
+    replacement = tmp_path / "03_図上訓練.pdf"
+    replacement.write_bytes((DECKS / "06_ハザードマップ.pdf").read_bytes())
+    slow.office.run("register", replacement, "--replaces", room.briefing, "--material", 1)
+    driver, screen = room.driver(), room.screen()
+    for take_back in (lambda: driver.keyboard.press("ArrowRight"), lambda: driver.click("#banner button"),
+                      lambda: driver.keyboard.press("Escape")):
+        driver.keyboard.press("v")
+        expect(driver.locator("#banner")).to_contain_text("準備しています… 03_図上訓練.pdf")
+        # Pointing goes on, and takes nothing back.
+        driver.keyboard.press("p")
+        box = driver.locator("#stage").bounding_box()
+        driver.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        expect(screen.locator("#stage .dot.on")).to_have_count(1, timeout=900)
+        expect(driver.locator("#banner")).to_contain_text("準備しています…")
+        driver.keyboard.press("p")
+        take_back()
+        expect(driver.locator("#banner")).to_be_hidden(timeout=900)
+    on_page(2, screen, version=2)
+    slow.go()
+    screen.wait_for_timeout(4_000)
+    expect(screen.locator("#beside")).to_be_hidden()
+    expect(driver.locator("#banner")).to_be_hidden()
+    # It was made all the same, and is there at once when it is wanted again.
+    driver.keyboard.press("v")
+    expect(screen.locator("#beside")).to_be_visible(timeout=30_000)
+
+
 def test_what_is_being_prepared_keeps_nobody_waiting(slow_room):
     driver, screen = slow_room.driver(), slow_room.screen()
-    borrow(driver, "訓練", "図上訓練の実施")
-    expect(driver.locator("#banner")).to_contain_text("準備しています… 03_図上訓練.docx")
-    # Pointing goes on, and takes nothing back.
-    driver.keyboard.press("p")
-    box = driver.locator("#stage").bounding_box()
-    driver.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(screen.locator("#stage .dot.on")).to_have_count(1, timeout=900)
+    look(driver, "訓練", "図上訓練の実施")
+    expect(driver.locator("#preview-status")).to_have_text("準備しています… 03_図上訓練.docx")
+    driver.keyboard.press("Enter")
     stays(screen, 1, seconds=2)
-    expect(driver.locator("#count")).to_have_text("1 / 4 ページ")
+    expect(driver.locator("#preview-dialog")).to_be_visible()
     slow_room.go()
-    expect(driver.locator("#banner")).to_contain_text("「図上訓練の実施」の資料を映しています", timeout=30_000)
+    put_up(driver)
+    expect(driver.locator("#banner")).to_contain_text("「図上訓練の実施」の資料を映しています")
     expect(screen.locator("#stage")).to_have_attribute("data-shown", re.compile("^[^1]/"))
 
 
-def test_another_act_takes_a_borrowing_back(slow_room):
+def test_who_does_not_wait_for_a_page_drives_on(slow_room):
     driver, screen = slow_room.driver(), slow_room.screen()
-    first = screen.locator("#stage").get_attribute("data-shown")
-    for take_back in (lambda: driver.keyboard.press("ArrowRight"), lambda: driver.click("#banner button"),
-                      lambda: driver.keyboard.press("Escape")):
-        borrow(driver, "訓練", "図上訓練の実施")
-        expect(driver.locator("#banner")).to_contain_text("準備しています…")
-        take_back()
-        expect(driver.locator("#banner")).to_be_hidden(timeout=900)
-    expect(screen.locator("#stage")).to_have_attribute("data-shown", first[:-1] + "2", timeout=900)
+    look(driver, "訓練", "図上訓練の実施")
+    expect(driver.locator("#preview-status")).to_contain_text("準備しています…")
+    for dialog in ("#preview-dialog", "#search-dialog"):
+        driver.keyboard.press("Escape")
+        expect(driver.locator(dialog)).to_be_hidden()
+    driver.keyboard.press("ArrowRight")
+    on_page(2, driver, screen)
     slow_room.go()
     stays(screen, 2, seconds=4)
+    expect(driver.locator("#preview-dialog")).to_be_hidden()
     expect(driver.locator("#banner")).to_be_hidden()
-    # It was made all the same, and is there at once when it is wanted again.
-    borrow(driver, "訓練", "図上訓練の実施")
-    expect(driver.locator("#banner")).to_contain_text("「図上訓練の実施」の資料を映しています", timeout=30_000)
+    # It was made all the same, and is there when it is wanted again.
+    look(driver, "訓練", "図上訓練の実施")
+    is_seen(driver)
+    put_up(driver)
+    expect(driver.locator("#banner")).to_contain_text("「図上訓練の実施」の資料を映しています")
 
 
 def test_what_cannot_be_borrowed_is_told(browser, tmp_path):
@@ -174,8 +206,11 @@ def test_what_cannot_be_borrowed_is_told(browser, tmp_path):
         room = Room(office, people)
         office.register(DECKS / "03_図上訓練.docx", title="図上訓練の実施")
         driver = room.driver()
-        borrow(driver, "訓練", "図上訓練の実施")
-        expect(driver.locator("#banner")).to_contain_text("LibreOffice")
+        look(driver, "訓練", "図上訓練の実施")
+        expect(driver.locator("#preview-status")).to_contain_text("LibreOffice")
+        expect(driver.locator("#preview-go")).to_have_attribute("aria-disabled", "true")
+        driver.keyboard.press("Escape")
+        expect(driver.locator("#hits button").first).to_be_focused()
         on_page(1, driver)
         people.leave()
     finally:

@@ -56,6 +56,8 @@ struct PayloadTests {
       let found = try await visitor.get("/drive/\(live.drive.text)/search?q=%E9%81%BF%E9%9B%A3%E6%89%80&in=library")
       try expect(HitsPayload.self, found.text)
       #expect(found.text.contains("別紙.txt"))
+      let preview = try await visitor.act(live.drive, "preview", #""version": [3, 1], "page": 2"#)
+      try expect(PreviewPayload.self, preview.text)
       let notes = try await visitor.get("/drive/\(live.drive.text)/notes/1/1")
       #expect(notes.status == 200 && notes.text == #"{"notes":[]}"#)
       let query = try #require(SearchQuery("避難所"))

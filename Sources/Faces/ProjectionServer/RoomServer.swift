@@ -151,17 +151,18 @@ public struct RoomServer: Sendable {
   func buildRouter() -> Router<RoomContext> {
     let router = Router(context: RoomContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestGuard(pages: web, trusted: trusted, refusals: refusals))
+    let pictures = PictureCache(pages)
     let watching = WatchingRoutes(
       keyring: registry.keyring, library: library, now: configuration.now, web: web, pages: pages,
-      pictures: PictureCache(pages), counts: counts)
+      pictures: pictures, counts: counts)
     for place in RoomPage.allCases { router.addRoutes(watching.routes(place), atPath: "/\(place.rawValue)/:key") }
     router.addRoutes(
       FollowingRoutes(keyring: registry.keyring, finder: FollowersFinder(pages)).routes, atPath: "/follow/:key")
     router.addRoutes(ScreenRoutes(keyring: registry.keyring, trusted: trusted).routes, atPath: "/screen/:key")
     router.addRoutes(
       DrivingRoutes(
-        keyring: registry.keyring, library: library, pages: pages, trusted: trusted, now: configuration.now,
-        server: { [address] in address.value }
+        keyring: registry.keyring, library: library, pages: pages, pictures: pictures, trusted: trusted,
+        now: configuration.now, server: { [address] in address.value }
       ).routes,
       atPath: "/drive/:key")
     router.get("assets/:name") { request, context in

@@ -25,6 +25,28 @@ package struct EndOfShowPayload: Payload {
   }
 }
 
+/// What would go up of another briefing, as who drives sees it before.
+package struct PreviewPayload: Payload {
+  package let material: Material.ID
+  /// The one that would go up, and the newest that there is.
+  package let version, newest: Int
+  package let page, pages: Int
+  package let hidden: Bool
+  package let file: String
+  package let briefing: Briefing.ID?
+  package let title, on: String?
+
+  package init(
+    _ page: PageAddress, pages: Int, isHidden: Bool, _ projectable: ProjectableVersion, _ lender: Lender,
+    _ clock: OfficeClock
+  ) {
+    (material, version, self.page) = (page.material, page.version, page.page)
+    (newest, self.pages, hidden) = (lender.newestVersion, pages, isHidden)
+    (file, briefing) = (projectable.version.fileName, projectable.version.briefing)
+    (title, on) = (projectable.title, lender.moment.map(clock.iso))
+  }
+}
+
 /// What the presenter has written for himself, by pages; those without notes are left out.
 package struct NotesPayload: Payload {
   package let notes: [Note]

@@ -107,6 +107,13 @@ extension RoomPageWords {
       "unread": tr(
         "{0} materials could not be searched: their text cannot be read.", "{0} 件の資料は、文字を読み取れないため探せませんでした。"),
       "hitsOne": tr("1 page found", "1 ページ見つかりました"),
+      "previewTitle": tr("Before it goes up", "映す前の確認"),
+      "previewHidden": tr("A hidden slide. “Put it up” shows it all the same", "非表示のスライドです。「映す」で映ります"),
+      "previewOld": tr(
+        "Not the newest: \(versionLabel("{0}")), the newest is \(versionLabel("{1}"))",
+        "最新の版ではありません（\(versionLabel("{0}"))。最新は\(versionLabel("{1}"))）"),
+      "previewBack": tr("Back to the hits", "検索結果に戻る"),
+      "previewGo": tr("Put it up", "映す"),
       "elsewhere": tr("Another briefing", "ほかの報告"),
       "archive": archiveLabel,
       "handTitle": tr("Hand over", "操作を渡す"),
@@ -166,6 +173,8 @@ extension RoomPageWords {
       "keyLarger": tr("Larger, smaller", "大きく・小さく"),
       "keySpread": tr("Two pages as in a book, and back", "見開き（2ページずつ送る）・やめる"),
       "keyFormer": tr("The former version beside it, what differs framed; and back", "新旧対照（違いを枠で示す）・やめる"),
+      "keySearch": tr(
+        "Search; a page of another briefing is shown here before Enter puts it up", "検索（ほかの報告のページは、確かめてから Enter で映す）"),
       "keyBeside": tr("Another page beside it, and back", "ほかのページを並べる・やめる"),
       "keyReturn": tr("Back from a borrowed page", "借りた資料から戻る"),
       "keyEscape": tr("Stop zoom, pointer, spotlight, pen, two pages", "拡大・指す・照らす・ペン・並べるをやめる"),

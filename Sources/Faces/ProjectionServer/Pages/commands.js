@@ -5,6 +5,7 @@ import { openFinder } from "./finder.js";
 import { isMenuOpen, showMenu } from "./menu.js";
 import { showOverview } from "./overview.js";
 import { allPages, isHidden, leafedPages, materialOf, turnedPage } from "./room.js";
+import { showPreview } from "./preview.js";
 import { keyOf } from "./stage.js";
 import { otherMinutes } from "./timing.js";
 import { say } from "./words.js";
@@ -169,14 +170,26 @@ export function commandsOf(lead, stage, aim, redraw) {
     showOverview(lead.live, cursor, "", { pagesOf: allPages, go: put, title: say("besideChoose") });
   }
 
-  /** A page of this briefing is gone to; one of another is borrowed for it. */
-  function showHit(hit, words) {
+  /** The material of a hit that is on here. A borrowed one may have been found in a newer version. */
+  const ownOf = (hit) => lead.live?.materials.find((each) => each.id === hit.material && (!each.borrowed || each.version === hit.version));
+
+  /** A page of another briefing is looked at before the room sees it. Gives whether a hit is one. */
+  function lookAtHit(hit, words) {
+    if (!lead.live || hit.undrawn || ownOf(hit)) return false;
+    showPreview(lead, hit, words);
+    return true;
+  }
+
+  function showHit(hit) {
     showMenu(false);
     if (hit.undrawn) return lead.refuse("undrawn");
-    const own = lead.live.materials.find((material) => material.id === hit.material);
-    // A borrowed one may have been found in a newer version than the one that is here.
-    if (own && (!own.borrowed || own.version === hit.version)) go({ material: own.id, version: own.version, page: hit.page ?? hit.section });
-    else lead.borrow(hit, words);
+    const own = ownOf(hit);
+    if (own) go({ material: own.id, version: own.version, page: hit.page ?? hit.section });
+  }
+
+  function borrow(page) {
+    showMenu(false);
+    lead.borrow(page);
   }
 
   /** That nothing changes is an act as well. */
@@ -227,6 +240,6 @@ export function commandsOf(lead, stage, aim, redraw) {
     shutOut: (follower) => perform({ act: "shutOut", follower }),
     /** The new console's address, or null. */
     handOver: async (to, library) => (await perform({ act: "handOver", to, library }))?.drive ?? null,
-    zoom, digit: overview, spread, former, another, apart, changeMaterial, goFromMenu, showHit, search: openFinder, help: showHelp, giveUp, dismiss, escape,
+    zoom, digit: overview, spread, former, another, apart, changeMaterial, goFromMenu, showHit, lookAtHit, borrow, search: openFinder, help: showHelp, giveUp, dismiss, escape,
   };
 }

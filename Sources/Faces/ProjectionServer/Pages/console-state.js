@@ -89,37 +89,46 @@ export class ConsoleState {
     this.#on.changed();
     const answer = await this.#acts.send(act);
     this.#pending.answered();
-    return answer.replaced ? answer.body : this.#take(answer, expected);
+    return answer.replaced ? answer.body : this.take(answer, expected);
   }
 
-  /** A page of another briefing goes up as soon as it is made, unless the driver does something else before. */
-  async borrow(hit, words) {
-    const hiddenToo = this.#hidden === keyOf(hit);
-    const refused = await this.wait(hit.file, { act: "borrow", version: [hit.material, hit.version], page: hit.page, section: hit.section, q: words, hiddenToo });
-    if (refused === "hiddenPage") this.#hidden = keyOf(hit);
-  }
-
-  /** Asks until it is done for what may have to be made first. @param name says what that is. Gives the code of what was refused */
-  async wait(name, act) {
-    this.forgive();
-    const mine = (this.#borrowing = { name, waits: false });
-    while (mine === this.#borrowing && this.live) {
+  /** What an act that changes nothing asks for, which may have to be made first. @param isWanted whether somebody still waits @param waits is called while it is being made. Gives the answer, or null where nobody waits for it */
+  async ask(act, isWanted, waits) {
+    while (this.live && isWanted()) {
       const answer = await this.#acts.beside(act);
-      if (mine !== this.#borrowing) return null;
-      if (answer.status !== 202) {
-        this.#borrowing = null;
-        this.#take(answer);
-        return answer.body.error ?? null;
-      }
-      mine.waits = true;
-      if (this.live) this.#on.changed();
+      if (!this.live || !isWanted()) return null;
+      if (answer.status !== 202) return answer;
+      waits();
       await new Promise((resolve) => setTimeout(resolve, retry));
     }
     return null;
   }
 
+  /** A page of another briefing goes up that was looked at before. @param page as `preview` has told it: that it is hidden, too */
+  borrow({ material, version, page, hidden, file }) {
+    return this.wait(file, { act: "borrow", version: [material, version], page, hiddenToo: hidden });
+  }
+
+  /** Asks until it is done for what may have to be made first. @param name says what that is */
+  async wait(name, act) {
+    this.forgive();
+    const mine = (this.#borrowing = { name, waits: false });
+    while (mine === this.#borrowing && this.live) {
+      const answer = await this.#acts.beside(act);
+      if (mine !== this.#borrowing) return;
+      if (answer.status !== 202) {
+        this.#borrowing = null;
+        this.take(answer);
+        return;
+      }
+      mine.waits = true;
+      if (this.live) this.#on.changed();
+      await new Promise((resolve) => setTimeout(resolve, retry));
+    }
+  }
+
   /** Takes an answer; `expected` is what the act was to bring. */
-  #take({ status, body }, expected = {}) {
+  take({ status, body }, expected = {}) {
     if (status === 200) {
       this.#pending.granted(body.revision ?? 0);
       this.#pending.dropFulfilled(this.#revision);
@@ -138,11 +147,16 @@ export class ConsoleState {
     if (status === 409 && body.error === "held") this.live = { ...live, held: true, holder: false, driver: body.by ?? live.driver };
     else if (status === 409 && body.error === "handedOver") this.live = { ...live, mine: false, handedTo: body.to ?? live.handedTo };
     else if (status === 0) {
-      if (!isDone(expected, live)) [this.failure, this.#unheard] = [say("notSent"), expected];
-    } else if (toldAsTheyAre.includes(body.error)) this.failure = meaning(body.error);
-    else if (status === 507) this.failure = say("diskFull");
-    else this.failure = say("refused", meaning(body.error) ?? body.message ?? body.error ?? status);
+      if (!isDone(expected, live)) [this.failure, this.#unheard] = [this.reasonOf({ status }), expected];
+    } else this.failure = this.reasonOf({ status, body });
     this.#on.changed();
     return null;
+  }
+
+  /** Why there is another answer than was asked for, in words. */
+  reasonOf({ status, body }) {
+    if (status === 0) return say("notSent");
+    if (toldAsTheyAre.includes(body.error)) return meaning(body.error);
+    return status === 507 ? say("diskFull") : say("refused", meaning(body.error) ?? body.message ?? body.error ?? status);
   }
 }

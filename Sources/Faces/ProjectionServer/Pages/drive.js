@@ -16,6 +16,7 @@ import { Pair } from "./pair.js";
 import { preparePairing } from "./pairing.js";
 import { forgetNotes, prepareNotes, showNotes, toggleNotes } from "./notes.js";
 import { preparePen } from "./pen.js";
+import { preparePreview } from "./preview.js";
 import { Stage, keyOf } from "./stage.js";
 import { Strokes } from "./strokes.js";
 import { forgetSeenLine, showSeenLine } from "./seen-line.js";
@@ -161,7 +162,9 @@ function press(id, on) {
 listenToKeys(commands);
 prepareNotes(redrawn);
 preparePairing(() => lead.seen, commands);
+preparePreview(commands.borrow);
 prepareFinder(commands.showHit, {
+  lookAt: commands.lookAtHit,
   isHidden: (hit) => isHidden(materialOf(lead.live, hit), hit),
   isDrawn(hit) {
     const material = materialOf(lead.live, hit);

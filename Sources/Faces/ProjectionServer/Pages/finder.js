@@ -17,9 +17,10 @@ const question = () => JSON.stringify([place, find("search-words").value.trim()]
  * @param choose is called with a hit, {material, version, page, section, briefing, title …}, and the words that found it
  * @param isHidden whether a hit's page is passed over unless somebody insists on it
  * @param isDrawn whether there is a small picture of it to be shown
+ * @param lookAt is given a hit that is chosen, and the words, before `choose` is; gives whether it is looked at first, over the hits
  * @param address for words, where they are searched for elsewhere than at a driver's address
  */
-export function prepareFinder(choose, { isHidden, isDrawn = () => false }, address = addressOf) {
+export function prepareFinder(choose, { isHidden, isDrawn = () => false, lookAt = () => false }, address = addressOf) {
   isPictured = isDrawn;
   addressOf = address;
   marksOf = (hit) => (hit.undrawn || isHidden(hit) ? ` · ${say("hidden")}` : "");
@@ -55,7 +56,7 @@ export function prepareFinder(choose, { isHidden, isDrawn = () => false }, addre
   dialog.addEventListener("close", forget);
   list.addEventListener("click", (event) => {
     const button = event.target.closest("button");
-    if (!button) return;
+    if (!button || lookAt(button.hit, field.value)) return;
     dialog.close();
     choose(button.hit, field.value);
   });

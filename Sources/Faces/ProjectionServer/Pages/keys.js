@@ -22,7 +22,7 @@ export const keys = [
   [["F5"], "nothing"],
   [["g"], "overview", say("keyJump"), ["G"]],
   [["m"], "notes", say("notes"), ["M"]],
-  [["/"], "search", say("search"), ["/"]],
+  [["/"], "search", say("keySearch"), ["/"]],
   [["p"], "pointer", say("pointer"), ["P"]],
   [["s"], "spotlight", say("keySpotlight"), ["S"]],
   [["d"], "pen", say("keyPen"), ["D"]],

@@ -1,12 +1,14 @@
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingLibrary
+internal import BriefingPayloads
 internal import Logging
 
 /// What a console asks for; what is not an act on the screen's state is beside it.
 enum ConsoleRequest: Sendable {
   case act(ProjectionAct)
   case borrow(BorrowWish)
+  case preview(BorrowWish)
   case beside(BesideWish)
   case handOver(to: String, library: Bool)
   case end(present: [String]?)
@@ -17,6 +19,8 @@ enum ConsoleAnswer: Sendable {
   case done(revision: Int64)
   /// A page is being made and not up yet.
   case preparing
+  /// What would go up.
+  case previewed(PreviewPayload)
   case handedOver(AccessKey)
   case ended(ProjectionReceipt)
 }
@@ -56,6 +60,7 @@ extension LiveRoom {
     case .act(let act) where act.isPointing && !hasHand(console, stream): break
     case .act(let act): try perform(act, console, person)
     case .borrow(let wish): return try await borrow(wish, console, person)
+    case .preview(let wish): return try await preview(wish, console, person)
     case .beside(let wish): return try await putBeside(wish, console, person)
     case .handOver(let name, let library): return try handOver(to: name, library: library, console, person)
     case .shutOut(let follower): return try await shutOut(follower, console, person)
@@ -164,10 +169,18 @@ extension LiveRoom {
   func change(
     _ body: (inout Projection, PreciseInstant) throws(ProjectionRefusal) -> Void
   ) throws(ConsoleRefusal) {
-    guard var briefing = live else { throw .gone }
+    let next = try rehearse(body)
+    live?.projection = next
+  }
+
+  /// What a change would bring, without making it.
+  func rehearse(
+    _ body: (inout Projection, PreciseInstant) throws(ProjectionRefusal) -> Void
+  ) throws(ConsoleRefusal) -> Projection {
+    guard var projection = live?.projection else { throw .gone }
     if isEnding { throw .busy }
-    do { try body(&briefing.projection, now()) } catch { throw error == .noSuchSeat ? .gone : .refused(error) }
-    live = briefing
+    do { try body(&projection, now()) } catch { throw error == .noSuchSeat ? .gone : .refused(error) }
+    return projection
   }
 }
 

@@ -1,5 +1,6 @@
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingPayloads
 
 /// A page of another briefing, as a console asks for it.
 struct BorrowWish: Hashable, Sendable {
@@ -43,10 +44,73 @@ extension LiveRoom {
   ///   has done something else meanwhile: then the page does not go up behind their back.
   func borrow(_ wish: BorrowWish, _ console: DriverConsole, _ person: String?) async throws -> ConsoleAnswer {
     try authorize(console, person)
-    guard live?.projection.mayBorrow(from: console.seat) ?? false else {
+    let turns = live?.turns
+    guard let loan = try await loan(wish, from: console.seat), live?.turns == turns else { return .preparing }
+    let (borrowed, page) = try material(of: loan, wish)
+    let before = live
+    if live?.projection.materials.first(where: { $0.id == wish.material })?.isBorrowed != false,
+      live?.shownVersions[.init(of: borrowed)] == nil
+    {
+      live?.shownVersions[.init(of: borrowed)] = .init(
+        projectable: loan.projectable, pages: borrowed.pages, openPages: [])
+    }
+    do { try perform(.borrow(borrowed, page: page, hiddenToo: wish.hiddenToo), console, person) } catch {
+      live = before
+      throw error
+    }
+    lookForUnseen(in: loan.projectable.version)
+    return .done(revision: currentRevision)
+  }
+
+  /// What borrowing a page would put up, without doing it: nobody but who asks learns of it.
+  ///
+  /// - Returns: `.preparing` as for ``borrow(_:_:_:)``. A page that is hidden needs nobody who insists on being told so.
+  func preview(_ wish: BorrowWish, _ console: DriverConsole, _ person: String?) async throws -> ConsoleAnswer {
+    _ = try rehearse { projection, now throws(ProjectionRefusal) in
+      try projection.authorize(console, person: person, at: now)
+    }
+    guard let loan = try await loan(wish, from: console.seat) else { return .preparing }
+    let (borrowed, page) = try material(of: loan, wish)
+    let next = try rehearse { projection, now throws(ProjectionRefusal) in
+      try projection.act(.borrow(borrowed, page: page, hiddenToo: true), by: console, person: person, at: now)
+    }
+    guard let address = next.cursor.page, let material = next.materials.first(where: { $0.id == address.material })
+    else { throw ConsoleRefusal.refused(.noSuchPage) }
+    let lender = try await loan.visit.lender(of: loan.projectable.version)
+    return .previewed(
+      PreviewPayload(
+        address, pages: material.pages, isHidden: material.hidden.contains(address.page), loan.projectable, lender,
+        loan.visit.clock))
+  }
+
+  /// A page that could be borrowed through a door, for who looks at it before; `nil` for every other.
+  ///
+  /// - Throws: `ConsoleRefusal.busy` while its document is being made ready; what ``borrow(_:_:_:)`` throws.
+  func borrowable(_ page: PageAddress, through door: Door) async throws -> MaterialVersion? {
+    guard case .drive(let seat) = door.kind, isOpen(door) else { throw ConsoleRefusal.gone }
+    let wish = BorrowWish(material: page.material, version: page.version, place: .page(page.page))
+    guard let loan = try await loan(wish, from: seat) else { throw ConsoleRefusal.busy }
+    let (borrowed, _) = try material(of: loan, wish)
+    // Meanwhile the lead may have been handed over.
+    guard mayBorrow(through: door) else { throw ConsoleRefusal.refused(.ofThisBriefingAlone) }
+    // Of the briefing's own materials the version that is on goes up, and no other.
+    let isOwn = live?.projection.materials.contains { $0.id == page.material && !$0.isBorrowed } ?? true
+    return isOwn || !(1...max(1, borrowed.pages)).contains(page.page) ? nil : loan.projectable.version
+  }
+
+  /// A wish that was looked into, with all that is asked of it before the projection is.
+  private struct Loan {
+    let projectable: ProjectableVersion
+    let visit: Visit
+    let made: Result<BorrowedPicture, any Error>
+  }
+
+  /// - Returns: `nil` while it is being made ready.
+  private func loan(_ wish: BorrowWish, from seat: Int) async throws -> Loan? {
+    guard live?.projection.mayBorrow(from: seat) ?? false else {
       throw ConsoleRefusal.refused(.ofThisBriefingAlone)
     }
-    let (id, turns) = (live?.id, live?.turns)
+    let id = live?.id
     let visit = try await library.visit(by: driver, at: now().instant)
     guard let projectable = try await visit.projectable(wish.material, version: wish.version) else {
       throw ConsoleRefusal.refused(.noSuchPage)
@@ -63,28 +127,21 @@ extension LiveRoom {
         page: try await wish.place.page(of: projectable.version, pages, visit),
         hidden: try await pages.hiddenPages(of: projectable.version))
     }
-    guard let made = await Self.result(of: making, within: Self.borrowPatience) else { return .preparing }
+    guard let made = await Self.result(of: making, within: Self.borrowPatience) else { return nil }
     // Meanwhile everything may have changed.
-    guard live?.id == id, let known = live?.projection.materials else { throw ConsoleRefusal.gone }
-    guard live?.turns == turns else { return .preparing }
+    guard live?.id == id, live != nil else { throw ConsoleRefusal.gone }
+    return Loan(projectable: projectable, visit: visit, made: made)
+  }
+
+  /// What was made of a wish, as a projection takes it; who asks once more has it made again.
+  private func material(
+    of loan: Loan, _ wish: BorrowWish
+  ) throws(ConsoleRefusal) -> (ProjectedMaterial, page: Int) {
     preparations.forget(wish)
     let picture: BorrowedPicture
-    do { picture = try made.get() } catch { throw ConsoleRefusal.unavailable(error as? PictureFault ?? .unavailable) }
-    let borrowed = ProjectedMaterial(
-      id: wish.material, version: wish.version,
-      state: .ready(pages: picture.pages, hidden: picture.hidden), isBorrowed: true)
-    let before = live
-    if known.first(where: { $0.id == wish.material })?.isBorrowed != false,
-      live?.shownVersions[.init(of: borrowed)] == nil
-    {
-      live?.shownVersions[.init(of: borrowed)] = .init(projectable: projectable, pages: picture.pages, openPages: [])
-    }
-    do { try perform(.borrow(borrowed, page: picture.page, hiddenToo: wish.hiddenToo), console, person) } catch {
-      live = before
-      throw error
-    }
-    lookForUnseen(in: projectable.version)
-    return .done(revision: currentRevision)
+    do { picture = try loan.made.get() } catch { throw .unavailable(error as? PictureFault ?? .unavailable) }
+    let state = ProjectedMaterial.State.ready(pages: picture.pages, hidden: picture.hidden)
+    return (ProjectedMaterial(id: wish.material, version: wish.version, state: state, isBorrowed: true), picture.page)
   }
 
   /// Whether the whole library may be searched by a key.

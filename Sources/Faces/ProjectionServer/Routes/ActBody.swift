@@ -71,7 +71,8 @@ struct ActBody: Decodable {
       case "stroke": .act(.stroke(try stroke, on: try drawnOn))
       case "undoStroke": .act(.undoStroke(on: try drawnOn))
       case "eraseStrokes": .act(.eraseStrokes(on: try drawnOn))
-      case "borrow": try borrow
+      case "borrow": .borrow(try borrowWish)
+      case "preview": .preview(try borrowWish)
       case "beside": .beside(try beside)
       case "return": .act(.goBack)
       case "take": .act(.take)
@@ -145,15 +146,14 @@ struct ActBody: Decodable {
     }
   }
 
-  private var borrow: ConsoleRequest {
+  private var borrowWish: BorrowWish {
     get throws(RequestError) {
       let (material, number) = try materialAndVersion
-      return .borrow(
-        BorrowWish(
-          material: material, version: number,
-          place: try page.map { .page($0) }
-            ?? .section(needed(section, "page"), words: q.map { String($0.prefix(1000)) }),
-          hiddenToo: hiddenToo ?? false))
+      return BorrowWish(
+        material: material, version: number,
+        place: try page.map { .page($0) }
+          ?? .section(needed(section, "page"), words: q.map { String($0.prefix(1000)) }),
+        hiddenToo: hiddenToo ?? false)
     }
   }
 

@@ -15,6 +15,7 @@ struct DrivingRoutes: Sendable {
   let keyring: Keyring
   let library: Library
   let pages: any PageSource
+  let pictures: PictureCache
   let trusted: TrustedNames
   /// Milliseconds since 1970.
   let now: @Sendable () -> PreciseInstant
@@ -24,6 +25,7 @@ struct DrivingRoutes: Sendable {
   var routes: RouteCollection<RoomContext> {
     let routes = RouteCollection(context: RoomContext.self)
     routes.post("acts") { request, context in try await act(request, context) }
+    routes.get("borrowable/:material/:version/:page/:width") { _, context in try await picture(context) }
     routes.get("search") { request, context in try await search(request, context) }
     routes.get("notes/:material/:version") { _, context in Response.json(try await notes(context)) }
     routes.get("address") { request, context in Response.text(try await address(request, context)) }
@@ -58,9 +60,20 @@ struct DrivingRoutes: Sendable {
     switch answer {
     case .done(let revision): return .json(["revision": revision])
     case .preparing: return .json(["preparing": true], status: .accepted)
+    case .previewed(let preview): return .json(preview)
     case .handedOver(let key): return .json(["drive": "\(base(context))/drive/\(key.text)"])
     case .ended(let receipt): return .json(EndOfShowPayload(receipt))
     }
+  }
+
+  /// A page that could be borrowed, before it goes up.
+  private func picture(_ context: RoomContext) async throws -> Response {
+    let door = try keyring.door(.drive, context)
+    guard let page = PageAddress(named: context) else { throw RequestError.noSuchPlace }
+    let version: MaterialVersion?
+    do { version = try await door.room.borrowable(page, through: door) } catch { throw try RequestError(error) }
+    guard let version else { throw RequestError.noSuchPlace }
+    return try await pictures.response(of: version, page: page.page, context)
   }
 
   private func search(_ request: Request, _ context: RoomContext) async throws -> Response {

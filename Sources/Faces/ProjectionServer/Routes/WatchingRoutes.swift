@@ -4,7 +4,6 @@ internal import BriefingPayloads
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
-internal import PagePictures
 internal import ServiceLifecycle
 
 /// The pages of a room, what happens in it, and the pictures: for the screen, the driver and those who follow alike.
@@ -49,31 +48,16 @@ struct WatchingRoutes: Sendable {
 
   private func picture(of part: PagePart, _ door: Door, _ context: RoomContext) async throws -> Response {
     let (version, address) = try await version(door, context)
-    guard let name = context.parameters.get("width"), name.hasSuffix(PictureFile.ending),
-      let width = Int(name.dropLast(PictureFile.ending.count)),
-      let width = PictureWidth(rawValue: width)
-    else { throw RequestError.noSuchPlace }
     if part != .whole {
       guard await door.room.isEnlarged(address, for: door) else { throw RequestError.noSuchPlace }
     }
-    do {
-      let picture = try await pictures.picture(of: version, page: address.page, width: width, part: part)
-      return Response(
-        status: .ok,
-        headers: [
-          // Not kept by the browser: when the key ends, nothing is to be left on a machine that others use.
-          .contentType: PictureFile.mediaType, .contentLength: "\(picture.readableBytes)",
-        ], body: ResponseBody(byteBuffer: picture))
-    } catch let fault as PictureFault { throw RequestError(status: .serviceUnavailable, code: fault.rawValue) }
+    return try await pictures.response(of: version, page: address.page, part: part, context)
   }
 
   private func version(_ door: Door, _ context: RoomContext) async throws -> (MaterialVersion, PageAddress) {
-    guard let material = context.parameters.get("material", as: Material.ID.self),
-      let version = context.parameters.get("version", as: Int.self),
-      let page = context.parameters.get("page", as: Int.self)
-    else { throw RequestError.noSuchPlace }
-    let address = PageAddress(material: material, version: version, page: page)
-    guard let found = await door.room.version(address, through: door) else { throw RequestError.noSuchPlace }
+    guard let address = PageAddress(named: context), let found = await door.room.version(address, through: door) else {
+      throw RequestError.noSuchPlace
+    }
     return (found, address)
   }
 

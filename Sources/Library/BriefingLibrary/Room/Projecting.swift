@@ -89,6 +89,15 @@ extension Visit {
     }
   }
 
+  /// Whose a version is, as one wants to know before it is borrowed.
+  package func lender(of version: MaterialVersion) async throws -> Lender {
+    try await read(as: .project) { reader in
+      Lender(
+        moment: try version.briefing.flatMap { try reader.briefing($0)?.moment },
+        newestVersion: try reader.version(nil, of: version.material)?.number ?? version.number)
+    }
+  }
+
   private struct Plan {
     let briefing: Briefing
     let room: String

@@ -24,6 +24,12 @@ package struct ProjectableVersion: Sendable {
   }
 }
 
+/// When a version's briefing is, and which version of the material is the newest.
+package struct Lender: Sendable {
+  package let moment: Moment?
+  package let newestVersion: Int
+}
+
 extension Library {
   /// Projections that are live or asked for.
   ///
