@@ -21,6 +21,15 @@ class Findings(dict):
             self[state] = found
 
 
+def other_banner(driver, found, state):
+    """A console that does not drive, until it does again."""
+    expect(driver.locator("#banner button")).to_be_visible()
+    expect(driver.locator("#next")).to_have_attribute("aria-disabled", "true")
+    found.note(state, driver)
+    driver.click("#banner button")
+    expect(driver.locator("#banner")).to_be_hidden()
+
+
 @pytest.mark.parametrize("size", [(1280, 720), (390, 844)])
 def test_nothing_is_found_in_any_state(office, people, size):
     people.forgiven += ["404"]
@@ -54,10 +63,17 @@ def test_nothing_is_found_in_any_state(office, people, size):
             driver.click("#followers")
             dialog = "#followers-dialog"
             expect(driver.locator("#followers-list li")).to_have_count(1)
-        if opener == "#hand-over":
-            found.note("whom to hand over to", driver)
         found.note(dialog, driver)
+        if opener == "#hand-over":
+            driver.fill("#hand-to", "田中")
+            driver.keyboard.press("Enter")
+            expect(driver.locator("#hand-ready")).to_be_visible()
+            found.note("the new console's address", driver)
         driver.evaluate("document.querySelector('dialog[open]').close()")
+        if opener == "#hand-over":
+            other_banner(driver, found, "handed over")
+    room.driver(size=size).click("#banner button")
+    other_banner(driver, found, "driven by another console")
     follower.click("#next")
     follower.click("#show-text")
     on_page(2, follower)

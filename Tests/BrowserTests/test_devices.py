@@ -49,6 +49,12 @@ def test_tools_of_who_does_not_drive_look_so(room):
     driver, other = room.driver(), None
     expect(driver.locator("#freeze")).to_have_attribute("aria-disabled", "false")
     driver.click("#hand-over")
+    # Nobody by name is nobody: the browser says so, in its own words.
+    for name in ("", "　"):
+        driver.fill("#hand-to", name)
+        driver.keyboard.press("Enter")
+        expect(driver.locator("#hand-to:invalid")).to_be_visible()
+    expect(driver.locator("#banner")).to_be_hidden()
     driver.fill("#hand-to", "田中")
     driver.keyboard.press("Enter")
     driver.locator("#hand-ready [data-close]").click()
