@@ -1,5 +1,7 @@
 """What is enlarged is moved and turned like paper: by mouse, keys and fingers, and by halves."""
 
+import re
+
 import pytest
 from conftest import Room
 from looking import on_page, stays
@@ -196,6 +198,30 @@ def test_what_is_enlarged_is_drawn_for_itself(room):
     expect(screen.locator("#stage .part")).to_have_count(1)
     driver.keyboard.press("PageDown")
     on_page(2, driver, screen)
+    expect(screen.locator("#stage .part")).to_have_count(0)
+
+
+def test_a_part_that_is_refused_for_a_moment_is_asked_for_again(room):
+    room.people.forgiven += ["503"]
+    driver, screen = room.driver(), room.screen(refused="**/part/**")
+    with screen.expect_response("**/part/**") as refused:
+        driver.keyboard.press("+")
+    assert refused.value.status == 503
+    screen.unroute("**/part/**")
+    assert sharp(screen) >= 0.85
+
+
+def test_a_part_that_is_asked_for_too_late_is_no_trouble(room):
+    driver, screen, held = room.driver(), room.screen(), []
+    screen.route("**/part/**", lambda asked: held.append(asked))
+    with screen.expect_request("**/part/**"):
+        driver.keyboard.press("+")
+    driver.keyboard.press("Escape")
+    expect(screen.locator("#stage .sheet")).to_have_attribute("style", re.compile(r"scale\(1\)"))
+    with screen.expect_response("**/part/**") as late:
+        for each in held:
+            each.continue_()
+    assert late.value.status == 204
     expect(screen.locator("#stage .part")).to_have_count(0)
 
 

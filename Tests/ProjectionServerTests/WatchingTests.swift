@@ -18,19 +18,19 @@ struct WatchingTests {
       func status(_ base: String, _ part: String, page: Int = 1) async throws -> Int {
         try await visitor.get("/\(base)/pages/1/1/\(page)/part/\(part)/1280.webp").status
       }
-      #expect(try await status(screen, "0-0-64-64") == 404)
+      #expect(try await status(screen, "0-0-64-64") == 204)
       #expect(try await status(drive, "0-0-64-64", page: 2) == 200)
       _ = try await visitor.act(live.drive, "zoom", #""x": 0, "y": 0, "w": 0.5, "h": 0.5"#)
       let answer = try await visitor.get("/\(screen)/pages/1/1/1/part/0-0-64-64/1280.webp")
       #expect(answer.status == 200 && answer.text == "0 0 64 64 1280")
       #expect(answer.headers[.contentType] == "image/webp" && answer.headers[.cacheControl] == "no-store")
-      #expect(try await status(screen, "0-0-64-64", page: 2) == 404)
+      #expect(try await status(screen, "0-0-64-64", page: 2) == 204)
       for part in [
         "0-0-128-128", "0-0-0-1", "65-0-64-64", "-1-0-64-64", "0-0-64", "0-0-64-64-1", "0-0-64-x",
         "0-0-64-99999999999999999999",
       ] { #expect(try await status(screen, part) == 404, "\(part)") }
       _ = try await visitor.act(live.drive, "zoom", #""off": true"#)
-      #expect(try await status(screen, "0-0-64-64") == 404)
+      #expect(try await status(screen, "0-0-64-64") == 204)
     }
   }
 

@@ -1,4 +1,5 @@
 // A page picture as large as its element allows, with zoom, pointer, spotlight and black.
+import { partImage, seenPart, widthOf } from "./page-part.js";
 
 const widths = [320, 1280, 2560, 3840];
 const remembered = 12;
@@ -7,12 +8,8 @@ export const keyOf = (page) => (page ? `${page.material}/${page.version}/${page.
 
 /** The address of a page's picture, `width` pixels wide, or of its text. */
 export const pictureAt = (base, page, width) => `${base}/pages/${keyOf(page)}/${width}.webp`;
-/** The address of a part of it, {x, y, w, h} in cells of a grid. */
-const partAt = (base, page, { x, y, w, h }, width) => `${base}/pages/${keyOf(page)}/part/${x}-${y}-${w}-${h}/${width}.webp`;
 export const textAt = (base, page) => `${base}/pages/${keyOf(page)}/text`;
 
-/** Lines of that grid, each way. */
-const grid = 128;
 /** What is enlarged is drawn for itself once it has stood still for so long. */
 const calm = 120;
 
@@ -22,6 +19,8 @@ const patience = 1_000;
 const reluctance = 5_000;
 
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+/** Longer after each failure. */
+const pauseAfter = (failures) => pause(Math.min(400 * 2 ** failures, 5_000));
 
 /** The narrowest picture that is fine enough for so many pixels of the window. */
 const fineEnough = (size) => widths.find((width) => width >= size * devicePixelRatio * 0.9) ?? widths.at(-1);
@@ -143,7 +142,7 @@ export class Stage {
         // Not made yet, or the network is away: the page is still wanted.
         this.#pictures.delete(image.src);
         late();
-        await pause(Math.min(400 * 2 ** failures, 5_000));
+        await pauseAfter(failures);
       }
     }
   }
@@ -246,36 +245,29 @@ export class Stage {
   }
 
   #partAddress(box) {
-    const seen = (start, room, size) => {
-      const from = Math.max(0, Math.floor((-start / size) * grid));
-      return [from, Math.min(grid, Math.ceil(((room - start) / size) * grid)) - from];
-    };
-    const [x, w] = seen(box.left, this.element.clientWidth, box.width);
-    const [y, h] = seen(box.top, this.element.clientHeight, box.height);
-    return JSON.stringify({ x, y, w, h, width: fineEnough((box.width * w) / grid) });
+    const part = seenPart(box, this.element);
+    return JSON.stringify({ ...part, width: fineEnough(widthOf(part, box.width)) });
   }
 
+  /** The server may have no time at once, or the line a gap: meanwhile the picture of the whole page stays. */
   async #layPart(wanted) {
-    const [page, image] = [this.#wanted, new Image()];
+    const [page, asked] = [this.#wanted, this.#partTimer];
     // The page that is wanted next is not up yet: it gets its own part then, and this one nothing of it.
     if (this.element.dataset.shown !== keyOf(page)) return;
-    const { width, ...area } = JSON.parse(wanted);
-    image.src = partAt(this.#base, page, area, width);
-    image.className = "part";
-    image.alt = "";
-    image.draggable = false;
-    const style = { left: area.x, top: area.y, width: area.w, height: area.h };
-    for (const [name, cells] of Object.entries(style)) image.style[name] = `${(cells / grid) * 100}%`;
-    try {
-      await image.decode();
-    } catch {
-      // The picture of the whole page stays.
-      if (wanted === this.#part) this.#part = "";
+    const isWanted = () => wanted === this.#part && asked === this.#partTimer && page === this.#wanted && this.#shownImage;
+    for (let failures = 0; isWanted(); failures++) {
+      const image = partImage(`${this.#base}/pages/${keyOf(page)}`, JSON.parse(wanted));
+      try {
+        await image.decode();
+      } catch {
+        await pauseAfter(failures);
+        continue;
+      }
+      if (!isWanted()) return;
+      this.#parts.sheet.querySelector(".part")?.remove();
+      this.#parts.sheet.append(image);
       return;
     }
-    if (wanted !== this.#part || page !== this.#wanted || !this.#shownImage) return;
-    this.#parts.sheet.querySelector(".part")?.remove();
-    this.#parts.sheet.append(image);
   }
 
   #place() {

@@ -49,7 +49,8 @@ struct WatchingRoutes: Sendable {
   private func picture(of part: PagePart, _ door: Door, _ context: RoomContext) async throws -> Response {
     let (version, address) = try await version(door, context)
     if part != .whole {
-      guard await door.room.isEnlarged(address, for: door) else { throw RequestError.noSuchPlace }
+      // The room may have gone on while this was asked: there is nothing to be had then, and nothing is wrong.
+      guard await door.room.isEnlarged(address, for: door) else { return Response(status: .noContent) }
     }
     return try await pictures.response(of: version, page: address.page, part: part, context)
   }
