@@ -73,6 +73,35 @@ def test_no_tool_is_out_of_sight_in_a_low_window(office, people):
         assert 80 <= above["height"] <= below["y"] - above["y"], (width, height)
 
 
+@pytest.mark.parametrize("language", ["ja-JP", "en-GB"])
+def test_every_tool_is_named_on_one_line(office, people, language):
+    driver = Room(office, people, DECKS / "01_洪水避難所.pptx").driver(language=language, size=(1280, 720))
+    lines = """() => [...document.querySelectorAll(".tools span")].filter((name) => {
+      const words = document.createRange(); words.selectNodeContents(name);
+      return words.getBoundingClientRect().height > 1.6 * parseFloat(getComputedStyle(name).fontSize);
+    }).map((name) => name.textContent)"""
+    assert driver.evaluate(lines) == []
+    # Two of them change their names.
+    for key, tool in [("o", "#pair"), ("+", "#zoom")]:
+        driver.keyboard.press(key)
+        expect(driver.locator(tool)).to_have_attribute("aria-pressed", "true")
+    assert driver.evaluate(lines) == []
+
+
+@pytest.mark.parametrize("language", ["ja-JP", "en-GB"])
+def test_the_buttons_that_turn_keep_their_words(room, language):
+    """In half of a laptop's window."""
+    driver = room.driver(language=language)
+    for width, height in [(640, 600), (683, 768), (768, 1024)]:
+        driver.set_viewport_size({"width": width, "height": height})
+        now = driver.locator(".now").bounding_box()
+        for name in ("#previous", "#next"):
+            button, words = driver.locator(name).bounding_box(), driver.locator(f"{name} span").bounding_box()
+            assert words["height"] < 30, (width, height)
+            assert now["x"] <= button["x"] and button["x"] + button["width"] <= now["x"] + now["width"] + 1, (width, height)
+            assert button["height"] < 60, (width, height)
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (768, 1024), (844, 390), (360, 640)])
 def test_the_clock_and_more_time_are_at_hand(room, size):
     driver = room.driver(size=size)

@@ -76,6 +76,23 @@ def test_the_page_keeps_its_place(deck, size):
     assert boxes[0]["height"] >= 120 and boxes[2]["y"] + boxes[2]["height"] <= size[1]
 
 
+@pytest.mark.parametrize("language", ["ja-JP", "en-GB"])
+def test_in_a_low_window_the_page_has_the_larger_part(deck, language):
+    driver = deck.driver(language=language)
+    expect(driver.locator("#notes-text")).to_contain_text(FIRST)
+    # As much as notes can be.
+    driver.locator("#notes-text").evaluate("it => it.textContent = it.textContent.repeat(20)")
+    for width, height in [(1280, 600), (1366, 657), (1024, 540), (1280, 490), (800, 600), (760, 490)]:
+        driver.set_viewport_size({"width": width, "height": height})
+        stage, notes, turn = [driver.locator(name).bounding_box() for name in ("#stage", "#notes", "#next")]
+        for box in (stage, notes):
+            assert box["y"] + box["height"] <= turn["y"], (width, height)
+        assert stage["height"] >= (0.4 if height < 550 or width > 1000 else 0.3) * height, (width, height)
+        assert stage["width"] * stage["height"] >= 1.5 * notes["width"] * notes["height"], (width, height)
+        inside = driver.locator("#notes-text").bounding_box()
+        assert inside["height"] >= 28 and inside["y"] + inside["height"] <= notes["y"] + notes["height"], (width, height)
+
+
 def test_on_a_phone_the_menu_gives_way_to_them(deck):
     driver = deck.driver(size=(390, 844), phone=True)
     expect(driver.locator("#notes-text")).to_contain_text(FIRST)
