@@ -45,6 +45,10 @@ struct SystemWordsTests {
       (.unsupported, "unknown binary data (.xyz)", "読み取りに対応していない形式です（不明なデータ、.xyz）"),
       (.unsupported, "attached files", "読み取りに対応していない形式です（添付ファイル）"),
       (.unsupported, "inserted file", "読み取りに対応していない形式です（挿入されたファイル）"),
+      (
+        .unsupported, "mail or saved web page: print it to a PDF",
+        "読み取りに対応していない形式です（メールか保存したウェブページ。PDF に印刷してください）"
+      ),
       (.unsupported, "XFA form", "読み取りに対応していない形式です（XFA フォーム）"),
       (.unsupported, "7-Zip archive", "読み取りに対応していない形式です（7-Zip 書庫）"),
       (.unsupported, nil, "読み取りに対応していない形式です"),

@@ -36,6 +36,57 @@ import Testing
     let content = try read(Array(mail.utf8), name: "a.eml")
     #expect(content.format == .text)
     #expect(content.pages.map(\.text).joined().contains("GyRCNklEORsoQgo="))
+    #expect(content.reason == .unsupported && content.detail == "mail or saved web page: print it to a PDF")
+  }
+
+  /// As a browser saves a page in one file; what is not encoded in it is found.
+  @Test(arguments: ["a.mht", "a.mhtml", "a.txt"]) func savedWebPage(_ name: String) throws {
+    let lines = [
+      "From: <Saved by Blink>", "Snapshot-Content-Location: https://www.example.invalid/", "MIME-Version: 1.0",
+      "Content-Type: multipart/related;", "\ttype=\"text/html\";", "\tboundary=\"----b\"", "", "", "------b",
+      "Content-Type: text/html", "Content-Transfer-Encoding: quoted-printable", "",
+      "<!DOCTYPE html><html><meta charset=3D\"utf-8\"><p>Plan =E5=82=99=E8=93=84</p></html>", "------b--", "",
+    ]
+    let content = try read(Array(lines.joined(separator: "\r\n").utf8), name: name)
+    #expect(content.format == .text && content.pages.map(\.text).joined().contains("<p>Plan =E5"))
+    #expect(content.reason == .unsupported && content.detail == "mail or saved web page: print it to a PDF")
+  }
+
+  /// Text that speaks of mail, and mail whose words stand in it as they are.
+  @Test(arguments: [
+    "件名: 連絡\n\nContent-Transfer-Encoding: base64\n", "MIME-Version: 1.0\nContent-Transfer-Encoding: 8bit\n\n備蓄\n",
+    "Content-Transfer-Encoding: base64 と書かれたメールについて", "次のとおり\nMIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\n",
+  ])
+  func noEncodedMail(_ text: String) throws {
+    let content = try read(Array(text.utf8), name: "a.txt")
+    #expect(content.reason == nil && content.format == .text)
+  }
+
+  /// Of a reference in Word whose target is gone, what the file has kept of it.
+  @Test func referencesWithoutTarget() throws {
+    let field = """
+      <w:p><w:r><w:t>別表は</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF _Ref1 \\h </w:instrText></w:r>\
+      <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>表２</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>
+      """
+    let main = "<w:document \(OfficeFixture.namespaces)><w:body>\(field)</w:body></w:document>"
+    #expect(try read(OfficeFixture(.word, main: main).bytes(), name: "a.docx").pages.map(\.text) == ["別表は表２"])
+  }
+
+  /// A check box of the old kind has its label in a drawing of its own.
+  @Test func checkBoxesOfTheOldKind() throws {
+    let names = OfficeFixture.sheetNamespace
+    let main = "<workbook \(names)><sheets><sheet name=\"計\" r:id=\"s\"/></sheets></workbook>"
+    var fixture = OfficeFixture(.sheets, main: main)
+    let sheet = """
+      <worksheet \(names)><sheetData><row><c><v>1</v></c></row></sheetData><legacyDrawing r:id="v"/></worksheet>
+      """
+    fixture.add("s.xml", sheet, id: "s", kind: "worksheet")
+    let label = "<v:shape><v:textbox><div>停電に該当する</div></v:textbox></v:shape>"
+    fixture.add(
+      "v.vml", "<xml \(OfficeFixture.namespaces)>\(label)</xml>", id: "v", kind: "vmlDrawing", from: "s.xml")
+    let content = try read(fixture.bytes(), name: "a.xlsx")
+    #expect(content.pages.map(\.text) == ["計\n1"])
+    #expect(content.reason == nil)
   }
 
   /// What no program has calculated has no value; the formula itself is nobody's text.

@@ -52,7 +52,7 @@ extension UnreadableReason {
       (" archive", " 書庫"), (" database", " データベース"), (" program", " プログラム"), (" video", " 動画"),
       (" audio", " 音声"), (" message", " メッセージ"), (" data file", " データファイル"), (" binary workbook", " バイナリブック"),
       ("compound file", "複合ファイル"), ("inserted file", "挿入されたファイル"), ("attached files", "添付ファイル"),
-      ("XFA form", "XFA フォーム"),
+      ("XFA form", "XFA フォーム"), ("mail or saved web page: print it to a PDF", "メールか保存したウェブページ。PDF に印刷してください"),
     ].reduce(english) { $0.replacing($1.0, with: $1.1) }
   }
 }

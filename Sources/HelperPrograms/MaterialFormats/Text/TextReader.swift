@@ -14,6 +14,7 @@ enum TextReader {
   static func read(_ source: borrowing SourceFile, into pages: PageWriter) throws(SourceFailure) {
     let bytes = try source.bytes(count: mostBytes)
     if source.size > mostBytes { pages.note(.tooLarge, "text of \(source.size >> 20) MiB") }
+    if EncodedMail.begins(bytes) { pages.note(.unsupported, "mail or saved web page: print it to a PDF") }
     let text = TextEncoding.detect(bytes).decode(bytes)
     for piece in text.unicodeScalars.split(separator: "\u{0C}", omittingEmptySubsequences: false) {
       try divide(PlainText.cleaned(String(piece)), into: pages)
