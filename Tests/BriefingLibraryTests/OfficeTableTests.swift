@@ -124,11 +124,21 @@ struct OfficeTableTests {
     #expect(try await faults(bad) == ["3 提出形態 formMarks", "4 投影 mark"].map { $0.replacing("提出形態", with: "form") })
   }
 
+  /// In a cell, or above the heading.
+  @Test func whatOtherProgramsWrite() async throws {
+    for row in [
+      "令8.10.1,件,課,局長,紙,1", "2026-10-01 10:00〜11:00,件,課,局長,紙,1", "2026-10-01 AM10:00,件,課,局長,紙,1",
+      "2026-10-01,件,課,局長,紙,2.0",
+    ] { #expect(try await faults(Self.header + row + "\n") == [], "\(row)") }
+    #expect(try await faults("sep=,\n" + Self.header + "2026-10-01,件,課,局長,紙,1\n") == [])
+  }
+
   @Test(arguments: [
     ("4月1日,件,課,局長,紙,1", "2 日付 year"), ("2126/4/2,件,課,局長,紙,1", "2 日付 dayToCome"),
     ("R18.4.2,件,課,局長,紙,1", "2 日付 dayToCome"), ("今日,件,課,局長,紙,1", "2 日付 date"),
     ("2026-10-01(水),件,課,局長,紙,1", "2 日付 weekday(of: 2026-10-01)"), ("〃,件,課,局長,紙,1", "2 日付 cellAbove"),
-    ("2026-10-01 25:00,件,課,局長,紙,1", "2 日付 time"),
+    ("2026-10-01 25:00,件,課,局長,紙,1", "2 日付 time"), ("2026-10-01 午後12時30分,件,課,局長,紙,1", "2 日付 time"),
+    ("2026/10/01 10:00:00 午前 GMT+9,件,課,局長,紙,1", "2 日付 date"), ("1-Oct-26,件,課,局長,紙,1", "2 日付 date"),
     ("2026-10-01,件,課,局長・課長,紙,1", "2 報告先 recipients(unknown: [\"課長\"])"),
     ("2026-10-01,件,課,局長,紙,\"1,00\"", "2 部数 number(upTo: 100000)"),
   ])

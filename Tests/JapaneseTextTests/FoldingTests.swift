@@ -52,6 +52,7 @@ struct FoldingTests {
 
   @Test(arguments: [
     ("高橋", "髙橋"), ("崎", "﨑"), ("か", "が"), ("ハ", "パ"), ("ー", "-"), ("ー", "—"), ("あ", "ア"), ("〇", "○"), ("и", "й"),
+    ("サーバー", "サ－バ－"), ("1/2", "½"), ("1234", "1,234"), ("ケ", "ヶ"),
   ])
   func keepsApart(_ a: String, _ b: String) {
     #expect(Folding.fold(a).bytes != Folding.fold(b).bytes)
