@@ -245,8 +245,8 @@ export class Stage {
   }
 
   #partAddress(box) {
-    const part = seenPart(box, this.element);
-    return JSON.stringify({ ...part, width: fineEnough(widthOf(part, box.width)) });
+    const seen = seenPart(box, this.element);
+    return JSON.stringify({ ...seen, width: fineEnough(widthOf(seen, box.width)) });
   }
 
   /** The server may have no time at once, or the line a gap: meanwhile the picture of the whole page stays. */
