@@ -44,7 +44,7 @@ extension RoomPageWords {
       "notesSmaller": tr("Smaller letters", "文字を小さく"),
       "search": tr("Search", "検索"),
       "beside": tr("2 pages", "並べる"),
-      "apart": tr("1 page", "1ページに"),
+      "apart": tr("1 page", "1ページ"),
       "besideTitle": tr("Two pages side by side", "2ページを並べる"),
       "besideSpread": tr("The page behind it, as in a book", "次のページと並べる（見開き）"),
       "besideFormer": tr("The former version, with what differs", "差替え前の版と並べる（新旧対照）"),
