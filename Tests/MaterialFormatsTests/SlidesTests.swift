@@ -57,6 +57,17 @@ import Testing
       ])
   }
 
+  /// However the wall has it (docs/room.md), a search finds vertical text as it was typed.
+  @Test func verticalText() throws {
+    let body =
+      "<a:bodyPr vert=\"eaVert\"/><a:p><a:r><a:t>縦書きの一行目（括弧）</a:t></a:r></a:p><a:p><a:r><a:t>二行目</a:t></a:r></a:p>"
+    let cell = "<a:tc><a:txBody><a:p><a:r><a:t>升目</a:t></a:r></a:p></a:txBody><a:tcPr vert=\"eaVert\"/></a:tc>"
+    let table =
+      "<p:graphicFrame><a:graphic><a:graphicData><a:tbl><a:tr>\(cell)</a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+    let fixture = deck([("s1", "<p:sp><p:txBody>\(body)</p:txBody></p:sp>" + table)], order: ["s1"])
+    #expect(try read(fixture.bytes(), name: "deck").pages.map(\.text) == ["縦書きの一行目（括弧）\n二行目\n升目"])
+  }
+
   @Test func groupsTablesNotesCommentsAndSmartArt() throws {
     let names = OfficeFixture.namespaces
     let table =
