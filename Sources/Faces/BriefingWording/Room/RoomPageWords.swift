@@ -4,7 +4,7 @@ internal import BriefingLibrary
 /// What the pages of a room say, in the task's language. They ask by name, and put values in the places of {0}, {1} ….
 package enum RoomPageWords {
   package static var words: [String: String] {
-    let parts = [connection, pages, screen, following, console, dialogs, help]
+    let parts = [connection, pages, screen, following, marks, console, dialogs, help]
     return Dictionary(uniqueKeysWithValues: parts.joined().map { ($0.key, $0.value) })
   }
 

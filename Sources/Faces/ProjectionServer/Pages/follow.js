@@ -1,5 +1,6 @@
 // The followers' page: the page the room has on, or one's own, and one touch back.
 import { keepAwake } from "./awake.js";
+import { prepareMarks } from "./follow-marks.js";
 import { listen } from "./line.js";
 import { tab } from "./memory.js";
 import { Stage, keyOf } from "./stage.js";
@@ -35,6 +36,12 @@ const notices = new Notices(find("notice"));
 const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page), details: "text" }));
 const strokes = new Strokes(stage);
 const pair = new Pair(stage, find("beside"), base, (page) => ({ alt: nameOf(live, page), details: "beside-text" }));
+const marks = prepareMarks([stage, pair.stage], {
+  isDark: () => !live || isDark(),
+  name: (page) => nameOf(live, page),
+  isOpen: (page) => materialOf(live, page)?.version === page.version && openPages(materialOf(live, page)).includes(page.page),
+  go,
+});
 const [pageText, besideText] = ["words", "beside-words"].map((id) => new PageText(base, find(id)));
 
 listen(`${base}/events`, {
@@ -49,11 +56,13 @@ listen(`${base}/events`, {
     if (!live) return;
     document.title = live.title;
     setText(find("title"), live.title);
+    marks.entitle(live.title);
     setText(find("about"), [live.unit, state.room].filter(Boolean).join("　"));
     keepPlace();
     draw();
     const turned = before && (keyOf(before) !== keyOf(live.shown) || keyOf(wasBeside) !== keyOf(live.beside));
-    if (turned) upgrade();
+    // What this device does not keep would go with the page.
+    if (turned && marks.isKept) upgrade();
     if (isDark() !== wasDark || (turned && !isDark() && !own)) announceRoom();
     notices.tell(live, ["replaced", "borrowed"]);
   },
@@ -65,19 +74,27 @@ listen(`${base}/events`, {
   },
   moved(key) {
     home = base.replace(/[^/]+$/, key);
+    const isFree = marks.moveTo(home);
     // Spread, so that a hall does not come in the same moment.
-    setTimeout(() => location.replace(home), 1_000 * Math.random());
+    if (isFree) setTimeout(() => location.replace(home), 1_000 * Math.random());
   },
   ended() {
-    live = own = null;
-    for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
-    notices.clear();
-    pair.forget();
-    stage.forget();
-    strokes.forget();
-    leaveOnlyTheEnd();
+    marks.end();
+    leave();
+    marks.offer();
   },
 });
+
+/** Nothing of the briefing stays in the page. */
+function leave() {
+  live = own = null;
+  for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
+  notices.clear();
+  pair.forget();
+  stage.forget();
+  strokes.forget();
+  leaveOnlyTheEnd();
+}
 
 /** One's own page stays where it is when its material is replaced, and ends with a material that is taken away. */
 function keepPlace() {
@@ -105,6 +122,7 @@ function draw() {
   disable(find("previous"), !turnedPage(live, page, -1, openPages));
   disable(find("next"), !turnedPage(live, page, 1, openPages));
   drawMaterials(page);
+  marks.draw();
 }
 
 function drawMaterials(page) {
@@ -155,7 +173,7 @@ find("count").addEventListener("click", () => overview());
 /** Pages that are open, to choose one's own from. @param typed the digit that opened it, if any */
 function overview(typed = "") {
   const page = own ?? live?.shown;
-  if (materialOf(live, page)) showOverview(live, page, typed, { pagesOf: openPages, go });
+  if (materialOf(live, page)) showOverview(live, page, typed, { pagesOf: openPages, isMarked: marks.has, go });
 }
 prepareFinder(go, { isHidden: (hit) => isHidden(materialOf(live, hit), hit) }, (words) => `${base}/search?q=${encodeURIComponent(words)}&stream=${stream}`);
 find("search").addEventListener("click", openFinder);
@@ -185,7 +203,8 @@ showText(place.home === base && place.text);
 
 const keys = {
   ArrowRight: () => leaf(1), PageDown: () => leaf(1), ArrowLeft: () => leaf(-1), PageUp: () => leaf(-1),
-  Home: () => jump((material) => openPages(material)[0]), End: () => jump((material) => openPages(material).at(-1)), Escape: backToRoom, g: () => overview(), "/": openFinder,
+  Home: () => jump((material) => openPages(material)[0]), End: () => jump((material) => openPages(material).at(-1)),
+  Escape: () => (marks.isOpen ? marks.open(false) : backToRoom()), g: () => overview(), "/": openFinder,
 };
 function jump(choose) {
   const page = own ?? live?.shown;
@@ -194,7 +213,7 @@ function jump(choose) {
 }
 document.addEventListener("keydown", (event) => {
   // A field of a dialog that has just closed still has the focus for a moment, and no more use for keys.
-  const typing = event.target.matches("select, input") && !event.target.closest("dialog:not([open])");
+  const typing = event.target.matches("select, input, textarea") && !event.target.closest("dialog:not([open])");
   if (event.altKey || event.ctrlKey || event.metaKey || typing) return;
   // After the end there is nothing left that a key could open.
   if (!live || document.querySelector("dialog[open]")) return;
@@ -205,8 +224,8 @@ document.addEventListener("keydown", (event) => {
   else keys[event.key]();
 });
 
-// Not while the page is enlarged by the fingers: they then move it.
-onSwipe(stage.element, () => (visualViewport?.scale ?? 1) < 1.05, leaf);
+// Not while the page is enlarged by the fingers: they then move it; nor with a pen in the hand.
+onSwipe(stage.element, () => !marks.isDrawing && (visualViewport?.scale ?? 1) < 1.05, leaf);
 
 // A page is spoken of whose picture is not there yet: better none than another.
 stage.element.addEventListener("late", () => {

@@ -11,13 +11,17 @@ function shelf(name) {
 function memory(storage) {
   return {
     get: (key) => storage?.getItem(key) ?? null,
+    /** Gives whether it is kept: where there is no room, it is forgotten at the next visit. */
     set(key, value) {
       try {
         storage?.setItem(key, value);
+        return Boolean(storage);
       } catch {
-        // Full: it is forgotten at the next visit.
+        return false;
       }
     },
+    remove: (key) => storage?.removeItem(key),
+    keys: () => Object.keys(storage ?? {}),
   };
 }
 

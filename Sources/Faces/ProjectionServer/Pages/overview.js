@@ -8,10 +8,11 @@ import { say } from "./words.js";
  * @param here the page that one is on
  * @param typed the digit that opened it, if any
  * @param pagesOf the pages to choose from, of a material
+ * @param isMarked whether a page has marks of one's own
  * @param go is given the page that was chosen
  * @param title names what is chosen
  */
-export function showOverview(live, here, typed, { pagesOf = allPages, go, title = say("pages") }) {
+export function showOverview(live, here, typed, { pagesOf = allPages, isMarked = () => false, go, title = say("pages") }) {
   const [dialog, field, all] = [find("overview-dialog"), find("overview-number"), find("overview")];
   const material = materialOf(live, here);
   setText(find("overview-title"), title);
@@ -23,7 +24,7 @@ export function showOverview(live, here, typed, { pagesOf = allPages, go, title 
   field.max = material.pages;
   field.value = typed;
   dialog.querySelector("form").onsubmit = () => go({ ...here, page: field.valueAsNumber });
-  all.replaceChildren(...live.materials.filter((each) => pagesOf(each).length).flatMap((each) => grid(live, each, pagesOf(each), here, chosen)));
+  all.replaceChildren(...live.materials.filter((each) => pagesOf(each).length).flatMap((each) => grid(live, each, pagesOf(each), { here, isMarked, chosen })));
   // Its pictures are kept no longer than they are looked at. A close is told late: it may be open again by then.
   dialog.onclose = () => { if (!dialog.open) all.replaceChildren(); };
   dialog.onkeydown = (event) => move(event, field, [...all.querySelectorAll("button")]);
@@ -35,16 +36,25 @@ export function showOverview(live, here, typed, { pagesOf = allPages, go, title 
 }
 
 /** A material's name and its pages. */
-function grid(live, material, pages, here, chosen) {
+function grid(live, material, pages, { here, isMarked, chosen }) {
   const [name, list] = [titled(material.name, "of"), document.createElement("ol")];
   list.className = "grid";
   list.append(...pages.map((number) => {
     const page = { material: material.id, version: material.version, page: number };
     const item = thumbnail(live, material, page, chosen);
+    if (isMarked(page)) sign(item.firstChild);
     if (keyOf(page) === keyOf(here)) item.firstChild.setAttribute("aria-current", "page");
     return item;
   }));
   return [name, list];
+}
+
+/** A picture's button says that its page has marks of one's own. */
+function sign(button) {
+  const name = say("pageMarked", button.title);
+  button.classList.add("marked");
+  button.title = name;
+  button.setAttribute("aria-label", name);
 }
 
 /** The arrow keys go from picture to picture, from the field to the page at hand. */

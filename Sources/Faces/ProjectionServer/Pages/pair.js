@@ -54,6 +54,11 @@ export class Pair {
     return this.#beside.element;
   }
 
+  /** The stage of the page beside. */
+  get stage() {
+    return this.#beside;
+  }
+
   forget() {
     this.show(null, null, null);
     this.#beside.forget();

@@ -1,5 +1,6 @@
 // The pen and the marker: what a hand draws over the page goes to the room while it is drawn.
-import { isSame, steps } from "./strokes.js";
+import { breadthOn, flat, followHand, isPen, longest, simplified } from "./hand.js";
+import { isSame } from "./strokes.js";
 import { keyOf } from "./stage.js";
 import { find } from "./room.js";
 
@@ -7,33 +8,6 @@ import { find } from "./room.js";
 const pause = 60;
 /** Points that go with one act. */
 const atOnce = 200;
-/** After so many points a stroke is another one; the room takes 2,000. */
-const longest = 1_500;
-/** So far, in pixels of the window, a line may lie beside where the hand was. */
-const tolerance = 0.6;
-/** The parts of what is seen of a page, by its shorter side, that lines are broad. */
-const breadth = { pen: 0.005, marker: 0.03 };
-
-const isPen = (mode) => mode in breadth;
-
-/** The points of a line without those that it goes by all the same. The first and the last stay. */
-function simplified(points) {
-  if (points.length < 3) return points;
-  const [first, last] = [points[0], points.at(-1)];
-  const [x, y] = [last.x - first.x, last.y - first.y];
-  const length = Math.hypot(x, y);
-  let [farthest, most] = [0, tolerance];
-  for (let index = 1; index < points.length - 1; index++) {
-    const [dx, dy] = [points[index].x - first.x, points[index].y - first.y];
-    const off = length ? Math.abs(dx * y - dy * x) / length : Math.hypot(dx, dy);
-    if (off > most) [farthest, most] = [index, off];
-  }
-  if (!farthest) return [first, last];
-  return [...simplified(points.slice(0, farthest + 1)), ...simplified(points.slice(farthest)).slice(1)];
-}
-
-const flat = (points) => points.flatMap((point) => point.at);
-
 /**
  * @param stage shows the page @param strokes lie over it
  * @param aim says whether the pen is in the hand
@@ -47,7 +21,6 @@ export function preparePen(stage, strokes, aim, lead, isIdle) {
   let own = [];
   /** The one that is being drawn. */
   let stroke = null;
-  let hasStylus = false;
   let [timer, last, work] = [0, -Infinity, null];
 
   strokes.withOwn(() => own.map(({ sent, fresh, ...each }) => ({ ...each, points: flat([...sent, ...fresh]) })));
@@ -104,11 +77,9 @@ export function preparePen(stage, strokes, aim, lead, isIdle) {
   const onPage = ({ material, version, page }) => ({ version: [material, version], page });
 
   function begin(page, at) {
-    const { width, height } = stage.size;
-    const seen = Math.min(width, height, element.clientWidth, element.clientHeight);
     stroke = {
       page, key: keyOf(page), number: crypto.getRandomValues(new Uint32Array(1))[0], pen: aim.mode,
-      width: Math.max(1, Math.round((steps * breadth[aim.mode] * seen) / width)), sent: [], fresh: [at], isDone: false,
+      width: breadthOn(stage, aim.mode), sent: [], fresh: [at], isDone: false,
     };
     own.push(stroke);
     later();
@@ -125,47 +96,33 @@ export function preparePen(stage, strokes, aim, lead, isIdle) {
     redraw();
   }
 
-  /** A place on the page, and in the window. */
-  const placeOf = ({ clientX: x, clientY: y }, where = {}) => {
-    const at = stage.fraction(x, y, where);
-    return at && { x, y, at: [Math.round(at.x * steps), Math.round(at.y * steps)] };
-  };
-
-  let hand = null;
-  element.addEventListener("pointerdown", (event) => {
-    if (!isPen(aim.mode) || !event.isPrimary || event.button || stroke || isIdle()) return;
-    if (event.pointerType === "pen") hasStylus = true;
-    // The ball of the hand that holds a stylus.
-    if (event.pointerType === "touch" && hasStylus) return;
-    const [page, at] = [lead.seen.cursor, placeOf(event)];
-    if (!at || element.dataset.shown !== keyOf(page)) return;
-    event.preventDefault();
-    element.setPointerCapture(event.pointerId);
-    hand = event.pointerId;
-    begin(page, at);
+  const forgetStylus = followHand(stage, {
+    isMeant: () => isPen(aim.mode) && !stroke && !isIdle(),
+    begin(point) {
+      const page = lead.seen.cursor;
+      if (element.dataset.shown !== keyOf(page)) return false;
+      begin(page, point);
+      return true;
+    },
+    move(points) {
+      if (!stroke) return;
+      // Over a page that was turned meanwhile it goes on with nothing.
+      if (element.dataset.shown !== stroke.key) return end();
+      stroke.fresh.push(...points);
+      if (stroke.sent.length + stroke.fresh.length > longest) {
+        const { page, fresh } = stroke;
+        end();
+        begin(page, fresh.at(-1));
+      }
+      later();
+      strokes.draw();
+    },
+    end,
   });
-  element.addEventListener("pointermove", (event) => {
-    if (!stroke || event.pointerId !== hand) return;
-    // Over a page that was turned meanwhile it goes on with nothing.
-    if (element.dataset.shown !== stroke.key) return end();
-    const moves = event.getCoalescedEvents?.() ?? [];
-    const places = (moves.length ? moves : [event]).map((move) => placeOf(move, { clamped: true }));
-    stroke.fresh.push(...places.filter(Boolean));
-    if (stroke.sent.length + stroke.fresh.length > longest) {
-      const { page, fresh } = stroke;
-      end();
-      begin(page, fresh.at(-1));
-    }
-    later();
-    strokes.draw();
-  });
-  for (const kind of ["pointerup", "pointercancel"]) {
-    element.addEventListener(kind, (event) => event.pointerId === hand && end());
-  }
 
   element.addEventListener("aim", ({ detail: mode }) => {
     end();
-    if (!isPen(mode)) hasStylus = false;
+    if (!isPen(mode)) forgetStylus();
     find("pens").hidden = !isPen(mode);
     for (const [id, on] of [["pen", isPen(mode)], ["pick-pen", mode === "pen"], ["pick-marker", mode === "marker"]]) {
       find(id).setAttribute("aria-pressed", String(on));

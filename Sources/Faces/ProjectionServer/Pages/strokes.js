@@ -10,10 +10,10 @@ const svg = (name, attributes = {}) => {
   return element;
 };
 
-const layer = (name) => svg("svg", { class: name, preserveAspectRatio: "none" });
+const layer = (name, owner) => svg("svg", { class: `${name} ${owner}`.trim(), preserveAspectRatio: "none" });
 
 /** A line through points, x and y in turn, with its corners rounded off. @param high the picture's height, as a part of its width @param round how far from a corner it leaves the straight way */
-function lineThrough(points, high, round) {
+export function lineThrough(points, high, round) {
   const at = (index) => [points[2 * index], Math.round(points[2 * index + 1] * high)];
   /** From a corner towards another point, and no further than half the way. */
   const beside = ([x, y], [toX, toY]) => {
@@ -38,12 +38,14 @@ export class Strokes {
   #pages = new Map();
   /** What a hand draws here. */
   #own = () => [];
-  #layers = { marker: layer("marker"), pen: layer("pen") };
+  #layers;
   /** What is drawn, by stroke: its elements, and how it was when they were made. */
   #drawn = new Map();
 
-  constructor(stage) {
+  /** @param owner a class for the look of what is drawn */
+  constructor(stage, owner = "") {
     this.#stage = stage;
+    this.#layers = { marker: layer("marker", owner), pen: layer("pen", owner) };
     stage.over.append(...Object.values(this.#layers));
     stage.element.addEventListener("turned", () => this.draw());
   }

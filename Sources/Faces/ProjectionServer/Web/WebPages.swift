@@ -72,7 +72,9 @@ final class WebPages: Sendable {
   }
 
   func plain(_ page: PlainPage, for request: Request) -> Response {
-    html("plain.html", for: request) { ["heading": page.heading, "text": page.text, "title": page.heading] }
+    html("plain.html", for: request) {
+      ["heading": page.heading, "text": page.text, "title": page.heading, "page": "\(page)"]
+    }
   }
 
   /// - Parameter values: gives, in the page's language, what stands in the file as `{{name}}`; escaped here.
