@@ -116,31 +116,4 @@ struct PairingTests {
     projection.replaced(8, version: 2, pages: 2, at: 3000)
     #expect(projection.shown.beside == PageAddress(material: 8, version: 2, page: 2))
   }
-
-  /// What is drawn is for the page that is up: it stays when another comes to stand beside it, and comes back when that has
-  /// been up.
-  @Test func strokesAreForThePageThatIsUp() throws {
-    var projection = ProjectionTests.live()
-    func draw(_ number: Int, on page: Int) throws {
-      let stroke = try #require(Stroke(number: number, pen: .pen, width: 9, points: [.init(x: 1, y: 1)]))
-      try projection.act(
-        .stroke(stroke, on: PageAddress(material: 7, version: 1, page: page)), by: ProjectionTests.console, at: 2000)
-    }
-    func drawn() -> [Int] { projection.shown.strokes.strokes.map(\.number) }
-    try draw(1, on: 1)
-    try projection.act(.beside(.spread), by: ProjectionTests.console, at: 2000)
-    #expect(drawn() == [1])
-    // On the page beside, by a program: it is seen when that page is up.
-    try draw(2, on: 2)
-    #expect(drawn() == [1] && projection.shown.beside?.page == 2)
-    try projection.act(.beside(nil), by: ProjectionTests.console, at: 2000)
-    try projection.act(.next, by: ProjectionTests.console, at: 2000)
-    #expect(drawn() == [2])
-    try projection.act(.previous, by: ProjectionTests.console, at: 2000)
-    try projection.act(.beside(Self.third), by: ProjectionTests.console, at: 2000)
-    projection.replaced(7, version: 2, pages: 5, at: 3000)
-    #expect(drawn() == [] && projection.shown.beside == PageAddress(material: 8, version: 1, page: 3))
-    try projection.act(.beside(Self.former), by: ProjectionTests.console, at: 3000)
-    #expect(projection.shown.page?.version == 2 && projection.shown.beside?.version == 0)
-  }
 }

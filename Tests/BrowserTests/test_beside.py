@@ -4,7 +4,6 @@ import re
 
 from access import faults
 from conftest import Room
-from drawing import ALONG, CORNER, draw, shows, strokes, take
 from looking import on_page, stays
 from office import DECKS
 from playwright.sync_api import expect
@@ -71,67 +70,6 @@ def test_two_pages_as_in_a_book(room):
         (1, False), (1, False), (2, True), (3, False), (4, True), (3, False), (4, True), (1, False), (2, True), (1, False),
     ]
     assert shown[1]["from"] == shown[2]["from"] and shown[1]["seen"] and shown[2]["seen"]
-
-
-def test_the_pen_draws_on_the_page_that_is_up(room):
-    driver, screen, follower = room.driver(), room.screen(), room.follower(size=(390, 844), phone=True)
-    everybody = (driver, screen, follower)
-    take(driver)
-    draw(driver, *CORNER)
-    driver.keyboard.press("ArrowRight")
-    on_page(2, *everybody)
-    draw(driver, *CORNER)
-    driver.keyboard.press("ArrowLeft")
-    on_page(1, *everybody)
-    driver.keyboard.press("o")
-    for page in everybody:
-        beside(page, number=2)
-    for page in everybody:
-        # At the same place of a smaller page; what is drawn on the other is seen when that is up.
-        shows(page, *ALONG)
-        expect(strokes(page)).to_have_count(1)
-        expect(page.locator("#beside .over path")).to_have_count(0)
-    # The pen is in the hand still, and the page beside takes nothing of it.
-    box = driver.locator("#beside .sheet").bounding_box()
-    driver.mouse.move(box["x"] + 0.3 * box["width"], box["y"] + 0.3 * box["height"])
-    driver.mouse.down()
-    driver.mouse.move(box["x"] + 0.6 * box["width"], box["y"] + 0.3 * box["height"], steps=8)
-    driver.mouse.up()
-    # Nor does a line that leaves its page go on over the other.
-    draw(driver, (0.6, 0.2), (0.9, 0.2), (1.4, 0.2))
-    for page in everybody:
-        shows(page, *ALONG, (0.8, 0.2), (0.95, 0.2))
-        expect(strokes(page)).to_have_count(2)
-        expect(page.locator("#beside .over path")).to_have_count(0)
-    # Enlarged, it is drawn where the hand is.
-    driver.keyboard.press("+")
-    for page in everybody:
-        for stage in ("#stage", "#beside"):
-            expect(page.locator(f"{stage} .sheet")).to_have_attribute("style", re.compile(r"scale\(2\)"))
-        page.wait_for_timeout(400)
-    draw(driver, (0.4, 0.55), (0.47, 0.55))
-    for page in everybody:
-        shows(page, (0.42, 0.55), (0.46, 0.55))
-        expect(strokes(page)).to_have_count(3)
-    # First the pen is put down, then the page is whole, then it is alone.
-    driver.keyboard.press("Escape")
-    expect(driver.locator("#pens")).to_be_hidden()
-    assert "scale(2)" in screen.locator("#stage .sheet").get_attribute("style")
-    driver.keyboard.press("Escape")
-    expect(screen.locator("#stage .sheet")).to_have_attribute("style", re.compile(r"scale\(1\)"))
-    beside(screen, number=2)
-    driver.keyboard.press("u")
-    for page in everybody:
-        expect(strokes(page)).to_have_count(2)
-    driver.keyboard.press("Escape")
-    for page in everybody:
-        beside(page)
-        shows(page, *ALONG, (0.8, 0.2))
-    driver.keyboard.press("ArrowRight")
-    for page in everybody:
-        on_page(2, page)
-        shows(page, *ALONG)
-        expect(strokes(page)).to_have_count(1)
 
 
 def test_the_screen_shows_two_pages_when_both_are_up(room):

@@ -110,7 +110,7 @@ def test_a_line_of_a_pdf_that_was_put_in_is_one_place(office, people, tmp_path):
     screen.screenshot(path=tmp_path / "versions.png")
 
 
-def test_the_pen_draws_on_the_present_version(office, people, tmp_path):
+def test_the_pen_draws_on_both_versions(office, people, tmp_path):
     room = Room(office, people, write(tmp_path, "計画.md", "避難所の収容計画", "120 人を収容する。"))
     driver, screen = room.driver(), room.screen()
     take(driver)
@@ -121,15 +121,18 @@ def test_the_pen_draws_on_the_present_version(office, people, tmp_path):
     driver.keyboard.press("v")
     for page in (driver, screen):
         beside(page, number=1)
-        # What was drawn on the former version went with it.
-        expect(page.locator(".over path")).to_have_count(0)
+        # What was drawn on the former version stands there with it, and the new one has none of it.
+        expect(strokes(page, "#beside")).to_have_count(1)
+        expect(strokes(page)).to_have_count(0)
     # The page glides into its half.
     driver.wait_for_timeout(500)
     draw(driver, *CORNER)
+    draw(driver, (0.2, 0.8), (0.6, 0.8), stage="#beside")
     for page in (driver, screen):
         shows(page, *ALONG)
+        shows(page, *ALONG, (0.4, 0.8), stage="#beside")
         expect(strokes(page)).to_have_count(1)
-        expect(page.locator("#beside .over path")).to_have_count(0)
+        expect(strokes(page, "#beside")).to_have_count(2)
         for stage in ("#stage", "#beside"):
             expect(page.locator(f"{stage} .changes i")).to_have_count(1)
     assert place(screen, 0, 0)[0] > screen.locator("#beside .sheet").bounding_box()["x"]
@@ -138,6 +141,9 @@ def test_the_pen_draws_on_the_present_version(office, people, tmp_path):
     screen.wait_for_timeout(1000)
     expect(strokes(screen)).to_have_count(1)
     expect(screen.locator("#stage .changes i")).to_have_count(1)
-    driver.keyboard.press("e")
+    expect(strokes(screen, "#beside")).to_have_count(2)
+    for _ in range(2):
+        driver.keyboard.press("e")
     expect(strokes(screen)).to_have_count(0)
+    expect(strokes(screen, "#beside")).to_have_count(0)
     assert is_inked(screen, (0.5, 0.5)) == [False]

@@ -46,6 +46,43 @@ struct BesideTests {
     }
   }
 
+  /// A page of an older utsusu, which knows of no second one, shows no pointer where it points at that.
+  @Test func aHandPointsAtThePageItNames() async throws {
+    let hall = try await Hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      _ = try await hall.state(of: live) { $0["shown"] is [String: Any] }
+      #expect(try await visitor.act(live.drive, "beside", #""kind": "spread""#).status == 200)
+      func pointed() async throws -> [[Double]] {
+        for door in [Door.Kind.screen, .drive(seat: 0)] {
+          let other = try await hall.state(of: live, as: door)["pointerBeside"] as? [String: Double]
+          let follower = try await hall.state(of: live)["pointerBeside"] as? [String: Double]
+          #expect(other == follower)
+        }
+        let state = try await hall.state(of: live)
+        return ["pointer", "pointerBeside", "spotlight", "spotlightBeside"].map { name in
+          (state[name] as? [String: Double]).map { [$0["x"] ?? 9, $0["y"] ?? 9, $0["r"] ?? 0] } ?? []
+        }
+      }
+      let at = #""x": 0.25, "y": 0.5"#
+      let acts = [
+        ("pointer", at, [[0.25, 0.5, 0], [], [], []]),
+        ("pointer", at + #", "version": [1, 1], "page": 2"#, [[], [0.25, 0.5, 0], [], []]),
+        ("spotlight", at + #", "r": 0.1, "version": [1, 1], "page": 2"#, [[], [0.25, 0.5, 0], [], [0.25, 0.5, 0.1]]),
+        ("pointer", #""off": true"#, [[], [], [], [0.25, 0.5, 0.1]]),
+        ("spotlight", at + #", "r": 0.1, "version": [1, 1], "page": 1"#, [[], [], [0.25, 0.5, 0.1], []]),
+        ("spotlight", at + #", "r": 0.1, "version": [1, 1], "page": 3"#, [[], [], [], []]),
+      ]
+      for (act, members, expected) in acts {
+        #expect(try await visitor.act(live.drive, act, members).status == 200)
+        #expect(try await pointed() == expected)
+      }
+      for members in [#", "version": [1, 1]"#, #", "version": [1], "page": 1"#] {
+        #expect(try await visitor.act(live.drive, "pointer", at + members).status == 400)
+      }
+    }
+  }
+
   @Test(
     arguments: [
       (#""kind": "former""#, "noFormerVersion"), (#""kind": "page", "material": 2, "page": 6"#, "noSuchPage"),

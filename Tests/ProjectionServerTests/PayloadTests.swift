@@ -37,6 +37,8 @@ struct PayloadTests {
       try await expectStates()
       for act in [
         ("page", #""page": 2"#), ("pointer", #""x": 0.5, "y": 1"#), ("spotlight", #""x": 0, "y": 0.25, "r": 0.1"#),
+        ("beside", #""kind": "page", "material": 1, "page": 1"#),
+        ("pointer", #""x": 0.5, "y": 1, "version": [1, 1], "page": 1"#),
         ("zoom", #""x": 0.1, "y": 0.2, "w": 0.5, "h": 0.5"#), ("borrow", #""version": [3, 1], "page": 1"#),
         (
           "stroke",

@@ -40,6 +40,9 @@ package struct LivePayload: Payload {
     package let keysAtScreen: Bool
     package let pointer: Point?
     package let spotlight: Spotlight?
+    /// On the page beside; a page of an older utsusu, which knows of none, shows them nowhere.
+    package let pointerBeside: Point?
+    package let spotlightBeside: Spotlight?
     package let zoom: Area?
     package let notice: Notice?
   }
@@ -138,8 +141,18 @@ extension LivePayload {
     }
   }
 
-  package struct Point: Payload { package let x, y: Double }
-  package struct Spotlight: Payload { package let x, y, r: Double }
+  package struct Point: Payload {
+    package let x, y: Double
+
+    fileprivate init(_ point: Sight.Point) { (x, y) = (point.x, point.y) }
+  }
+
+  package struct Spotlight: Payload {
+    package let x, y, r: Double
+
+    fileprivate init(_ light: Sight.Spotlight) { (x, y, r) = (light.centre.x, light.centre.y, light.radius) }
+  }
+
   package struct Area: Payload { package let x, y, w, h: Double }
 
   package struct Notice: Payload {
@@ -163,8 +176,9 @@ extension LivePayload.View {
       minutes: projection.minutes, driver: projection.heldToken(at: now) == nil ? nil : projection.driver,
       materials: materials, shown: shown, beside: beside, line: line, frozen: projection.frozen != nil,
       black: projection.isBlack, white: projection.isWhite, keysAtScreen: projection.takesKeysAtScreen,
-      pointer: sight.pointer.map { LivePayload.Point(x: $0.x, y: $0.y) },
-      spotlight: sight.spotlight.map { LivePayload.Spotlight(x: $0.centre.x, y: $0.centre.y, r: $0.radius) },
+      pointer: sight.pointer.map(LivePayload.Point.init), spotlight: sight.spotlight.map(LivePayload.Spotlight.init),
+      pointerBeside: sight.pointerBeside.map(LivePayload.Point.init),
+      spotlightBeside: sight.spotlightBeside.map(LivePayload.Spotlight.init),
       zoom: sight.zoom.map { LivePayload.Area(x: $0.x, y: $0.y, w: $0.width, h: $0.height) },
       notice: notice.map {
         LivePayload.Notice(kind: $0.kind, material: $0.page?.material, version: $0.page?.version, at: $0.at)

@@ -1,10 +1,16 @@
-// Pointer, spotlight and zoom: what mouse, pen or finger do over the page.
-import { around } from "./areas.js";
+// Pointer, spotlight and zoom: what mouse, pen or finger do over the page, or over that which stands beside it.
+import { around, isOver } from "./areas.js";
 import { find, setText } from "./room.js";
 import { say } from "./words.js";
 
 /** What this hand does; the pen is another matter. */
 const aims = ["pointer", "spotlight", "zoom"];
+
+/** The page that a stage shows, as an act names it. */
+function pageOn({ element }) {
+  const [material, version, page] = element.dataset.shown.split("/").map(Number);
+  return { version: [material, version], page };
+}
 
 /** Twenty a second look smooth, since the screens glide from one to the next. */
 export const interval = 50;
@@ -12,7 +18,7 @@ export const interval = 50;
 export class Aim {
   /** null, "pointer", "spotlight", "zoom", "pen" or "marker" */
   mode = null;
-  #stage;
+  #stages;
   #send;
   #radius = 0.12;
   #corner = null;
@@ -20,21 +26,27 @@ export class Aim {
   #last = 0;
   #timer;
 
-  constructor(stage, send) {
-    this.#stage = stage;
+  /** @param stages of the page that is up and of that beside it @param send is given an act, and whether it is of the page beside */
+  constructor(stages, send) {
+    this.#stages = stages;
     this.#send = send;
     this.#frame.className = "frame";
     this.#frame.hidden = true;
+    for (const stage of stages) this.#listenTo(stage);
+  }
+
+  #listenTo(stage) {
     const { element } = stage;
-    element.append(this.#frame);
-    element.addEventListener("pointerdown", (event) => this.#down(event));
+    element.addEventListener("pointerdown", (event) => this.#down(event, stage));
     element.addEventListener("pointermove", (event) => this.#move(event));
     element.addEventListener("pointerup", (event) => this.#up(event));
     element.addEventListener("pointercancel", () => {
       this.#dropFrame();
       this.#off();
     });
-    element.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && this.#off());
+    // Over to the other page it goes on there.
+    const isOther = (to) => this.#stages.some((each) => to && each.element.contains(to));
+    element.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && !isOther(event.relatedTarget) && this.#off());
     element.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
   }
 
@@ -43,20 +55,20 @@ export class Aim {
     this.#off();
     this.#dropFrame();
     this.mode = mode;
-    this.#stage.element.dataset.mode = mode ?? "";
+    for (const { element } of this.#stages) element.dataset.mode = mode ?? "";
     for (const name of aims) find(name).setAttribute("aria-pressed", String(mode === name));
     const pointing = matchMedia("(pointer: coarse)").matches ? say("fingerHint") : say("aimHint");
     const isAim = aims.includes(mode);
     setText(find("hint").firstElementChild, !isAim ? "" : mode === "zoom" ? say("zoomHint") : pointing);
     find("hint").hidden = !isAim;
-    this.#stage.element.dispatchEvent(new CustomEvent("aim", { detail: mode }));
+    this.#stages[0].element.dispatchEvent(new CustomEvent("aim", { detail: mode }));
   }
 
-  #down(event) {
+  #down(event, stage) {
     if (!aims.includes(this.mode) || !event.isPrimary) return;
     event.preventDefault();
-    this.#stage.element.setPointerCapture(event.pointerId);
-    if (this.mode === "zoom") this.#corner = { x: event.clientX, y: event.clientY };
+    stage.element.setPointerCapture(event.pointerId);
+    if (this.mode === "zoom") this.#corner = { stage, x: event.clientX, y: event.clientY };
     else this.#point(event);
   }
 
@@ -72,9 +84,11 @@ export class Aim {
   }
 
   #point(event) {
-    const at = this.#stage.fraction(event.clientX, event.clientY);
+    const stage = this.#stages.find(({ element }) => isOver(element, event));
+    const at = stage?.fraction(event.clientX, event.clientY);
     if (!at) return this.#off();
-    this.#later({ act: this.mode, ...at, ...(this.mode === "spotlight" ? { r: this.#radius } : {}) });
+    const light = this.mode === "spotlight" ? { r: this.#radius } : {};
+    this.#later({ act: this.mode, ...at, ...light, ...pageOn(stage) }, stage !== this.#stages[0]);
   }
 
   #wheel(event) {
@@ -84,13 +98,13 @@ export class Aim {
     this.#point(event);
   }
 
-  #later(act) {
+  #later(act, isBeside) {
     clearTimeout(this.#timer);
     const wait = interval - (performance.now() - this.#last);
     this.#timer = setTimeout(() => {
       this.#last = performance.now();
       this.#on = true;
-      this.#send(act);
+      this.#send(act, isBeside);
     }, Math.max(0, wait));
   }
 
@@ -102,8 +116,9 @@ export class Aim {
   }
 
   #drawFrame(event) {
-    const box = this.#stage.element.getBoundingClientRect();
-    const { x, y } = this.#corner;
+    const { stage: { element }, x, y } = this.#corner;
+    const box = element.getBoundingClientRect();
+    element.append(this.#frame);
     Object.assign(this.#frame.style, {
       left: `${Math.min(x, event.clientX) - box.left}px`, top: `${Math.min(y, event.clientY) - box.top}px`,
       width: `${Math.abs(event.clientX - x)}px`, height: `${Math.abs(event.clientY - y)}px`,
@@ -117,9 +132,9 @@ export class Aim {
   }
 
   #zoomTo(event) {
-    const { x, y } = this.#corner;
-    const from = this.#stage.fraction(x, y, { clamped: true });
-    const to = this.#stage.fraction(event.clientX, event.clientY, { clamped: true });
+    const { stage, x, y } = this.#corner;
+    const from = stage.fraction(x, y, { clamped: true });
+    const to = stage.fraction(event.clientX, event.clientY, { clamped: true });
     this.#dropFrame();
     if (!from || !to) return;
     const [w, h] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];

@@ -22,5 +22,11 @@ export function scaled(area, times, point) {
   return at({ w, h }, point.x - (point.x - area.x) * (w / area.w), point.y - (point.y - area.y) * (h / area.h));
 }
 
+/** Whether something happens over an element. */
+export function isOver(element, { clientX: x, clientY: y }) {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  return x >= left && x < right && y >= top && y < bottom;
+}
+
 /** The two halves of an upright page, with a line or two that both have. */
 export const halves = [{ x: 0, y: 0, w: 1, h: 0.52 }, { x: 0, y: 0.48, w: 1, h: 0.52 }];

@@ -17,7 +17,7 @@ export function commandsOf(lead, stage, aim, redraw) {
   let byHalves = false;
 
   /** What a state says once a page is gone to. */
-  const arrivalAt = (to, part = null) => ({ cursor: to, zoom: part, pointer: null, spotlight: null, ...(lead.seen.frozen ? {} : { shown: to }) });
+  const arrivalAt = (to, part = null) => ({ cursor: to, zoom: part, pointer: null, spotlight: null, pointerBeside: null, spotlightBeside: null, ...(lead.seen.frozen ? {} : { shown: to }) });
 
   function go(page, part = byHalves ? halves[0] : null) {
     const material = materialOf(lead.live, page);
@@ -124,8 +124,8 @@ export function commandsOf(lead, stage, aim, redraw) {
     const wasPointing = aim.mode;
     if (aim.mode) aim.choose(null);
     // Whatever the room still sees, of this console's pointing or of another's before.
-    const left = ["pointer", "spotlight"].filter((name) => lead.seen[name]);
-    for (const name of left) perform({ act: name, off: true }, { [name]: null });
+    const left = ["pointer", "spotlight"].filter((name) => lead.seen[name] || lead.seen[`${name}Beside`]);
+    for (const name of left) perform({ act: name, off: true }, { [name]: null, [`${name}Beside`]: null });
     if (wasPointing || left.length) return;
     if (lead.seen.zoom) zoom();
     else if (lead.seen.pairing) apart();

@@ -49,9 +49,10 @@ const describe = (page) => ({ alt: nameOf(lead.live, page) });
 const stage = new Stage(find("stage"), base, describe);
 const upcoming = new Stage(find("upcoming"), base, describe);
 const pair = new Pair(stage, find("beside"), base, describe);
-const aim = new Aim(stage, (act) => {
-  const { act: name, off, ...at } = act;
-  lead.perform({ ...act, stream }, { [name]: off ? null : at });
+const aim = new Aim(pair.stages, (act, isBeside) => {
+  const { act: name, off, version: _version, page: _page, ...at } = act;
+  const [here, there] = isBeside ? [`${name}Beside`, name] : [name, `${name}Beside`];
+  lead.perform({ ...act, stream }, { [here]: off ? null : at, ...(name === "zoom" ? {} : { [there]: null }) });
 });
 /** The number of this page's stream of events: what a hand points out ends with it. */
 let stream;
@@ -59,7 +60,11 @@ const commands = commandsOf(lead, stage, aim, draw);
 const strokes = new Strokes(stage);
 /** Whether another drives. */
 const isIdle = ({ mine, held, holder } = lead.seen) => mine === false || Boolean(held && !holder);
-const pen = preparePen(stage, strokes, aim, lead, isIdle);
+const sheets = [
+  { stage, strokes, page: () => lead.seen.cursor },
+  { stage: pair.stages[1], strokes: pair.strokes, page: () => lead.seen.beside },
+];
+const pen = preparePen(sheets, aim, lead, isIdle);
 Object.assign(commands, pen.commands);
 commands.notes = () => {
   toggleNotes();
@@ -88,16 +93,18 @@ listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
     // Once the act is answered that has turned the page.
     if (turned) setTimeout(() => isBusy() || upgrade(), 300);
   },
-  strokes(news) {
-    strokes.hear(news);
-    pen.settle();
-  },
+  strokes: (news) => hear(strokes, news),
+  strokesBeside: (news) => hear(pair.strokes, news),
   line(up, isHeldBack) {
     [isUp, lost] = [up, isHeldBack ? say("heldBack") : say("lost")];
     showLine();
   },
   ended: showEnd,
 });
+function hear(drawn, news) {
+  drawn.hear(news);
+  pen.settle();
+}
 const ticking = setInterval(() => showTimes(lead.live), 250);
 
 /** The tools of a hand on the page. */
@@ -121,7 +128,7 @@ function draw() {
   for (const id of ["freeze", "black", ...pointed, "pair"]) disable(find(id), idle);
   press("freeze", view.frozen);
   press("black", view.black);
-  stage.element.classList.toggle("enlarged", Boolean(view.zoom));
+  for (const { element } of pair.stages) element.classList.toggle("enlarged", Boolean(view.zoom));
   press("zoom", view.zoom || aim.mode === "zoom");
   press("halves", commands.isByHalves());
   press("pair", view.pairing);
@@ -189,8 +196,10 @@ find("share").addEventListener("click", showShare);
 find("followers").addEventListener("click", () => showFollowers(commands.shutOut));
 find("hand-over").addEventListener("click", () => lead.live?.mine !== false && askToHandOver(lead.live.library, commands.handOver));
 find("end").addEventListener("click", () => lead.live && askToEnd(lead.live, end));
-const hand = moveByHand(stage, () => !aim.mode, () => lead.seen.zoom, (area) => commands.enlarge(area));
-onSwipe(stage.element, () => !aim.mode && !lead.seen.zoom, (step) => hand.hasMoved() || (step > 0 ? commands.next() : commands.previous()));
+for (const each of pair.stages) {
+  const hand = moveByHand(each, () => !aim.mode, () => lead.seen.zoom, (area) => commands.enlarge(area));
+  onSwipe(each.element, () => !aim.mode && !lead.seen.zoom, (step) => hand.hasMoved() || (step > 0 ? commands.next() : commands.previous()));
+}
 
 
 async function end(present) {

@@ -36,7 +36,7 @@ const notices = new Notices(find("notice"));
 const stage = new Stage(find("stage"), base, (page) => ({ alt: nameOf(live, page), details: "text" }));
 const strokes = new Strokes(stage);
 const pair = new Pair(stage, find("beside"), base, (page) => ({ alt: nameOf(live, page), details: "beside-text" }));
-const marks = prepareMarks([stage, pair.stage], {
+const marks = prepareMarks(pair.stages, {
   isDark: () => !live || isDark(),
   name: (page) => nameOf(live, page),
   isOpen: (page) => materialOf(live, page)?.version === page.version && openPages(materialOf(live, page)).includes(page.page),
@@ -67,6 +67,7 @@ listen(`${base}/events`, {
     notices.tell(live, ["replaced", "borrowed"]);
   },
   strokes: (news) => strokes.hear(news),
+  strokesBeside: (news) => pair.strokes.hear(news),
   line(up, isHeldBack) {
     [isUp, lost] = [up, isHeldBack ? say("heldBack") : say("lost")];
     showLine();
@@ -225,7 +226,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Not while the page is enlarged by the fingers: they then move it; nor with a pen in the hand.
-onSwipe(stage.element, () => !marks.isDrawing && (visualViewport?.scale ?? 1) < 1.05, leaf);
+const isTurning = () => !marks.isDrawing && (visualViewport?.scale ?? 1) < 1.05;
+for (const { element } of pair.stages) onSwipe(element, isTurning, leaf);
 
 // A page is spoken of whose picture is not there yet: better none than another.
 stage.element.addEventListener("late", () => {

@@ -37,39 +37,46 @@ export function simplified(points) {
 export const flat = (points) => points.flatMap((point) => point.at);
 
 /**
- * Tells of a hand on a page. Its points are {x, y, at}: in the window, and [x, y] in steps of the picture.
- * @param on `begin(point)` gives whether the hand draws; `move(points)` and `end(isCancelled)` follow where it does
+ * Tells of a hand on one of several pages. Its points are {x, y, at}: in the window, and [x, y] in steps of the picture.
+ * @param on `begin(point, stage)` gives whether the hand draws; `move(points)` and `end(isCancelled)` follow where it does
  * Gives what forgets that there is a stylus, so that fingers draw again.
  */
-export function followHand(stage, on) {
-  const { element } = stage;
-  let [hand, hasStylus] = [null, false];
-  const pointOf = ({ clientX: x, clientY: y }, where = {}) => {
+export function followHand(stages, on) {
+  /** The one that draws: {id, stage} of where it began. */
+  let hand = null;
+  let hasStylus = false;
+  const isHand = (stage, { pointerId }) => hand?.stage === stage && hand.id === pointerId;
+  const pointOf = (stage, { clientX: x, clientY: y }, where = {}) => {
     const at = stage.fraction(x, y, where);
     return at && { x, y, at: [Math.round(at.x * steps), Math.round(at.y * steps)] };
   };
-  element.addEventListener("pointerdown", (event) => {
-    if (!event.isPrimary || event.button || !on.isMeant()) return;
-    if (event.pointerType === "pen") hasStylus = true;
-    // The ball of the hand that holds a stylus.
-    if (event.pointerType === "touch" && hasStylus) return;
-    const point = pointOf(event);
-    if (!point || !on.begin(point)) return;
-    event.preventDefault();
-    element.setPointerCapture(event.pointerId);
-    hand = event.pointerId;
-  });
-  element.addEventListener("pointermove", (event) => {
-    if (event.pointerId !== hand) return;
-    const moves = event.getCoalescedEvents?.() ?? [];
-    on.move((moves.length ? moves : [event]).map((move) => pointOf(move, { clamped: true })).filter(Boolean));
-  });
-  for (const kind of ["pointerup", "pointercancel"]) {
-    element.addEventListener(kind, (event) => {
-      if (event.pointerId !== hand) return;
-      hand = null;
-      on.end(kind === "pointercancel");
+  function listenTo(stage) {
+    const { element } = stage;
+    element.addEventListener("pointerdown", (event) => {
+      if (!event.isPrimary || event.button || !on.isMeant()) return;
+      if (event.pointerType === "pen") hasStylus = true;
+      // The ball of the hand that holds a stylus.
+      if (event.pointerType === "touch" && hasStylus) return;
+      const point = pointOf(stage, event);
+      if (!point || !on.begin(point, stage)) return;
+      event.preventDefault();
+      element.setPointerCapture(event.pointerId);
+      hand = { id: event.pointerId, stage };
     });
+    element.addEventListener("pointermove", (event) => {
+      if (!isHand(stage, event)) return;
+      const moves = event.getCoalescedEvents?.() ?? [];
+      const points = (moves.length ? moves : [event]).map((move) => pointOf(stage, move, { clamped: true }));
+      on.move(points.filter(Boolean));
+    });
+    for (const kind of ["pointerup", "pointercancel"]) {
+      element.addEventListener(kind, (event) => {
+        if (!isHand(stage, event)) return;
+        hand = null;
+        on.end(kind === "pointercancel");
+      });
+    }
   }
+  stages.forEach(listenTo);
   return () => (hasStylus = false);
 }

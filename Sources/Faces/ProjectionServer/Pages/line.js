@@ -15,7 +15,7 @@ const since = (then) => Math.max(...moment().map((now, clock) => now - then[cloc
 
 /**
  * @param address the event stream's address
- * @param on `served({mark, stream, zone})` at each beginning; `state(data)` for each state; `strokes(data)` for what is drawn; `ended(data | null)` once, when the key has ended; `moved(key)` once, when another key has taken its place; `line(up, isHeldBack)` when it changes; held back: something on the way answers and keeps what is sent
+ * @param on `served({mark, stream, zone})` at each beginning; `state(data)` for each state; `strokes(data)` for what is drawn, `strokesBeside(data)` on the page beside; `ended(data | null)` once, when the key has ended; `moved(key)` once, when another key has taken its place; `line(up, isHeldBack)` when it changes; held back: something on the way answers and keeps what is sent
  * @param forever a key that never ends: "not found" is then a passing trouble as any other
  */
 export function listen(address, on, { forever = false } = {}) {
@@ -70,7 +70,7 @@ export function listen(address, on, { forever = false } = {}) {
         }
         if (name === "served") on.served(JSON.parse(data));
         if (name === "state") on.state(JSON.parse(data));
-        if (name === "strokes") on.strokes(JSON.parse(data));
+        if (name === "strokes" || name === "strokesBeside") on[name](JSON.parse(data));
       }
       throw new Error("closed");
     } catch {

@@ -57,12 +57,12 @@ export class MarksPen {
       strokes.withOwn(() => this.#drawnOn(stage.element.dataset.shown));
       return strokes;
     });
-    this.#forgetStylus = stages.map((stage) => followHand(stage, {
+    this.#forgetStylus = followHand(stages, {
       isMeant: () => Boolean(this.mode && !this.#stroke),
-      begin: (point) => this.#begin(stage, point),
+      begin: (point, stage) => this.#begin(stage, point),
       move: (points) => this.#move(points),
       end: (isCancelled) => this.#end(isCancelled),
-    }));
+    });
     marks.addEventListener("change", () => this.draw());
     for (const [id, mode] of Object.entries(tools)) find(id).addEventListener("click", () => this.choose(this.mode === mode ? null : mode));
     find("undo-stroke").addEventListener("click", () => this.undo());
@@ -88,7 +88,7 @@ export class MarksPen {
   choose(mode) {
     this.#end();
     this.mode = mode;
-    if (!isPen(mode)) for (const forget of this.#forgetStylus) forget();
+    if (!isPen(mode)) this.#forgetStylus();
     for (const stage of this.#stages) stage.element.dataset.mode = mode ?? "";
     for (const [id, each] of Object.entries(tools)) find(id).setAttribute("aria-pressed", String(mode === each));
     this.#say("");

@@ -54,7 +54,7 @@ export function moveByHand(stage, isFree, area, enlarge) {
     if (!start.at || (fingers.size < 2 && !area())) return;
     if (!hasMoved && fingers.size < 2 && Math.hypot(x, y) < slack) return;
     hasMoved = true;
-    element.classList.add("moving");
+    element.parentElement.classList.add("moving");
     const larger = fingers.size > 1 ? scaled(start.area, now.apart / start.apart, start.at) : start.area;
     // Further out than the whole page there is nothing.
     const times = larger ? start.area.w / larger.w : 1;
@@ -64,7 +64,7 @@ export function moveByHand(stage, isFree, area, enlarge) {
     addEventListener(kind, (event) => {
       if (!fingers.delete(event.pointerId)) return;
       begin();
-      if (!fingers.size) element.classList.remove("moving");
+      if (!fingers.size) element.parentElement.classList.remove("moving");
     });
   }
 

@@ -2,6 +2,7 @@
 import { differences } from "./differences.js";
 import { neighbours, nameOf, setText } from "./room.js";
 import { Stage, keyOf } from "./stage.js";
+import { Strokes } from "./strokes.js";
 import { say } from "./words.js";
 
 export class Pair {
@@ -14,14 +15,17 @@ export class Pair {
   /** Of the two versions that are shown: {of, areas}; areas are null where nothing can be said. */
   #found = null;
   #captions = new Map();
+  /** What is drawn over the page beside. */
+  strokes;
 
   /** @param main the stage of the page that is up; beside it is the place for the other one @param describe as the stage's */
   constructor(main, element, base, describe) {
     this.#main = main;
     this.#base = base;
     this.#beside = new Stage(element, base, describe ?? ((page) => ({ alt: nameOf(this.#live, page) })));
+    this.strokes = new Strokes(this.#beside);
     this.#room = element.parentElement;
-    for (const stage of [this.#main, this.#beside]) {
+    for (const stage of this.stages) {
       const caption = document.createElement("p");
       caption.className = "caption";
       stage.element.append(caption);
@@ -34,13 +38,13 @@ export class Pair {
   }
 
   /** Shows a page beside, or null for none. @param page is the one that is up @param look as the main stage's */
-  show(live, page, beside, { zoom, black, white } = {}) {
+  show(live, page, beside, { zoom, black, white, pointerBeside: pointer, spotlightBeside: spotlight } = {}) {
     this.#live = live;
     const isPair = Boolean(page && beside);
     this.#room.classList.toggle("paired", isPair);
     this.#room.classList.toggle("former", isPair && beside.kind === "former");
     this.#beside.element.hidden = !isPair;
-    this.#beside.show(isPair ? beside : null, isPair ? { zoom, black, white } : {});
+    this.#beside.show(isPair ? beside : null, isPair ? { zoom, black, white, pointer, spotlight } : {});
     if (isPair && beside.kind === "spread") this.#beside.prefetch(neighbours(live, beside));
     this.#compare(isPair && beside.kind === "former" ? [page, beside] : null);
   }
@@ -50,18 +54,19 @@ export class Pair {
     return keyOf(beside) === (this.#beside.element.dataset.shown ?? "");
   }
 
-  get element() {
-    return this.#beside.element;
+  /** Of both pages, first of the one that is up. */
+  get stages() {
+    return [this.#main, this.#beside];
   }
 
-  /** The stage of the page beside. */
-  get stage() {
-    return this.#beside;
+  get element() {
+    return this.#beside.element;
   }
 
   forget() {
     this.show(null, null, null);
     this.#beside.forget();
+    this.strokes.forget();
   }
 
   async #compare(pages) {
@@ -84,9 +89,9 @@ export class Pair {
 
   /** Frames and captions, once both pages are up. */
   #mark() {
-    const shown = [this.#main, this.#beside].map((stage) => stage.element.dataset.shown ?? "").join(" ");
+    const shown = this.stages.map((stage) => stage.element.dataset.shown ?? "").join(" ");
     const found = shown === this.#wanted ? this.#found : null;
-    for (const [index, stage] of [this.#main, this.#beside].entries()) {
+    for (const [index, stage] of this.stages.entries()) {
       const version = found && say(index ? "formerVersion" : "presentVersion", found.versions[index]);
       setText(this.#captions.get(stage), [version, !index && found ? said(found.areas) : ""].filter(Boolean).join("　"));
       this.#frame(stage, found);
@@ -112,7 +117,7 @@ export class Pair {
   }
 
   get #isMarked() {
-    return [this.#main, this.#beside].map((stage) => stage.element.dataset.shown ?? "").join(" ") === this.#found?.of;
+    return this.stages.map((stage) => stage.element.dataset.shown ?? "").join(" ") === this.#found?.of;
   }
 }
 

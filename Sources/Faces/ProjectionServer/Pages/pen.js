@@ -1,4 +1,5 @@
 // The pen and the marker: what a hand draws over the page goes to the room while it is drawn.
+import { DrawnLast } from "./drawn-last.js";
 import { breadthOn, flat, followHand, isPen, longest, simplified } from "./hand.js";
 import { isSame } from "./strokes.js";
 import { keyOf } from "./stage.js";
@@ -8,31 +9,34 @@ import { find } from "./room.js";
 const pause = 60;
 /** Points that go with one act. */
 const atOnce = 200;
+
 /**
- * @param stage shows the page @param strokes lie over it
+ * @param sheets the pages that can be drawn on: {stage: shows it, strokes: lie over it, page: gives it, or null}
  * @param aim says whether the pen is in the hand
  * @param lead does the acts
  * @param isIdle whether another drives
  * Gives the `commands` by name, and what is to be done after the stream has told of strokes.
  */
-export function preparePen(stage, strokes, aim, lead, isIdle) {
-  const { element } = stage;
+export function preparePen(sheets, aim, lead, isIdle) {
   /** What the room has not told back yet, the first to be drawn first. */
   let own = [];
   /** The one that is being drawn. */
   let stroke = null;
+  const drawnLast = new DrawnLast();
   let [timer, last, work] = [0, -Infinity, null];
 
-  strokes.withOwn(() => own.map(({ sent, fresh, ...each }) => ({ ...each, points: flat([...sent, ...fresh]) })));
+  for (const { strokes } of sheets) {
+    strokes.withOwn(() => own.map(({ sent, fresh, ...each }) => ({ ...each, points: flat([...sent, ...fresh]) })));
+  }
 
   /** Nothing more to be sent, and told back by the room. */
-  const isOver = ({ key, number, pen, sent, fresh, isDone }) => isDone && !fresh.length
+  const isOver = ({ sheet: { strokes }, key, number, pen, sent, fresh, isDone }) => isDone && !fresh.length
     && strokes.on(key).some((each) => isSame(each, { number, pen }) && each.points.length >= 2 * sent.length);
 
   /** After the stream has told something, or a hand has moved. */
   function redraw() {
     own = own.filter((each) => !isOver(each));
-    strokes.draw();
+    for (const { strokes } of sheets) strokes.draw();
   }
 
   function drop(gone) {
@@ -55,12 +59,13 @@ export function preparePen(stage, strokes, aim, lead, isIdle) {
     [timer, last] = [0, performance.now()];
     const next = own.find(({ fresh }) => fresh.length);
     if (!next) return;
-    const { page, number, pen, width, sent, fresh } = next;
+    const { page, key, number, pen, width, sent, fresh } = next;
     const line = sent.length ? simplified([sent.at(-1), ...fresh]).slice(1) : simplified(fresh);
     const points = line.slice(0, atOnce);
     next.sent = [...sent, ...points];
     next.fresh = line.slice(atOnce);
     const answer = await lead.perform({ act: "stroke", ...onPage(page), number, pen, width, points: flat(points) });
+    if (answer && !sent.length) drawnLast.draw(key);
     if (!answer) drop(next);
     // Where the stream does not tell it back, it is not known here any better than to the others.
     else if (next.isDone && !next.fresh.length) setTimeout(() => drop(next), 2_000);
@@ -76,10 +81,10 @@ export function preparePen(stage, strokes, aim, lead, isIdle) {
 
   const onPage = ({ material, version, page }) => ({ version: [material, version], page });
 
-  function begin(page, at) {
+  function begin(sheet, page, at) {
     stroke = {
-      page, key: keyOf(page), number: crypto.getRandomValues(new Uint32Array(1))[0], pen: aim.mode,
-      width: breadthOn(stage, aim.mode), sent: [], fresh: [at], isDone: false,
+      sheet, page, key: keyOf(page), number: crypto.getRandomValues(new Uint32Array(1))[0], pen: aim.mode,
+      width: breadthOn(sheet.stage, aim.mode), sent: [], fresh: [at], isDone: false,
     };
     own.push(stroke);
     later();
@@ -96,31 +101,33 @@ export function preparePen(stage, strokes, aim, lead, isIdle) {
     redraw();
   }
 
-  const forgetStylus = followHand(stage, {
+  const forgetStylus = followHand(sheets.map(({ stage }) => stage), {
     isMeant: () => isPen(aim.mode) && !stroke && !isIdle(),
-    begin(point) {
-      const page = lead.seen.cursor;
-      if (element.dataset.shown !== keyOf(page)) return false;
-      begin(page, point);
+    begin(point, stage) {
+      const sheet = sheets.find((each) => each.stage === stage);
+      const page = sheet.page();
+      if (stage.element.dataset.shown !== keyOf(page)) return false;
+      begin(sheet, page, point);
       return true;
     },
     move(points) {
       if (!stroke) return;
+      const { sheet, page, key } = stroke;
       // Over a page that was turned meanwhile it goes on with nothing.
-      if (element.dataset.shown !== stroke.key) return end();
+      if (sheet.stage.element.dataset.shown !== key) return end();
       stroke.fresh.push(...points);
       if (stroke.sent.length + stroke.fresh.length > longest) {
-        const { page, fresh } = stroke;
+        const { fresh } = stroke;
         end();
-        begin(page, fresh.at(-1));
+        begin(sheet, page, fresh.at(-1));
       }
       later();
-      strokes.draw();
+      sheet.strokes.draw();
     },
     end,
   });
 
-  element.addEventListener("aim", ({ detail: mode }) => {
+  sheets[0].stage.element.addEventListener("aim", ({ detail: mode }) => {
     end();
     if (!isPen(mode)) forgetStylus();
     find("pens").hidden = !isPen(mode);
@@ -129,19 +136,24 @@ export function preparePen(stage, strokes, aim, lead, isIdle) {
     }
   });
 
-  /** @param act on what is drawn on the page that is seen */
-  async function change(act) {
+  /** @param act on what is drawn on a page that is seen @param choose which of them */
+  async function change(act, choose) {
     end();
-    const { cursor } = lead.seen;
-    if (!cursor || isIdle()) return;
+    const pages = sheets.map(({ page }) => page()).filter(Boolean);
+    if (!pages.length || isIdle()) return;
     // What has been drawn goes first.
     await sendAll();
-    if (await lead.perform({ act, ...onPage(cursor) })) own = own.filter(({ isDone }) => !isDone);
+    const has = (key) => own.some((each) => each.key === key) || sheets.some(({ strokes }) => strokes.on(key).length);
+    const chosen = choose(pages.map(keyOf), has);
+    if (await lead.perform({ act, ...onPage(pages.find((page) => keyOf(page) === chosen)) })) {
+      own = own.filter(({ key, isDone }) => !isDone || key !== chosen);
+    }
     redraw();
   }
   const commands = {
     pen: () => aim.choose("pen"), marker: () => aim.choose("marker"),
-    undoStroke: () => change("undoStroke"), eraseStrokes: () => change("eraseStrokes"),
+    undoStroke: () => change("undoStroke", (keys, has) => drawnLast.undo(keys, has)),
+    eraseStrokes: () => change("eraseStrokes", (keys, has) => drawnLast.erase(keys, has)),
   };
   const buttons = { "pick-pen": "pen", "pick-marker": "marker", "undo-stroke": "undoStroke", "erase-strokes": "eraseStrokes" };
   for (const [id, name] of Object.entries(buttons)) {

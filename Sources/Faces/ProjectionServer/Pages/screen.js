@@ -50,6 +50,7 @@ listen(`${base}/events`, {
     testify();
   },
   strokes: (news) => strokes.hear(news),
+  strokesBeside: (news) => pair.strokes.hear(news),
   line(up) {
     for (const timer of lostTimers) clearTimeout(timer);
     if (up) find("lost").hidden = true;

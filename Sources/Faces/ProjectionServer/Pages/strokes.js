@@ -1,4 +1,4 @@
-// What is drawn by hand over the page: the room's stream tells of it, and it lies over the picture.
+// What is drawn by hand over a page: the room's stream tells of it, and it lies over the picture.
 import { keyOf } from "./stage.js";
 
 /** A picture is so many steps wide, and so many high. */

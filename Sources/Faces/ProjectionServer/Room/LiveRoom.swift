@@ -31,8 +31,8 @@ actor LiveRoom {
   var preparations = Preparations()
   private(set) var currentRevision: Int64
   private var wasHeld = false
-  var toldDrivers = ToldStrokes()
-  var toldOthers = ToldStrokes()
+  var toldDrivers = BothPages(up: ToldStrokes(), beside: ToldStrokes())
+  var toldOthers = BothPages(up: ToldStrokes(), beside: ToldStrokes())
   /// How many follow, as drivers know it.
   private var toldFollowers = 0
 
@@ -81,7 +81,8 @@ actor LiveRoom {
   /// A briefing goes live, at an instant that the room's clock gave.
   func begin(_ briefing: LiveBriefing) {
     live = briefing
-    (toldDrivers, toldOthers) = (ToldStrokes(), ToldStrokes())
+    let nothing = BothPages(up: ToldStrokes(), beside: ToldStrokes())
+    (toldDrivers, toldOthers) = (nothing, nothing)
     latest = (briefing.takenUpAt, uptime())
     live?.projection.screens(audience.count(of: .screen))
   }
@@ -171,7 +172,7 @@ actor LiveRoom {
     writeDown()
   }
 
-  /// - Parameter complete: with the strokes on the page, and not what is new of them alone.
+  /// - Parameter complete: with the strokes on the pages, and not what is new of them alone.
   func event(for view: Audience.View, opening: Bool = false, complete: Bool = false) -> ByteBuffer {
     let instant = now()
     if case .drive = view { toldFollowers = audience.count(of: .follow) }
@@ -241,7 +242,7 @@ actor LiveRoom {
 }
 
 extension ByteBuffer {
-  fileprivate static func + (first: ByteBuffer, second: ByteBuffer?) -> ByteBuffer {
+  static func + (first: ByteBuffer, second: ByteBuffer?) -> ByteBuffer {
     guard var second else { return first }
     var both = first
     both.writeBuffer(&second)

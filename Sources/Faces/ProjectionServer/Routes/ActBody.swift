@@ -64,9 +64,11 @@ struct ActBody: Decodable {
       case "freeze": .act(.freeze(try needed(on, "on")))
       case "black": .act(.black(try needed(on, "on"), white: white ?? false))
       case "keysAtScreen": .act(.keysAtScreen(try needed(on, "on")))
-      case "pointer": .act(.pointer(try isOff ? nil : point))
+      case "pointer": .act(.pointer(try isOff ? nil : point, on: try pointedOn))
       case "spotlight":
-        .act(.spotlight(try isOff ? nil : fit(Sight.Spotlight(centre: point, radius: needed(r, "r")), "r")))
+        .act(
+          .spotlight(
+            try isOff ? nil : fit(Sight.Spotlight(centre: point, radius: needed(r, "r")), "r"), on: try pointedOn))
       case "zoom": .act(.zoom(try isOff ? nil : area))
       case "stroke": .act(.stroke(try stroke, on: try drawnOn))
       case "undoStroke": .act(.undoStroke(on: try drawnOn))
@@ -120,6 +122,11 @@ struct ActBody: Decodable {
       let (material, number) = try materialAndVersion
       return PageAddress(material: material, version: number, page: try needed(page, "page"))
     }
+  }
+
+  /// The page that is pointed at, if it is said.
+  private var pointedOn: PageAddress? {
+    get throws(RequestError) { version == nil ? nil : try drawnOn }
   }
 
   private var beside: BesideWish {

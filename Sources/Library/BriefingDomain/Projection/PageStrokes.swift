@@ -129,15 +129,28 @@ extension Projection {
   mutating func draw(
     on page: PageAddress, _ change: (inout PageStrokes) throws(ProjectionRefusal) -> Void
   ) throws(ProjectionRefusal) {
-    guard let material = material(page.material), page.page > 0, page.page <= material.pages else { throw .noSuchPage }
-    guard material.version == page.version else { throw .tooLate }
+    try checkDrawable(page)
     var strokes = drawn[page] ?? .none
     try change(&strokes)
-    if page == cursor.page { cursor.strokes = strokes }
     drawnPages.removeAll { $0 == page }
     drawn[page] = strokes.isEmpty ? nil : strokes
     if drawn[page] != nil { drawnPages.append(page) }
-    while drawnPages.count > 1, isOverdrawn { drawn[drawnPages.removeFirst()] = nil }
+    // Nothing goes from before everybody's eyes.
+    let stay = [page, cursor.page, cursor.beside]
+    while isOverdrawn, let place = drawnPages.firstIndex(where: { !stay.contains($0) }) {
+      drawn[drawnPages.remove(at: place)] = nil
+    }
+  }
+
+  /// Pages that are in force, and those of a former version that stood beside its successor.
+  private func checkDrawable(_ page: PageAddress) throws(ProjectionRefusal) {
+    guard let material = material(page.material), page.page > 0 else { throw .noSuchPage }
+    if page.version < material.version, case .former(page.material, page.version, let pages) = lastFormer {
+      guard pages.contains(page.page) else { throw .noSuchPage }
+    } else {
+      guard page.page <= material.pages else { throw .noSuchPage }
+      guard page.version == material.version else { throw .tooLate }
+    }
   }
 
   private var isOverdrawn: Bool {
@@ -145,16 +158,9 @@ extension Projection {
       || drawn.values.reduce(0) { $0 + $1.strokes.count } > Self.mostStrokes
   }
 
-  /// A page, with what has been drawn on it before.
-  func sight(of page: PageAddress) -> Sight {
-    var sight = Sight(page: page)
-    sight.strokes = drawn[page] ?? .none
-    return sight
-  }
-
-  /// Nobody comes back to the versions before.
-  mutating func forgetStrokes(_ id: Material.ID, before version: Int) {
-    drawnPages.removeAll { $0.material == id && $0.version < version }
-    drawn = drawn.filter { $0.key.material != id || $0.key.version >= version }
+  /// What has been drawn on the pages that are before the driver.
+  mutating func lookAtDrawings() {
+    cursor.strokes = cursor.page.flatMap { drawn[$0] } ?? .none
+    cursor.strokesBeside = cursor.beside.flatMap { drawn[$0] } ?? .none
   }
 }

@@ -51,6 +51,7 @@ extension Projection {
         self.pairing = before
         throw .noSuchPage
       }
+      lastFormer = pairing
     }
     self.pairing = pairing
     // Its place was chosen for another width.
@@ -61,6 +62,7 @@ extension Projection {
   public mutating func resume(_ pairing: Pairing, at now: PreciseInstant) {
     guard self.pairing == nil else { return }
     self.pairing = pairing
+    if case .former = pairing { lastFormer = pairing }
     note(at: now)
   }
 

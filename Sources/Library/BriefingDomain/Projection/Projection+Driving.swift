@@ -39,8 +39,8 @@ extension Projection {
     case .freeze(let on): frozen = on ? frozen ?? cursor : nil
     case .black(let on, let white): (isBlack, isWhite) = (on, on && white)
     case .keysAtScreen(let on): takesKeysAtScreen = on
-    case .pointer(let point): cursor.pointer = point
-    case .spotlight(let spotlight): cursor.spotlight = spotlight
+    case .pointer(let point, let page): cursor.point(point, on: page)
+    case .spotlight(let spotlight, let page): cursor.light(spotlight, on: page)
     case .zoom(let area): cursor.zoom = area
     case .stroke(let stroke, let page):
       try draw(on: page) { strokes throws(ProjectionRefusal) in try strokes.add(stroke) }
@@ -120,6 +120,6 @@ extension Projection {
   /// What is pointed out belongs to its page; what is drawn comes back with it.
   mutating func go(to page: PageAddress) {
     places[page.material] = page.page
-    if page != cursor.page { cursor = sight(of: page) }
+    if page != cursor.page { cursor = Sight(page: page) }
   }
 }

@@ -36,8 +36,7 @@ extension Projection {
     if let place = places[id] { places[id] = min(place, pages) }
     if let leftAt, leftAt.material == id { self.leftAt = place(near: leftAt.page) }
     if case .page(let page) = pairing, page.material == id { pairing = .page(place(near: page.page)) }
-    if let here = cursor.page, here.material == id { cursor = sight(of: place(near: here.page)) }
-    forgetStrokes(id, before: version)
+    if let here = cursor.page, here.material == id { cursor = Sight(page: place(near: here.page)) }
     let here = cursor.page.flatMap { $0.material == id ? $0 : nil }
     notice = Notice(kind: .replaced, page: here ?? place(near: places[id] ?? 1), at: now)
     settle()

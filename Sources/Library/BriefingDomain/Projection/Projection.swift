@@ -11,6 +11,8 @@ public struct Projection: Sendable {
   public internal(set) var frozen: Sight?
   /// How a second page stands beside the driver's; `nil` for none.
   public internal(set) var pairing: Pairing?
+  /// The former version that stood beside last.
+  var lastFormer: Pairing?
   public internal(set) var isBlack = false
   /// Whether the screen that shows nothing is white.
   public internal(set) var isWhite = false

@@ -16,9 +16,9 @@ public enum ProjectionAct: Hashable, Sendable {
   case black(Bool, white: Bool = false)
   /// Whether a key at the room's screen, or a remote control in its PC, turns the page.
   case keysAtScreen(Bool)
-  /// `nil` takes it away.
-  case pointer(Sight.Point?)
-  case spotlight(Sight.Spotlight?)
+  /// `nil` takes it away. The page is that which is up, unless another is named: of two, that at which the hand points.
+  case pointer(Sight.Point?, on: PageAddress? = nil)
+  case spotlight(Sight.Spotlight?, on: PageAddress? = nil)
   case zoom(Sight.Area?)
   /// Something is drawn over a page by hand.
   case stroke(Stroke, on: PageAddress)

@@ -73,7 +73,8 @@ extension Projection {
 
   /// Writes down a change of what the room has on; nothing is on a black screen.
   mutating func note(at now: PreciseInstant) {
-    cursor.beside = cursor.page.flatMap(beside)
+    cursor.put(beside: cursor.page.flatMap(beside))
+    lookAtDrawings()
     let next = isBlack ? nil : showing(shown)
     guard next != showing else { return }
     if showing != nil { steps.append(.ends(at: now)) }

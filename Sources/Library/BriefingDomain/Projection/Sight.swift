@@ -21,12 +21,40 @@ public struct Sight: Hashable, Sendable {
   public internal(set) var beside: PageAddress?
   public var pointer: Point?
   public var spotlight: Spotlight?
+  /// On the page beside: a hand points at one of the two.
+  public internal(set) var pointerBeside: Point?
+  public internal(set) var spotlightBeside: Spotlight?
   public var zoom: Area?
   public internal(set) var strokes = PageStrokes.none
+  /// On the page beside.
+  public internal(set) var strokesBeside = PageStrokes.none
 
   public init(page: PageAddress? = nil) { self.page = page }
 
-  mutating func stopPointing() { (pointer, spotlight) = (nil, nil) }
+  mutating func stopPointing() {
+    (pointer, spotlight) = (nil, nil)
+    stopPointingBeside()
+  }
+
+  private mutating func stopPointingBeside() { (pointerBeside, spotlightBeside) = (nil, nil) }
+
+  /// - Parameter other: `nil` where the page is alone.
+  mutating func put(beside other: PageAddress?) {
+    if other != beside { stopPointingBeside() }
+    beside = other
+  }
+
+  /// - Parameter page: `nil` for the one that is up; what is on no more is not pointed at.
+  mutating func point(_ point: Point?, on page: PageAddress?) {
+    (pointer, pointerBeside) = isUp(page) ? (point, nil) : (nil, isBeside(page) ? point : nil)
+  }
+
+  mutating func light(_ spotlight: Spotlight?, on page: PageAddress?) {
+    (self.spotlight, spotlightBeside) = isUp(page) ? (spotlight, nil) : (nil, isBeside(page) ? spotlight : nil)
+  }
+
+  private func isUp(_ page: PageAddress?) -> Bool { page == nil || page == self.page }
+  private func isBeside(_ page: PageAddress?) -> Bool { page != nil && page == beside }
 
   public struct Point: Hashable, Sendable {
     public let x, y: Double
