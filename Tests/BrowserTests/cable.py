@@ -11,7 +11,8 @@ class Cable:
     def __init__(self, address):
         host, port = address.split(":")
         self.server = (host, int(port))
-        self.sockets, self.whole, self.silent, self.holds = set(), True, False, False
+        self.sockets, self.whole, self.silent = set(), True, False
+        self.holds = self.clogs = False
         self.ear = socket.create_server(("127.0.0.1", 0))
         self.address = f"127.0.0.1:{self.ear.getsockname()[1]}"
         threading.Thread(target=self.accept, daemon=True).start()
@@ -33,8 +34,8 @@ class Cable:
                     threading.Thread(target=self.pass_on, args=(source, target), daemon=True).start()
 
     def pass_on(self, source, target):
-        # Of a stream that is held back only the head comes through.
-        break_off = False
+        # Of a stream that is held back only the head comes through; of one that clogs, all up to its first state.
+        break_off, seen = False, b""
         with contextlib.suppress(OSError):
             while data := source.recv(65_536):
                 if self.holds and b"text/event-stream" in data:
@@ -42,6 +43,9 @@ class Cable:
                     break_off = True
                 elif not self.silent and not break_off:
                     target.sendall(data)
+                    seen = seen + data if self.clogs else b""
+                    first = seen.partition(b"text/event-stream")[2].partition(b"event: state")[2]
+                    break_off = first.endswith(b"\n\n\r\n")
         for end in (source, target):
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)

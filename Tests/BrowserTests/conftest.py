@@ -8,6 +8,7 @@ import pytest
 from cable import Cable
 from office import DECKS, Office
 from playwright.sync_api import expect, sync_playwright
+from proxy import Proxy
 
 expect.set_options(timeout=10_000)
 
@@ -71,6 +72,10 @@ class People:
 
     def cable(self):
         self.cables.append(Cable(self.office.address))
+        return self.cables[-1]
+
+    def proxy(self):
+        self.cables.append(Proxy(self.office.address))
         return self.cables[-1]
 
     def leave(self):

@@ -10,7 +10,7 @@ import Testing
 extension PenTests {
   /// A stream that is read event by event.
   struct Reader {
-    var events: AsyncStream<ByteBuffer>.Iterator
+    var events: Mailbox.Iterator
     let admission: Admission
 
     init(_ admission: Admission) {

@@ -64,6 +64,7 @@ public struct RoomServer: Sendable {
   private let trusted: TrustedNames
   private let refusals: RefusalLog
   private let counts: ConnectionCounts
+  let lines: PageLines
 
   /// - Throws: `StoreError`; `LibraryError.cannotRead` where the pages are not beside the program.
   public init(_ library: Library, pages: any PageSource, _ configuration: Configuration) throws {
@@ -77,6 +78,7 @@ public struct RoomServer: Sendable {
       proxies: configuration.proxies)
     refusals = RefusalLog(configuration.logger, now: configuration.now)
     counts = ConnectionCounts(configuration.bounds)
+    lines = PageLines(counts, uptime: configuration.uptime)
     registry = try RoomRegistry(
       library: library, pages: pages, now: configuration.now, uptime: configuration.uptime, lends: configuration.lends,
       bounds: configuration.bounds, life: KeyLife(idle: configuration.idle), refusals: refusals,
@@ -134,7 +136,7 @@ public struct RoomServer: Sendable {
         address: .hostname(configuration.host, port: configuration.port), backlog: 1024,
         availableConnectionsDelegate: MaximumAvailableConnections(configuration.bounds.connections)),
       services: [
-        PageService(pages: pages), registry,
+        PageService(pages: pages), registry, lines,
         DrawingAhead(
           library: library, pages: pages, registry: registry, now: configuration.now, logger: configuration.logger),
       ], onServerRunning: onServerRunning, logger: configuration.logger)
@@ -154,7 +156,7 @@ public struct RoomServer: Sendable {
     let pictures = PictureCache(pages)
     let watching = WatchingRoutes(
       keyring: registry.keyring, library: library, now: configuration.now, web: web, pages: pages,
-      pictures: pictures, counts: counts)
+      pictures: pictures, counts: counts, lines: lines)
     for place in RoomPage.allCases { router.addRoutes(watching.routes(place), atPath: "/\(place.rawValue)/:key") }
     router.addRoutes(
       FollowingRoutes(keyring: registry.keyring, finder: FollowersFinder(pages)).routes, atPath: "/follow/:key")

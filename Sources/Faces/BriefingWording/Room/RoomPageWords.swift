@@ -44,8 +44,8 @@ package enum RoomPageWords {
         "{0} pages are open in this browser; with more than 5 none of them gets on. Close some.",
         "このブラウザーで {0} ページ開いています。5 を超えるとつながらなくなります。使わないタブを閉じてください。"),
       "heldBack": tr(
-        "Something on the way (a proxy) holds back what the server sends: buffering must be off there.",
-        "途中の機器（プロキシ）がサーバーからの送信をためています。バッファリングを止める設定が必要です。"),
+        "Something on the way (a proxy) holds back what the server sends; this page asks for it, a little late.",
+        "途中の機器（プロキシ）がサーバーからの送信をためるため、問い合わせて受け取っています（少し遅れます）。"),
       "lost": tr("Connection lost. Reconnecting…", "接続が切れました。つなぎ直しています…"),
       "ended": tr("This briefing has ended", "この報告は終わりました"),
       "endedHint": tr("You can close this page.", "このページは閉じてかまいません。"),

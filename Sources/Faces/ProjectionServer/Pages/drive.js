@@ -36,8 +36,8 @@ prepareMenu();
 placePlan();
 keepAwake();
 setText(find("line"), say("connecting"));
-let [isUp, lost, crowd] = [null, "", ""];
-const showLine = () => isUp !== null && setText(find("line"), isUp ? crowd : lost);
+let [isUp, slow, crowd] = [null, "", ""];
+const showLine = () => isUp !== null && setText(find("line"), isUp ? [slow, crowd].filter(Boolean).join(" ") : say("lost"));
 watchTabs((sentence) => {
   crowd = sentence;
   showLine();
@@ -95,8 +95,8 @@ listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
   },
   strokes: (news) => hear(strokes, news),
   strokesBeside: (news) => hear(pair.strokes, news),
-  line(up, isHeldBack) {
-    [isUp, lost] = [up, isHeldBack ? say("heldBack") : say("lost")];
+  line(up, asks) {
+    [isUp, slow] = [up, asks ? say("heldBack") : ""];
     showLine();
   },
   ended: showEnd,

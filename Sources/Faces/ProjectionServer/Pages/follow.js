@@ -26,8 +26,8 @@ let stream;
 sayAll();
 keepAwake();
 setText(find("line"), say("connecting"));
-let [isUp, lost, crowd] = [null, "", ""];
-const showLine = () => isUp !== null && setText(find("line"), isUp ? crowd : lost);
+let [isUp, slow, crowd] = [null, "", ""];
+const showLine = () => isUp !== null && setText(find("line"), isUp ? [slow, crowd].filter(Boolean).join(" ") : say("lost"));
 watchTabs((sentence) => {
   crowd = sentence;
   showLine();
@@ -68,8 +68,8 @@ listen(`${base}/events`, {
   },
   strokes: (news) => strokes.hear(news),
   strokesBeside: (news) => pair.strokes.hear(news),
-  line(up, isHeldBack) {
-    [isUp, lost] = [up, isHeldBack ? say("heldBack") : say("lost")];
+  line(up, asks) {
+    [isUp, slow] = [up, asks ? say("heldBack") : ""];
     showLine();
     if (up) for (const each of [pageText, besideText]) each.fetchMissing();
   },

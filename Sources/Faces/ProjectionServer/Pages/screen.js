@@ -51,7 +51,9 @@ listen(`${base}/events`, {
   },
   strokes: (news) => strokes.hear(news),
   strokesBeside: (news) => pair.strokes.hear(news),
-  line(up) {
+  line(up, asks) {
+    // For who sets it up, and not for who looks at a page.
+    find("slow").hidden = !asks;
     for (const timer of lostTimers) clearTimeout(timer);
     if (up) find("lost").hidden = true;
     else lostTimers = [setTimeout(() => (find("lost").hidden = false), concealed), setTimeout(abandon, abandoned)];

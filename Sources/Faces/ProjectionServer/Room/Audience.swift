@@ -1,7 +1,6 @@
 internal import NIOCore
 
-/// Those who have a room's events open. Each has room for one state that it has not read yet, the newest: who is slow
-/// misses what is over, and costs no more than that.
+/// Those who have a room's events open, each with a mailbox for the newest.
 struct Audience {
   enum View: Hashable {
     case screen, follow
@@ -10,7 +9,7 @@ struct Audience {
 
   private struct Seat {
     let view: View
-    let continuation: AsyncStream<ByteBuffer>.Continuation
+    let events: Mailbox
   }
 
   private var seats: [Int: Seat] = [:]
@@ -26,12 +25,14 @@ struct Audience {
   func count(where isCounted: (View) -> Bool) -> Int { seats.values.count { isCounted($0.view) } }
 
   mutating func admit(_ view: View, first: ByteBuffer) -> Admission {
-    let (events, continuation) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(1))
-    continuation.yield(first)
+    let events = Mailbox()
+    events.put(first)
     last += 1
-    seats[last] = Seat(view: view, continuation: continuation)
-    return Admission(id: last, events: events, close: { continuation.finish() })
+    seats[last] = Seat(view: view, events: events)
+    return Admission(id: last, events: events)
   }
+
+  func view(of id: Int) -> View? { seats[id]?.view }
 
   /// - Returns: what they saw; `nil` for one that has been dismissed.
   mutating func leave(_ id: Int) -> View? { seats.removeValue(forKey: id)?.view }
@@ -40,29 +41,29 @@ struct Audience {
   func send(_ event: (View) -> ByteBuffer?, complete: ((View) -> ByteBuffer)? = nil) {
     for seat in seats.values {
       guard let event = event(seat.view) else { continue }
-      if case .dropped = seat.continuation.yield(event), let complete { seat.continuation.yield(complete(seat.view)) }
+      if seat.events.put(event) != nil, let complete { seat.events.put(complete(seat.view)) }
     }
   }
 
   /// Shows connections that they still stand, unless there is something else to be read from them.
   func beat(_ comment: ByteBuffer) {
     for seat in seats.values {
-      if case .dropped(let unread) = seat.continuation.yield(comment) { seat.continuation.yield(unread) }
+      if let unread = seat.events.put(comment) { seat.events.put(unread) }
     }
   }
 
   /// Sends a last event to one, and ends that stream.
   mutating func dismiss(_ event: ByteBuffer, only id: Int) {
     guard let seat = seats.removeValue(forKey: id) else { return }
-    seat.continuation.yield(event)
-    seat.continuation.finish()
+    seat.events.put(event)
+    seat.events.finish()
   }
 
   /// Sends a last event to some and ends their streams.
   mutating func dismiss(_ event: ByteBuffer, where isDismissed: (View) -> Bool) {
     for (id, seat) in seats where isDismissed(seat.view) {
-      seat.continuation.yield(event)
-      seat.continuation.finish()
+      seat.events.put(event)
+      seat.events.finish()
       seats[id] = nil
     }
   }
@@ -71,7 +72,7 @@ struct Audience {
 /// Somebody's place in the audience.
 struct Admission: Sendable {
   let id: Int
-  let events: AsyncStream<ByteBuffer>
+  let events: Mailbox
   /// Ends the stream from outside.
-  let close: @Sendable () -> Void
+  func close() { events.finish() }
 }

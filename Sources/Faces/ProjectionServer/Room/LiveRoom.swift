@@ -121,6 +121,13 @@ actor LiveRoom {
     return admission
   }
 
+  /// All that there is, for somebody who has missed what came before. `nil` where they have been dismissed.
+  func renew(_ admission: Admission) -> ByteBuffer? {
+    guard let view = audience.view(of: admission.id) else { return nil }
+    _ = admission.events.take()
+    return event(for: view, complete: true)
+  }
+
   /// Those who only look on leave connections free for who drives, and no key takes all of them.
   func hasPlace(for door: Door.Kind) -> Bool {
     switch door {
