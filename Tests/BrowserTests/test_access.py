@@ -54,10 +54,10 @@ def test_nothing_scrolls_but_what_should(room, size):
 def test_the_keyboard_reaches_everything_a_follower_needs(room):
     follower = room.follower()
     reached = []
-    for _ in range(5):
+    for _ in range(6):
         follower.keyboard.press("Tab")
         reached.append(follower.evaluate("document.activeElement.id"))
-    assert reached == ["previous", "count", "next", "search", "show-text"]
+    assert reached == ["previous", "count", "next", "marks", "search", "show-text"]
     follower.locator("#next").focus()
     follower.keyboard.press("Enter")
     on_page(2, follower)
