@@ -24,7 +24,7 @@ final class Hall: Sendable {
 
   /// - Parameter configure: changes what the server is made of.
   init(
-    title: String = "避難所の収容計画", pages: StillPages = StillPages(), policy: Policy = .everybody,
+    title: String = "避難所の収容計画", pages: StillPages = StillPages(), policy: Policy = .roles,
     configure: (inout RoomServer.Configuration) -> Void = { _ in }
   ) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-hall-\(UUID().uuidString)")

@@ -11,6 +11,7 @@ extension Permission {
     case .importLedger: tr("import submissions", "提出を取り込む")
     case .project: tr("project briefings", "報告を投影する")
     case .configure: tr("change what the office has set", "設定を変える")
+    case .figures: tr("compute the office's reduction", "削減率を算出する")
     case .maintain: tr("back up, verify or repair", "バックアップ・確認・修復をする")
     }
   }

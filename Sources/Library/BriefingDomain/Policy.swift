@@ -1,31 +1,36 @@
-/// What a person may be allowed to do.
-public enum Permission: String, Sendable, CaseIterable {
-  /// Look at briefings, their pages, submissions, reports and settings.
-  case look
-  /// Register briefings and files, replace, amend and cancel them.
-  case register
-  /// Take materials away for good.
-  case remove
-  /// Record submissions in the ledger.
-  case submit
-  /// Bring a table of submissions into the ledger.
-  case importLedger
-  /// Have a briefing projected, and end it.
-  case project
-  /// Set what the office sets: recipients, units, rooms, the base period, the goal, the zone, factors.
-  case configure
-  /// Back up, verify and repair.
-  case maintain
-}
-
-/// Who may do what. A `Visit` asks it before every act of a person; what the room's server notes for itself is not asked.
+/// Who may do what, and how far. A `Visit` asks it before every act of a person; what the room's server notes for itself is
+/// not asked.
 public struct Policy: Sendable {
-  private let allows: @Sendable (Person, Permission) -> Bool
+  private let reach: @Sendable (Person, Permission) -> Reach
 
-  public init(_ allows: @escaping @Sendable (Person, Permission) -> Bool) { self.allows = allows }
+  public init(_ reach: @escaping @Sendable (Person, Permission) -> Reach) { self.reach = reach }
 
-  /// Whoever reaches the home may do everything, as its files allow it.
-  public static let everybody = Policy { _, _ in true }
+  /// By the roles that a person has; whoever holds the home may do everything.
+  public static let roles = Policy { person, permission in
+    guard case .roles(let grants) = person.standing else { return .everything }
+    return grants.reduce(.nothing) { $0.union(reach(of: $1, permission)) }
+  }
 
-  public func allows(_ person: Person, _ permission: Permission) -> Bool { allows(person, permission) }
+  /// `Reach.nothing` where the person may not do it.
+  public func reach(of person: Person, for permission: Permission) -> Reach { reach(person, permission) }
+
+  /// The table: what each role lets a person do. All of it goes as far as the role does, which for the reform office and for
+  /// administrators is the whole office.
+  public static func permissions(of role: Role) -> Set<Permission> {
+    switch role {
+    case .staff: [.look, .register, .project]
+    case .secretary: [.look, .submit, .project]
+    case .reformOffice: [.look, .register, .remove, .submit, .importLedger, .project, .figures, .configure]
+    case .administrator: [.maintain]
+    case .reader: [.look]
+    }
+  }
+
+  private static func reach(of grant: Grant, _ permission: Permission) -> Reach {
+    guard permissions(of: grant.role).contains(permission) else { return .nothing }
+    return switch grant.role {
+    case .reformOffice, .administrator: .everything
+    case .staff, .secretary, .reader: Reach(grant.part)
+    }
+  }
 }

@@ -19,7 +19,7 @@ public struct Library: Sendable {
   ///
   /// - Parameter environment: for `UTSUSU_READER`, `UTSUSU_PAINTER` and `UTSUSU_CELL`, the helpers' paths where they are not
   ///   beside the executable; for drawing also `UTSUSU_SOFFICE` and `PATH`.
-  /// - Parameter policy: who may do what.
+  /// - Parameter policy: who may do what; by their roles.
   /// - Parameter patience: seconds that others who keep the database are waited for; longer than the largest import takes
   ///   when `nil`.
   /// - Parameter isConcurrent: whether visits read while another one writes, as those to a server do. For one after the
@@ -27,7 +27,7 @@ public struct Library: Sendable {
   /// - Parameter indexing: called while the search index is made again by newer rules, which may take minutes.
   /// - Throws: `LibraryError`, `StoreError`.
   public init(
-    home: Home, environment: [String: String], policy: Policy = .everybody, patience: Double? = nil,
+    home: Home, environment: [String: String], policy: Policy = .roles, patience: Double? = nil,
     isConcurrent: Bool = true, indexing: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   ) async throws {
     self.home = home
@@ -45,7 +45,7 @@ public struct Library: Sendable {
   /// Opens the library of a home for a look: nothing is made, migrated or waited for, and every act fails.
   ///
   /// - Throws: `StoreError` where the home is missing, busy, damaged or of another version.
-  public init(lookingInto home: Home, environment: [String: String], policy: Policy = .everybody) throws {
+  public init(lookingInto home: Home, environment: [String: String], policy: Policy = .roles) throws {
     self.home = home
     self.environment = environment
     self.policy = policy

@@ -15,10 +15,16 @@ extension Visit {
     throw LibraryError.unknown(P.kind, name, near: try nearest(to: name, reader.parties() as [(P, [String])]))
   }
 
-  /// - Throws: `LibraryError.noSuchBriefing`.
-  func briefing(_ number: Briefing.ID, _ reader: StoreReader) throws -> Briefing {
-    if let briefing = try reader.briefing(number) { return briefing }
-    throw LibraryError.noSuchBriefing(number, last: try reader.lastBriefing())
+  /// - Parameter permission: what it is to be used for.
+  /// - Throws: `LibraryError.noSuchBriefing`, for one that the person may not look at as for none; `.notAllowed`.
+  func briefing(_ number: Briefing.ID, as permission: Permission = .look, _ reader: StoreReader) throws -> Briefing {
+    guard let briefing = try reader.briefing(number), try reader.covers(number, within: reach(.look)) else {
+      throw LibraryError.noSuchBriefing(number, last: try reader.lastBriefing(within: reach(.look)))
+    }
+    guard try reader.covers(number, within: reach(permission)) else {
+      throw LibraryError.notAllowed(permission, person)
+    }
+    return briefing
   }
 
   /// The recipient of that name, who is one of a briefing, under the number that it was registered for.

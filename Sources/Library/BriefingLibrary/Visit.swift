@@ -18,33 +18,48 @@ public struct Visit: Sendable {
     self.clock = clock
   }
 
-  /// Whether the policy of the library lets this person do it.
-  public func may(_ permission: Permission) -> Bool { library.policy.allows(person, permission) }
+  /// Whether the policy of the library lets this person do it, be it in a part of the office alone.
+  public func may(_ permission: Permission) -> Bool { reach(permission) != .nothing }
+
+  /// How far the policy lets this person do it.
+  func reach(_ permission: Permission) -> Reach { library.policy.reach(of: person, for: permission) }
 
   /// Whether something was done in this visit that `undo` takes back.
   public var hasActed: Bool { done.isFilled }
 
+  /// - Parameter isWhole: whether it is about the whole office, so that a part of it is not enough.
   /// - Throws: `LibraryError.notAllowed`.
-  func require(_ permission: Permission) throws(LibraryError) {
-    guard may(permission) else { throw .notAllowed(permission, person) }
+  func require(_ permission: Permission, ofAll isWhole: Bool = false) throws(LibraryError) {
+    guard isWhole ? reach(permission) == .everything : may(permission) else { throw .notAllowed(permission, person) }
   }
 
-  /// Every question that a person asks goes this way.
+  /// Every question that a person asks goes this way. What it reads of briefings lies within the person's reach.
   func read<Value: Sendable>(
-    as permission: Permission = .look, _ body: @escaping @Sendable (StoreReader) throws -> Value
+    as permission: Permission = .look, ofAll isWhole: Bool = false,
+    _ body: @escaping @Sendable (StoreReader) throws -> Value
   ) async throws -> Value {
-    try require(permission)
-    return try await library.store.read(body)
+    try require(permission, ofAll: isWhole)
+    let reach = reach(permission)
+    return try await library.store.read { reader in
+      try reader.limit(to: reach)
+      return try body(reader)
+    }
   }
 
-  /// Every change that a person makes goes this way.
+  /// Every change that a person makes goes this way. What it reads of briefings lies within the person's reach.
   ///
   /// - Parameter isLong: `body` may write for seconds. It is called again where others went before.
   func write<Value: Sendable>(
-    as permission: Permission, isLong: Bool = false, _ body: @escaping @Sendable (StoreWriter) throws -> Value
+    as permission: Permission, ofAll isWhole: Bool = false, isLong: Bool = false,
+    _ body: @escaping @Sendable (StoreWriter) throws -> Value
   ) async throws -> Value {
-    try require(permission)
-    return isLong ? try await library.store.writeGivingWay(body) : try await library.store.write(body)
+    try require(permission, ofAll: isWhole)
+    let reach = reach(permission)
+    let limited = { @Sendable (writer: StoreWriter) in
+      try writer.limit(to: reach)
+      return try body(writer)
+    }
+    return isLong ? try await library.store.writeGivingWay(limited) : try await library.store.write(limited)
   }
 }
 

@@ -120,15 +120,18 @@ extension StoreReader {
     }
   }
 
-  /// The number of the newest briefing, 0 without any.
-  public func lastBriefing() throws -> Briefing.ID {
-    try Briefing.ID.fetchOne(database, sql: "SELECT max(id) FROM briefing") ?? 0
+  /// The number of the newest briefing within a reach, 0 without any.
+  public func lastBriefing(within reach: Reach = .everything) throws -> Briefing.ID {
+    try Briefing.ID.fetchOne(
+      database, sql: "SELECT max(id) FROM briefing WHERE \(withMerged(reach).ofBriefings)") ?? 0
   }
 
   /// The newest briefings with their folded titles, to look for near copies among.
   public func newestTitles(limit: Int) throws -> [(id: Briefing.ID, title: String, folded: String)] {
     try Row.fetchAll(
-      database, sql: "SELECT id, title, foldedTitle FROM briefing ORDER BY id DESC LIMIT ?", arguments: [limit]
+      database,
+      sql: "SELECT id, title, foldedTitle FROM briefing WHERE \(reach.ofBriefings) ORDER BY id DESC LIMIT ?",
+      arguments: [limit]
     ).map { (try $0.value(0), try $0.value(1), try $0.value(2)) }
   }
 }

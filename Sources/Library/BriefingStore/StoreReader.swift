@@ -1,9 +1,12 @@
+public import BriefingDomain
 internal import GRDB
 
 /// The questions that can be asked; each is a method in the file of its subject.
 public class StoreReader {
   let database: Database
   let safe: KeySafe?
+  /// What ``limit(to:)`` has said.
+  public internal(set) var reach = Reach.everything
 
   init(_ database: Database, _ safe: KeySafe? = nil) {
     self.database = database

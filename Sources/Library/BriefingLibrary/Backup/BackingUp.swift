@@ -29,7 +29,7 @@ extension Visit {
   public func backUp(
     to path: String, progress: @escaping @Sendable (VerifyProgress) -> Void
   ) async throws -> BackupReceipt {
-    try require(.maintain)
+    try require(.maintain, ofAll: true)
     let place = Home.absolute(path.hasSuffix("/") ? String(path.dropLast()) : path)
     let isArchive = place.hasSuffix(".tar")
     let folder = isArchive ? (place as NSString).deletingLastPathComponent : place

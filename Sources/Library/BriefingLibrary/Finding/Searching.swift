@@ -46,9 +46,10 @@ extension Visit {
 
   private func pageSearch(_ request: SearchRequest, _ reader: StoreReader) throws -> PageSearch {
     guard let query = SearchQuery(request.text) else { throw LibraryError.nothingToFind }
-    let pages = try FilterReading(clock: clock, reader: reader).pageQuery(query)
+    var parts = [try FilterReading(clock: clock, reader: reader).pageQuery(query)]
+    if let briefing = request.briefing { parts.append(.filter(.briefing(briefing))) }
+    if reader.reach != .everything { parts.append(.filter(.within(reader.reach))) }
     return PageSearch(
-      request.briefing.map { .all([pages, .filter(.briefing($0))]) } ?? pages, order: request.order,
-      includesOldVersions: request.includesOldVersions)
+      parts.count == 1 ? parts[0] : .all(parts), order: request.order, includesOldVersions: request.includesOldVersions)
   }
 }

@@ -25,6 +25,7 @@ extension Visit {
   public func text(of versions: [MaterialVersion], page number: Int? = nil) async throws -> [StoredText] {
     try await read { reader in
       try versions.map { version in
+        try refuse(version, reader)
         let text = try storedText(of: version, reader)
         guard let number else { return text }
         let pages = text.pages.filter { $0.number == number }
@@ -38,7 +39,21 @@ extension Visit {
   ///
   /// - Throws: `StoreError`.
   package func sections(of version: MaterialVersion) async throws -> [Page] {
-    try await read { try $0.pages(of: version.id) }
+    try await read { reader in
+      try refuse(version, reader)
+      return try reader.pages(of: version.id)
+    }
+  }
+
+  /// Keeps a version from who may not look at its briefing, which to them is none.
+  ///
+  /// - Throws: `LibraryError.noSuchBriefing`; for a file without a briefing, `.notAllowed`.
+  func refuse(_ version: MaterialVersion, _ reader: StoreReader) throws {
+    if let briefing = version.briefing {
+      _ = try self.briefing(briefing, reader)
+    } else {
+      try require(.look, ofAll: true)
+    }
   }
 
   private func storedText(of version: MaterialVersion, _ reader: StoreReader) throws -> StoredText {

@@ -18,7 +18,7 @@ extension Visit {
   public func importLedger(
     _ file: SourcePath, _ options: ImportOptions = ImportOptions(), progress: @escaping @Sendable (Int) -> Void
   ) async throws -> ImportReceipt {
-    try require(.importLedger)
+    try require(.importLedger, ofAll: true)
     let columns = try LedgerColumn.said(options.columns)
     if let year = options.year, year.months.count > 12 { throw LibraryError.longYear(year) }
     let sources = try await sources(file, sheet: options.sheet)

@@ -77,7 +77,8 @@ extension Visit {
     let wantedUnits = try request.unit.map { try units(named: $0, reader) }
     let wantedRecipients = try request.recipient.map { try reader.group(of: recipient($0, reader).id) }
     return { content in
-      (request.instants?.contains(content.moment.instant) ?? true) && (wantedUnits?.contains(content.unit.id) ?? true)
+      (request.instants?.contains(content.moment.instant) ?? true)
+        && reader.covers(content.unit.id, content.recipient.id) && (wantedUnits?.contains(content.unit.id) ?? true)
         && (wantedRecipients?.contains(content.recipient.id) ?? true)
     }
   }

@@ -110,7 +110,7 @@ extension Visit {
   ///
   /// - Throws: `LibraryError.periodToCome`, `.dayToCome`, `StoreError`.
   public func report(_ request: ReportRequest) async throws -> ReductionReport {
-    try await read { reader in
+    try await read(as: .figures) { reader in
       guard let day = request.asOf else { return try report(request, upTo: Knowledge(), reader) }
       guard day <= clock.today else { throw LibraryError.dayToCome(day) }
       // The day ended by the clocks of then: the office may have been in another zone.

@@ -34,9 +34,8 @@ extension Visit {
     return try await act(.submit, as: .submit) { writer, undo in
       try each(numbers, writer, &undo) { briefing in
         guard briefing.cancelReason == nil else { throw LibraryError.cancelledBriefing(briefing.id) }
-        let named =
-          try recipients.isEmpty
-          ? writer.recipients(of: briefing.id) : recipients.map { try recipient($0, of: briefing, writer) }
+        let named = try recordable(
+          recipients.map { try recipient($0, of: briefing, writer) }, of: briefing, writer)
         for recipient in named {
           let heard = try heard(briefing, by: recipient, writer)
           let day = clock.local(heard.moment.instant).day
@@ -87,6 +86,17 @@ extension Visit {
     }
   }
 
+  /// Those that are named, or else all of a briefing for whom this person may record.
+  ///
+  /// - Throws: `LibraryError.notAllowed` where one is named for whom they may not.
+  private func recordable(
+    _ named: [Recipient], of briefing: Briefing, _ writer: StoreWriter
+  ) throws -> [Recipient] {
+    let mayRecord = { (recipient: Recipient) in writer.covers(briefing.unit.id, recipient.id) }
+    guard named.allSatisfy(mayRecord) else { throw LibraryError.notAllowed(.submit, person) }
+    return try named.isEmpty ? writer.recipients(of: briefing.id).filter(mayRecord) : named
+  }
+
   private func hasBegun(_ moment: Moment) -> Bool {
     moment.dayOnly ? clock.local(moment.instant).day <= clock.today : moment.instant <= clock.now
   }
@@ -105,7 +115,7 @@ extension Visit {
     }
     for number in numbers {
       try noting {
-        let briefing = try briefing(number, writer)
+        let briefing = try briefing(number, as: .submit, writer)
         if undo.subject.isEmpty { undo.subject = briefing.title }
         for recipient in try recipients(briefing) { try noting { receipts.append(try record(briefing, recipient)) } }
       }
@@ -190,10 +200,9 @@ extension Visit {
           .flatMap { $0.content.isWithdrawal ? nil : $0 }
       }
       return try each(numbers, writer, &undo) { briefing in
-        let recorded = try
-          (named.isEmpty
-          ? writer.recipients(of: briefing.id) : named.map { try writer.addressee($0, of: briefing.id) ?? $0 })
-          .filter { try entry(briefing, $0) != nil }
+        let recorded = try recordable(
+          named.map { try writer.addressee($0, of: briefing.id) ?? $0 }, of: briefing, writer
+        ).filter { try entry(briefing, $0) != nil }
         guard !recorded.isEmpty, named.isEmpty || recorded.count == Set(named).count else {
           throw LibraryError.nothingRecorded(briefing: briefing.id)
         }

@@ -28,10 +28,11 @@ extension Visit {
     let presenter = try OneLine.optional(presenter, .presenter)
     let room = try OneLine.optional(room, .room)
     try await act(.amend, as: .register) { writer, undo in
-      var briefing = try self.briefing(number, writer)
+      var briefing = try self.briefing(number, as: .register, writer)
       undo.subject = briefing.title
       if !takesNewNames { try refuseSlips(unit: unitName, room: room, writer) }
       // Noted ahead of the change: a new unit goes once nothing refers to it.
+      if let unitName { try requireUnit(try writer.party(unitName), writer) }
       if let unitName { briefing.unit = try writer.party(unitName) ?? addUnit(unitName, writer, &undo) }
       let old = try writer.state(of: number)
       if when != nil || end != nil { briefing.slot = try clock.slot(when, until: end, correcting: briefing.slot) }
@@ -63,7 +64,7 @@ extension Visit {
   ) async throws -> BriefingDetails {
     let room = try OneLine.optional(room, .room)
     try await act(.amend, as: .register) { writer, undo in
-      let briefing = try self.briefing(number, writer)
+      let briefing = try self.briefing(number, as: .register, writer)
       undo.subject = briefing.title
       if !takesNewNames { try refuseSlips(room: room, writer) }
       let old = try writer.state(of: number)
@@ -112,7 +113,7 @@ extension Visit {
   public func cancel(_ number: Briefing.ID, reason: String?) async throws {
     let reason = try OneLine.optional(reason, .reason)
     try await act(reason == nil ? .restore : .cancel, as: .register) { writer, undo in
-      let briefing = try briefing(number, writer)
+      let briefing = try briefing(number, as: .register, writer)
       undo.subject = briefing.title
       if reason == nil, briefing.cancelReason == nil { throw LibraryError.notCancelled(number) }
       if reason == nil { try refuseTakenAway(in: briefing, writer) }

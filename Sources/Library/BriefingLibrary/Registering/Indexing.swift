@@ -44,7 +44,7 @@ extension Visit {
   public func index(
     _ paths: [SourcePath], progress: @escaping @Sendable (IndexProgress) -> Void
   ) async throws -> [IndexedFile] {
-    try require(.register)
+    try require(.register, ofAll: true)
     let readers = try library.readers()
     let removed = try await read { try $0.removedContents() }
     let sources = try await Library.threads.run { try paths.flatMap { try Archive.files(under: $0) } }

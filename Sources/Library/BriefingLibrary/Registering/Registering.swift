@@ -34,6 +34,7 @@ extension Visit {
     try await read(as: .register) { reader in
       for name in registration.recipients { _ = try recipient(name, reader) }
       if !registration.takesNewNames { try refuseSlips(unit: unitName, room: room, reader) }
+      try requireUnit(try reader.party(unitName), reader)
     }
 
     return try await library.receiving { arrival in
@@ -48,6 +49,7 @@ extension Visit {
         }
         let knownUnit: OfficeUnit? = try writer.party(unitName)
         let nearCopy = try registration.like == nil ? self.nearCopy(of: title, writer) : nil
+        try requireUnit(knownUnit, writer)
         let unit = try knownUnit ?? addUnit(unitName, writer, &undo)
         let room = try oneSpelling(ofRoom: room, writer)
         return try slots.enumerated().map { week, slot in
@@ -73,12 +75,12 @@ extension Visit {
   ///
   /// - Throws: `LibraryError`, `StoreError`, `HelperError`. Nothing is added then.
   public func add(_ files: [SourcePath], to number: Briefing.ID) async throws -> RegistrationReceipt {
-    _ = try await read(as: .register) { try self.briefing(number, $0) }
+    _ = try await read(as: .register) { try self.briefing(number, as: .register, $0) }
     return try await library.receiving { arrival in
       let kept = try await keepAndRead(files, arrival)
       let unseen = try await library.unseenTexts(in: kept)
       var receipt = try await act(.add, as: .register) { writer, undo in
-        let briefing = try self.briefing(number, writer)
+        let briefing = try self.briefing(number, as: .register, writer)
         undo.subject = briefing.title
         let added = try kept.map { file in
           if let same = try writer.currentVersions(of: number).first(where: { $0.sha256 == file.sha256 }) {
@@ -113,12 +115,12 @@ extension Visit {
   public func replace(_ files: [SourcePath], in number: Briefing.ID, material: Int? = nil) async throws
     -> RegistrationReceipt
   {
-    _ = try await read(as: .register) { try self.briefing(number, $0) }
+    _ = try await read(as: .register) { try self.briefing(number, as: .register, $0) }
     return try await library.receiving { arrival in
       let kept = try await keepAndRead(files, arrival)
       let unseen = try await library.unseenTexts(in: kept)
       var receipt = try await act(.replace, as: .register) { writer, undo in
-        let briefing = try self.briefing(number, writer)
+        let briefing = try self.briefing(number, as: .register, writer)
         undo.subject = briefing.title
         var current: [Material.ID: MaterialVersion] = [:]
         for version in try writer.versions(of: number) { current[version.material] = version }
@@ -142,6 +144,16 @@ extension Visit {
       }
       await library.note(unseen, in: &receipt)
       return receipt
+    }
+  }
+
+  /// A briefing is registered for, or given to, a unit that one may register for.
+  ///
+  /// - Parameter unit: `nil` for a new one.
+  /// - Throws: `LibraryError.notAllowed`.
+  func requireUnit(_ unit: OfficeUnit?, _ reader: StoreReader) throws(LibraryError) {
+    guard reader.reach == .everything || unit.map({ reader.reach.covers($0.id) }) ?? false else {
+      throw .notAllowed(.register, person)
     }
   }
 
@@ -176,7 +188,7 @@ extension Visit {
   }
 
   private func known(_ file: KeptFile, _ reader: StoreReader) throws -> MaterialVersion? {
-    let versions = try reader.versions(with: file.sha256)
+    let versions = try reader.versions(with: file.sha256).filter { try reader.covers($0.briefing) }
     return versions.last { $0.removal != nil } ?? versions.last
   }
 

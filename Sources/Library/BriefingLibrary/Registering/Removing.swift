@@ -33,7 +33,7 @@ extension Visit {
 
   /// The same of a file of an indexed archive.
   public func removable(indexed: IndexedMaterial, version: Int? = nil) async throws -> RemovalReceipt {
-    try await read(as: .remove) { try removable(indexed, version, $0) }
+    try await read(as: .remove, ofAll: true) { try removable(indexed, version, $0) }
   }
 
   /// Takes a version of a material away, for good: its text from the search and the database, its pictures, and its file
@@ -53,7 +53,8 @@ extension Visit {
   /// - Throws: `LibraryError.notIndexed`, `.belongsToBriefing`, `.whichEdition`, and as
   ///   ``remove(_:material:version:reason:)`` does.
   public func remove(indexed: IndexedMaterial, version: Int? = nil, reason: String) async throws -> RemovalReceipt {
-    try await remove(reason) { try removable(indexed, version, $0) }
+    try require(.remove, ofAll: true)
+    return try await remove(reason) { try removable(indexed, version, $0) }
   }
 
   private func remove(
@@ -81,7 +82,7 @@ extension Visit {
   private func removable(
     _ number: Briefing.ID, _ material: Int?, _ version: Int?, _ reader: StoreReader
   ) throws -> RemovalReceipt {
-    let briefing = try self.briefing(number, reader)
+    let briefing = try self.briefing(number, as: .remove, reader)
     let all = try reader.versions(of: number)
     let named = all.filter {
       (material == nil || $0.position == material) && (version == nil || $0.number == version)

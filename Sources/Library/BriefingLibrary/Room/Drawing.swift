@@ -68,7 +68,7 @@ extension Visit {
   public func draw(
     _ request: DrawingRequest, progress: @escaping @Sendable (DrawingProgress) -> Void
   ) async throws -> [MaterialDrawing] {
-    try require(.project)
+    try require(.project, ofAll: true)
     guard let lock = try await ServerLock(library.home) else {
       let refusal = ServerLock.refusal(library.home)
       if case .serverRuns = refusal { throw LibraryError.serverDraws }

@@ -15,6 +15,7 @@ extension Visit {
   ) async throws -> ProjectionReceipt? {
     try await write(as: .project) { writer in
       guard let row = try writer.projection(projection), row.endedAt == nil else { return nil }
+      _ = try briefing(row.briefing, as: .project, writer)
       if let present {
         try writer.notePresent(try recipients(present, of: row.briefing, writer), at: projection)
       }
@@ -31,7 +32,7 @@ extension Visit {
   /// - Parameter instant: what was on at this time or later is left open, for a server that goes on with it.
   /// - Throws: `StoreError`.
   public func closeCutOff(before instant: PreciseInstant? = nil) async throws {
-    try await write(as: .project) { writer in
+    try await write(as: .project, ofAll: true) { writer in
       for row in try writer.openProjections() where try !writer.withdraw(row.id) {
         if let instant, let aliveAt = row.aliveAt, aliveAt >= instant, !row.isAskedToEnd { continue }
         _ = try close(row.id, by: .crash, recordedBy: row.driver, writer)

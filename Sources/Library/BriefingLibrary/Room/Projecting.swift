@@ -72,6 +72,7 @@ extension Visit {
       guard try !writer.rooms().isEmpty, let open = try writer.openProjection(in: plannedRoom(plan, writer)) else {
         return nil
       }
+      guard try writer.covers(open.briefing) else { throw LibraryError.notAllowed(.project, person) }
       try writer.askForEnd(of: open.id, present: [], at: PreciseInstant(clock.now))
       return open.id
     }
@@ -83,7 +84,9 @@ extension Visit {
   /// - Throws: `StoreError`.
   package func projectable(_ material: Material.ID, version number: Int?) async throws -> ProjectableVersion? {
     try await read(as: .project) { reader in
-      guard let version = try reader.version(number, of: material), version.removal == nil else { return nil }
+      guard let version = try reader.version(number, of: material), version.removal == nil,
+        try reader.covers(version.briefing)
+      else { return nil }
       return ProjectableVersion(
         version: version, title: try version.briefing.flatMap { try reader.briefing($0)?.title })
     }
@@ -113,7 +116,7 @@ extension Visit {
     let roomName = try OneLine.optional(roomName, .room)
     let driver = try OneLine.optional(driver, .driver)
     if let minutes, !(1...Projection.longest).contains(minutes) { throw LibraryError.unfitMinutes }
-    let briefing = try self.briefing(number, reader)
+    let briefing = try self.briefing(number, as: .project, reader)
     guard briefing.cancelReason == nil else { throw LibraryError.cancelledBriefing(number) }
     let versions = try reader.currentVersions(of: number)
     guard !versions.isEmpty else { throw LibraryError.nothingToShow(briefing: number) }
@@ -136,7 +139,7 @@ extension Visit {
   ///
   /// - Throws: `StoreError`.
   public func projection(_ id: ProjectionRun.ID) async throws -> ProjectionRun? {
-    try await read { try $0.projection(id) }
+    try await read { reader in try reader.projection(id).flatMap { try reader.covers($0.briefing) ? $0 : nil } }
   }
 
   /// Takes a request back that no server has taken up.
@@ -144,7 +147,10 @@ extension Visit {
   /// - Returns: `false` where one has.
   /// - Throws: `StoreError`.
   public func withdraw(_ projection: ProjectionRun.ID) async throws -> Bool {
-    try await write(as: .project) { try $0.withdraw(projection) }
+    try await write(as: .project) { writer in
+      guard let row = try writer.projection(projection), try writer.covers(row.briefing) else { return false }
+      return try writer.withdraw(projection)
+    }
   }
 
   /// Asks the server to end what is live in a room; ends it at once where no server runs.
@@ -157,6 +163,7 @@ extension Visit {
     try await write(as: .project) { writer in
       let room = try self.room(roomName, writer)
       guard let open = try writer.openProjection(in: room) else { throw LibraryError.roomIdle(room.name) }
+      _ = try briefing(open.briefing, as: .project, writer)
       let present = try recipients(names, of: open.briefing, writer)
       try writer.askForEnd(of: open.id, present: present, at: PreciseInstant(clock.now))
       try writer.note(.projected(open.id), by: person.name)

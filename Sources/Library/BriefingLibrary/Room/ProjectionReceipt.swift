@@ -74,7 +74,7 @@ extension Visit {
   }
 
   func receipt(of projection: ProjectionRun.ID, _ reader: StoreReader) throws -> ProjectionReceipt? {
-    guard let row = try reader.projection(projection) else { return nil }
+    guard let row = try reader.projection(projection), try reader.covers(row.briefing) else { return nil }
     let details = try details(of: row.briefing, reader)
     return details.projections.first { $0.projection.id == projection }.map {
       ProjectionReceipt(details: details, report: $0)

@@ -139,12 +139,15 @@ extension Library {
   }
 
   /// Every room, in the order they were added.
-  package func rooms() async throws -> [RoomStatus] {
-    try await store.read { reader in
-      try reader.rooms().map { room in
-        let live = try reader.openProjection(in: room)
-        return RoomStatus(room: room, live: live, title: try live.flatMap { try reader.briefing($0.briefing)?.title })
-      }
+  package func rooms() async throws -> [RoomStatus] { try await store.read { try rooms($0) } }
+
+  /// Who does not reach everything gets no address of a screen, which shows whatever is on in its room.
+  func rooms(_ reader: StoreReader) throws -> [RoomStatus] {
+    try reader.rooms().map { room in
+      let live = try reader.openProjection(in: room).flatMap { try reader.covers($0.briefing) ? $0 : nil }
+      return RoomStatus(
+        room: reader.reach == .everything ? room : Room(id: room.id, name: room.name, screenKey: ""), live: live,
+        title: try live.flatMap { try reader.briefing($0.briefing)?.title })
     }
   }
 

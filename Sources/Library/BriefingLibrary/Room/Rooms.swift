@@ -14,8 +14,7 @@ extension Visit {
   ///
   /// - Throws: `StoreError`.
   public func rooms() async throws -> [RoomStatus] {
-    try require(.look)
-    return try await library.rooms()
+    try await read { try library.rooms($0) }
   }
 
   /// The room of that name, in any spelling.

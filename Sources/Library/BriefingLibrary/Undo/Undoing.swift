@@ -58,8 +58,10 @@ extension Visit {
     // Whoever may do something may take it back.
     return try await write(as: last.kind.permission, isLong: last.kind == .import) { writer in
       let reversal = try Reversal(last)
+      let subject = try briefing(of: reversal, writer)
+      if let subject, try !writer.covers(subject) { throw LibraryError.notAllowed(last.kind.permission, person) }
       let refusal = LibraryError.changedSince(
-        last.kind, briefing: try briefing(of: reversal, writer), subject: reversal.subject)
+        last.kind, briefing: subject, subject: reversal.subject)
       guard try writer.acts(of: person.name, limit: 1).first == last else { throw refusal }
       if !past, let deed = try lastingDeed(after: last.id, writer) {
         // Nobody is told to type what would be refused.

@@ -22,7 +22,7 @@ extension Visit {
   ///
   /// - Throws: `LibraryError`, `StoreError`, `HelperError` where no helper can be started.
   public func repair(progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> RepairReceipt {
-    try require(.maintain)
+    try require(.maintain, ofAll: true)
     return try await Library.threads.run {
       let swept = try await library.sweep()
       let before = try await verify(progress: progress)

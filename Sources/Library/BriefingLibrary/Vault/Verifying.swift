@@ -56,7 +56,7 @@ extension Visit {
   /// - Returns: what does not fit; empty when everything does.
   /// - Throws: `LibraryError`, `StoreError`.
   public func verify(progress: @escaping @Sendable (VerifyProgress) -> Void) async throws -> [Finding] {
-    try require(.maintain)
+    try require(.maintain, ofAll: true)
     return try await Library.threads.run {
       // What an earlier verification was cut off at is taken away, unless another one is under way.
       if let lock = try FolderLock(exclusiveIfFree: library.home.path) {
@@ -88,10 +88,10 @@ extension Visit {
   /// The end of the chain that holds the records of what was shown.
   ///
   /// - Throws: `StoreError`.
-  public func recordHead() async throws -> ChainHead { try await read { try $0.recordHead() } }
+  public func recordHead() async throws -> ChainHead { try await read(ofAll: true) { try $0.recordHead() } }
 
   /// The end of the ledger's chain. Whoever keeps it can tell later that the entries up to it are the same.
   ///
   /// - Throws: `StoreError`.
-  public func ledgerHead() async throws -> ChainHead { try await read { try $0.ledgerHead() } }
+  public func ledgerHead() async throws -> ChainHead { try await read(ofAll: true) { try $0.ledgerHead() } }
 }

@@ -20,6 +20,8 @@ public enum PageFilter: Hashable, Sendable {
   /// Submitted to anybody in one of these forms, by the entry in force.
   case forms([SubmissionForm])
   case formats([MaterialFormat])
+  /// What a reader is limited to.
+  case within(Reach)
 }
 
 extension PageFilter {
@@ -50,6 +52,7 @@ extension PageFilter {
         """, forms.map(\.rawValue)
       )
     case .formats(let formats): ("format IN (\(marks(formats)))", formats.map(\.rawValue))
+    case .within(let reach): (reach.ofBriefings, [])
     }
   }
 

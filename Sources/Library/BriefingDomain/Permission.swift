@@ -1,0 +1,21 @@
+/// What a person may be allowed to do.
+public enum Permission: String, Sendable, CaseIterable {
+  /// Look at briefings, their pages and submissions, and at what the office has set.
+  case look
+  /// Register briefings and files, replace, amend and cancel them.
+  case register
+  /// Take materials away for good.
+  case remove
+  /// Record submissions in the ledger.
+  case submit
+  /// Bring a table of submissions into the ledger.
+  case importLedger
+  /// Have a briefing projected, and end it.
+  case project
+  /// Compute the reduction of the office.
+  case figures
+  /// Set what the office sets: recipients, units, rooms, the base period, the goal, the zone, factors.
+  case configure
+  /// Back up, verify and repair.
+  case maintain
+}
