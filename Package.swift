@@ -169,7 +169,9 @@ let package = Package(
       name: "ProjectionServer",
       dependencies: [
         "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "BriefingWording",
-        "JapaneseText", "PagePictures", "QRCode",
+        "BlockingThreads", "JapaneseText", "PagePictures", "QRCode",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HummingbirdCore", package: "hummingbird"),

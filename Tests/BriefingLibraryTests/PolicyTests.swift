@@ -96,6 +96,15 @@ struct PolicyTests {
       ]
     ),
     (
+      .people,
+      [
+        { visit, _ in _ = try await visit.accounts() }, { visit, _ in _ = try await visit.renewLink(of: "h.sato") },
+        { visit, _ in _ = try await visit.addAccount("h.sato", fullName: nil, roles: []) },
+        { visit, _ in _ = try await visit.amendAccount("h.sato", fullName: "佐藤") },
+        { visit, _ in _ = try await visit.setAccount("h.sato", disabled: true) },
+      ]
+    ),
+    (
       .maintain,
       [
         { visit, _ in _ = try await visit.verify { _ in } }, { visit, _ in _ = try await visit.repair { _ in } },
@@ -136,7 +145,8 @@ struct PolicyTests {
   @Test func table() {
     let table: [Role: Set<Permission>] = [
       .staff: [.look, .register, .project], .secretary: [.look, .submit, .project], .reader: [.look],
-      .administrator: [.maintain], .reformOffice: Set(Permission.allCases).subtracting([.maintain]),
+      .administrator: [.people, .maintain],
+      .reformOffice: Set(Permission.allCases).subtracting([.people, .maintain]),
     ]
     for role in Role.allCases { #expect(Policy.permissions(of: role) == table[role], "\(role)") }
     for permission in Permission.allCases {

@@ -161,6 +161,25 @@ struct StoryTests {
     utsusu report 2026-10 --as-of 2026-11-24
     utsusu report 2026-10 --as-of 2026-11-26
     # The room
+    utsusu person
+    utsusu person add h.sato --name 佐藤花子 --role staff=危機管理課 --role reader=局長
+    utsusu person add H.SATO
+    utsusu person add "h sato"
+    utsusu person add t.ito --role 秘書
+    utsusu person add t.ito --role administrator=局長
+    utsusu person add t.ito --role secretary=曲長
+    utsusu person add t.ito --role secretary=局長 --role administrator
+    utsusu person role h.sato --add reform-office --remove reader=局長
+    utsusu person role h.sato
+    utsusu person role sato --add administrator
+    utsusu person disable t.ito
+    utsusu person disable h.sato
+    utsusu person link h.sato
+    utsusu person enable h.sato
+    utsusu person link h.sato
+    utsusu person list
+    utsusu undo
+    utsusu undo --list
     utsusu room add 3A
     utsusu room rename 3A 第3会議室
     utsusu room renew 第3会議室

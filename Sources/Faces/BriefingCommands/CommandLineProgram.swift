@@ -109,7 +109,7 @@ struct Utsusu: AsyncParsableCommand {
         TextCommand.self, GetCommand.self, OpenCommand.self, ReportCommand.self,
         BaseCommand.self, LogCommand.self, GoalCommand.self, FactorCommand.self, ZoneCommand.self, SettingsCommand.self,
         RecipientCommand.self,
-        UnitCommand.self, ServeCommand.self, DrawCommand.self, ProjectCommand.self, RoomCommand.self,
+        UnitCommand.self, PersonCommand.self, ServeCommand.self, DrawCommand.self, ProjectCommand.self, RoomCommand.self,
         ImportCommand.self,
         ExportCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
         DoctorCommand.self,

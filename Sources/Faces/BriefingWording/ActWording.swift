@@ -19,6 +19,7 @@ extension Act.Kind {
     case .merge: tr("the merging", "統合")
     case .remove: tr("the taking away of a recipient", "報告先の削除")
     case .room: tr("the change of a room", "会議室の変更")
+    case .person: tr("the change of a person", "利用者の変更")
     case .undo: tr("the undoing", "取消し")
     }
   }

@@ -55,6 +55,7 @@ extension TextField {
     case .room: tr("The room", "会議室")
     case .reason: tr("The reason", "理由")
     case .name: tr("The name", "名前")
+    case .fullName: tr("The full name", "氏名")
     case .alias: tr("The alias", "別名")
     case .bureau: tr("The bureau", "局")
     case .department: tr("The department", "部")

@@ -55,6 +55,10 @@ extension Act.Kind {
       tr(
         "Correct it with `utsusu room rename`; a room that has records stays.",
         "utsusu room rename で直してください。記録のある会議室は残ります。")
+    case .person:
+      tr(
+        "Correct it with `utsusu person role` or `utsusu person disable`.",
+        "utsusu person role か utsusu person disable で直してください。")
     case .remove:
       tr("Add it with `utsusu recipient add`.", "utsusu recipient add で加えてください。")
     case .name, .merge:

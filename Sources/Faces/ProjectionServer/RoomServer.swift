@@ -162,6 +162,11 @@ public struct RoomServer: Sendable {
       FollowingRoutes(keyring: registry.keyring, finder: FollowersFinder(pages)).routes, atPath: "/follow/:key")
     router.addRoutes(ScreenRoutes(keyring: registry.keyring, trusted: trusted).routes, atPath: "/screen/:key")
     router.addRoutes(
+      DeskRoutes(
+        library: library, web: web, trusted: trusted, limits: SignInLimits(uptime: configuration.uptime),
+        now: configuration.now
+      ).routes)
+    router.addRoutes(
       DrivingRoutes(
         keyring: registry.keyring, library: library, pages: pages, pictures: pictures, trusted: trusted,
         now: configuration.now, server: { [address] in address.value }
@@ -177,7 +182,6 @@ public struct RoomServer: Sendable {
       let isWell = await registry.isWell
       return Response.json(["status": isWell ? "ok" : "failing"], status: isWell ? .ok : .serviceUnavailable)
     }
-    router.get("/") { request, _ in web.plain(.welcome, for: request) }
     return router
   }
 

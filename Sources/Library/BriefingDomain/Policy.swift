@@ -21,7 +21,7 @@ public struct Policy: Sendable {
     case .staff: [.look, .register, .project]
     case .secretary: [.look, .submit, .project]
     case .reformOffice: [.look, .register, .remove, .submit, .importLedger, .project, .figures, .configure]
-    case .administrator: [.maintain]
+    case .administrator: [.people, .maintain]
     case .reader: [.look]
     }
   }

@@ -113,6 +113,17 @@ public enum LibraryError: Error, Equatable, Sendable {
   /// A filter of a search whose value means nothing, with values that may have been meant.
   case unreadableFilter(SearchFilter.Field, String, near: [String])
 
+  /// Nobody signs in by that name.
+  case noSuchAccount(String, near: [String])
+  /// A name to sign in by is letters, numbers, and `.`, `_` or `-` between them.
+  case unfitAccountName(String)
+  /// A role that is none, or one for a part of the office that it is not for; what it may be for.
+  case unfitRole(String)
+  /// Nobody would be left who may say who signs in.
+  case lastAdministrator(String)
+  /// Somebody who was kept from signing in is to set a password.
+  case accountDisabled(String)
+
   case noSuchRoom(String, known: [String])
   /// A briefing without a room is to be projected, and nobody says where.
   case whichRoom(known: [String])
@@ -178,7 +189,7 @@ public enum LibraryError: Error, Equatable, Sendable {
 
 /// A text that a person types and others read.
 public enum TextField: String, Sendable {
-  case title, unit, recipient, presenter, recorder, driver, room, reason, name, alias, bureau, department, floor,
+  case title, unit, recipient, presenter, recorder, driver, room, reason, name, fullName, alias, bureau, department, floor,
     factorUnit,
     source
 }

@@ -120,8 +120,11 @@ extension StoreWriter {
   private func deleteRow<P: Party>(of party: P) throws -> Bool {
     let uses =
       P.kind == .recipient
-      ? ["ledger WHERE recipientID", "briefingRecipient WHERE recipientID", "projectionPresent WHERE recipientID"]
-      : ["ledger WHERE unitID", "briefing WHERE unitID"]
+      ? [
+        "ledger WHERE recipientID", "briefingRecipient WHERE recipientID", "projectionPresent WHERE recipientID",
+        "accountRole WHERE recipientID",
+      ]
+      : ["ledger WHERE unitID", "briefing WHERE unitID", "accountRole WHERE unitID"]
     if try uses.contains(where: { try isAny($0, party) }) { return false }
     try database.execute(sql: "DELETE FROM \(P.kind.rawValue) WHERE id = ?", arguments: [party.id])
     return true

@@ -23,6 +23,7 @@ enum Schema {
     register("8 pages of paper", migration8)
     register("9 recipients that are one, notes, pages as drawn", migration9)
     register("10 pages of paper apart from those on the wall", migration10)
+    register("11 those who sign in", migration11)
     return migrator
   }()
 }

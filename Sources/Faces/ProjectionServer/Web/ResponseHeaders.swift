@@ -24,6 +24,6 @@ final class ResponseHeaders: ChannelOutboundHandler, RemovableChannelHandler {
 
   private static let policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
-    + "form-action 'none'; frame-ancestors 'none'"
+    + "form-action 'self'; frame-ancestors 'none'"
   private static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
 }

@@ -97,7 +97,7 @@ final class WebPages: Sendable {
 
 extension Request {
   /// Japanese where the browser names it before English, or instead of it.
-  fileprivate var language: Language {
+  var language: Language {
     guard let wish = headers[.acceptLanguage]?.lowercased(), let ja = wish.range(of: "ja") else { return .en }
     guard let en = wish.range(of: "en") else { return .ja }
     return ja.lowerBound < en.lowerBound ? .ja : .en

@@ -31,6 +31,8 @@ struct Reversal: Codable {
     case removed(Kind, id: Int64, names: [String])
     case roomAdded(Room.ID)
     case room(RoomState)
+    case accountAdded(Account.ID)
+    case account(AccountState)
   }
 
   typealias Kind = PartyKind
@@ -84,6 +86,8 @@ extension Reversal.Step {
     case .recipientMerged(let recipient, _): "recipient \(recipient)"
     case .roomAdded(let room): "room \(room)"
     case .room(let state): "room \(state.id)"
+    case .accountAdded(let account): "person \(account)"
+    case .account(let state): "person \(state.id)"
     case .entries, .imported, .versionAdded, .aliasAdded, .aliasRemoved: nil
     }
   }

@@ -157,6 +157,11 @@ extension Visit {
     case .merged(let unit, let labels): try writer.separate(unit, labels, OfficeUnit.self)
     case .recipientMerged(let recipient, let labels): try writer.separate(recipient, labels, Recipient.self)
     case .room(let state): try writer.restore(state)
+    case .account(let state): try writer.restore(state)
+    case .accountAdded(let id):
+      // Who has set a password has begun to work under the name, and records may have it.
+      guard let account = try writer.account(id), !account.hasPassword else { throw refusal }
+      try writer.remove(account)
     case .roomAdded(let id):
       guard let room = try writer.room(id), try !writer.hasProjections(in: room) else { throw refusal }
       try writer.remove(room)
@@ -219,6 +224,7 @@ extension Act.Kind {
     case .submit, .withdraw: .submit
     case .import: .importLedger
     case .set, .name, .merge, .remove, .room, .undo: .configure
+    case .person: .people
     }
   }
 }

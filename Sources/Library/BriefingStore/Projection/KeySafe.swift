@@ -75,6 +75,11 @@ struct KeySafe: Sendable {
     return AccessKey(String(decoding: text, as: UTF8.self))
   }
 
+  /// What a session is known by: without the secret nobody tells one from another, or makes one.
+  func print(ofSession key: AccessKey) -> Data {
+    Data(HMAC<SHA256>.authenticationCode(for: Data("session \(key.text)".utf8), using: secret))
+  }
+
   private static func print(of key: AccessKey) -> String {
     Data(key.hash.bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(
       "=", with: "")

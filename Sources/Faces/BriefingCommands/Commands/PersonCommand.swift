@@ -1,0 +1,206 @@
+internal import ArgumentParser
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingPayloads
+internal import BriefingWording
+
+struct PersonCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "person", abstract: tr("Those who sign in, and what they may do.", "利用者と、その役割。"),
+      discussion: tr(
+        "Example: utsusu person add h.sato --name 佐藤花子 --role staff=危機管理課",
+        "例: utsusu person add h.sato --name 佐藤花子 --role 職員=危機管理課"),
+      subcommands: [List.self, Add.self, Role.self, Link.self, Disable.self, Enable.self], defaultSubcommand: List.self)
+  }
+
+  /// Prints an account with the address under which its password can be set.
+  fileprivate static func put(_ link: AccountLink, _ visit: Visit, _ json: JSONOption) throws {
+    let server = try ServerLock.running(visit.library.home)?.address
+    let (address, day) = (link.address(server), visit.clock.local(link.until).day)
+    if json.json { return try Output.put(AccountPayload(link, server: server, visit.clock).json) }
+    try Output.put(
+      link.account.text
+        + tr(
+          "  They set a password here, once, until \(day):\n  ",
+          "  パスワードはここで設定します（1回限り、\(day) まで）:\n  ")
+        + address + "\n" + visit.undoLine)
+    if server == nil { Output.say(LibraryError.noServer.sentence) }
+  }
+
+  fileprivate static func put(_ account: NamedAccount, _ visit: Visit, _ json: JSONOption) throws {
+    if json.json { return try Output.put(AccountPayload(account).json) }
+    try Output.put(account.text + visit.undoLine)
+  }
+
+  struct List: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "list", abstract: tr("List them.", "一覧を表示する。"),
+        discussion: tr("Example: utsusu person list", "例: utsusu person list"))
+    }
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let accounts = try await common.visit().accounts()
+      if json.json { return try Output.put(["people": accounts.map { AccountPayload($0) }].json) }
+      var table = TextTable(
+        columns: [
+          .init(title: tr("Signs in as", "利用者名")), .init(title: tr("Name", "氏名")), .init(title: tr("Roles", "役割")),
+          .init(title: tr("State", "状態")),
+        ])
+      table.rows = accounts.map { [$0.account.name, $0.account.fullName, $0.rolesText, $0.state] }
+      try Output.put(table.text)
+      if accounts.isEmpty {
+        Output.say(
+          tr(
+            "Nobody signs in yet. Begin with an administrator: utsusu person add NAME --role administrator",
+            "利用者はまだいません。管理者から始めてください: utsusu person add 利用者名 --role 管理者"))
+      }
+    }
+  }
+
+  struct Add: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "add", abstract: tr("Let somebody sign in.", "利用者を加える。"),
+        discussion: tr(
+          """
+          Example: utsusu person add h.sato --name 佐藤花子 --role staff=危機管理課
+          Example: utsusu person add t.ito --role secretary=局長 --role reader=危機管理監
+
+          Prints an address under which they set their password, once. Give it to nobody else.
+          """,
+          """
+          例: utsusu person add h.sato --name 佐藤花子 --role 職員=危機管理課
+          例: utsusu person add t.ito --role 秘書=局長 --role 閲覧=危機管理監
+
+          本人がパスワードを設定するアドレスを表示します（1回限り）。本人だけに渡してください。
+          """))
+    }
+    @Argument(help: ArgumentHelp(tr("What they sign in by.", "利用者名。")))
+    var name: String
+    @Option(
+      name: .customLong("name"), help: ArgumentHelp(tr("What people call them.", "氏名。"), valueName: "full-name"))
+    var fullName: String?
+    @Option(
+      name: .customLong("role"),
+      help: ArgumentHelp(tr("What they may do; may be repeated.", "役割（繰り返し可）。"), valueName: "role=part"))
+    var roles: [String] = []
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let roles = try roles.asRoles
+      let visit = try await common.visit()
+      try PersonCommand.put(try await visit.addAccount(name, fullName: fullName, roles: roles), visit, json)
+    }
+  }
+
+  struct Role: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "role", abstract: tr("Change what somebody may do; they sign in anew.", "役割を変える（サインインし直しになる）。"),
+        discussion: tr(
+          "Example: utsusu person role h.sato --add staff=道路課 --remove staff=危機管理課",
+          "例: utsusu person role h.sato --add 職員=道路課 --remove 職員=危機管理課"))
+    }
+    @Argument(help: ArgumentHelp(tr("What they sign in by.", "利用者名。")))
+    var name: String
+    @Option(
+      name: .customLong("add"),
+      help: ArgumentHelp(tr("A role that they get; may be repeated.", "加える役割（繰り返し可）。"), valueName: "role=part"))
+    var added: [String] = []
+    @Option(
+      name: .customLong("remove"),
+      help: ArgumentHelp(tr("A role that they lose; may be repeated.", "外す役割（繰り返し可）。"), valueName: "role=part"))
+    var removed: [String] = []
+    @Option(
+      name: .customLong("name"), help: ArgumentHelp(tr("What people call them.", "氏名。"), valueName: "full-name"))
+    var fullName: String?
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+      guard !added.isEmpty || !removed.isEmpty || fullName != nil else {
+        throw ValidationError(
+          tr("Say what to change: --add, --remove or --name.", "--add、--remove、--name のどれかを指定してください。"))
+      }
+    }
+
+    func run() async throws {
+      let (added, removed) = (try added.asRoles, try removed.asRoles)
+      let visit = try await common.visit()
+      let account = try await visit.amendAccount(name, fullName: fullName, adding: added, removing: removed)
+      try PersonCommand.put(account, visit, json)
+    }
+  }
+
+  struct Link: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "link",
+        abstract: tr("Make a new address for setting a password.", "パスワードを設定するアドレスを新しく作る。"),
+        discussion: tr("Example: utsusu person link h.sato", "例: utsusu person link h.sato"))
+    }
+    @Argument(help: ArgumentHelp(tr("What they sign in by.", "利用者名。")))
+    var name: String
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let visit = try await common.visit()
+      try PersonCommand.put(try await visit.renewLink(of: name), visit, json)
+    }
+  }
+
+  struct Disable: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "disable",
+        abstract: tr("Keep somebody out, and sign them out everywhere.", "利用を止め、すべての画面からサインアウトさせる。"),
+        discussion: tr("Example: utsusu person disable h.sato", "例: utsusu person disable h.sato"))
+    }
+    @Argument(help: ArgumentHelp(tr("What they sign in by.", "利用者名。")))
+    var name: String
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let visit = try await common.visit()
+      try PersonCommand.put(try await visit.setAccount(name, disabled: true), visit, json)
+    }
+  }
+
+  struct Enable: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "enable", abstract: tr("Let somebody sign in again.", "利用を再開する。"),
+        discussion: tr("Example: utsusu person enable h.sato", "例: utsusu person enable h.sato"))
+    }
+    @Argument(help: ArgumentHelp(tr("What they sign in by.", "利用者名。")))
+    var name: String
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let visit = try await common.visit()
+      try PersonCommand.put(try await visit.setAccount(name, disabled: false), visit, json)
+    }
+  }
+}
+
+extension [String] {
+  /// - Throws: `LibraryError.unfitRole`.
+  fileprivate var asRoles: [RoleExpression] {
+    get throws(LibraryError) {
+      var roles: [RoleExpression] = []
+      for text in self {
+        guard let role = RoleExpression(text) else { throw .unfitRole(text) }
+        roles.append(role)
+      }
+      return roles
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// What a page of the desk says of what was just asked for.
+package enum DeskNotice: Equatable {
+  case wrongPassword
+  /// Too many wrong ones: so many seconds have to pass.
+  case wait(seconds: Int)
+  case passwordTooShort, passwordTooLong, passwordCommon, passwordsDiffer
+  case passwordSet, signedOut, sessionEnded, sessionsEnded
+
+  /// Whether something has to be done again.
+  package var isFault: Bool {
+    switch self {
+    case .passwordSet, .signedOut, .sessionEnded, .sessionsEnded: false
+    default: true
+    }
+  }
+
+  package var sentence: String {
+    switch self {
+    case .wrongPassword:
+      tr(
+        "Name or password is wrong. Who has forgotten the password asks an administrator for a new address.",
+        "利用者名かパスワードが違います。パスワードを忘れたときは、管理者に新しい設定用アドレスを頼んでください。")
+    case .wait(let seconds):
+      tr(
+        "Too many wrong tries. Try again in \(seconds < 60 ? "\(seconds) s" : "\((seconds + 59) / 60) min").",
+        "間違いが続いたため、\(seconds < 60 ? "\(seconds) 秒" : "\((seconds + 59) / 60) 分")後にもう一度お試しください。")
+    case .passwordTooShort:
+      tr("The password needs 8 characters or more.", "パスワードは 8 文字以上にしてください。")
+    case .passwordTooLong:
+      tr("The password has more than 256 characters.", "パスワードは 256 文字以内にしてください。")
+    case .passwordCommon:
+      tr(
+        "This password is among the first that others would try. Several words that do not belong together are better.",
+        "推測されやすいパスワードです。つながりのない言葉をいくつか並べると強くなります。")
+    case .passwordsDiffer: tr("The two are not the same.", "2つの入力が一致しません。")
+    case .passwordSet: tr("The password is set. Sign in with it.", "パスワードを設定しました。サインインしてください。")
+    case .signedOut: tr("You have signed out.", "サインアウトしました。")
+    case .sessionEnded: tr("That browser is signed out.", "そのブラウザーからサインアウトしました。")
+    case .sessionsEnded: tr("All other browsers are signed out.", "ほかのすべてのブラウザーからサインアウトしました。")
+    }
+  }
+}

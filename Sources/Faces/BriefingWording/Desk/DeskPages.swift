@@ -1,0 +1,213 @@
+package import BriefingDomain
+package import BriefingLibrary
+
+/// The pages of the desk, as a browser gets them: in the task's language, without a script.
+package enum DeskPages {
+  /// - Parameter name: what was typed before.
+  package static func signIn(name: String = "", _ notice: DeskNotice? = nil) -> String {
+    page(tr("Sign in", "サインイン"), notice) {
+      form("/sign-in") {
+        field("name", tr("Name", "利用者名"), type: "text", autocomplete: "username", value: name)
+        field("password", tr("Password", "パスワード"), type: "password", autocomplete: "current-password")
+        button(tr("Sign in", "サインイン"))
+      }
+    }
+  }
+
+  /// Where somebody sets their password for the first time, or has forgotten it.
+  package static func welcome(_ account: Account, key: String, _ notice: DeskNotice? = nil) -> String {
+    page(tr("Set a password", "パスワードの設定"), notice) {
+      tag("p") { tr("For \(account.fullName), who signs in as \(account.name).", "\(account.fullName) さん（利用者名 \(account.name)）") }
+      form("/welcome/\(key)") {
+        // So that a browser keeps the password under the right name.
+        hidden("name", account.name, autocomplete: "username")
+        newPassword()
+        button(tr("Set", "設定する"))
+      }
+    }
+  }
+
+  /// An address for a password that is good no more.
+  package static func linkIsOver() -> String {
+    page(tr("This address is good no more", "このアドレスは使えません"), nil) {
+      tag("p") {
+        tr(
+          "It was used, is older than a week, or a newer one was made. An administrator can make another one.",
+          "すでに使われたか、1週間を過ぎたか、新しいアドレスが作られています。管理者に新しいアドレスを頼んでください。")
+      }
+      tag("p") { tag("a", ["href": "/sign-in"]) { tr("Sign in", "サインイン") } }
+    }
+  }
+
+  /// One's own page: who one is, the password, and where one is signed in.
+  ///
+  /// - Parameter current: the session that asks.
+  /// - Parameter token: what a form sends back.
+  package static func me(
+    _ signedIn: SignedIn, roles: [NamedGrant], sessions: [Session], clock: OfficeClock, token: String,
+    _ notice: DeskNotice? = nil
+  ) -> String {
+    let account = signedIn.account
+    return page(account.fullName, notice, token: token) {
+      tag("p") {
+        tr("You sign in as \(account.name).", "利用者名: \(account.name)")
+      }
+      tag("section") {
+        tag("h2") { tr("What you may do", "役割") }
+        tag("p") {
+          roles.isEmpty
+            ? tr("You have no role yet. Ask an administrator.", "役割がまだありません。管理者に頼んでください。")
+            : roles.map(\.text).joined(separator: tr(", ", "、"))
+        }
+      }
+      tag("section") {
+        tag("h2") { tr("Where you are signed in", "サインイン中のブラウザー") }
+        table(of: sessions, current: signedIn.session.id, clock, token)
+        if sessions.count > 1 {
+          form("/me/sessions", token) {
+            hidden("session", "others")
+            button(tr("Sign all others out", "ほかをすべてサインアウト"))
+          }
+        }
+      }
+      tag("section") {
+        tag("h2") { tr("Change the password", "パスワードの変更") }
+        form("/me/password", token) {
+          hidden("name", account.name, autocomplete: "username")
+          field("former", tr("Password of now", "今のパスワード"), type: "password", autocomplete: "current-password")
+          newPassword()
+          button(tr("Change", "変更する"))
+        }
+        tag("p", ["class": "quiet"]) {
+          tr("You are then signed out everywhere.", "変更すると、すべてのブラウザーからサインアウトします。")
+        }
+      }
+    }
+  }
+
+  private static func table(of sessions: [Session], current: Session.ID, _ clock: OfficeClock, _ token: String) -> HTML
+  {
+    tag("table") {
+      tag("thead") {
+        tag("tr") {
+          tag("th", ["scope": "col"]) { tr("Browser", "ブラウザー") }
+          tag("th", ["scope": "col"]) { tr("Since", "開始") }
+          tag("th", ["scope": "col"]) { tr("Last seen", "最後の操作") }
+          tag("th", ["scope": "col"]) { "" }
+        }
+      }
+      tag("tbody") {
+        for session in sessions {
+          tag("tr") {
+            tag("td") {
+              tag("span", ["class": "browser"]) { session.browser }
+              tag("br")
+              tag("small") { session.address }
+            }
+            tag("td") { stamp(session.startedAt, clock) }
+            tag("td") { stamp(session.seenAt, clock) }
+            tag("td") {
+              if session.id == current {
+                tag("strong") { tr("this one", "このブラウザー") }
+              } else {
+                form("/me/sessions", token) {
+                  hidden("session", session.id.description)
+                  button(tr("Sign out", "サインアウト"))
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static func stamp(_ instant: Instant, _ clock: OfficeClock) -> String {
+    let (day, minute) = clock.local(instant)
+    return "\(day) " + clockTime(minute)
+  }
+
+  /// - Parameter token: of who has signed in; they can sign out on every page.
+  private static func page(
+    _ title: String, _ notice: DeskNotice?, token: String? = nil, @HTMLBuilder _ content: () -> HTML
+  ) -> String {
+    HTML.document(
+      language: Language.current.rawValue,
+      head: HTML([
+        tag("meta", ["charset": "utf-8"]),
+        tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+        tag("meta", ["name": "robots", "content": "noindex"]), tag("title") { "\(title) – utsusu" },
+        tag("link", ["rel": "icon", "href": "/assets/icon.svg", "type": "image/svg+xml"]),
+        tag("link", ["rel": "stylesheet", "href": "/assets/base.css"]),
+        tag("link", ["rel": "stylesheet", "href": "/assets/desk.css"]),
+      ]),
+      body: HTML([
+        tag("header", ["class": "desk"]) {
+          tag("a", ["href": "/"]) { tr("utsusu", "utsusu 映す") }
+          if let token { form("/sign-out", token) { button(tr("Sign out", "サインアウト")) } }
+        },
+        tag("main", ["class": "desk"]) {
+          tag("h1") { title }
+          if let notice {
+            tag("p", ["role": notice.isFault ? "alert" : "status", "class": notice.isFault ? "fault" : "done"]) {
+              notice.sentence
+            }
+          }
+          content()
+        },
+      ]))
+  }
+
+  private static func form(
+    _ action: String, _ token: String? = nil, @HTMLBuilder _ content: () -> HTML
+  ) -> HTML {
+    tag("form", ["method": "post", "action": action]) {
+      if let token { hidden("token", token) }
+      content()
+    }
+  }
+
+  private static func newPassword() -> HTML {
+    HTML([
+      field(
+        "password", tr("New password", "新しいパスワード"), type: "password", autocomplete: "new-password",
+        hint: tr(
+          "8 characters or more, of whatever kind. Several words are good.", "8 文字以上。文字の種類は問いません。言葉をいくつか並べるのがおすすめです。")),
+      field("again", tr("The same once more", "もう一度"), type: "password", autocomplete: "new-password"),
+    ])
+  }
+
+  private static func field(
+    _ name: String, _ label: String, type: String, autocomplete: String, value: String = "", hint: String? = nil
+  ) -> HTML {
+    let field = tag("label", ["for": name]) { label }
+    guard let hint else {
+      return field
+        + tag(
+          "input",
+          ["id": name, "name": name, "type": type, "autocomplete": autocomplete, "value": value, "required": "required"])
+    }
+    return field
+      + tag(
+        "input",
+        [
+          "id": name, "name": name, "type": type, "autocomplete": autocomplete, "value": value, "required": "required",
+          "aria-describedby": "\(name)-hint",
+        ]) + tag("p", ["id": "\(name)-hint", "class": "quiet"]) { hint }
+  }
+
+  private static func hidden(_ name: String, _ value: String, autocomplete: String? = nil) -> HTML {
+    // Those that a password manager should see are no hidden fields, which they pass over.
+    if let autocomplete {
+      return tag(
+        "input",
+        [
+          "name": name, "type": "text", "value": value, "autocomplete": autocomplete, "readonly": "readonly",
+          "hidden": "hidden", "tabindex": "-1", "aria-hidden": "true",
+        ])
+    }
+    return tag("input", ["name": name, "type": "hidden", "value": value])
+  }
+
+  private static func button(_ label: String) -> HTML { tag("button", ["type": "submit"]) { label } }
+}

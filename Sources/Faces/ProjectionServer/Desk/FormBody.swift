@@ -1,0 +1,35 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+/// What a form of a page sends: `application/x-www-form-urlencoded`.
+struct FormBody {
+  private let values: [String: String]
+
+  /// - Throws: `RequestError` for what no form of ours sends.
+  init(_ request: Request, _ context: RoomContext, _ trusted: TrustedNames) async throws {
+    guard let caller = context.caller, !trusted.isForeign(request, caller) else { throw RequestError.foreign }
+    let type = request.headers[.contentType]?.lowercased() ?? ""
+    guard type == "application/x-www-form-urlencoded" || type.hasPrefix("application/x-www-form-urlencoded;") else {
+      throw RequestError(status: .unsupportedMediaType, code: "notAForm")
+    }
+    let bytes: ByteBuffer
+    do { bytes = try await request.body.collect(upTo: RoomContext.largestBody) } catch is NIOTooManyBytesError {
+      throw RequestError.tooLarge
+    }
+    var values: [String: String] = [:]
+    for pair in String(buffer: bytes).split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let decoded = parts.map { $0.replacing("+", with: " ").removingPercentEncoding }
+      guard parts.count == 2, let name = decoded[0], let value = decoded[1], values[name] == nil else {
+        throw RequestError.malformed("a form with each field once is needed")
+      }
+      values[name] = value
+    }
+    self.values = values
+  }
+
+  /// What is in a field; empty where the field is missing.
+  subscript(_ name: String) -> String { values[name] ?? "" }
+}

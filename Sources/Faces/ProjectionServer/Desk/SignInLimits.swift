@@ -1,0 +1,60 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import Synchronization
+
+/// How often somebody may try to sign in. After some wrong tries there is a time to wait, each time twice as long, for the
+/// name that was tried and for the machine that tried it.
+///
+/// A name that is tried by others keeps its owner out for a quarter of an hour at most.
+final class SignInLimits: Sendable {
+  private struct Tries {
+    var wrong = 0
+    /// Milliseconds of a clock that nobody sets.
+    var waitsUntil: Int64 = 0
+    var last: Int64 = 0
+  }
+
+  static let free = 5
+  /// In milliseconds.
+  static let firstWait: Int64 = 2_000
+  static let longestWait: Int64 = 15 * 60_000
+  /// Of so many names and machines tries are remembered; an address of IPv6 counts by its network.
+  private static let most = 10_000
+
+  private let tries = Mutex<[String: Tries]>([:])
+  private let uptime: @Sendable () -> Int64
+
+  init(uptime: @escaping @Sendable () -> Int64) { self.uptime = uptime }
+
+  /// Milliseconds to wait before a try; 0 for none.
+  func wait(name: String, from address: NetworkAddress?) -> Int64 {
+    let now = uptime()
+    return tries.withLock { tries in
+      keys(name, address).map { max(0, (tries[$0]?.waitsUntil ?? 0) - now) }.max() ?? 0
+    }
+  }
+
+  func failed(name: String, from address: NetworkAddress?) {
+    let now = uptime()
+    tries.withLock { tries in
+      if tries.count >= Self.most { tries = tries.filter { now - $0.value.last < Self.longestWait } }
+      for key in keys(name, address) where tries[key] != nil || tries.count < Self.most {
+        var known = tries[key] ?? Tries()
+        // A day later it is forgotten.
+        if now - known.last > 86_400_000 { known = Tries() }
+        known.wrong += 1
+        known.last = now
+        let doubled = known.wrong - Self.free
+        if doubled >= 0 { known.waitsUntil = now + min(Self.longestWait, Self.firstWait << min(doubled, 20)) }
+        tries[key] = known
+      }
+    }
+  }
+
+  /// Who knows the password has shown that the wrong ones were slips; what the machine tried under other names stays.
+  func succeeded(name: String) { tries.withLock { $0["name \(name)"] = nil } }
+
+  private func keys(_ name: String, _ address: NetworkAddress?) -> [String] {
+    ["name \(name)"] + (address.map { ["from \($0)"] } ?? [])
+  }
+}

@@ -1,0 +1,271 @@
+import BriefingDomain
+import BriefingLibrary
+import BriefingWording
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ProjectionServer
+
+/// Sign in, sign out, set a password: what a browser sees of it, and what others do not.
+struct SigningInTests {
+  private static let password = "緑の傘を さす火曜日"
+
+  /// A browser, with its cookie.
+  private final class Browser: @unchecked Sendable {
+    let visitor: Visitor
+    private(set) var cookie: String?
+
+    init(_ visitor: Visitor) { self.visitor = visitor }
+
+    private var headers: HTTPFields { cookie.map { [.cookie: $0, .acceptLanguage: "en"] } ?? [.acceptLanguage: "en"] }
+
+    func get(_ path: String) async throws -> Visitor.Answer { take(try await visitor.get(path, headers: headers)) }
+
+    func post(
+      _ path: String, _ form: [(String, String)], _ more: HTTPFields = [:]
+    ) async throws -> Visitor.Answer {
+      var headers = headers
+      headers[.contentType] = "application/x-www-form-urlencoded"
+      for field in more { headers[field.name] = field.value }
+      let body = form.map { "\($0)=\(Self.encoded($1))" }.joined(separator: "&")
+      return take(try await visitor.post(path, body, headers: headers))
+    }
+
+    func signIn(_ name: String = "h.sato", _ password: String = SigningInTests.password) async throws -> Visitor.Answer {
+      try await post("/sign-in", [("name", name), ("password", password)])
+    }
+
+    /// What the page that is open would send back.
+    func token() async throws -> String {
+      let page = try await get("/me").text
+      return String(try #require(page.firstMatch(of: #/name="token" type="hidden" value="([^"]+)"/#)).1)
+    }
+
+    private func take(_ answer: Visitor.Answer) -> Visitor.Answer {
+      if let set = answer.headers[.setCookie] {
+        cookie = set.contains("Max-Age=0") ? nil : String(set.prefix { $0 != ";" })
+      }
+      return answer
+    }
+
+    private static func encoded(_ text: String) -> String {
+      text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    }
+  }
+
+  private static func hall(_ configure: (inout RoomServer.Configuration) -> Void = { _ in }) async throws -> Hall {
+    let hall = try await Hall(configure: configure)
+    let role = try #require(RoleExpression("staff=危機管理課"))
+    let link = try await hall.visit.addAccount("h.sato", fullName: "佐藤 <花子>", roles: [role])
+    let hashed = try await PasswordHash.of(password, at: .init(logRounds: 14, blockSize: 1, parallelism: 1)).text
+    _ = try await hall.visit.library.setPassword(hashed, link: link.key, at: Hall.start.instant)
+    return hall
+  }
+
+  @Test func theWayIn() async throws {
+    let hall = try await Self.hall()
+    try await hall.serving { (visitor: Visitor) async throws in
+      let browser = Browser(visitor)
+      for path in ["/", "/me"] { #expect(try await browser.get(path).status == 303) }
+      #expect(try await browser.get("/sign-in").text.contains(#"autocomplete="current-password""#))
+      let answer = try await browser.signIn("Ｈ.SATO")
+      #expect(answer.status == 303 && answer.headers[.location] == "/me")
+      let cookie = try #require(answer.headers[.setCookie])
+      for word in ["HttpOnly", "SameSite=Lax", "Path=/"] { #expect(cookie.contains(word)) }
+      #expect(!cookie.contains("Secure"))
+      let page = try await browser.get("/me")
+      #expect(page.status == 200 && page.text.contains("佐藤 &lt;花子&gt;") && page.text.contains("staff=危機管理課"))
+      #expect(page.headers[.cacheControl] == "no-store")
+      let token = try await browser.token()
+      #expect(try await browser.post("/sign-out", [("token", token)]).status == 200)
+      #expect(try await browser.get("/me").status == 303)
+    }
+    #expect(hall.log.told("signedIn").count == 1)
+    #expect(!hall.log.text.contains("緑") && !hall.log.text.contains("h.sato"))
+  }
+
+  /// A room's server without people is what it was.
+  @Test func withoutPeople() async throws {
+    let hall = try await Hall()
+    try await hall.serving { (visitor: Visitor) async throws in
+      #expect(try await visitor.get("/").status == 200)
+      #expect(try await Browser(visitor).signIn().status == 401)
+    }
+  }
+
+  @Test func wrongOnes() async throws {
+    let hall = try await Self.hall()
+    _ = try await hall.visit.addAccount("t.ito", fullName: nil, roles: [])
+    try await hall.serving { (visitor: Visitor) async throws in
+      // Told alike: whether somebody signs in by a name is nobody's business.
+      var texts: Set<String> = []
+      for (name, password) in [("h.sato", "x"), ("nobody", "x"), ("t.ito", ""), ("h.sato", "")] {
+        let answer = try await Browser(visitor).signIn(name, password)
+        #expect(answer.status == 401 && answer.headers[.setCookie] == nil)
+        texts.insert(answer.text.replacing(name, with: "NAME"))
+      }
+      #expect(texts.count == 1)
+    }
+    #expect(hall.log.told("signInRefused").count == 4)
+  }
+
+  /// After five wrong tries there is a time to wait, also for the right password, longer each time, by name and by machine.
+  @Test func tooManyTries() async throws {
+    let hall = try await Self.hall()
+    try await hall.serving { (visitor: Visitor) async throws in
+      let browser = Browser(visitor)
+      for _ in 0..<5 { #expect(try await browser.signIn("h.sato", "x").status == 401) }
+      #expect(try await browser.signIn().status == 429)
+      // The machine has to wait, whatever it tries.
+      #expect(try await browser.signIn("nobody").status == 429)
+      hall.time.advance(2_000)
+      #expect(try await browser.signIn("h.sato", "x").status == 401)
+      hall.time.advance(3_999)
+      #expect(try await browser.signIn().text.contains("in 1 s"))
+      hall.time.advance(1)
+      #expect(try await browser.signIn().status == 303)
+    }
+  }
+
+  @Test(arguments: [("https://room.example.jp", true), (nil, false)])
+  func behindTLS(_ address: String?, _ isSecure: Bool) async throws {
+    let hall = try await Self.hall { $0.publicAddress = address }
+    try await hall.serving { (visitor: Visitor) async throws in
+      var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+      headers[HTTPField.Name("Sec-Fetch-Site")!] = "same-origin"
+      let answer = try await visitor.post(
+        "/sign-in",
+        "name=h.sato&password=\(Self.password.addingPercentEncoding(withAllowedCharacters: .alphanumerics)!)",
+        headers: headers)
+      let cookie = try #require(answer.headers[.setCookie])
+      #expect(cookie.hasPrefix(isSecure ? "__Host-utsusu=" : "utsusu=") && cookie.contains("; Secure") == isSecure)
+    }
+  }
+
+  /// What no page of ours sends does nothing.
+  @Test func foreignForms() async throws {
+    let hall = try await Self.hall()
+    try await hall.serving { (visitor: Visitor) async throws in
+      let (browser, other) = (Browser(visitor), Browser(visitor))
+      #expect(try await browser.signIn().status == 303)
+      #expect(try await other.signIn().status == 303)
+      let (token, foreign) = (try await browser.token(), try await other.token())
+      for form in [[], [("token", "")], [("token", foreign)], [("session", "others")]] {
+        #expect(try await browser.post("/sign-out", form).status == 403)
+        #expect(try await browser.post("/me/sessions", form).status == 403)
+      }
+      for field in [
+        HTTPFields([HTTPField(name: HTTPField.Name("Sec-Fetch-Site")!, value: "cross-site")]),
+        HTTPFields([HTTPField(name: HTTPField.Name("Origin")!, value: "https://elsewhere.example.jp")]),
+      ] {
+        #expect(try await browser.post("/sign-out", [("token", token)], field).status == 403)
+        #expect(try await browser.post("/sign-in", [("name", "h.sato"), ("password", Self.password)], field).status == 403)
+      }
+      #expect(try await browser.post("/sign-out", [("token", token), ("token", token)]).status == 400)
+      #expect(try await visitor.post("/sign-in", "{}").status == 415)
+      #expect(try await Browser(visitor).post("/sign-out", [("token", token)]).status == 401)
+      #expect(try await browser.get("/me").status == 200)
+    }
+  }
+
+  @Test func passwords() async throws {
+    let hall = try await Self.hall()
+    let link = try await hall.visit.renewLink(of: "h.sato")
+    try await hall.serving { (visitor: Visitor) async throws in
+      let (browser, other) = (Browser(visitor), Browser(visitor))
+      #expect(try await other.signIn().status == 303)
+      let place = "/welcome/\(link.key.text)"
+      #expect(try await browser.get(place).text.contains("佐藤 &lt;花子&gt;"))
+      for (password, again) in [("short", "short"), ("h.sato2026", "h.sato2026"), ("a long one", "another one")] {
+        #expect(try await browser.post(place, [("password", password), ("again", again)]).status == 422)
+      }
+      let new = "青い鳥と 三つの窓"
+      #expect(try await browser.post(place, [("password", new), ("again", new)]).status == 200)
+      #expect(try await browser.post(place, [("password", new), ("again", new)]).status == 404)
+      #expect(try await browser.get("/welcome/\(AccessKey().text)").status == 404)
+      // Whoever was in with the old one is out.
+      #expect(try await other.get("/me").status == 303)
+      #expect(try await browser.signIn().status == 401)
+      #expect(try await browser.signIn("h.sato", new).status == 303)
+
+      // Changed by who knows it alone.
+      let token = try await browser.token()
+      let wrong = [("token", token), ("former", "x"), ("password", Self.password), ("again", Self.password)]
+      #expect(try await browser.post("/me/password", wrong).status == 422)
+      let right = [("token", token), ("former", new), ("password", Self.password), ("again", Self.password)]
+      #expect(try await browser.post("/me/password", right).status == 200)
+      #expect(try await browser.get("/me").status == 303)
+      #expect(try await browser.signIn().status == 303)
+    }
+    #expect(!hall.log.text.contains(link.key.text))
+  }
+
+  @Test func sessions() async throws {
+    let hall = try await Self.hall()
+    try await hall.serving { (visitor: Visitor) async throws in
+      let (one, two, three) = (Browser(visitor), Browser(visitor), Browser(visitor))
+      for browser in [one, two, three] { #expect(try await browser.signIn().status == 303) }
+      let token = try await one.token()
+      let others = try await one.get("/me").text.matches(of: #/name="session" type="hidden" value="(\d+)"/#).map(\.1)
+      #expect(others.count == 2)
+      #expect(try await one.post("/me/sessions", [("token", token), ("session", String(others[1]))]).status == 200)
+      #expect(try await two.get("/me").status == 303)
+      #expect(try await three.get("/me").status == 200)
+      #expect(try await one.post("/me/sessions", [("token", token), ("session", "others")]).status == 200)
+      #expect(try await three.get("/me").status == 303)
+      #expect(try await one.get("/me").status == 200)
+      #expect(try await one.post("/me/sessions", [("token", token), ("session", "x")]).status == 400)
+      _ = try await hall.visit.addAccount("admin", fullName: nil, roles: [#require(RoleExpression("administrator"))])
+      _ = try await hall.visit.setAccount("h.sato", disabled: true)
+      #expect(try await one.get("/me").status == 303)
+      #expect(try await one.signIn().status == 401)
+    }
+  }
+
+  // MARK: What passwords are
+
+  /// As RFC 7914 has it: a hash that another program made fits.
+  @Test func scrypt() async throws {
+    // Python: hashlib.scrypt("緑の傘".encode(), salt=bytes(range(16)), n=2**15, r=8, p=3, maxmem=2**26, dklen=32)
+    let made = try #require(PasswordHash("scrypt$15$8$3$AAECAwQFBgcICQoLDA0ODw==$\(Self.madeElsewhere)"))
+    #expect(try await made.fits("緑の傘"))
+    #expect(try await !made.fits("緑の傘 "))
+    let (one, other) = (try await PasswordHash.of("青い鳥の夢"), try await PasswordHash.of("青い鳥の夢"))
+    #expect(one.text != other.text)
+    let kept = try #require(PasswordHash(one.text))
+    #expect(try await kept.fits("青い鳥の夢"))
+    #expect(try await !PasswordHash.nobodys.fits(""))
+  }
+
+  private static let madeElsewhere = "y5NQmi13032vrer0VjpyuEUZi6IIwD6/KwLDV48r62U="
+
+  @Test(arguments: [
+    "", "scrypt", "scrypt$40$8$3$AAECAwQFBgcICQoLDA0ODw==$AA==", "scrypt$15$8$3$AA==$AA==", "argon2$15$8$3$AA==$AA==",
+    "scrypt$15$800$3$AAECAwQFBgcICQoLDA0ODw==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+  ])
+  func damagedHashes(_ text: String) { #expect(PasswordHash(text) == nil) }
+
+  @Test(arguments: [
+    "password", "Password1", "12345678", "87654321", "abcdefgh", "qwertyuiop", "aaaaaaaa", "abababab", "1qaz2wsx",
+    "utsusu2026", "ｐａｓｓｗｏｒｄ", "Summer2026!", "kikikanri2026", "h.sato123", "あいうえおかきく", "令和8年令和8年", "admin1234",
+  ])
+  func commonPasswords(_ password: String) {
+    #expect(PasswordRule.fault(of: password, names: ["h.sato", "佐藤花子"]) == .passwordCommon, "\(password)")
+  }
+
+  @Test(arguments: [
+    "correct horse battery", "緑の傘をさす火曜日", "x7Kq!mZ2", "kawazoe no hashi 14", "password of the seven bridges",
+    String(repeating: "ながい言葉", count: 13),
+  ])
+  func goodPasswords(_ password: String) {
+    #expect(PasswordRule.fault(of: password, names: ["h.sato", "佐藤花子"]) == nil, "\(password)")
+  }
+
+  @Test func lengths() {
+    #expect(PasswordRule.fault(of: "x7Kq!mZ", names: []) == .passwordTooShort)
+    let words = (0..<40).map { "語\($0)を" }.joined()
+    #expect(PasswordRule.fault(of: String(words.prefix(256)), names: []) == nil)
+    #expect(PasswordRule.fault(of: words + words + words, names: []) == .passwordTooLong)
+  }
+}
