@@ -40,9 +40,11 @@ struct AccountTests {
     let written: [(String, NamedGrant?)] = [
       ("staff=危機管理課", NamedGrant(role: .staff, part: "危機管理課")), ("職員＝危機管理課", NamedGrant(role: .staff, part: "危機管理課")),
       ("SECRETARY = bureau-chief", NamedGrant(role: .secretary, part: "局長")),
-      ("reader=危機管理課", NamedGrant(role: .reader, part: "危機管理課")), ("閲覧=危機管理監", NamedGrant(role: .reader, part: "危機管理監")),
+      ("reader=危機管理課", NamedGrant(role: .reader, part: "危機管理課")),
+      ("閲覧=危機管理監", NamedGrant(role: .reader, part: "危機管理監")),
       ("reader=all", NamedGrant(role: .reader, part: nil)), ("職員=全庁", NamedGrant(role: .staff, part: nil)),
-      ("reform-office", NamedGrant(role: .reformOffice, part: nil)), ("管理者", NamedGrant(role: .administrator, part: nil)),
+      ("reform-office", NamedGrant(role: .reformOffice, part: nil)),
+      ("管理者", NamedGrant(role: .administrator, part: nil)),
       // A part that is forgotten is not the whole office.
       ("staff", nil), ("secretary=", nil), ("reader", nil), ("administrator=局長", nil), ("chief=局長", nil), ("", nil),
     ]
@@ -72,7 +74,9 @@ struct AccountTests {
         _ = try await office.add(name)
       }
     }
-    for name in ["", "h sato", ".sato", "sato.", "a..b", "a/b", "a@b", "a\\b", "a\u{202E}b", String(repeating: "a", count: 65)] {
+    for name in [
+      "", "h sato", ".sato", "sato.", "a..b", "a/b", "a@b", "a\\b", "a\u{202E}b", String(repeating: "a", count: 65),
+    ] {
       await #expect(throws: LibraryError.unfitAccountName(name)) { _ = try await office.add(name) }
     }
     #expect(try await office.add("佐藤").account.account.name == "佐藤")
@@ -96,7 +100,9 @@ struct AccountTests {
     _ = try await office.add("admin", "administrator")
     _ = try await office.keeper.setAccount("h.sato", disabled: true)
     #expect(try await office.library.account(link: third.key, at: office.now) == nil)
-    await #expect(throws: LibraryError.accountDisabled("h.sato")) { _ = try await office.keeper.renewLink(of: "h.sato") }
+    await #expect(throws: LibraryError.accountDisabled("h.sato")) {
+      _ = try await office.keeper.renewLink(of: "h.sato")
+    }
     #expect(try await office.library.credential(of: "h.sato") == nil)
     // Let in again, nobody gets back what was sent before.
     _ = try await office.keeper.setAccount("h.sato", disabled: false)
@@ -144,7 +150,8 @@ struct AccountTests {
     _ = try await office.keeper.undo()
     let (one, other) = (try #require(try await office.signIn(account)), try #require(try await office.signIn(account)))
     let kept = try #require(try await office.library.signedIn(one, at: office.now, address: "192.0.2.9")?.session)
-    #expect(try await office.library.sessions(of: account.id, at: office.now).map(\.address) == ["192.0.2.1", "192.0.2.9"])
+    #expect(
+      try await office.library.sessions(of: account.id, at: office.now).map(\.address) == ["192.0.2.1", "192.0.2.9"])
     try await office.library.endSessions(of: account.id, nil, but: kept.id)
     #expect(try await isIn(one))
     #expect(try await !isIn(other))

@@ -48,8 +48,16 @@ class People:
         self.contexts, self.cables, self.troubles, self.foreign = [], [], [], []
         self.forgiven = []
 
-    def open(self, address, language="ja-JP", size=(1280, 720), phone=False, refused=None):
-        """`refused`: addresses that are answered with 503 from the first."""
+    def open(self, address, **how):
+        """A page of a room."""
+        page = self.visit(address, **how)
+        expect(page.locator("#stage")).to_have_attribute("data-shown", re.compile("."))
+        for side in (page, page.context):
+            side.route = partial(route, side, page)
+        return page
+
+    def visit(self, address, language="ja-JP", size=(1280, 720), phone=False, refused=None):
+        """Any page. `refused`: addresses that are answered with 503 from the first."""
         context = self.browser.new_context(
             locale=language, viewport={"width": size[0], "height": size[1]}, is_mobile=phone, has_touch=phone
         )
@@ -62,9 +70,6 @@ class People:
         if refused:
             page.route(refused, lambda route: route.fulfill(status=503))
         page.goto(address)
-        expect(page.locator("#stage")).to_have_attribute("data-shown", re.compile("."))
-        for side in (page, context):
-            side.route = partial(route, side, page)
         return page
 
     def is_ours(self, url):

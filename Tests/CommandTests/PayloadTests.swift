@@ -72,6 +72,8 @@ struct PayloadTests {
     try expect([String: [FactorPayload]].self, "factor")
     try expect([String: [UnitPayload]].self, "unit")
     try expect([String: [RecipientPayload]].self, "recipient")
+    try expect(AccountPayload.self, "person", "add", "h.sato", "--role", "reader=局長")
+    try expect([String: [AccountPayload]].self, "person")
     try expect([String: [RoomPayload]].self, "rooms")
     try program.run("room", "add", "9F")
     try expect(RemovedPayload.self, "room", "remove", "9F")

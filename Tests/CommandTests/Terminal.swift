@@ -106,7 +106,7 @@ extension Program {
     text.replacingOccurrences(of: folder.path, with: "…")
       .replacingOccurrences(of: Built.folder, with: "…/.build-release/release")
       .replacing(#/127\.0\.0\.1:\d+/#, with: "127.0.0.1:8080")
-      .replacing(#/(?<door>/screen|/drive|/follow)/[\w-]{43}/#) { "\($0.door)/KEY" }
+      .replacing(#/(?<door>/screen|/drive|/follow|/welcome)/[\w-]{43}/#) { "\($0.door)/KEY" }
       .replacing(#/\b[0-9a-f]{16,64}\b/#, with: "HASH")
       .replacing(#/(?:^[█▀▄ ]{20,}\n)+/#.anchorsMatchLineEndings(), with: "QR CODE\n")
       .replacing(#/\b12:\d\d:\d\d\b/#, with: "12:MM:SS")

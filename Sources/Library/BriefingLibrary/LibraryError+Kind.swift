@@ -9,13 +9,15 @@ extension LibraryError {
     case .unfitBackup, .notABackup, .whichMaterial, .unlikeReplacement, .whichVersion, .whichEdition, .badTable,
       .notATable, .notAWorkbook, .unreadableWorkbook, .unencodable, .lostFile:
       .badData
-    case .unknown, .looksKnown, .noSuchBriefing, .noSuchMaterial, .noSuchRoom, .noSuchAccount, .whichRoom, .noSuchFactor, .noSuchSheet,
+    case .unknown, .looksKnown, .noSuchBriefing, .noSuchMaterial, .noSuchRoom, .noSuchAccount, .whichRoom,
+      .noSuchFactor, .noSuchSheet,
       .takenAway, .noSuchPage, .notIndexed:
       .notFound
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
       .deedStays, .changedSince, .nothingRecorded, .nothingToCorrect, .notCancelled, .recordedFor, .lastRecipient,
-      .roomHasRecords, .lastAdministrator, .accountDisabled, .recordedForBoth, .recipientInUse, .nameKept, .partyTakenAway,
+      .roomHasRecords, .lastAdministrator, .accountDisabled, .recordedForBoth, .recipientInUse, .nameKept,
+      .partyTakenAway,
       .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings:
       .conflict
     case .noServer, .cannotListen: .unavailable
@@ -24,7 +26,8 @@ extension LibraryError {
       .tryAgain
     case .replacedTwice, .periodToCome, .dayToCome, .monthRuns, .unfitEnd, .endOfOne, .unfitText, .unfitHandout,
       .unknownZone,
-      .unfitFactor, .unfitMinutes, .unfitAccountName, .unfitRole, .sameParty, .nothingToFind, .unreadableFilter, .unfitColumns, .longYear,
+      .unfitFactor, .unfitMinutes, .unfitAccountName, .unfitRole, .sameParty, .nothingToFind, .unreadableFilter,
+      .unfitColumns, .longYear,
       .notAmong, .severalMaterials,
       .unfitWeeks, .addedAndRemoved, .farDay:
       .usage

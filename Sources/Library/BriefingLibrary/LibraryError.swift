@@ -189,7 +189,8 @@ public enum LibraryError: Error, Equatable, Sendable {
 
 /// A text that a person types and others read.
 public enum TextField: String, Sendable {
-  case title, unit, recipient, presenter, recorder, driver, room, reason, name, fullName, alias, bureau, department, floor,
+  case title, unit, recipient, presenter, recorder, driver, room, reason, name, fullName, alias, bureau, department,
+    floor,
     factorUnit,
     source
 }

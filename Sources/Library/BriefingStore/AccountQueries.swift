@@ -62,7 +62,8 @@ extension StoreReader {
   public func state(of account: Account.ID) throws -> AccountState? {
     try Row.fetchOne(database, sql: "SELECT fullName, disabledAt FROM account WHERE id = ?", arguments: [account]).map {
       AccountState(
-        id: account, fullName: try $0.value(0), disabledAt: try $0.optional(1), roles: try roles([account])[account] ?? [])
+        id: account, fullName: try $0.value(0), disabledAt: try $0.optional(1),
+        roles: try roles([account])[account] ?? [])
     }
   }
 

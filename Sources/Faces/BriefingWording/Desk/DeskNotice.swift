@@ -7,12 +7,20 @@ package enum DeskNotice: Equatable {
   case passwordSet, signedOut, sessionEnded, sessionsEnded
 
   /// Whether something has to be done again.
-  package var isFault: Bool {
-    switch self {
-    case .passwordSet, .signedOut, .sessionEnded, .sessionsEnded: false
-    default: true
-    }
+  package var isFault: Bool { done == nil }
+
+  /// As an address names what was done; `nil` for a fault.
+  package var done: String? { Self.names.first { $0.value == self }?.key }
+
+  /// `nil` for what is no such name.
+  package init?(done name: String) {
+    guard let notice = Self.names[name] else { return nil }
+    self = notice
   }
+
+  private static let names: [String: DeskNotice] = [
+    "password": .passwordSet, "signed-out": .signedOut, "session": .sessionEnded, "sessions": .sessionsEnded,
+  ]
 
   package var sentence: String {
     switch self {

@@ -17,7 +17,9 @@ package enum DeskPages {
   /// Where somebody sets their password for the first time, or has forgotten it.
   package static func welcome(_ account: Account, key: String, _ notice: DeskNotice? = nil) -> String {
     page(tr("Set a password", "パスワードの設定"), notice) {
-      tag("p") { tr("For \(account.fullName), who signs in as \(account.name).", "\(account.fullName) さん（利用者名 \(account.name)）") }
+      tag("p") {
+        tr("For \(account.fullName), who signs in as \(account.name).", "\(account.fullName) さん（利用者名 \(account.name)）")
+      }
       form("/welcome/\(key)") {
         // So that a browser keeps the password under the right name.
         hidden("name", account.name, autocomplete: "username")
@@ -87,25 +89,26 @@ package enum DeskPages {
 
   private static func table(of sessions: [Session], current: Session.ID, _ clock: OfficeClock, _ token: String) -> HTML
   {
-    tag("table") {
+    let (since, lastSeen) = (tr("Since", "開始"), tr("Last seen", "最後の操作"))
+    return tag("table") {
       tag("thead") {
         tag("tr") {
           tag("th", ["scope": "col"]) { tr("Browser", "ブラウザー") }
-          tag("th", ["scope": "col"]) { tr("Since", "開始") }
-          tag("th", ["scope": "col"]) { tr("Last seen", "最後の操作") }
-          tag("th", ["scope": "col"]) { "" }
+          tag("th", ["scope": "col"]) { since }
+          tag("th", ["scope": "col"]) { lastSeen }
+          tag("th", ["scope": "col"]) { tag("span", ["class": "hidden-text"]) { tr("Sign out", "サインアウト") } }
         }
       }
       tag("tbody") {
         for session in sessions {
           tag("tr") {
             tag("td") {
-              tag("span", ["class": "browser"]) { session.browser }
+              tag("span") { browserName(session.browser) }
               tag("br")
               tag("small") { session.address }
             }
-            tag("td") { stamp(session.startedAt, clock) }
-            tag("td") { stamp(session.seenAt, clock) }
+            tag("td", ["data-label": since]) { tag("time") { stamp(session.startedAt, clock) } }
+            tag("td", ["data-label": lastSeen]) { tag("time") { stamp(session.seenAt, clock) } }
             tag("td") {
               if session.id == current {
                 tag("strong") { tr("this one", "このブラウザー") }
@@ -185,7 +188,10 @@ package enum DeskPages {
       return field
         + tag(
           "input",
-          ["id": name, "name": name, "type": type, "autocomplete": autocomplete, "value": value, "required": "required"])
+          [
+            "id": name, "name": name, "type": type, "autocomplete": autocomplete, "value": value,
+            "required": "required",
+          ])
     }
     return field
       + tag(

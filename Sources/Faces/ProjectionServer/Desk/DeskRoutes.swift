@@ -23,7 +23,7 @@ struct DeskRoutes: Sendable {
     }
     routes.get("sign-in") { request, context in
       if try await signedIn(request, context) != nil { return Response.to("/me") }
-      return page(for: request) { DeskPages.signIn() }
+      return page(for: request) { DeskPages.signIn(notice(request)) }
     }
     routes.post("sign-in") { request, context in
       try await signIn(try await FormBody(request, context, trusted), request, context)
@@ -31,7 +31,7 @@ struct DeskRoutes: Sendable {
     routes.post("sign-out") { request, context in
       let (visitor, _, _) = try await form(request, context)
       try await library.signOut(visitor)
-      var answer = page(for: request) { DeskPages.signIn(name: "", .signedOut) }
+      var answer = Response.to("/sign-in", .signedOut)
       answer.headers[.setCookie] = cookie(context).header(nil)
       return answer
     }
@@ -44,14 +44,14 @@ struct DeskRoutes: Sendable {
     }
     routes.get("me") { request, context in
       guard let visitor = try await signedIn(request, context) else { return Response.to("/sign-in") }
-      return try await me(visitor, request, context)
+      return try await me(visitor, request, context, notice(request))
     }
     routes.post("me/sessions") { request, context in
       let (visitor, form, _) = try await form(request, context)
       let session = Session.ID(form["session"])
       guard session != nil || form["session"] == "others" else { throw RequestError.malformed("session is missing") }
       try await library.endSessions(of: visitor.account.id, session, but: visitor.session.id)
-      return try await me(visitor, request, context, session == nil ? .sessionsEnded : .sessionEnded)
+      return Response.to("/me", session == nil ? .sessionsEnded : .sessionEnded)
     }
     routes.post("me/password") { request, context in
       let (visitor, form, _) = try await form(request, context)
@@ -117,7 +117,7 @@ struct DeskRoutes: Sendable {
     }
     let hashed = try await PasswordHash.of(form["password"]).text
     guard try await library.setPassword(hashed, link: key, at: now().instant) != nil else { return over(request) }
-    return page(for: request) { DeskPages.signIn(name: account.name, .passwordSet) }
+    return Response.to("/sign-in", .passwordSet)
   }
 
   private func changePassword(
@@ -136,7 +136,7 @@ struct DeskRoutes: Sendable {
     guard try await library.setPassword(hashed, of: visitor.account.id, checked: known.hashed) else {
       return try await me(visitor, request, context, .wrongPassword)
     }
-    var answer = page(for: request) { DeskPages.signIn(name: name, .passwordSet) }
+    var answer = Response.to("/sign-in", .passwordSet)
     answer.headers[.setCookie] = cookie(context).header(nil)
     return answer
   }
@@ -147,6 +147,11 @@ struct DeskRoutes: Sendable {
   }
 
   // MARK: Pages
+
+  /// What was done before this page was asked for: a page that is loaded again does nothing again.
+  private func notice(_ request: Request) -> DeskNotice? {
+    request.uri.queryParameters["done"].flatMap { DeskNotice(done: String($0)) }
+  }
 
   private func me(
     _ visitor: SignedIn, _ request: Request, _ context: RoomContext, _ notice: DeskNotice? = nil
@@ -174,7 +179,8 @@ struct DeskRoutes: Sendable {
       Response(
         status: .ok,
         headers: [
-          .contentType: "text/html; charset=utf-8", .contentLanguage: Language.current.rawValue, .vary: "Accept-Language",
+          .contentType: "text/html; charset=utf-8", .contentLanguage: Language.current.rawValue,
+          .vary: "Accept-Language",
         ], body: ResponseBody(byteBuffer: ByteBuffer(string: html())))
     }
   }
@@ -206,9 +212,13 @@ struct DeskRoutes: Sendable {
 }
 
 extension Response {
-  static func to(_ place: String) -> Response { Response(status: .seeOther, headers: [.location: place]) }
+  /// - Parameter notice: what was done, which the page says.
+  static func to(_ place: String, _ notice: DeskNotice? = nil) -> Response {
+    let query = notice?.done.map { "?done=\($0)" } ?? ""
+    return Response(status: .seeOther, headers: [.location: place + query])
+  }
 }
 
 extension RequestError {
-  static let signInNeeded = RequestError(status: .unauthorized, code: "signInNeeded")
+  static let signInNeeded = RequestError(status: .seeOther, code: "signInNeeded", isForBrowsers: true)
 }

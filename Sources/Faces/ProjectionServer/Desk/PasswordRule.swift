@@ -48,10 +48,12 @@ enum PasswordRule {
 
   /// Folded; what an office and its programs are called by, and what people who must think of a password think of first.
   private static let words = [
-    "password", "passwd", "pass", "パスワード", "admin", "administrator", "root", "user", "guest", "test", "welcome", "login",
+    "password", "passwd", "pass", "パスワード", "admin", "administrator", "root", "user", "guest", "test", "welcome",
+    "login",
     "letmein", "changeme", "secret", "master", "monkey", "dragon", "sunshine", "princess", "football", "baseball",
     "iloveyou", "abc", "utsusu", "映す", "うつす", "市役所", "shiyakusho", "yakusho", "council", "office", "spring", "summer",
-    "autumn", "winter", "sakura", "fuji", "nippon", "nihon", "japan", "kikikanri", "bousai", "kyokucho", "reiwa", "heisei",
+    "autumn", "winter", "sakura", "fuji", "nippon", "nihon", "japan", "kikikanri", "bousai", "kyokucho", "reiwa",
+    "heisei",
     "令和", "平成", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
     "december", "monday", "tuesday", "wednesday", "thursday", "friday",
   ].map(Folding.key)

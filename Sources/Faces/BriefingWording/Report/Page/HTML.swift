@@ -67,13 +67,15 @@ func tag(
 }
 
 /// Elements that never hold anything, or that a drawing has without anything in them.
-private let emptyElements: Set = ["meta", "link", "input", "br", "col", "rect", "line", "path", "circle", "polygon", "polyline"]
+private let emptyElements: Set = [
+  "meta", "link", "input", "br", "col", "rect", "line", "path", "circle", "polygon", "polyline",
+]
 
 /// White space between these does not show, so that a line each costs nothing.
 private func lineEnd(_ name: String) -> String { inlineElements.contains(name) ? "" : "\n" }
 
 private let inlineElements: Set = [
-  "a", "b", "br", "code", "em", "small", "span", "strong", "td", "th", "text", "tspan",
+  "a", "b", "br", "code", "em", "small", "span", "strong", "td", "th", "text", "time", "tspan",
 ]
 
 /// A `String` in a builder is text, escaped.
