@@ -179,7 +179,8 @@ struct DeskRoutes: Sendable {
       Response(
         status: .ok,
         headers: [
-          .contentType: "text/html; charset=utf-8", .contentLanguage: Language.current.rawValue,
+          .contentSecurityPolicy: ResponseHeaders.policy(forms: "'self'"), .contentType: "text/html; charset=utf-8",
+          .contentLanguage: Language.current.rawValue,
           .vary: "Accept-Language",
         ], body: ResponseBody(byteBuffer: ByteBuffer(string: html())))
     }

@@ -14,7 +14,7 @@ final class ResponseHeaders: ChannelOutboundHandler, RemovableChannelHandler {
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     guard case .head(var head) = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
-    head.headerFields[.contentSecurityPolicy] = Self.policy
+    head.headerFields[.contentSecurityPolicy] = head.headerFields[.contentSecurityPolicy] ?? Self.policy()
     head.headerFields[.xContentTypeOptions] = "nosniff"
     head.headerFields[Self.referrerPolicy] = "no-referrer"
     if isSecure { head.headerFields[.strictTransportSecurity] = "max-age=31536000" }
@@ -22,8 +22,11 @@ final class ResponseHeaders: ChannelOutboundHandler, RemovableChannelHandler {
     context.write(wrapOutboundOut(.head(head)), promise: promise)
   }
 
-  private static let policy =
+  /// - Parameter forms: where a page may send what is typed in it.
+  static func policy(forms: String = "'none'") -> String {
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
-    + "form-action 'self'; frame-ancestors 'none'"
+      + "form-action \(forms); frame-ancestors 'none'"
+  }
+
   private static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
 }
