@@ -24,6 +24,17 @@ struct LedgerImportTests {
     }
   }
 
+  /// A line break that somebody typed into a cell.
+  @Test func lineBreaksAreSpaces() async throws {
+    let fixture = try LibraryFixture()
+    let visit = try await fixture.visit()
+    let row = "2026-10-01,\"避難所の\n収容計画\",\"危機\r\n管理課\",局長,紙,1,1,両面,\"図面が\n大判\""
+    _ = try await visit.importLedger(try fixture.file("t.csv", Self.header + "\n" + row), progress: { _ in })
+    let details = try await visit.details(of: 1)
+    #expect(details.briefing.title == "避難所の 収容計画" && details.briefing.unit.name == "危機 管理課")
+    #expect(details.entries.map(\.content.reason) == ["図面が 大判"])
+  }
+
   @Test(arguments: [
     ("2026-02-30,件,課,局長,紙,1,1,両面,", "2 日付 dayThatExists"), ("明後,件,課,局長,紙,1,1,両面,", "2 日付 date"),
     ("2026-10-01,,課,局長,紙,1,1,両面,", "2 件名 text(BriefingLibrary.TextFault.empty)"),

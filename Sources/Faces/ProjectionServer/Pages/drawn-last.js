@@ -24,7 +24,10 @@ export class DrawnLast {
 
   /** What is to be erased, which is done then: of two pages the one that was drawn on last, as long as it has something. */
   erase(keys, has) {
-    const last = this.#done.findLast(({ key }) => keys.includes(key) && has(key))?.key ?? keys.find(has);
+    // One that was erased a moment ago may have something until the room has told of it.
+    const isErased = (wanted) => this.#done.findLast(({ key }) => key === wanted)?.isErasure;
+    const left = keys.filter((key) => has(key) && !isErased(key));
+    const last = this.#done.findLast(({ key }) => left.includes(key))?.key ?? left[0] ?? keys.find(has);
     if (last) this.#note({ key: last, isErasure: true });
     return last ?? keys[0];
   }
