@@ -120,7 +120,10 @@ struct SigningInTests {
     let hall = try await Self.hall()
     try await hall.serving { (visitor: Visitor) async throws in
       let browser = Browser(visitor)
-      for _ in 0..<5 { #expect(try await browser.signIn("h.sato", "x").status == 401) }
+      // However the name is written, it is the same.
+      for name in ["h.sato", "H.SATO", "ｈ.sato", "h．Sato", " h.sato"] {
+        #expect(try await browser.signIn(name, "x").status == 401)
+      }
       #expect(try await browser.signIn().status == 429)
       // The machine has to wait, whatever it tries.
       #expect(try await browser.signIn("nobody").status == 429)
@@ -130,6 +133,31 @@ struct SigningInTests {
       #expect(try await browser.signIn().text.contains("in 1 s"))
       hall.time.advance(1)
       #expect(try await browser.signIn().status == 303)
+    }
+  }
+
+  /// From as many machines as one likes: a name has its own count, however it is written.
+  @Test func triesOfAName() {
+    let limits = SignInLimits(uptime: { 0 })
+    for name in ["h.sato", "H.SATO", "ｈ.sato", "h．Sato", "H.sato"] { limits.begin(name: name, from: nil) }
+    #expect(limits.wait(name: "Ｈ.ＳＡＴＯ", from: nil) == SignInLimits.firstWait)
+    #expect(limits.wait(name: "t.ito", from: nil) == 0)
+    for _ in 0..<40 { limits.begin(name: "h.sato", from: nil) }
+    #expect(limits.wait(name: "h.sato", from: nil) == SignInLimits.longestWait)
+  }
+
+  /// Many people behind one address sign in as often as they like; a wrong try between is no more than that.
+  @Test func manyOfOneAddress() async throws {
+    let hall = try await Self.hall()
+    try await hall.serving { (visitor: Visitor) async throws in
+      for _ in 0..<12 { #expect(try await Browser(visitor).signIn().status == 303) }
+      for _ in 0..<4 {
+        #expect(try await Browser(visitor).signIn("h.sato", "x").status == 401)
+        #expect(try await Browser(visitor).signIn().status == 303)
+      }
+      // Those wrong tries stay with the machine: one more, and it waits.
+      #expect(try await Browser(visitor).signIn("nobody", "x").status == 401)
+      #expect(try await Browser(visitor).signIn().status == 429)
     }
   }
 

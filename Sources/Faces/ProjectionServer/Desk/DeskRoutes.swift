@@ -64,14 +64,12 @@ struct DeskRoutes: Sendable {
 
   private func signIn(_ form: FormBody, _ request: Request, _ context: RoomContext) async throws -> Response {
     let name = form["name"].trimmingCharacters(in: .whitespaces)
-    let tried = String(name.lowercased().prefix(100))
     let address = context.client?.neighbourhood
-    let wait = limits.wait(name: tried, from: address)
+    let wait = limits.wait(name: name, from: address)
     guard wait == 0 else {
       return refuse(.wait(seconds: Int((wait + 999) / 1000)), name, .tooManyRequests, request)
     }
-    // Counted before it is looked at: tries at the same time are tries.
-    limits.failed(name: tried, from: address)
+    limits.begin(name: name, from: address)
     let known = try await library.credential(of: name)
     let hash = known.flatMap { PasswordHash($0.hashed) } ?? .nobodys
     let fits = try await hash.fits(form["password"])
@@ -83,7 +81,7 @@ struct DeskRoutes: Sendable {
       context.logger.note(.signInRefused, .notice, context.trace.metadata(context.client))
       return refuse(.wrongPassword, name, .unauthorized, request)
     }
-    limits.succeeded(name: tried)
+    limits.succeeded(name: name, from: address)
     context.logger.note(
       .signedIn, .info, context.trace.metadata(context.client).merging(["person": .number(known.account.id)]) { $1 })
     var answer = Response.to("/me")
@@ -126,11 +124,11 @@ struct DeskRoutes: Sendable {
     let name = visitor.account.name
     let wait = limits.wait(name: name, from: nil)
     guard wait == 0 else { return try await me(visitor, request, context, .wait(seconds: Int((wait + 999) / 1000))) }
-    limits.failed(name: name, from: nil)
+    limits.begin(name: name, from: nil)
     guard let known = try await library.credential(of: name), let hash = PasswordHash(known.hashed),
       try await hash.fits(form["former"])
     else { return try await me(visitor, request, context, .wrongPassword) }
-    limits.succeeded(name: name)
+    limits.succeeded(name: name, from: nil)
     if let fault = fault(form, visitor.account) { return try await me(visitor, request, context, fault) }
     let hashed = try await PasswordHash.of(form["password"]).text
     guard try await library.setPassword(hashed, of: visitor.account.id, checked: known.hashed) else {

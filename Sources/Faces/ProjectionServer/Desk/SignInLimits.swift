@@ -1,5 +1,6 @@
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import JapaneseText
 internal import Synchronization
 
 /// How often somebody may try to sign in. After some wrong tries there is a time to wait, each time twice as long, for the
@@ -26,7 +27,7 @@ final class SignInLimits: Sendable {
 
   init(uptime: @escaping @Sendable () -> Int64) { self.uptime = uptime }
 
-  /// Milliseconds to wait before a try; 0 for none.
+  /// Milliseconds to wait before a try; 0 for none. A name is the same in any case and width.
   func wait(name: String, from address: NetworkAddress?) -> Int64 {
     let now = uptime()
     return tries.withLock { tries in
@@ -34,7 +35,8 @@ final class SignInLimits: Sendable {
     }
   }
 
-  func failed(name: String, from address: NetworkAddress?) {
+  /// Before a try is looked at: tries at the same time are tries. It counts as a wrong one until it has succeeded.
+  func begin(name: String, from address: NetworkAddress?) {
     let now = uptime()
     tries.withLock { tries in
       if tries.count >= Self.most { tries = tries.filter { now - $0.value.last < Self.longestWait } }
@@ -52,9 +54,21 @@ final class SignInLimits: Sendable {
   }
 
   /// Who knows the password has shown that the wrong ones were slips; what the machine tried under other names stays.
-  func succeeded(name: String) { tries.withLock { $0["name \(name)"] = nil } }
+  func succeeded(name: String, from address: NetworkAddress?) {
+    let now = uptime()
+    tries.withLock { tries in
+      for (number, key) in keys(name, address).enumerated() {
+        if number == 0 { tries[key] = nil }
+        guard var known = tries[key] else { continue }
+        known.wrong = max(0, known.wrong - 1)
+        known.waitsUntil = min(known.waitsUntil, now)
+        tries[key] = known
+      }
+    }
+  }
 
+  /// Of the name first.
   private func keys(_ name: String, _ address: NetworkAddress?) -> [String] {
-    ["name \(name)"] + (address.map { ["from \($0)"] } ?? [])
+    ["name \(Folding.key(String(name.prefix(100))))"] + (address.map { ["from \($0)"] } ?? [])
   }
 }
