@@ -115,6 +115,8 @@ def test_a_key_for_this_briefing_alone_gets_those_of_pages_that_were_up(room):
     old, screen = room.driver(), room.screen()
     borrow(old, "避難所", "避難所の報告")
     expect(screen.locator("#notice")).to_contain_text("ほかの報告の資料です")
+    # The notice comes with the state, the page with its picture.
+    expect(screen.locator("#stage")).to_have_attribute("data-shown", re.compile("^2/"))
     shown = screen.get_attribute("#stage", "data-shown")
     expect(old.locator("#notes-text")).to_be_visible()
     expect(old.locator("#strip button").nth(3)).to_be_attached()
