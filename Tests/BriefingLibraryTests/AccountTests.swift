@@ -234,17 +234,33 @@ struct AccountTests {
     #expect(try await office.keeper.acts().filter { $0.act.kind == .person }.count == 1)
   }
 
-  /// A unit that somebody has a role for keeps its number: no other one gets it, and with it the role.
+  /// A role that somebody does not have is no slip to be passed over.
+  @Test func rolesThatAreNotThere() async throws {
+    let office = try await Office()
+    _ = try await office.add("h.sato", "staff=危機管理課")
+    let role = try #require(RoleExpression("reader=局長"))
+    await #expect(throws: LibraryError.withoutRole("h.sato", "reader=局長")) {
+      _ = try await office.keeper.amendAccount("H.SATO", fullName: "佐藤花子", removing: [role])
+    }
+    #expect(try await office.keeper.accounts().map(\.account.fullName) == ["h.sato"])
+  }
+
+  /// A unit that somebody has a role for keeps its number when what brought it is taken back: no other one gets it, and with
+  /// it the role.
   @Test func unitsOfRoles() async throws {
     let office = try await Office()
     let registration = Registration(title: "報告", recipients: ["局長"], unit: "道路課")
     _ = try await office.keeper.register([try office.fixture.file("資料.txt", "本文")], registration)
-    let account = try await office.signedUp("h.sato", "staff=道路課")
-    let keeper = try await office.fixture.visit()
-    _ = try await keeper.cancel(1, reason: "誤登録")
-    await #expect(throws: (any Error).self) { for _ in 0..<4 { _ = try await keeper.undo() } }
-    _ = try await keeper.setUnit("河川課", bureau: nil, department: nil, floor: nil, adoptedFrom: nil)
+    let admin = try await office.library.visit(by: Person("admin"), at: office.now)
+    let role = try #require(RoleExpression("staff=道路課"))
+    let account = try await admin.addAccount("h.sato", fullName: nil, roles: [role]).account.account
+    #expect(try await office.keeper.undo().goneNames == ["道路課"])
+    _ = try await office.keeper.setUnit("河川課", bureau: nil, department: nil, floor: nil, adoptedFrom: nil)
     let roles = try await office.library.roles(of: account)
     #expect(roles == [NamedGrant(role: .staff, part: "道路課")])
+    let registered = Registration(title: "別の報告", recipients: ["局長"], unit: "河川課")
+    _ = try await office.keeper.register([try office.fixture.file("別.txt", "別")], registered)
+    let staff = try await office.library.visit(by: account.person, at: office.now)
+    #expect(try await staff.newestBriefings(9).isEmpty)
   }
 }

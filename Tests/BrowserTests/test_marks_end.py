@@ -40,6 +40,19 @@ def test_where_the_browser_keeps_nothing_the_page_says_so(room, how):
     assert "三行目" in download.value.path().read_text()
 
 
+def test_the_file_has_the_day_of_its_time(room):
+    # At any time one of them has another day than UTC.
+    for zone in ("Pacific/Kiritimati", "Pacific/Niue"):
+        follower = room.follower(language="en-GB", zone=zone)
+        open_tools(follower)
+        write(follower, "三行目")
+        follower.click("#all-marks")
+        with follower.expect_download() as download:
+            follower.click("#marks-take")
+        day = follower.evaluate("[new Date()].map((day) => [day.getFullYear(), day.getMonth() + 1, day.getDate()])[0]")
+        assert f"on {day[0]}-{day[1]:02}-{day[2]:02} at" in download.value.path().read_text()
+
+
 def test_marks_are_taken_along_with_the_pages_or_deleted(room, tmp_path):
     follower = room.follower(language="en-GB")
     open_tools(follower)

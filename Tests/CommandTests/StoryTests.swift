@@ -170,6 +170,7 @@ struct StoryTests {
     utsusu person add t.ito --role secretary=曲長
     utsusu person add t.ito --role secretary=局長 --role administrator
     utsusu person role h.sato --add reform-office --remove reader=局長
+    utsusu person role h.sato --remove reader=局長
     utsusu person role h.sato
     utsusu person role sato --add administrator
     utsusu person disable t.ito

@@ -199,7 +199,7 @@ struct AskingTests {
     }
   }
 
-  /// A request whose connection ends waits no longer, and what comes then is not lost.
+  /// What comes for a request whose connection has ended is not lost, and its place is given up.
   @Test func whoGoesWhileTheyWait() async throws {
     let hall = try await Hall()
     try await hall.serving { visitor in

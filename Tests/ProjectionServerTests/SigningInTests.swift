@@ -90,6 +90,20 @@ struct SigningInTests {
     #expect(!hall.log.text.contains("緑") && !hall.log.text.contains("h.sato"))
   }
 
+  /// Who signs in once more in a browser has one session there, with another key.
+  @Test func onceMore() async throws {
+    let hall = try await Self.hall()
+    try await hall.serving { (visitor: Visitor) async throws in
+      let browser = Browser(visitor)
+      #expect(try await browser.signIn().status == 303)
+      let former = try #require(browser.cookie)
+      #expect(try await browser.signIn().status == 303)
+      #expect(browser.cookie != former)
+      #expect(try await visitor.get("/me", headers: [.cookie: former]).status == 303)
+      #expect(try await !browser.get("/me").text.contains("/me/sessions"))
+    }
+  }
+
   /// A room's server without people is what it was.
   @Test func withoutPeople() async throws {
     let hall = try await Hall()

@@ -23,9 +23,11 @@ extension NamedGrant {
   }
 }
 
-extension NamedAccount {
-  package var rolesText: String { roles.map(\.text).joined(separator: tr(", ", "、")) }
+extension [NamedGrant] {
+  package var text: String { map(\.text).joined(separator: tr(", ", "、")) }
+}
 
+extension NamedAccount {
   /// Why they cannot sign in, where they cannot.
   package var state: String {
     if account.isDisabled { return tr("disabled", "停止中") }
@@ -35,7 +37,7 @@ extension NamedAccount {
   /// The receipt of a change.
   package var text: String {
     let name = account.fullName == account.name ? "" : " (\(account.fullName.safe))"
-    let roles = roles.isEmpty ? tr("none: they see nothing", "なし（何も見られません）") : rolesText
+    let roles = roles.isEmpty ? tr("none: they see nothing", "なし（何も見られません）") : roles.text
     return "\(account.name.safe)\(name)\n" + tr("  Roles  ", "  役割  ") + roles + "\n"
       + (state.isEmpty ? "" : "  \(state)\n")
   }
@@ -56,6 +58,10 @@ extension LibraryError {
     case .unfitRole(let text):
       tr(
         "\(text.quoted) is no role. \(Self.roles)", "\(text.quoted) という役割はありません。\(Self.roles)")
+    case .withoutRole(let name, let role):
+      tr(
+        "\(name.safe) does not have the role \(role.quoted), so that nothing changes. `utsusu person list` shows their roles.",
+        "\(name.safe) に \(role.quoted) という役割はないため、何も変更していません。役割は utsusu person list で見られます。")
     case .lastAdministrator(let name):
       tr(
         "\(name.safe) is the last administrator. Give another one the role first: `utsusu person role NAME --add administrator`.",

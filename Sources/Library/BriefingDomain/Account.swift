@@ -21,6 +21,9 @@ public struct Account: Hashable, Sendable {
     self.hasPassword = hasPassword
   }
 
+  /// How many characters a password has; 64 must be taken (OWASP ASVS 5.0, 6.2.1 and 6.2.9).
+  public static let passwordLengths = 8...256
+
   /// As one who acts.
   public var person: Person { Person(name, .roles(isDisabled ? [] : grants)) }
 }

@@ -16,7 +16,7 @@ extension LibraryError {
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
       .deedStays, .changedSince, .nothingRecorded, .nothingToCorrect, .notCancelled, .recordedFor, .lastRecipient,
-      .roomHasRecords, .lastAdministrator, .accountDisabled, .recordedForBoth, .recipientInUse, .nameKept,
+      .roomHasRecords, .lastAdministrator, .withoutRole, .accountDisabled, .recordedForBoth, .recipientInUse, .nameKept,
       .partyTakenAway,
       .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings:
       .conflict

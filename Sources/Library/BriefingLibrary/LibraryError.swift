@@ -119,6 +119,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case unfitAccountName(String)
   /// A role that is none, or one for a part of the office that it is not for; what it may be for.
   case unfitRole(String)
+  /// A role that is to be taken from somebody who does not have it.
+  case withoutRole(String, String)
   /// Nobody would be left who may say who signs in.
   case lastAdministrator(String)
   /// Somebody who was kept from signing in is to set a password.

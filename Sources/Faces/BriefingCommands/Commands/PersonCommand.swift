@@ -50,7 +50,7 @@ struct PersonCommand: AsyncParsableCommand {
           .init(title: tr("Signs in as", "利用者名")), .init(title: tr("Name", "氏名")), .init(title: tr("Roles", "役割")),
           .init(title: tr("State", "状態")),
         ])
-      table.rows = accounts.map { [$0.account.name, $0.account.fullName, $0.rolesText, $0.state] }
+      table.rows = accounts.map { [$0.account.name, $0.account.fullName, $0.roles.text, $0.state] }
       try Output.put(table.text)
       if accounts.isEmpty {
         Output.say(
@@ -106,8 +106,7 @@ struct PersonCommand: AsyncParsableCommand {
           "Example: utsusu person role h.sato --add staff=道路課 --remove staff=危機管理課",
           "例: utsusu person role h.sato --add 職員=道路課 --remove 職員=危機管理課"))
     }
-    @Argument(help: ArgumentHelp(tr("What they sign in by.", "利用者名。")))
-    var name: String
+    @OptionGroup var person: PersonArgument
     @Option(
       name: .customLong("add"),
       help: ArgumentHelp(tr("A role that they get; may be repeated.", "加える役割（繰り返し可）。"), valueName: "role=part"))
@@ -132,7 +131,7 @@ struct PersonCommand: AsyncParsableCommand {
     func run() async throws {
       let (added, removed) = (try added.asRoles, try removed.asRoles)
       let visit = try await common.visit()
-      let account = try await visit.amendAccount(name, fullName: fullName, adding: added, removing: removed)
+      let account = try await visit.amendAccount(person.name, fullName: fullName, adding: added, removing: removed)
       try PersonCommand.put(account, visit, json)
     }
   }
@@ -144,14 +143,13 @@ struct PersonCommand: AsyncParsableCommand {
         abstract: tr("Make a new address for setting a password.", "パスワードを設定するアドレスを新しく作る。"),
         discussion: tr("Example: utsusu person link h.sato", "例: utsusu person link h.sato"))
     }
-    @Argument(help: ArgumentHelp(tr("What they sign in by.", "利用者名。")))
-    var name: String
+    @OptionGroup var person: PersonArgument
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       let visit = try await common.visit()
-      try PersonCommand.put(try await visit.renewLink(of: name), visit, json)
+      try PersonCommand.put(try await visit.renewLink(of: person.name), visit, json)
     }
   }
 
@@ -162,15 +160,11 @@ struct PersonCommand: AsyncParsableCommand {
         abstract: tr("Keep somebody out, and sign them out everywhere.", "利用を止め、すべての画面からサインアウトさせる。"),
         discussion: tr("Example: utsusu person disable h.sato", "例: utsusu person disable h.sato"))
     }
-    @Argument(help: ArgumentHelp(tr("What they sign in by.", "利用者名。")))
-    var name: String
+    @OptionGroup var person: PersonArgument
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-      let visit = try await common.visit()
-      try PersonCommand.put(try await visit.setAccount(name, disabled: true), visit, json)
-    }
+    func run() async throws { try await person.set(disabled: true, with: common.visit(), json) }
   }
 
   struct Enable: AsyncParsableCommand {
@@ -179,15 +173,21 @@ struct PersonCommand: AsyncParsableCommand {
         commandName: "enable", abstract: tr("Let somebody sign in again.", "利用を再開する。"),
         discussion: tr("Example: utsusu person enable h.sato", "例: utsusu person enable h.sato"))
     }
-    @Argument(help: ArgumentHelp(tr("What they sign in by.", "利用者名。")))
-    var name: String
+    @OptionGroup var person: PersonArgument
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
-    func run() async throws {
-      let visit = try await common.visit()
-      try PersonCommand.put(try await visit.setAccount(name, disabled: false), visit, json)
-    }
+    func run() async throws { try await person.set(disabled: false, with: common.visit(), json) }
+  }
+}
+
+/// The argument that names somebody who is known.
+struct PersonArgument: ParsableArguments {
+  @Argument(help: ArgumentHelp(tr("What they sign in by.", "利用者名。")), completion: HomeCompletion.people)
+  var name: String
+
+  fileprivate func set(disabled: Bool, with visit: Visit, _ json: JSONOption) async throws {
+    try PersonCommand.put(try await visit.setAccount(name, disabled: disabled), visit, json)
   }
 }
 

@@ -9,6 +9,7 @@ enum HomeCompletion {
   static let recipients = kind { visit in names(try await visit.parties(Recipient.self)) }
   static let units = kind { visit in names(try await visit.parties(OfficeUnit.self)) }
   static let rooms = kind { visit in try await visit.rooms().map { ($0.room.name, nil) } }
+  static let people = kind { visit in try await visit.accounts().map { ($0.account.name, $0.account.fullName) } }
   static let briefings = kind { visit in try await visit.newestBriefings(100).map { ("\($0.id)", $0.title) } }
 
   private typealias Offer = (word: String, note: String?)

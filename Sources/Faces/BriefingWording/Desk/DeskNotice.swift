@@ -1,3 +1,5 @@
+internal import BriefingDomain
+
 /// What a page of the desk says of what was just asked for.
 package enum DeskNotice: Equatable {
   case wrongPassword
@@ -23,7 +25,8 @@ package enum DeskNotice: Equatable {
   ]
 
   package var sentence: String {
-    switch self {
+    let (least, most) = (Account.passwordLengths.lowerBound, Account.passwordLengths.upperBound)
+    return switch self {
     case .wrongPassword:
       tr(
         "Name or password is wrong. Who has forgotten the password asks an administrator for a new address.",
@@ -33,9 +36,9 @@ package enum DeskNotice: Equatable {
         "Too many wrong tries. Try again in \(seconds < 60 ? "\(seconds) s" : "\((seconds + 59) / 60) min").",
         "間違いが続いたため、\(seconds < 60 ? "\(seconds) 秒" : "\((seconds + 59) / 60) 分")後にもう一度お試しください。")
     case .passwordTooShort:
-      tr("The password needs 8 characters or more.", "パスワードは 8 文字以上にしてください。")
+      tr("The password needs \(least) characters or more.", "パスワードは \(least) 文字以上にしてください。")
     case .passwordTooLong:
-      tr("The password has more than 256 characters.", "パスワードは 256 文字以内にしてください。")
+      tr("The password has more than \(most) characters.", "パスワードは \(most) 文字以内にしてください。")
     case .passwordCommon:
       tr(
         "This password is among the first that others would try. Several words that do not belong together are better.",

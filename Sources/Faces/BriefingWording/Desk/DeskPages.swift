@@ -43,7 +43,6 @@ package enum DeskPages {
 
   /// One's own page: who one is, the password, and where one is signed in.
   ///
-  /// - Parameter current: the session that asks.
   /// - Parameter token: what a form sends back.
   package static func me(
     _ signedIn: SignedIn, roles: [NamedGrant], sessions: [Session], clock: OfficeClock, token: String,
@@ -59,7 +58,7 @@ package enum DeskPages {
         tag("p") {
           roles.isEmpty
             ? tr("You have no role yet. Ask an administrator.", "役割がまだありません。管理者に頼んでください。")
-            : roles.map(\.text).joined(separator: tr(", ", "、"))
+            : roles.text
         }
       }
       tag("section") {
@@ -171,11 +170,13 @@ package enum DeskPages {
   }
 
   private static func newPassword() -> HTML {
-    HTML([
+    let least = Account.passwordLengths.lowerBound
+    return HTML([
       field(
         "password", tr("New password", "新しいパスワード"), type: "password", autocomplete: "new-password",
         hint: tr(
-          "8 characters or more, of whatever kind. Several words are good.", "8 文字以上。文字の種類は問いません。言葉をいくつか並べるのがおすすめです。")),
+          "\(least) characters or more, of whatever kind. Several words are good.",
+          "\(least) 文字以上。文字の種類は問いません。言葉をいくつか並べるのがおすすめです。")),
       field("again", tr("The same once more", "もう一度"), type: "password", autocomplete: "new-password"),
     ])
   }

@@ -29,15 +29,15 @@ struct DeskRoutes: Sendable {
       try await signIn(try await FormBody(request, context, trusted), request, context)
     }
     routes.post("sign-out") { request, context in
-      let (visitor, _, _) = try await form(request, context)
+      guard let (visitor, _) = try await form(request, context) else { return Response.to("/sign-in") }
       try await library.signOut(visitor)
       var answer = Response.to("/sign-in", .signedOut)
       answer.headers[.setCookie] = cookie(context).header(nil)
       return answer
     }
     routes.get("welcome/:link") { request, context in
-      guard let (_, account) = try await link(context) else { return over(request) }
-      return page(for: request) { DeskPages.welcome(account, key: context.parameters.get("link") ?? "") }
+      guard let (key, account) = try await link(context) else { return over(request) }
+      return page(for: request) { DeskPages.welcome(account, key: key.text) }
     }
     routes.post("welcome/:link") { request, context in
       try await setPassword(try await FormBody(request, context, trusted), request, context)
@@ -47,14 +47,14 @@ struct DeskRoutes: Sendable {
       return try await me(visitor, request, context, notice(request))
     }
     routes.post("me/sessions") { request, context in
-      let (visitor, form, _) = try await form(request, context)
+      guard let (visitor, form) = try await form(request, context) else { return Response.to("/sign-in") }
       let session = Session.ID(form["session"])
       guard session != nil || form["session"] == "others" else { throw RequestError.malformed("session is missing") }
       try await library.endSessions(of: visitor.account.id, session, but: visitor.session.id)
       return Response.to("/me", session == nil ? .sessionsEnded : .sessionEnded)
     }
     routes.post("me/password") { request, context in
-      let (visitor, form, _) = try await form(request, context)
+      guard let (visitor, form) = try await form(request, context) else { return Response.to("/sign-in") }
       return try await changePassword(of: visitor, form, request, context)
     }
     return routes
@@ -82,6 +82,8 @@ struct DeskRoutes: Sendable {
       return refuse(.wrongPassword, name, .unauthorized, request)
     }
     limits.succeeded(name: name, from: address)
+    // One browser has one session.
+    if let former = try await signedIn(request, context) { try await library.signOut(former) }
     context.logger.note(
       .signedIn, .info, context.trace.metadata(context.client).merging(["person": .number(known.account.id)]) { $1 })
     var answer = Response.to("/me")
@@ -186,23 +188,21 @@ struct DeskRoutes: Sendable {
 
   // MARK: Who asks
 
-  func signedIn(_ request: Request, _ context: RoomContext) async throws -> SignedIn? {
+  private func signedIn(_ request: Request, _ context: RoomContext) async throws -> SignedIn? {
     guard let key = cookie(context).key(of: request) else { return nil }
     return try await library.signedIn(key, at: now().instant, address: context.client?.description ?? "")
   }
 
-  /// A form of a page of somebody who has signed in.
+  /// A form of a page of somebody who has signed in; `nil` where they are signed in no more.
   ///
   /// - Throws: `RequestError.foreign` for one that is not of their session.
-  private func form(
-    _ request: Request, _ context: RoomContext
-  ) async throws -> (SignedIn, FormBody, AccessKey) {
+  private func form(_ request: Request, _ context: RoomContext) async throws -> (SignedIn, FormBody)? {
     let form = try await FormBody(request, context, trusted)
     guard let key = cookie(context).key(of: request), let visitor = try await signedIn(request, context) else {
-      throw RequestError.signInNeeded
+      return nil
     }
     guard form["token"] == key.formToken else { throw RequestError.foreign }
-    return (visitor, form, key)
+    return (visitor, form)
   }
 
   private func cookie(_ context: RoomContext) -> SessionCookie {
@@ -213,11 +213,6 @@ struct DeskRoutes: Sendable {
 extension Response {
   /// - Parameter notice: what was done, which the page says.
   static func to(_ place: String, _ notice: DeskNotice? = nil) -> Response {
-    let query = notice?.done.map { "?done=\($0)" } ?? ""
-    return Response(status: .seeOther, headers: [.location: place + query])
+    .redirect(to: place + (notice?.done.map { "?done=\($0)" } ?? ""))
   }
-}
-
-extension RequestError {
-  static let signInNeeded = RequestError(status: .seeOther, code: "signInNeeded", isForBrowsers: true)
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
@@ -18,16 +17,9 @@ struct FormBody {
     do { bytes = try await request.body.collect(upTo: RoomContext.largestBody) } catch is NIOTooManyBytesError {
       throw RequestError.tooLarge
     }
-    var values: [String: String] = [:]
-    for pair in String(buffer: bytes).split(separator: "&") {
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let decoded = parts.map { $0.replacing("+", with: " ").removingPercentEncoding }
-      guard parts.count == 2, let name = decoded[0], let value = decoded[1], values[name] == nil else {
-        throw RequestError.malformed("a form with each field once is needed")
-      }
-      values[name] = value
+    do { values = try URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: bytes)) } catch {
+      throw RequestError.malformed("a form with each field once is needed")
     }
-    self.values = values
   }
 
   /// What is in a field; empty where the field is missing.

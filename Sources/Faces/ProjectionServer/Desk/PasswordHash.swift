@@ -17,7 +17,7 @@ struct PasswordHash {
     var parallelism = 3
   }
 
-  /// Two guesses at a time, so that guessing takes neither the memory nor all cores of a server.
+  /// Two guesses at a time, so that guessing takes 64 MB and no more, and no thread that a room's answers need.
   private static let threads = BlockingThreads(most: 2)
 
   /// Nobody's, for a name that nobody signs in by: to find that out takes as long as a wrong password.

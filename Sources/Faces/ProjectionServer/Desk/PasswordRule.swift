@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import BriefingWording
 internal import Foundation
 internal import JapaneseText
@@ -5,23 +6,20 @@ internal import JapaneseText
 /// Which passwords are taken: long enough, and none that is tried first. What they are made of is everybody's own choice
 /// (OWASP ASVS 5.0, 6.2.1 to 6.2.9).
 enum PasswordRule {
-  /// In characters.
-  static let shortest = 8
-  /// Longer ones are no password; 64 must be taken.
-  static let longest = 256
-
   /// - Parameter names: of the person, which are no secret.
   /// - Returns: what is wrong with it; `nil` where nothing is.
   static func fault(of password: String, names: [String]) -> DeskNotice? {
-    if password.count < shortest { return .passwordTooShort }
-    if password.count > longest { return .passwordTooLong }
+    if password.count < Account.passwordLengths.lowerBound { return .passwordTooShort }
+    if password.count > Account.passwordLengths.upperBound { return .passwordTooLong }
     let folded = Folding.key(password)
     let known = names.map(Folding.key).filter { $0.count >= 3 } + words
     // Nothing is left but a number or two: a known word with a year behind it.
     var rest = folded
     for word in known.sorted(by: { $0.count > $1.count }) { rest = rest.replacingOccurrences(of: word, with: "") }
     let letters = rest.filter { !$0.isNumber && !$0.isPunctuation && !$0.isSymbol && !$0.isWhitespace }
-    if letters.count < 3, rest.count < shortest || letters.isEmpty && isMonotonous(rest) { return .passwordCommon }
+    if letters.count < 3, rest.count < Account.passwordLengths.lowerBound || letters.isEmpty && isMonotonous(rest) {
+      return .passwordCommon
+    }
     return isMonotonous(folded) ? .passwordCommon : nil
   }
 

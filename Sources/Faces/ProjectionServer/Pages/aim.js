@@ -6,12 +6,6 @@ import { say } from "./words.js";
 /** What this hand does; the pen is another matter. */
 const aims = ["pointer", "spotlight", "zoom"];
 
-/** The page that a stage shows, as an act names it. */
-function pageOn({ element }) {
-  const [material, version, page] = element.dataset.shown.split("/").map(Number);
-  return { version: [material, version], page };
-}
-
 /** Twenty a second look smooth, since the screens glide from one to the next. */
 export const interval = 50;
 
@@ -86,9 +80,10 @@ export class Aim {
   #point(event) {
     const stage = this.#stages.find(({ element }) => isOver(element, event));
     const at = stage?.fraction(event.clientX, event.clientY);
-    if (!at) return this.#off();
+    if (!at || !stage.page) return this.#off();
     const light = this.mode === "spotlight" ? { r: this.#radius } : {};
-    this.#later({ act: this.mode, ...at, ...light, ...pageOn(stage) }, stage !== this.#stages[0]);
+    const { material, version, page } = stage.page;
+    this.#later({ act: this.mode, ...at, ...light, version: [material, version], page }, stage !== this.#stages[0]);
   }
 
   #wheel(event) {

@@ -8,12 +8,6 @@ import { base, disable, find, setText } from "./room.js";
 import { keyOf } from "./stage.js";
 import { say } from "./words.js";
 
-/** What a stage shows is told by its key. */
-function pageOn({ element }) {
-  const [material, version, page] = (element.dataset.shown ?? "").split("/").map(Number);
-  return page ? { material, version, page } : null;
-}
-
 /**
  * @param stages of the page that is seen, and of that which stands beside it
  * @param on `isDark()`: whether there is nothing to be seen; `name(page)`; `isOpen(page)`: whether one may go there; `go(page)`
@@ -22,7 +16,7 @@ export function prepareMarks(stages, on) {
   const marks = new Marks(base);
   const pictures = new MarkedPictures(base);
   const facts = (stage) => {
-    const page = on.isDark() ? null : pageOn(stage);
+    const page = on.isDark() ? null : stage.page;
     const picture = stage.element.querySelector(".sheet img");
     return page && picture && { page, name: on.name(page), high: picture.naturalHeight / picture.naturalWidth };
   };

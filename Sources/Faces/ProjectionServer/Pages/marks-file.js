@@ -1,5 +1,5 @@
 // Marks to take along: one file that opens anywhere, with the pages' pictures where they may be had.
-import { clockTime } from "./room.js";
+import { clockTime, now } from "./room.js";
 import { keyOf, pictureAt } from "./stage.js";
 import { lineThrough, steps } from "./strokes.js";
 import { say } from "./words.js";
@@ -114,7 +114,7 @@ export async function takeAlong(marks, pictures) {
 </head>
 <body>
 <h1>${safe(title)}</h1>
-<p class="about">${safe(say("fileAbout", new Date().toISOString().slice(0, 10), clockTime()))}</p>
+<p class="about">${safe(say("fileAbout", new Date(now()).toLocaleDateString("sv"), clockTime()))}</p>
 ${sections.join("\n")}
 </body>
 </html>

@@ -129,12 +129,11 @@ export class Marks extends EventTarget {
     return Boolean(this.#past.get(key)?.length || this.strokesOn(key).length);
   }
 
-  /** Takes back the last change of what is drawn on a page; of what an earlier visit drew the last stroke. Gives whether there was one. */
+  /** Takes back the last change of what is drawn on a page; of what an earlier visit drew the last stroke. */
   undo(facts) {
     const key = keyOf(facts.page);
     const strokes = this.#past.get(key)?.pop() ?? (this.strokesOn(key).length ? this.strokesOn(key).slice(0, -1) : null);
     if (strokes) this.#change(facts, { strokes });
-    return Boolean(strokes);
   }
 
   write(facts, note) {

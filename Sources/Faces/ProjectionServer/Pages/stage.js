@@ -109,6 +109,12 @@ export class Stage {
     return at.x < 0 || at.y < 0 || at.x > 1 || at.y > 1 ? null : at;
   }
 
+  /** The page that is shown, {material, version, page}; null for none. */
+  get page() {
+    const [material, version, page] = (this.element.dataset.shown ?? "").split("/").map(Number);
+    return page ? { material, version, page } : null;
+  }
+
   /** How large the page is here, in pixels of the window, with what of it is out of sight. */
   get size() {
     const { width, height } = this.#parts.sheet.getBoundingClientRect();

@@ -51,7 +51,6 @@ struct RequestGuard: RouterMiddleware {
       refusal = RequestError(status: .init(ofUnexpected: error), code: "failed")
     }
     tell(refusal, context)
-    if refusal.isForBrowsers { return .to("/sign-in") }
     let wantsPage =
       refusal.status != .misdirectedRequest && request.method == .get
       && request.headers[.accept]?.contains("text/html") ?? false

@@ -37,8 +37,6 @@ struct RequestError: Error {
   /// Whether what is left of the request is not read.
   var closes = false
   var reason = Reason.other
-  /// Whether it was a page's form of somebody who is not signed in any more.
-  var isForBrowsers = false
 
   /// What is refused, for the log.
   enum Reason { case host, key, full, other }

@@ -75,7 +75,8 @@ extension Visit {
   /// Says what somebody is called and what they may do. They are signed out everywhere.
   ///
   /// - Parameter fullName: as before when `nil`.
-  /// - Throws: `LibraryError.noSuchAccount`, `.unfitText`, `.unfitRole`, `.unknown`, `.lastAdministrator`; `StoreError`.
+  /// - Throws: `LibraryError.noSuchAccount`, `.unfitText`, `.unfitRole`, `.unknown`, `.withoutRole`,
+  ///   `.lastAdministrator`; `StoreError`.
   public func amendAccount(
     _ name: String, fullName: String? = nil, adding: [RoleExpression] = [], removing: [RoleExpression] = []
   ) async throws -> NamedAccount {
@@ -84,7 +85,11 @@ extension Visit {
       let account = try account(name, writer)
       undo.subject = account.name
       let added = try adding.map { try grant($0, writer) }
-      let removed = try removing.map { try grant($0, writer) }
+      let removed = try removing.map { expression in
+        let grant = try grant(expression, writer)
+        guard account.grants.contains(grant) else { throw LibraryError.withoutRole(account.name, expression.text) }
+        return grant
+      }
       let grants = account.grants.subtracting(removed).union(added)
       guard grants != account.grants || fullName ?? account.fullName != account.fullName else {
         return try NamedAccount(account, writer)
