@@ -9,58 +9,9 @@ import Testing
 
 /// Sign in, sign out, set a password: what a browser sees of it, and what others do not.
 struct SigningInTests {
-  private static let password = "緑の傘を さす火曜日"
-
-  /// A browser, with its cookie.
-  private final class Browser: @unchecked Sendable {
-    let visitor: Visitor
-    private(set) var cookie: String?
-
-    init(_ visitor: Visitor) { self.visitor = visitor }
-
-    private var headers: HTTPFields { cookie.map { [.cookie: $0, .acceptLanguage: "en"] } ?? [.acceptLanguage: "en"] }
-
-    func get(_ path: String) async throws -> Visitor.Answer { take(try await visitor.get(path, headers: headers)) }
-
-    func post(
-      _ path: String, _ form: [(String, String)], _ more: HTTPFields = [:]
-    ) async throws -> Visitor.Answer {
-      var headers = headers
-      headers[.contentType] = "application/x-www-form-urlencoded"
-      for field in more { headers[field.name] = field.value }
-      let body = form.map { "\($0)=\(Self.encoded($1))" }.joined(separator: "&")
-      return take(try await visitor.post(path, body, headers: headers))
-    }
-
-    func signIn(_ name: String = "h.sato", _ password: String = SigningInTests.password) async throws -> Visitor.Answer
-    {
-      try await post("/sign-in", [("name", name), ("password", password)])
-    }
-
-    /// What the page that is open would send back.
-    func token() async throws -> String {
-      let page = try await get("/me").text
-      return String(try #require(page.firstMatch(of: #/name="token" type="hidden" value="([^"]+)"/#)).1)
-    }
-
-    private func take(_ answer: Visitor.Answer) -> Visitor.Answer {
-      if let set = answer.headers[.setCookie] {
-        cookie = set.contains("Max-Age=0") ? nil : String(set.prefix { $0 != ";" })
-      }
-      return answer
-    }
-
-    private static func encoded(_ text: String) -> String {
-      text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-    }
-  }
-
   private static func hall(_ configure: (inout RoomServer.Configuration) -> Void = { _ in }) async throws -> Hall {
     let hall = try await Hall(configure: configure)
-    let role = try #require(RoleExpression("staff=危機管理課"))
-    let link = try await hall.visit.addAccount("h.sato", fullName: "佐藤 <花子>", roles: [role])
-    let hashed = try await PasswordHash.of(password, at: .init(logRounds: 14, blockSize: 1, parallelism: 1)).text
-    _ = try await hall.visit.library.setPassword(hashed, link: link.key, at: Hall.start.instant)
+    try await hall.add("h.sato", fullName: "佐藤 <花子>", "staff=危機管理課")
     return hall
   }
 
@@ -71,7 +22,7 @@ struct SigningInTests {
       for path in ["/", "/me"] { #expect(try await browser.get(path).status == 303) }
       #expect(try await browser.get("/sign-in").text.contains(#"autocomplete="current-password""#))
       let answer = try await browser.signIn("Ｈ.SATO")
-      #expect(answer.status == 303 && answer.headers[.location] == "/me")
+      #expect(answer.status == 303 && answer.headers[.location] == "/board")
       let cookie = try #require(answer.headers[.setCookie])
       for word in ["HttpOnly", "SameSite=Lax", "Path=/"] { #expect(cookie.contains(word)) }
       #expect(!cookie.contains("Secure"))
@@ -183,7 +134,7 @@ struct SigningInTests {
       headers[HTTPField.Name("Sec-Fetch-Site")!] = "same-origin"
       let answer = try await visitor.post(
         "/sign-in",
-        "name=h.sato&password=\(Self.password.addingPercentEncoding(withAllowedCharacters: .alphanumerics)!)",
+        "name=h.sato&password=\(Hall.password.addingPercentEncoding(withAllowedCharacters: .alphanumerics)!)",
         headers: headers)
       let cookie = try #require(answer.headers[.setCookie])
       #expect(cookie.hasPrefix(isSecure ? "__Host-utsusu=" : "utsusu=") && cookie.contains("; Secure") == isSecure)
@@ -208,7 +159,7 @@ struct SigningInTests {
       ] {
         #expect(try await browser.post("/sign-out", [("token", token)], field).status == 403)
         #expect(
-          try await browser.post("/sign-in", [("name", "h.sato"), ("password", Self.password)], field).status == 403)
+          try await browser.post("/sign-in", [("name", "h.sato"), ("password", Hall.password)], field).status == 403)
       }
       #expect(try await browser.post("/sign-out", [("token", token), ("token", token)]).status == 400)
       #expect(try await visitor.post("/sign-in", "{}").status == 415)
@@ -242,9 +193,9 @@ struct SigningInTests {
 
       // Changed by who knows it alone.
       let token = try await browser.token()
-      let wrong = [("token", token), ("former", "x"), ("password", Self.password), ("again", Self.password)]
+      let wrong = [("token", token), ("former", "x"), ("password", Hall.password), ("again", Hall.password)]
       #expect(try await browser.post("/me/password", wrong).status == 422)
-      let right = [("token", token), ("former", new), ("password", Self.password), ("again", Self.password)]
+      let right = [("token", token), ("former", new), ("password", Hall.password), ("again", Hall.password)]
       #expect(try await browser.post("/me/password", right).status == 303)
       #expect(try await browser.get("/me").status == 303)
       #expect(try await browser.signIn().status == 303)

@@ -161,11 +161,10 @@ public struct RoomServer: Sendable {
     router.addRoutes(
       FollowingRoutes(keyring: registry.keyring, finder: FollowersFinder(pages)).routes, atPath: "/follow/:key")
     router.addRoutes(ScreenRoutes(keyring: registry.keyring, trusted: trusted).routes, atPath: "/screen/:key")
-    router.addRoutes(
-      DeskRoutes(
-        library: library, web: web, trusted: trusted, limits: SignInLimits(uptime: configuration.uptime),
-        now: configuration.now
-      ).routes)
+    let gate = DeskGate(library: library, trusted: trusted, now: configuration.now)
+    let limits = SignInLimits(uptime: configuration.uptime)
+    router.addRoutes(SignInRoutes(gate: gate, web: web, limits: limits).routes)
+    router.addRoutes(gate.collection(of: deskRoutes(limits)))
     router.addRoutes(
       DrivingRoutes(
         keyring: registry.keyring, library: library, pages: pages, pictures: pictures, trusted: trusted,
@@ -183,6 +182,11 @@ public struct RoomServer: Sendable {
       return Response.json(["status": isWell ? "ok" : "failing"], status: isWell ? .ok : .serviceUnavailable)
     }
     return router
+  }
+
+  /// Everything at the desk for those who have signed in.
+  func deskRoutes(_ limits: SignInLimits) -> [DeskRoute] {
+    [MyPageRoutes(limits: limits).routes].flatMap(\.self)
   }
 
   /// What others reach the server by: where it listens everywhere, the first address of this machine that is not its own.

@@ -4,9 +4,11 @@ package import BriefingLibrary
 /// The pages of the desk, as a browser gets them: in the task's language, without a script.
 package enum DeskPages {
   /// - Parameter name: what was typed before.
-  package static func signIn(name: String = "", _ notice: DeskNotice? = nil) -> String {
-    page(tr("Sign in", "サインイン"), notice) {
+  /// - Parameter next: the page that was asked for.
+  package static func signIn(name: String = "", next: String? = nil, _ notice: DeskNotice? = nil) -> String {
+    page(tr("Sign in", "サインイン"), .outside(notice)) {
       form("/sign-in") {
+        if let next { hidden("next", next) }
         field("name", tr("Name", "利用者名"), type: "text", autocomplete: "username", value: name)
         field("password", tr("Password", "パスワード"), type: "password", autocomplete: "current-password")
         button(tr("Sign in", "サインイン"))
@@ -16,7 +18,7 @@ package enum DeskPages {
 
   /// Where somebody sets their password for the first time, or has forgotten it.
   package static func welcome(_ account: Account, key: String, _ notice: DeskNotice? = nil) -> String {
-    page(tr("Set a password", "パスワードの設定"), notice) {
+    page(tr("Set a password", "パスワードの設定"), .outside(notice)) {
       tag("p") {
         tr("For \(account.fullName), who signs in as \(account.name).", "\(account.fullName) さん（利用者名 \(account.name)）")
       }
@@ -31,7 +33,7 @@ package enum DeskPages {
 
   /// An address for a password that is good no more.
   package static func linkIsOver() -> String {
-    page(tr("This address is good no more", "このアドレスは使えません"), nil) {
+    page(tr("This address is good no more", "このアドレスは使えません"), .outside(nil)) {
       tag("p") {
         tr(
           "It was used, is older than a week, or a newer one was made. An administrator can make another one.",
@@ -43,13 +45,11 @@ package enum DeskPages {
 
   /// One's own page: who one is, the password, and where one is signed in.
   ///
-  /// - Parameter token: what a form sends back.
   package static func me(
-    _ signedIn: SignedIn, roles: [NamedGrant], sessions: [Session], clock: OfficeClock, token: String,
-    _ notice: DeskNotice? = nil
+    _ signedIn: SignedIn, roles: [NamedGrant], sessions: [Session], clock: OfficeClock, in frame: DeskFrame
   ) -> String {
-    let account = signedIn.account
-    return page(account.fullName, notice, token: token) {
+    let (account, token) = (signedIn.account, frame.token)
+    return page(account.fullName, frame) {
       tag("p") {
         tr("You sign in as \(account.name).", "利用者名: \(account.name)")
       }
@@ -86,10 +86,17 @@ package enum DeskPages {
     }
   }
 
+  /// Why something was refused, and what to do.
+  package static func refused(_ failure: Failure, in frame: DeskFrame) -> String {
+    page(tr("That did not work", "できませんでした"), frame) {
+      tag("p", ["role": "alert", "class": "fault"]) { failure.sentence }
+    }
+  }
+
   private static func table(of sessions: [Session], current: Session.ID, _ clock: OfficeClock, _ token: String) -> HTML
   {
     let (since, lastSeen) = (tr("Since", "開始"), tr("Last seen", "最後の操作"))
-    return tag("table") {
+    return tag("table", ["class": "cards"]) {
       tag("thead") {
         tag("tr") {
           tag("th", ["scope": "col"]) { tr("Browser", "ブラウザー") }
@@ -129,46 +136,6 @@ package enum DeskPages {
     return "\(day) " + clockTime(minute)
   }
 
-  /// - Parameter token: of who has signed in; they can sign out on every page.
-  private static func page(
-    _ title: String, _ notice: DeskNotice?, token: String? = nil, @HTMLBuilder _ content: () -> HTML
-  ) -> String {
-    HTML.document(
-      language: Language.current.rawValue,
-      head: HTML([
-        tag("meta", ["charset": "utf-8"]),
-        tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-        tag("meta", ["name": "robots", "content": "noindex"]), tag("title") { "\(title) – utsusu" },
-        tag("link", ["rel": "icon", "href": "/assets/icon.svg", "type": "image/svg+xml"]),
-        tag("link", ["rel": "stylesheet", "href": "/assets/base.css"]),
-        tag("link", ["rel": "stylesheet", "href": "/assets/desk.css"]),
-      ]),
-      body: HTML([
-        tag("header", ["class": "desk"]) {
-          tag("a", ["href": "/"]) { tr("utsusu", "utsusu 映す") }
-          if let token { form("/sign-out", token) { button(tr("Sign out", "サインアウト")) } }
-        },
-        tag("main", ["class": "desk"]) {
-          tag("h1") { title }
-          if let notice {
-            tag("p", ["role": notice.isFault ? "alert" : "status", "class": notice.isFault ? "fault" : "done"]) {
-              notice.sentence
-            }
-          }
-          content()
-        },
-      ]))
-  }
-
-  private static func form(
-    _ action: String, _ token: String? = nil, @HTMLBuilder _ content: () -> HTML
-  ) -> HTML {
-    tag("form", ["method": "post", "action": action]) {
-      if let token { hidden("token", token) }
-      content()
-    }
-  }
-
   private static func newPassword() -> HTML {
     let least = Account.passwordLengths.lowerBound
     return HTML([
@@ -180,41 +147,4 @@ package enum DeskPages {
       field("again", tr("The same once more", "もう一度"), type: "password", autocomplete: "new-password"),
     ])
   }
-
-  private static func field(
-    _ name: String, _ label: String, type: String, autocomplete: String, value: String = "", hint: String? = nil
-  ) -> HTML {
-    let field = tag("label", ["for": name]) { label }
-    guard let hint else {
-      return field
-        + tag(
-          "input",
-          [
-            "id": name, "name": name, "type": type, "autocomplete": autocomplete, "value": value,
-            "required": "required",
-          ])
-    }
-    return field
-      + tag(
-        "input",
-        [
-          "id": name, "name": name, "type": type, "autocomplete": autocomplete, "value": value, "required": "required",
-          "aria-describedby": "\(name)-hint",
-        ]) + tag("p", ["id": "\(name)-hint", "class": "quiet"]) { hint }
-  }
-
-  private static func hidden(_ name: String, _ value: String, autocomplete: String? = nil) -> HTML {
-    // Those that a password manager should see are no hidden fields, which they pass over.
-    if let autocomplete {
-      return tag(
-        "input",
-        [
-          "name": name, "type": "text", "value": value, "autocomplete": autocomplete, "readonly": "readonly",
-          "hidden": "hidden", "tabindex": "-1", "aria-hidden": "true",
-        ])
-    }
-    return tag("input", ["name": name, "type": "hidden", "value": value])
-  }
-
-  private static func button(_ label: String) -> HTML { tag("button", ["type": "submit"]) { label } }
 }

@@ -6,6 +6,9 @@ internal import NIOCore
 struct FormBody {
   private let values: [String: String]
 
+  /// Of what is only looked at.
+  init() { values = [:] }
+
   /// - Throws: `RequestError` for what no form of ours sends.
   init(_ request: Request, _ context: RoomContext, _ trusted: TrustedNames) async throws {
     guard let caller = context.caller, !trusted.isForeign(request, caller) else { throw RequestError.foreign }

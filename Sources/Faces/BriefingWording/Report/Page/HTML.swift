@@ -68,7 +68,7 @@ func tag(
 
 /// Elements that never hold anything, or that a drawing has without anything in them.
 private let emptyElements: Set = [
-  "meta", "link", "input", "br", "col", "rect", "line", "path", "circle", "polygon", "polyline",
+  "meta", "link", "input", "img", "hr", "br", "col", "rect", "line", "path", "circle", "polygon", "polyline",
 ]
 
 /// White space between these does not show, so that a line each costs nothing.

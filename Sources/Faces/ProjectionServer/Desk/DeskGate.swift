@@ -1,0 +1,91 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingWording
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+
+/// The one gate of the desk: whoever asks for a page or an act has signed in, and may; an act comes from a form of their own
+/// session.
+struct DeskGate: Sendable {
+  let library: Library
+  let trusted: TrustedNames
+  let now: @Sendable () -> PreciseInstant
+
+  func collection(of routes: [DeskRoute]) -> RouteCollection<RoomContext> {
+    let collection = RouteCollection(context: RoomContext.self)
+    for route in routes {
+      collection.on(route.path, method: route.method) { request, context in
+        try await pass(request, context, route)
+      }
+    }
+    return collection
+  }
+
+  private func pass(_ request: Request, _ context: RoomContext, _ route: DeskRoute) async throws -> Response {
+    let isAct = route.method != .get
+    let form = isAct ? try await FormBody(request, context, trusted) : FormBody()
+    let cookie = cookie(context)
+    guard let visitor = try await signedIn(request, context), let key = cookie.key(of: request) else {
+      // An act is not done later: what it was about may be another thing by then.
+      return Response.to(isAct ? "/sign-in" : SignInTarget(request).signIn)
+    }
+    if isAct, form["token"] != key.formToken { throw RequestError.foreign }
+    let visit = try await library.visit(by: visitor.account.person, at: now().instant)
+    let desk = DeskRequest(
+      visitor: visitor, visit: visit, token: key.formToken, request: request, context: context, form: form,
+      cookie: cookie)
+    do {
+      if let permission = route.permission, !visit.may(permission) {
+        throw LibraryError.notAllowed(permission, visit.person)
+      }
+      return try await route.answer(desk)
+    } catch { return try refusal(error, desk) }
+  }
+
+  /// The page that says why something was refused, and what to do.
+  ///
+  /// - Throws: an error that has no sentence.
+  private func refusal(_ error: any Error, _ desk: DeskRequest) throws -> Response {
+    guard let failure = Language.$current.withValue(desk.request.language, operation: { Failure(error) }) else {
+      throw error
+    }
+    let status = HTTPResponse.Status(of: failure.kind)
+    guard desk.request.headers[.accept]?.contains("application/json") != true else {
+      throw RequestError(status: status, code: failure.kind.rawValue, details: ["message": failure.sentence])
+    }
+    return desk.page(nil, status: status) { DeskPages.refused(failure, in: $0) }
+  }
+
+  // MARK: Who asks
+
+  func signedIn(_ request: Request, _ context: RoomContext) async throws -> SignedIn? {
+    guard let key = cookie(context).key(of: request) else { return nil }
+    return try await library.signedIn(key, at: now().instant, address: context.client?.description ?? "")
+  }
+
+  func cookie(_ context: RoomContext) -> SessionCookie {
+    SessionCookie(isSecure: trusted.publicAddress?.hasPrefix("https:") ?? context.caller?.isSecure ?? false)
+  }
+}
+
+/// Where somebody goes once they have signed in: a page of this server that they asked for before.
+struct SignInTarget {
+  let path: String
+
+  init(_ request: Request) { path = request.uri.description }
+
+  /// `nil` for what is no path here: an address from elsewhere must not lead on to another server.
+  init?(_ text: String) {
+    guard text.utf8.count <= 1000, text.wholeMatch(of: #/\/([A-Za-z0-9._~%-][A-Za-z0-9\/?=&+._~%:-]*)?/#) != nil else {
+      return nil
+    }
+    path = text
+  }
+
+  /// The page to sign in on, which leads on to it.
+  var signIn: String {
+    guard SignInTarget(path) != nil, path != "/" else { return "/sign-in" }
+    return "/sign-in?next=" + (path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")
+  }
+}

@@ -1,0 +1,81 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingWording
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+/// A page or an act of the desk, and what somebody who has signed in needs for it.
+struct DeskRoute: Sendable {
+  let method: HTTPRequest.Method
+  let path: RouterPath
+  /// Be it for a part of the office alone; `nil` for everybody who has signed in.
+  let permission: Permission?
+  let answer: @Sendable (DeskRequest) async throws -> Response
+
+  /// What is looked at.
+  static func page(
+    _ path: RouterPath, for permission: Permission?,
+    _ answer: @escaping @Sendable (DeskRequest) async throws -> Response
+  ) -> DeskRoute { DeskRoute(method: .get, path: path, permission: permission, answer: answer) }
+
+  /// What a form of ours asks for.
+  static func act(
+    _ path: RouterPath, for permission: Permission?,
+    _ answer: @escaping @Sendable (DeskRequest) async throws -> Response
+  ) -> DeskRoute { DeskRoute(method: .post, path: path, permission: permission, answer: answer) }
+}
+
+/// What somebody who has signed in asks for. Their `visit` is held to their roles.
+struct DeskRequest: Sendable {
+  let visitor: SignedIn
+  let visit: Visit
+  /// What the forms of a page send back.
+  let token: String
+  let request: Request
+  let context: RoomContext
+  /// Of an act.
+  let form: FormBody
+  let cookie: SessionCookie
+
+  /// What stands behind the `?` of the address.
+  func query(_ name: String) -> String? {
+    request.uri.queryParameters[Substring(name)].map { String($0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// A page in the language of the request.
+  ///
+  /// - Parameter place: where it stands among the pages of the desk.
+  /// - Parameter notice: what was done, or is wrong; as a rule what the address says.
+  func page(
+    _ place: DeskPlace?, _ notice: DeskNotice? = nil, status: HTTPResponse.Status? = nil,
+    _ html: (DeskFrame) -> String
+  ) -> Response {
+    let notice = notice ?? query("done").flatMap { DeskNotice(done: $0) }
+    let frame = DeskFrame(
+      name: visitor.account.fullName, token: token, may: Set(Permission.allCases.filter(visit.may)), place: place,
+      notice: notice)
+    return .desk(status ?? (notice?.isFault ?? false ? .unprocessableContent : .ok), for: request) { html(frame) }
+  }
+}
+
+extension Response {
+  /// A page of the desk.
+  static func desk(
+    _ status: HTTPResponse.Status = .ok, for request: Request, _ html: () -> String
+  ) -> Response {
+    Language.$current.withValue(request.language) {
+      Response(
+        status: status,
+        headers: [
+          .contentSecurityPolicy: ResponseHeaders.policy(forms: "'self'"), .contentType: "text/html; charset=utf-8",
+          .contentLanguage: Language.current.rawValue, .vary: "Accept-Language",
+        ], body: ResponseBody(byteBuffer: ByteBuffer(string: html())))
+    }
+  }
+
+  /// - Parameter notice: what was done, which the page says. A page that is loaded again does nothing again.
+  static func to(_ place: String, _ notice: DeskNotice? = nil) -> Response {
+    .redirect(to: place + (notice?.done.map { (place.contains("?") ? "&" : "?") + "done=\($0)" } ?? ""))
+  }
+}

@@ -1,0 +1,59 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingWording
+internal import Hummingbird
+
+/// One's own page: who one is there, where one is signed in, the password.
+struct MyPageRoutes: Sendable {
+  let limits: SignInLimits
+
+  var routes: [DeskRoute] {
+    [
+      .page("me", for: nil) { try await page($0) },
+      .act("me/sessions", for: nil) { desk in
+        let session = Session.ID(desk.form["session"])
+        guard session != nil || desk.form["session"] == "others" else {
+          throw RequestError.malformed("session is missing")
+        }
+        try await desk.visit.library.endSessions(
+          of: desk.visitor.account.id, session, but: desk.visitor.session.id)
+        return Response.to("/me", session == nil ? .sessionsEnded : .sessionEnded)
+      },
+      .act("me/password", for: nil) { try await changePassword($0) },
+      .act("sign-out", for: nil) { desk in
+        try await desk.visit.library.signOut(desk.visitor)
+        var answer = Response.to("/sign-in", .signedOut)
+        answer.headers[.setCookie] = desk.cookie.header(nil)
+        return answer
+      },
+    ]
+  }
+
+  private func page(_ desk: DeskRequest, _ notice: DeskNotice? = nil) async throws -> Response {
+    let (library, account) = (desk.visit.library, desk.visitor.account)
+    let roles = try await library.roles(of: account)
+    let sessions = try await library.sessions(of: account.id, at: desk.visit.clock.now)
+    return desk.page(.me, notice) {
+      DeskPages.me(desk.visitor, roles: roles, sessions: sessions, clock: desk.visit.clock, in: $0)
+    }
+  }
+
+  private func changePassword(_ desk: DeskRequest) async throws -> Response {
+    let (library, account) = (desk.visit.library, desk.visitor.account)
+    let wait = limits.wait(name: account.name, from: nil)
+    guard wait == 0 else { return try await page(desk, .wait(seconds: Int((wait + 999) / 1000))) }
+    limits.begin(name: account.name, from: nil)
+    guard let known = try await library.credential(of: account.name), let hash = PasswordHash(known.hashed),
+      try await hash.fits(desk.form["former"])
+    else { return try await page(desk, .wrongPassword) }
+    limits.succeeded(name: account.name, from: nil)
+    if let fault = desk.form.fault(for: account) { return try await page(desk, fault) }
+    let hashed = try await PasswordHash.of(desk.form["password"]).text
+    guard try await library.setPassword(hashed, of: account.id, checked: known.hashed) else {
+      return try await page(desk, .wrongPassword)
+    }
+    var answer = Response.to("/sign-in", .passwordSet)
+    answer.headers[.setCookie] = desk.cookie.header(nil)
+    return answer
+  }
+}

@@ -1,0 +1,94 @@
+import BriefingDomain
+import HTTPTypes
+import Hummingbird
+import Testing
+
+@testable import ProjectionServer
+
+/// Every page and act of the desk, as everybody: who has no business there gets in nowhere.
+struct DeskGateTests {
+  private static let staff = "staff=危機管理課", secretary = "secretary=局長", reader = "reader=危機管理監"
+  private static let reform = "reform-office", administrator = "administrator"
+  private static let all = [staff, secretary, reader, reform, administrator]
+
+  /// Who may ask for what. A route that is missing here fails the test, and so does one that is here alone.
+  private static let table: [String: [String]] = [
+    "GET /me": all, "POST /me/sessions": all, "POST /me/password": all, "POST /sign-out": all,
+  ]
+
+  @Test func everyRouteIsInTheTable() async throws {
+    let hall = try await Hall()
+    let routes = hall.server.deskRoutes(SignInLimits(uptime: { 0 }))
+    #expect(Set(routes.map { "\($0.method) \($0.path)" }) == Set(Self.table.keys))
+    #expect(routes.allSatisfy { $0.method == .get || $0.method == .post })
+    // What else the server answers: the rooms by their keys, and the way in.
+    let others = Set(hall.server.buildRouter().routes.filter { $0.method != .head }.map(\.description))
+      .subtracting(Self.table.keys).filter { !$0.contains("/{key}") }
+    #expect(
+      others == [
+        "GET /", "GET /sign-in", "POST /sign-in", "GET /welcome/{link}", "POST /welcome/{link}", "GET /assets/{name}",
+        "GET /healthz",
+      ])
+  }
+
+  /// - Parameter role: `""` for somebody who has none, `nil` for nobody.
+  @Test(arguments: all + ["", nil])
+  func everyRoute(as role: String?) async throws {
+    let hall = try await Hall()
+    try await hall.add("k.kanri", Self.administrator)
+    if let role, role.isEmpty { try await hall.add("a.anzen") } else if let role { try await hall.add("a.anzen", role) }
+    let routes = hall.server.deskRoutes(SignInLimits(uptime: { 0 })).filter { $0.path.description != "/sign-out" }
+    try await hall.serving { (visitor: Visitor) async throws in
+      for route in routes {
+        let browser = Browser(visitor)
+        if role != nil { #expect(try await browser.signIn("a.anzen").status == 303) }
+        let token = role == nil ? "" : try await browser.token()
+        let path = route.path.description.split(separator: "/").map { $0.hasPrefix("{") ? "1" : "\($0)" }
+        let place = "/" + path.joined(separator: "/")
+        let answer =
+          route.method == .get ? try await browser.get(place) : try await browser.post(place, [("token", token)])
+        let name = "\(route.method) \(route.path)"
+        guard let role else {
+          #expect(answer.status == 303 && answer.headers[.location]?.hasPrefix("/sign-in") == true, "\(name)")
+          continue
+        }
+        // Those without a role have their own page alone.
+        let may = role.isEmpty ? Self.table[name] == Self.all : Self.table[name, default: []].contains(role)
+        #expect((answer.status == 403) != may, "\(name) as \(role): \(answer.status)")
+        #expect(answer.status < 500, "\(name) as \(role): \(answer.status)")
+        if route.method == .post {
+          #expect(try await browser.post(place, [("token", "another")]).status == 403, "\(name)")
+          #expect(try await browser.post(place, []).status == 403, "\(name)")
+        }
+      }
+    }
+  }
+
+  /// Whoever was asked to sign in goes on to what they had asked for, and to no other server.
+  @Test(arguments: [
+    ("/me?done=password", "/me?done=password"), ("/board?day=2026-12-01&to=1", "/board?day=2026-12-01&to=1"),
+    ("//elsewhere.example/", "/board"), ("/\\elsewhere.example", "/board"), ("https://elsewhere.example", "/board"),
+    ("elsewhere", "/board"), ("/a\r\nSet-Cookie: a=b", "/board"), ("", "/board"),
+  ])
+  func onwards(_ wanted: String, _ place: String) async throws {
+    let hall = try await Hall()
+    try await hall.add("h.sato", Self.staff)
+    try await hall.serving { (visitor: Visitor) async throws in
+      let answer = try await Browser(visitor).post(
+        "/sign-in", [("name", "h.sato"), ("password", Hall.password), ("next", wanted)])
+      #expect(answer.status == 303 && answer.headers[.location] == place)
+    }
+  }
+
+  @Test func whatWasAskedForIsKept() async throws {
+    let hall = try await Hall()
+    try await hall.add("h.sato", Self.staff)
+    try await hall.serving { (visitor: Visitor) async throws in
+      let browser = Browser(visitor)
+      let answer = try await browser.get("/me?done=password")
+      let place = try #require(answer.headers[.location])
+      #expect(place == "/sign-in?next=%2Fme%3Fdone%3Dpassword")
+      #expect(try await browser.get(place).text.contains(#"value="/me?done=password""#))
+    }
+  }
+}
