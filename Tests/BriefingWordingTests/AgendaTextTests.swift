@@ -14,13 +14,13 @@ struct AgendaTextTests {
     _ number: Briefing.ID, at start: Instant, _ title: String, presenter: String? = "危機管理課係長 佐藤",
     room: String? = "第3特別会議室",
     plan: SubmissionForm? = .both, to recipients: [String] = ["局長", "危機管理監"], cancelled: String? = nil,
-    recorded: Int = 0
+    recorded: Int = 0, lost: [LostMaterial] = []
   ) -> AgendaItem {
     let appointment = appointment(number, start, title, presenter, room, plan, recipients, cancelled, recorded)
     let other = Self.appointment(999, start, title, nil, room, nil, recipients, nil, 0)
     return AgendaItem(
       appointment: appointment, materials: [],
-      collisions: [appointment.collision(with: other, isSameRoom: true)].compactMap(\.self))
+      collisions: [appointment.collision(with: other, isSameRoom: true)].compactMap(\.self), lost: lost)
   }
 
   private static func appointment(
@@ -46,11 +46,12 @@ struct AgendaTextTests {
     let now = clock.now
     return AgendaWording(
       [
-        (item(12345, at: now.advanced(by: -7200), long, recorded: 2), []),
-        (item(12346, at: now, "予算", to: ["局長"]), [LostMaterial(file: "議事録.jtd", reason: .unreadable(.unsupported))]),
-        (item(12347, at: now.advanced(by: 3600), "=1+1", recorded: 1), []),
-        (item(12348, at: now.advanced(by: 7200), "訓練", cancelled: "延期"), []),
-        (item(12349, at: now.advanced(by: 86_400), "翌日", presenter: nil, room: nil, plan: nil), []),
+        item(12345, at: now.advanced(by: -7200), long, recorded: 2),
+        item(
+          12346, at: now, "予算", to: ["局長"], lost: [LostMaterial(file: "議事録.jtd", reason: .unreadable(.unsupported))]),
+        item(12347, at: now.advanced(by: 3600), "=1+1", recorded: 1),
+        item(12348, at: now.advanced(by: 7200), "訓練", cancelled: "延期"),
+        item(12349, at: now.advanced(by: 86_400), "翌日", presenter: nil, room: nil, plan: nil),
       ], clock)
   }
 

@@ -13,6 +13,7 @@ struct DeskGateTests {
 
   /// Who may ask for what. A route that is missing here fails the test, and so does one that is here alone.
   private static let table: [String: [String]] = [
+    "GET /board": [staff, secretary, reader, reform], "GET /events": all,
     "GET /me": all, "POST /me/sessions": all, "POST /me/password": all, "POST /sign-out": all,
   ]
 
@@ -37,7 +38,9 @@ struct DeskGateTests {
     let hall = try await Hall()
     try await hall.add("k.kanri", Self.administrator)
     if let role, role.isEmpty { try await hall.add("a.anzen") } else if let role { try await hall.add("a.anzen", role) }
-    let routes = hall.server.deskRoutes(SignInLimits(uptime: { 0 })).filter { $0.path.description != "/sign-out" }
+    // Nobody waits for the end of the events, which tell nothing but that something has changed.
+    let skipped = role == nil ? [] : ["/sign-out", "/events"]
+    let routes = hall.server.deskRoutes(SignInLimits(uptime: { 0 })).filter { !skipped.contains($0.path.description) }
     try await hall.serving { (visitor: Visitor) async throws in
       for route in routes {
         let browser = Browser(visitor)

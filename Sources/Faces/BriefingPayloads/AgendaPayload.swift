@@ -32,7 +32,7 @@ package struct CollisionPayload: Payload {
 extension LostMaterial: Payload {}
 
 extension AgendaPayload {
-  package init(_ item: AgendaItem, lost: [LostMaterial], _ clock: OfficeClock) {
+  package init(_ item: AgendaItem, _ clock: OfficeClock) {
     let briefing = item.briefing
     self.init(
       briefing: briefing.id, title: briefing.title, on: clock.iso(briefing.moment), unit: briefing.unit.name,
@@ -41,7 +41,7 @@ extension AgendaPayload {
         Recipient(recipient: $0.recipient, form: $0.handout?.form, state: $0.state(by: clock.now))
       },
       until: briefing.slot.end.map(clock.iso), plannedForm: briefing.plannedForm, materials: item.materials.count,
-      cannotBeShown: lost, collisions: item.collisions.map { CollisionPayload($0, clock) })
+      cannotBeShown: item.lost, collisions: item.collisions.map { CollisionPayload($0, clock) })
   }
 }
 

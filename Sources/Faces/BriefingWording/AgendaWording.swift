@@ -4,13 +4,11 @@ package import Spreadsheet
 
 /// The list of a day or several, for a terminal or a spreadsheet.
 package struct AgendaWording {
-  package typealias Line = (item: AgendaItem, lost: [LostMaterial])
-
-  private let lines: [Line]
+  private let items: [AgendaItem]
   private let clock: OfficeClock
 
-  package init(_ lines: [Line], _ clock: OfficeClock) {
-    self.lines = lines
+  package init(_ items: [AgendaItem], _ clock: OfficeClock) {
+    self.items = items
     self.clock = clock
   }
 
@@ -18,19 +16,19 @@ package struct AgendaWording {
   ///
   /// - Parameter width: columns of the terminal.
   package func text(width: Int) -> String {
-    guard !lines.isEmpty else { return tr("No reports.\n", "該当する報告はありません。\n") }
-    var days: [(day: Day, lines: [Line])] = []
-    for line in lines {
-      let day = clock.local(line.item.briefing.moment.instant).day
+    guard !items.isEmpty else { return tr("No reports.\n", "該当する報告はありません。\n") }
+    var days: [(day: Day, items: [AgendaItem])] = []
+    for item in items {
+      let day = clock.local(item.briefing.moment.instant).day
       if days.last?.day != day { days.append((day, [])) }
-      days[days.count - 1].lines.append(line)
+      days[days.count - 1].items.append(item)
     }
-    return days.map { text(of: $0.day, $0.lines, width: width) }.joined(separator: "\n")
+    return days.map { text(of: $0.day, $0.items, width: width) }.joined(separator: "\n")
   }
 
-  private func text(of day: Day, _ lines: [Line], width: Int) -> String {
+  private func text(of day: Day, _ items: [AgendaItem], width: Int) -> String {
     let date = clock.moment(day, minute: nil).label(clock)
-    let recipients = lines.map { $0.item.recipientNames }
+    let recipients = items.map(\.recipientNames)
     // Whom all are for stands in the head, so that the titles have the room.
     let common = Set(recipients).count == 1 ? recipients[0] : nil
     let table = TextTable(
@@ -44,27 +42,27 @@ package struct AgendaWording {
         .init(title: tr("Plan", "予定"), isFlexible: true, presence: .unlessEmpty), .init(title: tr("Files", "資料")),
         .init(title: tr("Record", "記録")),
       ],
-      rows: lines.map { item, lost in
+      rows: items.map { item in
         let briefing = item.briefing
         return [
           "\(briefing.id)", briefing.slot.clockLabel(clock) + (item.collisions.isEmpty ? "" : "!"),
           briefing.room ?? "", briefing.title, briefing.unit.name, briefing.presenter ?? "",
-          common == nil ? item.recipientNames : "", briefing.plannedForm?.label ?? "", item.materialsLabel(lost),
+          common == nil ? item.recipientNames : "", briefing.plannedForm?.label ?? "", item.materialsLabel,
           item.recordLabel(clock),
         ]
       })
     let heading = date + (common.map { "  → " + $0.safe } ?? "") + "\n"
-    return heading + (table.lines(width: width) + remarks(lines)).map { $0 + "\n" }.joined()
+    return heading + (table.lines(width: width) + remarks(items)).map { $0 + "\n" }.joined()
   }
 
-  private func remarks(_ lines: [Line]) -> [String] {
+  private func remarks(_ items: [AgendaItem]) -> [String] {
     var said: Set<Set<Briefing.ID>> = []
-    return lines.flatMap { item, lost in
+    return items.flatMap { item in
       let id = item.briefing.id
       // Each pair once.
       let collisions = item.collisions.filter { said.insert([id, $0.other.id]).inserted }
       return collisions.map { tr("! Briefing \(id): ", "! 報告 \(id): ") + $0.label(clock) }
-        + lost.map { tr("Briefing \(id) cannot show ", "報告 \(id) 表示できない資料: ") + $0.label }
+        + item.lost.map { tr("Briefing \(id) cannot show ", "報告 \(id) 表示できない資料: ") + $0.label }
     }
   }
 
@@ -76,10 +74,10 @@ package struct AgendaWording {
         tr("recipients", "報告先"), tr("planned", "予定"), tr("materials", "資料"),
         tr("cannot_be_shown", "表示できない資料"), tr("record", "記録"), tr("collides_with", "重なる報告"),
       ],
-      rows: lines.map { item, lost in
+      rows: items.map { item in
         BriefingCells.cells(item.briefing, clock) + [
           .text(item.recipientNames), .text(item.briefing.plannedForm?.label), .whole(item.materials.count),
-          .text(lost.map(\.file).joined(separator: tr(", ", "、"))), .text(item.recordLabel(clock)),
+          .text(item.lost.map(\.file).joined(separator: tr(", ", "、"))), .text(item.recordLabel(clock)),
           .text(item.collisions.map { "\($0.other.id)" }.joined(separator: " ")),
         ]
       })
@@ -90,7 +88,7 @@ extension AgendaItem {
   package var recipientNames: String { appointment.submissions.map(\.recipient).joined(separator: tr(", ", "、")) }
 
   /// `2`, `1/2` where one of two cannot be shown, `なし`.
-  package func materialsLabel(_ lost: [LostMaterial]) -> String {
+  package var materialsLabel: String {
     let count = materials.count
     if count == 0 { return tr("none", "なし") }
     return lost.isEmpty ? "\(count)" : "\(count - lost.count)/\(count)"

@@ -65,6 +65,7 @@ public struct RoomServer: Sendable {
   private let refusals: RefusalLog
   private let counts: ConnectionCounts
   let lines: PageLines
+  private let deskChanges: DeskChanges
 
   /// - Throws: `StoreError`; `LibraryError.cannotRead` where the pages are not beside the program.
   public init(_ library: Library, pages: any PageSource, _ configuration: Configuration) throws {
@@ -79,6 +80,7 @@ public struct RoomServer: Sendable {
     refusals = RefusalLog(configuration.logger, now: configuration.now)
     counts = ConnectionCounts(configuration.bounds)
     lines = PageLines(counts, uptime: configuration.uptime)
+    deskChanges = try DeskChanges(library, counts)
     registry = try RoomRegistry(
       library: library, pages: pages, now: configuration.now, uptime: configuration.uptime, lends: configuration.lends,
       bounds: configuration.bounds, life: KeyLife(idle: configuration.idle), refusals: refusals,
@@ -136,7 +138,7 @@ public struct RoomServer: Sendable {
         address: .hostname(configuration.host, port: configuration.port), backlog: 1024,
         availableConnectionsDelegate: MaximumAvailableConnections(configuration.bounds.connections)),
       services: [
-        PageService(pages: pages), registry, lines,
+        PageService(pages: pages), registry, lines, deskChanges,
         DrawingAhead(
           library: library, pages: pages, registry: registry, now: configuration.now, logger: configuration.logger),
       ], onServerRunning: onServerRunning, logger: configuration.logger)
@@ -186,7 +188,7 @@ public struct RoomServer: Sendable {
 
   /// Everything at the desk for those who have signed in.
   func deskRoutes(_ limits: SignInLimits) -> [DeskRoute] {
-    [MyPageRoutes(limits: limits).routes].flatMap(\.self)
+    [BoardRoutes(changes: deskChanges).routes, MyPageRoutes(limits: limits).routes].flatMap(\.self)
   }
 
   /// What others reach the server by: where it listens everywhere, the first address of this machine that is not its own.

@@ -43,3 +43,14 @@ extension Appointment {
     return Collision(other: other.briefing, isSameRoom: isSameRoom, recipients: recipients)
   }
 }
+
+/// A room that is taken for some time.
+public struct TakenRoom: Hashable, Sendable {
+  public let room: String
+  public let slot: Slot
+
+  public init(room: String, slot: Slot) {
+    self.room = room
+    self.slot = slot
+  }
+}

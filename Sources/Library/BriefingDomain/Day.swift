@@ -120,6 +120,13 @@ public struct Month: Hashable, Comparable, Sendable, Codable {
   public var firstDay: Day { Day(unchecked: year, month, 1) }
   public var lastDay: Day { Day(unchecked: year, month, days) }
 
+  /// Its days as a calendar has them: whole weeks, Monday to Sunday, with the days of its neighbours.
+  public var weeks: [Day] {
+    let before = firstDay.advanced(by: -firstDay.weekday) ?? firstDay
+    let after = lastDay.advanced(by: 6 - lastDay.weekday) ?? lastDay
+    return (before.number...after.number).compactMap(Day.init(number:))
+  }
+
   public static func < (a: Month, b: Month) -> Bool { a.number < b.number }
 }
 

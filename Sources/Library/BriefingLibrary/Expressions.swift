@@ -83,6 +83,13 @@ extension OfficeClock {
     return Period(month.advanced(by: -1) ?? month)
   }
 
+  /// The day that somebody writes.
+  ///
+  /// - Throws: `DateExpressionError`.
+  public func day(_ text: String) throws(DateExpressionError) -> Day {
+    try DateExpression.parse(text, today: today).day
+  }
+
   /// The day, or the days from one to another, that somebody writes.
   ///
   /// - Throws: `DateExpressionError`.

@@ -71,11 +71,6 @@ extension StoreReader {
         \(query) (SELECT value FROM json_each(?)) INTERSECT \(query) (SELECT value FROM json_each(?)) ORDER BY 1
         """, arguments: [list(one), list(other)])
   }
-
-  /// As `json_each` reads them.
-  func list(_ recipients: Set<Recipient.ID>) -> String {
-    "[\(recipients.map { "\($0.rawValue)" }.joined(separator: ","))]"
-  }
 }
 
 extension StoreWriter {

@@ -156,17 +156,6 @@ extension MaterialVersion {
   }
 }
 
-extension Visit {
-  /// What no screen can show.
-  func lost(of versions: [MaterialVersion]) -> [LostMaterial] {
-    versions.compactMap { version in
-      let obstacle = library.pictureSource(of: version).obstacle?.reason
-      let reason = version.reason == .encrypted ? .encrypted : obstacle
-      return reason.map { LostMaterial(file: version.fileName, reason: .unreadable($0)) }
-    }
-  }
-}
-
 extension ProjectionRequest {
   /// - Parameter addresses: where it is found.
   fileprivate func text(_ addresses: AddressesPayload, server: String) -> String {

@@ -59,8 +59,8 @@ struct TodayCommand: AsyncParsableCommand {
     let visit = try await common.visit()
     let clock = visit.clock
     let instants = try week.map(clock.instants(ofWeek:)) ?? clock.instants(ofDay: on ?? "today")
-    let lines = visit.lines(try await visit.agenda(filter.request(instants)))
-    try output.put(lines, clock) { $0.text(width: Output.tableColumns) }
+    let items = try await visit.agenda(filter.request(instants))
+    try output.put(items, clock) { $0.text(width: Output.tableColumns) }
   }
 }
 
@@ -78,44 +78,35 @@ struct NextCommand: AsyncParsableCommand {
   func run() async throws {
     let visit = try await common.visit()
     let clock = visit.clock
-    let lines = visit.lines(try await visit.nextAppointments(filter.request()))
-    try output.put(lines, clock) { agenda in
-      lines.isEmpty ? agenda.text(width: 0) : lines.map { $0.item.text($0.lost, clock) }.joined(separator: "\n")
-    }
-  }
-}
-
-extension Visit {
-  fileprivate func lines(_ items: [AgendaItem]) -> [AgendaWording.Line] {
-    items.map { item in
-      let hidden = item.materials.filter { item.allHidden.contains($0.id) }
-      return (item, lost(of: item.materials) + hidden.map { LostMaterial(file: $0.fileName, reason: .allHidden) })
+    let items = try await visit.nextAppointments(filter.request())
+    try output.put(items, clock) { agenda in
+      items.isEmpty ? agenda.text(width: 0) : items.map { $0.text(clock) }.joined(separator: "\n")
     }
   }
 }
 
 extension FormatOptions<ListFormat> {
   fileprivate func put(
-    _ lines: [AgendaWording.Line], _ clock: OfficeClock, text: (AgendaWording) -> String
+    _ items: [AgendaItem], _ clock: OfficeClock, text: (AgendaWording) -> String
   ) throws {
-    let agenda = AgendaWording(lines, clock)
+    let agenda = AgendaWording(items, clock)
     switch chosen {
     case .text: try Output.put(text(agenda))
     case .csv, .xlsx: try TableOutput.put(agenda.table, into: output)
-    case .json: try Output.put(["briefings": lines.map { AgendaPayload($0.item, lost: $0.lost, clock) }].json)
+    case .json: try Output.put(["briefings": items.map { AgendaPayload($0, clock) }].json)
     }
   }
 }
 
 extension AgendaItem {
   /// What the secretary needs at the door.
-  fileprivate func text(_ lost: [LostMaterial], _ clock: OfficeClock) -> String {
+  fileprivate func text(_ clock: OfficeClock) -> String {
     let presenter = briefing.presenter.map { tr(" (\($0.safe))", "（\($0.safe)）") } ?? ""
     var lines = [
       [briefing.slot.label(clock), briefing.room?.safe].compactMap(\.self).joined(separator: "  "),
       tr("  Briefing ", "  報告 ") + "\(briefing.id)  \(briefing.title.safe)",
       "  \(briefing.unit.name.safe)\(presenter) → \(recipientNames.safe)",
-      tr("  Materials: ", "  資料: ") + materialsLabel(lost),
+      tr("  Materials: ", "  資料: ") + materialsLabel,
     ]
     if let form = briefing.plannedForm { lines.append(form.planLine) }
     lines += lost.map { tr("  Cannot be shown: ", "  表示できない資料: ") + $0.label }

@@ -1,4 +1,5 @@
 internal import BriefingDomain
+internal import Foundation
 
 // What the pages of the desk are made of.
 
@@ -76,4 +77,28 @@ extension DeskPages {
   }
 
   static func button(_ label: String) -> HTML { tag("button", ["type": "submit"]) { label } }
+
+  /// A list of which one is chosen.
+  ///
+  /// - Parameter choices: what is sent, and what is read.
+  static func choice(_ name: String, _ label: String, _ choices: [(String, String)], _ chosen: String) -> HTML {
+    tag("div") {
+      tag("label", ["for": name]) { label }
+      tag("select", ["id": name, "name": name]) {
+        for (value, text) in choices {
+          value == chosen
+            ? tag("option", ["value": value, "selected": "selected"]) { text }
+            : tag("option", ["value": value]) { text }
+        }
+      }
+    }
+  }
+}
+
+/// What stands behind the path of an address, with its `?`; without those that have nothing.
+package func queryString(_ parts: [(String, String?)]) -> String {
+  let filled = parts.compactMap { name, value in
+    value.map { "\(name)=" + ($0.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "") }
+  }
+  return filled.isEmpty ? "" : "?" + filled.joined(separator: "&")
 }

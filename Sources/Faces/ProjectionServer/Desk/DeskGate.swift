@@ -61,7 +61,8 @@ struct DeskGate: Sendable {
 
   func signedIn(_ request: Request, _ context: RoomContext) async throws -> SignedIn? {
     guard let key = cookie(context).key(of: request) else { return nil }
-    return try await library.signedIn(key, at: now().instant, address: context.client?.description ?? "")
+    return try await library.signedIn(
+      key, at: now().instant, address: context.client?.description ?? "", isClick: request.headers[.isLive] == nil)
   }
 
   func cookie(_ context: RoomContext) -> SessionCookie {
@@ -88,4 +89,9 @@ struct SignInTarget {
     guard SignInTarget(path) != nil, path != "/" else { return "/sign-in" }
     return "/sign-in?next=" + (path.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")
   }
+}
+
+extension HTTPField.Name {
+  /// On what a page asks for by itself.
+  fileprivate static let isLive = Self("X-Utsusu-Live")!
 }

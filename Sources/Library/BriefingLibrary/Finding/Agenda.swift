@@ -1,6 +1,7 @@
 public import BriefingDomain
 internal import BriefingStore
 internal import JapaneseText
+internal import PagePictures
 
 /// What a day holds: who hears what, when and where, from which materials, and what stands in the way.
 public struct AgendaItem: Sendable {
@@ -8,8 +9,8 @@ public struct AgendaItem: Sendable {
   /// The versions that would be shown.
   public let materials: [MaterialVersion]
   public let collisions: [Collision]
-  /// Presentations among them whose slides are all hidden.
-  public var allHidden: Set<MaterialVersion.ID> = []
+  /// Those of them that no screen can show.
+  public let lost: [LostMaterial]
 
   public var briefing: Briefing { appointment.briefing }
 }
@@ -62,18 +63,31 @@ extension Visit {
     }
   }
 
-  private func agenda(_ request: StatusRequest, _ reader: StoreReader) throws -> [AgendaItem] {
+  /// Those that no screen can show.
+  public func lost(of versions: [MaterialVersion]) -> [LostMaterial] {
+    versions.compactMap { version in
+      let obstacle = library.pictureSource(of: version).obstacle?.reason
+      let reason = version.reason == .encrypted ? .encrypted : obstacle
+      return reason.map { LostMaterial(file: version.fileName, reason: .unreadable($0)) }
+    }
+  }
+
+  func agenda(_ request: StatusRequest, _ reader: StoreReader) throws -> [AgendaItem] {
     let wanted = Set(try submissions(request, reader).map(\.briefing))
     let instants = request.instants ?? Instant.earliest..<Instant.latest
     // Whom one recipient shares a briefing with, and what is in its way, only the whole day tells.
     let around = instants.lowerBound.advanced(by: -Slot.longest)..<instants.upperBound.advanced(by: Slot.longest)
-    let appointments = Appointment.all(in: try reader.submissions(within: around))
-    return try appointments.filter { wanted.contains($0.briefing) }.map { appointment in
-      let materials = try reader.currentVersions(of: appointment.briefing.id)
-      let hidden = try materials.filter { try $0.pageCount > 0 && reader.hiddenSlides(of: $0) == $0.pageCount }
+    let all = Appointment.all(in: try reader.submissions(within: around))
+    let appointments = all.filter { wanted.contains($0.briefing) }
+    let versions = try reader.currentVersions(of: Set(appointments.map(\.briefing.id)))
+    let hidden = try reader.allHidden(versions)
+    let materials = Dictionary(grouping: versions) { $0.briefing }
+    return appointments.map { appointment in
+      let materials = materials[appointment.briefing.id] ?? []
+      let allHidden = materials.filter { hidden.contains($0.id) }
       return AgendaItem(
-        appointment: appointment, materials: materials, collisions: appointment.collisions(with: appointments),
-        allHidden: Set(hidden.map(\.id)))
+        appointment: appointment, materials: materials, collisions: appointment.collisions(with: all),
+        lost: lost(of: materials) + allHidden.map { LostMaterial(file: $0.fileName, reason: .allHidden) })
     }
   }
 

@@ -42,13 +42,16 @@ extension Library {
 
   /// Whose session a key is of, and that they are there: a session that nobody asks for anything in is over after a while.
   ///
+  /// - Parameter isClick: whether a person asks, not a page by itself, which does not make the session longer.
   /// - Returns: `nil` where it is over, or was ended.
-  package func signedIn(_ key: AccessKey, at now: Instant, address: String) async throws -> SignedIn? {
+  package func signedIn(
+    _ key: AccessKey, at now: Instant, address: String, isClick: Bool = true
+  ) async throws -> SignedIn? {
     guard let (session, account) = try await store.read({ try $0.session(key) }), !account.isDisabled,
       !session.isOver(by: now)
     else { return nil }
     // Once a minute is enough to tell when it was left.
-    if now >= session.seenAt.advanced(by: 60) || address != session.address {
+    if isClick, now >= session.seenAt.advanced(by: 60) || address != session.address {
       try await store.write { try $0.touch(session.id, at: max(now, session.seenAt), address: address) }
     }
     return SignedIn(account: account, session: session)

@@ -1,0 +1,268 @@
+package import BriefingDomain
+package import BriefingLibrary
+internal import JapaneseText
+
+/// What the board is asked for; it stands in the address, so that a link, the way back and a reload show the same.
+package struct BoardView: Hashable {
+  /// One day, or the month that it lies in.
+  package enum Span: String { case day, month }
+  /// What the briefings of a day stand under.
+  package enum Grouping: String, CaseIterable { case time, recipient, room }
+
+  package var day: Day
+  package var span: Span
+  package var grouping: Grouping
+  package var recipient, unit, room: String?
+
+  package init(day: Day, span: Span, grouping: Grouping, recipient: String?, unit: String?, room: String?) {
+    self.day = day
+    self.span = span
+    self.grouping = grouping
+    self.recipient = recipient
+    self.unit = unit
+    self.room = room
+  }
+
+  /// The same with another day, or another span.
+  func address(_ day: Day? = nil, _ span: Span? = nil) -> String {
+    let span = span ?? self.span
+    let parts = [
+      ("on", (day ?? self.day).description), ("view", span == .day ? nil : span.rawValue),
+      ("by", grouping == .time ? nil : grouping.rawValue), ("to", recipient), ("from", unit), ("room", room),
+    ]
+    return DeskPlace.board.path + queryString(parts)
+  }
+}
+
+extension DeskPages {
+  package static func board(
+    _ board: Board, _ view: BoardView, _ choices: BoardChoices, _ clock: OfficeClock, in frame: DeskFrame
+  ) -> String {
+    page(tr("Schedule", "予定表"), frame, isWide: true, script: "board.js") {
+      BoardFilter(view: view, choices: choices).html
+      tag("div", ["id": "live"]) {
+        tag("h2") { dayLabel(board.day, clock) }
+        weekStrip(board.week, view, clock)
+        if board.items.isEmpty {
+          tag("p", ["class": "quiet"]) { tr("No briefings.", "報告の予定はありません。") }
+        }
+        for group in groups(of: board.items, by: view.grouping) {
+          if let name = group.name { tag("h3") { name } }
+          BoardTable(items: group.items, board: board, clock: clock).html
+        }
+        taken(board.taken, clock)
+      }
+    }
+  }
+
+  /// A month as a calendar.
+  package static func boardMonth(
+    _ counts: [DayCount], _ view: BoardView, _ choices: BoardChoices, _ clock: OfficeClock, in frame: DeskFrame
+  ) -> String {
+    let month = view.day.inMonth
+    return page(tr("Schedule", "予定表"), frame, isWide: true, script: "board.js") {
+      BoardFilter(view: view, choices: choices).html
+      tag("div", ["id": "live"]) {
+        tag("h2") { monthLabel(month) }
+        tag("nav", ["class": "steps", "aria-label": tr("Months", "月")]) {
+          if let before = month.advanced(by: -1) { step(to: view.address(before.firstDay), monthLabel(before)) }
+          if let next = month.advanced(by: 1) { step(to: view.address(next.firstDay), monthLabel(next)) }
+        }
+        tag("table", ["class": "month"]) {
+          tag("thead") {
+            tag("tr") {
+              for day in counts.prefix(7) {
+                tag("th", ["scope": "col"]) { tr(day.day.weekdayAbbreviation, day.day.weekdayKanji) }
+              }
+            }
+          }
+          tag("tbody") {
+            for week in stride(from: 0, to: counts.count, by: 7) {
+              tag("tr") {
+                for count in counts[week..<min(week + 7, counts.count)] {
+                  tag("td", ["class": count.day.inMonth == month ? "" : "other"]) {
+                    dayLink(count, view.address(count.day, .day), clock, label: "\(count.day.day)")
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static func weekStrip(_ week: [DayCount], _ view: BoardView, _ clock: OfficeClock) -> HTML {
+    tag("nav", ["class": "week", "aria-label": tr("The week", "この週")]) {
+      if let before = view.day.advanced(by: -7) { step(to: view.address(before), tr("Week before", "前の週")) }
+      tag("ol") {
+        for count in week {
+          let label = tr(
+            "\(count.day.weekdayAbbreviation) \(count.day.day)",
+            "\(count.day.month)/\(count.day.day)（\(count.day.weekdayKanji)）")
+          tag("li") {
+            dayLink(count, view.address(count.day), clock, label: label, isCurrent: count.day == view.day)
+          }
+        }
+      }
+      if let next = view.day.advanced(by: 7) { step(to: view.address(next), tr("Week after", "次の週")) }
+    }
+  }
+
+  private static func step(to address: String, _ label: String) -> HTML {
+    tag("a", ["href": address, "class": "step"]) { label }
+  }
+
+  private static func dayLink(
+    _ count: DayCount, _ address: String, _ clock: OfficeClock, label: String, isCurrent: Bool = false
+  ) -> HTML {
+    let isToday = count.day == clock.today
+    return tag(
+      "a", ["href": address, "class": isToday ? "day today" : "day", "aria-current": isCurrent ? "date" : "false"]
+    ) {
+      tag("span", ["class": "date"]) { isToday ? label + tr(" today", " 今日") : label }
+      tag("span", ["class": "count"]) {
+        count.appointments == 0 ? tr("none", "なし") : tr("\(count.appointments)", "\(count.appointments)件")
+      }
+      if count.unrecorded > 0 {
+        tag("span", ["class": "open"]) { tr("\(count.unrecorded) unrecorded", "未確認\(count.unrecorded)") }
+      }
+    }
+  }
+
+  private static func groups(
+    of items: [AgendaItem], by grouping: BoardView.Grouping
+  ) -> [(name: String?, items: [AgendaItem])] {
+    let names: (AgendaItem) -> [String]
+    switch grouping {
+    case .time: return items.isEmpty ? [] : [(nil, items)]
+    case .recipient: names = { $0.appointment.submissions.map(\.recipient) }
+    case .room: names = { [$0.briefing.room ?? tr("No room", "会議室未定")] }
+    }
+    var order: [String] = []
+    for name in items.flatMap(names) where !order.contains(name) { order.append(name) }
+    return order.map { name in (name, items.filter { names($0).contains(name) }) }
+  }
+
+  private static func taken(_ rooms: [TakenRoom], _ clock: OfficeClock) -> HTML? {
+    guard !rooms.isEmpty else { return nil }
+    return tag("section") {
+      tag("h3") { tr("Rooms that others have taken", "ほかの予定で使用中の会議室") }
+      tag("ul") {
+        for taken in rooms { tag("li") { "\(taken.room) \(taken.slot.clockLabel(clock))" } }
+      }
+    }
+  }
+
+  static func monthLabel(_ month: Month) -> String { tr("\(month)", "\(month.year)年\(month.month)月") }
+
+  static func dayLabel(_ day: Day, _ clock: OfficeClock) -> String {
+    clock.moment(day, minute: nil).label(clock) + (day == clock.today ? tr(", today", "　今日") : "")
+  }
+}
+
+/// What narrows the board: one line, which works without a script.
+private struct BoardFilter {
+  let view: BoardView
+  let choices: BoardChoices
+
+  var html: HTML {
+    tag("form", ["method": "get", "action": DeskPlace.board.path, "class": "line", "id": "filter"]) {
+      tag("div") {
+        tag("label", ["for": "on"]) { tr("Day", "日付") }
+        tag("input", ["type": "date", "id": "on", "name": "on", "value": view.day.description])
+      }
+      DeskPages.choice(
+        "view", tr("Show", "表示"), [("day", tr("Day", "日")), ("month", tr("Month", "月"))], view.span.rawValue)
+      DeskPages.choice(
+        "by", tr("Grouped by", "並べ方"),
+        [("time", tr("Time", "時刻順")), ("recipient", tr("Recipient", "報告先ごと")), ("room", tr("Room", "会議室ごと"))],
+        view.grouping.rawValue)
+      DeskPages.choice("to", tr("Recipient", "報告先"), all(choices.recipients), view.recipient ?? "")
+      DeskPages.choice("from", tr("Unit", "所属"), all(choices.units), view.unit ?? "")
+      DeskPages.choice("room", tr("Room", "会議室"), all(choices.rooms), view.room ?? "")
+      DeskPages.button(tr("Show", "表示する"))
+      tag("a", ["href": DeskPlace.board.path, "class": "step"]) { tr("Today", "今日に戻る") }
+    }
+  }
+
+  private func all(_ names: [String]) -> [(String, String)] { [("", tr("All", "すべて"))] + names.map { ($0, $0) } }
+}
+
+/// The briefings of a day, with what is on now and what comes next.
+private struct BoardTable {
+  let items: [AgendaItem]
+  let board: Board
+  let clock: OfficeClock
+
+  private var next: Instant? {
+    items.first {
+      $0.briefing.cancelReason == nil && !$0.briefing.moment.dayOnly && $0.briefing.moment.instant > clock.now
+    }?
+    .briefing.moment.instant
+  }
+
+  var html: HTML {
+    let heads = [
+      tr("Time", "時刻"), tr("Title", "件名"), tr("Recipients", "報告先"), tr("Room", "会議室"), tr("Unit", "所属"),
+      tr("Plan", "予定"), tr("Files", "資料"), tr("Record", "記録"),
+    ]
+    let next = next
+    return tag("div", ["class": "scrolls"]) {
+      tag("table", ["class": "cards board"]) {
+        tag("thead") { tag("tr") { for head in heads { tag("th", ["scope": "col"]) { head } } } }
+        tag("tbody") {
+          for item in items {
+            let cells = cells(item, isNext: item.briefing.moment.instant == next)
+            tag("tr", ["class": style(item)]) {
+              for (head, cell) in zip(heads, cells) { tag("td", ["data-label": head]) { cell } }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func isOn(_ item: AgendaItem) -> Bool {
+    let slot = item.briefing.slot
+    return item.briefing.cancelReason == nil && !slot.moment.dayOnly && slot.moment.instant <= clock.now
+      && clock.now < slot.takenUntil
+  }
+
+  private func style(_ item: AgendaItem) -> String {
+    if item.briefing.cancelReason != nil { return "cancelled" }
+    return isOn(item) ? "now" : ""
+  }
+
+  private func cells(_ item: AgendaItem, isNext: Bool) -> [HTML] {
+    let briefing = item.briefing
+    return [
+      tag("time") { briefing.slot.clockLabel(clock) }
+        + badge(isOn(item), "now", tr("now", "いま")) + badge(isNext, "next", tr("next", "次")),
+      tag("a", ["href": "/briefings/\(briefing.id)"]) { briefing.title }
+        + badge(
+          board.live[briefing.id] != nil, "live",
+          tr("on in \(board.live[briefing.id] ?? "")", "\(board.live[briefing.id] ?? "") で投影中"))
+        + HTML(item.collisions.map { clash in tag("small", ["class": "clash"]) { "! " + clash.label(clock) } }),
+      HTML(text: item.recipientNames), HTML(text: briefing.room ?? ""),
+      HTML(text: briefing.unit.name) + tag("small") { briefing.presenter.map { tr(" (\($0))", "（\($0)）") } ?? "" },
+      HTML(text: briefing.plannedForm?.label ?? ""),
+      HTML(text: item.materialsLabel) + HTML(item.lost.map { lost in tag("small", ["class": "clash"]) { lost.label } }),
+      record(item),
+    ]
+  }
+
+  private func badge(_ isShown: Bool, _ style: String, _ text: String) -> HTML {
+    isShown ? HTML(text: " ") + tag("span", ["class": "badge \(style)"]) { text } : HTML()
+  }
+
+  /// How it went, for each where not all are alike.
+  private func record(_ item: AgendaItem) -> HTML {
+    if let reason = item.briefing.cancelReason { return HTML(text: tr("cancelled: \(reason)", "中止: \(reason)")) }
+    let states = item.appointment.submissions.map { row in
+      (row.recipient, row.handout?.label ?? row.state(by: clock.now).label)
+    }
+    if Set(states.map(\.1)).count == 1 { return HTML(text: states[0].1) }
+    return HTML(text: states.map { "\($0) \($1)" }.joined(separator: tr(", ", "、")))
+  }
+}
