@@ -2,9 +2,8 @@
 
 import pytest
 from access import faults
+from desk import PASSWORD
 from playwright.sync_api import expect
-
-PASSWORD = "緑の傘を さす火曜日"
 
 
 def added(office):
@@ -39,6 +38,9 @@ def test_a_person_sets_a_password_and_signs_in_by_keyboard(office, people, langu
     expect(page.get_by_role("alert")).to_be_visible()
     states.append(("wrong", faults(page)))
     send("H.SATO", PASSWORD)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Schedule" if english else "予定表")
+    states.append(("board", faults(page)))
+    page.goto(f"http://{office.address}/me")
     expect(page.get_by_role("heading", level=1)).to_have_text("佐藤花子")
     expect(page.locator("main")).to_contain_text("reader=局長" if english else "閲覧=局長")
     states.append(("me", faults(page)))
@@ -62,7 +64,8 @@ def test_one_browser_signs_another_one_out(office, people):
         page.fill("#name", "h.sato")
         page.fill("#password", PASSWORD)
         page.press("#password", "Enter")
-        expect(page.get_by_role("heading", level=1)).to_have_text("佐藤花子")
+        expect(page.get_by_role("heading", level=1)).to_have_text("予定表")
+        page.goto(f"http://{office.address}/me")
     here.reload()
     expect(here.locator("tbody tr")).to_have_count(2)
     assert faults(here) == []

@@ -68,21 +68,30 @@ extension DeskPages {
           if let before = month.advanced(by: -1) { step(to: view.address(before.firstDay), monthLabel(before)) }
           if let next = month.advanced(by: 1) { step(to: view.address(next.firstDay), monthLabel(next)) }
         }
-        tag("table", ["class": "month"]) {
-          tag("thead") {
-            tag("tr") {
-              for day in counts.prefix(7) {
-                tag("th", ["scope": "col"]) { tr(day.day.weekdayAbbreviation, day.day.weekdayKanji) }
-              }
+        calendar(of: counts, month, view, clock)
+      }
+    }
+  }
+
+  private static func calendar(
+    of counts: [DayCount], _ month: Month, _ view: BoardView, _ clock: OfficeClock
+  ) -> HTML {
+    // A region that scrolls by itself is reached by keyboard, too.
+    tag("div", ["class": "scrolls", "tabindex": "0", "role": "region", "aria-label": monthLabel(month)]) {
+      tag("table", ["class": "month"]) {
+        tag("thead") {
+          tag("tr") {
+            for day in counts.prefix(7) {
+              tag("th", ["scope": "col"]) { tr(day.day.weekdayAbbreviation, day.day.weekdayKanji) }
             }
           }
-          tag("tbody") {
-            for week in stride(from: 0, to: counts.count, by: 7) {
-              tag("tr") {
-                for count in counts[week..<min(week + 7, counts.count)] {
-                  tag("td", ["class": count.day.inMonth == month ? "" : "other"]) {
-                    dayLink(count, view.address(count.day, .day), clock, label: "\(count.day.day)")
-                  }
+        }
+        tag("tbody") {
+          for week in stride(from: 0, to: counts.count, by: 7) {
+            tag("tr") {
+              for count in counts[week..<min(week + 7, counts.count)] {
+                tag("td", ["class": count.day.inMonth == month ? "" : "other"]) {
+                  dayLink(count, view.address(count.day, .day), clock, label: "\(count.day.day)")
                 }
               }
             }
