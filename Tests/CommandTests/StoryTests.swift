@@ -173,6 +173,7 @@ struct StoryTests {
     utsusu person role h.sato --remove reader=局長
     utsusu person role h.sato
     utsusu person role sato --add administrator
+    utsusu person reset-factor h.sato
     utsusu person disable t.ito
     utsusu person disable h.sato
     utsusu person link h.sato

@@ -15,6 +15,7 @@ struct DeskGateTests {
   private static let table: [String: [String]] = [
     "GET /board": [staff, secretary, reader, reform], "GET /events": all,
     "GET /me": all, "POST /me/sessions": all, "POST /me/password": all, "POST /sign-out": all,
+    "GET /me/factor": all, "GET /me/factor/qr.svg": all, "POST /me/factor": all, "POST /me/factor/off": all,
   ]
 
   @Test func everyRouteIsInTheTable() async throws {
@@ -27,7 +28,8 @@ struct DeskGateTests {
       .subtracting(Self.table.keys).filter { !$0.contains("/{key}") }
     #expect(
       others == [
-        "GET /", "GET /sign-in", "POST /sign-in", "GET /welcome/{link}", "POST /welcome/{link}", "GET /assets/{name}",
+        "GET /", "GET /sign-in", "POST /sign-in", "GET /sign-in/code", "POST /sign-in/code", "GET /welcome/{link}",
+        "POST /welcome/{link}", "GET /assets/{name}",
         "GET /healthz",
       ])
   }

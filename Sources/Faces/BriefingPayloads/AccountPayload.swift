@@ -11,7 +11,7 @@ package struct AccountPayload: Payload {
 
   package let person, fullName: String
   package let roles: [RolePayload]
-  package let disabled, hasPassword: Bool
+  package let disabled, hasPassword, secondFactor: Bool
   /// Under which a password can be set, once; only where one was made.
   package let link, linkUntil: String?
 
@@ -24,6 +24,7 @@ package struct AccountPayload: Payload {
     (person, fullName) = (named.account.name, named.account.fullName)
     roles = named.roles.map { RolePayload(role: $0.role, part: $0.part) }
     (disabled, hasPassword) = (named.account.isDisabled, named.account.hasPassword)
+    secondFactor = named.account.hasSecondFactor
     (self.link, linkUntil) = (link?.address, link?.until)
   }
 }

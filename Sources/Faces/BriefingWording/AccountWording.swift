@@ -28,9 +28,10 @@ extension [NamedGrant] {
 }
 
 extension NamedAccount {
-  /// Why they cannot sign in, where they cannot.
+  /// Why they cannot sign in, where they cannot; else whether they need a code, too.
   package var state: String {
     if account.isDisabled { return tr("disabled", "停止中") }
+    if account.hasSecondFactor { return tr("second factor", "二段階認証") }
     return account.hasPassword ? "" : tr("no password yet", "パスワード未設定")
   }
 

@@ -165,7 +165,10 @@ public struct RoomServer: Sendable {
     router.addRoutes(ScreenRoutes(keyring: registry.keyring, trusted: trusted).routes, atPath: "/screen/:key")
     let gate = DeskGate(library: library, trusted: trusted, now: configuration.now)
     let limits = SignInLimits(uptime: configuration.uptime)
-    router.addRoutes(SignInRoutes(gate: gate, web: web, limits: limits).routes)
+    let factors = SecondFactorRoutes(
+      gate: gate, limits: limits, halves: HalfSessions(uptime: configuration.uptime))
+    router.addRoutes(SignInRoutes(gate: gate, web: web, limits: limits, factors: factors).routes)
+    router.addRoutes(factors.routes)
     router.addRoutes(gate.collection(of: deskRoutes(limits)))
     router.addRoutes(
       DrivingRoutes(
@@ -188,7 +191,11 @@ public struct RoomServer: Sendable {
 
   /// Everything at the desk for those who have signed in.
   func deskRoutes(_ limits: SignInLimits) -> [DeskRoute] {
-    [BoardRoutes(changes: deskChanges).routes, MyPageRoutes(limits: limits).routes].flatMap(\.self)
+    [
+      BoardRoutes(changes: deskChanges).routes,
+      MyPageRoutes(limits: limits).routes,
+      SecondFactorPageRoutes(limits: limits).routes,
+    ].flatMap(\.self)
   }
 
   /// What others reach the server by: where it listens everywhere, the first address of this machine that is not its own.

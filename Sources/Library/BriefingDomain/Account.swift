@@ -11,14 +11,20 @@ public struct Account: Hashable, Sendable {
   public let isDisabled: Bool
   /// Whether they have set a password.
   public let hasPassword: Bool
+  /// Whether they sign in with a code of an app, too.
+  public let hasSecondFactor: Bool
 
-  public init(id: ID, name: String, fullName: String, grants: Set<Grant>, isDisabled: Bool, hasPassword: Bool) {
+  public init(
+    id: ID, name: String, fullName: String, grants: Set<Grant>, isDisabled: Bool, hasPassword: Bool,
+    hasSecondFactor: Bool
+  ) {
     self.id = id
     self.name = name
     self.fullName = fullName
     self.grants = grants
     self.isDisabled = isDisabled
     self.hasPassword = hasPassword
+    self.hasSecondFactor = hasSecondFactor
   }
 
   /// How many characters a password has; 64 must be taken (OWASP ASVS 5.0, 6.2.1 and 6.2.9).
@@ -37,13 +43,18 @@ public struct Session: Hashable, Sendable {
   public let seenAt: Instant
   /// Where it was last seen, and what it calls itself.
   public let address, browser: String
+  /// Whether the office's directory has said who it is, by a proxy.
+  public let isByDirectory: Bool
 
-  public init(id: ID, startedAt: Instant, seenAt: Instant, address: String, browser: String) {
+  public init(
+    id: ID, startedAt: Instant, seenAt: Instant, address: String, browser: String, isByDirectory: Bool
+  ) {
     self.id = id
     self.startedAt = startedAt
     self.seenAt = seenAt
     self.address = address
     self.browser = browser
+    self.isByDirectory = isByDirectory
   }
 
   /// Without anything asked for so long it is over, in seconds: half an hour.

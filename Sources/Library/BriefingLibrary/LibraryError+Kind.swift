@@ -16,8 +16,8 @@ extension LibraryError {
     case .notAllowed: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
       .deedStays, .changedSince, .nothingRecorded, .nothingToCorrect, .notCancelled, .recordedFor, .lastRecipient,
-      .roomHasRecords, .lastAdministrator, .withoutRole, .accountDisabled, .recordedForBoth, .recipientInUse, .nameKept,
-      .partyTakenAway,
+      .roomHasRecords, .lastAdministrator, .withoutRole, .accountDisabled, .recordedForBoth,
+      .recipientInUse, .nameKept, .partyTakenAway,
       .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings:
       .conflict
     case .noServer, .cannotListen: .unavailable

@@ -69,14 +69,19 @@ extension StoreReader {
 
   private func accounts(_ condition: String, _ arguments: StatementArguments) throws -> [Account] {
     let rows = try Row.fetchAll(
-      database, sql: "SELECT id, name, fullName, disabledAt, password IS NOT NULL FROM account \(condition)",
-      arguments: arguments)
+      database,
+      sql: """
+        SELECT id, name, fullName, disabledAt, password IS NOT NULL,
+          EXISTS (SELECT 1 FROM secondFactor WHERE accountID = account.id)
+        FROM account \(condition)
+        """, arguments: arguments)
     let roles = try roles(rows.map { try $0.value(0) })
     return try rows.map { row in
       let id: Account.ID = try row.value(0)
       return Account(
         id: id, name: try row.value(1), fullName: try row.value(2), grants: Set((roles[id] ?? []).map(\.grant)),
-        isDisabled: try row.optional(3) as Int64? != nil, hasPassword: try row.value(4))
+        isDisabled: try row.optional(3) as Int64? != nil, hasPassword: try row.value(4),
+        hasSecondFactor: try row.value(5))
     }
   }
 
@@ -104,7 +109,9 @@ extension StoreWriter {
       arguments: [name, Folding.key(name), fullName, now, person])
     let id = Account.ID(database.lastInsertedRowID)
     try set(grants.map(StoredRole.init), of: id)
-    return Account(id: id, name: name, fullName: fullName, grants: grants, isDisabled: false, hasPassword: false)
+    return Account(
+      id: id, name: name, fullName: fullName, grants: grants, isDisabled: false, hasPassword: false,
+      hasSecondFactor: false)
   }
 
   /// Says what somebody is called and what they may do. Their sessions end: each begins with the roles that one has.

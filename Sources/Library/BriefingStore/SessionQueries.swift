@@ -9,7 +9,7 @@ extension StoreReader {
     let row = try Row.fetchOne(
       database.cachedStatement(sql: "SELECT \(Session.columns), accountID FROM session WHERE print = ?"),
       arguments: [safe.print(ofSession: key)])
-    guard let row, let account = try account(Account.ID(row.value(5))) else { return nil }
+    guard let row, let account = try account(Account.ID(row.value(6))) else { return nil }
     return (try Session(row), account)
   }
 
@@ -24,7 +24,7 @@ extension StoreReader {
 extension StoreWriter {
   /// Begins a session, and forgets those that are over.
   public func addSession(
-    _ key: AccessKey, of account: Account.ID, at now: Instant, address: String, browser: String
+    _ key: AccessKey, of account: Account.ID, at now: Instant, address: String, browser: String, byDirectory: Bool
   ) throws {
     guard let safe else { throw StoreError.damagedDatabase("a copy has no sessions") }
     var over: [Session.ID] = []
@@ -34,8 +34,10 @@ extension StoreWriter {
     }
     for id in over { try database.execute(sql: "DELETE FROM session WHERE id = ?", arguments: [id]) }
     try database.execute(
-      sql: "INSERT INTO session (print, accountID, startedAt, seenAt, address, browser) VALUES (?, ?, ?, ?, ?, ?)",
-      arguments: [safe.print(ofSession: key), account, now, now, address, browser])
+      sql: """
+        INSERT INTO session (print, accountID, startedAt, seenAt, address, browser, byDirectory)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """, arguments: [safe.print(ofSession: key), account, now, now, address, browser, byDirectory])
   }
 
   /// Somebody has asked for something in it.
@@ -57,11 +59,11 @@ extension StoreWriter {
 }
 
 extension Session {
-  fileprivate static let columns = "session.id, startedAt, seenAt, address, browser"
+  fileprivate static let columns = "session.id, startedAt, seenAt, address, browser, byDirectory"
 
   fileprivate init(_ row: Row) throws {
     self.init(
       id: try row.value(0), startedAt: try row.value(1), seenAt: try row.value(2), address: try row.value(3),
-      browser: try row.value(4))
+      browser: try row.value(4), isByDirectory: try row.value(5))
   }
 }

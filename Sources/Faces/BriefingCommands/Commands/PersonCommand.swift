@@ -11,7 +11,9 @@ struct PersonCommand: AsyncParsableCommand {
       discussion: tr(
         "Example: utsusu person add h.sato --name 佐藤花子 --role staff=危機管理課",
         "例: utsusu person add h.sato --name 佐藤花子 --role 職員=危機管理課"),
-      subcommands: [List.self, Add.self, Role.self, Link.self, Disable.self, Enable.self], defaultSubcommand: List.self)
+      subcommands: [
+        List.self, Add.self, Role.self, Link.self, ResetFactor.self, Disable.self, Enable.self,
+      ], defaultSubcommand: List.self)
   }
 
   /// Prints an account with the address under which its password can be set.
@@ -150,6 +152,39 @@ struct PersonCommand: AsyncParsableCommand {
     func run() async throws {
       let visit = try await common.visit()
       try PersonCommand.put(try await visit.renewLink(of: person.name), visit, json)
+    }
+  }
+
+  struct ResetFactor: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "reset-factor",
+        abstract: tr("Take the second factor off somebody who has lost their device.", "端末をなくした人の二段階認証を解除する。"),
+        discussion: tr(
+          """
+          Example: utsusu person reset-factor h.sato
+
+          They are signed out everywhere, sign in by the password alone, and set it up anew on their own page. `undo` does \
+          not bring it back.
+          """,
+          """
+          例: utsusu person reset-factor h.sato
+
+          本人はすべての画面からサインアウトし、次はパスワードだけでサインインして、マイページで設定し直します。undo では元に戻りません。
+          """))
+    }
+    @OptionGroup var person: PersonArgument
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let account = try await common.visit().resetSecondFactor(of: person.name)
+      if json.json { return try Output.put(AccountPayload(account).json) }
+      try Output.put(
+        account.text
+          + tr(
+            "  The second factor is off: until they set it up anew, the password alone lets them in.\n",
+            "  二段階認証を解除しました。設定し直すまで、パスワードだけでサインインできます。\n"))
     }
   }
 

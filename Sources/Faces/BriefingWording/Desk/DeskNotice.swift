@@ -7,6 +7,8 @@ package enum DeskNotice: Equatable {
   case wait(seconds: Int)
   case passwordTooShort, passwordTooLong, passwordCommon, passwordsDiffer
   case passwordSet, signedOut, sessionEnded, sessionsEnded
+  case wrongCode, signInLapsed
+  case factorOff, recoveryCodeTaken
 
   /// Whether something has to be done again.
   package var isFault: Bool { done == nil }
@@ -22,6 +24,7 @@ package enum DeskNotice: Equatable {
 
   private static let names: [String: DeskNotice] = [
     "password": .passwordSet, "signed-out": .signedOut, "session": .sessionEnded, "sessions": .sessionsEnded,
+    "factor-off": .factorOff, "recovery": .recoveryCodeTaken,
   ]
 
   package var sentence: String {
@@ -44,6 +47,18 @@ package enum DeskNotice: Equatable {
         "This password is among the first that others would try. Several words that do not belong together are better.",
         "推測されやすいパスワードです。つながりのない言葉をいくつか並べると強くなります。")
     case .passwordsDiffer: tr("The two are not the same.", "2つの入力が一致しません。")
+    case .wrongCode:
+      tr(
+        "This code is not good. The app shows another one each half minute, and each is good once.",
+        "コードが違います。アプリのコードは30秒ごとに変わり、1つのコードは1回だけ使えます。")
+    case .signInLapsed:
+      tr("That took too long. Sign in once more.", "時間切れになりました。もう一度サインインしてください。")
+    case .factorOff:
+      tr(
+        "The second factor is off. Sign in by the password alone.", "二段階認証をやめました。パスワードだけでサインインしてください。")
+    case .recoveryCodeTaken:
+      tr(
+        "You have signed in by a recovery code, which is good no more.", "回復用コードでサインインしました。そのコードはもう使えません。")
     case .passwordSet: tr("The password is set. Sign in with it.", "パスワードを設定しました。サインインしてください。")
     case .signedOut: tr("You have signed out.", "サインアウトしました。")
     case .sessionEnded: tr("That browser is signed out.", "そのブラウザーからサインアウトしました。")

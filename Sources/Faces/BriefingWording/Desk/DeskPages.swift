@@ -71,17 +71,25 @@ package enum DeskPages {
           }
         }
       }
-      tag("section") {
-        tag("h2") { tr("Change the password", "パスワードの変更") }
-        form("/me/password", token) {
-          hidden("name", account.name, autocomplete: "username")
-          field("former", tr("Password of now", "今のパスワード"), type: "password", autocomplete: "current-password")
-          newPassword()
-          button(tr("Change", "変更する"))
-        }
-        tag("p", ["class": "quiet"]) {
-          tr("You are then signed out everywhere.", "変更すると、すべてのブラウザーからサインアウトします。")
-        }
+      // Those whom the directory alone lets in have neither.
+      if account.hasPassword {
+        secondFactor(of: account)
+        changePassword(of: account, token)
+      }
+    }
+  }
+
+  private static func changePassword(of account: Account, _ token: String) -> HTML {
+    tag("section") {
+      tag("h2") { tr("Change the password", "パスワードの変更") }
+      form("/me/password", token) {
+        hidden("name", account.name, autocomplete: "username")
+        field("former", tr("Password of now", "今のパスワード"), type: "password", autocomplete: "current-password")
+        newPassword()
+        button(tr("Change", "変更する"))
+      }
+      tag("p", ["class": "quiet"]) {
+        tr("You are then signed out everywhere.", "変更すると、すべてのブラウザーからサインアウトします。")
       }
     }
   }

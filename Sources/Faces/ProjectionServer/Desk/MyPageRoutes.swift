@@ -40,18 +40,12 @@ struct MyPageRoutes: Sendable {
 
   private func changePassword(_ desk: DeskRequest) async throws -> Response {
     let (library, account) = (desk.visit.library, desk.visitor.account)
-    let wait = limits.wait(name: account.name, from: nil)
-    guard wait == 0 else { return try await page(desk, .wait(seconds: Int((wait + 999) / 1000))) }
-    limits.begin(name: account.name, from: nil)
-    guard let known = try await library.credential(of: account.name), let hash = PasswordHash(known.hashed),
-      try await hash.fits(desk.form["former"])
-    else { return try await page(desk, .wrongPassword) }
-    limits.succeeded(name: account.name, from: nil)
     if let fault = desk.form.fault(for: account) { return try await page(desk, fault) }
-    let hashed = try await PasswordHash.of(desk.form["password"]).text
-    guard try await library.setPassword(hashed, of: account.id, checked: known.hashed) else {
-      return try await page(desk, .wrongPassword)
+    let changed = try await limits.confirm(desk, or: .wrongPassword) { former in
+      let hashed = try await PasswordHash.of(desk.form["password"]).text
+      return try await library.setPassword(hashed, of: account.id, checked: former) ? true : nil
     }
+    if case .refused(let notice) = changed { return try await page(desk, notice) }
     var answer = Response.to("/sign-in", .passwordSet)
     answer.headers[.setCookie] = desk.cookie.header(nil)
     return answer

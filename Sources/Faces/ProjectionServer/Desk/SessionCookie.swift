@@ -9,9 +9,16 @@ internal import Hummingbird
 struct SessionCookie {
   /// Whether browsers reach the server by TLS.
   let isSecure: Bool
+  var kind = Kind.whole
+
+  enum Kind: String {
+    case whole = "utsusu"
+    /// Of who has yet to give the code of their second factor.
+    case half = "utsusu-code"
+  }
 
   /// With this prefix a browser takes no cookie that another host, or plain HTTP, has set.
-  private var name: String { isSecure ? "__Host-utsusu" : "utsusu" }
+  private var name: String { (isSecure ? "__Host-" : "") + kind.rawValue }
 
   func key(of request: Request) -> AccessKey? {
     for header in request.headers[values: .cookie] {

@@ -55,20 +55,26 @@ final class SignInLimits: Sendable {
 
   /// Who knows the password has shown that the wrong ones were slips; what the machine tried under other names stays.
   func succeeded(name: String, from address: NetworkAddress?) {
+    tries.withLock { $0[key(of: name)] = nil }
+    passed(from: address)
+  }
+
+  /// The machine's try was no wrong one, whoever it was for.
+  func passed(from address: NetworkAddress?) {
     let now = uptime()
+    guard let key = address.map(key) else { return }
     tries.withLock { tries in
-      for (number, key) in keys(name, address).enumerated() {
-        if number == 0 { tries[key] = nil }
-        guard var known = tries[key] else { continue }
-        known.wrong = max(0, known.wrong - 1)
-        known.waitsUntil = min(known.waitsUntil, now)
-        tries[key] = known
-      }
+      guard var known = tries[key] else { return }
+      known.wrong = max(0, known.wrong - 1)
+      known.waitsUntil = min(known.waitsUntil, now)
+      tries[key] = known
     }
   }
 
-  /// Of the name first.
   private func keys(_ name: String, _ address: NetworkAddress?) -> [String] {
-    ["name \(Folding.key(String(name.prefix(100))))"] + (address.map { ["from \($0)"] } ?? [])
+    [key(of: name)] + (address.map { [key(of: $0)] } ?? [])
   }
+
+  private func key(of name: String) -> String { "name \(Folding.key(String(name.prefix(100))))" }
+  private func key(of address: NetworkAddress) -> String { "from \(address)" }
 }

@@ -11,6 +11,7 @@ struct SignInRoutes: Sendable {
   let gate: DeskGate
   let web: WebPages
   let limits: SignInLimits
+  let factors: SecondFactorRoutes
 
   private var library: Library { gate.library }
 
@@ -58,22 +59,22 @@ struct SignInRoutes: Sendable {
     let known = try await library.credential(of: name)
     let hash = known.flatMap { PasswordHash($0.hashed) } ?? .nobodys
     let fits = try await hash.fits(form["password"])
+    if fits, let known, known.account.hasSecondFactor,
+      let answer = factors.half(known.account, checked: known.hashed, next: next, context)
+    {
+      return answer
+    }
+    let origin = gate.origin(request, context)
     guard fits, let known,
       let key = try await library.signIn(
-        known.account.id, checked: known.hashed, at: gate.now().instant, address: context.client?.description ?? "",
-        browser: request.headers[.userAgent] ?? "")
+        known.account.id, checked: known.hashed, at: gate.now().instant, address: origin.address,
+        browser: origin.browser)
     else {
-      context.logger.note(.signInRefused, .notice, context.trace.metadata(context.client))
+      gate.refused(nil, context)
       return refuse(.wrongPassword, .unauthorized)
     }
     limits.succeeded(name: name, from: address)
-    // One browser has one session.
-    if let former = try await gate.signedIn(request, context) { try await library.signOut(former) }
-    context.logger.note(
-      .signedIn, .info, context.trace.metadata(context.client).merging(["person": .number(known.account.id)]) { $1 })
-    var answer = Response.to(next?.path ?? known.account.firstPage)
-    answer.headers[.setCookie] = gate.cookie(context).header(key)
-    return answer
+    return try await gate.begin(key, of: known.account, then: next?.path ?? known.account.firstPage, request, context)
   }
 
   // MARK: Passwords

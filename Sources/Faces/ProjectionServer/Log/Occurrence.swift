@@ -9,7 +9,7 @@ enum Occurrence: String, CaseIterable {
   case briefingBegan, briefingResumed, briefingEnded, endNotRecorded
   case handedOver, takenBack, leadTaken, followerShutOut, screenRenewed
   case hostRefused, keyRefused, actRefused, placeRefused, connectionRefused, refusalsCounted
-  case signedIn, signInRefused
+  case signedIn, signInRefused, secondFactorSet, secondFactorOff
   case requestFailed, recordFailed, databaseFailed, picturesFailed, pagesFailed
   /// At `debug`.
   case answered, acted

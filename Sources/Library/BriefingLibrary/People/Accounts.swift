@@ -128,6 +128,18 @@ extension Visit {
     }
   }
 
+  /// Takes the second factor off somebody who has lost their device. They are signed out everywhere, and set up another one
+  /// themselves. Nothing takes it back: what was lost is in other hands, maybe.
+  ///
+  /// - Throws: `LibraryError.noSuchAccount`; `StoreError`.
+  public func resetSecondFactor(of name: String) async throws -> NamedAccount {
+    try await write(as: .people) { writer in
+      let account = try account(name, writer)
+      if account.hasSecondFactor { try writer.removeSecondFactor(of: account.id) }
+      return try NamedAccount(self.account(name, writer), writer)
+    }
+  }
+
   private func link(_ account: Account, _ writer: StoreWriter) throws -> AccountLink {
     let (key, until) = (AccessKey(), clock.now.advanced(by: AccountLink.life))
     try writer.setLink(key, of: account.id, until: until)

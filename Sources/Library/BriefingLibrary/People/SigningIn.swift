@@ -27,16 +27,28 @@ extension Library {
   /// Begins a session of somebody who has given the right password.
   ///
   /// - Parameter hashed: the password that was checked: one that was set meanwhile ends what came before it.
-  /// - Returns: the session's key; `nil` where they may not sign in any more.
+  /// - Parameter code: needed by those who have a second factor.
+  /// - Returns: the session's key; `nil` where they may not sign in any more, or the code is wrong.
   package func signIn(
-    _ account: Account.ID, checked hashed: String, at now: Instant, address: String, browser: String
+    _ account: Account.ID, checked hashed: String, code: String = "", at now: Instant, address: String, browser: String
   ) async throws -> AccessKey? {
     try await store.write { writer in
-      guard let known = try writer.account(account), !known.isDisabled, try writer.password(of: account) == hashed
+      guard let known = try writer.account(account), !known.isDisabled, try writer.password(of: account) == hashed,
+        try !known.hasSecondFactor || writer.takes(code, of: account, at: now)
       else { return nil }
-      let key = AccessKey()
-      try writer.addSession(key, of: account, at: now, address: address, browser: String(browser.prefix(200)))
-      return key
+      return try writer.addSession(of: account, at: now, address, browser, byDirectory: false)
+    }
+  }
+
+  /// Begins a session of somebody whom the office's directory has let in, under a name in any case and width.
+  ///
+  /// - Returns: `nil` where nobody signs in by it, or they may not.
+  package func signIn(
+    byDirectory name: String, at now: Instant, address: String, browser: String
+  ) async throws -> (account: Account, key: AccessKey)? {
+    try await store.write { writer in
+      guard let account = try writer.account(name), !account.isDisabled else { return nil }
+      return (account, try writer.addSession(of: account.id, at: now, address, browser, byDirectory: true))
     }
   }
 
@@ -106,5 +118,16 @@ extension Library {
     try await store.write { writer in
       if let session { try writer.remove(session, of: account) } else { try writer.endSessions(of: account, but: kept) }
     }
+  }
+}
+
+extension StoreWriter {
+  fileprivate func addSession(
+    of account: Account.ID, at now: Instant, _ address: String, _ browser: String, byDirectory: Bool
+  ) throws -> AccessKey {
+    let key = AccessKey()
+    try addSession(
+      key, of: account, at: now, address: address, browser: String(browser.prefix(200)), byDirectory: byDirectory)
+    return key
   }
 }

@@ -63,21 +63,34 @@ struct KeySafe: Sendable {
   /// What is kept of a key: its hash as 43 characters, to tell it from others, and the key itself, sealed.
   func seal(_ key: AccessKey) throws -> (print: String, sealed: Data) {
     let print = Self.print(of: key)
-    let box = try ChaChaPoly.seal(Data(key.text.utf8), using: secret, authenticating: Data(print.utf8))
-    return (print, box.combined)
+    return (print, try seal(Data(key.text.utf8), for: print))
   }
 
   /// - Returns: `nil` for what was sealed with another secret, or for another key.
   func key(in sealed: Data, print: String) -> AccessKey? {
-    guard let box = try? ChaChaPoly.SealedBox(combined: sealed),
-      let text = try? ChaChaPoly.open(box, using: secret, authenticating: Data(print.utf8))
-    else { return nil }
-    return AccessKey(String(decoding: text, as: UTF8.self))
+    unseal(sealed, for: print).flatMap { AccessKey(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// - Parameter place: where it is kept: it is good nowhere else.
+  func seal(_ bytes: Data, for place: String) throws -> Data {
+    try ChaChaPoly.seal(bytes, using: secret, authenticating: Data(place.utf8)).combined
+  }
+
+  /// - Returns: `nil` for what was sealed with another secret, or for another place.
+  func unseal(_ sealed: Data, for place: String) -> Data? {
+    guard let box = try? ChaChaPoly.SealedBox(combined: sealed) else { return nil }
+    return try? ChaChaPoly.open(box, using: secret, authenticating: Data(place.utf8))
   }
 
   /// What a session is known by: without the secret nobody tells one from another, or makes one.
   func print(ofSession key: AccessKey) -> Data {
     Data(HMAC<SHA256>.authenticationCode(for: Data("session \(key.text)".utf8), using: secret))
+  }
+
+  /// What somebody may set up as their second factor in a session: 20 bytes that nobody else can tell, the same as long as
+  /// the session lasts.
+  func offer(inSession key: AccessKey) -> [UInt8] {
+    Array(HMAC<SHA256>.authenticationCode(for: Data("second factor \(key.text)".utf8), using: secret).prefix(20))
   }
 
   private static func print(of key: AccessKey) -> String {
