@@ -39,6 +39,21 @@ struct BadInputTests {
     (["import", "ledger", "missing.csv"], 66, "missing.csv"), (["text", "missing.pdf"], 66, "missing.pdf"),
     // Where no server runs, too.
     (["project", "99"], 65, "newest is 1"), (["project", "1", "--minutes", "99999"], 64, "1440"),
+    // Where somebody else than a proxy could say who they are.
+    (["serve", "--sign-in-header", "X-User"], 64, "anybody could send it"),
+    (["serve", "--sign-in-header", "X-User", "--listen", "0.0.0.0:8080"], 64, "anybody could send it"),
+    (["serve", "--sign-in-header", "X-User", "--proxy", "0.0.0.0/0"], 64, "256 addresses"),
+    (["serve", "--sign-in-header", "X-User", "--proxy", "127.0.0.1", "--proxy", "::/0"], 64, "256 addresses"),
+    (
+      [
+        "serve", "--sign-in-header", "X", "--listen", "unix:/nowhere/s", "--public", "http://a", "--proxy",
+        "10.0.0.0/8",
+      ],
+      64, "256 addresses"
+    ),
+    (["serve", "--sign-in-header", "X_User", "--proxy", "127.0.0.1"], 64, "X_User"),
+    (["serve", "--sign-in-realm", "CITY"], 64, "--sign-in-header"),
+    (["serve", "--listen", "unix:/nowhere/s"], 64, "--public"), (["serve", "--listen", "unix:s"], 64, "unix:s"),
     (["index", "missing"], 66, "missing"), (["frobnicate"], 64, "frobnicate"),
   ])
   func oneSentenceAndACode(_ arguments: [String], _ status: Int, _ mentions: String) throws {

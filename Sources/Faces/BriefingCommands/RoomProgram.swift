@@ -13,12 +13,17 @@ public enum RoomProgram {
     public let host: String
     /// 0 for any that is free.
     public let port: Int
+    /// A Unix socket, in place of both.
+    public let socket: String?
     /// What browsers reach it by, such as `https://room.example.jp`, where that is not where it listens.
     public let publicAddress: String?
     /// More names that browsers may call it by.
     public let names: [String]
     /// Those who may say for whom they ask.
     public let proxies: [AddressRange]
+    /// In which they name who asks, and the realms that are the office's; any where there is none.
+    public let signInHeader: String?
+    public let signInRealms: [String]
     /// Without anybody who drives or follows a briefing ends after so many milliseconds.
     public let idle: Int64
     /// Whether who drives may search the whole library and show pages of other briefings.
@@ -46,8 +51,10 @@ public enum RoomProgram {
       try await visit.closeCutOff(before: resume == 0 ? nil : now().advanced(by: -60_000 * resume))
       try await serve(
         Service(
-          library: library, host: listen.host, port: listen.port, publicAddress: command.publicAddress?.text,
-          names: command.names.map(\.text), proxies: command.proxies, idle: Int64(command.idle.value) * 60_000,
+          library: library, host: listen.host, port: listen.port, socket: listen.socket,
+          publicAddress: command.publicAddress?.text, names: command.names.map(\.text), proxies: command.proxies,
+          signInHeader: command.signInHeader?.text, signInRealms: command.signInRealms,
+          idle: Int64(command.idle.value) * 60_000,
           lends: !command.noBorrowing, connectionsOfClient: command.connectionsOfClient.value, now: now,
           announce: { address in
             try lock.announce(address, home: library.home)

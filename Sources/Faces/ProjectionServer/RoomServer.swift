@@ -20,12 +20,17 @@ public struct RoomServer: Sendable {
     public var host: String
     /// 0 for any that is free.
     public var port: Int
+    /// A Unix socket, in place of both.
+    public var socket: String?
     /// What browsers reach the server by, where that is not where it listens.
     public var publicAddress: String?
     /// More names that browsers may call it by.
     public var names: [String] = []
     /// Those who may say for whom they ask.
     public var proxies: [AddressRange] = []
+    /// In which they name who asks, as the office's directory knows them, and the realms of it that are the office's.
+    public var signInHeader: String?
+    public var signInRealms: [String] = []
     public var bounds = Bounds()
     /// After so long without anybody who drives or follows a briefing ends, in milliseconds.
     public var idle = KeyLife().idle
@@ -76,7 +81,7 @@ public struct RoomServer: Sendable {
     web = try WebPages(environment: configuration.environment, logger: configuration.logger)
     trusted = TrustedNames(
       listensOn: configuration.host, publicAddress: configuration.publicAddress, names: configuration.names,
-      proxies: configuration.proxies)
+      proxies: configuration.proxies, isSocket: configuration.socket != nil)
     refusals = RefusalLog(configuration.logger, now: configuration.now)
     counts = ConnectionCounts(configuration.bounds)
     lines = PageLines(counts, uptime: configuration.uptime)
@@ -95,9 +100,12 @@ public struct RoomServer: Sendable {
     signals: [UnixSignal] = [.sigterm, .sigint], announce: @escaping @Sendable (String) async throws -> Void
   ) async throws {
     raiseFileLimit()
+    // A socket is nobody's but the owner's and the group's, from the moment when it is there.
+    if configuration.socket != nil { umask(0o007) }
     await registry.look()
     let announcement = Mutex<(any Error)?>(nil)
     let application = buildApplication { channel in
+      if let socket = configuration.socket { chmod(socket, 0o660) }
       let port = channel.localAddress?.port ?? configuration.port
       address.set(configuration.publicAddress ?? "http://" + Self.reachable(configuration.host) + ":\(port)")
       configuration.logger.note(.serverStarted, .info, ["address": "\(address.value)", "pid": .number(getpid())])
@@ -116,6 +124,7 @@ public struct RoomServer: Sendable {
     // Whatever has ended the server, nobody can drive any more.
     await registry.endAll()
     watchdog.isOver()
+    if let socket = configuration.socket { unlink(socket) }
     configuration.logger.note(.serverEnded, .info, failure.map { ["error": .error($0)] } ?? [:])
     if let error = announcement.withLock({ $0 }) ?? failure { throw error }
   }
@@ -135,7 +144,8 @@ public struct RoomServer: Sendable {
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
       configuration: ApplicationConfiguration(
-        address: .hostname(configuration.host, port: configuration.port), backlog: 1024,
+        address: configuration.socket.map { .unixDomainSocket(path: $0) }
+          ?? .hostname(configuration.host, port: configuration.port), backlog: 1024,
         availableConnectionsDelegate: MaximumAvailableConnections(configuration.bounds.connections)),
       services: [
         PageService(pages: pages), registry, lines, deskChanges,
@@ -163,7 +173,9 @@ public struct RoomServer: Sendable {
     router.addRoutes(
       FollowingRoutes(keyring: registry.keyring, finder: FollowersFinder(pages)).routes, atPath: "/follow/:key")
     router.addRoutes(ScreenRoutes(keyring: registry.keyring, trusted: trusted).routes, atPath: "/screen/:key")
-    let gate = DeskGate(library: library, trusted: trusted, now: configuration.now)
+    let gate = DeskGate(
+      library: library, trusted: trusted, now: configuration.now,
+      directory: ProxySignIn(configuration.signInHeader, realms: configuration.signInRealms))
     let limits = SignInLimits(uptime: configuration.uptime)
     let factors = SecondFactorRoutes(
       gate: gate, limits: limits, halves: HalfSessions(uptime: configuration.uptime))
@@ -210,7 +222,7 @@ public struct RoomServer: Sendable {
 extension RoomServer.Configuration {
   /// What a failure to listen means to the person who has named the address.
   fileprivate func meaning(of error: any Error) -> any Error {
-    let place = "\(host):\(port)"
+    let place = socket ?? "\(host):\(port)"
     switch error {
     case let error as IOError where error.errnoCode == EADDRINUSE: return LibraryError.addressInUse(place)
     case let error as IOError:

@@ -13,8 +13,11 @@ await RoomProgram.run { service in
   var configuration = RoomServer.Configuration(
     host: service.host, port: service.port, publicAddress: service.publicAddress, now: service.now,
     environment: environment, logger: logger)
+  configuration.socket = service.socket
   configuration.names = service.names
   configuration.proxies = service.proxies
+  configuration.signInHeader = service.signInHeader
+  configuration.signInRealms = service.signInRealms
   configuration.idle = service.idle
   configuration.lends = service.lends
   configuration.bounds.ofClient = service.connectionsOfClient

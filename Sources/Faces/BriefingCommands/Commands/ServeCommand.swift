@@ -37,7 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       tr("Where to listen: loopback only, unless you name another address.", "待ち受けるアドレス（省略時はこのコンピューターの中だけ）。"),
-      valueName: "host:port"))
+      valueName: "host:port|unix:path"))
   var listen: ListenAddress = ListenAddress(host: "127.0.0.1", port: 8080)
   @Option(
     name: .customLong("public"),
@@ -57,6 +57,21 @@ struct ServeCommand: AsyncParsableCommand {
         "A proxy whose X-Forwarded fields are believed; may be repeated.", "X-Forwarded 欄を信用するプロキシ（繰り返し可）。"),
       valueName: "address[/bits]"))
   var proxies: [AddressRange] = []
+  @Option(
+    help: ArgumentHelp(
+      tr(
+        "The header in which the proxy names who asks, after it has signed them in.",
+        "認証を済ませたプロキシが利用者名を入れるヘッダー。"),
+      valueName: "header"))
+  var signInHeader: HeaderName?
+  @Option(
+    name: .customLong("sign-in-realm"),
+    help: ArgumentHelp(
+      tr(
+        "Of user@REALM and DOMAIN\\user, who is believed; may be repeated. Else any.",
+        "user@REALM・DOMAIN\\user のうち認める REALM・DOMAIN（繰り返し可。省略時はすべて）。"),
+      valueName: "realm"))
+  var signInRealms: [String] = []
   @Option(
     help: ArgumentHelp(
       tr("A briefing that nobody drives or follows ends after so many minutes.", "進行する人も見る人もいない報告を終えるまでの分数。"),
@@ -83,6 +98,7 @@ struct ServeCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    try refuseHeadersOfAnybody()
     guard (1...1440).contains(idle.value) else {
       throw ValidationError(tr("--idle takes 1 to 1440 minutes.", "--idle は 1 から 1440 分で指定してください。"))
     }
@@ -91,6 +107,35 @@ struct ServeCommand: AsyncParsableCommand {
     }
     guard (1...8192).contains(connectionsOfClient.value) else {
       throw ValidationError(tr("--per-client takes 1 to 8192.", "--per-client は 1 から 8192 で指定してください。"))
+    }
+  }
+
+  /// Where somebody else than the proxy could say who they are, nobody is to be believed.
+  private func refuseHeadersOfAnybody() throws {
+    if listen.socket != nil, publicAddress == nil {
+      throw ValidationError(
+        tr(
+          "--listen unix:… needs --public: browsers cannot go to a socket.",
+          "--listen unix:… には、ブラウザーから見えるアドレス --public も指定してください。"))
+    }
+    guard signInHeader != nil else {
+      guard signInRealms.isEmpty else {
+        throw ValidationError(
+          tr("--sign-in-realm needs --sign-in-header.", "--sign-in-realm は --sign-in-header とともに指定してください。"))
+      }
+      return
+    }
+    guard listen.socket != nil || !proxies.isEmpty else {
+      throw ValidationError(
+        tr(
+          "--sign-in-header needs the proxy's address (--proxy) or a socket (--listen unix:…): else anybody could send it.",
+          "--sign-in-header には、プロキシのアドレス（--proxy）かソケット（--listen unix:…）も指定してください。だれでもヘッダーを送れてしまいます。"))
+    }
+    guard proxies.allSatisfy(\.isNarrow) else {
+      throw ValidationError(
+        tr(
+          "With --sign-in-header each --proxy takes 256 addresses at most: whoever has one of them can say who they are.",
+          "--sign-in-header があるとき、--proxy の範囲は256アドレスまでです。その範囲からはだれの名前でも名乗れます。"))
     }
   }
 
@@ -139,17 +184,38 @@ extension AddressRange: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
-/// A host and a port, such as `127.0.0.1:8080` or `[::1]:8080`; the port alone means loopback.
+/// A header of HTTP, without signs that some proxies take for others.
+struct HeaderName: ExpressibleByArgument {
+  let text: String
+
+  init?(argument: String) {
+    guard argument.wholeMatch(of: #/[A-Za-z][A-Za-z0-9-]{0,63}/#) != nil else { return nil }
+    text = argument
+  }
+}
+
+/// A host and a port, such as `127.0.0.1:8080` or `[::1]:8080`; the port alone means loopback. Or a Unix socket,
+/// `unix:/run/utsusu/socket`.
 struct ListenAddress: ExpressibleByArgument {
   let host: String
   let port: Int
+  /// The path of a Unix socket, in place of both.
+  let socket: String?
 
-  init(host: String, port: Int) {
+  init(host: String, port: Int, socket: String? = nil) {
     self.host = host
     self.port = port
+    self.socket = socket
   }
 
   init?(argument: String) {
+    if argument.hasPrefix("unix:") {
+      let path = String(argument.dropFirst("unix:".count))
+      // The kernel takes no longer one.
+      guard path.hasPrefix("/"), path.utf8.count < 108 else { return nil }
+      self.init(host: "localhost", port: 0, socket: path)
+      return
+    }
     let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
     guard let last = parts.last, let port = Int(last), (0...65535).contains(port) else { return nil }
     var host = parts.dropLast().joined(separator: ":")
@@ -158,7 +224,7 @@ struct ListenAddress: ExpressibleByArgument {
     self.init(host: host, port: port)
   }
 
-  var defaultValueDescription: String { "\(host):\(port)" }
+  var defaultValueDescription: String { socket.map { "unix:\($0)" } ?? "\(host):\(port)" }
 
   /// Whether only this machine can reach it.
   var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }

@@ -5,13 +5,40 @@ package import BriefingLibrary
 package enum DeskPages {
   /// - Parameter name: what was typed before.
   /// - Parameter next: the page that was asked for.
-  package static func signIn(name: String = "", next: String? = nil, _ notice: DeskNotice? = nil) -> String {
+  /// - Parameter named: whom the office's directory says that it is.
+  package static func signIn(
+    name: String = "", next: String? = nil, named: String? = nil, _ notice: DeskNotice? = nil
+  ) -> String {
     page(tr("Sign in", "サインイン"), .outside(notice)) {
       form("/sign-in") {
         if let next { hidden("next", next) }
         field("name", tr("Name", "利用者名"), type: "text", autocomplete: "username", value: name)
         field("password", tr("Password", "パスワード"), type: "password", autocomplete: "current-password")
         button(tr("Sign in", "サインイン"))
+      }
+      if let named {
+        tag("p") {
+          tag("a", ["href": "/sign-in"]) {
+            tr("Sign in as \(named), as on this computer", "このコンピューターの利用者 \(named) でサインイン")
+          }
+        }
+      }
+    }
+  }
+
+  /// Somebody whom the office's directory has let in, and whom nobody has let in here.
+  package static func unknown(_ name: String) -> String {
+    page(tr("You are not among the people of utsusu", "utsusu の利用者に登録されていません"), .outside(nil)) {
+      tag("p") {
+        tr("This computer says that you are \(name).", "このコンピューターの利用者は \(name) です。")
+      }
+      tag("p") {
+        tr(
+          "Ask the administrator of utsusu in your office to add that name, or to enable it again.",
+          "この利用者名の登録か再開を、庁内の utsusu の管理者に頼んでください。")
+      }
+      tag("p") {
+        tag("a", ["href": "/sign-in?done=signed-out"]) { tr("Sign in by a password", "パスワードでサインイン") }
       }
     }
   }

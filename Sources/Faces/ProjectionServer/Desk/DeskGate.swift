@@ -11,6 +11,7 @@ struct DeskGate: Sendable {
   let library: Library
   let trusted: TrustedNames
   let now: @Sendable () -> PreciseInstant
+  var directory: ProxySignIn?
 
   func collection(of routes: [DeskRoute]) -> RouteCollection<RoomContext> {
     let collection = RouteCollection(context: RoomContext.self)
@@ -61,8 +62,12 @@ struct DeskGate: Sendable {
 
   func signedIn(_ request: Request, _ context: RoomContext) async throws -> SignedIn? {
     guard let key = cookie(context).key(of: request) else { return nil }
-    return try await library.signedIn(
+    let visitor = try await library.signedIn(
       key, at: now().instant, address: context.client?.description ?? "", isClick: request.headers[.isLive] == nil)
+    guard let visitor else { return nil }
+    if isTheirs(visitor, request, context) { return visitor }
+    try await library.signOut(visitor)
+    return nil
   }
 
   func cookie(_ context: RoomContext) -> SessionCookie {

@@ -27,7 +27,10 @@ struct SignInRoutes: Sendable {
       if let visitor = try await gate.signedIn(request, context) { return Response.to(visitor.account.firstPage) }
       let next = request.uri.queryParameters["next"].flatMap { SignInTarget(String($0)) }
       let notice = request.uri.queryParameters["done"].flatMap { DeskNotice(done: String($0)) }
-      return Response.desk(for: request) { DeskPages.signIn(next: next?.path, notice) }
+      // Who has just signed out does not find themselves signed in again.
+      if notice == nil, let answer = try await gate.signInByDirectory(request, context, then: next) { return answer }
+      let named = gate.named(request, context)
+      return Response.desk(for: request) { DeskPages.signIn(next: next?.path, named: named, notice) }
     }
     routes.post("sign-in") { request, context in
       try await signIn(try await FormBody(request, context, gate.trusted), request, context)

@@ -17,17 +17,26 @@ struct TrustedNames: Sendable {
   let publicAddress: String?
   private let names: Set<String>
   private let proxies: [AddressRange]
+  /// Where nobody but a proxy gets to the server.
+  private let isSocket: Bool
 
   /// - Parameter host: where the server listens.
   /// - Parameter names: other names that it is known by.
-  init(listensOn host: String, publicAddress: String?, names: [String], proxies: [AddressRange]) {
+  /// - Parameter isSocket: whether it listens on a Unix socket, which is a proxy's alone.
+  init(
+    listensOn host: String, publicAddress: String?, names: [String], proxies: [AddressRange], isSocket: Bool = false
+  ) {
     self.publicAddress = publicAddress
     self.proxies = proxies
+    self.isSocket = isSocket
     let known = [host] + names + [publicAddress.map(Self.authority)].compactMap(\.self).map(Self.host)
     self.names = Set(known.map { $0.lowercased() })
   }
 
-  func trusts(_ peer: NetworkAddress?) -> Bool { peer.map { peer in proxies.contains { $0.contains(peer) } } ?? false }
+  /// - Parameter peer: `nil` where there is no network.
+  func trusts(_ peer: NetworkAddress?) -> Bool {
+    peer.map { peer in proxies.contains { $0.contains(peer) } } ?? isSocket
+  }
 
   /// What a request says of itself.
   ///

@@ -188,11 +188,11 @@ extension Account {
 }
 
 /// What somebody signs in by: letters and numbers of any script, and `.`, `_` or `-` between them, in one width.
-struct AccountName {
-  let value: String
+package struct AccountName {
+  package let value: String
   static let longest = 64
 
-  init(_ text: String) throws(LibraryError) {
+  package init(_ text: String) throws(LibraryError) {
     let name = text.precomposedStringWithCompatibilityMapping
     let isFit = name.wholeMatch(of: #/[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*/#) != nil
     guard isFit, name.unicodeScalars.count <= Self.longest else { throw .unfitAccountName(text) }

@@ -54,6 +54,9 @@ public struct AddressRange: Hashable, Sendable {
     (first, self.bits) = (address, bits)
   }
 
+  /// Whether it has 256 addresses at most, so that somebody can answer for each.
+  public var isNarrow: Bool { first.bytes.count * 8 - bits <= 8 }
+
   /// Whether the address begins as those of the range do; never for the other version of the protocol.
   public func contains(_ address: NetworkAddress) -> Bool {
     guard address.bytes.count == first.bytes.count else { return false }
