@@ -28,6 +28,7 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.searchNames(SearchRequest("本文"), most: 1) },
         { visit, _ in _ = try await visit.room(named: "3A") }, { visit, _ in _ = try await visit.versions(of: 1) },
         { visit, _ in try await visit.takeOut([]) }, { visit, _ in _ = try await visit.text(of: []) },
+        { visit, _ in for version in try await visit.versions(of: 1) { try await visit.noteLook(at: version) } },
       ]
     ),
     (
@@ -95,6 +96,7 @@ struct PolicyTests {
         { visit, _ in try await visit.removeFactor("紙") },
       ]
     ),
+    (.audit, [{ visit, _ in _ = try await visit.looks(of: 1) }]),
     (
       .people,
       [
@@ -144,9 +146,9 @@ struct PolicyTests {
   /// The table, said once more. Nobody without a role may do anything.
   @Test func table() {
     let table: [Role: Set<Permission>] = [
-      .staff: [.look, .register, .project], .secretary: [.look, .submit, .project], .reader: [.look],
-      .administrator: [.people, .maintain],
-      .reformOffice: Set(Permission.allCases).subtracting([.people, .maintain]),
+      .staff: [.look, .register, .project, .audit], .secretary: [.look, .submit, .project, .audit], .reader: [.look],
+      .administrator: [.people, .maintain, .audit],
+      .reformOffice: Set(Permission.allCases).subtracting([.people, .maintain, .audit]),
     ]
     for role in Role.allCases { #expect(Policy.permissions(of: role) == table[role], "\(role)") }
     for permission in Permission.allCases {

@@ -284,5 +284,13 @@ struct StoryTests {
     utsusu import ledger slip.csv --add-recipient 都市局長
     utsusu undo
     utsusu recipient list
+    # Confidential
+    utsusu register 別表.csv --title 人事の案 --to 局長 --from 危機管理課 --on 11/20 --confidential
+    utsusu text 18
+    utsusu show 18
+    utsusu status --month 2026-11
+    utsusu amend 18 --confidential --no-confidential
+    utsusu amend 18 --no-confidential
+    utsusu undo
     """
 }

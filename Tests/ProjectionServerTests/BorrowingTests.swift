@@ -48,7 +48,7 @@ struct BorrowingTests {
   /// The driver borrows in their own name: the policy of the library is asked.
   @Test(arguments: [Permission.project, .look])
   func whoMayNot(_ permission: Permission) async throws {
-    let hall = try await Hall(policy: Policy { $0 != Person("佐藤") || $1 != permission ? .everything : .nothing })
+    let hall = try await Hall(policy: Policy { $0.name != "佐藤" || $1 != permission ? .everything : .nothing })
     try await hall.serving { visitor in
       let live = try await hall.project()
       _ = try await hall.register("別の報告", ["別.txt"])

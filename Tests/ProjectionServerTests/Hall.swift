@@ -107,9 +107,13 @@ final class Hall: Sendable {
   }
 
   /// Makes a briefing live, in a room that is made where there is none of that name.
-  func project(_ briefing: Briefing.ID = 1, room: String = "3A") async throws -> ProjectionRequest {
+  ///
+  /// - Parameter asker: who puts it up; who holds the home when `nil`.
+  func project(
+    _ briefing: Briefing.ID = 1, room: String = "3A", by asker: Visit? = nil
+  ) async throws -> ProjectionRequest {
     if try await !visit.rooms().contains(where: { $0.room.name == room }) { _ = try await visit.addRoom(room) }
-    let request = try await visit.project(briefing, room: room, driver: "佐藤", minutes: 10)
+    let request = try await (asker ?? visit).project(briefing, room: room, driver: "佐藤", minutes: 10)
     await server.registry.look()
     // A server that listens looks by itself, too: where it has come first, it may still be at it.
     while server.registry.keyring.door(for: request.drive) == nil { try await Task.sleep(for: .milliseconds(2)) }

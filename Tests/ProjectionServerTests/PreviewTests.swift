@@ -94,7 +94,7 @@ struct PreviewTests {
 
   /// The policy of the library is asked for who drives.
   @Test func whomThePolicyKeepsOut() async throws {
-    let hall = try await Hall(policy: Policy { $0 != Person("佐藤") || $1 != .project ? .everything : .nothing })
+    let hall = try await Hall(policy: Policy { $0.name != "佐藤" || $1 != .project ? .everything : .nothing })
     try await hall.serving { visitor in
       let live = try await hall.project()
       _ = try await hall.register("別の報告", ["別.txt"])

@@ -12,6 +12,7 @@ package struct AgendaPayload: Payload {
   package let materials: Int
   package let cannotBeShown: [LostMaterial]
   package let collisions: [CollisionPayload]
+  package let confidential: Bool
 
   package struct Recipient: Payload {
     package let recipient: String
@@ -41,7 +42,8 @@ extension AgendaPayload {
         Recipient(recipient: $0.recipient, form: $0.handout?.form, state: $0.state(by: clock.now))
       },
       until: briefing.slot.end.map(clock.iso), plannedForm: briefing.plannedForm, materials: item.materials.count,
-      cannotBeShown: item.lost, collisions: item.collisions.map { CollisionPayload($0, clock) })
+      cannotBeShown: item.lost, collisions: item.collisions.map { CollisionPayload($0, clock) },
+      confidential: briefing.isConfidential)
   }
 }
 

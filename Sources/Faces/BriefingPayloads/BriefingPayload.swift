@@ -14,6 +14,8 @@ package struct BriefingPayload: Payload {
   package let plannedForm: SubmissionForm?
   package let collisions: [CollisionPayload]
   package let apart: [Apart]
+  package let confidential: Bool
+  package let looks: [LookPayload]
 
   /// A recipient who hears it at another time, or in another room.
   package struct Apart: Payload {
@@ -53,6 +55,18 @@ package struct UnseenPayload: Payload {
   init(_ unseen: UnseenText) { (page, texts) = (unseen.page, unseen.stretches) }
 }
 
+/// That somebody has looked at what is confidential.
+package struct LookPayload: Payload {
+  package let person, at: String
+  package let file: String?
+  package let version, page: Int?
+
+  init(_ look: Look, _ clock: OfficeClock) {
+    (person, at) = (look.person, clock.iso(look.at))
+    (file, version, page) = (look.sight?.version.fileName, look.sight?.version.number, look.sight?.page)
+  }
+}
+
 /// What a registration, or a replacement, has brought.
 package struct RegistrationPayload: Payload {
   package let briefing: Briefing.ID
@@ -65,6 +79,7 @@ package struct RegistrationPayload: Payload {
   package let until: String?
   package let plannedForm: SubmissionForm?
   package let collisions: [CollisionPayload]
+  package let confidential: Bool
 
   package struct Registered: Payload {
     package let id: Material.ID
@@ -102,7 +117,7 @@ package struct RegistrationPayload: Payload {
 }
 
 extension BriefingPayload {
-  package init(_ details: BriefingDetails, _ clock: OfficeClock) {
+  package init(_ details: BriefingDetails, looks: [Look] = [], _ clock: OfficeClock) {
     let briefing = details.briefing
     self.init(
       briefing: briefing.id, title: briefing.title, on: clock.iso(briefing.moment), unit: briefing.unit.name,
@@ -124,7 +139,7 @@ extension BriefingPayload {
         Apart(
           recipient: $0.recipient, on: clock.iso($0.briefing.moment), until: $0.briefing.slot.end.map(clock.iso),
           room: $0.briefing.room)
-      })
+      }, confidential: briefing.isConfidential, looks: looks.map { LookPayload($0, clock) })
   }
 }
 
@@ -148,7 +163,8 @@ extension RegistrationPayload {
       materials: receipt.materials.map(Registered.init), newUnit: receipt.unitIsNew,
       nearCopy: receipt.nearCopy.map { NearCopy(briefing: $0.id, title: $0.title) },
       until: briefing.slot.end.map(clock.iso), plannedForm: briefing.plannedForm,
-      collisions: receipt.collisions.map { CollisionPayload($0, clock) })
+      collisions: receipt.collisions.map { CollisionPayload($0, clock) },
+      confidential: briefing.isConfidential)
   }
 }
 

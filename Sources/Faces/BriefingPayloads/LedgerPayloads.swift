@@ -73,6 +73,7 @@ package struct StatusPayload: Payload {
   package let state: SubmissionStatus.State
   package let presenter, room, until: String?
   package let plannedForm: SubmissionForm?
+  package let confidential: Bool
 }
 
 extension ImportReceipt: Payload {}
@@ -127,6 +128,6 @@ extension StatusPayload {
       briefing: briefing.id, title: briefing.title, on: clock.iso(briefing.moment), unit: briefing.unit.name,
       recipient: row.recipient, form: row.handout?.form, copies: row.handout?.copies, evidence: row.evidence,
       reason: row.reason, state: row.state(by: clock.now), presenter: briefing.presenter, room: briefing.room,
-      until: briefing.slot.end.map(clock.iso), plannedForm: briefing.plannedForm)
+      until: briefing.slot.end.map(clock.iso), plannedForm: briefing.plannedForm, confidential: briefing.isConfidential)
   }
 }

@@ -46,7 +46,7 @@ package struct AgendaWording {
         let briefing = item.briefing
         return [
           "\(briefing.id)", briefing.slot.clockLabel(clock) + (item.collisions.isEmpty ? "" : "!"),
-          briefing.room ?? "", briefing.title, briefing.unit.name, briefing.presenter ?? "",
+          briefing.room ?? "", briefing.markedTitle, briefing.unit.name, briefing.presenter ?? "",
           common == nil ? item.recipientNames : "", briefing.plannedForm?.label ?? "", item.materialsLabel,
           item.recordLabel(clock),
         ]

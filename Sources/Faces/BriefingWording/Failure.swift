@@ -101,6 +101,10 @@ extension LibraryError {
         : tr(
           "There is no briefing \(number); the newest is \(last). `utsusu status --all` lists them.",
           "報告 \(number) はありません。最新は \(last) です。一覧は utsusu status --all で見られます。")
+    case .confidential(let number):
+      tr(
+        "Briefing \(number) is confidential: its unit and its recipients see it, and nobody else.",
+        "報告 \(number) は取扱注意です。内容を見られるのは、所属と報告先の担当者だけです。")
     case .cancelledBriefing(let number):
       tr(
         "Briefing \(number) is cancelled. Restore it first: `utsusu cancel \(number) --undo`.",

@@ -30,6 +30,10 @@ extension TextFault {
         "文字として読めないバイトがあります。UTF-8 か CP932 で保存し直し、文字を確かめてください。")
     case .tooLong(let limit):
       tr("is longer than \(limit) characters; shorten it.", "\(limit) 文字を超えています。短くしてください。")
+    case .withheld:
+      tr(
+        "stands where the title of a confidential briefing is withheld; write the title itself, or leave the row out.",
+        "取扱注意の報告の件名を伏せた印です。件名そのものを書くか、この行を除いてください。")
     case .controlCharacter(let code):
       tr(
         "has the control character U+\(hexadecimal(code)); remove it.",

@@ -22,7 +22,7 @@ extension Reminder {
       let recipients = names.map { " --to " + $0.safe.asShellWord }.joined()
       let form = (briefing.plannedForm ?? .projected).label
       lines += [
-        "", tr("Briefing \(briefing.id)  ", "報告 \(briefing.id)  ") + briefing.title.safe,
+        "", tr("Briefing \(briefing.id)  ", "報告 \(briefing.id)  ") + briefing.markedTitle.safe,
         tr("  When:       ", "  日時: ") + briefing.slot.label(clock),
         tr("  Recipients: ", "  報告先: ") + names.map(\.safe).joined(separator: tr(", ", "、")),
         tr("  To record:  ", "  記録の仕方: ") + "utsusu submit \(briefing.id)\(recipients) --form \(form)",

@@ -34,7 +34,8 @@ package struct StatusWording {
         let briefing = row.briefing
         let when = briefing.moment.label(clock)
         return [
-          "\(briefing.id)", commonYear == nil ? when : String(when.dropFirst(5)), briefing.room ?? "", briefing.title,
+          "\(briefing.id)", commonYear == nil ? when : String(when.dropFirst(5)), briefing.room ?? "",
+          briefing.markedTitle,
           briefing.unit.name, briefing.presenter ?? "", commonRecipient == nil ? row.recipient : "",
           (row.handout?.label ?? row.state(by: clock.now).label) + cancelledThough(row),
         ]
@@ -77,6 +78,13 @@ package struct StatusWording {
   }
 }
 
+extension Briefing {
+  /// The title with the mark of what is confidential before it.
+  package var markedTitle: String {
+    isConfidential && !isWithheld ? tr("[confidential] \(title)", "【取扱注意】\(title)") : title
+  }
+}
+
 /// What every list of briefings tells a spreadsheet of one.
 enum BriefingCells {
   static var head: [String] {
@@ -90,7 +98,8 @@ enum BriefingCells {
     let (day, minute) = clock.local(briefing.moment.instant)
     return [
       .whole(Int(briefing.id.rawValue)), .day(day), briefing.moment.dayOnly ? .empty : .text(clockTime(minute)),
-      .text(briefing.slot.endLabel(clock)), .text(briefing.room), .text(briefing.title), .text(briefing.unit.name),
+      .text(briefing.slot.endLabel(clock)), .text(briefing.room), .text(briefing.markedTitle),
+      .text(briefing.unit.name),
       .text(briefing.presenter),
     ]
   }

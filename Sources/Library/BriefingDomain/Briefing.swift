@@ -12,10 +12,12 @@ public struct Briefing: Hashable, Sendable {
   public var plannedForm: SubmissionForm?
   /// Why it did not take place; `nil` for one that stands.
   public let cancelReason: String?
+  /// For its unit and its recipients only (取扱注意).
+  public var isConfidential: Bool
 
   public init(
     id: ID, title: String, unit: OfficeUnit, presenter: String?, slot: Slot, room: String?,
-    plannedForm: SubmissionForm?, cancelReason: String?
+    plannedForm: SubmissionForm?, cancelReason: String?, isConfidential: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -25,8 +27,21 @@ public struct Briefing: Hashable, Sendable {
     self.room = room
     self.plannedForm = plannedForm
     self.cancelReason = cancelReason
+    self.isConfidential = isConfidential
   }
   public var moment: Moment { slot.moment }
+
+  /// Stands where a title is not for who reads, and is no title of its own.
+  public static let withheldTitle = "（取扱注意）"
+
+  public var isWithheld: Bool { title == Self.withheldTitle }
+
+  /// What is left for those who reach the office and not what is confidential.
+  public var withheld: Briefing {
+    Briefing(
+      id: id, title: Self.withheldTitle, unit: unit, presenter: nil, slot: slot, room: nil, plannedForm: plannedForm,
+      cancelReason: cancelReason.map { _ in "" }, isConfidential: isConfidential)
+  }
 }
 
 /// When a briefing is: from a moment on, and until when where somebody has said it.

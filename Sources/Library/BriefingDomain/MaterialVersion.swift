@@ -64,4 +64,12 @@ public struct MaterialVersion: Hashable, Sendable {
     self.registeredAt = registeredAt
     self.removal = removal
   }
+
+  /// The same without its name.
+  public var withheld: MaterialVersion {
+    MaterialVersion(
+      id: id, material: material, briefing: briefing, position: position, number: number,
+      fileName: Briefing.withheldTitle, sha256: sha256, byteCount: byteCount, format: format, pageCount: pageCount,
+      reason: reason, detail: nil, registeredAt: registeredAt, removal: removal, paper: paper)
+  }
 }

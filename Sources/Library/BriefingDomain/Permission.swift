@@ -16,6 +16,8 @@ public enum Permission: String, Sendable, CaseIterable {
   case figures
   /// Set what the office sets: recipients, units, rooms, the base period, the goal, the zone, factors.
   case configure
+  /// See who has looked at what is confidential.
+  case audit
   /// Say who may sign in and what they may do.
   case people
   /// Back up, verify and repair.

@@ -13,5 +13,8 @@ public struct Person: Hashable, Sendable {
     /// They reach the files of the home, as in the shell, so that nothing that utsusu says would keep them from it.
     case holdsHome
     case roles(Set<Grant>)
+    /// They drive in a room: whoever has the key, for a briefing that somebody with these roles put up, or who holds the home
+    /// where it is `nil`.
+    case drives(Briefing.ID?, for: Set<Grant>?)
   }
 }

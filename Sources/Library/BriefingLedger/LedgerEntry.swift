@@ -22,6 +22,18 @@ public struct LedgerEntry: Hashable, Sendable {
     self.hash = hash
   }
 
+  /// What is counted of it, for those who are not told what a confidential briefing is about.
+  public var withheld: LedgerEntry {
+    LedgerEntry(
+      number: number,
+      content: Content(
+        briefing: content.briefing, recipient: content.recipient, unit: content.unit, title: Briefing.withheldTitle,
+        moment: content.moment, handout: content.handout, evidence: content.evidence, reason: nil,
+        supersedes: content.supersedes, recordedAt: content.recordedAt, recordedBy: content.recordedBy,
+        isWithdrawal: content.isWithdrawal),
+      hashForm: hashForm, previousHash: previousHash, hash: hash)
+  }
+
   /// Everything that the hash covers beside the number and the hash before.
   public struct Content: Hashable, Sendable {
     public let briefing: Briefing.ID

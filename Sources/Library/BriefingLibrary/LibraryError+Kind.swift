@@ -13,7 +13,7 @@ extension LibraryError {
       .noSuchFactor, .noSuchSheet,
       .takenAway, .noSuchPage, .notIndexed:
       .notFound
-    case .notAllowed: .forbidden
+    case .notAllowed, .confidential: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
       .deedStays, .changedSince, .nothingRecorded, .nothingToCorrect, .notCancelled, .recordedFor, .lastRecipient,
       .roomHasRecords, .lastAdministrator, .withoutRole, .accountDisabled, .recordedForBoth,

@@ -29,6 +29,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   /// A new unit or room with a name that looks like those of known ones, of which nobody has said that it is meant.
   case looksKnown(TextField, String, near: [String])
   case noSuchBriefing(Briefing.ID, last: Briefing.ID)
+  /// Those who are told of every briefing by its number are told no more of this one.
+  case confidential(Briefing.ID)
   case cancelledBriefing(Briefing.ID)
   case notAddressed(briefing: Briefing.ID, to: String, but: [String])
   case noMaterials(briefing: Briefing.ID)
@@ -203,6 +205,8 @@ public enum TextFault: Equatable, Sendable {
   case tooLong(limit: Int)
   /// Bytes that the text's encoding cannot mean.
   case undecodable
+  /// What stands where a title is withheld.
+  case withheld
   /// A character that moves the cursor, hides or turns text around instead of being read.
   case controlCharacter(UInt32)
 }

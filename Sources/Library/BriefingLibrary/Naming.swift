@@ -16,9 +16,11 @@ extension Visit {
   }
 
   /// - Parameter permission: what it is to be used for.
-  /// - Throws: `LibraryError.noSuchBriefing`, for one that the person may not look at as for none; `.notAllowed`.
+  /// - Throws: `LibraryError.noSuchBriefing`, for one that the person may not look at as for none; `.confidential` for those
+  ///   who know of it by its number; `.notAllowed`.
   func briefing(_ number: Briefing.ID, as permission: Permission = .look, _ reader: StoreReader) throws -> Briefing {
     guard let briefing = try reader.briefing(number), try reader.covers(number, within: reach(.look)) else {
+      if reach(.look).isWhole, try reader.briefing(number) != nil { throw LibraryError.confidential(number) }
       throw LibraryError.noSuchBriefing(number, last: try reader.lastBriefing(within: reach(.look)))
     }
     guard try reader.covers(number, within: reach(permission)) else {

@@ -30,7 +30,7 @@ public struct Visit: Sendable {
   /// - Parameter isWhole: whether it is about the whole office, so that a part of it is not enough.
   /// - Throws: `LibraryError.notAllowed`.
   func require(_ permission: Permission, ofAll isWhole: Bool = false) throws(LibraryError) {
-    guard isWhole ? reach(permission) == .everything : may(permission) else { throw .notAllowed(permission, person) }
+    guard isWhole ? reach(permission).isWhole : may(permission) else { throw .notAllowed(permission, person) }
   }
 
   /// Every question that a person asks goes this way. What it reads of briefings lies within the person's reach.

@@ -11,12 +11,14 @@ public struct NewBriefing: Sendable {
   public var room: String?
   public var plannedForm: SubmissionForm?
   public var recipients: [Recipient]
+  public var isConfidential: Bool
   public var registeredAt: Instant
   public var registeredBy: String
 
   public init(
     title: String, unit: OfficeUnit, presenter: String? = nil, slot: Slot, room: String? = nil,
-    plannedForm: SubmissionForm? = nil, recipients: [Recipient], registeredAt: Instant, registeredBy: String
+    plannedForm: SubmissionForm? = nil, recipients: [Recipient], isConfidential: Bool = false, registeredAt: Instant,
+    registeredBy: String
   ) {
     self.title = title
     self.unit = unit
@@ -25,6 +27,7 @@ public struct NewBriefing: Sendable {
     self.room = room
     self.plannedForm = plannedForm
     self.recipients = recipients
+    self.isConfidential = isConfidential
     self.registeredAt = registeredAt
     self.registeredBy = registeredBy
   }
@@ -38,8 +41,8 @@ extension NewBriefing {
       """
       INSERT INTO briefing
         (id, title, foldedTitle, unitID, presenter, startsAt, dayOnly, endsAt, room, plannedForm, registeredAt,
-          registeredBy) VALUES
-      """, columns: 12
+          registeredBy, confidential) VALUES
+      """, columns: 13
     ) { binding, row in
       let briefing = row.briefing
       binding.add(row.id?.rawValue)
@@ -54,6 +57,7 @@ extension NewBriefing {
       binding.add(briefing.plannedForm?.rawValue)
       binding.add(briefing.registeredAt.seconds)
       binding.add(briefing.registeredBy)
+      binding.add(briefing.isConfidential ? 1 : 0)
     }
   }
 }
@@ -73,14 +77,15 @@ extension Recipient {
 extension Briefing {
   static let columns = """
     briefing.id, briefing.title, unit.id, unit.name, presenter, startsAt, briefing.dayOnly, room, cancelledAt,
-    cancelReason, endsAt, plannedForm
+    cancelReason, endsAt, plannedForm, confidential
     """
 
   /// The same as a recipient hears it, whose own time and room stand before the briefing's; the end moves along.
   static let columnsAsHeard = """
     briefing.id, briefing.title, unit.id, unit.name, presenter, coalesce(ownStartsAt, startsAt),
     coalesce(ownDayOnly, briefing.dayOnly), coalesce(ownRoom, room), cancelledAt, cancelReason,
-    CASE WHEN coalesce(ownDayOnly, 0) = 0 THEN endsAt + (coalesce(ownStartsAt, startsAt) - startsAt) END, plannedForm
+    CASE WHEN coalesce(ownDayOnly, 0) = 0 THEN endsAt + (coalesce(ownStartsAt, startsAt) - startsAt) END, plannedForm,
+    confidential
     """
 
   init(_ row: Row) throws {
@@ -92,7 +97,7 @@ extension Briefing {
       id: id, title: try row.value(1), unit: OfficeUnit(id: try row.value(2), name: try row.value(3)),
       presenter: try row.optional(4),
       slot: slot, room: try row.optional(7), plannedForm: try row.optionalChoice(11),
-      cancelReason: cancelledAt == nil ? nil : try row.optional(9) ?? "")
+      cancelReason: cancelledAt == nil ? nil : try row.optional(9) ?? "", isConfidential: try row.value(12))
   }
 }
 
@@ -160,12 +165,13 @@ extension StoreWriter {
     try database.execute(
       sql: """
         UPDATE briefing SET title = ?, foldedTitle = ?, unitID = ?, presenter = ?, startsAt = ?, dayOnly = ?,
-          endsAt = ?, room = ?, plannedForm = ?
+          endsAt = ?, room = ?, plannedForm = ?, confidential = ?
         WHERE id = ?
         """,
       arguments: [
         briefing.title, Folding.key(briefing.title), briefing.unit.id, briefing.presenter, briefing.moment.instant,
-        briefing.moment.dayOnly, briefing.slot.end, briefing.room, briefing.plannedForm?.rawValue, briefing.id,
+        briefing.moment.dayOnly, briefing.slot.end, briefing.room, briefing.plannedForm?.rawValue,
+        briefing.isConfidential, briefing.id,
       ])
   }
 

@@ -18,6 +18,8 @@ public struct BriefingState: Codable, Hashable, Sendable {
   public let plannedForm: SubmissionForm?
   /// Of recipients who hear it at another time or in another room; no act of before has any.
   public let own: [Own]?
+  /// `nil` in acts of before there was such a mark.
+  public let isConfidential: Bool?
 
   public struct Own: Codable, Hashable, Sendable {
     public let recipient: Recipient.ID
@@ -61,7 +63,7 @@ extension StoreReader {
       database,
       sql: """
         SELECT title, unitID, presenter, startsAt, dayOnly, room, cancelledAt, cancelReason,
-          endsAt, plannedForm
+          endsAt, plannedForm, confidential
         FROM briefing WHERE id = ?
         """, arguments: [briefing]
     ).map { row in
@@ -69,7 +71,8 @@ extension StoreReader {
         briefing: briefing, title: try row.value(0), unit: try row.value(1), presenter: try row.optional(2),
         startsAt: try row.value(3), dayOnly: try row.value(4), room: try row.optional(5),
         cancelledAt: try row.optional(6), cancelReason: try row.optional(7),
-        recipients: recipients, endsAt: try row.optional(8), plannedForm: try row.optionalChoice(9), own: own)
+        recipients: recipients, endsAt: try row.optional(8), plannedForm: try row.optionalChoice(9), own: own,
+        isConfidential: try row.value(10))
     }
   }
 
@@ -85,12 +88,14 @@ extension StoreWriter {
     try database.execute(
       sql: """
         UPDATE briefing SET title = ?, foldedTitle = ?, unitID = ?, presenter = ?, startsAt = ?, dayOnly = ?,
-          room = ?, cancelledAt = ?, cancelReason = ?, endsAt = ?, plannedForm = ? WHERE id = ?
+          room = ?, cancelledAt = ?, cancelReason = ?, endsAt = ?, plannedForm = ?,
+          confidential = coalesce(?, confidential)
+        WHERE id = ?
         """,
       arguments: [
         state.title, Folding.key(state.title), state.unit, state.presenter, state.startsAt, state.dayOnly,
         state.room, state.cancelledAt, state.cancelReason, state.endsAt,
-        state.plannedForm?.rawValue, state.briefing,
+        state.plannedForm?.rawValue, state.isConfidential, state.briefing,
       ])
     try database.execute(
       sql: "DELETE FROM briefingRecipient WHERE briefingID = ?", arguments: [state.briefing])

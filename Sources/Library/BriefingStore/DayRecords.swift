@@ -18,17 +18,20 @@ public struct DayRecords: Sendable {
     public let unit: OfficeUnit.ID
     public let moment: Moment
     public let isCancelled: Bool
+    public let isWithheld: Bool
 
     public var title: String { ownTitle ?? foldedTitle }
 
     fileprivate init(
-      ownTitle: String?, foldedTitle: String, unit: OfficeUnit.ID, moment: Moment, isCancelled: Bool
+      ownTitle: String?, foldedTitle: String, unit: OfficeUnit.ID, moment: Moment, isCancelled: Bool,
+      isWithheld: Bool
     ) {
       self.ownTitle = ownTitle
       self.foldedTitle = foldedTitle
       self.unit = unit
       self.moment = moment
       self.isCancelled = isCancelled
+      self.isWithheld = isWithheld
     }
   }
 
@@ -74,14 +77,15 @@ extension StoreReader {
     let briefings = try SteppedRows(
       database.cachedStatement(
         sql: """
-          SELECT briefing.id, nullif(title, foldedTitle), foldedTitle, unitID, startsAt, dayOnly, cancelledAt
+          SELECT briefing.id, nullif(title, foldedTitle), foldedTitle, unitID, startsAt, dayOnly, cancelledAt,
+            \(reach.ofWithheld)
           FROM (\(Self.briefingsOfDay)) AS day CROSS JOIN briefing ON briefing.id = day.id
           """), arguments)
     try briefings.readEach {
       records.briefings[Briefing.ID(try briefings.integer(0))] = DayRecords.Known(
         ownTitle: try briefings.optionalString(1), foldedTitle: try briefings.string(2),
         unit: OfficeUnit.ID(try briefings.integer(3)), moment: try briefings.moment(4),
-        isCancelled: try briefings.optionalInteger(6) != nil)
+        isCancelled: try briefings.optionalInteger(6) != nil, isWithheld: try briefings.integer(7) != 0)
     }
     let entries = try SteppedRows(
       database.cachedStatement(

@@ -51,7 +51,8 @@ extension StoreReader {
     ).map(LedgerEntry.init)
   }
 
-  /// Calls `body` with every entry in the order of recording, and whether it is in force.
+  /// Calls `body` with every entry in the order of recording, and whether it is in force. Of what is withheld it says what is
+  /// counted.
   public func forEachEntry(_ body: (LedgerEntry, _ inForce: Bool) throws -> Void) throws {
     let rows = try Row.fetchCursor(
       database,
@@ -59,8 +60,10 @@ extension StoreReader {
         SELECT \(LedgerEntry.columns), \(LedgerEntry.isInForce())
         FROM ledger ORDER BY seq
         """)
+    let withheld = try withheldBriefings()
     while let row = try rows.next() {
-      try body(try LedgerEntry(row), row.value(24))
+      let entry = try LedgerEntry(row)
+      try body(withheld.contains(entry.content.briefing) ? entry.withheld : entry, row.value(24))
     }
   }
 }
@@ -74,7 +77,7 @@ extension StoreReader {
       sql: """
         SELECT briefingID, recipientID, coalesce(ownRoom, room)
         FROM briefingRecipient JOIN briefing ON briefing.id = briefingID
-        WHERE coalesce(ownRoom, room) IS NOT NULL
+        WHERE coalesce(ownRoom, room) IS NOT NULL AND \(reach.ofBriefings)
         """)
     while let row = try rows.next() { rooms[try row.value(0), default: [:]][try row.value(1)] = try row.value(2) }
     return rooms

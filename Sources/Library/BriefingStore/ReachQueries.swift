@@ -6,28 +6,33 @@ extension StoreReader {
   /// From here on lists, searches and counts give what lies within a reach.
   public func limit(to reach: Reach) throws { self.reach = try withMerged(reach) }
 
-  /// Whether a briefing lies within a reach; `nil`, which no briefing has, within that of everything alone.
+  /// Whether a briefing lies within a reach; `nil`, which no briefing has, within that of the whole office alone.
   ///
   /// - Parameter reach: the one that this reader is limited to when `nil`.
   public func covers(_ briefing: Briefing.ID?, within reach: Reach? = nil) throws -> Bool {
     let reach = try reach.map(withMerged) ?? self.reach
+    guard let briefing else { return reach.isWhole }
     if reach == .everything { return true }
-    return try briefing.map { id in
-      try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM briefing WHERE id = ? AND \(reach.ofBriefings))", arguments: [id])
-        ?? false
-    } ?? false
+    return try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT 1 FROM briefing WHERE id = ? AND \(reach.ofBriefings))",
+      arguments: [briefing]) ?? false
   }
 
   /// Whether what was handed over, or is to be, lies within the reach that this reader is limited to.
   public func covers(_ unit: OfficeUnit.ID, _ recipient: Recipient.ID) -> Bool {
-    reach.covers(unit) || reach.covers(recipient)
+    reach.covers(unit, recipient)
+  }
+
+  /// The confidential briefings of which who reads is told number, unit, time and form alone.
+  public func withheldBriefings() throws -> Set<Briefing.ID> {
+    try Briefing.ID.fetchSet(database, sql: "SELECT id FROM briefing WHERE \(reach.ofWithheld)")
   }
 
   /// A role for a unit or a recipient is one for all that have become the same.
   func withMerged(_ reach: Reach) throws -> Reach {
-    guard case .parts(let units, let recipients) = reach else { return .everything }
-    return .parts(units: try groups(of: units), recipients: try groups(of: recipients))
+    guard var parts = reach.parts else { return .everything }
+    (parts.units, parts.recipients) = (try groups(of: parts.units), try groups(of: parts.recipients))
+    return reach.isWhole ? .office(besides: parts) : .parts(parts)
   }
 
   private func groups<P: Party>(of parties: Set<Identifier<P>>) throws -> Set<Identifier<P>> {
@@ -40,20 +45,39 @@ extension StoreReader {
 extension Reach {
   /// SQL that is true of a row of `briefing` that lies within it.
   var ofBriefings: String {
-    guard case .parts(let units, let recipients) = self else { return "true" }
-    return """
-      (briefing.unitID IN (\(list(units))) OR briefing.id IN (
-        SELECT briefingID FROM briefingRecipient WHERE recipientID IN (\(list(recipients)))))
-      """
+    switch self {
+    case .everything: "true"
+    case .office: "NOT (\(ofWithheld))"
+    case .parts(let parts): parts.ofBriefings
+    }
   }
 
-  /// SQL that is true of a submission, a row of `briefing` and `recipient`, that lies within it.
+  /// SQL that is true of a row of `briefing` that the office counts, and that does not lie within it; false of none.
+  var ofWithheld: String {
+    // Its own index has those that are confidential, and no others.
+    if case .office(let parts) = self { "briefing.confidential = 1 AND NOT \(parts.ofBriefings)" } else { "false" }
+  }
+
+  /// SQL that is true of a submission, a row of `briefing` and `recipient`, that lies within it or is counted there.
   var ofSubmissions: String {
-    guard case .parts(let units, let recipients) = self else { return "true" }
-    return "(briefing.unitID IN (\(list(units))) OR recipient.id IN (\(list(recipients))))"
+    guard case .parts(let parts) = self else { return "true" }
+    return "(\(parts.ofOwnBriefings) OR recipient.id IN (\(list(parts.recipients))))"
+  }
+}
+
+extension Reach.Parts {
+  fileprivate var ofOwnBriefings: String {
+    "briefing.unitID IN (\(list(units))) OR briefing.id IN (\(list(briefings)))"
   }
 
-  private func list(_ ids: Set<Identifier<some Any>>) -> String {
-    ids.sorted().map(\.description).joined(separator: ",")
+  fileprivate var ofBriefings: String {
+    """
+    (\(ofOwnBriefings) OR briefing.id IN (
+      SELECT briefingID FROM briefingRecipient WHERE recipientID IN (\(list(recipients)))))
+    """
   }
+}
+
+private func list(_ ids: Set<Identifier<some Any>>) -> String {
+  ids.sorted().map(\.description).joined(separator: ",")
 }

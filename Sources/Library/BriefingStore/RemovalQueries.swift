@@ -58,6 +58,7 @@ extension StoreWriter {
   public func delete(_ version: MaterialVersion) throws {
     try deletePages(of: version.id)
     try database.execute(sql: "DELETE FROM indexedFile WHERE versionID = ?", arguments: [version.id])
+    try database.execute(sql: "DELETE FROM look WHERE versionID = ?", arguments: [version.id])
     try database.execute(sql: "DELETE FROM version WHERE id = ?", arguments: [version.id])
     try database.execute(
       sql: """

@@ -36,7 +36,7 @@ extension StoreReader {
     let selects = conditions.map {
       """
       SELECT \(Briefing.columnsAsHeard), recipient.name, form, copies, pages, duplex, pagesPerSide, evidence, reason,
-        seq, recipient.id
+        seq, recipient.id, \(reach.ofWithheld)
       FROM briefing
       JOIN unit ON unit.id = briefing.unitID
       JOIN briefingRecipient ON briefingRecipient.briefingID = briefing.id
@@ -49,13 +49,14 @@ extension StoreReader {
     let merged = try namesOfMergedRecipients()
     // By time, briefing and recipient.
     return try Row.fetchAll(
-      database, sql: selects.joined(separator: " UNION ALL ") + " ORDER BY 6, 1, 22", arguments: arguments
+      database, sql: selects.joined(separator: " UNION ALL ") + " ORDER BY 6, 1, 23", arguments: arguments
     ).map { row in
-      let recorded: Int64? = try row.optional(20)
+      let recorded: Int64? = try row.optional(21)
+      let (briefing, isWithheld): (Briefing, Bool) = (try Briefing(row), try row.value(23))
       return SubmissionStatus(
-        briefing: try Briefing(row), recipient: try merged[row.value(21)] ?? row.value(12),
-        handout: recorded == nil ? nil : try Handout(row, at: 13),
-        evidence: recorded == nil ? nil : try row.choice(18), reason: try row.optional(19))
+        briefing: isWithheld ? briefing.withheld : briefing, recipient: try merged[row.value(22)] ?? row.value(13),
+        handout: recorded == nil ? nil : try Handout(row, at: 14),
+        evidence: recorded == nil ? nil : try row.choice(19), reason: isWithheld ? nil : try row.optional(20))
     }
   }
 }
@@ -90,6 +91,7 @@ extension StoreReader {
     upTo last: LedgerEntry.ID? = nil
   ) throws -> [PaperSubmission] {
     var found: [PaperSubmission] = []
+    let withheld = try withheldBriefings()
     for instants in ranges where found.count < limit {
       found += try Row.fetchAll(
         database.cachedStatement(
@@ -103,10 +105,13 @@ extension StoreReader {
             """),
         arguments: [instants.lowerBound, instants.upperBound, last?.rawValue ?? .max, limit - found.count]
       ).map { row in
-        PaperSubmission(
-          briefing: try row.value(0), title: try row.value(1), unit: try row.value(2), recipient: try row.value(3),
-          moment: Moment(instant: try row.value(4), dayOnly: try row.value(5)),
-          handout: try Handout(row, at: 6).knowing(late[try row.value(12)]), reason: try row.optional(11))
+        let briefing: Briefing.ID = try row.value(0)
+        let isWithheld = withheld.contains(briefing)
+        return PaperSubmission(
+          briefing: briefing, title: isWithheld ? Briefing.withheldTitle : try row.value(1), unit: try row.value(2),
+          recipient: try row.value(3), moment: Moment(instant: try row.value(4), dayOnly: try row.value(5)),
+          handout: try Handout(row, at: 6).knowing(late[try row.value(12)]),
+          reason: isWithheld ? nil : try row.optional(11))
       }
     }
     return found

@@ -54,6 +54,10 @@ struct AmendCommand: AsyncParsableCommand {
   var noRoom = false
   @Flag(help: ArgumentHelp(tr("It has no presenter any more.", "説明者を消す。")))
   var noBy = false
+  @Flag(help: ArgumentHelp(tr("It is for its unit and its recipients only.", "取扱注意（所属と報告先の担当者だけのもの）にする。")))
+  var confidential = false
+  @Flag(help: ArgumentHelp(tr("It is not confidential any more.", "取扱注意を解除する。")))
+  var noConfidential = false
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
@@ -76,6 +80,7 @@ struct AmendCommand: AsyncParsableCommand {
     [
       (.end, noUntil, "--until", planned.until != nil), (.plannedForm, noPlan, "--plan", planned.form != nil),
       (.room, noRoom, "--room", room != nil), (.presenter, noBy, "--by", presenter != nil),
+      (.confidential, noConfidential, "--confidential", confidential),
     ]
   }
   private var cleared: Set<BriefingPart> { Set(clearings.filter(\.isCleared).map(\.part)) }
@@ -88,7 +93,9 @@ struct AmendCommand: AsyncParsableCommand {
           "\(both) と --no-\(both.dropFirst(2)) は一緒に使えません。"))
     }
     if !only.isEmpty {
-      let hasOthers = title != nil || !recipients.isEmpty || !notTo.isEmpty || unit != nil || presenter != nil
+      let hasOthers =
+        title != nil || !recipients.isEmpty || !notTo.isEmpty || unit != nil || presenter != nil
+        || confidential
       guard !hasOthers, cleared.isEmpty, !planned.isGiven, on != nil || room != nil else {
         throw ValidationError(
           tr("--for goes with --on and --room, and nothing else.", "--for は --on と --room だけと一緒に使います。"))
@@ -96,12 +103,12 @@ struct AmendCommand: AsyncParsableCommand {
       return
     }
     if title == nil, recipients.isEmpty, notTo.isEmpty, unit == nil, presenter == nil, on == nil, room == nil,
-      !planned.isGiven, cleared.isEmpty
+      !planned.isGiven, !confidential, cleared.isEmpty
     {
       throw ValidationError(
         tr(
-          "Say what to change: --title, --to, --not-to, --from, --by, --on, --until, --plan or --room.",
-          "訂正する項目を指定してください（--title、--to、--not-to、--from、--by、--on、--until、--plan、--room）。"))
+          "Say what to change: --title, --to, --not-to, --from, --by, --on, --until, --plan, --room or --confidential.",
+          "訂正する項目を指定してください（--title、--to、--not-to、--from、--by、--on、--until、--plan、--room、--confidential）。"))
     }
   }
 
@@ -112,7 +119,7 @@ struct AmendCommand: AsyncParsableCommand {
       ? try await visit.amend(
         briefing.number, title: title, unit: unit, presenter: presenter, on: on, until: planned.until, room: room,
         plannedForm: planned.form, addRecipients: recipients, removeRecipients: notTo,
-        takesNewNames: new, takesFarDay: far, clearing: cleared)
+        confidential: confidential, takesNewNames: new, takesFarDay: far, clearing: cleared)
       : try await visit.amend(briefing.number, for: only, on: on, room: room, takesNewNames: new, takesFarDay: far)
     try Output.put(
       json.json

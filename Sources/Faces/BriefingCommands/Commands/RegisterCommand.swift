@@ -60,6 +60,8 @@ struct RegisterCommand: AsyncParsableCommand {
   @OptionGroup var planned: PlanOptions
   @Option(help: ArgumentHelp(tr("The room.", "会議室。")), completion: HomeCompletion.rooms)
   var room: String?
+  @Flag(help: ArgumentHelp(tr("It is for its unit and its recipients only.", "取扱注意（所属と報告先の担当者だけのもの）とする。")))
+  var confidential = false
   @Option(
     help: ArgumentHelp(
       tr("A briefing that this one is like, at another time.", "同じ内容の元になる報告の番号（日時は --on で指定）。"), valueName: "briefing"))
@@ -104,7 +106,7 @@ struct RegisterCommand: AsyncParsableCommand {
         throw ValidationError(tr("--material goes with --replaces.", "--material は --replaces と一緒に使います。"))
       }
     } else if title != nil || !recipients.isEmpty || unit != nil || presenter != nil || on != nil || room != nil
-      || planned.isGiven || like != nil || weekly != nil || new || far
+      || planned.isGiven || confidential || like != nil || weekly != nil || new || far
     {
       throw ValidationError(
         tr(
@@ -136,7 +138,8 @@ struct RegisterCommand: AsyncParsableCommand {
       let slot = try visit.clock.slot(on, until: planned.until)
       return Registration(
         title: title, recipients: recipients, unit: unit ?? "", presenter: presenter, moment: slot.moment,
-        end: slot.end, room: room, plannedForm: planned.form, takesNewNames: new, takesFarDay: far)
+        end: slot.end, room: room, plannedForm: planned.form, isConfidential: confidential, takesNewNames: new,
+        takesFarDay: far)
     }
     var said = try Registration(like: await visit.details(of: like), on: on, until: planned.until, visit.clock)
     said.title = title ?? said.title
@@ -145,6 +148,7 @@ struct RegisterCommand: AsyncParsableCommand {
     said.presenter = presenter ?? said.presenter
     said.room = room ?? said.room
     said.plannedForm = planned.form ?? said.plannedForm
+    said.isConfidential = said.isConfidential || confidential
     said.takesNewNames = new
     said.takesFarDay = far
     return said
@@ -160,7 +164,7 @@ extension RegistrationReceipt {
 
   /// Read in a second: number and title, for whom, when, then the files and what is odd about them.
   func text(_ clock: OfficeClock) -> String {
-    var lines = ["\(tr("Briefing", "報告")) \(briefing.id)  \(briefing.title.safe)"]
+    var lines = ["\(tr("Briefing", "報告")) \(briefing.id)  \(briefing.markedTitle.safe)"]
     let names = recipients.map(\.name.safe).joined(separator: tr(", ", "、"))
     let place = briefing.room.map { "  " + $0.safe } ?? ""
     lines.append("  \(briefing.unit.name.safe) → \(names)  \(briefing.slot.label(clock))\(place)")

@@ -20,7 +20,11 @@ struct ShowCommand: AsyncParsableCommand {
   func run() async throws {
     let visit = try await common.visit()
     let details = try await visit.details(of: briefing.number)
-    try Output.put(json.json ? BriefingPayload(details, visit.clock).json : details.text(visit.clock))
+    let looks = try await visit.looks(of: briefing.number)
+    try Output.put(
+      json.json
+        ? BriefingPayload(details, looks: looks, visit.clock).json
+        : details.text(visit.clock) + LooksWording(looks, visit.clock).text)
   }
 }
 
@@ -28,7 +32,7 @@ extension BriefingDetails {
   func text(_ clock: OfficeClock) -> String {
     let names = recipients.map(\.name.safe).joined(separator: tr(", ", "、"))
     var lines = [
-      "\(tr("Briefing", "報告")) \(briefing.id)  \(briefing.title.safe)",
+      "\(tr("Briefing", "報告")) \(briefing.id)  \(briefing.markedTitle.safe)",
       "  \(briefing.unit.name.safe) → \(names)  \(briefing.slot.label(clock))",
     ]
     if let presenter = briefing.presenter { lines.append(tr("  Presenter: ", "  説明者: ") + presenter.safe) }

@@ -5,6 +5,8 @@ internal import BriefingLibrary
 struct LiveBriefing {
   let id: ProjectionRun.ID
   var details: BriefingDetails
+  /// The account that has put it up, if it was one.
+  let askedBy: String?
   let startedAt: PreciseInstant
   /// By this server.
   let takenUpAt: PreciseInstant
@@ -58,7 +60,7 @@ struct LiveBriefing {
     lends: Bool, record: RecordWriter
   ) {
     let row = order.projection
-    id = row.id
+    (id, askedBy) = (row.id, row.askedBy)
     details = order.details
     startedAt = resumption == nil ? instant : row.startedAt ?? instant
     takenUpAt = instant

@@ -67,7 +67,7 @@ extension LiveRoom {
   ///
   /// - Parameter version: that one and no other.
   private func formerVersion(of page: PageAddress, version: Int? = nil) async throws -> FormerVersion? {
-    let visit = try await library.visit(by: driver, at: now().instant)
+    let visit = try await visit()
     for number in version.map({ [$0] }) ?? Array((1..<max(1, page.version)).reversed()) {
       guard let projectable = try await visit.projectable(page.material, version: number) else { continue }
       return FormerVersion(

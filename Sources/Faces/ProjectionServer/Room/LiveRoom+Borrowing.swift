@@ -111,7 +111,7 @@ extension LiveRoom {
       throw ConsoleRefusal.refused(.ofThisBriefingAlone)
     }
     let id = live?.id
-    let visit = try await library.visit(by: driver, at: now().instant)
+    let visit = try await visit()
     guard let projectable = try await visit.projectable(wish.material, version: wish.version) else {
       throw ConsoleRefusal.refused(.noSuchPage)
     }

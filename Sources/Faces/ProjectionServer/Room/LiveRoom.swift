@@ -241,8 +241,12 @@ actor LiveRoom {
 
   var projectionID: ProjectionRun.ID? { live?.id }
 
-  /// In whose name things are done here.
-  var driver: Person { Person(live?.projection.driver ?? room.name) }
+  /// In the name of who drives.
+  func visit() async throws -> Visit {
+    try await library.visit(
+      drivingAs: live?.projection.driver ?? room.name, live.map { ($0.details.briefing.id, $0.askedBy) },
+      at: now().instant)
+  }
 
   func briefing(of door: Door) -> Briefing.ID? { isOpen(door) ? live?.details.briefing.id : nil }
   func followKey(of door: Door) -> AccessKey? { isOpen(door) ? live?.followKey : nil }

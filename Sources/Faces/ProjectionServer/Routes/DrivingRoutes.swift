@@ -93,7 +93,7 @@ struct DrivingRoutes: Sendable {
     }
     let found = HitList()
     // `on:今日` is the day of the question, not of the server's start.
-    let visit = try await library.visit(by: await door.room.driver, at: now().instant)
+    let visit = try await door.room.visit()
     let request = SearchRequest(text, briefing: scope)
     let names: [NameHit]
     do {
@@ -135,7 +135,7 @@ struct DrivingRoutes: Sendable {
     else { throw RequestError.noSuchPlace }
     // Nothing else has notes, and may have much text.
     guard version.format == .pptx else { return NotesPayload(of: []) }
-    let visit = try await library.visit(by: await door.room.driver, at: now().instant)
+    let visit = try await door.room.visit()
     return NotesPayload(of: try await visit.sections(of: version).filter { pages.contains($0.number) })
   }
 

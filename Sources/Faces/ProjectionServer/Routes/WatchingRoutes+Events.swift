@@ -42,7 +42,7 @@ extension WatchingRoutes {
   /// Where the library cannot say it, the room goes on all the same.
   private func zone(for door: Door) async -> String? {
     if case .follow = door.kind { return nil }
-    let visit = try? await library.visit(by: await door.room.driver, at: now().instant)
+    let visit = try? await door.room.visit()
     return visit?.clock.zoneName ?? OfficeClock.usualZone
   }
 

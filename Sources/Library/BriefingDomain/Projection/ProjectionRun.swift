@@ -27,12 +27,15 @@ public struct ProjectionRun: Hashable, Sendable {
   public let screens: Int?
   /// How its record is written: 1 without, 2 with the word of the screens that they show a page.
   public let recordForm: Int
+  /// The name of the account that has put it up; `nil` for who holds the home.
+  public let askedBy: String?
 
   public init(
     id: ID, room: Room.ID, briefing: Briefing.ID, driver: String, minutes: Int?, driveKeyHash: ContentHash,
     followKey: String?, requestedAt: PreciseInstant, startedAt: PreciseInstant?, roomName: String?,
     aliveAt: PreciseInstant?, isAskedToEnd: Bool,
-    endedAt: PreciseInstant?, endedBy: ProjectionEnd?, presence: Presence?, screens: Int?, recordForm: Int
+    endedAt: PreciseInstant?, endedBy: ProjectionEnd?, presence: Presence?, screens: Int?, recordForm: Int,
+    askedBy: String? = nil
   ) {
     self.id = id
     self.room = room
@@ -51,6 +54,7 @@ public struct ProjectionRun: Hashable, Sendable {
     self.presence = presence
     self.screens = screens
     self.recordForm = recordForm
+    self.askedBy = askedBy
   }
 
   /// Whether the record has the screens' word, so that none means that no screen showed the page.

@@ -79,7 +79,8 @@ extension Visit {
     let around = instants.lowerBound.advanced(by: -Slot.longest)..<instants.upperBound.advanced(by: Slot.longest)
     let all = Appointment.all(in: try reader.submissions(within: around))
     let appointments = all.filter { wanted.contains($0.briefing) }
-    let versions = try reader.currentVersions(of: Set(appointments.map(\.briefing.id)))
+    let shown = appointments.map(\.briefing).filter { !$0.isWithheld }
+    let versions = try reader.currentVersions(of: Set(shown.map(\.id)))
     let hidden = try reader.allHidden(versions)
     let materials = Dictionary(grouping: versions) { $0.briefing }
     return appointments.map { appointment in

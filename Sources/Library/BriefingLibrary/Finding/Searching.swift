@@ -48,7 +48,12 @@ extension Visit {
     guard let query = SearchQuery(request.text) else { throw LibraryError.nothingToFind }
     var parts = [try FilterReading(clock: clock, reader: reader).pageQuery(query)]
     if let briefing = request.briefing { parts.append(.filter(.briefing(briefing))) }
-    if reader.reach != .everything { parts.append(.filter(.within(reader.reach))) }
+    switch reader.reach {
+    case .everything: break
+    // These are few, and all the rest is not gone through.
+    case .office: parts.append(.not(.filter(.withheld(reader.reach))))
+    case .parts: parts.append(.filter(.within(reader.reach)))
+    }
     return PageSearch(
       parts.count == 1 ? parts[0] : .all(parts), order: request.order, includesOldVersions: request.includesOldVersions)
   }

@@ -23,7 +23,8 @@ extension Visit {
   /// - Parameter page: the one page with this number, of a single version.
   /// - Throws: `LibraryError.noSuchPage`; `StoreError`.
   public func text(of versions: [MaterialVersion], page number: Int? = nil) async throws -> [StoredText] {
-    try await read { reader in
+    for version in versions { try await noteLook(at: version, page: number) }
+    return try await read { reader in
       try versions.map { version in
         try refuse(version, reader)
         let text = try storedText(of: version, reader)

@@ -35,7 +35,8 @@ extension Visit {
   /// - Throws: `LibraryError.lostFile`, `.fileExists`, `.notAFile`, `.cannotWrite`, `.deviceError`; before anything is
   ///   written where a place is taken.
   public func takeOut(_ files: [(version: MaterialVersion, place: String)], replacing: Bool = false) async throws {
-    try await read { reader in for file in files { try refuse(file.version, reader) } }
+    try require(.look)
+    for file in files { try await noteLook(at: file.version) }
     try await Library.threads.run {
       for file in files { try checkPlace(file.place, replacing) }
       for file in files {
@@ -55,7 +56,7 @@ extension Visit {
   ///
   /// - Throws: `LibraryError.lostFile`, and what `body` throws.
   public func takeOut(_ version: MaterialVersion, _ body: ([UInt8]) throws -> Void) async throws {
-    try await read { try refuse(version, $0) }
+    try await noteLook(at: version)
     try await Library.threads.run {
       guard library.vault.actualHash(version.sha256) == version.sha256 else { throw LibraryError.lostFile(version) }
       try library.vault.forEachPiece(of: version) { try body(Array($0)) }

@@ -196,7 +196,7 @@ final class KnownDay {
 
   private func titlesByUnit() -> [OfficeUnit.ID: [Likeness.Label]] {
     var titles: [OfficeUnit.ID: [Likeness.Label]] = [:]
-    for (_, briefing) in briefings.sorted(by: { $0.key < $1.key }) where !briefing.isCancelled {
+    for (_, briefing) in briefings.sorted(by: { $0.key < $1.key }) where !briefing.isCancelled && !briefing.isWithheld {
       titles[merged[briefing.unit] ?? briefing.unit, default: []].append((briefing.foldedTitle, briefing.title))
     }
     return titles

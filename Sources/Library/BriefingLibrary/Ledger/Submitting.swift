@@ -70,7 +70,7 @@ extension Visit {
         throw LibraryError.notAmong(number)
       }
       let standing = rows.filter {
-        $0.briefing.cancelReason == nil && !excepted.contains($0.briefing.id)
+        $0.briefing.cancelReason == nil && !$0.briefing.isWithheld && !excepted.contains($0.briefing.id)
           && (names.isEmpty || names.contains($0.recipient))
       }
       let waiting = standing.filter { $0.handout == nil }

@@ -4,7 +4,7 @@ internal import BriefingStore
 
 /// What a briefing may have and may do without.
 public enum BriefingPart: Sendable, CaseIterable {
-  case end, plannedForm, room, presenter
+  case end, plannedForm, room, presenter, confidential
 }
 
 extension Visit {
@@ -14,14 +14,15 @@ extension Visit {
   ///   moves with the beginning unless it is said, behind it or in `end`.
   /// - Parameter takesNewNames: the unit and the room are meant as they are, though they look like known ones.
   /// - Parameter takesFarDay: the day is meant as it is, though it is years away.
+  /// - Parameter confidential: it is for its unit and its recipients only.
   /// - Parameter cleared: what is not known any more, whatever else is said of it.
   /// - Returns: the briefing as it is now.
   /// - Throws: `DateExpressionError`, `LibraryError`, `StoreError`.
   public func amend(
     _ number: Briefing.ID, title: String? = nil, unit unitName: String? = nil, presenter: String? = nil,
     on when: String? = nil, until end: String? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil,
-    addRecipients names: [String] = [], removeRecipients removed: [String] = [], takesNewNames: Bool = false,
-    takesFarDay: Bool = false, clearing cleared: Set<BriefingPart> = []
+    addRecipients names: [String] = [], removeRecipients removed: [String] = [], confidential: Bool = false,
+    takesNewNames: Bool = false, takesFarDay: Bool = false, clearing cleared: Set<BriefingPart> = []
   ) async throws -> BriefingDetails {
     let title = try OneLine.optional(title, .title)
     let unitName = try OneLine.optional(unitName, .unit)
@@ -42,6 +43,7 @@ extension Visit {
       briefing.room = try cleared.contains(.room) ? nil : oneSpelling(ofRoom: room, writer) ?? briefing.room
       briefing.plannedForm = cleared.contains(.plannedForm) ? nil : plannedForm ?? briefing.plannedForm
       if cleared.contains(.end) { briefing.slot.end = nil }
+      briefing.isConfidential = !cleared.contains(.confidential) && (confidential || briefing.isConfidential)
       try writer.amend(briefing)
       let added = try names.map { try recipient($0, writer) }
       if let both = try removed.map({ try recipient($0, writer) }).first(where: added.contains) {
@@ -49,6 +51,7 @@ extension Visit {
       }
       for recipient in added { try writer.address(number, to: recipient) }
       for name in removed { try unaddress(briefing, try recipient(name, of: briefing, writer), writer) }
+      try requireSight(of: number, writer)
       try noteChange(from: old, of: number, writer, &undo)
     }
     return try await details(of: number)

@@ -18,6 +18,8 @@ struct OneLine {
     if let control = trimmed.unicodeScalars.first(where: isControl) {
       throw .unfitText(field, .controlCharacter(control.value))
     }
+    // An exported table has it in place of titles, and must not come back as briefings of that name.
+    guard field != .title || trimmed != Briefing.withheldTitle else { throw .unfitText(field, .withheld) }
     value = trimmed
   }
 

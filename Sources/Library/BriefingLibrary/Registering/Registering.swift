@@ -56,8 +56,9 @@ extension Visit {
           let id = try writer.insert(
             NewBriefing(
               title: title, unit: unit, presenter: presenter, slot: slot, room: room,
-              plannedForm: registration.plannedForm, recipients: recipients, registeredAt: clock.now,
-              registeredBy: person.name))
+              plannedForm: registration.plannedForm, recipients: recipients,
+              isConfidential: registration.isConfidential, registeredAt: clock.now, registeredBy: person.name))
+          try requireSight(of: id, writer)
           undo.note(.registered(id))
           let materials = try (week == 0 ? kept : []).map { try add($0, to: id, writer) }
           return RegistrationReceipt(
@@ -152,9 +153,16 @@ extension Visit {
   /// - Parameter unit: `nil` for a new one.
   /// - Throws: `LibraryError.notAllowed`.
   func requireUnit(_ unit: OfficeUnit?, _ reader: StoreReader) throws(LibraryError) {
-    guard reader.reach == .everything || unit.map({ reader.reach.covers($0.id) }) ?? false else {
+    guard unit.map({ reader.reach.covers($0.id) }) ?? reader.reach.isWhole else {
       throw .notAllowed(.register, person)
     }
+  }
+
+  /// Nobody makes a briefing confidential to themselves.
+  ///
+  /// - Throws: `LibraryError.notAllowed`.
+  func requireSight(of briefing: Briefing.ID, _ reader: StoreReader) throws {
+    guard try reader.covers(briefing) else { throw LibraryError.notAllowed(.register, person) }
   }
 
   private func materialReplaced(

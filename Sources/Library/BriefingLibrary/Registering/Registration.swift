@@ -13,6 +13,8 @@ public struct Registration: Sendable {
   public var room: String?
   /// How it is meant to be handed over.
   public var plannedForm: SubmissionForm?
+  /// It is for its unit and its recipients only.
+  public var isConfidential: Bool
   /// The briefing that it is like on purpose, so that no near copy is looked for.
   public var like: Briefing.ID?
   /// The unit and the room are meant as they are, though they look like known ones.
@@ -22,8 +24,8 @@ public struct Registration: Sendable {
 
   public init(
     title: String?, recipients: [String], unit: String, presenter: String? = nil, moment: Moment? = nil,
-    end: Instant? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil, takesNewNames: Bool = false,
-    takesFarDay: Bool = false
+    end: Instant? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil, isConfidential: Bool = false,
+    takesNewNames: Bool = false, takesFarDay: Bool = false
   ) {
     self.title = title
     self.recipients = recipients
@@ -33,6 +35,7 @@ public struct Registration: Sendable {
     self.end = end
     self.room = room
     self.plannedForm = plannedForm
+    self.isConfidential = isConfidential
     self.takesNewNames = takesNewNames
     self.takesFarDay = takesFarDay
   }
@@ -48,7 +51,7 @@ public struct Registration: Sendable {
     self.init(
       title: briefing.title, recipients: other.recipients.map(\.name), unit: briefing.unit.name,
       presenter: briefing.presenter, moment: slot.moment, end: slot.end, room: briefing.room,
-      plannedForm: briefing.plannedForm)
+      plannedForm: briefing.plannedForm, isConfidential: briefing.isConfidential)
     like = briefing.id
   }
 

@@ -100,7 +100,9 @@ extension Visit {
 
   private func drawings(_ request: DrawingRequest, _ maker: PictureMaker) async throws -> [MaterialDrawing] {
     let wanted = try await read { reader in
-      try versions(request, reader).map { ($0.version, $0.countsOnly, try reader.drawnPages(of: $0.version.id)) }
+      try versions(request, reader).filter { try reader.covers($0.version.briefing) }.map {
+        ($0.version, $0.countsOnly, try reader.drawnPages(of: $0.version.id))
+      }
     }
     var drawings: [MaterialDrawing] = []
     for (version, countsOnly, pages) in wanted {

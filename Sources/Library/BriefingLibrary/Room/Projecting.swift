@@ -41,7 +41,8 @@ extension Visit {
       let id = try writer.insert(
         NewProjection(
           room: room.id, briefing: number, driver: plan.driver, minutes: minutes, driveKeyHash: drive.hash,
-          followKey: follow, requestedAt: PreciseInstant(clock.now)))
+          followKey: follow, requestedAt: PreciseInstant(clock.now),
+          askedBy: person.standing == .holdsHome ? nil : person.name))
       try writer.note(.projected(id), by: person.name)
       return ProjectionRequest(
         projection: id, briefing: plan.briefing, room: room, isNewRoom: known == nil, drive: drive, follow: follow,

@@ -47,6 +47,21 @@ extension Library {
     }
   }
 
+  /// Somebody drives: they see no more than who put the briefing up, as that is by now, and the briefing itself.
+  ///
+  /// - Parameter live: the briefing, and the account that has put it up, if it was one.
+  /// - Throws: `StoreError`.
+  package func visit(
+    drivingAs name: String, _ live: (briefing: Briefing.ID, askedBy: String?)?, at instant: Instant
+  ) async throws -> Visit {
+    var grants: Set<Grant>?
+    if let asker = live?.askedBy {
+      let account = try await store.read { try $0.account(asker) }
+      grants = if case .roles(let grants)? = account?.person.standing { grants } else { [] }
+    }
+    return try await visit(by: Person(name, .drives(live?.briefing, for: grants)), at: instant)
+  }
+
   /// Takes a projection up that was asked for: it is live from now on.
   ///
   /// - Returns: `false` where it has been withdrawn, or another server was faster.
@@ -146,7 +161,7 @@ extension Library {
     try reader.rooms().map { room in
       let live = try reader.openProjection(in: room).flatMap { try reader.covers($0.briefing) ? $0 : nil }
       return RoomStatus(
-        room: reader.reach == .everything ? room : Room(id: room.id, name: room.name, screenKey: ""), live: live,
+        room: reader.reach.isWhole ? room : Room(id: room.id, name: room.name, screenKey: ""), live: live,
         title: try live.flatMap { try reader.briefing($0.briefing)?.title })
     }
   }

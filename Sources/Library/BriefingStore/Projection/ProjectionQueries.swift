@@ -12,11 +12,12 @@ public struct NewProjection: Sendable {
   public var driveKeyHash: ContentHash
   public var followKey: AccessKey
   public var requestedAt: PreciseInstant
+  /// The name of an account.
+  public var askedBy: String?
 
   public init(
     room: Room.ID, briefing: Briefing.ID, driver: String, minutes: Int?, driveKeyHash: ContentHash,
-    followKey: AccessKey,
-    requestedAt: PreciseInstant
+    followKey: AccessKey, requestedAt: PreciseInstant, askedBy: String?
   ) {
     self.room = room
     self.briefing = briefing
@@ -25,13 +26,14 @@ public struct NewProjection: Sendable {
     self.driveKeyHash = driveKeyHash
     self.followKey = followKey
     self.requestedAt = requestedAt
+    self.askedBy = askedBy
   }
 }
 
 private let projectionColumns = """
   id, roomID, briefingID, driver, minutes, driveKeyHash, followKey, requestedAt, startedAt, aliveAt,
   endAskedAt IS NOT NULL, endedAt, endedBy, roomName, presence, screens,
-  sealedFollowKey, recordForm
+  sealedFollowKey, recordForm, askedBy
   """
 
 extension ProjectionRun {
@@ -42,7 +44,8 @@ extension ProjectionRun {
       followKey: try reader.key(row, print: 6, sealed: 16)?.text, requestedAt: try row.value(7),
       startedAt: try row.optional(8), roomName: try row.optional(13), aliveAt: try row.optional(9),
       isAskedToEnd: try row.value(10), endedAt: try row.optional(11), endedBy: try row.optionalChoice(12),
-      presence: try row.optionalChoice(14), screens: try row.optional(15), recordForm: try row.value(17))
+      presence: try row.optionalChoice(14), screens: try row.optional(15), recordForm: try row.value(17),
+      askedBy: try row.optional(18))
   }
 }
 
@@ -97,12 +100,12 @@ extension StoreWriter {
     try database.execute(
       sql: """
         INSERT INTO projection
-          (roomID, briefingID, driver, minutes, driveKeyHash, followKey, sealedFollowKey, requestedAt)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          (roomID, briefingID, driver, minutes, driveKeyHash, followKey, sealedFollowKey, requestedAt, askedBy)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         projection.room, projection.briefing, projection.driver, projection.minutes,
-        Data(projection.driveKeyHash.bytes), print, sealed, projection.requestedAt,
+        Data(projection.driveKeyHash.bytes), print, sealed, projection.requestedAt, projection.askedBy,
       ])
     return ProjectionRun.ID(database.lastInsertedRowID)
   }

@@ -16,16 +16,20 @@ extension StoreReader {
         """, arguments: [projection]
     ).map { row in
       let id: MaterialVersion.ID = try row.value(0)
-      guard let version = try versions[id] ?? version(id) else { throw row.damage(0) }
+      guard var version = try versions[id] ?? version(id) else { throw row.damage(0) }
       versions[id] = version
       let isBorrowed: Bool = try row.value(5)
+      var lender = isBorrowed ? try version.briefing.flatMap(briefing) : nil
+      if let other = lender, other.isConfidential, try !covers(other.id) {
+        (lender, version) = (other.withheld, version.withheld)
+      }
       let (from, until): (PreciseInstant, PreciseInstant?) = (try row.value(2), try row.optional(3))
       let line = ShownPage(
         version: version, page: try row.value(1), from: from, seenFrom: try row.optional(6), until: until,
         driver: try row.value(4), isBorrowed: isBorrowed,
         // What ends as it begins is two pages one after the other, within a millisecond.
         isBeside: before.map { !$0.isBeside && $0.from == from && $0.until == until && from != until } ?? false,
-        lenderTitle: isBorrowed ? try version.briefing.flatMap { try briefing($0)?.title } : nil)
+        lenderTitle: lender?.title)
       before = line
       return line
     }

@@ -22,6 +22,8 @@ public enum PageFilter: Hashable, Sendable {
   case formats([MaterialFormat])
   /// What a reader is limited to.
   case within(Reach)
+  /// What is confidential, and lies without it.
+  case withheld(Reach)
 }
 
 extension PageFilter {
@@ -53,6 +55,7 @@ extension PageFilter {
       )
     case .formats(let formats): ("format IN (\(marks(formats)))", formats.map(\.rawValue))
     case .within(let reach): (reach.ofBriefings, [])
+    case .withheld(let reach): (reach.ofWithheld, [])
     }
   }
 
