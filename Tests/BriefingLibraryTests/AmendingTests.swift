@@ -62,13 +62,17 @@ struct AmendingTests {
       [],
       Registration(
         title: "計画", recipients: ["局長"], unit: "危機管理課", presenter: "佐藤", moment: slot.moment, end: slot.end,
-        room: "3A", plannedForm: .projected, isConfidential: true))
+        room: "3A", plannedForm: .projected, isConfidential: true,
+        keeping: Keeping(expiry: try visit.clock.expiry("12/31"), retention: .three)))
     let before = try await visit.details(of: 1).briefing
     let cleared = try await visit.amend(1, on: "14:00", clearing: [part]).briefing
     #expect((cleared.slot.end == nil) == (part == .end))
     #expect((cleared.plannedForm == nil) == (part == .plannedForm))
     #expect((cleared.room == nil) == (part == .room) && (cleared.presenter == nil) == (part == .presenter))
     #expect(cleared.isConfidential == (part != .confidential))
+    #expect(
+      (cleared.keeping.expiry == nil) == (part == .expiry) && (cleared.keeping.retention == nil) == (part == .retention)
+    )
     #expect(cleared.slot.moment == (try visit.clock.moment("12/1 14:00")))
     _ = try await visit.undo()
     #expect(try await visit.details(of: 1).briefing == before)

@@ -69,6 +69,7 @@ struct PayloadTests {
     try expect([String: [SettingPayload]].self, "settings")
     try expect([String: Double].self, "goal")
     try expect([String: String].self, "zone")
+    try expect([String: [DuePayload]].self, "retention")
     try expect([String: [FactorPayload]].self, "factor")
     try expect([String: [UnitPayload]].self, "unit")
     try expect([String: [RecipientPayload]].self, "recipient")

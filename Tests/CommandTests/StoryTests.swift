@@ -292,5 +292,10 @@ struct StoryTests {
     utsusu amend 18 --confidential --no-confidential
     utsusu amend 18 --no-confidential
     utsusu undo
+    utsusu amend 18 --expires 11/24
+    utsusu amend 18 --expires 11/30 --retention 3
+    utsusu register 別表.csv --title 人事の案の控え --to 局長 --from 危機管理課 --on 2024-11-20 --far --retention 1年
+    utsusu register 別表.csv --title 人事の案の控え --to 局長 --from 危機管理課 --on 2024-02-20 --far --retention 1年
+    utsusu retention
     """
 }

@@ -32,7 +32,7 @@ struct LayerTests {
   @Test func everyActIsAskedFor() throws {
     let past = [
       "Library.swift", "Visit.swift", "HomeCheck.swift", "IncomingFiles.swift", "FinishingRemovals.swift",
-      "RecordKeeping.swift", "DrawingAhead.swift", "SigningIn.swift", "SecondFactors.swift",
+      "Expiring.swift", "RecordKeeping.swift", "DrawingAhead.swift", "SigningIn.swift", "SecondFactors.swift",
     ]
     let files = try SourceFile.all(under: "Sources/Library/BriefingLibrary")
     #expect(files.count { $0.text.contains("try await write(as:") } > 6)

@@ -16,6 +16,9 @@ package struct BriefingPayload: Payload {
   package let apart: [Apart]
   package let confidential: Bool
   package let looks: [LookPayload]
+  /// The last day of its materials.
+  package let expires: String?
+  package let retention: Retention?
 
   /// A recipient who hears it at another time, or in another room.
   package struct Apart: Payload {
@@ -139,7 +142,8 @@ extension BriefingPayload {
         Apart(
           recipient: $0.recipient, on: clock.iso($0.briefing.moment), until: $0.briefing.slot.end.map(clock.iso),
           room: $0.briefing.room)
-      }, confidential: briefing.isConfidential, looks: looks.map { LookPayload($0, clock) })
+      }, confidential: briefing.isConfidential, looks: looks.map { LookPayload($0, clock) },
+      expires: briefing.keeping.expiry.map { "\(clock.lastDay(before: $0))" }, retention: briefing.keeping.retention)
   }
 }
 

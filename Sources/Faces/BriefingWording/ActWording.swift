@@ -30,6 +30,7 @@ extension String {
   package var reasonText: String {
     switch self {
     case StoredReason.undone: tr("taken back", "取消し")
+    case StoredReason.expired: tr("expired", "期限切れ")
     case StoredReason.importUndone: tr("the import was taken back", "取込の取消し")
     default: safe
     }

@@ -142,6 +142,10 @@ extension LibraryError {
       tr(
         "\(name.safe) is named both with --to and with --not-to. Say which one is meant.",
         "\(name.safe) が --to と --not-to の両方に指定されています。どちらか一方にしてください。")
+    case .dayOver(let day):
+      tr(
+        "\(day) is over, and what has expired is gone for good. Say today or a later day.",
+        "\(day) は過ぎています。期限が切れた資料は元に戻せないため、今日以降の日を指定してください。")
     case .unfitWeeks:
       tr(
         "--weekly takes 1 to \(Registration.mostWeeks) weeks.", "--weekly は 1 から \(Registration.mostWeeks) 週で指定してください。")

@@ -115,7 +115,7 @@ extension MaterialVersion.Removal {
   /// `taken away (2026-11-25 (Wed) 12:00, 佐藤, 誤登録)`.
   package func label(_ clock: OfficeClock) -> String {
     let day = Moment(instant: at, dayOnly: false).label(clock)
-    return tr("taken away (\(day), \(by.safe), \(reason.safe))", "削除済み（\(day)、\(by.safe)、\(reason.safe)）")
+    return tr("taken away (\(day), \(by.safe), \(reason.reasonText))", "削除済み（\(day)、\(by.safe)、\(reason.reasonText)）")
   }
 }
 

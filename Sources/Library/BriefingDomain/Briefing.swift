@@ -14,10 +14,12 @@ public struct Briefing: Hashable, Sendable {
   public let cancelReason: String?
   /// For its unit and its recipients only (取扱注意).
   public var isConfidential: Bool
+  public var keeping: Keeping
 
   public init(
     id: ID, title: String, unit: OfficeUnit, presenter: String?, slot: Slot, room: String?,
-    plannedForm: SubmissionForm?, cancelReason: String?, isConfidential: Bool = false
+    plannedForm: SubmissionForm?, cancelReason: String?, isConfidential: Bool = false,
+    keeping: Keeping = Keeping()
   ) {
     self.id = id
     self.title = title
@@ -28,6 +30,7 @@ public struct Briefing: Hashable, Sendable {
     self.plannedForm = plannedForm
     self.cancelReason = cancelReason
     self.isConfidential = isConfidential
+    self.keeping = keeping
   }
   public var moment: Moment { slot.moment }
 

@@ -24,7 +24,8 @@ extension LibraryError {
     case .roomBusy, .briefingLive, .materialLive, .serverRuns, .serverDraws, .drawingRuns, .addressInUse,
       .notTakenUp, .endPending:
       .tryAgain
-    case .replacedTwice, .periodToCome, .dayToCome, .monthRuns, .unfitEnd, .endOfOne, .unfitText, .unfitHandout,
+    case .replacedTwice, .periodToCome, .dayToCome, .dayOver, .monthRuns, .unfitEnd, .endOfOne, .unfitText,
+      .unfitHandout,
       .unknownZone,
       .unfitFactor, .unfitMinutes, .unfitAccountName, .unfitRole, .sameParty, .nothingToFind, .unreadableFilter,
       .unfitColumns, .longYear,

@@ -165,6 +165,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case periodToCome(Period)
   /// A briefing is said to be on a day that is years away, which may be a slip.
   case farDay(Day)
+  /// Materials are to expire on a day that is over.
+  case dayOver(Day)
   /// Nobody knows yet what a report of that day says.
   case dayToCome(Day)
   /// Of a month that is not over nobody can say yet that nothing was reported.

@@ -12,13 +12,15 @@ public struct NewBriefing: Sendable {
   public var plannedForm: SubmissionForm?
   public var recipients: [Recipient]
   public var isConfidential: Bool
+  public var keeping: Keeping
   public var registeredAt: Instant
   public var registeredBy: String
 
   public init(
     title: String, unit: OfficeUnit, presenter: String? = nil, slot: Slot, room: String? = nil,
-    plannedForm: SubmissionForm? = nil, recipients: [Recipient], isConfidential: Bool = false, registeredAt: Instant,
-    registeredBy: String
+    plannedForm: SubmissionForm? = nil, recipients: [Recipient], isConfidential: Bool = false,
+    keeping: Keeping = Keeping(),
+    registeredAt: Instant, registeredBy: String
   ) {
     self.title = title
     self.unit = unit
@@ -28,6 +30,7 @@ public struct NewBriefing: Sendable {
     self.plannedForm = plannedForm
     self.recipients = recipients
     self.isConfidential = isConfidential
+    self.keeping = keeping
     self.registeredAt = registeredAt
     self.registeredBy = registeredBy
   }
@@ -41,8 +44,8 @@ extension NewBriefing {
       """
       INSERT INTO briefing
         (id, title, foldedTitle, unitID, presenter, startsAt, dayOnly, endsAt, room, plannedForm, registeredAt,
-          registeredBy, confidential) VALUES
-      """, columns: 13
+          registeredBy, confidential, expiresAt, expiresBy, retention) VALUES
+      """, columns: 16
     ) { binding, row in
       let briefing = row.briefing
       binding.add(row.id?.rawValue)
@@ -58,6 +61,9 @@ extension NewBriefing {
       binding.add(briefing.registeredAt.seconds)
       binding.add(briefing.registeredBy)
       binding.add(briefing.isConfidential ? 1 : 0)
+      binding.add(briefing.keeping.expiry?.seconds)
+      binding.add(briefing.keeping.expiry.map { _ in briefing.registeredBy })
+      binding.add(briefing.keeping.retention?.rawValue)
     }
   }
 }
@@ -77,7 +83,7 @@ extension Recipient {
 extension Briefing {
   static let columns = """
     briefing.id, briefing.title, unit.id, unit.name, presenter, startsAt, briefing.dayOnly, room, cancelledAt,
-    cancelReason, endsAt, plannedForm, confidential
+    cancelReason, endsAt, plannedForm, confidential, expiresAt, retention
     """
 
   /// The same as a recipient hears it, whose own time and room stand before the briefing's; the end moves along.
@@ -85,7 +91,7 @@ extension Briefing {
     briefing.id, briefing.title, unit.id, unit.name, presenter, coalesce(ownStartsAt, startsAt),
     coalesce(ownDayOnly, briefing.dayOnly), coalesce(ownRoom, room), cancelledAt, cancelReason,
     CASE WHEN coalesce(ownDayOnly, 0) = 0 THEN endsAt + (coalesce(ownStartsAt, startsAt) - startsAt) END, plannedForm,
-    confidential
+    confidential, expiresAt, retention
     """
 
   init(_ row: Row) throws {
@@ -97,7 +103,8 @@ extension Briefing {
       id: id, title: try row.value(1), unit: OfficeUnit(id: try row.value(2), name: try row.value(3)),
       presenter: try row.optional(4),
       slot: slot, room: try row.optional(7), plannedForm: try row.optionalChoice(11),
-      cancelReason: cancelledAt == nil ? nil : try row.optional(9) ?? "", isConfidential: try row.value(12))
+      cancelReason: cancelledAt == nil ? nil : try row.optional(9) ?? "", isConfidential: try row.value(12),
+      keeping: Keeping(expiry: try row.optional(13), retention: try row.optionalChoice(14)))
   }
 }
 
@@ -161,17 +168,21 @@ extension StoreWriter {
   }
 
   /// Corrects what was registered; entries in the ledger keep what they said.
-  public func amend(_ briefing: Briefing) throws {
+  ///
+  /// - Parameter person: who says it anew when it expires.
+  public func amend(_ briefing: Briefing, by person: String) throws {
     try database.execute(
       sql: """
         UPDATE briefing SET title = ?, foldedTitle = ?, unitID = ?, presenter = ?, startsAt = ?, dayOnly = ?,
-          endsAt = ?, room = ?, plannedForm = ?, confidential = ?
+          endsAt = ?, room = ?, plannedForm = ?, confidential = ?, expiresAt = ?,
+          expiresBy = CASE WHEN expiresAt IS ? THEN expiresBy ELSE ? END, retention = ?
         WHERE id = ?
         """,
       arguments: [
         briefing.title, Folding.key(briefing.title), briefing.unit.id, briefing.presenter, briefing.moment.instant,
         briefing.moment.dayOnly, briefing.slot.end, briefing.room, briefing.plannedForm?.rawValue,
-        briefing.isConfidential, briefing.id,
+        briefing.isConfidential, briefing.keeping.expiry, briefing.keeping.expiry,
+        briefing.keeping.expiry.map { _ in person }, briefing.keeping.retention?.rawValue, briefing.id,
       ])
   }
 

@@ -20,6 +20,9 @@ public struct BriefingState: Codable, Hashable, Sendable {
   public let own: [Own]?
   /// `nil` in acts of before there was such a mark.
   public let isConfidential: Bool?
+  public let expiresAt: Int64?
+  public let expiresBy: String?
+  public let retention: Retention?
 
   public struct Own: Codable, Hashable, Sendable {
     public let recipient: Recipient.ID
@@ -63,7 +66,8 @@ extension StoreReader {
       database,
       sql: """
         SELECT title, unitID, presenter, startsAt, dayOnly, room, cancelledAt, cancelReason,
-          endsAt, plannedForm, confidential
+          endsAt, plannedForm, confidential,
+          expiresAt, expiresBy, retention
         FROM briefing WHERE id = ?
         """, arguments: [briefing]
     ).map { row in
@@ -72,7 +76,8 @@ extension StoreReader {
         startsAt: try row.value(3), dayOnly: try row.value(4), room: try row.optional(5),
         cancelledAt: try row.optional(6), cancelReason: try row.optional(7),
         recipients: recipients, endsAt: try row.optional(8), plannedForm: try row.optionalChoice(9), own: own,
-        isConfidential: try row.value(10))
+        isConfidential: try row.value(10), expiresAt: try row.optional(11), expiresBy: try row.optional(12),
+        retention: try row.optionalChoice(13))
     }
   }
 
@@ -87,15 +92,19 @@ extension StoreWriter {
   public func restore(_ state: BriefingState) throws {
     try database.execute(
       sql: """
-        UPDATE briefing SET title = ?, foldedTitle = ?, unitID = ?, presenter = ?, startsAt = ?, dayOnly = ?,
-          room = ?, cancelledAt = ?, cancelReason = ?, endsAt = ?, plannedForm = ?,
-          confidential = coalesce(?, confidential)
-        WHERE id = ?
+        UPDATE briefing SET title = ?1, foldedTitle = ?2, unitID = ?3, presenter = ?4, startsAt = ?5, dayOnly = ?6,
+          room = ?7, cancelledAt = ?8, cancelReason = ?9, endsAt = ?10, plannedForm = ?11,
+          confidential = coalesce(?12, confidential),
+          expiresAt = CASE WHEN ?12 IS NULL THEN expiresAt ELSE ?13 END,
+          expiresBy = CASE WHEN ?12 IS NULL THEN expiresBy ELSE ?14 END,
+          retention = CASE WHEN ?12 IS NULL THEN retention ELSE ?15 END
+        WHERE id = ?16
         """,
       arguments: [
         state.title, Folding.key(state.title), state.unit, state.presenter, state.startsAt, state.dayOnly,
         state.room, state.cancelledAt, state.cancelReason, state.endsAt,
-        state.plannedForm?.rawValue, state.isConfidential, state.briefing,
+        state.plannedForm?.rawValue, state.isConfidential, state.expiresAt, state.expiresBy,
+        state.retention?.rawValue, state.briefing,
       ])
     try database.execute(
       sql: "DELETE FROM briefingRecipient WHERE briefingID = ?", arguments: [state.briefing])

@@ -49,14 +49,14 @@ extension StoreReader {
     let merged = try namesOfMergedRecipients()
     // By time, briefing and recipient.
     return try Row.fetchAll(
-      database, sql: selects.joined(separator: " UNION ALL ") + " ORDER BY 6, 1, 23", arguments: arguments
+      database, sql: selects.joined(separator: " UNION ALL ") + " ORDER BY 6, 1, 25", arguments: arguments
     ).map { row in
-      let recorded: Int64? = try row.optional(21)
-      let (briefing, isWithheld): (Briefing, Bool) = (try Briefing(row), try row.value(23))
+      let recorded: Int64? = try row.optional(23)
+      let (briefing, isWithheld): (Briefing, Bool) = (try Briefing(row), try row.value(25))
       return SubmissionStatus(
-        briefing: isWithheld ? briefing.withheld : briefing, recipient: try merged[row.value(22)] ?? row.value(13),
-        handout: recorded == nil ? nil : try Handout(row, at: 14),
-        evidence: recorded == nil ? nil : try row.choice(19), reason: isWithheld ? nil : try row.optional(20))
+        briefing: isWithheld ? briefing.withheld : briefing, recipient: try merged[row.value(24)] ?? row.value(15),
+        handout: recorded == nil ? nil : try Handout(row, at: 16),
+        evidence: recorded == nil ? nil : try row.choice(21), reason: isWithheld ? nil : try row.optional(22))
     }
   }
 }

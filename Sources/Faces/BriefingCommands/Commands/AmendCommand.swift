@@ -58,6 +58,11 @@ struct AmendCommand: AsyncParsableCommand {
   var confidential = false
   @Flag(help: ArgumentHelp(tr("It is not confidential any more.", "取扱注意を解除する。")))
   var noConfidential = false
+  @OptionGroup var keeping: KeepingOptions
+  @Flag(help: ArgumentHelp(tr("Its materials do not expire any more.", "資料の期限を消す。")))
+  var noExpires = false
+  @Flag(help: ArgumentHelp(tr("It has no period of retention any more.", "保存期間を消す。")))
+  var noRetention = false
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
@@ -81,6 +86,8 @@ struct AmendCommand: AsyncParsableCommand {
       (.end, noUntil, "--until", planned.until != nil), (.plannedForm, noPlan, "--plan", planned.form != nil),
       (.room, noRoom, "--room", room != nil), (.presenter, noBy, "--by", presenter != nil),
       (.confidential, noConfidential, "--confidential", confidential),
+      (.expiry, noExpires, "--expires", keeping.expires != nil),
+      (.retention, noRetention, "--retention", keeping.retention != nil),
     ]
   }
   private var cleared: Set<BriefingPart> { Set(clearings.filter(\.isCleared).map(\.part)) }
@@ -95,7 +102,7 @@ struct AmendCommand: AsyncParsableCommand {
     if !only.isEmpty {
       let hasOthers =
         title != nil || !recipients.isEmpty || !notTo.isEmpty || unit != nil || presenter != nil
-        || confidential
+        || confidential || keeping.isGiven
       guard !hasOthers, cleared.isEmpty, !planned.isGiven, on != nil || room != nil else {
         throw ValidationError(
           tr("--for goes with --on and --room, and nothing else.", "--for は --on と --room だけと一緒に使います。"))
@@ -103,12 +110,14 @@ struct AmendCommand: AsyncParsableCommand {
       return
     }
     if title == nil, recipients.isEmpty, notTo.isEmpty, unit == nil, presenter == nil, on == nil, room == nil,
-      !planned.isGiven, !confidential, cleared.isEmpty
+      !planned.isGiven, !confidential, !keeping.isGiven, cleared.isEmpty
     {
       throw ValidationError(
         tr(
-          "Say what to change: --title, --to, --not-to, --from, --by, --on, --until, --plan, --room or --confidential.",
-          "訂正する項目を指定してください（--title、--to、--not-to、--from、--by、--on、--until、--plan、--room、--confidential）。"))
+          "Say what to change: --title, --to, --not-to, --from, --by, --on, --until, --plan, --room, --confidential, "
+            + "--expires or --retention.",
+          "訂正する項目を指定してください（--title、--to、--not-to、--from、--by、--on、--until、--plan、--room、--confidential、--expires、--retention）。"
+        ))
     }
   }
 
@@ -119,7 +128,8 @@ struct AmendCommand: AsyncParsableCommand {
       ? try await visit.amend(
         briefing.number, title: title, unit: unit, presenter: presenter, on: on, until: planned.until, room: room,
         plannedForm: planned.form, addRecipients: recipients, removeRecipients: notTo,
-        confidential: confidential, takesNewNames: new, takesFarDay: far, clearing: cleared)
+        confidential: confidential, expires: keeping.expires, retention: keeping.retention, takesNewNames: new,
+        takesFarDay: far, clearing: cleared)
       : try await visit.amend(briefing.number, for: only, on: on, room: room, takesNewNames: new, takesFarDay: far)
     try Output.put(
       json.json

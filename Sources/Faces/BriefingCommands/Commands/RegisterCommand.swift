@@ -62,6 +62,7 @@ struct RegisterCommand: AsyncParsableCommand {
   var room: String?
   @Flag(help: ArgumentHelp(tr("It is for its unit and its recipients only.", "取扱注意（所属と報告先の担当者だけのもの）とする。")))
   var confidential = false
+  @OptionGroup var keeping: KeepingOptions
   @Option(
     help: ArgumentHelp(
       tr("A briefing that this one is like, at another time.", "同じ内容の元になる報告の番号（日時は --on で指定）。"), valueName: "briefing"))
@@ -106,7 +107,7 @@ struct RegisterCommand: AsyncParsableCommand {
         throw ValidationError(tr("--material goes with --replaces.", "--material は --replaces と一緒に使います。"))
       }
     } else if title != nil || !recipients.isEmpty || unit != nil || presenter != nil || on != nil || room != nil
-      || planned.isGiven || confidential || like != nil || weekly != nil || new || far
+      || planned.isGiven || confidential || keeping.isGiven || like != nil || weekly != nil || new || far
     {
       throw ValidationError(
         tr(
@@ -136,9 +137,11 @@ struct RegisterCommand: AsyncParsableCommand {
   private func registration(_ visit: Visit) async throws -> Registration {
     guard let like, let on else {
       let slot = try visit.clock.slot(on, until: planned.until)
+      let expiry = try keeping.expires.map(visit.clock.expiry)
       return Registration(
         title: title, recipients: recipients, unit: unit ?? "", presenter: presenter, moment: slot.moment,
-        end: slot.end, room: room, plannedForm: planned.form, isConfidential: confidential, takesNewNames: new,
+        end: slot.end, room: room, plannedForm: planned.form, isConfidential: confidential,
+        keeping: Keeping(expiry: expiry, retention: keeping.retention), takesNewNames: new,
         takesFarDay: far)
     }
     var said = try Registration(like: await visit.details(of: like), on: on, until: planned.until, visit.clock)
@@ -149,6 +152,8 @@ struct RegisterCommand: AsyncParsableCommand {
     said.room = room ?? said.room
     said.plannedForm = planned.form ?? said.plannedForm
     said.isConfidential = said.isConfidential || confidential
+    said.keeping.expiry = try keeping.expires.map(visit.clock.expiry)
+    said.keeping.retention = keeping.retention ?? said.keeping.retention
     said.takesNewNames = new
     said.takesFarDay = far
     return said
@@ -169,6 +174,7 @@ extension RegistrationReceipt {
     let place = briefing.room.map { "  " + $0.safe } ?? ""
     lines.append("  \(briefing.unit.name.safe) → \(names)  \(briefing.slot.label(clock))\(place)")
     if let form = briefing.plannedForm { lines.append(form.planLine) }
+    lines += briefing.keepingLines(clock)
     for registered in materials {
       let version = registered.version
       let number = version.number > 1 ? "  " + versionLabel("\(version.number)") : ""

@@ -42,6 +42,7 @@ extension BriefingDetails {
       return "  \(row.recipient.safe): \(row.briefing.slot.label(clock))\(room)"
     }
     if let form = briefing.plannedForm { lines.append(form.planLine) }
+    lines += briefing.keepingLines(clock)
     if let reason = briefing.cancelReason { lines.append(tr("  Cancelled: ", "  中止: ") + reason.reasonText) }
     lines += collisions.map { "  " + $0.label(clock) }
     lines.append(tr("Materials", "資料"))

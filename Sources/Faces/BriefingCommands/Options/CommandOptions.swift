@@ -35,6 +35,7 @@ struct CommonOptions: ParsableArguments {
     ) { done, of in
       line.show(tr("making the search index again: \(done)/\(of) pages", "検索用の索引を作り直しています: \(done)/\(of) ページ"))
     }
+    try await library.removeExpired(at: now)
     return try await library.visit(by: Person(NSUserName()), at: now, zone: zone)
   }
 
@@ -78,6 +79,32 @@ struct PlanOptions: ParsableArguments {
   var form: SubmissionForm?
 
   var isGiven: Bool { until != nil || form != nil }
+}
+
+/// How long the materials are kept.
+struct KeepingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      tr(
+        "The last day of its materials; then their text, pictures and files are gone.", "資料の期限（この日を過ぎると本文・画像・ファイルを削除）。"),
+      valueName: "day"))
+  var expires: String?
+  @Option(
+    help: ArgumentHelp(
+      tr("How many years they are to be kept: 1, 3, 5, 10 or permanent.", "保存期間。1、3、5、10（年）か常用。"), valueName: "years"))
+  var retention: Retention?
+
+  var isGiven: Bool { expires != nil || retention != nil }
+}
+
+extension Retention: ExpressibleByArgument {
+  public init?(argument: String) {
+    let word = Folding.key(argument)
+    guard let found = Self.allCases.first(where: { word == $0.rawValue || word == Folding.key($0.label) }) else {
+      return nil
+    }
+    self = found
+  }
 }
 
 extension SubmissionForm {

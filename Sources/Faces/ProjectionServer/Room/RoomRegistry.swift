@@ -59,6 +59,8 @@ actor RoomRegistry: Service {
             self.refusals.tick()
           }
         }
+        // It may take long, and nobody waits for it.
+        group.addTask { await self.repeating(every: .seconds(60)) { _ in await self.removeExpired() } }
       }
     }
   }
@@ -87,6 +89,12 @@ actor RoomRegistry: Service {
       // A busy or full disk: the next look comes soon.
       if canRead { logger.note(.databaseFailed, .error, ["error": .error(error)]) }
       canRead = false
+    }
+  }
+
+  private func removeExpired() async {
+    do { try await library.removeExpired(at: now().instant) } catch is CancellationError {} catch {
+      logger.note(.databaseFailed, .error, ["error": .error(error)])
     }
   }
 

@@ -4,7 +4,7 @@ internal import BriefingStore
 
 /// What a briefing may have and may do without.
 public enum BriefingPart: Sendable, CaseIterable {
-  case end, plannedForm, room, presenter, confidential
+  case end, plannedForm, room, presenter, confidential, expiry, retention
 }
 
 extension Visit {
@@ -15,6 +15,7 @@ extension Visit {
   /// - Parameter takesNewNames: the unit and the room are meant as they are, though they look like known ones.
   /// - Parameter takesFarDay: the day is meant as it is, though it is years away.
   /// - Parameter confidential: it is for its unit and its recipients only.
+  /// - Parameter expiry: the last day of its materials, as people write it.
   /// - Parameter cleared: what is not known any more, whatever else is said of it.
   /// - Returns: the briefing as it is now.
   /// - Throws: `DateExpressionError`, `LibraryError`, `StoreError`.
@@ -22,6 +23,7 @@ extension Visit {
     _ number: Briefing.ID, title: String? = nil, unit unitName: String? = nil, presenter: String? = nil,
     on when: String? = nil, until end: String? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil,
     addRecipients names: [String] = [], removeRecipients removed: [String] = [], confidential: Bool = false,
+    expires expiry: String? = nil, retention: Retention? = nil,
     takesNewNames: Bool = false, takesFarDay: Bool = false, clearing cleared: Set<BriefingPart> = []
   ) async throws -> BriefingDetails {
     let title = try OneLine.optional(title, .title)
@@ -43,8 +45,11 @@ extension Visit {
       briefing.room = try cleared.contains(.room) ? nil : oneSpelling(ofRoom: room, writer) ?? briefing.room
       briefing.plannedForm = cleared.contains(.plannedForm) ? nil : plannedForm ?? briefing.plannedForm
       if cleared.contains(.end) { briefing.slot.end = nil }
+      if let expiry { briefing.keeping.expiry = try clock.expiry(expiry) }
+      if cleared.contains(.expiry) { briefing.keeping.expiry = nil }
+      briefing.keeping.retention = cleared.contains(.retention) ? nil : retention ?? briefing.keeping.retention
       briefing.isConfidential = !cleared.contains(.confidential) && (confidential || briefing.isConfidential)
-      try writer.amend(briefing)
+      try writer.amend(briefing, by: person.name)
       let added = try names.map { try recipient($0, writer) }
       if let both = try removed.map({ try recipient($0, writer) }).first(where: added.contains) {
         throw LibraryError.addedAndRemoved(both.name)

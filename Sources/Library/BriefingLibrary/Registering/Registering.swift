@@ -57,7 +57,8 @@ extension Visit {
             NewBriefing(
               title: title, unit: unit, presenter: presenter, slot: slot, room: room,
               plannedForm: registration.plannedForm, recipients: recipients,
-              isConfidential: registration.isConfidential, registeredAt: clock.now, registeredBy: person.name))
+              isConfidential: registration.isConfidential, keeping: registration.keeping, registeredAt: clock.now,
+              registeredBy: person.name))
           try requireSight(of: id, writer)
           undo.note(.registered(id))
           let materials = try (week == 0 ? kept : []).map { try add($0, to: id, writer) }

@@ -15,6 +15,8 @@ public struct Registration: Sendable {
   public var plannedForm: SubmissionForm?
   /// It is for its unit and its recipients only.
   public var isConfidential: Bool
+  /// How long its materials are kept.
+  public var keeping: Keeping
   /// The briefing that it is like on purpose, so that no near copy is looked for.
   public var like: Briefing.ID?
   /// The unit and the room are meant as they are, though they look like known ones.
@@ -25,7 +27,7 @@ public struct Registration: Sendable {
   public init(
     title: String?, recipients: [String], unit: String, presenter: String? = nil, moment: Moment? = nil,
     end: Instant? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil, isConfidential: Bool = false,
-    takesNewNames: Bool = false, takesFarDay: Bool = false
+    keeping: Keeping = Keeping(), takesNewNames: Bool = false, takesFarDay: Bool = false
   ) {
     self.title = title
     self.recipients = recipients
@@ -36,6 +38,7 @@ public struct Registration: Sendable {
     self.room = room
     self.plannedForm = plannedForm
     self.isConfidential = isConfidential
+    self.keeping = keeping
     self.takesNewNames = takesNewNames
     self.takesFarDay = takesFarDay
   }
@@ -51,7 +54,8 @@ public struct Registration: Sendable {
     self.init(
       title: briefing.title, recipients: other.recipients.map(\.name), unit: briefing.unit.name,
       presenter: briefing.presenter, moment: slot.moment, end: slot.end, room: briefing.room,
-      plannedForm: briefing.plannedForm, isConfidential: briefing.isConfidential)
+      plannedForm: briefing.plannedForm, isConfidential: briefing.isConfidential,
+      keeping: Keeping(retention: briefing.keeping.retention))
     like = briefing.id
   }
 

@@ -3,6 +3,8 @@
 public enum StoredReason {
   /// An entry of the ledger was taken back.
   public static let undone = "utsusu:undone"
+  /// A day that somebody had said was over.
+  public static let expired = "utsusu:expired"
   /// The import that brought a briefing was taken back.
   public static let importUndone = "utsusu:import-undone"
 }

@@ -129,6 +129,8 @@ extension Visit {
         try state.recipients.contains { try writer.isTakenAway($0, Recipient.self) }
         || writer.isTakenAway(state.unit, OfficeUnit.self)
       guard state.cancelledAt != nil || !isGone else { throw refusal }
+      // What has expired then would be gone at once, and for good.
+      if let expiry = state.expiresAt, expiry <= clock.now.seconds { throw refusal }
       try writer.restore(state)
     case .setting(let name, let subject, let value):
       guard let setting = Setting(name: name, subject: subject) else { throw refusal }
