@@ -38,7 +38,7 @@ extension StoreReader {
     let list = days.map { "[\($0.lowerBound.seconds),\($0.upperBound.seconds)]" }.joined(separator: ",")
     let selects = Self.heard.map { tables, condition, start in
       """
-      SELECT day.key AS place, coalesce(ownRoom, room) AS room,
+      SELECT day.key AS place, CASE WHEN NOT (\(reach.ofWithheld)) THEN coalesce(ownRoom, room) END AS room,
         briefing.id || ' ' || coalesce(ownStartsAt, '') AS appointment,
         \(start) + coalesce(ownDayOnly, briefing.dayOnly) * 43200 <= ?2
           AND coalesce((SELECT withdrawn FROM ledger WHERE seq = (

@@ -248,7 +248,7 @@ private struct BoardTable {
     return [
       tag("time") { briefing.slot.clockLabel(clock) }
         + badge(isOn(item), "now", tr("now", "いま")) + badge(isNext, "next", tr("next", "次")),
-      tag("a", ["href": "/briefings/\(briefing.id)"]) { briefing.title }
+      titled(briefing)
         + badge(
           board.live[briefing.id] != nil, "live",
           tr("on in \(board.live[briefing.id] ?? "")", "\(board.live[briefing.id] ?? "") で投影中"))
@@ -259,6 +259,12 @@ private struct BoardTable {
       HTML(text: item.materialsLabel) + HTML(item.lost.map { lost in tag("small", ["class": "clash"]) { lost.label } }),
       record(item),
     ]
+  }
+
+  /// What is withheld has no page.
+  private func titled(_ briefing: Briefing) -> HTML {
+    briefing.isWithheld
+      ? HTML(text: briefing.title) : tag("a", ["href": "/briefings/\(briefing.id)"]) { briefing.markedTitle }
   }
 
   private func badge(_ isShown: Bool, _ style: String, _ text: String) -> HTML {
