@@ -12,7 +12,7 @@ package=$(bash .ci/deb/build.sh)
 hash=$(sha256sum "$package")
 bash .ci/deb/build.sh > /dev/null
 sha256sum --quiet --check <<< "$hash"
-if command -v lintian > /dev/null; then lintian --fail-on error,warning "$package"; fi
+if command -v lintian > /dev/null; then lintian --allow-root --fail-on error,warning "$package"; fi
 later=$(bash .ci/deb/build.sh "$(dpkg-deb -f "$package" Version)+later")
 
 # From the archives that this machine's apt has.
@@ -23,7 +23,7 @@ archive=$(awk -v suite="$suite" '$3 == suite { print $2; exit }' <<< "$archives"
 
 root=$(mktemp -d) cache=$PWD/.build-deb/cache
 # Mounts are in a namespace of their own, which ends before the folder goes.
-trap 'rm -rf --one-file-system "$root"' EXIT
+trap 'rm -rf --one-file-system "$root" "$later"' EXIT
 mkdir -p "$cache"
 debootstrap --variant=minbase --include=systemd --cache-dir="$cache" "$suite" "$root" "$archive" > .build-deb/debootstrap.log ||
   { tail .build-deb/debootstrap.log >&2; exit 1; }
