@@ -6,6 +6,7 @@ from contextlib import ExitStack
 
 import oidc_provider_mock
 import pytest
+from access import faults
 from directory import CITY, WARD, Kerberos, Machine, documented, free_port
 from office import Office
 from playwright.sync_api import expect
@@ -75,9 +76,11 @@ def test_kerberos(machine, kind):
 
 
 def test_openid(machine, browser):
-    user = oidc_provider_mock.User(sub="1", claims={"preferred_username": f"h.sato@{CITY}"})
+    users = [
+        oidc_provider_mock.User(sub=name, claims={"preferred_username": f"{name}@{CITY}"}) for name in ("h.sato", "t.ito")
+    ]
     with ExitStack() as stack:
-        provider = stack.enter_context(oidc_provider_mock.run_server_in_thread(user_claims=[user]))
+        provider = stack.enter_context(oidc_provider_mock.run_server_in_thread(user_claims=users))
         sock = machine.folder / "socket"
         office = serve(machine, f"unix:{sock}")
         stack.callback(office.close)
@@ -87,13 +90,23 @@ def test_openid(machine, browser):
             .replace("https://room.example.jp", f"http://localhost:{machine.port}"),
             "auth_openidc",
         )
-        page = browser.new_page(locale="ja-JP")
-        stack.callback(page.close)
-        page.goto(f"http://localhost:{machine.port}/me")
-        page.get_by_placeholder("sub").fill("1")
-        page.get_by_role("button", name="Authorize", exact=True).click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("佐藤花子")
+
+        def arrive(name, heading):
+            page = browser.new_page(locale="ja-JP")
+            stack.callback(page.close)
+            page.goto(f"http://localhost:{machine.port}/me")
+            page.get_by_placeholder("sub").fill(name)
+            page.get_by_role("button", name="Authorize", exact=True).click()
+            expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+            return page
+
+        stranger = arrive("t.ito", "utsusu の利用者に登録されていません")
+        assert faults(stranger) == []
+        stranger.get_by_role("link", name="パスワードで").click()
+        expect(stranger.get_by_role("button", name="サインイン")).to_be_visible()
+        page = arrive("h.sato", "佐藤花子")
         page.get_by_role("button", name="サインアウト").first.click()
         expect(page.get_by_role("status")).to_be_visible()
+        assert faults(page) == []
         page.get_by_role("link", name="h.sato").click()
         expect(page).to_have_url(f"http://localhost:{machine.port}/board")

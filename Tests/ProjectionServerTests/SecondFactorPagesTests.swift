@@ -2,6 +2,7 @@ import BriefingDomain
 import BriefingLibrary
 import Foundation
 import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import ProjectionServer
@@ -146,6 +147,29 @@ struct SecondFactorPagesTests {
       let elsewhere = HTTPFields([HTTPField(name: HTTPField.Name("Sec-Fetch-Site")!, value: "cross-site")])
       #expect(try await browser.post("/sign-in/code", [("code", code)], elsewhere).status == 403)
       #expect(try await Self.enter(browser, "code", code).status == 303)
+    }
+  }
+
+  /// A server that has come back from a backup says that it cannot check codes, and takes recovery codes.
+  @Test func cameBack() async throws {
+    let hall = try await Self.hall { hall, visitor in
+      let browser = Browser(visitor)
+      #expect(try await browser.signIn().status == 303)
+      _ = try await Self.setUp(browser, hall)
+      #expect(try await browser.signIn().status == 303)
+      #expect(try await !browser.get("/sign-in/code").text.contains("has come back from a backup"))
+    }
+    try FileManager.default.removeItem(atPath: hall.visit.library.home.path + "/keys")
+    let library = try await Library(home: hall.visit.library.home, environment: [:])
+    let server = try RoomServer(
+      library, pages: StillPages(),
+      RoomServer.Configuration(
+        host: "127.0.0.1", port: 0, now: { Hall.start }, environment: ["UTSUSU_PAGES": Hall.pagesFolder],
+        logger: hall.log.logger))
+    try await server.buildApplication().test(.live) { (client: any TestClientProtocol) async throws in
+      let browser = Browser(Visitor(client))
+      #expect(try await browser.signIn().status == 303)
+      #expect(try await browser.get("/sign-in/code").text.contains("has come back from a backup"))
     }
   }
 
