@@ -145,10 +145,34 @@ struct ConfidentialTests {
     let receipt = try await reform.register(
       [copy], Registration(title: "\(Self.secret)１", recipients: ["局長"], unit: "防災課"))
     #expect(receipt.nearCopy == nil && receipt.materials[0].known == nil)
+    let others = try await reform.removable(receipt.briefing.id).others
+    #expect(others.map(\.fileName) == [Briefing.withheldTitle])
+    await #expect(throws: LibraryError.notIndexed("2")) { _ = try await reform.removable(indexed: .number(2)) }
     for (visit, near) in [(reform, []), (office.keeper, [[Self.secret]])] {
       let row = "2026-11-25,\(Self.secret)３,道路課,局長,digital,,,,"
       #expect(try await office.fixture.importing(row, into: visit).nearTitles.map(\.near) == near)
       _ = try await visit.undo()
+    }
+  }
+
+  /// Of what was taken away no more is told than of what is there.
+  @Test func whatWasTakenAway() async throws {
+    let office = try await Self.office()
+    let copy = try office.fixture.file("写し.txt", "本文 \(Self.secret)")
+    let reform = try await office.visit(Grant(.reformOffice, for: .office))
+    guard case .known(let version)? = try await reform.index([copy], progress: { _ in }).first?.outcome else {
+      Issue.record("it is known")
+      return
+    }
+    #expect(version.fileName == Briefing.withheldTitle)
+    _ = try await office.keeper.remove(2, reason: "誤り")
+    for (visit, isTold) in [(reform, false), (office.keeper, true)] {
+      let outcomes = try await visit.index([copy]) { _ in }
+      guard case .refused(.removedBefore(_, let version)) = try #require(outcomes.first).outcome else {
+        Issue.record("\(outcomes)")
+        continue
+      }
+      #expect(version.fileName == (isTold ? "\(Self.secret).txt" : Briefing.withheldTitle))
     }
   }
 

@@ -40,9 +40,9 @@ extension PictureMakerFixture {
     try DecodedPicture(path: try await maker.picture(source, page: page, width: width))
   }
 
-  func part(_ part: PagePart, of source: PictureSource, page: Int = 1, width: PictureWidth) async throws
-    -> DecodedPicture
-  {
-    try DecodedPicture(try await maker.part(part, of: page, source, width: width))
+  func part(
+    _ part: PagePart, of source: PictureSource, page: Int = 1, width: PictureWidth, mark: String = ""
+  ) async throws -> DecodedPicture {
+    try DecodedPicture(try await maker.part(part, of: page, source, width: width, mark: mark))
   }
 }

@@ -45,6 +45,37 @@ import Testing
     }
   }
 
+  /// A mark is all over the page, also where only a part of it is drawn; what is below it can be read, and it is not kept.
+  @Test func marks() async throws {
+    try await PictureMakerFixture.open { fixture in
+      let source = try fixture.file("a.pdf", HandmadePDF.pages(1))
+      let corner = try #require(PagePart(x: 0, y: 0, width: 32, height: 32))
+      for (part, width) in [(PagePart.whole, PictureWidth.medium), (.whole, .small), (corner, .medium)] {
+        let plain = try await fixture.part(part, of: source, width: width)
+        let marked = try await fixture.part(part, of: source, width: width, mark: "取扱注意  3A  2026-11-25 12:00")
+        #expect(marked.width == plain.width && marked.height == plain.height)
+        let (across, down) = (plain.width / 4, plain.height / 4)
+        for cell in 0..<16 {
+          let (left, top) = (cell % 4 * across, cell / 4 * down)
+          let changed = (0..<across * down).count { place in
+            let (x, y) = (left + place % across, top + place / across)
+            return marked.colour(x: x, y: y) != plain.colour(x: x, y: y)
+          }
+          #expect(changed > 0 && changed < across * down / 2, "\(width) \(cell)")
+        }
+        // White stays light and black dark.
+        let isLegible = (0..<plain.width * plain.height).allSatisfy { place in
+          let (x, y) = (place % plain.width, place / plain.width)
+          let (before, after) = (plain.colour(x: x, y: y), marked.colour(x: x, y: y))
+          return zip(before, after).allSatisfy { abs(Int($0) - Int($1)) < 70 }
+        }
+        #expect(isLegible)
+      }
+      let names = try? FileManager.default.contentsOfDirectory(atPath: fixture.folder + "/" + source.sha256)
+      #expect(names?.contains { $0.hasSuffix(".webp") } != true)
+    }
+  }
+
   /// A list on one page of five metres: the whole of it is a strip, and what is enlarged has all its pixels.
   @Test func aPartOfATallPage() async throws {
     try await PictureMakerFixture.open { fixture in

@@ -98,4 +98,34 @@ struct ConfidentialRoomTests {
       #expect(line.version.fileName == (isTold ? "別2.txt" : Briefing.withheldTitle))
     }
   }
+
+  /// Every picture of what is confidential says where and when it is shown, whoever gets it; of nothing else.
+  @Test func marks() async throws {
+    let hall = try await Self.hall()
+    try await hall.serving { visitor in
+      let live = try await hall.project(4)
+      let doors = ["drive/\(live.drive.text)", "follow/\(live.follow.text)", "screen/\(live.room.screenKey)"]
+      for (minutes, time) in [(0, "12:00"), (14, "12:00"), (1, "12:15")] as [(Int64, String)] {
+        hall.time.advance(minutes * 60_000)
+        for door in doors {
+          let text = try await visitor.get("/\(door)/pages/5/1/1/1280.webp").text
+          #expect(text.hasSuffix("1280取扱注意  3A  2026-11-25 \(time)"), "\(door)")
+        }
+      }
+      let lent = try await visitor.get("/drive/\(live.drive.text)/borrowable/3/1/1/320.webp").text
+      #expect(lent == "別2.txt 1 320")
+      _ = try await hall.visit.amend(4, clearing: [.confidential])
+      await hall.server.registry.look()
+      #expect(try await visitor.get("/\(doors[1])/pages/5/1/1/1280.webp").text == "別4.txt 1 1280")
+      // What is lent is marked, too.
+      #expect(try await visitor.act(live.drive, "end").status == 200)
+      _ = try await hall.visit.addAccount(
+        "h.sato", fullName: nil, roles: [try #require(RoleExpression("staff=危機管理課"))])
+      let account = try #require(try await hall.visit.accounts().first?.account)
+      let asker = try await hall.visit.library.visit(by: account.person, at: Hall.start.instant)
+      let other = try await hall.project(by: asker)
+      #expect(
+        try await visitor.get("/drive/\(other.drive.text)/borrowable/4/1/1/320.webp").text.contains("取扱注意"))
+    }
+  }
 }

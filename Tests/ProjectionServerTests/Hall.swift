@@ -184,10 +184,10 @@ struct StillPages: PageSource {
     return path
   }
 
-  func part(_ part: PagePart, of page: Int, _ version: MaterialVersion, width: PictureWidth)
+  func part(_ part: PagePart, of page: Int, _ version: MaterialVersion, width: PictureWidth, mark: String)
     async throws(PictureFault) -> [UInt8]
   {
-    Array("\(part.x) \(part.y) \(part.width) \(part.height) \(width.rawValue)".utf8)
+    Array("\(part.x) \(part.y) \(part.width) \(part.height) \(width.rawValue)\(mark)".utf8)
   }
 
   func textAloud(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {

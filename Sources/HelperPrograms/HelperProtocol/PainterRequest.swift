@@ -5,8 +5,8 @@ public struct PainterRequest: Hashable, Sendable {
   public enum Act: Hashable, Sendable {
     /// How many pages there are, and how large.
     case measure
-    /// The picture of a part of a page, that many pixels wide.
-    case paint(page: Int, width: Int, part: PagePart = .whole)
+    /// The picture of a part of a page, that many pixels wide, with a mark written across it unless that is empty.
+    case paint(page: Int, width: Int, part: PagePart = .whole, mark: String = "")
     /// A PDF of a text, for all that follows.
     case typeset
     /// The texts of a PDF's page that its picture does not show.
@@ -32,8 +32,10 @@ public struct PainterRequest: Hashable, Sendable {
     case table
   }
 
-  /// Bytes before the path.
-  private static let head = 26
+  /// Bytes before the mark and the path.
+  private static let head = 30
+  /// Of a mark.
+  private static let mostBytes = 1000
 
   public let act: Act
   public let source: Source
@@ -46,19 +48,21 @@ public struct PainterRequest: Hashable, Sendable {
     self.path = path
   }
 
-  /// The request as one frame: a byte for the act, one for the source, page, width (or the origin) and part, the path.
+  /// The request as one frame: a byte for the act, one for the source, page, width (or the origin), part and
+  /// length of the mark, the mark, the path.
   public func encoded() -> [UInt8] {
-    let (code, page, width, part): (UInt8, Int, Int, PagePart) =
+    let (code, page, width, part, text): (UInt8, Int, Int, PagePart, String) =
       switch act {
-      case .measure: (1, 0, 0, .whole)
-      case .paint(let page, let width, let part): (2, page, width, part)
-      case .typeset: (3, 0, 0, .whole)
-      case .findUnseen(let page, let origin): (4, page, origin.rawValue, .whole)
+      case .measure: (1, 0, 0, .whole, "")
+      case .paint(let page, let width, let part, let mark): (2, page, width, part, mark)
+      case .typeset: (3, 0, 0, .whole, "")
+      case .findUnseen(let page, let origin): (4, page, origin.rawValue, .whole, "")
       }
-    let numbers = [page, width, part.x, part.y, part.width, part.height]
+    let mark = text.utf8.prefix(Self.mostBytes)
+    let numbers = [page, width, part.x, part.y, part.width, part.height, mark.count]
     return Frame.encode(
       .request,
-      payload: [code, source.rawValue] + numbers.flatMap { Frame.littleEndian(UInt32(clamping: $0)) } + path)
+      payload: [code, source.rawValue] + numbers.flatMap { Frame.littleEndian(UInt32(clamping: $0)) } + mark + path)
   }
 
   /// - Throws: ``ProtocolViolation`` where the frame is no request to a painter.
@@ -72,9 +76,13 @@ public struct PainterRequest: Hashable, Sendable {
     guard let part = PagePart(x: numbers[2], y: numbers[3], width: numbers[4], height: numbers[5]) else {
       throw ProtocolViolation("a part that is on no page")
     }
+    guard numbers[6] <= min(Self.mostBytes, bytes.count - Self.head) else {
+      throw ProtocolViolation("a mark that is cut off")
+    }
+    let mark = String(decoding: bytes[Self.head..<(Self.head + numbers[6])], as: UTF8.self)
     switch bytes[0] {
     case 1: act = .measure
-    case 2: act = .paint(page: page, width: width, part: part)
+    case 2: act = .paint(page: page, width: width, part: part, mark: mark)
     case 3: act = .typeset
     case 4:
       guard let origin = Origin(rawValue: width) else { throw ProtocolViolation("an unknown origin") }
@@ -82,6 +90,6 @@ public struct PainterRequest: Hashable, Sendable {
     default: throw ProtocolViolation("an unknown act")
     }
     self.source = source
-    self.path = Array(bytes[Self.head...])
+    self.path = Array(bytes[(Self.head + numbers[6])...])
   }
 }

@@ -8,8 +8,7 @@ protocol Drawable: AnyObject {
   /// A picture of a part of a page.
   ///
   /// - Parameter page: from 1.
-  /// - Returns: a WebP.
-  func picture(page: Int, width: Int, of part: PagePart) throws(SourceFailure) -> [UInt8]
+  func picture(page: Int, width: Int, of part: PagePart) throws(SourceFailure) -> Canvas
 }
 
 /// The files that were asked for last, open: page after page of the same few files is wanted.

@@ -37,9 +37,9 @@ final class PDFDocument: Drawable {
     }
   }
 
-  func picture(page: Int, width: Int, of part: PagePart) throws(SourceFailure) -> [UInt8] {
+  func picture(page: Int, width: Int, of part: PagePart) throws(SourceFailure) -> Canvas {
     try withPage(page) { (page) throws(SourceFailure) in
-      try Self.canvas(of: page, width: width, part: part).webp()
+      try Self.canvas(of: page, width: width, part: part)
     }
   }
 

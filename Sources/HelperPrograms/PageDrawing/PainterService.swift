@@ -22,8 +22,10 @@ public enum PainterService {
         return .drawing(try Typesetting.document(of: request.source, path: request.path))
       case .measure:
         return .sizes(try shelf.drawable(request).sizes())
-      case .paint(let page, let width, let part):
-        return .drawing(try shelf.drawable(request).picture(page: page, width: width, of: part))
+      case .paint(let page, let width, let part, let mark):
+        let picture = try shelf.drawable(request).picture(page: page, width: width, of: part)
+        if !mark.isEmpty { picture.write(mark: mark) }
+        return .drawing(try picture.webp())
       case .findUnseen(let page, let origin):
         guard let document = try shelf.drawable(request) as? PDFDocument else {
           throw SourceFailure(.unsupported, "only a PDF has text under its picture")

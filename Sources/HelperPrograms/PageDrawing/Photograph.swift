@@ -117,7 +117,7 @@ final class Photograph: Drawable {
   }
 
   /// A small image stays as it is: the screen enlarges it no worse.
-  func picture(page: Int, width: Int, of part: PagePart) throws(SourceFailure) -> [UInt8] {
+  func picture(page: Int, width: Int, of part: PagePart) throws(SourceFailure) -> Canvas {
     let pixels = try pixels(page, side: part == .whole ? PageSize.tallestPicture : Self.sharpest)
     let there = Self.size(pixels)
     let size = (pages.isEmpty ? there : pages[page - 1].size).of(part)
@@ -136,6 +136,6 @@ final class Photograph: Drawable {
     defer { g_object_unref(UnsafeMutableRawPointer(scaled)) }
     let canvas = try Canvas(wanted)
     canvas.paste(scaled)
-    return try canvas.webp()
+    return canvas
   }
 }

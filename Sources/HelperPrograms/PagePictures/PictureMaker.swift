@@ -159,17 +159,23 @@ public actor PictureMaker {
     try await picture(source, page: page, width: width, ahead: false)
   }
 
-  /// A WebP of a part of a page that somebody looks at more closely. It is not kept: there are many parts.
+  /// A WebP of a part of a page that somebody looks at more closely, or of a page that is marked. It is not kept: there are many
+  /// parts, and marks.
   ///
   /// - Parameter page: from 1.
+  /// - Parameter mark: is written across it unless it is empty.
   /// - Throws: ``PictureError``, `CancellationError`.
-  public func part(_ part: PagePart, of page: Int, _ source: PictureSource, width: PictureWidth) async throws -> [UInt8]
-  {
+  public func part(
+    _ part: PagePart, of page: Int, _ source: PictureSource, width: PictureWidth, mark: String = ""
+  ) async throws -> [UInt8] {
     try await check(source, page)
     let request = PainterRequest(
-      .paint(page: page, width: width.rawValue, part: part), of: source.kindOfDrawing, path: try await original(source))
-    // The page is up already, only less sharp: others wait for theirs.
-    guard case .drawing(let file) = try await painters.ask(request, .long), PictureFile.isWhole(file, width) else {
+      .paint(page: page, width: width.rawValue, part: part, mark: mark), of: source.kindOfDrawing,
+      path: try await original(source))
+    // Of a part the page is up already, only less sharp: others wait for theirs.
+    guard case .drawing(let file) = try await painters.ask(request, part == .whole ? .now : .long),
+      PictureFile.isWhole(file, width)
+    else {
       throw Self.wrongAnswer
     }
     return file

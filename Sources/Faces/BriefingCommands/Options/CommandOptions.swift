@@ -99,10 +99,9 @@ struct KeepingOptions: ParsableArguments {
 
 extension Retention: ExpressibleByArgument {
   public init?(argument: String) {
-    let word = Folding.key(argument)
-    guard let found = Self.allCases.first(where: { word == $0.rawValue || word == Folding.key($0.label) }) else {
-      return nil
-    }
+    // 3, 3年, 常用.
+    let word = Folding.key(argument).replacing("年", with: "").replacing("常用", with: Self.permanent.rawValue)
+    guard let found = Self(rawValue: word) else { return nil }
     self = found
   }
 }

@@ -77,10 +77,10 @@ struct CountedPages: PageSource {
     try await pages.picture(of: version, page: page, width: width)
   }
 
-  func part(_ part: PagePart, of page: Int, _ version: MaterialVersion, width: PictureWidth)
+  func part(_ part: PagePart, of page: Int, _ version: MaterialVersion, width: PictureWidth, mark: String)
     async throws(PictureFault) -> [UInt8]
   {
-    try await pages.part(part, of: page, version, width: width)
+    try await pages.part(part, of: page, version, width: width, mark: mark)
   }
 
   func text(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {

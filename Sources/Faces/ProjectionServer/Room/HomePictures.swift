@@ -36,10 +36,10 @@ public struct HomePictures: PageSource, CustomStringConvertible {
     try await asking { try await maker.picture(source(version), page: page, width: width) }
   }
 
-  public func part(_ part: PagePart, of page: Int, _ version: MaterialVersion, width: PictureWidth)
+  public func part(_ part: PagePart, of page: Int, _ version: MaterialVersion, width: PictureWidth, mark: String)
     async throws(PictureFault) -> [UInt8]
   {
-    try await asking { try await maker.part(part, of: page, source(version), width: width) }
+    try await asking { try await maker.part(part, of: page, source(version), width: width, mark: mark) }
   }
 
   public func text(of version: MaterialVersion, page: Int) async throws(PictureFault) -> String {

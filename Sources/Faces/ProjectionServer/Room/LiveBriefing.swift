@@ -74,7 +74,7 @@ struct LiveBriefing {
       minutes: row.minutes, mayBorrow: lends, resuming: resumption)
     for version in details.versions {
       shownVersions[VersionAddress(of: version)] = ShownVersion(
-        projectable: ProjectableVersion(version: version, title: details.briefing.title))
+        projectable: ProjectableVersion(version: version, of: details.briefing))
     }
   }
 

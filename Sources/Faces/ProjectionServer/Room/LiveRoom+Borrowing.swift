@@ -86,7 +86,7 @@ extension LiveRoom {
   /// A page that could be borrowed through a door, for who looks at it before; `nil` for every other.
   ///
   /// - Throws: `ConsoleRefusal.busy` while its document is being made ready; what ``borrow(_:_:_:)`` throws.
-  func borrowable(_ page: PageAddress, through door: Door) async throws -> MaterialVersion? {
+  func borrowable(_ page: PageAddress, through door: Door) async throws -> ProjectableVersion? {
     guard case .drive(let seat) = door.kind, isOpen(door) else { throw ConsoleRefusal.gone }
     let wish = BorrowWish(material: page.material, version: page.version, place: .page(page.page))
     guard let loan = try await loan(wish, from: seat) else { throw ConsoleRefusal.busy }
@@ -95,7 +95,7 @@ extension LiveRoom {
     guard mayBorrow(through: door) else { throw ConsoleRefusal.refused(.ofThisBriefingAlone) }
     // Of the briefing's own materials the version that is on goes up, and no other.
     let isOwn = live?.projection.materials.contains { $0.id == page.material && !$0.isBorrowed } ?? true
-    return isOwn || !(1...max(1, borrowed.pages)).contains(page.page) ? nil : loan.projectable.version
+    return isOwn || !(1...max(1, borrowed.pages)).contains(page.page) ? nil : loan.projectable
   }
 
   /// A wish that was looked into, with all that is asked of it before the projection is.

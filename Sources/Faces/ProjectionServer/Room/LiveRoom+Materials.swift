@@ -28,7 +28,7 @@ extension LiveRoom {
     live?.details = details
     for version in details.versions where live?.shownVersions[.init(of: version)] == nil {
       live?.shownVersions[.init(of: version)] = .init(
-        projectable: ProjectableVersion(version: version, title: details.briefing.title))
+        projectable: ProjectableVersion(version: version, of: details.briefing))
       prepare(version, replacing: true)
     }
     if details.briefing != known.briefing || details.recipients != known.recipients { publish() }

@@ -21,7 +21,9 @@ public protocol PageSource: Sendable {
   func picture(of version: MaterialVersion, page: Int, width: PictureWidth) async throws(PictureFault) -> String
 
   /// A WebP of a part of a page, sharper than the picture of the whole.
-  func part(_ part: PagePart, of page: Int, _ version: MaterialVersion, width: PictureWidth)
+  ///
+  /// - Parameter mark: is written across it unless it is empty.
+  func part(_ part: PagePart, of page: Int, _ version: MaterialVersion, width: PictureWidth, mark: String)
     async throws(PictureFault) -> [UInt8]
 
   /// The text of the page that the picture shows, line by line as it is drawn.

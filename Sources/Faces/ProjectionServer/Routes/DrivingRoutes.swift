@@ -70,10 +70,11 @@ struct DrivingRoutes: Sendable {
   private func picture(_ context: RoomContext) async throws -> Response {
     let door = try keyring.door(.drive, context)
     guard let page = PageAddress(named: context) else { throw RequestError.noSuchPlace }
-    let version: MaterialVersion?
-    do { version = try await door.room.borrowable(page, through: door) } catch { throw try RequestError(error) }
-    guard let version else { throw RequestError.noSuchPlace }
-    return try await pictures.response(of: version, page: page.page, context)
+    let lent: ProjectableVersion?
+    do { lent = try await door.room.borrowable(page, through: door) } catch { throw try RequestError(error) }
+    guard let lent else { throw RequestError.noSuchPlace }
+    return try await pictures.response(
+      of: lent.version, page: page.page, mark: await door.room.mark(of: lent), context)
   }
 
   private func search(_ request: Request, _ context: RoomContext) async throws -> Response {

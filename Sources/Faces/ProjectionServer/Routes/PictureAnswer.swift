@@ -22,14 +22,14 @@ extension PictureCache {
   ///
   /// - Throws: `RequestError`.
   func response(
-    of version: MaterialVersion, page: Int, part: PagePart = .whole, _ context: RoomContext
+    of version: MaterialVersion, page: Int, part: PagePart = .whole, mark: String, _ context: RoomContext
   ) async throws -> Response {
     guard let name = context.parameters.get("width"), name.hasSuffix(PictureFile.ending),
       let width = Int(name.dropLast(PictureFile.ending.count)),
       let width = PictureWidth(rawValue: width)
     else { throw RequestError.noSuchPlace }
     do {
-      let picture = try await picture(of: version, page: page, width: width, part: part)
+      let picture = try await picture(of: version, page: page, width: width, part: part, mark: mark)
       return Response(
         status: .ok,
         headers: [

@@ -52,7 +52,8 @@ struct WatchingRoutes: Sendable {
       // The room may have gone on while this was asked: there is nothing to be had then, and nothing is wrong.
       guard await door.room.isEnlarged(address, for: door) else { return Response(status: .noContent) }
     }
-    return try await pictures.response(of: version, page: address.page, part: part, context)
+    return try await pictures.response(
+      of: version, page: address.page, part: part, mark: await door.room.mark(of: address), context)
   }
 
   private func version(_ door: Door, _ context: RoomContext) async throws -> (MaterialVersion, PageAddress) {

@@ -16,6 +16,7 @@ actor PictureCache {
     let page: Int
     let width: PictureWidth
     let part: PagePart
+    let mark: String
   }
 
   /// A page of a few hundred kilobytes in three widths, of what is on, was on and comes next.
@@ -25,19 +26,20 @@ actor PictureCache {
 
   /// A finished WebP.
   ///
+  /// - Parameter mark: is written across it unless it is empty; one that many see, since each has pictures of its own.
   /// - Throws: `PictureFault`.
   func picture(
-    of version: MaterialVersion, page: Int, width: PictureWidth, part: PagePart = .whole
+    of version: MaterialVersion, page: Int, width: PictureWidth, part: PagePart = .whole, mark: String = ""
   ) async throws -> ByteBuffer {
-    let key = Key(version: version.id, page: page, width: width, part: part)
+    let key = Key(version: version.id, page: page, width: width, part: part, mark: mark)
     order.removeAll { $0 == key }
     order.append(key)
     if order.count > Self.most { pictures[order.removeFirst()] = nil }
     let task =
       pictures[key]
       ?? Task { [pages] in
-        if part != .whole {
-          return ByteBuffer(bytes: try await pages.part(part, of: page, version, width: width))
+        if part != .whole || !mark.isEmpty {
+          return ByteBuffer(bytes: try await pages.part(part, of: page, version, width: width, mark: mark))
         }
         let path = try await pages.picture(of: version, page: page, width: width)
         return try await NIOThreadPool.singleton.runIfActive {

@@ -46,7 +46,7 @@ extension Visit {
   ) async throws -> [IndexedFile] {
     try require(.register, ofAll: true)
     let readers = try library.readers()
-    let removed = try await read { try $0.removedContents() }
+    let removed = try await read { reader in try reader.removedContents().mapValues { try named($0, reader) } }
     let sources = try await Library.threads.run { try paths.flatMap { try Archive.files(under: $0) } }
     let run = Mutex(Run(sources: sources))
     let step: @Sendable (Int, IndexedFile.Outcome) -> Void = { index, outcome in
@@ -103,7 +103,7 @@ extension Visit {
     file.close()
     let version = try await read { reader in
       try reader.indexedVersion(path: place, byteCount: file.byteCount, modifiedAt: file.modifiedAt)
-        .flatMap(reader.version)
+        .flatMap(reader.version).map { try named($0, reader) }
     }
     return version?.reason?.mayPass == true || version?.removal != nil ? nil : version
   }
@@ -111,7 +111,10 @@ extension Visit {
   /// The version with the content of a file that is new under this path.
   private func alreadyKnown(_ kept: MaterialVault.Kept, from source: SourcePath) async throws -> MaterialVersion? {
     let place = source.resolved.bytes
-    guard let version = try await read({ try $0.currentVersion(with: kept.sha256) }),
+    guard
+      let version = try await read({ reader in
+        try reader.currentVersion(with: kept.sha256).map { try named($0, reader) }
+      }),
       version.reason?.mayPass != true
     else { return nil }
     try await write(as: .register) { writer in
@@ -136,7 +139,7 @@ extension Visit {
         id = try writer.addVersion(file, to: current.material, at: clock.now)
       } else if let removed = try writer.versions(with: file.sha256).last(where: { $0.removal != nil }) {
         // Since this run began.
-        return .refused(.removedBefore(source.text, removed))
+        return .refused(.removedBefore(source.text, try named(removed, writer)))
       } else {
         let before = try writer.indexedVersion(path: place).flatMap(writer.version)
         // A material that a briefing shows is replaced by the briefing's people, not by an archive run.
@@ -146,7 +149,7 @@ extension Visit {
       try writer.rememberIndexed(path: place, byteCount: kept.byteCount, modifiedAt: kept.modifiedAt, version: id)
       guard let version = try writer.version(id) else { throw StoreError.damagedDatabase("version \(id)") }
       if known == nil { try writer.note(.indexed(id), by: person.name) }
-      return known == nil ? .indexed(version) : .known(version)
+      return known == nil ? .indexed(version) : .known(try named(version, writer))
     }
   }
 

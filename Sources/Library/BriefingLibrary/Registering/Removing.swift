@@ -107,11 +107,18 @@ extension Visit {
     let all = try material.map(reader.versions) ?? []
     guard let last = all.last else { throw LibraryError.notIndexed(name) }
     // Of a briefing's material the briefing's people decide, by its number.
-    guard last.briefing == nil else { throw LibraryError.belongsToBriefing(name, last) }
+    guard last.briefing == nil else {
+      throw try reader.covers(last.briefing) ? LibraryError.belongsToBriefing(name, last) : .notIndexed(name)
+    }
     guard let found = all.filter({ version == nil || $0.number == version }).onlyOneLeft else {
       throw LibraryError.whichEdition(name, all.filter { $0.removal == nil })
     }
     return try removable(found, of: nil, reader)
+  }
+
+  /// A version that has to be spoken of, without its name where it is not for this person.
+  func named(_ version: MaterialVersion, _ reader: StoreReader) throws -> MaterialVersion {
+    try reader.covers(version.briefing) ? version : version.withheld
   }
 
   private func removable(
@@ -124,6 +131,7 @@ extension Visit {
       }
     }
     let others = try reader.versions(with: found.sha256).filter { $0.removal == nil && $0 != found }
+      .map { try named($0, reader) }
     return RemovalReceipt(briefing: briefing, version: found, others: others)
   }
 }

@@ -88,8 +88,7 @@ extension Visit {
       guard let version = try reader.version(number, of: material), version.removal == nil,
         try reader.covers(version.briefing)
       else { return nil }
-      return ProjectableVersion(
-        version: version, title: try version.briefing.flatMap { try reader.briefing($0)?.title })
+      return ProjectableVersion(version: version, of: try version.briefing.flatMap(reader.briefing))
     }
   }
 

@@ -17,10 +17,11 @@ package struct ProjectableVersion: Sendable {
   package let version: MaterialVersion
   /// The briefing's; `nil` for a file of an indexed archive.
   package let title: String?
+  package let isConfidential: Bool
 
-  package init(version: MaterialVersion, title: String?) {
+  package init(version: MaterialVersion, of briefing: Briefing?) {
     self.version = version
-    self.title = title
+    (title, isConfidential) = (briefing?.title, briefing?.isConfidential ?? false)
   }
 }
 
