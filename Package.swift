@@ -169,7 +169,7 @@ let package = Package(
       name: "ProjectionServer",
       dependencies: [
         "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "BriefingWording",
-        "BlockingThreads", "JapaneseText", "PagePictures", "QRCode",
+        "BlockingThreads", "JapaneseText", "PagePictures", "QRCode", "Spreadsheet",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),

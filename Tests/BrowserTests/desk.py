@@ -5,10 +5,10 @@ from playwright.sync_api import expect
 PASSWORD = "緑の傘を さす火曜日"
 
 
-def signed_in(office, people, *roles, name="h.sato", full="佐藤花子", path="/", **how):
-    """A page of somebody who has just set a password and signed in."""
+def signed_in(office, people, *roles, name="h.sato", full_name="佐藤花子", path="/", **how):
+    """A page of somebody with these roles who has just set a password and signed in."""
     words = [word for role in roles for word in ("--role", role)]
-    page = people.visit(office.run("person", "add", name, "--name", full, *words)["link"], **how)
+    page = people.visit(office.run("person", "add", name, "--name", full_name, *words)["link"], **how)
     for field in ("password", "again"):
         page.fill(f"#{field}", PASSWORD)
     page.press("#again", "Enter")

@@ -9,6 +9,7 @@ import Testing
 struct DeskGateTests {
   private static let staff = "staff=危機管理課", secretary = "secretary=局長", reader = "reader=危機管理監"
   private static let reform = "reform-office", administrator = "administrator"
+  private static let looking = [staff, secretary, reader, reform]
   private static let all = [staff, secretary, reader, reform, administrator]
 
   /// Who may ask for what. A route that is missing here fails the test, and so does one that is here alone.
@@ -16,11 +17,49 @@ struct DeskGateTests {
     "GET /board": [staff, secretary, reader, reform], "GET /events": all,
     "GET /me": all, "POST /me/sessions": all, "POST /me/password": all, "POST /sign-out": all,
     "GET /me/factor": all, "GET /me/factor/qr.svg": all, "POST /me/factor": all, "POST /me/factor/off": all,
+    "GET /pages/{material}/{version}/{page}/{width}": looking, "GET /search": looking, "GET /search/values": looking,
+    "GET /settings": [reform, administrator],
+    "GET /settings/figures": [reform],
+    "GET /settings/rooms": [reform],
+    "GET /settings/history": [reform],
+    "GET /settings/recipients": [reform],
+    "GET /settings/recipients/{id}": [reform],
+    "GET /settings/units": [reform],
+    "GET /settings/units/{id}": [reform],
+    "POST /settings/undo": [reform],
+    "POST /settings/base": [reform],
+    "POST /settings/goal": [reform],
+    "POST /settings/log": [reform],
+    "POST /settings/without": [reform],
+    "POST /settings/factor": [reform],
+    "POST /settings/factor/remove": [reform],
+    "POST /settings/room/add": [reform],
+    "POST /settings/room/rename": [reform],
+    "POST /settings/room/renew": [reform],
+    "POST /settings/room/remove": [reform],
+    "POST /settings/recipient/add": [reform],
+    "POST /settings/recipient/rename": [reform],
+    "POST /settings/recipient/alias": [reform],
+    "POST /settings/recipient/unalias": [reform],
+    "POST /settings/recipient/merge": [reform],
+    "POST /settings/unit/add": [reform],
+    "POST /settings/unit/rename": [reform],
+    "POST /settings/unit/alias": [reform],
+    "POST /settings/unit/unalias": [reform],
+    "POST /settings/unit/merge": [reform],
+    "POST /settings/unit/place": [reform],
+    "POST /settings/recipient/remove": [reform],
+    "GET /settings/people": [administrator], "POST /settings/people": [administrator],
+    "GET /settings/people/{name}": [administrator], "POST /settings/people/{name}/roles": [administrator],
+    "POST /settings/people/{name}/name": [administrator], "POST /settings/people/{name}/state": [administrator],
+    "POST /settings/people/{name}/link": [administrator],
+    "GET /reports": [reform], "GET /reports/document": [reform], "GET /reports/table.csv": [reform],
+    "GET /reports/table.xlsx": [reform], "POST /search/screen": [staff, secretary, reform],
   ]
 
   @Test func everyRouteIsInTheTable() async throws {
     let hall = try await Hall()
-    let routes = hall.server.deskRoutes(SignInLimits(uptime: { 0 }))
+    let routes = hall.server.deskRoutes(SignInLimits(uptime: { 0 }), PictureCache(StillPages()))
     #expect(Set(routes.map { "\($0.method) \($0.path)" }) == Set(Self.table.keys))
     #expect(routes.allSatisfy { $0.method == .get || $0.method == .post })
     // What else the server answers: the rooms by their keys, and the way in.
@@ -42,7 +81,9 @@ struct DeskGateTests {
     if let role, role.isEmpty { try await hall.add("a.anzen") } else if let role { try await hall.add("a.anzen", role) }
     // Nobody waits for the end of the events, which tell nothing but that something has changed.
     let skipped = role == nil ? [] : ["/sign-out", "/events"]
-    let routes = hall.server.deskRoutes(SignInLimits(uptime: { 0 })).filter { !skipped.contains($0.path.description) }
+    let routes = hall.server.deskRoutes(SignInLimits(uptime: { 0 }), PictureCache(StillPages())).filter {
+      !skipped.contains($0.path.description)
+    }
     try await hall.serving { (visitor: Visitor) async throws in
       for route in routes {
         let browser = Browser(visitor)

@@ -14,6 +14,15 @@ package struct Failure: Error {
     self.sentence = sentence
   }
 
+  /// For what is no share that a goal can be.
+  package static func noGoal(_ text: String) -> Failure {
+    Failure(
+      .usage,
+      tr(
+        "\(text.quoted) is no goal. Write a share above 0 % up to 100 %, such as 55%.",
+        "\(text.quoted) は目標として読めません。55% のように 0% より大きく 100% 以下で指定してください。"))
+  }
+
   /// The one mapping from every target's errors; `nil` for the argument parser's own.
   package init?(_ error: any Error) {
     switch error {
@@ -115,7 +124,7 @@ extension LibraryError {
           + "If it is, say so first: `utsusu amend \(number) --to \(name)`.",
         "報告 \(number) の報告先は \(others.joined(separator: "、")) で、\(name) は含まれていません。"
           + "加えるには utsusu amend \(number) --to \(name) を実行してください。")
-    case .nothingToUndo, .deedStays, .changedSince: undoSentence
+    case .nothingToUndo, .deedStays, .changedSince, .changedMeanwhile: undoSentence
     case .nothingRecorded(let number):
       tr(
         "Nothing is recorded of briefing \(number) that could be withdrawn. `utsusu show \(number)` shows its entries.",

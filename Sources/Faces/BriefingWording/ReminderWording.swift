@@ -3,7 +3,9 @@ package import BriefingLibrary
 
 extension Reminder {
   /// A mail to the unit: what nobody has recorded, and how it is done.
-  package func text(_ clock: OfficeClock) -> String {
+  ///
+  /// - Parameter desk: the address of the page where it is recorded; by the shell when `nil`.
+  package func text(_ clock: OfficeClock, desk: String? = nil) -> String {
     let unit = unit.name.safe
     let count = appointments.count
     var lines = [
@@ -25,8 +27,14 @@ extension Reminder {
         "", tr("Briefing \(briefing.id)  ", "報告 \(briefing.id)  ") + briefing.markedTitle.safe,
         tr("  When:       ", "  日時: ") + briefing.slot.label(clock),
         tr("  Recipients: ", "  報告先: ") + names.map(\.safe).joined(separator: tr(", ", "、")),
-        tr("  To record:  ", "  記録の仕方: ") + "utsusu submit \(briefing.id)\(recipients) --form \(form)",
       ]
+      if desk == nil {
+        lines.append(tr("  To record:  ", "  記録の仕方: ") + "utsusu submit \(briefing.id)\(recipients) --form \(form)")
+      }
+    }
+    if let desk {
+      lines += ["", tr("To record, or to say that one did not take place: ", "記録する・行われなかったことを知らせる: ") + desk]
+      return lines.map { $0 + "\n" }.joined()
     }
     let forms = SubmissionForm.allCases.map(\.label)
     lines += [

@@ -17,6 +17,10 @@ extension LibraryError {
             " Before that came \(act.act.kind.label) (\(act.about)): `utsusu undo --past` takes that back.",
             "その前の操作は「\(act.act.kind.label)」（\(act.about)）です。これを取り消すには utsusu undo --past を実行してください。")
         } ?? tr(" Nothing that you did before can be taken back.", "その前に取り消せる操作はありません。"))
+    case .changedMeanwhile(let acts):
+      tr(
+        "Since you opened the page it was changed, so that nothing was done:\(acts.map(\.whose).lines)\nLook at it as it is now, and do it again if it is still right.",
+        "ページを開いたあとに変更されたため、何もしていません:\(acts.map(\.whose).lines)\n今の内容を確かめて、必要ならもう一度操作してください。")
     case .changedSince(let kind, let briefing, let subject):
       tr(
         "What you did last (\(Self.about(kind, briefing, subject))) cannot be taken back: something has been recorded or "
@@ -104,5 +108,12 @@ extension LastProjection {
         "Its record stays; `utsusu withdraw \(briefing) --reason …` takes back what it recorded in the ledger.",
         "投影の記録は残ります。台帳に記録されたものは utsusu withdraw \(briefing) --reason … で取り下げられます。")
       : tr("It is over, and nothing is in the ledger.", "投影は終わっており、台帳への記録はありません。")
+  }
+}
+
+extension ActSummary {
+  /// Who did what: `k.kanri: a person, h.sato`.
+  fileprivate var whose: String {
+    tr("\(act.doneBy.safe): \(act.kind.label), \(about)", "\(act.doneBy.safe): \(act.kind.label)「\(about)」")
   }
 }

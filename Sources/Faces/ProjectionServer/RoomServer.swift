@@ -181,7 +181,7 @@ public struct RoomServer: Sendable {
       gate: gate, limits: limits, halves: HalfSessions(uptime: configuration.uptime))
     router.addRoutes(SignInRoutes(gate: gate, web: web, limits: limits, factors: factors).routes)
     router.addRoutes(factors.routes)
-    router.addRoutes(gate.collection(of: deskRoutes(limits)))
+    router.addRoutes(gate.collection(of: deskRoutes(limits, pictures)))
     router.addRoutes(
       DrivingRoutes(
         keyring: registry.keyring, library: library, pages: pages, pictures: pictures, trusted: trusted,
@@ -202,11 +202,21 @@ public struct RoomServer: Sendable {
   }
 
   /// Everything at the desk for those who have signed in.
-  func deskRoutes(_ limits: SignInLimits) -> [DeskRoute] {
-    [
+  func deskRoutes(_ limits: SignInLimits, _ pictures: PictureCache) -> [DeskRoute] {
+    let base: @Sendable (RoomContext) -> String = { [trusted, address] context in
+      context.caller.map { trusted.base($0, else: address.value) } ?? address.value
+    }
+    return [
       BoardRoutes(changes: deskChanges).routes,
       MyPageRoutes(limits: limits).routes,
       SecondFactorPageRoutes(limits: limits).routes,
+      PagePictureRoutes(pictures: pictures).routes,
+      SearchRoutes(keyring: registry.keyring).routes,
+      ReportRoutes(base: base).routes,
+      PeopleRoutes(base: base).routes,
+      SettingRoutes().routes,
+      PartyRoutes<Recipient>().routes,
+      PartyRoutes<OfficeUnit>().routes,
     ].flatMap(\.self)
   }
 

@@ -117,3 +117,21 @@ extension OfficeClock {
     return instants(from: monday, through: monday.advanced(by: 6) ?? day)
   }
 }
+
+/// A share as people write it, such as a goal.
+public enum ShareExpression {
+  /// 55%, −55 %, 55 or 0.55 as a fraction; `nil` outside of 0 to 1.
+  public static func fraction(_ text: String) -> Double? {
+    var digits = Folding.key(text)[...]
+    let isPercent = digits.hasSuffix("%")
+    if isPercent { digits = digits.dropLast() }
+    // Offices write a reduction as -55%; a bare -5 may as well be a slip.
+    if isPercent, digits.hasPrefix("-") { digits = digits.dropFirst() }
+    digits = digits.filter { $0 != " " }[...]
+    guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), let number = Double(digits), number > 0
+    else { return nil }
+    // Nobody aims at a reduction by a hundredfold: above 1 a bare number is a percentage.
+    let fraction = isPercent || number > 1 ? number / 100 : number
+    return fraction <= 1 ? fraction : nil
+  }
+}

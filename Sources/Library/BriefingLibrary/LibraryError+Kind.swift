@@ -15,8 +15,8 @@ extension LibraryError {
       .notFound
     case .notAllowed, .confidential: .forbidden
     case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
-      .deedStays, .changedSince, .nothingRecorded, .nothingToCorrect, .notCancelled, .recordedFor, .lastRecipient,
-      .roomHasRecords, .lastAdministrator, .withoutRole, .accountDisabled, .recordedForBoth,
+      .deedStays, .changedSince, .changedMeanwhile, .nothingRecorded, .nothingToCorrect, .notCancelled, .recordedFor,
+      .lastRecipient, .roomHasRecords, .lastAdministrator, .withoutRole, .accountDisabled, .recordedForBoth,
       .recipientInUse, .nameKept, .partyTakenAway,
       .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings:
       .conflict

@@ -84,6 +84,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   /// What this person did last cannot be taken back; what came before it is not taken back unasked.
   case deedStays(LastingDeed, before: ActSummary?)
   /// Something has been built on what should be taken back: what it was about.
+  /// Others have changed what somebody was about to change, since they looked at it.
+  case changedMeanwhile([ActSummary])
   case changedSince(Act.Kind, briefing: Briefing.ID?, subject: String)
   /// Nothing of a briefing is recorded that could be withdrawn.
   case nothingRecorded(briefing: Briefing.ID)

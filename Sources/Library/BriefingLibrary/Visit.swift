@@ -11,11 +11,21 @@ public struct Visit: Sendable {
   public let clock: OfficeClock
 
   let done = DoneActs()
+  /// What this person had seen when they decided what to do; see ``seeing(_:)``.
+  private(set) var seen: Act.ID?
 
   init(_ library: Library, _ person: Person, _ clock: OfficeClock) {
     self.library = library
     self.person = person
     self.clock = clock
+  }
+
+  /// The same visit, by somebody who looks at how things were when an act was the last one. What others have changed since
+  /// is not changed over their heads.
+  public func seeing(_ act: Act.ID) -> Visit {
+    var visit = self
+    visit.seen = act
+    return visit
   }
 
   /// Whether the policy of the library lets this person do it, be it in a part of the office alone.
@@ -45,6 +55,11 @@ public struct Visit: Sendable {
       return try body(reader)
     }
   }
+
+  /// What one has done oneself one may look at, whatever one's roles are.
+  func ownActs<Value: Sendable>(
+    _ body: @escaping @Sendable (StoreReader) throws -> Value
+  ) async throws -> Value { try await library.store.read(body) }
 
   /// Every change that a person makes goes this way. What it reads of briefings lies within the person's reach.
   ///

@@ -31,6 +31,18 @@ extension StoreReader {
     ).map(Act.init)
   }
 
+  /// What anybody did after an act, what took another back among it.
+  public func allActs(after act: Act.ID) throws -> [Act] {
+    try Row.fetchAll(
+      database, sql: "SELECT \(Act.columns) FROM act WHERE id > ? ORDER BY id", arguments: [act]
+    ).map(Act.init)
+  }
+
+  /// The number of the last act of anybody; 0 where nobody has done anything.
+  public func lastAct() throws -> Act.ID {
+    try Act.ID.fetchOne(database, sql: "SELECT max(id) FROM act") ?? Act.ID(0)
+  }
+
   /// What anybody did from an instant on, the oldest first, be it taken back or not.
   public func acts(from instant: Instant) throws -> [Act] {
     try Row.fetchAll(

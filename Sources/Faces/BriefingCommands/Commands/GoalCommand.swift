@@ -49,12 +49,8 @@ struct GoalCommand: AsyncParsableCommand {
 
     func run() async throws {
       let share = share.last { $0 != "--" } ?? ""
-      guard let goal = GoalCommand.fraction(share) else {
-        throw Failure(
-          .usage,
-          tr(
-            "\(share.quoted) is no goal. Write a share above 0 % up to 100 %, such as 55%.",
-            "\(share.quoted) は目標として読めません。55% のように 0% より大きく 100% 以下で指定してください。"))
+      guard let goal = ShareExpression.fraction(share) else {
+        throw Failure.noGoal(share)
       }
       let visit = try await common.visit()
       try await visit.setGoal(goal)
@@ -64,20 +60,5 @@ struct GoalCommand: AsyncParsableCommand {
 
   private static func sentence(_ goal: Double) -> String {
     tr("Goal: a reduction of \(Figure.percent(goal))\n", "目標: \(Figure.percent(goal)) の削減\n")
-  }
-
-  /// 55%, −55 %, 55 or 0.55 as a fraction; `nil` outside of 0 to 1.
-  static func fraction(_ text: String) -> Double? {
-    var digits = Folding.key(text)[...]
-    let isPercent = digits.hasSuffix("%")
-    if isPercent { digits = digits.dropLast() }
-    // Offices write a reduction as -55%; a bare -5 may as well be a slip.
-    if isPercent, digits.hasPrefix("-") { digits = digits.dropFirst() }
-    digits = digits.filter { $0 != " " }[...]
-    guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }), let number = Double(digits), number > 0
-    else { return nil }
-    // Nobody aims at a reduction by a hundredfold: above 1 a bare number is a percentage.
-    let fraction = isPercent || number > 1 ? number / 100 : number
-    return fraction <= 1 ? fraction : nil
   }
 }

@@ -9,6 +9,7 @@ package enum DeskNotice: Equatable {
   case passwordSet, signedOut, sessionEnded, sessionsEnded
   case wrongCode, signInLapsed
   case factorOff, recoveryCodeTaken
+  case rolesChanged, personChanged, personDisabled, personEnabled, saved, takenBack
 
   /// Whether something has to be done again.
   package var isFault: Bool { done == nil }
@@ -25,6 +26,8 @@ package enum DeskNotice: Equatable {
   private static let names: [String: DeskNotice] = [
     "password": .passwordSet, "signed-out": .signedOut, "session": .sessionEnded, "sessions": .sessionsEnded,
     "factor-off": .factorOff, "recovery": .recoveryCodeTaken,
+    "roles": .rolesChanged, "person": .personChanged, "disabled": .personDisabled, "enabled": .personEnabled,
+    "saved": .saved, "taken-back": .takenBack,
   ]
 
   package var sentence: String {
@@ -62,6 +65,12 @@ package enum DeskNotice: Equatable {
     case .passwordSet: tr("The password is set. Sign in with it.", "パスワードを設定しました。サインインしてください。")
     case .signedOut: tr("You have signed out.", "サインアウトしました。")
     case .sessionEnded: tr("That browser is signed out.", "そのブラウザーからサインアウトしました。")
+    case .rolesChanged: tr("The roles are changed; they have to sign in again.", "役割を変更しました。本人はもう一度サインインします。")
+    case .personChanged: tr("The name is changed.", "氏名を変更しました。")
+    case .personDisabled: tr("They are signed out and cannot sign in.", "サインアウトさせ、サインインを停止しました。")
+    case .personEnabled: tr("They can sign in again.", "サインインできるようにしました。")
+    case .saved: tr("It is set.", "設定しました。")
+    case .takenBack: tr("It is taken back.", "取り消しました。")
     case .sessionsEnded: tr("All other browsers are signed out.", "ほかのすべてのブラウザーからサインアウトしました。")
     }
   }

@@ -30,7 +30,7 @@ package struct BoardView: Hashable {
       ("on", (day ?? self.day).description), ("view", span == .day ? nil : span.rawValue),
       ("by", grouping == .time ? nil : grouping.rawValue), ("to", recipient), ("from", unit), ("room", room),
     ]
-    return DeskPlace.board.path + queryString(parts)
+    return DeskPages.address(DeskPlace.board.path, parts.map { ($0, $1 ?? "") })
   }
 }
 
@@ -181,18 +181,21 @@ private struct BoardFilter {
         tag("label", ["for": "on"]) { tr("Day", "日付") }
         tag("input", ["type": "date", "id": "on", "name": "on", "value": view.day.description])
       }
-      DeskPages.choice(
-        "view", tr("Show", "表示"), [("day", tr("Day", "日")), ("month", tr("Month", "月"))], view.span.rawValue)
-      DeskPages.choice(
+      choice("view", tr("Show", "表示"), [("day", tr("Day", "日")), ("month", tr("Month", "月"))], view.span.rawValue)
+      choice(
         "by", tr("Grouped by", "並べ方"),
         [("time", tr("Time", "時刻順")), ("recipient", tr("Recipient", "報告先ごと")), ("room", tr("Room", "会議室ごと"))],
         view.grouping.rawValue)
-      DeskPages.choice("to", tr("Recipient", "報告先"), all(choices.recipients), view.recipient ?? "")
-      DeskPages.choice("from", tr("Unit", "所属"), all(choices.units), view.unit ?? "")
-      DeskPages.choice("room", tr("Room", "会議室"), all(choices.rooms), view.room ?? "")
+      choice("to", tr("Recipient", "報告先"), all(choices.recipients), view.recipient)
+      choice("from", tr("Unit", "所属"), all(choices.units), view.unit)
+      choice("room", tr("Room", "会議室"), all(choices.rooms), view.room)
       DeskPages.button(tr("Show", "表示する"))
       tag("a", ["href": DeskPlace.board.path, "class": "step"]) { tr("Today", "今日に戻る") }
     }
+  }
+
+  private func choice(_ name: String, _ label: String, _ options: [(String, String)], _ chosen: String?) -> HTML {
+    tag("div") { DeskPages.choice(name, label, options, chosen: chosen ?? "") }
   }
 
   private func all(_ names: [String]) -> [(String, String)] { [("", tr("All", "すべて"))] + names.map { ($0, $0) } }

@@ -78,27 +78,45 @@ extension DeskPages {
 
   static func button(_ label: String) -> HTML { tag("button", ["type": "submit"]) { label } }
 
-  /// A list of which one is chosen.
-  ///
-  /// - Parameter choices: what is sent, and what is read.
-  static func choice(_ name: String, _ label: String, _ choices: [(String, String)], _ chosen: String) -> HTML {
-    tag("div") {
-      tag("label", ["for": name]) { label }
-      tag("select", ["id": name, "name": name]) {
-        for (value, text) in choices {
-          value == chosen
-            ? tag("option", ["value": value, "selected": "selected"]) { text }
-            : tag("option", ["value": value]) { text }
+  /// A form that changes nothing: what it asks for is in the address.
+  static func line(_ action: String, isSearch: Bool = false, @HTMLBuilder _ content: () -> HTML) -> HTML {
+    isSearch
+      ? tag("form", ["method": "get", "action": action, "class": "line", "role": "search"], content)
+      : tag("form", ["method": "get", "action": action, "class": "line"], content)
+  }
+
+  static func choice(
+    _ name: String, _ label: String, _ options: [(value: String, label: String)], chosen: String
+  ) -> HTML {
+    tag("label", ["for": name]) { label }
+      + tag("select", ["id": name, "name": name]) {
+        for option in options {
+          option.value == chosen
+            ? tag("option", ["value": option.value, "selected": "selected"]) { option.label }
+            : tag("option", ["value": option.value]) { option.label }
         }
       }
+  }
+
+  static func tick(_ name: String, _ label: String, isOn: Bool) -> HTML {
+    tag("label", ["class": "tick"]) {
+      isOn
+        ? tag("input", ["type": "checkbox", "name": name, "value": "1", "checked": "checked"])
+        : tag("input", ["type": "checkbox", "name": name, "value": "1"])
+      tag("span") { label }
     }
   }
-}
 
-/// What stands behind the path of an address, with its `?`; without those that have nothing.
-package func queryString(_ parts: [(String, String?)]) -> String {
-  let filled = parts.compactMap { name, value in
-    value.map { "\(name)=" + ($0.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "") }
+  /// The address of a page, with what is asked of it; what is empty is left out.
+  package static func address(_ path: String, _ parameters: [(name: String, value: String)]) -> String {
+    let parts = parameters.filter { !$0.value.isEmpty }.map { name, value in
+      "\(name)=\(escaped(value))"
+    }
+    return parts.isEmpty ? path : "\(path)?\(parts.joined(separator: "&"))"
   }
-  return filled.isEmpty ? "" : "?" + filled.joined(separator: "&")
+
+  /// A text as a part of an address.
+  package static func escaped(_ text: String) -> String {
+    text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(["-", ".", "_"])) ?? ""
+  }
 }

@@ -72,6 +72,20 @@ extension LiveRoom {
     return .done(revision: currentRevision)
   }
 
+  /// Goes to a page before anybody drives.
+  ///
+  /// - Returns: `false` for a page that there is none of, that is hidden, or of which nobody knows yet.
+  func open(at page: Int, of material: Material.ID, through door: Door) -> Bool {
+    guard isOpen(door),
+      (try? change { projection, now throws(ProjectionRefusal) in
+        try projection.open(at: page, of: material, at: now)
+      }) != nil
+    else { return false }
+    publish()
+    lookAhead()
+    return true
+  }
+
   func perform(_ act: ProjectionAct, _ console: DriverConsole, _ person: String?) throws {
     let (before, known) = (lead, live)
     try change { projection, now throws(ProjectionRefusal) in

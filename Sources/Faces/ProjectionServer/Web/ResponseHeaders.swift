@@ -28,5 +28,12 @@ final class ResponseHeaders: ChannelOutboundHandler, RemovableChannelHandler {
       + "form-action \(forms); frame-ancestors 'none'"
   }
 
+  /// Of a document that holds its own style sheet and nothing else.
+  ///
+  /// - Parameter hash: of the sheet, SHA-256 in base64.
+  static func policy(ofDocumentStyled hash: String) -> String {
+    "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  }
+
   private static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
 }

@@ -26,6 +26,18 @@ extension Projection {
     note(at: now)
   }
 
+  /// Goes to a page before anybody drives, so that whoever comes first drives from there.
+  ///
+  /// - Throws: ``ProjectionRefusal``; nothing has changed then.
+  public mutating func open(
+    at page: Int, of material: Material.ID, at now: PreciseInstant
+  ) throws(ProjectionRefusal) {
+    var next = self
+    try next.jump(to: page, in: material, hiddenToo: false)
+    next.note(at: now)
+    self = next
+  }
+
   private mutating func perform(_ act: ProjectionAct, at now: PreciseInstant) throws(ProjectionRefusal) {
     switch act {
     case .page(let page, let material, let hiddenToo, let zoom):

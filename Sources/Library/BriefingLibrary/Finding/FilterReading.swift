@@ -16,18 +16,18 @@ struct FilterReading {
     var known: [String] = []
     switch filter.field {
     case .to:
-      let recipients: (ids: [Recipient.ID], known: [String]) = try parties(filter.value)
-      if !recipients.ids.isEmpty { return .recipients(recipients.ids) }
-      known = recipients.known
+      let recipients: [Recipient.ID] = try parties(filter.value)
+      if !recipients.isEmpty { return .recipients(recipients) }
+      known = try names(of: Recipient.self)
     case .from:
-      let units: (ids: [OfficeUnit.ID], known: [String]) = try parties(filter.value)
-      if !units.ids.isEmpty { return .units(units.ids) }
-      known = units.known
+      let units: [OfficeUnit.ID] = try parties(filter.value)
+      if !units.isEmpty { return .units(units) }
+      known = try names(of: OfficeUnit.self)
     case .room:
-      known = try reader.roomNames()
       let key = Folding.key(filter.value)
-      let rooms = known.filter { Folding.key($0).contains(key) }
+      let rooms = try reader.roomNames().filter { Folding.key($0).contains(key) }
       if !rooms.isEmpty { return .rooms(rooms) }
+      known = try reader.seenRoomNames()
     case .on:
       if let instants = instants(filter.value) { return .held(instants) }
     case .form:
@@ -42,17 +42,36 @@ struct FilterReading {
   }
 
   /// The one of that name or alias with what has become part of it, else all whose name or an alias has it in it: 防災 for 防災課 and 防災部防災課.
-  ///
-  /// - Returns: also every name and alias.
-  private func parties<P: Party>(_ name: String) throws -> (ids: [Identifier<P>], known: [String]) {
-    if let party: P = try reader.party(name) { return (try reader.group(of: party.id).sorted(), []) }
+  private func parties<P: Party>(_ name: String) throws -> [Identifier<P>] {
+    if let party: P = try reader.party(name) { return try reader.group(of: party.id).sorted() }
     let parties: [(party: P, aliases: [String])] = try reader.parties()
-    let known = parties.map { [$0.party.name] + $0.aliases }
     let key = Folding.key(name)
-    let ids = try zip(parties, known).filter { $1.contains { !key.isEmpty && Folding.key($0).contains(key) } }.flatMap {
-      try reader.group(of: $0.0.party.id).sorted()
-    }
-    return (ids, known.flatMap(\.self))
+    return try parties.filter { party, aliases in
+      ([party.name] + aliases).contains { !key.isEmpty && Folding.key($0).contains(key) }
+    }.flatMap { try reader.group(of: $0.party.id).sorted() }
+  }
+
+  /// Names and aliases, of those that may be told.
+  private func names<P: Party>(of kind: P.Type) throws -> [String] {
+    (try reader.seenParties() as [(party: P, aliases: [String])]).flatMap { [$0.party.name] + $0.aliases }
+  }
+
+  /// What a filter's value may be, the names that begin with what was typed first.
+  ///
+  /// - Parameter typed: all when empty.
+  func values(of field: SearchFilter.Field, like typed: String) throws -> [String] {
+    let known =
+      switch field {
+      case .to: (try reader.seenParties() as [(party: Recipient, aliases: [String])]).map(\.party.name)
+      case .from: (try reader.seenParties() as [(party: OfficeUnit, aliases: [String])]).map(\.party.name)
+      case .room: try reader.seenRoomNames()
+      case .on: ["今日", "昨日", "今週", "先週", "今月", "先月", "今年度", "昨年度"]
+      case .form: SubmissionForm.allCases.map(LedgerWord.japanese)
+      case .type: MaterialFormat.allCases.map(\.rawValue)
+      }
+    let key = Folding.key(typed)
+    let fitting = known.filter { key.isEmpty || Folding.key($0).contains(key) }
+    return fitting.filter { Folding.key($0).hasPrefix(key) } + fitting.filter { !Folding.key($0).hasPrefix(key) }
   }
 
   /// A day, a week, months, a year, a 年度, or the first and the last of a range of them.

@@ -44,7 +44,7 @@ extension Visit {
     try await read { reader in try reader.count(try pageSearch(request, reader)) }
   }
 
-  private func pageSearch(_ request: SearchRequest, _ reader: StoreReader) throws -> PageSearch {
+  func pageSearch(_ request: SearchRequest, _ reader: StoreReader) throws -> PageSearch {
     guard let query = SearchQuery(request.text) else { throw LibraryError.nothingToFind }
     var parts = [try FilterReading(clock: clock, reader: reader).pageQuery(query)]
     if let briefing = request.briefing { parts.append(.filter(.briefing(briefing))) }

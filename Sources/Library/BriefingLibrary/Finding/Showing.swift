@@ -88,6 +88,18 @@ extension Visit {
       heard: try reader.submissions(of: number))
   }
 
+  /// A version whose pages this person may look at; `nil` where there is none, or it was taken away.
+  ///
+  /// - Throws: `StoreError`.
+  package func visible(_ material: Material.ID, version number: Int) async throws -> MaterialVersion? {
+    try await read { reader in
+      guard let version = try reader.version(number, of: material), version.removal == nil,
+        try reader.covers(version.briefing)
+      else { return nil }
+      return version
+    }
+  }
+
   /// Numbers and titles of the briefings that were registered last, the newest first.
   ///
   /// - Throws: `StoreError`.

@@ -10,17 +10,28 @@ public struct NamedAccount: Sendable {
   /// In the order of the roles.
   public let roles: [NamedGrant]
 
-  init(_ account: Account, _ reader: StoreReader) throws {
-    let (units, recipients) = (try reader.names(of: OfficeUnit.self), try reader.names(of: Recipient.self))
+  init(_ account: Account, _ reader: StoreReader) throws { self.init(account, try PartNames(reader)) }
+
+  init(_ account: Account, _ names: PartNames) {
     let order = { (grant: NamedGrant) in (Role.allCases.firstIndex(of: grant.role) ?? 0, grant.part ?? "") }
     self.account = account
     roles = account.grants.map { grant in
       switch grant.part {
       case .office: NamedGrant(role: grant.role, part: nil)
-      case .unit(let id): NamedGrant(role: grant.role, part: units[id] ?? "")
-      case .recipient(let id): NamedGrant(role: grant.role, part: recipients[id] ?? "")
+      case .unit(let id): NamedGrant(role: grant.role, part: names.units[id] ?? "")
+      case .recipient(let id): NamedGrant(role: grant.role, part: names.recipients[id] ?? "")
       }
     }.sorted { order($0) < order($1) }
+  }
+}
+
+/// What the parts of the office are called that roles are for.
+struct PartNames {
+  let units: [OfficeUnit.ID: String]
+  let recipients: [Recipient.ID: String]
+
+  init(_ reader: StoreReader) throws {
+    (units, recipients) = (try reader.names(of: OfficeUnit.self), try reader.names(of: Recipient.self))
   }
 }
 
@@ -51,7 +62,29 @@ extension Visit {
   ///
   /// - Throws: `StoreError`.
   public func accounts() async throws -> [NamedAccount] {
-    try await read(as: .people) { reader in try reader.accounts().map { try NamedAccount($0, reader) } }
+    try await read(as: .people) { reader in
+      let names = try PartNames(reader)
+      return try reader.accounts().map { NamedAccount($0, names) }
+    }
+  }
+
+  /// Somebody who signs in, by their name or in any spelling of it.
+  ///
+  /// - Throws: `LibraryError.noSuchAccount`, `StoreError`.
+  public func account(_ name: String) async throws -> NamedAccount {
+    try await read(as: .people) { reader in try NamedAccount(account(name, reader), reader) }
+  }
+
+  /// The names of the units and recipients that a role can be for.
+  ///
+  /// - Throws: `StoreError`.
+  public func partNames() async throws -> (units: [String], recipients: [String]) {
+    try await read(as: .people) { reader in
+      (
+        (try reader.parties() as [(party: OfficeUnit, aliases: [String])]).map(\.party.name),
+        (try reader.parties() as [(party: Recipient, aliases: [String])]).map(\.party.name)
+      )
+    }
   }
 
   /// Lets somebody sign in.

@@ -24,6 +24,7 @@ extension Visit {
     let (value, isEmpty) = try await write(as: permission, isLong: isLong) { writer in
       var undo = Reversal()
       let value = try body(writer, &undo)
+      try refuseUnseen(undo, writer)
       if !undo.isEmpty { try writer.note(kind, at: clock.now, by: person.name, reversal: undo.text) }
       return (value, undo.isEmpty)
     }
@@ -31,11 +32,26 @@ extension Visit {
     return value
   }
 
+  /// The last act of anybody, for ``seeing(_:)``.
+  ///
+  /// - Throws: `StoreError`.
+  public func lastAct() async throws -> Act.ID { try await ownActs { try $0.lastAct() } }
+
+  /// - Throws: `LibraryError.changedMeanwhile` where another act was about the same since this person looked.
+  private func refuseUnseen(_ undo: Reversal, _ reader: StoreReader) throws {
+    guard let seen, !undo.isEmpty else { return }
+    let others = try reader.allActs(after: seen).filter { act in
+      let other = try Reversal(act)
+      return other.subject == undo.subject || !undo.isApart(from: other)
+    }
+    if !others.isEmpty { throw LibraryError.changedMeanwhile(try others.map(summary)) }
+  }
+
   /// What this person did last and has not taken back, the newest first.
   ///
   /// - Throws: `StoreError`.
   public func acts(limit: Int = 20) async throws -> [ActSummary] {
-    try await read { try $0.acts(of: person.name, limit: limit).map(summary) }
+    try await ownActs { try $0.acts(of: person.name, limit: limit).map(summary) }
   }
 
   private func summary(_ act: Act) throws -> ActSummary { ActSummary(act: act, subject: try Reversal(act).subject) }
@@ -49,8 +65,8 @@ extension Visit {
   /// - Throws: `LibraryError.nothingToUndo`, `.deedStays`; `.changedSince` where others, or this person in another way,
   ///   have built on it.
   public func undo(past: Bool = false) async throws -> ActSummary {
-    guard let last = try await read({ try $0.acts(of: person.name, limit: 1).first }) else {
-      if !past, let deed = try await read({ try lastingDeed(after: nil, $0) }) {
+    guard let last = try await ownActs({ try $0.acts(of: person.name, limit: 1).first }) else {
+      if !past, let deed = try await ownActs({ try lastingDeed(after: nil, $0) }) {
         throw LibraryError.deedStays(deed, before: nil)
       }
       throw LibraryError.nothingToUndo(person)

@@ -22,10 +22,26 @@ extension StoreReader {
   ///
   /// Pages are found as they are asked for: the first ones cost the same however many there are.
   public func search(_ search: PageSearch, _ found: (PageHit) throws -> Bool) throws {
-    let terms = Array(Set(search.query.wantedTerms))
-    try pages(search) { page in
-      guard let (original, _) = try pageText(page) else { return true }
-      return try found(try hit(page, original, FoundPlaces(of: terms, in: SearchText(original))))
+    try pages(search) { page in try hits([page], of: search.query).allSatisfy(found) }
+  }
+
+  /// The ids of the pages that the query finds, in order: the first ones behind one of them.
+  ///
+  /// - Parameter page: the first ones of all when `nil`.
+  public func pages(_ search: PageSearch, behind page: Int64? = nil, most: Int) throws -> [Int64] {
+    var ids: [Int64] = []
+    try pages(search, behind: page) { id in
+      ids.append(id)
+      return ids.count < most
+    }
+    return ids
+  }
+
+  /// Pages that a query has found.
+  public func hits(_ pages: [Int64], of query: PageQuery) throws -> [PageHit] {
+    let terms = Array(Set(query.wantedTerms))
+    return try pages.compactMap { page in
+      try pageText(page).map { try hit(page, $0.text, FoundPlaces(of: terms, in: SearchText($0.text))) }
     }
   }
 
@@ -41,9 +57,11 @@ extension StoreReader {
   }
 
   /// Calls `found` with the ids of the pages that the query finds, in order, until it returns `false`.
-  func pages(_ search: PageSearch, _ found: (Int64) throws -> Bool) throws {
+  ///
+  /// - Parameter behind: only those that come after it.
+  func pages(_ search: PageSearch, behind: Int64? = nil, _ found: (Int64) throws -> Bool) throws {
     let filters = try Dictionary(uniqueKeysWithValues: search.query.filters.map { ($0, try pages($0)) })
-    try candidates(search, filters) { page, isSure in
+    try candidates(search, filters, behind: behind) { page, isSure in
       if isSure { return try found(page) }
       guard let (text, isCurrent) = try pageText(page),
         search.admits(page, SearchText(text), isCurrent: isCurrent, filters)
@@ -101,20 +119,21 @@ extension StoreReader {
   /// Calls `body` with pages that may be found, in order, until it returns `false`; `isSure` where no look at the text
   /// is needed.
   private func candidates(
-    _ search: PageSearch, _ filters: [PageFilter: [ClosedRange<Int64>]],
+    _ search: PageSearch, _ filters: [PageFilter: [ClosedRange<Int64>]], behind: Int64?,
     _ body: (_ page: Int64, _ isSure: Bool) throws -> Bool
   ) throws {
     if search.order == .relevance, let expression = search.query.rankedExpression {
       let pages = try Int64.fetchCursor(
         database, sql: "SELECT rowid FROM pageRuns WHERE pageRuns MATCH ? ORDER BY rank, rowid DESC",
         arguments: [expression])
+      if let behind { while let page = try pages.next(), page != behind {} }
       while let page = try pages.next(), try body(page, false) {}
       return
     }
     let (plan, isExact) = SearchPlan.of(search.query)
     var stream = try plan.stream(self, filters)
     if !search.includesOldVersions { stream = ExceptStream(stream, except: try SupersededPages(database)) }
-    var bound = Int64.max
+    var bound = behind.map { max(0, $0 - 1) } ?? Int64.max
     while let page = try stream.next(atMost: bound), try body(page, isExact) { bound = page - 1 }
   }
 }

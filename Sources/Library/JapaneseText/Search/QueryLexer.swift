@@ -20,23 +20,29 @@ struct QueryLexer {
     partners = QueryLexer.groups(in: text)
   }
 
-  mutating func tokens() -> [Token] {
-    var tokens: [Token] = []
+  /// Each with where it stands, in code points.
+  mutating func tokens() -> [(token: Token, place: Range<Int>)] {
+    var tokens: [(token: Token, place: Range<Int>)] = []
     while at < text.count {
+      let start = at
       if isSpace(at) {
         at += 1
-      } else if let partner = partners[at] {
-        tokens.append(partner > at ? .open : .close)
+        continue
+      }
+      let token: Token
+      if let partner = partners[at] {
+        token = partner > at ? .open : .close
         at += 1
       } else if let end = closingQuote(at), end > at + 1 {
-        tokens.append(.phrase(string(at + 1..<end)))
+        token = .phrase(string(at + 1..<end))
         at = end + 1
       } else if isMinus(at), at + 1 < text.count, !isSpace(at + 1), !isMinus(at + 1), !closes(at + 1) {
-        tokens.append(.minus(typed: string(at..<at + 1)))
+        token = .minus(typed: string(at..<at + 1))
         at += 1
       } else {
-        tokens.append(word())
+        token = word()
       }
+      tokens.append((token, start..<at))
     }
     return tokens
   }

@@ -18,6 +18,11 @@ public struct SearchFilter: Hashable, Sendable {
 
   public let field: Field
   public let value: String
+
+  public init(field: Field, value: String) {
+    self.field = field
+    self.value = value
+  }
 }
 
 extension Query {

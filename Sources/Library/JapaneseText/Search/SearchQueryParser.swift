@@ -15,7 +15,7 @@ extension SearchQuery {
   /// - Returns: `nil` when there is nothing to find: no character but white space.
   public init?(_ text: String) {
     var lexer = QueryLexer(text)
-    let tokens = lexer.tokens()
+    let tokens = lexer.tokens().map(\.token)
     let query =
       tokens.count > mostTerms ? SearchTerm(text).map(SearchQuery.term) : SearchQuery.parsed(tokens)
     guard let query else { return nil }

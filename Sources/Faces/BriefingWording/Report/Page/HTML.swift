@@ -26,7 +26,10 @@ struct HTML {
       }.source
   }
 
-  static func style(_ sheet: StaticString) -> HTML { HTML(source: "<style>\n\(sheet)</style>\n") }
+  static func style(_ sheet: StaticString) -> HTML { HTML(source: "<style>\(styleText(sheet))</style>\n") }
+
+  /// What is in the element of a style sheet, to the byte.
+  static func styleText(_ sheet: StaticString) -> String { "\n\(sheet)" }
 }
 
 extension String {
@@ -75,7 +78,7 @@ private let emptyElements: Set = [
 private func lineEnd(_ name: String) -> String { inlineElements.contains(name) ? "" : "\n" }
 
 private let inlineElements: Set = [
-  "a", "b", "br", "code", "em", "small", "span", "strong", "td", "th", "text", "time", "tspan",
+  "a", "b", "br", "code", "em", "mark", "small", "span", "strong", "td", "th", "text", "time", "tspan",
 ]
 
 /// A `String` in a builder is text, escaped.

@@ -18,6 +18,9 @@ package struct ReportPage {
 
   package var html: String { HTML.document(language: Language.current.rawValue, head: head, body: body) }
 
+  /// Its style sheet, as a server's policy names it by its hash.
+  package static var style: String { HTML.styleText(PageStyle.sheet) }
+
   private var head: HTML {
     HTML([
       tag("meta", ["charset": "utf-8"]),

@@ -1,0 +1,39 @@
+package import BriefingDomain
+package import BriefingLibrary
+
+/// Which report somebody wants, as the address of the page says it.
+package struct ReportAsked: Sendable {
+  /// As it was typed.
+  package let period, base: String
+  package let measure: Measure
+  package let grouping: ReportRequest.Grouping
+  package let seenOnly, withRunningMonth: Bool
+
+  /// - Parameter value: what stands behind the `?` of the address by its name.
+  package init(_ value: (String) -> String?) {
+    period = value("period") ?? ""
+    base = value("base") ?? ""
+    measure = value("measure").flatMap(Measure.init) ?? .documents
+    grouping = value("by").flatMap(ReportRequest.Grouping.init) ?? .unit
+    seenOnly = value("seen") != nil
+    withRunningMonth = value("running") != nil
+  }
+
+  /// - Throws: `PeriodExpressionError`.
+  package func request(_ clock: OfficeClock, forDocument: Bool = false) throws -> ReportRequest {
+    ReportRequest(
+      period: try period.isEmpty ? nil : clock.period(period), base: try base.isEmpty ? nil : clock.period(base),
+      measure: measure, grouping: grouping, alsoBy: forDocument ? [.recipient, .unit] : [.unit],
+      withSeries: forDocument, seenOnly: seenOnly, withRunningMonth: withRunningMonth)
+  }
+
+  /// The same report elsewhere: as a document or a file.
+  func address(_ path: String) -> String {
+    DeskPages.address(
+      path,
+      [
+        ("period", period), ("base", base), ("measure", measure.rawValue), ("by", grouping.rawValue),
+        ("seen", seenOnly ? "1" : ""), ("running", withRunningMonth ? "1" : ""),
+      ])
+  }
+}

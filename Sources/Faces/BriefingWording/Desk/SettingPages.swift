@@ -1,0 +1,227 @@
+package import BriefingDomain
+internal import BriefingLedger
+package import BriefingLibrary
+
+/// What the forms of the settings begin with: what their reader had seen, and what was typed where it was refused.
+package struct SettingState {
+  let seen: Act.ID
+  let typed: (String) -> String
+  let fault: String?
+  /// What this person did last, where it was a change of the settings.
+  let last: ActSummary?
+
+  package init(seen: Act.ID, last: ActSummary?, typed: @escaping (String) -> String, fault: String?) {
+    (self.seen, self.last, self.typed, self.fault) = (seen, last, typed, fault)
+  }
+}
+
+extension DeskPages {
+  /// What figures stand on: base period, goal, since when the log is kept, months without a report, factors.
+  package static func figures(
+    _ settings: OfficeSettings, _ factors: [SheetFactor], _ state: SettingState, in frame: DeskFrame
+  ) -> String {
+    settingPage(tr("Figures", "数値の基準"), .figures, state, frame) {
+      setting(
+        "base", tr("Base period", "基準期間"), settings.base.map { "\($0)" } ?? "", state, frame,
+        tr(
+          "The months before the reform, such as 2026-02..2026-04. Every reduction is measured against it. Empty: none.",
+          "改革前の月（例: 2026-02..2026-04）。すべての削減率がこれと比べて計算されます。空欄なら設定なし。"))
+      setting(
+        "goal", tr("Goal (%)", "目標（%）"), Figure.plain(settings.goal * 100), state, frame,
+        tr("How much less, such as 55.", "どれだけ減らすか（例: 55）。"))
+      setting(
+        "log", tr("Log kept from", "台帳の開始月"), settings.logFrom.map { "\($0)" } ?? "", state, frame,
+        tr("Months before it count in no figure. Empty: nothing said.", "それより前の月は数えません。空欄なら設定なし。"))
+      tag("section") {
+        tag("h2") { tr("Months without a report", "報告のなかった月") }
+        tag("ul", ["class": "rows"]) {
+          for month in settings.monthsWithoutReport.sorted() {
+            tag("li") {
+              tag("span") { "\(month)" }
+              change("without", frame, state) {
+                hidden("remove", "\(month)")
+                tag("button", ["type": "submit", "aria-label": tr("Remove \(month)", "\(month) を外す")]) {
+                  tr("Remove", "外す")
+                }
+              }
+            }
+          }
+        }
+        setting(
+          "without", tr("Month or months", "月・期間"), "", state, frame,
+          tr("They count though they have no entry.", "記録がなくても、報告0件の月として数えます。"))
+      }
+      tag("section") {
+        tag("h2") { tr("What a sheet stands for", "1枚あたりの換算") }
+        tag("ul", ["class": "rows"]) {
+          for factor in factors {
+            tag("li") {
+              tag("span") {
+                "\(factor.name): \(Figure.plain(factor.perSheet)) \(factor.unit)"
+                tag("br")
+                tag("small") { factor.source }
+              }
+              change("factor/remove", frame, state) {
+                hidden("name", factor.name)
+                tag("button", ["type": "submit", "aria-label": tr("Remove \(factor.name)", "\(factor.name) を外す")]) {
+                  tr("Remove", "外す")
+                }
+              }
+            }
+          }
+        }
+        change("factor", frame, state) {
+          plain("name", tr("Name", "名称"), state.typed("name"))
+          plain("value", tr("Of one sheet", "1枚あたりの値"), state.typed("value"))
+          plain("unit", tr("In", "単位"), state.typed("unit"))
+          plain("source", tr("Source", "出典"), state.typed("source"))
+          button(tr("Set", "設定する"))
+        }
+        tag("p", ["class": "quiet"]) {
+          tr("Under a name that there is, the new value takes its place.", "同じ名称があれば、新しい値に置き換わります。")
+        }
+      }
+    }
+  }
+
+  private static func setting(
+    _ name: String, _ label: String, _ value: String, _ state: SettingState, _ frame: DeskFrame, _ hint: String
+  ) -> HTML {
+    change(name, frame, state) {
+      plain(name, label, state.typed(name).isEmpty ? value : state.typed(name), hint: hint)
+      button(tr("Set", "設定する"))
+    }
+  }
+
+  // MARK: Rooms
+
+  package static func rooms(_ rooms: [RoomStatus], _ state: SettingState, in frame: DeskFrame) -> String {
+    settingPage(tr("Rooms", "会議室"), .rooms, state, frame) {
+      for room in rooms {
+        tag("section") {
+          tag("h2") { room.room.name }
+          if let title = room.title { tag("p") { tr("On now: \(title)", "投影中: \(title)") } }
+          change("room/rename", frame, state) {
+            hidden("name", room.room.name)
+            plain("newName", tr("New name", "新しい名前"), "", id: "new-\(room.room.id)")
+            button(tr("Rename", "名前を変える"))
+          }
+          change("room/renew", frame, state) {
+            hidden("name", room.room.name)
+            button(tr("New address for its screen", "画面のアドレスを新しくする"))
+          }
+          tag("p", ["class": "quiet"]) {
+            tr("The screen of before shows nothing any more.", "今の画面には何も映らなくなり、開き直す必要があります。")
+          }
+          change("room/remove", frame, state) {
+            hidden("name", room.room.name)
+            button(tr("Remove", "削除する"))
+          }
+        }
+      }
+      tag("section") {
+        tag("h2") { tr("Add a room", "会議室を追加") }
+        change("room/add", frame, state) {
+          plain("name", tr("Name", "名前"), state.typed("name"))
+          takesNewName(state)
+          button(tr("Add", "追加する"))
+        }
+      }
+    }
+  }
+
+  // MARK: History
+
+  /// The changes of what moves a figure, the newest first.
+  package static func settingHistory(
+    _ changes: [SettingChange], first: Int, _ state: SettingState, clock: OfficeClock, in frame: DeskFrame
+  ) -> String {
+    let shown = changes.reversed().dropFirst(first).prefix(50)
+    return settingPage(tr("History", "変更の履歴"), .history, state, frame) {
+      tag("table", ["class": "cards"]) {
+        tag("thead") {
+          tag("tr") {
+            for head in [tr("When, who", "日付・変更した人"), tr("What", "項目"), tr("From", "変更前"), tr("To", "変更後")] {
+              tag("th", ["scope": "col"]) { head }
+            }
+          }
+        }
+        tag("tbody") {
+          for change in shown {
+            tag("tr") {
+              tag("td") { change.origin(clock) }
+              tag("td") { tag("strong") { change.label } }
+              tag("td", ["data-label": tr("From", "変更前")]) { change.text(change.before) }
+              tag("td", ["data-label": tr("To", "変更後")]) { change.text(change.entry.value) }
+            }
+          }
+        }
+      }
+      paging("/settings/history", "", first: first, shown: shown.count, of: changes.count)
+    }
+  }
+
+  // MARK: Parts
+
+  static func settingPage(
+    _ title: String, _ place: SettingPlace, _ state: SettingState, _ frame: DeskFrame,
+    @HTMLBuilder _ content: () -> HTML
+  ) -> String {
+    let content = content()
+    return page(title, frame) {
+      settingTabs(place, frame)
+      if let fault = state.fault { tag("p", ["role": "alert", "class": "fault"]) { fault } }
+      if let last = state.last {
+        form("/settings/undo", frame.token) {
+          tag("p") {
+            tr("You did last: \(last.act.kind.label), \(last.about)", "最後の操作: \(last.act.kind.label)「\(last.about)」")
+          }
+          hidden("act", "\(last.act.id)")
+          hidden("place", place.path)
+          button(tr("Take it back", "取り消す"))
+        }
+      }
+      content
+    }
+  }
+
+  /// A form of the settings, with what its reader had seen.
+  static func change(
+    _ name: String, _ frame: DeskFrame, _ state: SettingState, @HTMLBuilder _ content: () -> HTML
+  ) -> HTML {
+    form("/settings/\(name)", frame.token) {
+      hidden("seen", "\(state.seen)")
+      content()
+    }
+  }
+
+  /// A field that may be empty.
+  static func plain(
+    _ name: String, _ label: String, _ value: String, hint: String? = nil, list: String? = nil, id: String? = nil
+  ) -> HTML {
+    let id = id ?? name
+    let field = tag("label", ["for": id]) { label }
+    if let list {
+      return field
+        + tag(
+          "input",
+          ["id": id, "name": name, "type": "text", "autocomplete": "off", "value": value, "list": list])
+    }
+    guard let hint else {
+      return field + tag("input", ["id": id, "name": name, "type": "text", "autocomplete": "off", "value": value])
+    }
+    return field
+      + tag(
+        "input",
+        [
+          "id": id, "name": name, "type": "text", "autocomplete": "off", "value": value,
+          "aria-describedby": "\(id)-hint",
+        ]) + tag("p", ["id": "\(id)-hint", "class": "quiet"]) { hint }
+  }
+
+  static func takesNewName(_ state: SettingState) -> HTML {
+    tick(
+      "new", tr("it is meant so, though it looks like another one", "似た名前があっても、この名前で追加する"),
+      isOn: !state.typed("new").isEmpty)
+  }
+}

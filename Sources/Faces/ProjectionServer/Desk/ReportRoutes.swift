@@ -1,0 +1,108 @@
+internal import BriefingDomain
+internal import BriefingLedger
+internal import BriefingLibrary
+internal import BriefingWording
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import JapaneseText
+internal import NIOCore
+internal import Spreadsheet
+
+/// The reduction report: as a page of the desk, as a document to print, and as files.
+struct ReportRoutes: Sendable {
+  /// What others reach the server by.
+  let base: @Sendable (RoomContext) -> String
+
+  var routes: [DeskRoute] {
+    [
+      .page("reports", for: .figures) { try await page($0) },
+      .page("reports/document", for: .figures) { desk in
+        let report = try await self.report(desk, forDocument: true)
+        var answer = Response.desk(for: desk.request) { ReportPage(report, report.clock).html }
+        answer.headers[.contentSecurityPolicy] = ResponseHeaders.policy(
+          ofDocumentStyled: Data(ContentHash(of: ReportPage.style).bytes).base64EncodedString())
+        return answer
+      },
+      .page("reports/table.csv", for: .figures) { desk in
+        let table = try await self.table(desk)
+        let lines = [table.headings.map { SheetCell.text($0) }] + table.rows
+        return Response.file(
+          ByteBuffer(string: "\u{FEFF}" + lines.map(SheetTable.line).joined()), "text/csv; charset=utf-8",
+          named: table.file + ".csv")
+      },
+      .page("reports/table.xlsx", for: .figures) { desk in
+        let table = try await self.table(desk)
+        return Response.file(
+          ByteBuffer(bytes: try table.workbook()),
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", named: table.file + ".xlsx")
+      },
+    ]
+  }
+
+  private func page(_ desk: DeskRequest) async throws -> Response {
+    let (asked, clock) = (ReportAsked(desk.query), desk.visit.clock)
+    do {
+      let report = try await desk.visit.report(try asked.request(clock))
+      let reminders = try await desk.visit.reminders(StatusRequest(instants: clock.instants(of: report.period)))
+      let place = base(desk.context) + DeskPlace.unrecorded.path
+      return desk.page(.reports) {
+        DeskPages.reports(asked, report, reminders: reminders, clock: clock, desk: place, in: $0)
+      }
+    } catch {
+      guard let failure = Language.$current.withValue(desk.request.language, operation: { Failure(error) }) else {
+        throw error
+      }
+      return desk.page(.reports, status: .init(of: failure.kind)) {
+        DeskPages.reports(asked, nil, fault: failure.sentence, clock: clock, desk: "", in: $0)
+      }
+    }
+  }
+
+  private func report(_ desk: DeskRequest, forDocument: Bool = false) async throws -> ReductionReport {
+    try await desk.visit.report(try ReportAsked(desk.query).request(desk.visit.clock, forDocument: forDocument))
+  }
+
+  private func table(_ desk: DeskRequest) async throws -> ReportFile {
+    let report = try await self.report(desk)
+    return Language.$current.withValue(desk.request.language) {
+      ReportFile(table: ReportSheet(report, report.clock).table, file: "report-\(report.period)")
+    }
+  }
+}
+
+/// The table of a report, and what its file is called.
+private struct ReportFile {
+  let table: SheetTable
+  let file: String
+
+  var headings: [String] { table.headings }
+  var rows: [[SheetCell]] { table.rows }
+
+  /// - Throws: `SpreadsheetError`, and what a folder that is full throws.
+  func workbook() throws -> [UInt8] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-report-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "report.xlsx")
+    let workbook = try SpreadsheetWriter(file.path, sheet: table.name, headings: headings)
+    for row in rows { try workbook.add(row) }
+    try workbook.finish()
+    return Array(try Data(contentsOf: file))
+  }
+}
+
+extension Response {
+  /// A file to be kept.
+  ///
+  /// - Parameter name: of letters that any header can hold.
+  static func file(_ bytes: ByteBuffer, _ type: String, named name: String) -> Response {
+    Response(
+      status: .ok,
+      headers: [
+        .contentType: type, .contentDisposition: "attachment; filename=\"\(name)\"",
+        .contentLength: "\(bytes.readableBytes)",
+      ], body: ResponseBody(byteBuffer: bytes))
+  }
+}

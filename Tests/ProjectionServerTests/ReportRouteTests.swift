@@ -1,0 +1,81 @@
+import BriefingDomain
+import BriefingLibrary
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import ProjectionServer
+
+/// The reports of the desk say what the shell's say.
+struct ReportRouteTests {
+  private func served(
+    _ body: @escaping @Sendable (Browser, Hall) async throws -> Void
+  ) async throws {
+    let hall = try await Hall()
+    try await hall.visit.setBase(Period(iso: "2026-10"))
+    for (title, day, form, copies) in [
+      ("基準の報告", "2026-10-05 10:00", SubmissionForm.paper, 10), ("今月の報告", "2026-11-05 10:00", .paper, 4),
+    ] {
+      let moment = try hall.visit.clock.moment(day)
+      let id = try await hall.register(title, ["\(title).txt"], at: moment.instant)
+      for recipient in ["局長", "危機管理監"] {
+        _ = try await hall.visit.submit(briefing: id, to: [recipient], form: form, copies: copies)
+      }
+    }
+    // Its time has passed, and nobody has recorded it.
+    _ = try await hall.register("記録待ち", ["記録待ち.txt"], at: hall.visit.clock.moment("2026-11-06 10:00").instant)
+    try await hall.add("h.sato", "reform-office")
+    try await hall.serving { (visitor: Visitor) async throws in
+      let browser = Browser(visitor)
+      _ = try await browser.signIn()
+      try await body(browser, hall)
+    }
+  }
+
+  @Test func figuresAndChecks() async throws {
+    try await served { browser, hall in
+      let page = try await browser.get("/reports?period=2026-11&running=1").text
+      let report = try await hall.visit.report(
+        ReportRequest(period: Period(iso: "2026-11"), grouping: .unit, withRunningMonth: true))
+      // 8 copies instead of 20.
+      #expect(report.total.value == 0.6)
+      #expect(page.contains("<dd>60.0 %</dd>"))
+      // Beside the one of then, that of the hall, which is now.
+      #expect(page.contains("危機管理課: 2 briefings"))
+      #expect(page.contains("記録待ち") && page.contains("/unrecorded"))
+      #expect(!page.contains("utsusu submit"))
+    }
+  }
+
+  @Test func whatIsNoPeriodStays() async throws {
+    try await served { browser, _ in
+      for typed in ["来世紀", "2999-01"] {
+        let page = try await browser.get(
+          "/reports?period=" + (typed.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""))
+        #expect(page.status == 422 && page.text.contains("value=\"\(typed)\"") && page.text.contains("role=\"alert\""))
+      }
+    }
+  }
+
+  /// The document has its style sheet and nothing else, and the policy names that sheet.
+  @Test func theDocument() async throws {
+    try await served { browser, _ in
+      let answer = try await browser.get("/reports/document?period=2026-10")
+      let policy = try #require(answer.headers[.contentSecurityPolicy])
+      #expect(policy.contains("style-src 'sha256-") && !policy.contains("unsafe-inline") && !policy.contains("script"))
+      #expect(answer.text.contains("<svg") && !answer.text.contains("style=\""))
+    }
+  }
+
+  @Test func files() async throws {
+    try await served { browser, _ in
+      let table = try await browser.get("/reports/table.csv?period=2026-10&by=recipient")
+      #expect(table.headers[.contentDisposition] == "attachment; filename=\"report-2026-10.csv\"")
+      let lines = table.text.split(separator: "\r\n")
+      #expect(lines.count == 4 && lines[0].hasPrefix("\u{FEFF}by,name,period"))
+      #expect(lines.contains { $0.contains("局長,2026-10,1,documents,10,") })
+      let workbook = try await browser.get("/reports/table.xlsx?period=2026-10")
+      #expect(workbook.status == 200 && workbook.text.hasPrefix("PK"))
+    }
+  }
+}
