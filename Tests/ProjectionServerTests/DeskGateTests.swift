@@ -15,6 +15,8 @@ struct DeskGateTests {
   /// Who may ask for what. A route that is missing here fails the test, and so does one that is here alone.
   private static let table: [String: [String]] = [
     "GET /board": [staff, secretary, reader, reform], "GET /events": all,
+    "GET /unrecorded": [secretary, reform], "POST /unrecorded": [secretary, reform],
+    "POST /unrecorded/undo": [secretary, reform],
     "GET /me": all, "POST /me/sessions": all, "POST /me/password": all, "POST /sign-out": all,
     "GET /me/factor": all, "GET /me/factor/qr.svg": all, "POST /me/factor": all, "POST /me/factor/off": all,
     "GET /pages/{material}/{version}/{page}/{width}": looking, "GET /search": looking, "GET /search/values": looking,

@@ -208,6 +208,7 @@ public struct RoomServer: Sendable {
     }
     return [
       BoardRoutes(changes: deskChanges).routes,
+      InboxRoutes().routes,
       MyPageRoutes(limits: limits).routes,
       SecondFactorPageRoutes(limits: limits).routes,
       PagePictureRoutes(pictures: pictures).routes,

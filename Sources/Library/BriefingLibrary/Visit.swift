@@ -35,7 +35,10 @@ public struct Visit: Sendable {
   func reach(_ permission: Permission) -> Reach { library.policy.reach(of: person, for: permission) }
 
   /// Whether something was done in this visit that `undo` takes back.
-  public var hasActed: Bool { done.isFilled }
+  public var hasActed: Bool { lastAct != nil }
+
+  /// The last of them.
+  var lastAct: Act.ID? { done.last }
 
   /// - Parameter isWhole: whether it is about the whole office, so that a part of it is not enough.
   /// - Throws: `LibraryError.notAllowed`.
@@ -78,10 +81,10 @@ public struct Visit: Sendable {
   }
 }
 
-/// Whether a visit has done something that can be taken back.
+/// What a visit has done that can be taken back.
 final class DoneActs: Sendable {
-  private let filled = Mutex(false)
+  private let newest = Mutex<Act.ID?>(nil)
 
-  var isFilled: Bool { filled.withLock { $0 } }
-  func note() { filled.withLock { $0 = true } }
+  var last: Act.ID? { newest.withLock { $0 } }
+  func note(_ act: Act.ID) { newest.withLock { $0 = act } }
 }

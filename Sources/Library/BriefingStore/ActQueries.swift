@@ -53,13 +53,15 @@ extension StoreReader {
 
 extension StoreWriter {
   /// - Parameter undone: the act that this one takes back.
+  @discardableResult
   public func note(
     _ kind: Act.Kind, at instant: Instant, by person: String, reversal: String, undoing undone: Act.ID? = nil
-  ) throws {
+  ) throws -> Act.ID {
     try database.execute(
       sql: "INSERT INTO act (doneAt, doneBy, kind, reversal) VALUES (?, ?, ?, ?)",
       arguments: [instant, person, kind.rawValue, reversal])
     let act = Act.ID(database.lastInsertedRowID)
     try database.execute(sql: "UPDATE act SET undoneBy = ? WHERE id = ?", arguments: [act, undone])
+    return act
   }
 }

@@ -6,6 +6,9 @@ internal import NIOCore
 struct FormBody {
   private let values: [String: String]
 
+  /// A page of rows has some fields in each.
+  private static let largest = 128 * 1024
+
   /// Of what is only looked at.
   init() { values = [:] }
 
@@ -17,13 +20,16 @@ struct FormBody {
       throw RequestError(status: .unsupportedMediaType, code: "notAForm")
     }
     let bytes: ByteBuffer
-    do { bytes = try await request.body.collect(upTo: RoomContext.largestBody) } catch is NIOTooManyBytesError {
+    do { bytes = try await request.body.collect(upTo: Self.largest) } catch is NIOTooManyBytesError {
       throw RequestError.tooLarge
     }
     do { values = try URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: bytes)) } catch {
       throw RequestError.malformed("a form with each field once is needed")
     }
   }
+
+  /// Of all fields, in the order of their names.
+  var names: [String] { values.keys.sorted() }
 
   /// What is in a field; empty where the field is missing.
   subscript(_ name: String) -> String { values[name] ?? "" }

@@ -33,17 +33,9 @@ extension Visit {
     let numbers = numbers.distinct
     return try await act(.submit, as: .submit) { writer, undo in
       try each(numbers, writer, &undo) { briefing in
-        guard briefing.cancelReason == nil else { throw LibraryError.cancelledBriefing(briefing.id) }
         let named = try recordable(
           recipients.map { try recipient($0, of: briefing, writer) }, of: briefing, writer)
-        for recipient in named {
-          let heard = try heard(briefing, by: recipient, writer)
-          let day = clock.local(heard.moment.instant).day
-          guard day <= clock.today else {
-            throw LibraryError.briefingToCome(
-              briefing.id, day, recipient: heard.moment == briefing.moment ? nil : recipient.name)
-          }
-        }
+        for recipient in named { try refuseUnready(briefing, for: recipient, writer) }
         return named
       } record: { briefing, recipient in
         try record(declaration, of: briefing, to: recipient, correcting: numbers.count == 1, writer)
@@ -97,6 +89,17 @@ extension Visit {
     return try named.isEmpty ? writer.recipients(of: briefing.id).filter(mayRecord) : named
   }
 
+  /// - Throws: `LibraryError.cancelledBriefing`, `.briefingToCome` where nothing can be recorded for a recipient.
+  func refuseUnready(_ briefing: Briefing, for recipient: Recipient, _ writer: StoreWriter) throws {
+    guard briefing.cancelReason == nil else { throw LibraryError.cancelledBriefing(briefing.id) }
+    let heard = try heard(briefing, by: recipient, writer)
+    let day = clock.local(heard.moment.instant).day
+    guard day <= clock.today else {
+      throw LibraryError.briefingToCome(
+        briefing.id, day, recipient: heard.moment == briefing.moment ? nil : recipient.name)
+    }
+  }
+
   private func hasBegun(_ moment: Moment) -> Bool {
     moment.dayOnly ? clock.local(moment.instant).day <= clock.today : moment.instant <= clock.now
   }
@@ -126,7 +129,7 @@ extension Visit {
     return receipts
   }
 
-  private func record(
+  func record(
     _ declaration: Declaration, of briefing: Briefing, to recipient: Recipient, correcting: Bool, _ writer: StoreWriter
   ) throws -> SubmissionReceipt {
     let newest = try writer.newestEntry(briefing: briefing.id, recipient: recipient)

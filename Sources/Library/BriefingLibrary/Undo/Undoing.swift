@@ -21,14 +21,14 @@ extension Visit {
     _ kind: Act.Kind, as permission: Permission, isLong: Bool = false,
     _ body: @escaping @Sendable (_ writer: StoreWriter, _ undo: inout Reversal) throws -> Value
   ) async throws -> Value {
-    let (value, isEmpty) = try await write(as: permission, isLong: isLong) { writer in
+    let (value, act) = try await write(as: permission, isLong: isLong) { writer in
       var undo = Reversal()
       let value = try body(writer, &undo)
       try refuseUnseen(undo, writer)
-      if !undo.isEmpty { try writer.note(kind, at: clock.now, by: person.name, reversal: undo.text) }
-      return (value, undo.isEmpty)
+      let act = undo.isEmpty ? nil : try writer.note(kind, at: clock.now, by: person.name, reversal: undo.text)
+      return (value, act)
     }
-    if !isEmpty { done.note() }
+    if let act { done.note(act) }
     return value
   }
 
@@ -61,10 +61,11 @@ extension Visit {
   ///
   /// - Parameter past: takes it back too where this person has done something since that nothing takes back, such as to
   ///   project a briefing.
+  /// - Parameter act: the one that is meant; whatever was last when `nil`.
   /// - Returns: what was taken back.
   /// - Throws: `LibraryError.nothingToUndo`, `.deedStays`; `.changedSince` where others, or this person in another way,
-  ///   have built on it.
-  public func undo(past: Bool = false) async throws -> ActSummary {
+  ///   have built on it, or the last act is not the one that is meant.
+  public func undo(past: Bool = false, only act: Act.ID? = nil) async throws -> ActSummary {
     guard let last = try await ownActs({ try $0.acts(of: person.name, limit: 1).first }) else {
       if !past, let deed = try await ownActs({ try lastingDeed(after: nil, $0) }) {
         throw LibraryError.deedStays(deed, before: nil)
@@ -78,7 +79,8 @@ extension Visit {
       if let subject, try !writer.covers(subject) { throw LibraryError.notAllowed(last.kind.permission, person) }
       let refusal = LibraryError.changedSince(
         last.kind, briefing: subject, subject: reversal.subject)
-      guard try writer.acts(of: person.name, limit: 1).first == last else { throw refusal }
+      let newest = try writer.acts(of: person.name, limit: 1).first
+      guard newest == last, act ?? last.id == last.id else { throw refusal }
       if !past, let deed = try lastingDeed(after: last.id, writer) {
         // Nobody is told to type what would be refused.
         throw LibraryError.deedStays(deed, before: try isEvidence(reversal, writer) ? nil : try summary(last))
