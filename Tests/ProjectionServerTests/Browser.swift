@@ -28,6 +28,19 @@ final class Browser: @unchecked Sendable {
     return take(try await visitor.post(path, body, headers: headers))
   }
 
+  /// A form with files.
+  func upload(
+    _ path: String, _ fields: [(String, String)], _ files: [(name: String, content: String)], _ more: HTTPFields = [:]
+  ) async throws -> Visitor.Answer {
+    var headers = headers
+    headers[.contentType] = "multipart/form-data; boundary=----parts"
+    for field in more { headers[field.name] = field.value }
+    let parts =
+      fields.map { ("name=\"\($0)\"", $1) } + files.map { ("name=\"files\"; filename=\"\($0.name)\"", $0.content) }
+    let body = parts.map { "------parts\r\nContent-Disposition: form-data; \($0)\r\n\r\n\($1)\r\n" }.joined()
+    return take(try await visitor.post(path, body + "------parts--\r\n", headers: headers))
+  }
+
   func signIn(_ name: String = "h.sato", _ password: String = Hall.password) async throws -> Visitor.Answer {
     try await post("/sign-in", [("name", name), ("password", password)])
   }

@@ -17,6 +17,11 @@ struct PayloadTests {
 
   private func expect<P: Payload>(_ type: P.Type, _ payload: P) throws { try expect(type, try payload.json(.compact)) }
 
+  @Test func whatWasBrought() throws {
+    try expect(
+      StagedPayload.self, StagedPayload(batch: "a1", title: nil, files: [.init(name: "a.pdf", remark: "1 KB")]))
+  }
+
   @Test func statesAndEvents() async throws {
     let hall = try await Hall()
     let other = try await hall.register("別の報告", ["別紙.txt"])

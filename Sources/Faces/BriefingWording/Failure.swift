@@ -5,7 +5,7 @@ internal import JapaneseText
 internal import Spreadsheet
 
 /// What went wrong, as one sentence that says what to do, and its kind.
-package struct Failure: Error {
+package struct Failure: Error, Equatable {
   package let sentence: String
   package let kind: FailureKind
 
@@ -114,6 +114,10 @@ extension LibraryError {
       tr(
         "Briefing \(number) is confidential: its unit and its recipients see it, and nobody else.",
         "報告 \(number) は取扱注意です。内容を見られるのは、所属と報告先の担当者だけです。")
+    case .amendedMeanwhile(let number):
+      tr(
+        "Somebody has changed briefing \(number) meanwhile. Look at it and correct it anew.",
+        "報告 \(number) は、ほかの人が変更しました。内容を確かめてから訂正し直してください。")
     case .cancelledBriefing(let number):
       tr(
         "Briefing \(number) is cancelled. Restore it first: `utsusu cancel \(number) --undo`.",

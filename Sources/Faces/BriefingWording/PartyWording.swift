@@ -17,6 +17,11 @@ extension RecipientMerge {
 }
 
 extension ActSummary {
+  /// When, what and about what.
+  package func line(_ clock: OfficeClock) -> String {
+    "\(Moment(instant: act.doneAt, dayOnly: false).label(clock))  \(act.kind.label)  \(about)"
+  }
+
   /// What went with an act that was taken back, and what did not.
   package var namesText: String {
     func line(_ head: String, _ names: [String]) -> String {

@@ -1,5 +1,15 @@
 internal import BriefingDomain
+package import BriefingLedger
 package import BriefingLibrary
+
+extension BriefingDetails {
+  /// What an entry is that does not count.
+  package func mark(of entry: LedgerEntry) -> String? {
+    if entry.content.isWithdrawal { return tr("withdrawal", "取下げ") }
+    guard let later = entries.first(where: { $0.content.supersedes == entry.number }) else { return nil }
+    return later.content.isWithdrawal ? tr("withdrawn", "取下げ済") : tr("superseded", "訂正済")
+  }
+}
 
 extension ProjectionReport {
   /// As `show` prints it.

@@ -75,7 +75,7 @@ extension Act.Kind {
 }
 
 extension LastingDeed {
-  fileprivate var sentence: String {
+  var sentence: String {
     switch self {
     case .removed(let version):
       tr("What you did last was to take \(version.place) away, for good.", "最後の操作は \(version.place) の削除で、元に戻せません。")

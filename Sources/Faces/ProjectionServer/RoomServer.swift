@@ -44,6 +44,7 @@ public struct RoomServer: Sendable {
     }
     /// Within this time a request has to be complete.
     public var patience: Duration = .seconds(10)
+    var uploads = StagedUploads.Limits()
     public var environment: [String: String]
     public var logger: Logger
 
@@ -64,6 +65,8 @@ public struct RoomServer: Sendable {
   private let configuration: Configuration
   let registry: RoomRegistry
   private let pages: any PageSource
+  private let pictures: PictureCache
+  private let staged: StagedUploads
   private let web: WebPages
   private let address = Address()
   private let trusted: TrustedNames
@@ -78,6 +81,8 @@ public struct RoomServer: Sendable {
     self.configuration = configuration
     let pages = CountedPages(pages, library, now: configuration.now, configuration.logger)
     self.pages = pages
+    pictures = PictureCache(pages)
+    staged = StagedUploads(library, limits: configuration.uploads, uptime: configuration.uptime)
     web = try WebPages(environment: configuration.environment, logger: configuration.logger)
     trusted = TrustedNames(
       listensOn: configuration.host, publicAddress: configuration.publicAddress, names: configuration.names,
@@ -102,6 +107,7 @@ public struct RoomServer: Sendable {
     raiseFileLimit()
     // A socket is nobody's but the owner's and the group's, from the moment when it is there.
     if configuration.socket != nil { umask(0o007) }
+    await staged.clear()
     await registry.look()
     let announcement = Mutex<(any Error)?>(nil)
     let application = buildApplication { channel in
@@ -165,7 +171,6 @@ public struct RoomServer: Sendable {
   func buildRouter() -> Router<RoomContext> {
     let router = Router(context: RoomContext.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: RequestGuard(pages: web, trusted: trusted, refusals: refusals))
-    let pictures = PictureCache(pages)
     let watching = WatchingRoutes(
       keyring: registry.keyring, library: library, now: configuration.now, web: web, pages: pages,
       pictures: pictures, counts: counts, lines: lines)
@@ -209,6 +214,10 @@ public struct RoomServer: Sendable {
     return [
       BoardRoutes(changes: deskChanges).routes,
       InboxRoutes().routes,
+      BriefingRoutes(pages: pages, pictures: pictures).routes,
+      BriefingActRoutes().routes,
+      RegisterRoutes(staged: staged).routes,
+      MaterialRoutes(staged: staged, pages: pages).routes,
       MyPageRoutes(limits: limits).routes,
       SecondFactorPageRoutes(limits: limits).routes,
       PagePictureRoutes(pictures: pictures).routes,

@@ -14,7 +14,7 @@ extension LibraryError {
       .takenAway, .noSuchPage, .notIndexed:
       .notFound
     case .notAllowed, .confidential: .forbidden
-    case .cancelledBriefing, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
+    case .cancelledBriefing, .amendedMeanwhile, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
       .deedStays, .changedSince, .changedMeanwhile, .nothingRecorded, .nothingToCorrect, .notCancelled, .recordedFor,
       .lastRecipient, .roomHasRecords, .lastAdministrator, .withoutRole, .accountDisabled, .recordedForBoth,
       .recipientInUse, .nameKept, .partyTakenAway,

@@ -32,6 +32,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   /// Those who are told of every briefing by its number are told no more of this one.
   case confidential(Briefing.ID)
   case cancelledBriefing(Briefing.ID)
+  /// Somebody has amended the briefing since the correction of it was begun.
+  case amendedMeanwhile(Briefing.ID)
   case notAddressed(briefing: Briefing.ID, to: String, but: [String])
   case noMaterials(briefing: Briefing.ID)
   /// A briefing has no material at that position, or none of its materials has such a version.

@@ -68,6 +68,19 @@ extension StoreReader {
     ).flatMap { try $0.optional(0) }
   }
 
+  /// The same of each version of a briefing of which it is known.
+  public func picturedPages(of briefing: Briefing.ID) throws -> [MaterialVersion.ID: Int] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT version.id, CASE WHEN \(hasOwnPages) THEN pageCount ELSE drawnPages END
+        FROM version JOIN material ON material.id = materialID WHERE briefingID = ?
+        """, arguments: [briefing])
+    var counts: [MaterialVersion.ID: Int] = [:]
+    for row in rows { counts[try row.value(0)] = try row.optional(1) }
+    return counts
+  }
+
   /// Current versions that have to be drawn before the sheets of an entry in force are known, the newest first.
   public func versionsToCount(most: Int) throws -> [MaterialVersion] {
     try versions(

@@ -80,7 +80,7 @@ struct ProjectCommand: AsyncParsableCommand {
       try await waitForEnd(of: projection, visit)
     }
     let request = try await visit.project(number, room: room, driver: driver, minutes: minutes?.value)
-    try await waitUntilTakenUp(request.projection, visit)
+    try await visit.waitUntilTakenUp(request.projection)
     let addresses = AddressesPayload(request, server: server.address)
     sayWhatIsMissing(request.versions)
     try Output.put(
@@ -127,12 +127,6 @@ struct ProjectCommand: AsyncParsableCommand {
     guard try await comes({ try await visit.projection(projection)?.endedAt != nil }) else {
       throw LibraryError.endPending
     }
-  }
-
-  private func waitUntilTakenUp(_ projection: ProjectionRun.ID, _ visit: Visit) async throws {
-    if try await comes({ try await visit.projection(projection)?.startedAt != nil }) { return }
-    // The server may have been as slow as this.
-    if try await visit.withdraw(projection) { throw LibraryError.notTakenUp }
   }
 
   /// Whether something comes true within the time that a person waits for an answer.

@@ -81,11 +81,4 @@ extension BriefingDetails {
     if !projections.isEmpty { lines += [tr("Projected", "投影の記録")] + projections.flatMap { $0.lines(clock) } }
     return lines.map { $0 + "\n" }.joined()
   }
-
-  /// What an entry is that does not count.
-  private func mark(of entry: LedgerEntry) -> String? {
-    if entry.content.isWithdrawal { return tr("withdrawal", "取下げ") }
-    guard let later = entries.first(where: { $0.content.supersedes == entry.number }) else { return nil }
-    return later.content.isWithdrawal ? tr("withdrawn", "取下げ済") : tr("superseded", "訂正済")
-  }
 }

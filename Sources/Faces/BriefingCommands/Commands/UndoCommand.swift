@@ -56,9 +56,3 @@ struct UndoCommand: AsyncParsableCommand {
       afterDoing: tr("Taking back \(undone.act.kind.label)", "「\(undone.act.kind.label)」の取消し"))
   }
 }
-
-extension ActSummary {
-  fileprivate func line(_ clock: OfficeClock) -> String {
-    "\(Moment(instant: act.doneAt, dayOnly: false).label(clock))  \(act.kind.label)  \(about)"
-  }
-}

@@ -10,6 +10,10 @@ package enum DeskNotice: Equatable {
   case wrongCode, signInLapsed
   case factorOff, recoveryCodeTaken
   case rolesChanged, personChanged, personDisabled, personEnabled, saved, takenBack
+  case amended, unchanged, cancelled, restored, recorded, withdrawn, removed, undone
+  case registered, added, replaced
+  /// Why something was refused.
+  case refused(Failure)
 
   /// Whether something has to be done again.
   package var isFault: Bool { done == nil }
@@ -28,6 +32,9 @@ package enum DeskNotice: Equatable {
     "factor-off": .factorOff, "recovery": .recoveryCodeTaken,
     "roles": .rolesChanged, "person": .personChanged, "disabled": .personDisabled, "enabled": .personEnabled,
     "saved": .saved, "taken-back": .takenBack,
+    "amended": .amended, "unchanged": .unchanged, "cancelled": .cancelled, "restored": .restored, "recorded": .recorded,
+    "withdrawn": .withdrawn, "removed": .removed, "undone": .undone, "registered": .registered, "added": .added,
+    "replaced": .replaced,
   ]
 
   package var sentence: String {
@@ -71,6 +78,18 @@ package enum DeskNotice: Equatable {
     case .personEnabled: tr("They can sign in again.", "サインインできるようにしました。")
     case .saved: tr("It is set.", "設定しました。")
     case .takenBack: tr("It is taken back.", "取り消しました。")
+    case .amended: tr("Corrected.", "訂正しました。")
+    case .unchanged: tr("Nothing is changed.", "変更はありません。")
+    case .cancelled: tr("The briefing is cancelled.", "報告を中止にしました。")
+    case .restored: tr("The briefing takes place.", "中止を取り消しました。")
+    case .recorded: tr("Recorded.", "記録しました。")
+    case .withdrawn: tr("The record is withdrawn.", "記録を取り下げました。")
+    case .removed: tr("It is taken away for good.", "削除しました。")
+    case .undone: tr("Taken back.", "取り消しました。")
+    case .registered: tr("Registered.", "登録しました。")
+    case .added: tr("The materials are added.", "資料を追加しました。")
+    case .replaced: tr("The material is replaced.", "資料を差し替えました。")
+    case .refused(let failure): failure.sentence
     case .sessionsEnded: tr("All other browsers are signed out.", "ほかのすべてのブラウザーからサインアウトしました。")
     }
   }

@@ -42,25 +42,31 @@ extension DeskPages {
   }
 
   static func field(
-    _ name: String, _ label: String, type: String, autocomplete: String, value: String = "", hint: String? = nil
+    _ name: String, _ label: String, type: String = "text", autocomplete: String = "off", value: String = "",
+    isRequired: Bool = true, hint: String? = nil, list: String? = nil
   ) -> HTML {
-    let field = tag("label", ["for": name]) { label }
-    guard let hint else {
-      return field
-        + tag(
-          "input",
-          [
-            "id": name, "name": name, "type": type, "autocomplete": autocomplete, "value": value,
-            "required": "required",
-          ])
-    }
-    return field
+    tag("label", ["for": name]) { label }
       + tag(
         "input",
         [
-          "id": name, "name": name, "type": type, "autocomplete": autocomplete, "value": value, "required": "required",
-          "aria-describedby": "\(name)-hint",
-        ]) + tag("p", ["id": "\(name)-hint", "class": "quiet"]) { hint }
+          "id": name, "name": name, "type": type, "autocomplete": autocomplete, "value": value,
+          "required": isRequired ? "required" : nil, "list": list, "aria-describedby": hint.map { _ in "\(name)-hint" },
+        ]) + HTML([hint.map { hint in tag("p", ["id": "\(name)-hint", "class": "quiet"]) { hint } } ?? HTML()])
+  }
+
+  static func tick(_ name: String, _ label: String, isOn: Bool = false) -> HTML {
+    tag("label", ["class": "tick"]) {
+      tag("input", ["type": "checkbox", "name": name, "value": "1", "checked": isOn ? "checked" : nil])
+      tag("span") { label }
+    }
+  }
+
+  /// Behind a name, which is all that is seen at first.
+  static func folded(_ label: String, isOpen: Bool = false, @HTMLBuilder _ content: () -> HTML) -> HTML {
+    tag("details", ["open": isOpen ? "open" : nil]) {
+      tag("summary") { label }
+      content()
+    }
   }
 
   static func hidden(_ name: String, _ value: String, autocomplete: String? = nil) -> HTML {

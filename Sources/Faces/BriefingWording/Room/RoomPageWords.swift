@@ -117,7 +117,7 @@ package enum RoomPageWords {
 
 extension PictureFault {
   /// What a page of the room says.
-  fileprivate var sentence: String {
+  var sentence: String {
     switch self {
     case .allHidden:
       tr("All its slides are hidden. Unhide one and replace the file", "すべてのスライドが非表示です。表示に変えて差し替えてください")

@@ -25,32 +25,33 @@ struct DeskGate: Sendable {
 
   private func pass(_ request: Request, _ context: RoomContext, _ route: DeskRoute) async throws -> Response {
     let isAct = route.method != .get
-    let form = isAct ? try await FormBody(request, context, trusted) : FormBody()
+    if route.takesFiles { try FormBody.refuseForeign(request, context, trusted) }
+    let form = isAct && !route.takesFiles ? try await FormBody(request, context, trusted) : FormBody()
     let cookie = cookie(context)
     guard let visitor = try await signedIn(request, context), let key = cookie.key(of: request) else {
       // An act is not done later: what it was about may be another thing by then.
       return Response.to(isAct ? "/sign-in" : SignInTarget(request).signIn)
     }
-    if isAct, form["token"] != key.formToken { throw RequestError.foreign }
+    if isAct, !route.takesFiles, form["token"] != key.formToken { throw RequestError.foreign }
     let visit = try await library.visit(by: visitor.account.person, at: now().instant)
     let desk = DeskRequest(
       visitor: visitor, visit: visit, token: key.formToken, request: request, context: context, form: form,
       cookie: cookie)
-    do {
-      if let permission = route.permission, !visit.may(permission) {
-        throw LibraryError.notAllowed(permission, visit.person)
-      }
-      return try await route.answer(desk)
-    } catch { return try refusal(error, desk) }
+    return try await Language.$current.withValue(request.language) {
+      do {
+        if let permission = route.permission, !visit.may(permission) {
+          throw LibraryError.notAllowed(permission, visit.person)
+        }
+        return try await route.answer(desk)
+      } catch { return try refusal(error, desk) }
+    }
   }
 
   /// The page that says why something was refused, and what to do.
   ///
   /// - Throws: an error that has no sentence.
   private func refusal(_ error: any Error, _ desk: DeskRequest) throws -> Response {
-    guard let failure = Language.$current.withValue(desk.request.language, operation: { Failure(error) }) else {
-      throw error
-    }
+    guard let failure = Failure(atDesk: error) else { throw error }
     let status = HTTPResponse.Status(of: failure.kind)
     guard desk.request.headers[.accept]?.contains("application/json") != true else {
       throw RequestError(status: status, code: failure.kind.rawValue, details: ["message": failure.sentence])

@@ -1,6 +1,7 @@
 internal import BriefingDomain
 internal import BriefingLibrary
 internal import BriefingWording
+internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
@@ -11,6 +12,8 @@ struct DeskRoute: Sendable {
   let path: RouterPath
   /// Be it for a part of the office alone; `nil` for everybody who has signed in.
   let permission: Permission?
+  /// Whether it reads its form itself, as it comes, since files are in it.
+  var takesFiles = false
   let answer: @Sendable (DeskRequest) async throws -> Response
 
   /// What is looked at.
@@ -24,6 +27,12 @@ struct DeskRoute: Sendable {
     _ path: RouterPath, for permission: Permission?,
     _ answer: @escaping @Sendable (DeskRequest) async throws -> Response
   ) -> DeskRoute { DeskRoute(method: .post, path: path, permission: permission, answer: answer) }
+
+  /// What a form with files asks for: an ``Upload``, which checks the token.
+  static func upload(
+    _ path: RouterPath, for permission: Permission?,
+    _ answer: @escaping @Sendable (DeskRequest) async throws -> Response
+  ) -> DeskRoute { DeskRoute(method: .post, path: path, permission: permission, takesFiles: true, answer: answer) }
 }
 
 /// What somebody who has signed in asks for. Their `visit` is held to their roles.
@@ -38,9 +47,15 @@ struct DeskRequest: Sendable {
   let form: FormBody
   let cookie: SessionCookie
 
-  /// What stands behind the `?` of the address.
+  /// What stands behind the `?` of the address, as forms write it: with `+` for a space.
   func query(_ name: String) -> String? {
-    request.uri.queryParameters[Substring(name)].map { String($0) }.flatMap { $0.isEmpty ? nil : $0 }
+    for pair in (request.uri.query ?? "").split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, parts[0] == name else { continue }
+      let text = parts[1].replacing("+", with: " ").removingPercentEncoding
+      return text.flatMap { $0.isEmpty ? nil : $0 }
+    }
+    return nil
   }
 
   /// A page in the language of the request.

@@ -9,12 +9,17 @@ struct FormBody {
   /// A page of rows has some fields in each.
   private static let largest = 128 * 1024
 
-  /// Of what is only looked at.
-  init() { values = [:] }
+  /// Of what is only looked at, or of what was read otherwise.
+  init(_ values: [String: String] = [:]) { self.values = values }
+
+  /// - Throws: `RequestError.foreign` for what a page of another server sends.
+  static func refuseForeign(_ request: Request, _ context: RoomContext, _ trusted: TrustedNames) throws(RequestError) {
+    guard let caller = context.caller, !trusted.isForeign(request, caller) else { throw .foreign }
+  }
 
   /// - Throws: `RequestError` for what no form of ours sends.
   init(_ request: Request, _ context: RoomContext, _ trusted: TrustedNames) async throws {
-    guard let caller = context.caller, !trusted.isForeign(request, caller) else { throw RequestError.foreign }
+    try Self.refuseForeign(request, context, trusted)
     let type = request.headers[.contentType]?.lowercased() ?? ""
     guard type == "application/x-www-form-urlencoded" || type.hasPrefix("application/x-www-form-urlencoded;") else {
       throw RequestError(status: .unsupportedMediaType, code: "notAForm")
@@ -30,6 +35,9 @@ struct FormBody {
 
   /// Of all fields, in the order of their names.
   var names: [String] { values.keys.sorted() }
+
+  /// Every field.
+  var all: [String: String] { values }
 
   /// What is in a field; empty where the field is missing.
   subscript(_ name: String) -> String { values[name] ?? "" }

@@ -2,6 +2,9 @@ internal import HTTPTypes
 internal import NIOCore
 internal import NIOHTTPTypes
 
+/// Said by a route that takes files: its request may last, as long as it goes on coming.
+struct UploadBegins {}
+
 /// Closes connections that keep the server waiting: a request has to be complete a while after the connection, or the
 /// answer before it, and no dripping of bytes prolongs that. Events that are being sent are no waiting; somebody who takes
 /// nothing of them for three times as long has gone, and will come back by themselves.
@@ -21,6 +24,10 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   private var isReading = false
   private var isLast = false
   private var isAnswered = false
+  /// Bytes that came of files since the time was last prolonged; `nil` where none are taken.
+  private var uploaded: Int?
+  /// So many have to come in three times the patience.
+  private static let leastUploaded = 64 * 1024
   /// Bytes that came of a body after its answer.
   private var overrun = 0
   private static let mostOverrun = 256 * 1024
@@ -48,8 +55,12 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
-    case .head: (isReading, isAnswered, overrun) = (true, false, 0)
+    case .head: (isReading, isAnswered, overrun, uploaded) = (true, false, 0, nil)
     case .body(let part):
+      if let sum = uploaded.map({ $0 + part.readableBytes }), !isAnswered {
+        uploaded = sum % Self.leastUploaded
+        if sum >= Self.leastUploaded { wait(patience * 3, context) }
+      }
       if isAnswered { overrun += part.readableBytes }
       if overrun > Self.mostOverrun { return context.close(promise: nil) }
     case .end:
@@ -57,6 +68,14 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
       if !isAnswered { timer?.cancel() }
     }
     context.fireChannelRead(data)
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event is UploadBegins, isReading {
+      uploaded = 0
+      wait(patience * 3, context)
+    }
+    context.fireUserInboundEventTriggered(event)
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {

@@ -14,12 +14,15 @@ struct RoomContext: RequestContext {
 
   /// The two ends of the connection.
   let peer, local: NetworkAddress?
+  /// To tell the connection that a long body is welcome.
+  let channel: any Channel
   /// Known once the request has been let in.
   var caller: Caller?
   let trace = Trace()
 
   init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
+    channel = source.channel
     peer = source.channel.remoteAddress?.network
     local = source.channel.localAddress?.network
   }

@@ -1,7 +1,6 @@
 public import BriefingDomain
 internal import BriefingStore
 internal import JapaneseText
-internal import PagePictures
 
 /// What a day holds: who hears what, when and where, from which materials, and what stands in the way.
 public struct AgendaItem: Sendable {
@@ -66,9 +65,7 @@ extension Visit {
   /// Those that no screen can show.
   public func lost(of versions: [MaterialVersion]) -> [LostMaterial] {
     versions.compactMap { version in
-      let obstacle = library.pictureSource(of: version).obstacle?.reason
-      let reason = version.reason == .encrypted ? .encrypted : obstacle
-      return reason.map { LostMaterial(file: version.fileName, reason: .unreadable($0)) }
+      library.obstacle(to: version).map { LostMaterial(file: version.fileName, reason: .unreadable($0)) }
     }
   }
 

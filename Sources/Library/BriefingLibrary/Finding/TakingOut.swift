@@ -63,6 +63,18 @@ extension Visit {
     }
   }
 
+  /// Where the file of a version lies, once it has been found to be what was registered.
+  ///
+  /// - Throws: `LibraryError.lostFile`, `.takenAway`.
+  package func file(of version: MaterialVersion) async throws -> String {
+    try await read { try refuse(version, $0) }
+    if version.removal != nil { throw LibraryError.takenAway(version) }
+    return try await Library.threads.run {
+      guard library.vault.actualHash(version.sha256) == version.sha256 else { throw LibraryError.lostFile(version) }
+      return library.path(of: version)
+    }
+  }
+
   private func checkPlace(_ place: String, _ replacing: Bool) throws(LibraryError) {
     var status = stat()
     guard lstat(place, &status) == 0 else { return }
@@ -103,15 +115,18 @@ extension MaterialVersion {
   /// As a choice among several: `2 別表.xlsx`.
   var choice: String { "\(position) \(fileName)" }
 
-  /// A name that its file can have in any folder and that hides nothing: no part of a path, no control character, and no
-  /// longer than file systems take.
-  public var nameOutside: String {
-    var name = harmless(fileName).replacing("/", with: "_")
-    if ["", ".", ".."].contains(name) { name = "material-\(position)" }
-    let ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
-    let kept = ending.utf8.count < 32 ? ending : ""
-    var stem = name.dropLast(kept.count)
-    while stem.utf8.count + kept.utf8.count > 255 { stem.removeLast() }
-    return stem + kept
-  }
+  /// A name that its file can have in any folder.
+  public var nameOutside: String { fileNameOutside(fileName) ?? "material-\(position)" }
+}
+
+/// A name that a file can have in any folder and that hides nothing: no part of a path, no control character, and no longer
+/// than file systems take. `nil` where nothing is left of it.
+func fileNameOutside(_ name: String) -> String? {
+  let name = harmless(name).replacing("/", with: "_")
+  if ["", ".", ".."].contains(name) { return nil }
+  let ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
+  let kept = ending.utf8.count < 32 ? ending : ""
+  var stem = name.dropLast(kept.count)
+  while stem.utf8.count + kept.utf8.count > 255 { stem.removeLast() }
+  return stem + kept
 }

@@ -1,6 +1,7 @@
 public import BriefingDomain
 internal import BriefingLedger
 internal import BriefingStore
+internal import Foundation
 
 /// What a briefing may have and may do without.
 public enum BriefingPart: Sendable, CaseIterable {
@@ -8,6 +9,24 @@ public enum BriefingPart: Sendable, CaseIterable {
 }
 
 extension Visit {
+  /// A briefing as somebody begins to correct it, and a mark of it that `amend` takes: it is another one once somebody has
+  /// changed anything that can be amended.
+  ///
+  /// - Throws: `LibraryError.noSuchBriefing`, `.notAllowed`; `StoreError`.
+  public func amendable(_ number: Briefing.ID) async throws -> (details: BriefingDetails, mark: String) {
+    try await read { reader in
+      _ = try briefing(number, as: .register, reader)
+      return (try details(of: number, reader), try mark(of: number, reader))
+    }
+  }
+
+  private func mark(of number: Briefing.ID, _ reader: StoreReader) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let state = try encoder.encode(try reader.state(of: number))
+    return ContentHash(of: String(decoding: state, as: UTF8.self)).description
+  }
+
   /// Corrects what was registered of a briefing; what is `nil` stays. Entries in the ledger keep what they said.
   ///
   /// - Parameter when: a day, a time or both, as people write them; what of the two it does not say stays as well. The end
@@ -17,14 +36,15 @@ extension Visit {
   /// - Parameter confidential: it is for its unit and its recipients only.
   /// - Parameter expiry: the last day of its materials, as people write it.
   /// - Parameter cleared: what is not known any more, whatever else is said of it.
+  /// - Parameter mark: of the briefing that the correction was made from; whatever it is now when `nil`.
   /// - Returns: the briefing as it is now.
   /// - Throws: `DateExpressionError`, `LibraryError`, `StoreError`.
   public func amend(
     _ number: Briefing.ID, title: String? = nil, unit unitName: String? = nil, presenter: String? = nil,
     on when: String? = nil, until end: String? = nil, room: String? = nil, plannedForm: SubmissionForm? = nil,
     addRecipients names: [String] = [], removeRecipients removed: [String] = [], confidential: Bool = false,
-    expires expiry: String? = nil, retention: Retention? = nil,
-    takesNewNames: Bool = false, takesFarDay: Bool = false, clearing cleared: Set<BriefingPart> = []
+    expires expiry: String? = nil, retention: Retention? = nil, takesNewNames: Bool = false, takesFarDay: Bool = false,
+    clearing cleared: Set<BriefingPart> = [], from mark: String? = nil
   ) async throws -> BriefingDetails {
     let title = try OneLine.optional(title, .title)
     let unitName = try OneLine.optional(unitName, .unit)
@@ -33,6 +53,7 @@ extension Visit {
     try await act(.amend, as: .register) { writer, undo in
       var briefing = try self.briefing(number, as: .register, writer)
       undo.subject = briefing.title
+      if let mark, try self.mark(of: number, writer) != mark { throw LibraryError.amendedMeanwhile(number) }
       if !takesNewNames { try refuseSlips(unit: unitName, room: room, writer) }
       // Noted ahead of the change: a new unit goes once nothing refers to it.
       if let unitName { try requireUnit(try writer.party(unitName), writer) }

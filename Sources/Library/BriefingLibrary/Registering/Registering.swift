@@ -20,7 +20,48 @@ extension Visit {
   public func register(
     _ files: [SourcePath], _ registration: Registration, weeks: Int
   ) async throws -> [RegistrationReceipt] {
-    let title = try OneLine(registration.title ?? files.first.map { titleOfFile($0.name) } ?? "", .title).value
+    let plan = try await plan(registration, weeks: weeks, firstFile: files.first?.name)
+    return try await library.receiving { arrival in
+      let kept = try await keepAndRead(files, arrival)
+      let unseen = try await library.unseenTexts(in: kept)
+      var receipts = try await act(.register, as: .register) { writer, undo in
+        undo.subject = weeks == 1 ? plan.title : "\(plan.title) (+\(weeks - 1))"
+        return try register(kept, plan, registration, writer, &undo)
+      }
+      await library.note(unseen, in: &receipts[0])
+      return receipts
+    }
+  }
+
+  /// What ``register(_:_:)`` would say without files; nothing is registered.
+  ///
+  /// - Throws: as it does.
+  public func preview(_ registration: Registration) async throws -> RegistrationReceipt {
+    let plan = try await plan(registration, weeks: 1, firstFile: nil)
+    do {
+      return try await write(as: .register) { writer in
+        var undo = Reversal()
+        // Only what is registered has a place among the others. Thrown, it is taken back.
+        throw Rehearsal(receipt: try register([], plan, registration, writer, &undo)[0])
+      }
+    } catch let rehearsal as Rehearsal { return rehearsal.receipt }
+  }
+
+  private struct Rehearsal: Error {
+    let receipt: RegistrationReceipt
+  }
+
+  /// What a registration says, once it is known that it can be done.
+  private struct RegistrationPlan {
+    let title, unit: String
+    let presenter, room: String?
+    let slots: [Slot]
+  }
+
+  private func plan(
+    _ registration: Registration, weeks: Int, firstFile: String?
+  ) async throws -> RegistrationPlan {
+    let title = try OneLine(registration.title ?? firstFile.map(titleOfFile) ?? "", .title).value
     let unitName = try OneLine(registration.unit, .unit).value
     let presenter = try OneLine.optional(registration.presenter, .presenter)
     let room = try OneLine.optional(registration.room, .room)
@@ -36,40 +77,37 @@ extension Visit {
       if !registration.takesNewNames { try refuseSlips(unit: unitName, room: room, reader) }
       try requireUnit(try reader.party(unitName), reader)
     }
+    return RegistrationPlan(title: title, unit: unitName, presenter: presenter, room: room, slots: slots)
+  }
 
-    return try await library.receiving { arrival in
-      let kept = try await keepAndRead(files, arrival)
-      let unseen = try await library.unseenTexts(in: kept)
-      var receipts = try await act(.register, as: .register) { writer, undo in
-        undo.subject = weeks == 1 ? title : "\(title) (+\(weeks - 1))"
-        var recipients: [Recipient] = []
-        for name in registration.recipients {
-          let party = try recipient(name, writer)
-          if !recipients.contains(party) { recipients.append(party) }
-        }
-        let knownUnit: OfficeUnit? = try writer.party(unitName)
-        let nearCopy = try registration.like == nil ? self.nearCopy(of: title, writer) : nil
-        try requireUnit(knownUnit, writer)
-        let unit = try knownUnit ?? addUnit(unitName, writer, &undo)
-        let room = try oneSpelling(ofRoom: room, writer)
-        return try slots.enumerated().map { week, slot in
-          let id = try writer.insert(
-            NewBriefing(
-              title: title, unit: unit, presenter: presenter, slot: slot, room: room,
-              plannedForm: registration.plannedForm, recipients: recipients,
-              isConfidential: registration.isConfidential, keeping: registration.keeping, registeredAt: clock.now,
-              registeredBy: person.name))
-          try requireSight(of: id, writer)
-          undo.note(.registered(id))
-          let materials = try (week == 0 ? kept : []).map { try add($0, to: id, writer) }
-          return RegistrationReceipt(
-            briefing: try briefing(id, writer), recipients: recipients, materials: materials,
-            unitIsNew: week == 0 && knownUnit == nil, nearCopy: week == 0 ? nearCopy : nil,
-            collisions: try collisions(of: id, writer))
-        }
-      }
-      await library.note(unseen, in: &receipts[0])
-      return receipts
+  private func register(
+    _ kept: [KeptFile], _ plan: RegistrationPlan, _ registration: Registration, _ writer: StoreWriter,
+    _ undo: inout Reversal
+  ) throws -> [RegistrationReceipt] {
+    var recipients: [Recipient] = []
+    for name in registration.recipients {
+      let party = try recipient(name, writer)
+      if !recipients.contains(party) { recipients.append(party) }
+    }
+    let knownUnit: OfficeUnit? = try writer.party(plan.unit)
+    let nearCopy = try registration.like == nil ? self.nearCopy(of: plan.title, writer) : nil
+    try requireUnit(knownUnit, writer)
+    let unit = try knownUnit ?? addUnit(plan.unit, writer, &undo)
+    let room = try oneSpelling(ofRoom: plan.room, writer)
+    return try plan.slots.enumerated().map { week, slot in
+      let id = try writer.insert(
+        NewBriefing(
+          title: plan.title, unit: unit, presenter: plan.presenter, slot: slot, room: room,
+          plannedForm: registration.plannedForm, recipients: recipients,
+          isConfidential: registration.isConfidential, keeping: registration.keeping, registeredAt: clock.now,
+          registeredBy: person.name))
+      try requireSight(of: id, writer)
+      undo.note(.registered(id))
+      let materials = try (week == 0 ? kept : []).map { try add($0, to: id, writer) }
+      return RegistrationReceipt(
+        briefing: try briefing(id, writer), recipients: recipients, materials: materials,
+        unitIsNew: week == 0 && knownUnit == nil, nearCopy: week == 0 ? nearCopy : nil,
+        collisions: try collisions(of: id, writer))
     }
   }
 
@@ -104,7 +142,7 @@ extension Visit {
   private func add(
     _ file: KeptFile, to briefing: Briefing.ID, _ writer: StoreWriter
   ) throws -> RegistrationReceipt.Registered {
-    let known = try known(file, writer)
+    let known = try known(file.sha256, writer)
     let version = try writer.addVersion(file, to: try writer.addMaterial(to: briefing), at: clock.now)
     return try registered(version, known: known, writer)
   }
@@ -113,10 +151,11 @@ extension Visit {
   ///
   /// - Parameter material: its position in the briefing, from 1; told from the file's name when `nil`, or the only one, where
   ///   that has the same kind and a name that is like it.
+  /// - Parameter isMeant: whether another kind of file, or another name, is meant; where the material is said, when `nil`.
   /// - Throws: `LibraryError`, `StoreError`, `HelperError`. Nothing is replaced then.
-  public func replace(_ files: [SourcePath], in number: Briefing.ID, material: Int? = nil) async throws
-    -> RegistrationReceipt
-  {
+  public func replace(
+    _ files: [SourcePath], in number: Briefing.ID, material: Int? = nil, isMeant: Bool? = nil
+  ) async throws -> RegistrationReceipt {
     _ = try await read(as: .register) { try self.briefing(number, as: .register, $0) }
     return try await library.receiving { arrival in
       let kept = try await keepAndRead(files, arrival)
@@ -128,14 +167,15 @@ extension Visit {
         for version in try writer.versions(of: number) { current[version.material] = version }
         var replacing: [Material.ID: String] = [:]
         let replaced = try kept.map { file in
-          let old = try materialReplaced(by: file, at: material, among: Array(current.values), in: number)
+          let old = try materialReplaced(
+            by: file, at: material, isMeant: isMeant ?? (material != nil), among: Array(current.values), in: number)
           if let other = replacing.updateValue(file.name, forKey: old.material) {
             throw LibraryError.replacedTwice(file: old.fileName, by: [other, file.name])
           }
           if old.sha256 == file.sha256, old.removal == nil {
             return try registered(old, known: old, unchanged: true, writer)
           }
-          let known = try known(file, writer)
+          let known = try known(file.sha256, writer)
           let version = try writer.addVersion(file, to: old.material, at: clock.now)
           undo.note(.versionAdded(version))
           return try registered(version, known: known, writer)
@@ -167,7 +207,7 @@ extension Visit {
   }
 
   private func materialReplaced(
-    by file: KeptFile, at position: Int?, among materials: [MaterialVersion], in briefing: Briefing.ID
+    by file: KeptFile, at position: Int?, isMeant: Bool, among materials: [MaterialVersion], in briefing: Briefing.ID
   ) throws(LibraryError) -> MaterialVersion {
     guard !materials.isEmpty else { throw .noMaterials(briefing: briefing) }
     let candidates =
@@ -184,7 +224,7 @@ extension Visit {
         materials: materials.sorted { $0.position < $1.position }.map { "\($0.position) \($0.fileName)" })
     }
     let old = candidates[0]
-    if position == nil, old.removal == nil, !isAlike(file, old) {
+    if !isMeant, old.removal == nil, !isAlike(file, old) {
       throw .unlikeReplacement(file: file.name, old: old.fileName, position: old.position)
     }
     return old
@@ -196,8 +236,8 @@ extension Visit {
     return file.content.format == old.format && likeness >= 0.4
   }
 
-  private func known(_ file: KeptFile, _ reader: StoreReader) throws -> MaterialVersion? {
-    let versions = try reader.versions(with: file.sha256).filter { try reader.covers($0.briefing) }
+  func known(_ sha256: ContentHash, _ reader: StoreReader) throws -> MaterialVersion? {
+    let versions = try reader.versions(with: sha256).filter { try reader.covers($0.briefing) }
     return versions.last { $0.removal != nil } ?? versions.last
   }
 

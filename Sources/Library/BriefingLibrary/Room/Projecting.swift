@@ -142,6 +142,18 @@ extension Visit {
     try await read { reader in try reader.projection(id).flatMap { try reader.covers($0.briefing) ? $0 : nil } }
   }
 
+  /// Waits until a server has taken a request up, as long as a person waits for an answer.
+  ///
+  /// - Throws: `LibraryError.notTakenUp`, with the request taken back; `StoreError`.
+  public func waitUntilTakenUp(_ projection: ProjectionRun.ID) async throws {
+    for _ in 0..<500 {
+      if try await self.projection(projection)?.startedAt != nil { return }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    // The server may have been as slow as this.
+    if try await withdraw(projection) { throw LibraryError.notTakenUp }
+  }
+
   /// Takes a request back that no server has taken up.
   ///
   /// - Returns: `false` where one has.

@@ -24,13 +24,15 @@ public struct Home: Sendable {
   /// Locked while a server runs.
   var serverLock: String { path + "/serve.lock" }
   public var materials: String { path + "/materials" }
+  /// What was brought to a server and is not registered; in no backup.
+  var staged: String { path + "/staged" }
 
   /// Where the secret lies that keys of rooms are sealed with; in no backup.
   var keys: String { path + "/keys" }
 
   /// Everything in it that is for its owner alone.
   var privateParts: [String] {
-    [database, database + "-wal", database + "-shm", keys, serverLock, materials, pictures]
+    [database, database + "-wal", database + "-shm", keys, serverLock, materials, pictures, staged]
   }
 
   /// Makes the folders that are missing, readable for their owner alone: briefings are not for everybody. What an older
@@ -42,7 +44,7 @@ public struct Home: Sendable {
     guard access(materials, W_OK | X_OK) == 0 else { throw SystemFailure.writing(materials) }
     guard access(path, W_OK | X_OK) == 0 else { throw SystemFailure.writing(path) }
     // The store sees to its own files.
-    for part in [serverLock, materials, pictures] {
+    for part in [serverLock, materials, pictures, staged] {
       guard PrivateFile.close(part) else { throw SystemFailure.writing(part) }
     }
   }

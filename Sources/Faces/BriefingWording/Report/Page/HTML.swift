@@ -56,13 +56,13 @@ extension Unicode.Scalar {
   }
 }
 
-/// An element with its attributes and what is in it.
+/// An element with its attributes and what is in it. An attribute that is `nil` is left out.
 func tag(
-  _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:],
+  _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:],
   @HTMLBuilder _ content: () -> HTML = { HTML() }
 ) -> HTML {
   var source = "<\(name)"
-  for (name, value) in attributes { source += " \(name)=\"\(value.escapedForHTML)\"" }
+  for case (let name, let value?) in attributes { source += " \(name)=\"\(value.escapedForHTML)\"" }
   let inside = content().source
   let name = "\(name)"
   if inside.isEmpty, emptyElements.contains(name) { return HTML(source: source + "/>" + lineEnd(name)) }

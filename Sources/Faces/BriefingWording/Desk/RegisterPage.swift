@@ -1,0 +1,238 @@
+package import BriefingDomain
+package import BriefingLibrary
+
+/// Files that were brought, and what a form is told of them before they are registered.
+package struct StagedBatch {
+  package let name: String
+  package let files: [StagedFile]
+  private let known: [ContentHash: MaterialVersion]
+
+  /// - Parameter known: where their contents are registered already.
+  package init(_ name: String, _ files: [StagedFile], known: [ContentHash: MaterialVersion]) {
+    (self.name, self.files, self.known) = (name, files, known)
+  }
+
+  /// How large a file is, and where it is known already.
+  package func remark(_ file: StagedFile, _ clock: OfficeClock) -> String {
+    var remarks = [file.byteCount.sizeLabel]
+    if file.byteCount == 0 { remarks.append(tr("the file is empty", "中身のない（0バイトの）ファイルです")) }
+    if let version = known[file.sha256] {
+      remarks.append(
+        version.removal.map {
+          tr("the same content as \(version.place), ", "次の資料と同じ内容です: \(version.place)、") + $0.label(clock)
+        } ?? tr("known already: ", "登録済みの資料と同じです: ") + version.place)
+    }
+    return remarks.joined(separator: tr(" · ", "・"))
+  }
+}
+
+extension Int {
+  /// A size in bytes, for people.
+  fileprivate var sizeLabel: String {
+    if self < 1000 { return tr(counted(self, "byte"), "\(self)バイト") }
+    return self < 1_000_000 ? "\((self + 500) / 1000) KB" : "\((self + 500_000) / 1_000_000) MB"
+  }
+}
+
+/// What is told of a registration before it is one.
+package struct RegistrationCheck {
+  fileprivate let lines: [String]
+
+  package init(_ receipt: RegistrationReceipt, _ clock: OfficeClock) {
+    let names = receipt.recipients.map(\.name.safe).joined(separator: tr(", ", "、"))
+    var lines = [
+      "\(receipt.briefing.title.safe)",
+      "\(receipt.briefing.unit.name.safe) → \(names)  \(receipt.briefing.slot.label(clock))"
+        + (receipt.briefing.room.map { "  " + $0.safe } ?? ""),
+    ]
+    lines += receipt.collisions.map { $0.label(clock) }
+    if receipt.unitIsNew { lines.append(tr("New unit: ", "新しい所属: ") + receipt.briefing.unit.name.safe) }
+    if let copy = receipt.nearCopy {
+      lines.append(
+        tr("A near copy exists: briefing ", "よく似た件名の報告があります: 報告 ") + "\(copy.id)  \(copy.title.safe)")
+    }
+    self.lines = lines
+  }
+}
+
+extension DeskPages {
+  /// Where a briefing is registered, in two steps: what was brought and typed is checked, and then it is registered.
+  ///
+  /// - Parameters:
+  ///   - like: the briefing that it is like on purpose.
+  ///   - check: what was understood; `nil` before that.
+  package static func register(
+    _ typed: BriefingFields, _ batch: StagedBatch?, like: Briefing.ID? = nil, choices: BriefingChoices,
+    check: RegistrationCheck? = nil, asksWhetherMeant: Bool = false, clock: OfficeClock, in frame: DeskFrame
+  ) -> String {
+    page(tr("Register a briefing", "報告の登録"), frame, script: "register.js") {
+      filesForm("/register", batch, frame, clock) {
+        if let like {
+          hidden("like", "\(like)")
+          tag("p") {
+            tr("Like ", "元の報告: ")
+            tag("a", ["href": DeskPath.briefing(like)]) { tr("briefing \(like)", "報告 \(like)") }
+          }
+        }
+        briefingFields(
+          typed, choices, titleHint: tr("From the first file where nothing stands here.", "空欄なら最初のファイル名から付けます。"),
+          asksWhetherMeant: asksWhetherMeant)
+        if let check { confirmation("/register", check.lines, tr("Register", "登録する")) }
+        tag("button", ["type": "submit", "class": check == nil ? "main" : nil]) {
+          check == nil ? tr("Check", "確認へ進む") : tr("Check again", "もう一度確認する")
+        }
+      }
+    }
+  }
+
+  /// Where materials of a briefing are added, or one is replaced, in the same two steps.
+  ///
+  /// - Parameter old: what is replaced.
+  package static func files(
+    of briefing: Briefing, replacing old: MaterialVersion?, _ batch: StagedBatch?, asksWhetherMeant: Bool = false,
+    clock: OfficeClock, in frame: DeskFrame
+  ) -> String {
+    let path = DeskPath.briefing(briefing.id)
+    let title =
+      old.map { tr("Replace \($0.fileName)", "\($0.fileName) の差替え") } ?? tr("Add materials", "資料の追加")
+    return page(title, frame, script: "register.js") {
+      tag("p") { tag("a", ["href": path]) { "\(briefing.id) \(briefing.title)" } }
+      filesForm(path + "/files", batch, frame, clock, isOne: old != nil) {
+        if let old { hidden("material", "\(old.position)") }
+        if asksWhetherMeant { tick("meant", tr("It is meant as it stands", "このままで正しい")) }
+        if let batch, !batch.files.isEmpty {
+          confirmation(
+            path + "/materials",
+            old.map {
+              [
+                tr(
+                  "In the place of version \($0.number), which stays to be looked at.",
+                  "第\($0.number)版に代わります。前の版も見られます。")
+              ]
+            } ?? [], old == nil ? tr("Add", "追加する") : tr("Replace", "差し替える"))
+        }
+        tag("button", ["type": "submit"]) { tr("Check", "確認する") }
+      }
+    }
+  }
+
+  /// A form that takes files: those that were brought before, and a place for more.
+  private static func filesForm(
+    _ path: String, _ batch: StagedBatch?, _ frame: DeskFrame, _ clock: OfficeClock, isOne: Bool = false,
+    @HTMLBuilder _ content: () -> HTML
+  ) -> HTML {
+    let files = path.hasSuffix("/files") ? path : path + "/files"
+    return tag(
+      "form",
+      [
+        "method": "post", "action": files, "enctype": "multipart/form-data", "class": "wide", "id": "files-form",
+        "data-abort": tr("Abort", "中止"), "data-done": tr("ready", "準備完了"),
+        "data-failed": tr("did not arrive; try again", "送れませんでした。もう一度お試しください"),
+        "data-too-large": tr("too large", "大きすぎます"),
+      ]
+    ) {
+      hidden("token", frame.token)
+      hidden("batch", batch?.name ?? "")
+      tag("ul", ["id": "brought", "class": "plain", "aria-live": "polite"]) {
+        for (place, file) in (batch?.files ?? []).enumerated() {
+          tag("li") {
+            tag("strong") { file.name }
+            " "
+            tag("span", ["class": "quiet"]) { batch?.remark(file, clock) ?? "" }
+            " "
+            tag(
+              "button",
+              [
+                "type": "submit", "name": "without", "value": "\(place)",
+                "formaction": files.replacing("/files", with: "/check"),
+                "formenctype": "application/x-www-form-urlencoded", "formnovalidate": "formnovalidate",
+              ]
+            ) {
+              tr("Leave out", "外す")
+              tag("span", ["class": "hidden-text"]) { " \(file.name)" }
+            }
+          }
+        }
+      }
+      tag("div", ["class": "drop", "id": "drop"]) {
+        tag("label", ["for": "files"]) {
+          isOne
+            ? tr("The new file: drop it here, paste it or choose it", "新しいファイル（ここにドロップ・貼り付け・選択）")
+            : tr("Files: drop them here, paste them or choose them", "資料（ここにドロップ・貼り付け・選択）")
+        }
+        tag(
+          "input", ["type": "file", "id": "files", "name": "files", "multiple": isOne ? nil : "multiple"])
+      }
+      content()
+    }
+  }
+
+  private static func confirmation(_ path: String, _ lines: [String], _ label: String) -> HTML {
+    tag("div", ["class": "done", "role": "status"]) {
+      lines.map { line in tag("p") { line } }
+      tag(
+        "button",
+        [
+          "type": "submit", "class": "main", "formaction": path, "formenctype": "application/x-www-form-urlencoded",
+        ]
+      ) { label }
+    }
+  }
+}
+
+extension DeskPages {
+  /// More pairs of pages than these are looked at in the room.
+  private static let mostPairs = 120
+
+  /// A version beside the one before it, page by page; a script marks what differs.
+  ///
+  /// - Parameter counts: of the pages of each.
+  package static func changes(
+    _ former: MaterialVersion, _ version: MaterialVersion, of title: String, counts: (Int, Int), in frame: DeskFrame
+  ) -> String {
+    let both = [(former, counts.0), (version, counts.1)]
+    return page(
+      tr("What changed in \(version.fileName)", "\(version.fileName) の変更点"), frame, isWide: true, script: "changes.js"
+    ) {
+      tag("p") {
+        if let briefing = version.briefing { tag("a", ["href": DeskPath.briefing(briefing)]) { title } }
+      }
+      tag(
+        "ol",
+        [
+          "class": "pairs", "id": "pairs", "data-base": version.briefing.map(DeskPath.briefing) ?? "",
+          "data-material": "\(version.position)", "data-former": "\(former.number)",
+          "data-current": "\(version.number)",
+          "data-same": tr("no difference", "違いはありません"), "data-differ": tr("differences: ", "違い: "),
+          "data-other": tr("another shape of page", "ページの大きさが違います"),
+        ]
+      ) {
+        for number in 1...min(max(counts.0, counts.1), mostPairs) {
+          tag("li", ["data-page": "\(number)"]) {
+            tag("h2") {
+              pageLabel("\(number)")
+              tag("span", ["class": "quiet"]) {}
+            }
+            for (each, count) in both {
+              tag("figure") {
+                if number <= count {
+                  tag("a", ["href": DeskPath.version(each, page: number)]) {
+                    tag(
+                      "img",
+                      [
+                        "src": DeskPath.picture(each, page: number, width: 1280), "loading": "lazy", "width": "640",
+                        "height": "453", "alt": "\(versionLabel("\(each.number)")) \(pageLabel("\(number)"))",
+                      ])
+                  }
+                }
+                tag("figcaption") {
+                  versionLabel("\(each.number)") + (number <= count ? "" : tr(": no such page", ": このページはありません"))
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingPayloads
+internal import BriefingWording
+internal import HTTPTypes
+internal import Hummingbird
+
+/// Materials that are added to a briefing, or take the place of others, and what they have changed.
+struct MaterialRoutes: Sendable {
+  let staged: StagedUploads
+  let pages: any PageSource
+
+  var routes: [DeskRoute] {
+    [
+      .page("briefings/:briefing/files", for: .register) {
+        try await form($0, material: $0.query("material"), batch: "")
+      },
+      .upload("briefings/:briefing/files", for: .register) { desk in
+        // Before anything is read: whoever may not do it brings nothing.
+        _ = try await desk.visit.amendable(try desk.briefing)
+        let upload = try await Upload(desk, staged)
+        if desk.wantsJSON, let batch = try await staged.batch(upload.batch, desk) {
+          return .json(batch.payload(desk.visit.clock))
+        }
+        return try await form(desk, material: upload.fields["material"], batch: upload.batch)
+      },
+      .act("briefings/:briefing/check", for: .register) { desk in
+        let batch = desk.form["batch"]
+        if let place = Int(desk.form["without"]) { await staged.remove(place, from: batch, desk.visitor.account.id) }
+        return try await form(desk, material: desk.form["material"], batch: batch)
+      },
+      .act("briefings/:briefing/materials", for: .register) { try await bring($0) },
+      .page("briefings/:briefing/materials/:material/:version/changes", for: .look) { try await changes($0) },
+    ]
+  }
+
+  private func form(
+    _ desk: DeskRequest, material: String?, batch name: String, fault: (any Error)? = nil
+  ) async throws -> Response {
+    let details = try await desk.visit.amendable(try desk.briefing).details
+    let position = material.flatMap { Int($0) }
+    let old = details.materials.compactMap(\.last).first { $0.position == position }
+    let batch = try await staged.batch(name, desk)
+    var notice: DeskNotice?
+    if let fault {
+      notice = desk.refusal(fault)
+      if notice == nil { throw fault }
+    }
+    return desk.page(nil, notice) {
+      DeskPages.files(
+        of: details.briefing, replacing: old, batch, asksWhetherMeant: fault?.asksWhetherMeant ?? false,
+        clock: desk.visit.clock, in: $0)
+    }
+  }
+
+  private func bring(_ desk: DeskRequest) async throws -> Response {
+    let (number, form, visit) = (try desk.briefing, desk.form, desk.visit)
+    let name = form["batch"]
+    let position = Int(form["material"])
+    do {
+      guard let files = await staged.files(of: name, desk.visitor.account.id) else { throw Failure.filesGone }
+      guard let first = files.first, position == nil || files.count == 1 else { throw Failure.oneFile }
+      if let position {
+        _ = try await visit.replace(
+          [first.source], in: number, material: position, isMeant: form["meant"] == "1")
+      } else {
+        _ = try await visit.add(files.map(\.source), to: number)
+      }
+    } catch { return try await self.form(desk, material: form["material"], batch: name, fault: error) }
+    await staged.drop(name, of: desk.visitor.account.id)
+    let notice: DeskNotice = position == nil ? .added : visit.hasActed ? .replaced : .unchanged
+    return Response.to(DeskPath.briefing(number), notice)
+  }
+
+  /// Pairs of pages of a version and the one before it.
+  private func changes(_ desk: DeskRequest) async throws -> Response {
+    let (version, title) = try await desk.version()
+    let former = try await desk.visit.version(
+      version.number - 1, of: version.position, in: try desk.briefing
+    ).version
+    if former.removal != nil { throw LibraryError.takenAway(former) }
+    var counts: [Int] = []
+    for each in [former, version] {
+      do throws(PictureFault) { counts.append(try await pages.pageCount(of: each)) } catch {
+        throw RequestError(status: .serviceUnavailable, code: error.rawValue)
+      }
+    }
+    return desk.page(nil) { [counts] in
+      DeskPages.changes(former, version, of: title, counts: (counts[0], counts[1]), in: $0)
+    }
+  }
+}

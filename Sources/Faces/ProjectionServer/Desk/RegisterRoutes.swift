@@ -1,0 +1,147 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingPayloads
+internal import BriefingWording
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+
+/// Registering: files are brought, what was typed is checked, and then it is registered.
+struct RegisterRoutes: Sendable {
+  let staged: StagedUploads
+
+  var routes: [DeskRoute] {
+    [
+      .page("register", for: .register) { try await begin($0) },
+      .page("register/when", for: .register) { desk in
+        do {
+          let slot = try desk.visit.clock.slot(desk.query("on"), until: desk.query("until"))
+          return .json(["understood": slot.label(desk.visit.clock)])
+        } catch {
+          // Half typed, it is no fault yet.
+          guard let notice = desk.refusal(error) else { throw error }
+          return .json(["message": notice.sentence])
+        }
+      },
+      .upload("register/files", for: .register) { desk in
+        let upload = try await Upload(desk, staged)
+        let form = FormBody(upload.fields)
+        if desk.wantsJSON { return try await brought(upload.batch, desk) }
+        return try await check(desk, form, batch: upload.batch)
+      },
+      .act("register/check", for: .register) { desk in
+        let batch = desk.form["batch"]
+        if let place = Int(desk.form["without"]) { await staged.remove(place, from: batch, desk.visitor.account.id) }
+        return try await check(desk, desk.form, batch: batch)
+      },
+      .act("register", for: .register) { try await register($0) },
+    ]
+  }
+
+  private func begin(_ desk: DeskRequest) async throws -> Response {
+    let choices = try await desk.visit.choices()
+    var fields = BriefingFields([
+      "unit": choices.units.count == 1 || !choices.isUnitFree ? choices.units.first ?? "" : ""
+    ])
+    let like = desk.query("like").flatMap { Briefing.ID($0) }
+    if let like {
+      fields = BriefingFields(try await desk.visit.details(of: like), desk.visit.clock)
+      // The day is what differs.
+      fields.values["on"] = ""
+      fields.values["until"] = ""
+    }
+    return desk.page(.register) { [fields] in
+      DeskPages.register(fields, nil, like: like, choices: choices, clock: desk.visit.clock, in: $0)
+    }
+  }
+
+  /// For the page that brings files by a script.
+  private func brought(_ name: String, _ desk: DeskRequest) async throws -> Response {
+    guard let batch = try await staged.batch(name, desk) else { throw RequestError.noSuchPlace }
+    return .json(batch.payload(desk.visit.clock))
+  }
+
+  /// What would be registered, and what is odd about it. What cannot be is said, and nothing typed is lost.
+  private func check(
+    _ desk: DeskRequest, _ form: FormBody, batch name: String, fault: (any Error)? = nil
+  ) async throws -> Response {
+    let (visit, choices) = (desk.visit, try await desk.visit.choices())
+    var fields = BriefingFields({ form[$0] }, recipients: choices.recipients)
+    let batch = try await staged.batch(name, desk)
+    if fields["title"].isEmpty, let title = batch?.files.first?.title { fields.values["title"] = title }
+    var (receipt, fault) = (RegistrationReceipt?.none, fault)
+    if fault == nil {
+      do {
+        // The files went with a server that has begun anew.
+        if batch == nil, !name.isEmpty { throw Failure.filesGone }
+        receipt = try await visit.preview(try await registration(desk, form, title: fields["title"]))
+      } catch { fault = error }
+    }
+    var notice: DeskNotice?
+    if let fault {
+      notice = desk.refusal(fault)
+      if notice == nil { throw fault }
+    }
+    let (asks, like) = ((fault?.asksWhetherMeant ?? false) || form["meant"] == "1", Briefing.ID(form["like"]))
+    return desk.page(.register, notice) { [fields, receipt] in
+      DeskPages.register(
+        fields, batch, like: like, choices: choices, check: receipt.map { RegistrationCheck($0, visit.clock) },
+        asksWhetherMeant: asks, clock: visit.clock, in: $0)
+    }
+  }
+
+  private func registration(_ desk: DeskRequest, _ form: FormBody, title: String) async throws -> Registration {
+    let recipients = try await desk.visit.choices().recipients.filter(form.isTicked)
+    guard !recipients.isEmpty else { throw Failure.noRecipient }
+    let (clock, isMeant) = (desk.visit.clock, form["meant"] == "1")
+    var registration: Registration
+    if let like = Briefing.ID(form["like"]), let on = form.said("on") {
+      registration = try Registration(
+        like: try await desk.visit.details(of: like), on: on, until: form.said("until"), clock)
+    } else {
+      let slot = try clock.slot(form.said("on"), until: form.said("until"))
+      registration = Registration(title: nil, recipients: [], unit: "", moment: slot.moment, end: slot.end)
+    }
+    registration.title = title
+    registration.recipients = recipients
+    registration.unit = form["unit"]
+    registration.presenter = form.said("presenter")
+    registration.room = form.said("room")
+    registration.plannedForm = SubmissionForm(rawValue: form["plan"])
+    (registration.takesNewNames, registration.takesFarDay) = (isMeant, isMeant)
+    return registration
+  }
+
+  private func register(_ desk: DeskRequest) async throws -> Response {
+    let (form, name) = (desk.form, desk.form["batch"])
+    let receipt: RegistrationReceipt
+    do {
+      let batch = try await staged.batch(name, desk)
+      if batch == nil, !name.isEmpty { throw Failure.filesGone }
+      let title = form.said("title") ?? batch?.files.first?.title ?? ""
+      receipt = try await desk.visit.register(
+        batch?.files.map(\.source) ?? [], try await registration(desk, form, title: title))
+    } catch { return try await check(desk, form, batch: name, fault: error) }
+    await staged.drop(name, of: desk.visitor.account.id)
+    return Response.to(DeskPath.briefing(receipt.briefing.id), .registered)
+  }
+}
+
+extension StagedUploads {
+  /// A batch of whoever asks, with what is known of its files; `nil` where there is none.
+  func batch(_ name: String, _ desk: DeskRequest) async throws -> StagedBatch? {
+    guard let files = files(of: name, desk.visitor.account.id) else { return nil }
+    return StagedBatch(name, files, known: try await desk.visit.known(files))
+  }
+}
+
+extension StagedBatch {
+  func payload(_ clock: OfficeClock) -> StagedPayload {
+    StagedPayload(
+      batch: name, title: files.first?.title, files: files.map { .init(name: $0.name, remark: remark($0, clock)) })
+  }
+}
+
+extension DeskRequest {
+  var wantsJSON: Bool { request.headers[.accept]?.contains("application/json") ?? false }
+}

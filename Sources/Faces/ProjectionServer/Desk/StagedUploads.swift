@@ -1,0 +1,89 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import Foundation
+
+/// What people have brought and not registered yet, until they do or forget it: nothing of it outlives the server.
+actor StagedUploads {
+  struct Limits {
+    /// Bytes of a file, and of a batch.
+    var largestFile = 512 << 20
+    var largestBatch = 1 << 30
+    var mostFiles = 50
+    /// Batches of one person; the oldest gives way.
+    var mostBatches = 4
+    /// A batch that nobody has touched for so long goes, in milliseconds.
+    var idle: Int64 = 60 * 60_000
+  }
+
+  private struct Batch {
+    let owner: Account.ID
+    var files: [StagedFile] = []
+    /// Numbers that files had: each has a folder of its own.
+    var last = 0
+    var touchedAt: Int64
+  }
+
+  nonisolated let limits: Limits
+  private let library: Library
+  private let uptime: @Sendable () -> Int64
+  private var batches: [String: Batch] = [:]
+
+  init(_ library: Library, limits: Limits = Limits(), uptime: @escaping @Sendable () -> Int64) {
+    (self.library, self.limits, self.uptime) = (library, limits, uptime)
+  }
+
+  /// What another server was brought, and is gone with it.
+  func clear() async { await library.dropStaged() }
+
+  /// - Parameter name: of a batch that goes on; a new one where it is none of theirs.
+  func open(_ name: String, of owner: Account.ID) async -> String {
+    await tidy()
+    if files(of: name, owner) != nil { return name }
+    let own = batches.filter { $0.value.owner == owner }.sorted { $0.value.touchedAt < $1.value.touchedAt }
+    for batch in own.dropLast(max(0, limits.mostBatches - 1)) { await drop(batch.key, of: owner) }
+    let name = (0..<2).map { _ in String(UInt64.random(in: 0 ... .max), radix: 36) }.joined()
+    batches[name] = Batch(owner: owner, touchedAt: uptime())
+    return name
+  }
+
+  /// The files of a batch; `nil` for one that is none of theirs, or is gone.
+  func files(of name: String, _ owner: Account.ID) -> [StagedFile]? {
+    guard let batch = batches[name], batch.owner == owner else { return nil }
+    batches[name]?.touchedAt = uptime()
+    return batch.files
+  }
+
+  /// A number for a file that is to arrive; `nil` where no more may.
+  func nextNumber(in name: String) -> Int? {
+    guard let batch = batches[name], batch.files.count < limits.mostFiles else { return nil }
+    batches[name]?.last += 1
+    return batch.last + 1
+  }
+
+  func byteCount(of name: String) -> Int { batches[name]?.files.map(\.byteCount).reduce(0, +) ?? 0 }
+
+  /// A file is complete. Of two with one name and content there is one.
+  func add(_ file: StagedFile, to name: String) {
+    guard let batch = batches[name], batch.files.count < limits.mostFiles else { return }
+    if batch.files.contains(where: { $0.sha256 == file.sha256 && $0.name == file.name }) { return }
+    batches[name]?.files.append(file)
+  }
+
+  /// Leaves one of the files out.
+  func remove(_ place: Int, from name: String, _ owner: Account.ID) {
+    guard let files = files(of: name, owner), files.indices.contains(place) else { return }
+    batches[name]?.files.remove(at: place)
+  }
+
+  /// It is registered, or not to be.
+  func drop(_ name: String, of owner: Account.ID) async {
+    guard batches[name]?.owner == owner else { return }
+    batches[name] = nil
+    await library.dropStaged(name)
+  }
+
+  private func tidy() async {
+    let now = uptime()
+    for (name, batch) in batches where now - batch.touchedAt > limits.idle { await drop(name, of: batch.owner) }
+  }
+}
