@@ -73,6 +73,8 @@ struct PayloadTests {
     try expect([String: [FactorPayload]].self, "factor")
     try expect([String: [UnitPayload]].self, "unit")
     try expect([String: [RecipientPayload]].self, "recipient")
+    try expect(AssignmentPayload.self, "assignment", "add", "1", "図面", "--owner", "財政課", "--due", "12/5")
+    try expect([String: [AssignmentPayload]].self, "assignment")
     try expect(AccountPayload.self, "person", "add", "h.sato", "--role", "reader=局長")
     try expect([String: [AccountPayload]].self, "person")
     try expect([String: [RoomPayload]].self, "rooms")

@@ -160,6 +160,17 @@ struct StoryTests {
     utsusu settings
     utsusu report 2026-10 --as-of 2026-11-24
     utsusu report 2026-10 --as-of 2026-11-26
+    utsusu assignment
+    utsusu assignment add 2 図面を大きくする --owner 危機管理課 --due 2026-12-05
+    utsusu assignment add 2 人数を確かめる
+    utsusu assignment add 99 何か
+    utsusu assignment add 2 何か --due いつか
+    utsusu assignment list
+    utsusu assignment done 1
+    utsusu assignment done 9
+    utsusu assignment list --done
+    utsusu assignment done 1 --undo
+    utsusu undo
     # The room
     utsusu person
     utsusu person add h.sato --name 佐藤花子 --role staff=危機管理課 --role reader=局長

@@ -16,6 +16,8 @@ struct DeskGateTests {
   private static let table: [String: [String]] = [
     "GET /board": looking, "GET /events": all,
     "GET /unrecorded": [secretary, reform], "POST /unrecorded": [secretary, reform],
+    "GET /assignments": looking,
+    "POST /assignments": [staff, secretary, reform], "POST /assignments/{assignment}": [staff, secretary, reform],
     "POST /unrecorded/undo": [secretary, reform],
     "GET /briefings/{briefing}": looking, "GET /briefings/{briefing}/amend": registrars,
     "GET /briefings/{briefing}/materials/{material}/{version}/pages/{page}": looking,

@@ -103,7 +103,7 @@ struct Utsusu: AsyncParsableCommand {
       version: Version.current,
       subcommands: [
         RegisterCommand.self, AddCommand.self, IndexCommand.self, SubmitCommand.self, TodayCommand.self,
-        NextCommand.self, StatusCommand.self, RetentionCommand.self, ShowCommand.self,
+        NextCommand.self, StatusCommand.self, RetentionCommand.self, ShowCommand.self, AssignmentCommand.self,
         AmendCommand.self, CancelCommand.self, WithdrawCommand.self, UndoCommand.self, MaterialCommand.self,
         SearchCommand.self,
         TextCommand.self, GetCommand.self, OpenCommand.self, ReportCommand.self,

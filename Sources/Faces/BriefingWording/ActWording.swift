@@ -20,6 +20,7 @@ extension Act.Kind {
     case .remove: tr("the taking away of a recipient", "報告先の削除")
     case .room: tr("the change of a room", "会議室の変更")
     case .person: tr("the change of a person", "利用者の変更")
+    case .assign: tr("the assignment", "宿題")
     case .undo: tr("the undoing", "取消し")
     }
   }

@@ -118,6 +118,10 @@ extension LibraryError {
       tr(
         "Somebody has changed briefing \(number) meanwhile. Look at it and correct it anew.",
         "報告 \(number) は、ほかの人が変更しました。内容を確かめてから訂正し直してください。")
+    case .noSuchAssignment(let number):
+      tr(
+        "There is no assignment \(number). `utsusu assignment list` lists them.",
+        "宿題 \(number) はありません。一覧は utsusu assignment list で見られます。")
     case .cancelledBriefing(let number):
       tr(
         "Briefing \(number) is cancelled. Restore it first: `utsusu cancel \(number) --undo`.",

@@ -66,6 +66,8 @@ extension TextField {
     case .floor: tr("The floor", "階")
     case .factorUnit: tr("The unit of the factor", "係数の単位")
     case .source: tr("The source", "出典")
+    case .assignment: tr("What is to be done", "宿題の内容")
+    case .owner: tr("The owner", "担当")
     }
   }
 }

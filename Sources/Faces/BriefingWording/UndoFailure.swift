@@ -63,6 +63,8 @@ extension Act.Kind {
       tr(
         "Correct it with `utsusu person role` or `utsusu person disable`.",
         "utsusu person role か utsusu person disable で直してください。")
+    case .assign:
+      tr("Correct it with `utsusu assignment done`.", "utsusu assignment done で直してください。")
     case .remove:
       tr("Add it with `utsusu recipient add`.", "utsusu recipient add で加えてください。")
     case .name, .merge:

@@ -214,6 +214,7 @@ public struct RoomServer: Sendable {
     return [
       BoardRoutes(changes: deskChanges).routes,
       InboxRoutes().routes,
+      AssignmentRoutes().routes,
       BriefingRoutes(pages: pages, pictures: pictures).routes,
       BriefingActRoutes().routes,
       RegisterRoutes(staged: staged).routes,

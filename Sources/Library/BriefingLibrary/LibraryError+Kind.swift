@@ -10,7 +10,7 @@ extension LibraryError {
       .notATable, .notAWorkbook, .unreadableWorkbook, .unencodable, .lostFile:
       .badData
     case .unknown, .looksKnown, .noSuchBriefing, .noSuchMaterial, .noSuchRoom, .noSuchAccount, .whichRoom,
-      .noSuchFactor, .noSuchSheet,
+      .noSuchFactor, .noSuchSheet, .noSuchAssignment,
       .takenAway, .noSuchPage, .notIndexed:
       .notFound
     case .notAllowed, .confidential: .forbidden

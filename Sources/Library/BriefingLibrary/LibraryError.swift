@@ -31,6 +31,7 @@ public enum LibraryError: Error, Equatable, Sendable {
   case noSuchBriefing(Briefing.ID, last: Briefing.ID)
   /// Those who are told of every briefing by its number are told no more of this one.
   case confidential(Briefing.ID)
+  case noSuchAssignment(Assignment.ID)
   case cancelledBriefing(Briefing.ID)
   /// Somebody has amended the briefing since the correction of it was begun.
   case amendedMeanwhile(Briefing.ID)
@@ -202,7 +203,7 @@ public enum TextField: String, Sendable {
   case title, unit, recipient, presenter, recorder, driver, room, reason, name, fullName, alias, bureau, department,
     floor,
     factorUnit,
-    source
+    source, assignment, owner
 }
 
 /// Why a text cannot be taken.

@@ -11,6 +11,7 @@ extension StoreReader {
       sql: """
         SELECT EXISTS (SELECT 1 FROM ledger WHERE briefingID = ?1)
           OR EXISTS (SELECT 1 FROM projection WHERE briefingID = ?1)
+          OR EXISTS (SELECT 1 FROM assignment WHERE briefingID = ?1)
           OR EXISTS (SELECT 1 FROM version JOIN material ON material.id = materialID
             WHERE briefingID = ?1 AND removedAt IS NOT NULL)
         """, arguments: [briefing]) ?? true
@@ -22,6 +23,7 @@ extension StoreReader {
       database,
       sql: """
         SELECT EXISTS (SELECT 1 FROM shown WHERE versionID = ?1)
+          OR EXISTS (SELECT 1 FROM assignment WHERE versionID = ?1)
           OR EXISTS (SELECT 1 FROM version WHERE id = ?1 AND removedAt IS NOT NULL)
         """, arguments: [version]) ?? true
   }

@@ -24,8 +24,7 @@ enum Schema {
     register("9 recipients that are one, notes, pages as drawn", migration9)
     register("10 pages of paper apart from those on the wall", migration10)
     register("11 those who sign in", migration11)
-    register("12 second factors, sign-in by the directory", migration12)
-    register("13 what is confidential, and how long materials are kept", migration13)
+    register("12 what the desk needs", migration12)
     return migrator
   }()
 }

@@ -2,7 +2,7 @@ package import BriefingDomain
 
 /// The pages of the desk that stand in its menu, in their order.
 package enum DeskPlace: String, CaseIterable, Sendable {
-  case board, unrecorded, register, search, reports, settings, me
+  case board, unrecorded, assignments, register, search, reports, settings, me
 
   package var path: String { "/\(rawValue)" }
 
@@ -10,6 +10,7 @@ package enum DeskPlace: String, CaseIterable, Sendable {
     switch self {
     case .board: tr("Schedule", "予定表")
     case .unrecorded: tr("Unrecorded", "未確認")
+    case .assignments: tr("Assignments", "宿題")
     case .register: tr("Register", "登録")
     case .search: tr("Search", "検索")
     case .reports: tr("Reports", "報告書")
@@ -21,7 +22,7 @@ package enum DeskPlace: String, CaseIterable, Sendable {
   /// What somebody needs to be shown the way there: one of these, or nothing.
   var permissions: Set<Permission>? {
     switch self {
-    case .board, .search: [.look]
+    case .board, .search, .assignments: [.look]
     case .unrecorded: [.submit]
     case .register: [.register]
     case .reports: [.figures]

@@ -76,8 +76,8 @@ extension Visit {
     try await read(as: .submit) { reader in
       let recipients = (try reader.parties() as [(party: Recipient, aliases: [String])]).map(\.party)
       // Who may record for a unit may do it for all whom it reports to.
-      if case .parts(let units, _) = reader.reach, !units.isEmpty { return recipients }
-      return recipients.filter { reader.reach.covers($0.id) }
+      guard !reader.reach.isWhole, let parts = reader.reach.parts, parts.units.isEmpty else { return recipients }
+      return recipients.filter { parts.recipients.contains($0.id) }
     }
   }
 

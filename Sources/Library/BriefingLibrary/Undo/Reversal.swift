@@ -33,6 +33,9 @@ struct Reversal: Codable {
     case room(RoomState)
     case accountAdded(Account.ID)
     case account(AccountState)
+    case assigned(Assignment.ID)
+    /// Whether it was done.
+    case assignment(Assignment.ID, doneAt: Int64?, doneBy: String?)
   }
 
   typealias Kind = PartyKind
@@ -88,6 +91,7 @@ extension Reversal.Step {
     case .room(let state): "room \(state.id)"
     case .accountAdded(let account): "person \(account)"
     case .account(let state): "person \(state.id)"
+    case .assigned(let id), .assignment(let id, _, _): "assignment \(id)"
     case .entries, .imported, .versionAdded, .aliasAdded, .aliasRemoved: nil
     }
   }

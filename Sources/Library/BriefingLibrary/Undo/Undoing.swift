@@ -117,6 +117,7 @@ extension Visit {
       case .changed(let state): return state.briefing
       case .entries(let first, _): return try reader.entry(LedgerEntry.ID(first))?.content.briefing
       case .versionAdded(let version): return try reader.version(version)?.briefing
+      case .assigned(let id), .assignment(let id, _, _): return try reader.assignment(id)?.assignment.briefing
       default: continue
       }
     }
@@ -182,6 +183,10 @@ extension Visit {
       // Who has set a password has begun to work under the name, and records may have it.
       guard let account = try writer.account(id), !account.hasPassword else { throw refusal }
       try writer.remove(account)
+    case .assigned(let id): try writer.delete(id)
+    case .assignment(let id, let doneAt, let doneBy):
+      let done = doneAt.flatMap { at in doneBy.map { Assignment.Done(at: Instant(seconds: at), by: $0) } }
+      try writer.set(id, done: done)
     case .roomAdded(let id):
       guard let room = try writer.room(id), try !writer.hasProjections(in: room) else { throw refusal }
       try writer.remove(room)
@@ -245,6 +250,7 @@ extension Act.Kind {
     case .import: .importLedger
     case .set, .name, .merge, .remove, .room, .undo: .configure
     case .person: .people
+    case .assign: .project
     }
   }
 }
