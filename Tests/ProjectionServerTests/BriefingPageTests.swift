@@ -132,7 +132,9 @@ struct BriefingPageTests {
         let page = try await browser.get("/briefings/1/amend").text
         let names = ["title", "unit", "presenter", "on", "until", "room", "plan", "to-局長", "to-危機管理監"]
         // Who is no recipient has no field of before.
-        let was = names.map { ($0, (try? hidden("was-" + $0, page)) ?? "") }
+        let was = try names.map {
+          ($0, page.contains("name=\"was-\($0)\"") ? try hidden("was-" + $0, page) : "")
+        }
         return try await browser.post(
           "/briefings/1/amend",
           token + [("mark", try hidden("mark", page))] + was.map { ("was-" + $0.0, $0.1) }

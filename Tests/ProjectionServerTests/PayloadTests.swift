@@ -18,8 +18,8 @@ struct PayloadTests {
   private func expect<P: Payload>(_ type: P.Type, _ payload: P) throws { try expect(type, try payload.json(.compact)) }
 
   @Test func whatWasBrought() throws {
-    try expect(
-      StagedPayload.self, StagedPayload(batch: "a1", title: nil, files: [.init(name: "a.pdf", remark: "1 KB")]))
+    let brought = StagedPayload(batch: "a1", title: nil, files: [.init(name: "a.pdf", remark: "1 KB")])
+    try expect(StagedPayload.self, brought)
   }
 
   @Test func statesAndEvents() async throws {
