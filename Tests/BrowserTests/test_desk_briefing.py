@@ -46,6 +46,7 @@ def test_a_briefing_is_registered_and_looked_at(office, people, language, size):
     page.wait_for_function("() => document.querySelector('ol.thumbnails img').naturalWidth > 0")
     states.append(("briefing", faults(page), fits(page)))
     page.locator("ol.thumbnails a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("1 / ")
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("heading", level=1)).to_contain_text("2 / ")
     page.wait_for_function("() => document.querySelector('div.leaf img').naturalWidth > 0")
