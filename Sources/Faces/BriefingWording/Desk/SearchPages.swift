@@ -20,8 +20,8 @@ extension DeskPages {
         tag("div", ["class": "found"]) {
           facets(found.facets, asked)
           tag("section", ["aria-labelledby": "hits"]) {
-            hits(found, asked, mayProject: rooms != nil, clock)
             if let rooms, found.hits.contains(where: { $0.version.briefing != nil }) { screen(rooms, frame.token) }
+            hits(found, asked, mayProject: rooms != nil, clock)
           }
         }
       }
