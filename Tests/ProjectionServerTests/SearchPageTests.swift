@@ -70,6 +70,9 @@ struct SearchPageTests {
       #expect(page.contains(#">text</a><span class="number quiet"> 3</span>"#))
       let narrowed = try await browser.get(narrower).text
       #expect(narrowed.contains("1–1 of 1 page<") && narrowed.contains(#"<a href="\#(asked("避難所"))">to:副市長"#))
+      // As a form sends it.
+      let typed = try await browser.get(narrower.replacing("%20", with: "+")).text
+      #expect(typed.contains("1–1 of 1 page<") && typed.contains("value=\"避難所 to:副市長\""))
       let none = try await browser.get(asked("ここにない語")).text
       #expect(none.contains("Nothing was found"))
     }
