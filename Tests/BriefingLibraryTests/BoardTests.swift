@@ -75,6 +75,20 @@ struct BoardTests {
     #expect(count.appointments == 3 && count.unrecorded == 2)
   }
 
+  /// What was asked of a unit stands at its next briefing for the same recipient, until it is done.
+  @Test func whatWasAsked() async throws {
+    let (fixture, visit) = try await Self.office()
+    defer { _ = fixture }
+    let asked = try await visit.assign("予備費の内訳", in: 2)
+    let next = try Self.day("2026-12-02")
+    func texts() async throws -> [Briefing.ID: [String]] {
+      try await visit.board(of: next, StatusRequest()).assignments.mapValues { $0.map(\.assignment.text) }
+    }
+    #expect(try await texts() == [4: ["予備費の内訳"]])
+    _ = try await visit.set(asked.assignment.id, done: true)
+    #expect(try await texts().isEmpty)
+  }
+
   /// Who reads for one unit gets that unit's briefings and counts, and of the others when rooms are taken alone.
   @Test func withinReach() async throws {
     let (fixture, visit) = try await Self.office()

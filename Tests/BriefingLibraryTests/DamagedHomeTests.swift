@@ -9,7 +9,8 @@ import Testing
 
 /// Homes that a disk, or somebody, has changed behind the database's back: what is wrong is named, nothing traps, nothing
 /// goes on for ever, and no answer changes unnoticed.
-@Suite(.timeLimit(.minutes(2))) struct DamagedHomeTests {
+/// Each has its time from when it begins, and all tests of a run begin at once.
+@Suite(.timeLimit(.minutes(10))) struct DamagedHomeTests {
   /// A briefing with a material of three pages that was handed in, and a room.
   private func fixture() async throws -> (LibraryFixture, Visit) {
     let fixture = try LibraryFixture()

@@ -110,6 +110,10 @@ extension LibraryError {
         : tr(
           "There is no briefing \(number); the newest is \(last). `utsusu status --all` lists them.",
           "報告 \(number) はありません。最新は \(last) です。一覧は utsusu status --all で見られます。")
+    case .confidentialFile(let version):
+      tr(
+        "\(version.fileName.quoted) is confidential: its unit has the file, all others its pages.",
+        "\(version.fileName.quoted) は取扱注意です。ファイルを取り出せるのは所属の担当者だけで、ほかの方はページを見ることだけができます。")
     case .confidential(let number):
       tr(
         "Briefing \(number) is confidential: its unit and its recipients see it, and nobody else.",

@@ -13,7 +13,7 @@ extension LibraryError {
       .noSuchFactor, .noSuchSheet, .noSuchAssignment,
       .takenAway, .noSuchPage, .notIndexed:
       .notFound
-    case .notAllowed, .confidential: .forbidden
+    case .notAllowed, .confidential, .confidentialFile: .forbidden
     case .cancelledBriefing, .amendedMeanwhile, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
       .deedStays, .changedSince, .changedMeanwhile, .nothingRecorded, .nothingToCorrect, .notCancelled, .recordedFor,
       .lastRecipient, .roomHasRecords, .lastAdministrator, .withoutRole, .accountDisabled, .recordedForBoth,

@@ -31,6 +31,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case noSuchBriefing(Briefing.ID, last: Briefing.ID)
   /// Those who are told of every briefing by its number are told no more of this one.
   case confidential(Briefing.ID)
+  /// Who may look at its pages, and does not register for its unit, asks for the file.
+  case confidentialFile(MaterialVersion)
   case noSuchAssignment(Assignment.ID)
   case cancelledBriefing(Briefing.ID)
   /// Somebody has amended the briefing since the correction of it was begun.

@@ -23,7 +23,7 @@ extension StoreReader {
       JOIN unit ON unit.id = briefing.unitID
       JOIN briefingRecipient ON briefingRecipient.briefingID = briefing.id
       JOIN recipient ON recipient.id = briefingRecipient.recipientID
-      WHERE \($0) AND \(reach.ofSubmissions) AND cancelledAt IS NULL
+      WHERE \($0) AND \(reach.ofSubmissions) AND cancelledAt IS NULL AND NOT (\(reach.ofWithheld))
         AND coalesce(ownStartsAt, startsAt) + coalesce(ownDayOnly, briefing.dayOnly) * 43200 <= ?3
         AND (?4 IS NULL OR recipient.id IN (SELECT value FROM json_each(?4)))
         AND (?5 IS NULL OR unit.id IN (SELECT value FROM json_each(?5)))
@@ -33,16 +33,16 @@ extension StoreReader {
       """
     }
     let rows = try Row.fetchAll(
-      database, sql: selects.joined(separator: " UNION ALL ") + " ORDER BY 6, 1, 14 LIMIT ?9",
+      database, sql: selects.joined(separator: " UNION ALL ") + " ORDER BY 6, 1, 17 LIMIT ?9",
       arguments: [
-        instants.lowerBound, instants.upperBound, now, try recipient.map { try numbers(of: group(of: $0)) },
-        try unit.map { try numbers(of: group(of: $0)) }, place?.instant, place?.key.briefing, place?.key.recipient,
+        instants.lowerBound, instants.upperBound, now, try recipient.map { try list(group(of: $0)) },
+        try unit.map { try list(group(of: $0)) }, place?.instant, place?.key.briefing, place?.key.recipient,
         limit,
       ])
     let merged = try namesOfMergedRecipients()
     let found = try rows.map { row in
-      let id: Recipient.ID = try row.value(13)
-      return (briefing: try Briefing(row), recipient: Recipient(id: id, name: try merged[id] ?? row.value(12)))
+      let id: Recipient.ID = try row.value(16)
+      return (briefing: try Briefing(row), recipient: Recipient(id: id, name: try merged[id] ?? row.value(15)))
     }
     let projected = try projected(Set(found.map(\.briefing.id)))
     return found.map { briefing, recipient in
@@ -59,7 +59,7 @@ extension StoreReader {
         SELECT reason FROM ledger
         JOIN briefing ON briefing.id = ledger.briefingID JOIN recipient ON recipient.id = ledger.recipientID
         WHERE seq > (SELECT max(seq) FROM ledger) - 2000 AND form IN ('paper', 'both') AND reason IS NOT NULL
-          AND \(reach.ofSubmissions)
+          AND \(reach.ofSubmissions) AND NOT (\(reach.ofWithheld))
         GROUP BY reason ORDER BY count(*) DESC, reason LIMIT ?
         """, arguments: [limit])
   }
@@ -83,10 +83,7 @@ extension StoreReader {
               SELECT 1 FROM projectionEntry JOIN ledger ON ledger.seq = projectionEntry.seq
               WHERE projectionEntry.projectionID = projection.id
                 AND ledger.recipientID = briefingRecipient.recipientID)
-          """, arguments: [numbers(of: briefings)]
+          """, arguments: [list(briefings)]
       ).map { SubmissionKey(briefing: try $0.value(0), recipient: try $0.value(1)) })
   }
-
-  /// As `json_each` reads them.
-  private func numbers(of ids: Set<Identifier<some Any>>) -> String { "\(ids.map(\.rawValue))" }
 }

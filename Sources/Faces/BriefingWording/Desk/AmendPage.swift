@@ -122,7 +122,7 @@ extension DeskPages {
       choices.isUnitFree
         ? field("unit", tr("Unit", "所属"), value: typed["unit"], list: "units") + list("units", choices.units)
         : choice(
-          "unit", tr("Unit", "所属"), choices.units(with: typed["unit"]).map { ($0, $0) }, typed["unit"]),
+          "unit", tr("Unit", "所属"), choices.units(with: typed["unit"]).map { ($0, $0) }, chosen: typed["unit"]),
       field("presenter", tr("Presenter", "説明者"), value: typed["presenter"], isRequired: false),
       field(
         "on", tr("When", "日時"), value: typed["on"], isRequired: false,
@@ -133,7 +133,7 @@ extension DeskPages {
       list("rooms", choices.rooms),
       choice(
         "plan", tr("Planned form", "予定の提出形態"), [("", tr("not said", "未定"))] + SubmissionForm.options,
-        typed["plan"]),
+        chosen: typed["plan"]),
       asksWhetherMeant ? tick("meant", tr("It is meant as it stands", "このままで正しい")) : HTML(),
     ])
   }

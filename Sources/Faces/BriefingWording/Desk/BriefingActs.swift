@@ -39,8 +39,10 @@ struct BriefingActs {
       if view.rooms.isEmpty {
         DeskPages.hidden("room", briefing.room ?? "")
       } else {
-        DeskPages.choice(
-          "room", tr("Room", "会議室"), view.rooms.map { ($0, $0) }, said("room", else: briefing.room ?? ""))
+        tag("div") {
+          DeskPages.choice(
+            "room", tr("Room", "会議室"), view.rooms.map { ($0, $0) }, chosen: said("room", else: briefing.room ?? ""))
+        }
       }
       tag("div") {
         tag("label", ["for": "minutes"]) { tr("Minutes", "予定（分）") }
@@ -74,7 +76,7 @@ struct BriefingActs {
         }
         DeskPages.choice(
           "form", tr("Form", "提出形態"), SubmissionForm.options,
-          said("form", else: briefing.plannedForm?.rawValue ?? ""))
+          chosen: said("form", else: briefing.plannedForm?.rawValue ?? ""))
         DeskPages.field(
           "copies", tr("Copies", "部数"), value: said("copies"), isRequired: false,
           hint: tr("Of paper alone; 1 where nobody says.", "紙を含む場合のみ。省略すると1部です。"))
@@ -97,7 +99,7 @@ struct BriefingActs {
     return DeskPages.folded(tr("Withdraw a record", "記録を取り下げる"), isOpen: typed["withdraw-reason"] != nil) {
       form("withdraw") {
         DeskPages.choice(
-          "recipient", tr("Of", "報告先"), recorded.map { ($0.name, $0.name) }, said("recipient"))
+          "recipient", tr("Of", "報告先"), recorded.map { ($0.name, $0.name) }, chosen: said("recipient"))
         DeskPages.field("withdraw-reason", tr("Why", "理由"), value: said("withdraw-reason"))
         DeskPages.button(tr("Withdraw", "取り下げる"))
       }

@@ -255,6 +255,7 @@ private struct BoardTable {
         + badge(
           board.live[briefing.id] != nil, "live",
           tr("on in \(board.live[briefing.id] ?? "")", "\(board.live[briefing.id] ?? "") で投影中"))
+        + HTML((board.assignments[briefing.id] ?? []).map(asked))
         + HTML(item.collisions.map { clash in tag("small", ["class": "clash"]) { "! " + clash.label(clock) } }),
       HTML(text: item.recipientNames), HTML(text: briefing.room ?? ""),
       HTML(text: briefing.unit.name) + tag("small") { briefing.presenter.map { tr(" (\($0))", "（\($0)）") } ?? "" },
@@ -262,6 +263,12 @@ private struct BoardTable {
       HTML(text: item.materialsLabel) + HTML(item.lost.map { lost in tag("small", ["class": "clash"]) { lost.label } }),
       record(item),
     ]
+  }
+
+  private func asked(_ details: AssignmentDetails) -> HTML {
+    let assignment = details.assignment
+    let due = assignment.due.map { tr(", due \($0)", "（期限 \($0)）") } ?? ""
+    return tag("small") { tr("Asked: ", "宿題: ") + assignment.text + due }
   }
 
   /// What is withheld has no page.

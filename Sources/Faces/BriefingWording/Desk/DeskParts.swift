@@ -86,31 +86,21 @@ extension DeskPages {
 
   /// A form that changes nothing: what it asks for is in the address.
   static func line(_ action: String, isSearch: Bool = false, @HTMLBuilder _ content: () -> HTML) -> HTML {
-    isSearch
-      ? tag("form", ["method": "get", "action": action, "class": "line", "role": "search"], content)
-      : tag("form", ["method": "get", "action": action, "class": "line"], content)
+    tag("form", ["method": "get", "action": action, "class": "line", "role": isSearch ? "search" : nil], content)
   }
 
+  /// A list of which one is chosen.
+  ///
+  /// - Parameter options: what is sent, and what is read.
   static func choice(
     _ name: String, _ label: String, _ options: [(value: String, label: String)], chosen: String
   ) -> HTML {
     tag("label", ["for": name]) { label }
       + tag("select", ["id": name, "name": name]) {
-        for option in options {
-          option.value == chosen
-            ? tag("option", ["value": option.value, "selected": "selected"]) { option.label }
-            : tag("option", ["value": option.value]) { option.label }
+        for (value, label) in options {
+          tag("option", ["value": value, "selected": value == chosen ? "selected" : nil]) { label }
         }
       }
-  }
-
-  static func tick(_ name: String, _ label: String, isOn: Bool) -> HTML {
-    tag("label", ["class": "tick"]) {
-      isOn
-        ? tag("input", ["type": "checkbox", "name": name, "value": "1", "checked": "checked"])
-        : tag("input", ["type": "checkbox", "name": name, "value": "1"])
-      tag("span") { label }
-    }
   }
 
   /// The address of a page, with what is asked of it; what is empty is left out.

@@ -67,13 +67,19 @@ extension DeskPages {
     guard version.removal == nil else { return head }
     return head
       + HTML(details.unseenLines(of: version).map { line in tag("p", ["class": "fault"]) { line } })
-      + tag("p") {
-        tag("a", ["href": DeskPath.version(version) + "/file"]) {
-          tr("Download the original", "原本をダウンロード")
-          tag("span", ["class": "hidden-text"]) { tr(" of \(version.fileName)", " \(version.fileName)") }
-        }
-      }
+      + original(of: version, view)
       + (view.unshowable[version.id] == nil ? thumbnails(of: version, pages, shown) : HTML())
+  }
+
+  /// The file of what is confidential is its unit's alone.
+  private static func original(of version: MaterialVersion, _ view: BriefingView) -> HTML {
+    if view.details.briefing.isConfidential, !view.may.contains(.register) { return HTML() }
+    return tag("p") {
+      tag("a", ["href": DeskPath.version(version) + "/file"]) {
+        tr("Download the original", "原本をダウンロード")
+        tag("span", ["class": "hidden-text"]) { tr(" of \(version.fileName)", " \(version.fileName)") }
+      }
+    }
   }
 
   /// - Parameter pages: `nil` where it has to be drawn before they are known, which the first picture sees to.

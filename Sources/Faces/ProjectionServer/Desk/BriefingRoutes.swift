@@ -18,7 +18,7 @@ struct BriefingRoutes: Sendable {
       .page("briefings/:briefing/pages/:material/:version/:page/:width", for: .look) { desk in
         let (version, page) = (try await desk.version().version, try desk.number("page"))
         guard try await count(version) >= page else { throw RequestError.noSuchPlace }
-        return try await pictures.response(of: version, page: page, desk.context)
+        return try await desk.picture(of: version, page: page, pictures)
       },
     ]
   }

@@ -12,7 +12,7 @@ struct PagePictureRoutes: Sendable {
         guard let page = PageAddress(named: desk.context),
           let version = try await desk.visit.visible(page.material, version: page.version)
         else { throw RequestError.noSuchPlace }
-        return try await pictures.response(of: version, page: page.page, desk.context)
+        return try await desk.picture(of: version, page: page.page, pictures)
       }
     ]
   }

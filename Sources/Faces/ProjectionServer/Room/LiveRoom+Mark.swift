@@ -9,15 +9,10 @@ extension LiveRoom {
     return await mark(of: shown.projectable)
   }
 
-  /// Where and when it is shown, for who finds a photograph of it. The time is that of the quarter of an hour, so that all who
-  /// look on get one picture.
+  /// Where and when it is shown.
   func mark(of page: ProjectableVersion) async -> String {
     guard isConfidential(page) else { return "" }
-    let seconds = now().instant.seconds
-    let begun = Moment(instant: Instant(seconds: seconds - seconds % Look.spell), dayOnly: false)
-    // Where the library cannot say the zone, the mark is without a time and not left out.
-    let time = (try? await visit().clock.iso(begun).prefix(16).replacing("T", with: " ")).map { "  " + $0 } ?? ""
-    return "取扱注意  \(room.name.prefix(40))\(time)"
+    return PictureMark.text(room.name, now().instant, try? await visit().clock)
   }
 
   /// Of its own briefing it is told when that changes.

@@ -1,4 +1,5 @@
 internal import BriefingDomain
+internal import BriefingLibrary
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
@@ -17,19 +18,44 @@ extension PageAddress {
   }
 }
 
+extension DeskRequest {
+  /// A picture for this person: of what is confidential with their name and the time across it, once it is noted that they
+  /// look.
+  ///
+  /// - Throws: `RequestError`, `LibraryError`, `StoreError`.
+  func picture(of version: MaterialVersion, page: Int, _ pictures: PictureCache) async throws -> Response {
+    let isConfidential = try await visit.noteLook(at: version, page: page)
+    let mark = isConfidential ? PictureMark.text(visitor.account.fullName, visit.clock.now, visit.clock) : ""
+    return try await pictures.response(of: version, page: page, mark: mark, isOneViewers: true, context)
+  }
+}
+
+/// What is written across the pictures of what is confidential: for whom and when, for who finds a photograph of it.
+enum PictureMark {
+  /// - Parameter clock: where it is not known, the mark has no time and is not left out.
+  static func text(_ name: String, _ now: Instant, _ clock: OfficeClock?) -> String {
+    // That of the quarter of an hour, so that all who look on get one picture.
+    let begun = Moment(instant: Instant(seconds: now.seconds - now.seconds % Look.spell), dayOnly: false)
+    let time = clock.map { "  " + $0.iso(begun).prefix(16).replacing("T", with: " ") } ?? ""
+    return "取扱注意  \(name.prefix(40))\(time)"
+  }
+}
+
 extension PictureCache {
   /// A picture as wide as an address says by its `width`.
   ///
   /// - Throws: `RequestError`.
   func response(
-    of version: MaterialVersion, page: Int, part: PagePart = .whole, mark: String, _ context: RoomContext
+    of version: MaterialVersion, page: Int, part: PagePart = .whole, mark: String, isOneViewers: Bool = false,
+    _ context: RoomContext
   ) async throws -> Response {
     guard let name = context.parameters.get("width"), name.hasSuffix(PictureFile.ending),
       let width = Int(name.dropLast(PictureFile.ending.count)),
       let width = PictureWidth(rawValue: width)
     else { throw RequestError.noSuchPlace }
     do {
-      let picture = try await picture(of: version, page: page, width: width, part: part, mark: mark)
+      let picture = try await picture(
+        of: version, page: page, width: width, part: part, mark: mark, isOneViewers: isOneViewers)
       return Response(
         status: .ok,
         headers: [

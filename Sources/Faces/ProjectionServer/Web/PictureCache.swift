@@ -26,11 +26,16 @@ actor PictureCache {
 
   /// A finished WebP.
   ///
-  /// - Parameter mark: is written across it unless it is empty; one that many see, since each has pictures of its own.
+  /// - Parameter mark: is written across it unless it is empty.
+  /// - Parameter isOneViewers: whether the mark is of one person, so that nobody else will ask for the picture.
   /// - Throws: `PictureFault`.
   func picture(
-    of version: MaterialVersion, page: Int, width: PictureWidth, part: PagePart = .whole, mark: String = ""
+    of version: MaterialVersion, page: Int, width: PictureWidth, part: PagePart = .whole, mark: String = "",
+    isOneViewers: Bool = false
   ) async throws -> ByteBuffer {
+    if isOneViewers, !mark.isEmpty {
+      return ByteBuffer(bytes: try await pages.part(part, of: page, version, width: width, mark: mark))
+    }
     let key = Key(version: version.id, page: page, width: width, part: part, mark: mark)
     order.removeAll { $0 == key }
     order.append(key)

@@ -13,6 +13,8 @@ public struct Board: Sendable {
   public let live: [Briefing.ID: String]
   /// Rooms that briefings take of which the person is told nothing else.
   public let taken: [TakenRoom]
+  /// What was asked at earlier briefings and is to be remembered at these (宿題).
+  public let assignments: [Briefing.ID: [AssignmentDetails]]
 }
 
 /// How much a day has.
@@ -39,10 +41,12 @@ extension Visit {
       var request = request
       request.instants = clock.instants(from: day, through: day)
       let monday = day.advanced(by: -day.weekday) ?? day
+      let items = try agenda(request, reader)
       return Board(
-        day: day, items: try agenda(request, reader),
+        day: day, items: items,
         week: try counts(of: (0..<7).compactMap { monday.advanced(by: $0) }, request, reader),
-        live: try reader.liveBriefings(), taken: try reader.roomsTakenOutOfReach(within: request.instants!))
+        live: try reader.liveBriefings(), taken: try reader.roomsTakenOutOfReach(within: request.instants!),
+        assignments: try reader.openAssignments(for: items.map(\.briefing.id)))
     }
   }
 

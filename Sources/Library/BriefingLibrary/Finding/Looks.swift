@@ -6,14 +6,19 @@ extension Visit {
   /// and taking a file out do by themselves.
   ///
   /// - Parameter page: the file as a whole when `nil`.
+  /// - Returns: whether it is confidential, so that there is something to note.
   /// - Throws: `LibraryError.noSuchBriefing`; `StoreError`, where nothing can be noted and so nothing is to be shown.
-  public func noteLook(at version: MaterialVersion, page: Int? = nil) async throws {
+  @discardableResult public func noteLook(at version: MaterialVersion, page: Int? = nil) async throws -> Bool {
     let sight = Look.Sight(version: version, page: page)
-    let isKnown = try await read { reader in
+    let (isConfidential, isKnown) = try await read { reader in
       try refuse(version, reader)
-      return try reader.isKnown(sight, by: person.name, at: clock.now)
+      return (
+        try version.briefing.map { try briefing($0, reader).isConfidential } ?? false,
+        try reader.isKnown(sight, by: person.name, at: clock.now)
+      )
     }
     if !isKnown { try await write(as: .look) { try $0.note(sight, by: person.name, at: clock.now) } }
+    return isConfidential
   }
 
   /// Who has looked at a confidential briefing, the last one first. Who may see that of the whole office is told who and when.

@@ -65,10 +65,18 @@ extension Visit {
 
   /// Where the file of a version lies, once it has been found to be what was registered.
   ///
-  /// - Throws: `LibraryError.lostFile`, `.takenAway`.
+  /// The file of what is confidential goes to those alone who may register for its unit; the others look at its pages.
+  ///
+  /// - Throws: `LibraryError.lostFile`, `.takenAway`, `.confidentialFile`.
   package func file(of version: MaterialVersion) async throws -> String {
-    try await read { try refuse(version, $0) }
+    let mayHave = try await read { [own = reach(.register)] reader in
+      try refuse(version, reader)
+      guard let number = version.briefing, try briefing(number, reader).isConfidential else { return true }
+      return try reader.covers(number, within: own)
+    }
     if version.removal != nil { throw LibraryError.takenAway(version) }
+    guard mayHave else { throw LibraryError.confidentialFile(version) }
+    try await noteLook(at: version)
     return try await Library.threads.run {
       guard library.vault.actualHash(version.sha256) == version.sha256 else { throw LibraryError.lostFile(version) }
       return library.path(of: version)
