@@ -4,7 +4,8 @@ import Testing
 /// Filters go into what was typed and come out of it, and the rest means what it meant.
 struct QueryEditingTests {
   @Test(arguments: [
-    ("避難所", "局長", "避難所 to:局長"), ("", "局長", "to:局長"), ("洪水 OR 津波", "局長", "(洪水 OR 津波) to:局長"),
+    ("避難所", "局長", "避難所 to:局長"), (" 避難所  ", "局長", "避難所 to:局長"), ("", "局長", "to:局長"),
+    ("洪水 OR 津波", "局長", "(洪水 OR 津波) to:局長"),
     ("避難所", "危機 管理監", #"避難所 to:"危機 管理監""#), ("避難所", #"局"長"#, #"避難所 to:“局"長”"#),
     // A quote that stays open would take the filter in.
     (#""収容"#, "危機 管理監", #"to:"危機 管理監" "収容"#), ("避難所 to:", "局長", "避難所 to: to:局長"),

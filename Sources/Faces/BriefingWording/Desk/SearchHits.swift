@@ -178,7 +178,7 @@ extension DeskPages {
     }
     guard !links.isEmpty else { return nil }
     return tag("section") {
-      tag("h3") { title }
+      tag("h2") { title }
       tag("ul") { Array(links.prefix(mostValues)) }
       if links.count > mostValues {
         tag("details") {

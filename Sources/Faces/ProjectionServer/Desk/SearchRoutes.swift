@@ -2,6 +2,7 @@ internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingLibrary
 internal import BriefingWording
+internal import Foundation
 internal import Hummingbird
 internal import JapaneseText
 
@@ -28,7 +29,8 @@ struct SearchRoutes: Sendable {
 
   private func page(_ desk: DeskRequest) async throws -> Response {
     let asked = SearchAsked(
-      text: desk.query("q") ?? "", order: desk.query("by").flatMap(SearchOrder.init) ?? .newest,
+      text: (desk.query("q") ?? "").trimmingCharacters(in: .whitespaces),
+      order: desk.query("by").flatMap(SearchOrder.init) ?? .newest,
       includesOldVersions: desk.query("versions") != nil, behind: desk.query("behind").flatMap { Int64($0) },
       passed: desk.query("passed").flatMap { Int($0) } ?? 0)
     let (visit, clock) = (desk.visit, desk.visit.clock)

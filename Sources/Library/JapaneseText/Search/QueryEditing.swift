@@ -4,7 +4,7 @@
 public enum QueryEditing {
   /// - Returns: `nil` where no text says that.
   public static func text(_ text: String, adding filter: SearchFilter) -> String? {
-    let words = written(filter)
+    let (text, words) = (text.trimmed, written(filter))
     guard let query = SearchQuery(text) else { return words.first { SearchQuery($0) == .filter(filter) } }
     let parts = query.parts
     let candidates = words.flatMap { word in
