@@ -19,7 +19,9 @@ package struct BriefingFields: Equatable {
     values = [
       "title": briefing.title, "unit": briefing.unit.name, "presenter": briefing.presenter ?? "",
       "on": briefing.moment.label(clock), "until": briefing.slot.endLabel(clock) ?? "", "room": briefing.room ?? "",
-      "plan": briefing.plannedForm?.rawValue ?? "",
+      "plan": briefing.plannedForm?.rawValue ?? "", "confidential": briefing.isConfidential ? "1" : "",
+      "expires": briefing.keeping.expiry.map { clock.lastDay(before: $0).description } ?? "",
+      "retention": briefing.keeping.retention?.rawValue ?? "",
     ]
     for recipient in details.recipients { values["to-\(recipient.name)"] = "1" }
   }
@@ -30,7 +32,8 @@ package struct BriefingFields: Equatable {
     [
       ("title", tr("Title", "件名")), ("unit", tr("Unit", "所属")), ("presenter", tr("Presenter", "説明者")),
       ("on", tr("When", "日時")), ("until", tr("Until", "終了")), ("room", tr("Room", "会議室")),
-      ("plan", tr("Planned form", "予定の提出形態")),
+      ("plan", tr("Planned form", "予定の提出形態")), ("confidential", tr("Confidential", "取扱注意")),
+      ("expires", tr("Materials until", "資料の期限")), ("retention", tr("Kept for", "保存期間")),
     ]
   }
 
@@ -41,8 +44,9 @@ package struct BriefingFields: Equatable {
   }
 
   func shown(_ name: String) -> String {
-    if name.hasPrefix("to-") { return self[name] == "1" ? tr("yes", "あり") : tr("no", "なし") }
+    if name.hasPrefix("to-") || name == "confidential" { return self[name] == "1" ? tr("yes", "あり") : tr("no", "なし") }
     if name == "plan" { return SubmissionForm(rawValue: self[name])?.label ?? tr("none", "なし") }
+    if name == "retention" { return Retention(rawValue: self[name])?.label ?? tr("none", "なし") }
     return self[name].isEmpty ? tr("none", "なし") : self[name]
   }
 }
@@ -134,6 +138,15 @@ extension DeskPages {
       choice(
         "plan", tr("Planned form", "予定の提出形態"), [("", tr("not said", "未定"))] + SubmissionForm.options,
         chosen: typed["plan"]),
+      tick(
+        "confidential", tr("Confidential: for the unit and the recipients alone", "取扱注意（所属と報告先の担当者だけが見られる）"),
+        isOn: typed["confidential"] == "1"),
+      field(
+        "expires", tr("Last day of the materials", "資料の期限"), value: typed["expires"], isRequired: false,
+        hint: tr("After it they are gone for good.", "この日を過ぎると、資料は復元できない形で消えます。")),
+      choice(
+        "retention", tr("To be kept for", "保存期間"),
+        [("", tr("not said", "未定"))] + Retention.allCases.map { ($0.rawValue, $0.label) }, chosen: typed["retention"]),
       asksWhetherMeant ? tick("meant", tr("It is meant as it stands", "このままで正しい")) : HTML(),
     ])
   }

@@ -41,8 +41,31 @@ extension DeskPages {
           ledger(of: details, clock)
         }
       }
+      if !view.looks.isEmpty { looks(view.looks, clock) }
       acts.below
     }
+  }
+
+  /// Who has looked at what is confidential.
+  private static func looks(_ looks: [Look], _ clock: OfficeClock) -> HTML {
+    let (who, when, what) = (tr("Who", "だれが"), tr("When", "日時"), tr("What", "資料"))
+    return tag("section", ["aria-labelledby": "looks"]) {
+      tag("h2", ["id": "looks"]) { tr("Who has looked", "閲覧の記録") }
+      table([who, when, what]) {
+        // The last ones; `utsusu show` has them all.
+        for look in looks.prefix(50) {
+          tag("tr") {
+            tag("td", ["data-label": who]) { look.person }
+            tag("td", ["data-label": when]) { Moment(instant: look.at, dayOnly: false).label(clock) }
+            tag("td", ["data-label": what]) { look.sight.map { seen($0) } ?? "" }
+          }
+        }
+      }
+    }
+  }
+
+  private static func seen(_ sight: Look.Sight) -> String {
+    sight.version.fileName + tr(", ", "、") + (sight.page.map { pageLabel("\($0)") } ?? tr("the file", "ファイル"))
   }
 
   // MARK: What it is
@@ -55,6 +78,13 @@ extension DeskPages {
     ]
     if let presenter = briefing.presenter { facts.append((tr("Presenter", "説明者"), presenter)) }
     if let form = briefing.plannedForm { facts.append((tr("Planned form", "予定の提出形態"), form.label)) }
+    if briefing.isConfidential {
+      facts.append((tr("Confidential", "取扱注意"), tr("for the unit and the recipients alone", "所属と報告先の担当者のみ")))
+    }
+    if let expiry = briefing.keeping.expiry {
+      facts.append((tr("Materials until", "資料の期限"), "\(clock.lastDay(before: expiry))"))
+    }
+    if let retention = briefing.keeping.retention { facts.append((tr("Kept for", "保存期間"), retention.label)) }
     for row in details.apart {
       let room = row.briefing.room.map { "  " + $0 } ?? ""
       facts.append((tr("For \(row.recipient)", "\(row.recipient)のみ"), row.briefing.slot.label(clock) + room))

@@ -114,6 +114,7 @@ struct BriefingActRoutes: Sendable {
     func said(_ name: String) -> String? { changed.contains(name) ? form.said(name) : nil }
     let parts: [(String, BriefingPart)] = [
       ("until", .end), ("plan", .plannedForm), ("room", .room), ("presenter", .presenter),
+      ("confidential", .confidential), ("expires", .expiry), ("retention", .retention),
     ]
     let isMeant = form["meant"] == "1"
     do {
@@ -122,7 +123,9 @@ struct BriefingActRoutes: Sendable {
         unit: changed.contains("unit") ? form["unit"] : nil, presenter: said("presenter"), on: said("on"),
         until: said("until"), room: said("room"), plannedForm: said("plan").flatMap { SubmissionForm(rawValue: $0) },
         addRecipients: names.filter { changed.contains("to-\($0)") && form.isTicked($0) },
-        removeRecipients: names.filter { changed.contains("to-\($0)") && !form.isTicked($0) }, takesNewNames: isMeant,
+        removeRecipients: names.filter { changed.contains("to-\($0)") && !form.isTicked($0) },
+        confidential: said("confidential") != nil, expires: said("expires"),
+        retention: said("retention").flatMap { Retention(rawValue: $0) }, takesNewNames: isMeant,
         takesFarDay: isMeant, clearing: Set(parts.filter { changed.contains($0.0) && form[$0.0].isEmpty }.map(\.1)),
         from: mark)
     } catch LibraryError.amendedMeanwhile { return try await meanwhile() } catch {

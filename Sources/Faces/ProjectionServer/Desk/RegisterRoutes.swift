@@ -49,6 +49,7 @@ struct RegisterRoutes: Sendable {
       // The day is what differs.
       fields.values["on"] = ""
       fields.values["until"] = ""
+      fields.values["expires"] = ""
     }
     return desk.page(.register) { [fields] in
       DeskPages.register(fields, nil, like: like, choices: choices, clock: desk.visit.clock, in: $0)
@@ -108,6 +109,9 @@ struct RegisterRoutes: Sendable {
     registration.presenter = form.said("presenter")
     registration.room = form.said("room")
     registration.plannedForm = SubmissionForm(rawValue: form["plan"])
+    registration.isConfidential = form["confidential"] == "1"
+    registration.keeping = Keeping(
+      expiry: try form.said("expires").map(clock.expiry), retention: Retention(rawValue: form["retention"]))
     (registration.takesNewNames, registration.takesFarDay) = (isMeant, isMeant)
     return registration
   }

@@ -18,6 +18,8 @@ public struct BriefingView: Sendable {
   public let rooms: [String]
   /// What this person did last, whatever it was about, and may take back.
   public let lastAct: ActSummary?
+  /// Who has looked at it, where it is confidential and this person may see that; the last one first.
+  public let looks: [Look]
 }
 
 extension Visit {
@@ -27,6 +29,7 @@ extension Visit {
   public func view(of number: Briefing.ID) async throws -> BriefingView {
     let details = try await details(of: number)
     let lastAct = try await acts(limit: 1).first
+    let looks = details.briefing.isConfidential && self.may(.audit) ? try await looks(of: number) : []
     return try await read { reader in
       let permissions: [Permission] = [.register, .remove, .submit, .project]
       let may = try permissions.filter { try reader.covers(number, within: reach($0)) }
@@ -36,7 +39,7 @@ extension Visit {
       return BriefingView(
         details: details, may: Set(may), recordable: Set(recordable), pictured: pictured,
         unshowable: details.versions.reduce(into: [:]) { $0[$1.id] = library.obstacle(to: $1) }, rooms: rooms,
-        lastAct: lastAct)
+        lastAct: lastAct, looks: looks)
     }
   }
 
