@@ -30,5 +30,5 @@ done
 for call in capset prctl; do echo "$given" | grep -qx "$call"; done
 for call in seccomp landlock_create_ruleset landlock_add_rule landlock_restrict_self; do
   echo "$known" | grep -qx "$call"
-  ! echo "$given" | grep -qx "$call"
+  [ -z "$(echo "$given" | grep -x "$call")" ]
 done
