@@ -79,7 +79,8 @@ test-deb: build ## the package in a Debian of its own: set up, upgraded, removed
 
 # What kills and crowds processes takes every core, and runs after what measures time.
 test: setup-tests ## every test
-	swift test --skip 'EnduranceTests|CellTests|theEndIsToldFirst'
+	# All at once they starve each other until one waits too long.
+	swift test --experimental-maximum-parallelization-width 8 --skip 'EnduranceTests|CellTests|theEndIsToldFirst'
 	# What runs in the cell takes only what others leave of the processor, and an end is to be told within half a second.
 	swift test --skip-build --filter 'CellTests|theEndIsToldFirst'
 	swift test --skip-build --filter EnduranceTests

@@ -14,6 +14,7 @@ struct BoardTests {
   private static func office() async throws -> (fixture: LibraryFixture, visit: Visit) {
     let fixture = try LibraryFixture()
     let visit = try await fixture.visit(now: 1_796_180_400)
+    for room in ["3A", "5B"] { _ = try await visit.addRoom(room) }
     func register(_ title: String, _ recipients: [String], _ unit: String, _ time: String, _ room: String?) async throws
     {
       let registration = Registration(
@@ -26,6 +27,8 @@ struct BoardTests {
     try await register("日だけ", ["危機管理監"], "危機管理課", "2026-12-02", nil)
     try await register("夜", ["局長"], "財政課", "2026-12-02 23:59", "5B")
     try await register("翌日", ["局長"], "財政課", "2026-12-03 00:00", "5B")
+    // A room that is none of the office's is nobody's to know of.
+    try await register("来客", ["局長"], "財政課", "2026-12-04 10:00", "特別応接室")
     _ = try await visit.amend(1, for: ["危機管理監"], on: "2026-12-02 10:00", room: "5B")
     return (fixture, visit)
   }
@@ -38,7 +41,7 @@ struct BoardTests {
     #expect(
       board.items[1].appointment.submissions.map(\.recipient) == ["危機管理監"] && board.items[1].briefing.room == "5B")
     #expect(board.week.map(\.day.description).first == "2026-11-30" && board.week.count == 7)
-    #expect(board.week.map(\.appointments) == [0, 1, 4, 1, 0, 0, 0])
+    #expect(board.week.map(\.appointments) == [0, 1, 4, 1, 1, 0, 0])
     // A day without a time is over when the day is; what is at 23:59 is to come.
     #expect(board.week.map(\.unrecorded) == [0, 1, 2, 0, 0, 0, 0])
     #expect(board.taken.isEmpty && board.live.isEmpty)
@@ -53,7 +56,7 @@ struct BoardTests {
       #expect(board.week[2].appointments == board.items.count)
       return board.week.map(\.appointments)
     }
-    #expect(try await counts(StatusRequest(recipient: "局長")) == [0, 1, 2, 1, 0, 0, 0])
+    #expect(try await counts(StatusRequest(recipient: "局長")) == [0, 1, 2, 1, 1, 0, 0])
     #expect(try await counts(StatusRequest(unit: "危機管理課")) == [0, 1, 2, 0, 0, 0, 0])
     #expect(try await counts(StatusRequest(room: "3A")) == [0, 1, 1, 0, 0, 0, 0])
     #expect(try await counts(StatusRequest(room: "５b")) == [0, 0, 2, 1, 0, 0, 0])
@@ -101,6 +104,13 @@ struct BoardTests {
     #expect(board.week.map(\.appointments) == [0, 1, 2, 0, 0, 0, 0])
     let taken = board.taken.map { "\($0.room) \(visit.clock.iso($0.slot.moment).suffix(11).prefix(5))" }
     #expect(taken == ["3A 09:00", "5B 23:59"])
+    #expect(try await reader.board(of: try Self.day("2026-12-04"), StatusRequest()).taken.isEmpty)
+    // Whoever asks for a room that is not there is told of those alone that they may know.
+    do { _ = try await reader.board(of: board.day, StatusRequest(room: "特別")) } catch LibraryError.noSuchRoom(
+      _, let known)
+    {
+      #expect(Set(known) == ["3A", "5B"])
+    }
   }
 
   @Test(arguments: [("2026-02", 4), ("2026-11", 6), ("2027-02", 4), ("2026-08", 6), ("2026-12", 5)])

@@ -22,7 +22,8 @@ struct ConfidentialPageTests {
       let browser = try await signedIn(visitor, "k.koho")
       let token = ("token", try await browser.token())
       let fields = [
-        token, ("title", secret), ("unit", "広報課"), ("on", "2026-11-25 10:00"), ("to-危機管理監", "1"), ("confidential", "1"),
+        token, ("title", secret), ("unit", "広報課"), ("on", "2026-11-25 10:00"), ("room", "特別応接室"), ("to-危機管理監", "1"),
+        ("confidential", "1"),
         ("expires", "2027-03-31"), ("retention", "5"),
       ]
       let check = try await browser.upload("/register/files", fields, [("\(secret).txt", "本文は\(secret)です")])
@@ -87,6 +88,11 @@ struct ConfidentialPageTests {
       // Those who count for the whole office are told that there is something, and get no way there.
       let page = try await Self.signedIn(visitor, "r.kaikaku").get("/board?on=2026-11-25").text
       #expect(page.contains(Briefing.withheldTitle) && !page.contains(#"href="/briefings/2""#))
+      #expect(!page.contains("特別応接室"))
+      let reform = try await Self.signedIn(visitor, "r.kaikaku")
+      for place in ["/register", "/board?room=%E7%89%B9", "/search/values?q=room:"] {
+        #expect(try await !reform.get(place).text.contains("特別応接室"), "\(place)")
+      }
       #expect(try await hall.visit.looks(of: 2).isEmpty)
     }
   }
@@ -109,6 +115,35 @@ struct ConfidentialPageTests {
       #expect(told.contains("Who has looked") && told.contains("d.kikikan") && told.contains("page 1"))
       // What is not confidential has no mark.
       #expect(try await !director.get("/briefings/1/pages/1/1/1/320.webp").text.contains("様"))
+    }
+  }
+
+  /// Who corrects something else in an older form does not take off the mark that another has just set.
+  @Test func aFormFromBefore() async throws {
+    try await Self.hall { hall, visitor in
+      _ = try await hall.visit.amend(2, clearing: [.confidential, .expiry])
+      let browser = try await Self.signedIn(visitor, "k.koho")
+      let hidden = try await browser.get("/briefings/2/amend").text
+        .matches(of: #/name="(mark|was-[^"]+)" type="hidden" value="([^"]*)"/#).map { (String($0.1), String($0.2)) }
+      _ = try await hall.visit.amend(2, confidential: true, expires: "2027-06-30")
+      let typed = hidden.filter { $0.0.hasPrefix("was-") }.map { (String($0.0.dropFirst(4)), $0.1) }
+        .map { $0.0 == "title" ? ($0.0, "別の件名") : $0 }
+      let answer = try await browser.post(
+        "/briefings/2/amend", [("token", try await browser.token())] + hidden + typed)
+      #expect(answer.status == 409)
+      #expect(answer.text.contains(#"name="confidential" value="1" checked="checked""#))
+      #expect(
+        answer.text.contains(#"name="expires" type="text" value="2027-06-30""#) || answer.text.contains("2027-06-30"))
+      #expect(try await hall.visit.details(of: 2).briefing.isConfidential)
+    }
+  }
+
+  /// Who looks for one unit and works for another sees the page, without the log of looks that is not theirs.
+  @Test func anAuditorOfAnotherUnit() async throws {
+    try await Self.hall { hall, visitor in
+      try await hall.add("y.yomu", "reader=広報課", "staff=危機管理課")
+      let page = try await Self.signedIn(visitor, "y.yomu").get("/briefings/2")
+      #expect(page.status == 200 && !page.text.contains("Who has looked"))
     }
   }
 }

@@ -154,7 +154,7 @@ public struct RoomServer: Sendable {
           ?? .hostname(configuration.host, port: configuration.port), backlog: 1024,
         availableConnectionsDelegate: MaximumAvailableConnections(configuration.bounds.connections)),
       services: [
-        PageService(pages: pages), registry, lines, deskChanges,
+        PageService(pages: pages), registry, lines, deskChanges, staged,
         DrawingAhead(
           library: library, pages: pages, registry: registry, now: configuration.now, logger: configuration.logger),
       ], onServerRunning: onServerRunning, logger: configuration.logger)

@@ -71,7 +71,7 @@ extension Visit {
   func refuseSlips(unit: String? = nil, room: String? = nil, _ reader: StoreReader) throws {
     if let unit { try refuseSlips(of: OfficeUnit.self, unit, reader) }
     if let room {
-      let names = Dictionary(try reader.roomNames().map { (Folding.key($0), $0) }) { first, _ in first }
+      let names = Dictionary(try reader.tellableRoomNames().map { (Folding.key($0), $0) }) { first, _ in first }
       try refuseSlip(room, .room, names.map { ($0.key, $0.value) })
     }
   }

@@ -104,11 +104,12 @@ extension Visit {
   /// Says where a unit stands, adding it if it is new; what is `nil` stays as it was.
   ///
   /// - Parameter takesNewName: it is meant as it is, though it looks like a known one.
+  /// - Parameter isWhole: whether this is all of it, so that what is `nil` goes.
   /// - Returns: whether the unit is new.
   /// - Throws: `LibraryError.unfitText`, `StoreError`.
   public func setUnit(
     _ name: String, bureau: String?, department: String?, floor: String?, adoptedFrom: Month?,
-    takesNewName: Bool = false
+    takesNewName: Bool = false, isWhole: Bool = false
   ) async throws -> Bool {
     let name = try OneLine(name, .unit).value
     let bureau = try OneLine.optional(bureau, .bureau)
@@ -121,12 +122,14 @@ extension Visit {
       let unit = try known ?? addUnit(name, writer, &undo)
       let before = try writer.unitPlaces()[unit.id] ?? UnitPlace()
       var place = before
-      place.bureau = bureau ?? place.bureau
-      place.department = department ?? place.department
-      place.floor = floor ?? place.floor
+      place.bureau = bureau ?? (isWhole ? nil : place.bureau)
+      place.department = department ?? (isWhole ? nil : place.department)
+      place.floor = floor ?? (isWhole ? nil : place.floor)
       try writer.place(unit, at: place)
       undo.note(.placed(unit.id, bureau: before.bureau, department: before.department, floor: before.floor))
-      if let adoptedFrom { try set(.adoption(unit.id), to: adoptedFrom.description, writer, &undo) }
+      if isWhole || adoptedFrom != nil {
+        try set(.adoption(unit.id), to: adoptedFrom?.description, writer, &undo)
+      }
       return known == nil
     }
   }

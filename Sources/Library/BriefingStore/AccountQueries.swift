@@ -45,6 +45,16 @@ extension StoreReader {
 
   public func account(_ id: Account.ID) throws -> Account? { try accounts("WHERE id = ?", [id]).first }
 
+  /// Whether somebody has signed in or done anything: the office's directory lets people in without a password.
+  public func hasWorked(_ account: Account) throws -> Bool {
+    try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM session WHERE accountID = ?1) OR EXISTS (SELECT 1 FROM act WHERE doneBy = ?2)
+          OR EXISTS (SELECT 1 FROM look WHERE person = ?2) OR EXISTS (SELECT 1 FROM projection WHERE askedBy = ?2)
+        """, arguments: [account.id, account.name]) ?? true
+  }
+
   /// Who may set a password under an address with this key, and has not.
   public func account(link key: AccessKey, at now: Instant) throws -> Account? {
     try accounts("WHERE linkHash = ? AND linkUntil > ? AND disabledAt IS NULL", [Data(key.hash.bytes), now]).first

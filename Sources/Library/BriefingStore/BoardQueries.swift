@@ -86,13 +86,14 @@ extension StoreReader {
       ])
   }
 
-  /// Where rooms are taken within some instants by what lies out of reach: when, and no more.
+  /// Where the office's rooms are taken within some instants by what lies out of reach: when, and no more.
   public func roomsTakenOutOfReach(within instants: Range<Instant>) throws -> [TakenRoom] {
-    if reach == .everything { return [] }
+    // Who reaches the office has a row of each; of what is confidential that row has no room.
+    if reach.isWhole { return [] }
     let selects = Self.heard.map { tables, condition, start in
       """
-      SELECT coalesce(ownRoom, room) AS room, \(start) AS begins, endsAt + (\(start) - startsAt) AS ends FROM \(tables)
-      WHERE \(condition) AND \(start) >= ?1 AND \(start) < ?2 AND coalesce(ownRoom, room) IS NOT NULL
+      SELECT coalesce(ownRoom, briefing.room) AS room, \(start) AS begins, endsAt + (\(start) - startsAt) AS ends FROM \(tables)
+      WHERE \(condition) AND \(start) >= ?1 AND \(start) < ?2 AND EXISTS (SELECT 1 FROM room AS known WHERE known.name = coalesce(ownRoom, briefing.room))
         AND coalesce(ownDayOnly, dayOnly) = 0 AND cancelledAt IS NULL AND NOT \(reach.ofBriefings)
       """
     }

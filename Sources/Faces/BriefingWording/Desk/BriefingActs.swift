@@ -34,6 +34,12 @@ struct BriefingActs {
     return acts.isEmpty ? HTML() : tag("div", ["class": "acts"]) { acts }
   }
 
+  /// Those there are, and the briefing's own, or that none is said: nothing goes to a wall that nobody chose.
+  private var rooms: [(String, String)] {
+    let own = briefing.room ?? ""
+    return (view.rooms.contains(own) ? [] : [(own, own.isEmpty ? "–" : own)]) + view.rooms.map { ($0, $0) }
+  }
+
   private var projecting: HTML {
     form("project", "line") {
       if view.rooms.isEmpty {
@@ -41,7 +47,7 @@ struct BriefingActs {
       } else {
         tag("div") {
           DeskPages.choice(
-            "room", tr("Room", "会議室"), view.rooms.map { ($0, $0) }, chosen: said("room", else: briefing.room ?? ""))
+            "room", tr("Room", "会議室"), rooms, chosen: said("room", else: briefing.room ?? ""), isRequired: true)
         }
       }
       tag("div") {
@@ -75,8 +81,8 @@ struct BriefingActs {
           }
         }
         DeskPages.choice(
-          "form", tr("Form", "提出形態"), SubmissionForm.options,
-          chosen: said("form", else: briefing.plannedForm?.rawValue ?? ""))
+          "form", tr("Form", "提出形態"), (briefing.plannedForm == nil ? [("", "–")] : []) + SubmissionForm.options,
+          chosen: said("form", else: briefing.plannedForm?.rawValue ?? ""), isRequired: true)
         DeskPages.field(
           "copies", tr("Copies", "部数"), value: said("copies"), isRequired: false,
           hint: tr("Of paper alone; 1 where nobody says.", "紙を含む場合のみ。省略すると1部です。"))

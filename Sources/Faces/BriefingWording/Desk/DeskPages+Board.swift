@@ -40,7 +40,7 @@ extension DeskPages {
   ) -> String {
     page(tr("Schedule", "予定表"), frame, isWide: true, script: "board.js") {
       BoardFilter(view: view, choices: choices).html
-      tag("div", ["id": "live"]) {
+      live {
         tag("h2") { dayLabel(board.day, clock) }
         weekStrip(board.week, view, clock)
         if board.items.isEmpty {
@@ -62,7 +62,7 @@ extension DeskPages {
     let month = view.day.inMonth
     return page(tr("Schedule", "予定表"), frame, isWide: true, script: "board.js") {
       BoardFilter(view: view, choices: choices).html
-      tag("div", ["id": "live"]) {
+      live {
         tag("h2") { monthLabel(month) }
         tag("nav", ["class": "steps", "aria-label": tr("Months", "月")]) {
           if let before = month.advanced(by: -1) { step(to: view.address(before.firstDay), monthLabel(before)) }
@@ -71,6 +71,14 @@ extension DeskPages {
         calendar(of: counts, month, view, clock)
       }
     }
+  }
+
+  /// What follows the changes of the library.
+  private static func live(@HTMLBuilder _ content: () -> HTML) -> HTML {
+    let over = tr(
+      "You are signed out. What stands here is not kept up to date: load the page again.",
+      "サインアウトしています。この表示は更新されません。ページを読み込み直してください。")
+    return tag("div", ["id": "live", "data-over": over], content)
   }
 
   private static func calendar(

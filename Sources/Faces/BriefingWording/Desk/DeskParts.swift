@@ -93,10 +93,11 @@ extension DeskPages {
   ///
   /// - Parameter options: what is sent, and what is read.
   static func choice(
-    _ name: String, _ label: String, _ options: [(value: String, label: String)], chosen: String
+    _ name: String, _ label: String, _ options: [(value: String, label: String)], chosen: String,
+    isRequired: Bool = false
   ) -> HTML {
     tag("label", ["for": name]) { label }
-      + tag("select", ["id": name, "name": name]) {
+      + tag("select", ["id": name, "name": name, "required": isRequired ? "required" : nil]) {
         for (value, label) in options {
           tag("option", ["value": value, "selected": value == chosen ? "selected" : nil]) { label }
         }

@@ -98,7 +98,10 @@ extension DeskPages {
     return page(title, frame, script: "register.js") {
       tag("p") { tag("a", ["href": path]) { "\(briefing.id) \(briefing.title)" } }
       filesForm(path + "/files", batch, frame, clock, isOne: old != nil) {
-        if let old { hidden("material", "\(old.position)") }
+        if let old {
+          hidden("material", "\(old.position)")
+          hidden("version", "\(old.number)")
+        }
         if asksWhetherMeant { tick("meant", tr("It is meant as it stands", "このままで正しい")) }
         if let batch, !batch.files.isEmpty {
           confirmation(
@@ -133,6 +136,10 @@ extension DeskPages {
     ) {
       hidden("token", frame.token)
       hidden("batch", batch?.name ?? "")
+      // What Enter in a field means: the first button of a form.
+      tag("button", ["type": "submit", "class": "hidden-text", "tabindex": "-1", "aria-hidden": "true"]) {
+        tr("Check", "確認する")
+      }
       tag("ul", ["id": "brought", "class": "plain", "aria-live": "polite"]) {
         for (place, file) in (batch?.files ?? []).enumerated() {
           tag("li") {
@@ -143,7 +150,7 @@ extension DeskPages {
             tag(
               "button",
               [
-                "type": "submit", "name": "without", "value": "\(place)",
+                "type": "submit", "name": "without", "value": "\(place)-\(file.sha256)",
                 "formaction": files.replacing("/files", with: "/check"),
                 "formenctype": "application/x-www-form-urlencoded", "formnovalidate": "formnovalidate",
               ]

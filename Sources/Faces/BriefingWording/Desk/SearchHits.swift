@@ -105,7 +105,7 @@ extension DeskPages {
             hit.place.isEmpty ? nil : hit.place,
           ].compactMap(\.self).joined(separator: tr(" · ", "　"))
         }
-        if mayProject, let briefing = version.briefing {
+        if mayProject, found.current.contains(version.id), let briefing = version.briefing {
           tag(
             "button",
             [

@@ -107,7 +107,10 @@ struct BriefingActRoutes: Sendable {
     let was = BriefingFields({ form[$0] }, recipients: names, prefix: "was-")
     func meanwhile() async throws -> Response {
       let now = BriefingFields(details, desk.visit.clock)
-      return try await self.form(desk, mark: mark, was: was, typed: typed, now: now)
+      // What this one has not touched stays as the other one has made it.
+      var mine = typed
+      for name in typed.values.keys where typed[name] == was[name] { mine.values[name] = now[name] }
+      return try await self.form(desk, mark: mark, was: was, typed: mine, now: now)
     }
     guard form["mark"] == mark else { return try await meanwhile() }
     let changed = Set(typed.differing(from: was, recipients: names).map(\.name))

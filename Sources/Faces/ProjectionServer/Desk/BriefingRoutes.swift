@@ -25,9 +25,12 @@ struct BriefingRoutes: Sendable {
 
   private func leaf(_ desk: DeskRequest) async throws -> Response {
     let ((version, title), page) = (try await desk.version(), try desk.number("page"))
-    let stored = try await desk.visit.text(of: [version])[0]
-    var (count, fault): (Int, PictureFault?) = (max(1, stored.pages.count), nil)
-    do throws(PictureFault) { count = try await pages.pageCount(of: version) } catch { fault = error }
+    var (counted, fault): (Int?, PictureFault?) = (nil, nil)
+    do throws(PictureFault) { counted = try await pages.pageCount(of: version) } catch { fault = error }
+    // Nobody has looked at a page that there is none of.
+    guard page <= counted ?? page else { throw RequestError.noSuchPlace }
+    let stored = try await desk.visit.text(of: [version], shown: page)[0]
+    let count = counted ?? max(1, stored.pages.count)
     guard page <= count else { throw RequestError.noSuchPlace }
     var text = stored.pages.first { $0.number == page }?.text ?? ""
     // Before it is known which text stands on which page, the page says it itself.

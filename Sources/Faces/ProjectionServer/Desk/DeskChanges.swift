@@ -32,9 +32,10 @@ final class DeskChanges: Service {
         if new != nil, new != stamp {
           if stamp != nil { self.tell("event: changed\ndata:\n\n") }
           stamp = new
+        } else if turn % 30 == 29 {
+          // So that a line that is dead is noticed at both ends. A change says as much, and is not to give way to it.
+          self.tell(":\n\n")
         }
-        // So that a line that is dead is noticed at both ends.
-        if turn % 30 == 29 { self.tell(":\n\n") }
         turn += 1
         do { try await Task.sleep(for: .milliseconds(500)) } catch { break }
       }

@@ -64,7 +64,9 @@ struct DeskGate: Sendable {
   func signedIn(_ request: Request, _ context: RoomContext) async throws -> SignedIn? {
     guard let key = cookie(context).key(of: request) else { return nil }
     let visitor = try await library.signedIn(
-      key, at: now().instant, address: context.client?.description ?? "", isClick: request.headers[.isLive] == nil)
+      key, at: now().instant, address: context.client?.description ?? "",
+      // A stream of events comes back by itself.
+      isClick: request.headers[.isLive] == nil && request.headers[.accept] != "text/event-stream")
     guard let visitor else { return nil }
     if isTheirs(visitor, request, context) { return visitor }
     try await library.signOut(visitor)

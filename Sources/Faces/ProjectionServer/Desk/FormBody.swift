@@ -1,3 +1,4 @@
+internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
@@ -28,9 +29,16 @@ struct FormBody {
     do { bytes = try await request.body.collect(upTo: Self.largest) } catch is NIOTooManyBytesError {
       throw RequestError.tooLarge
     }
-    do { values = try URLEncodedFormDecoder().decode([String: String].self, from: String(buffer: bytes)) } catch {
-      throw RequestError.malformed("a form with each field once is needed")
+    var values: [String: String] = [:]
+    for pair in String(buffer: bytes).split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .compactMap { $0.replacing("+", with: " ").removingPercentEncoding }
+      // Names are as people write them: brackets in that of a recipient mean nothing.
+      guard parts.count == 2, values.updateValue(parts[1], forKey: parts[0]) == nil else {
+        throw RequestError.malformed("a form with each field once is needed")
+      }
     }
+    self.values = values
   }
 
   /// Of all fields, in the order of their names.

@@ -26,7 +26,7 @@ struct MaterialRoutes: Sendable {
       },
       .act("briefings/:briefing/check", for: .register) { desk in
         let batch = desk.form["batch"]
-        if let place = Int(desk.form["without"]) { await staged.remove(place, from: batch, desk.visitor.account.id) }
+        await staged.remove(desk.form["without"], from: batch, desk.visitor.account.id)
         return try await form(desk, material: desk.form["material"], batch: batch)
       },
       .act("briefings/:briefing/materials", for: .register) { try await bring($0) },
@@ -61,6 +61,13 @@ struct MaterialRoutes: Sendable {
       guard let files = await staged.files(of: name, desk.visitor.account.id) else { throw Failure.filesGone }
       guard let first = files.first, position == nil || files.count == 1 else { throw Failure.oneFile }
       if let position {
+        // What somebody else has brought meanwhile is not replaced unseen.
+        let now = try await visit.amendable(number).details.materials.compactMap(\.last).first {
+          $0.position == position
+        }
+        guard form["version"].isEmpty || form["version"] == now.map({ "\($0.number)" }) else {
+          throw LibraryError.amendedMeanwhile(number)
+        }
         _ = try await visit.replace(
           [first.source], in: number, material: position, isMeant: form["meant"] == "1")
       } else {

@@ -29,7 +29,7 @@ struct PartyRoutes<P: Party>: Sendable {
           _ = try await visit.setUnit(
             form["name"], bureau: form["bureau"].whole, department: form["department"].whole,
             floor: form["floor"].whole,
-            adoptedFrom: month.isEmpty ? nil : visit.clock.period(month).from)
+            adoptedFrom: month.isEmpty ? nil : visit.clock.period(month).from, isWhole: true)
         } : act("remove") { visit, form in _ = try await visit.removeRecipient(form["name"]) },
     ]
   }

@@ -31,7 +31,7 @@ struct RegisterRoutes: Sendable {
       },
       .act("register/check", for: .register) { desk in
         let batch = desk.form["batch"]
-        if let place = Int(desk.form["without"]) { await staged.remove(place, from: batch, desk.visitor.account.id) }
+        await staged.remove(desk.form["without"], from: batch, desk.visitor.account.id)
         return try await check(desk, desk.form, batch: batch)
       },
       .act("register", for: .register) { try await register($0) },

@@ -1,9 +1,10 @@
 internal import BriefingDomain
 internal import BriefingLibrary
 internal import Foundation
+internal import ServiceLifecycle
 
 /// What people have brought and not registered yet, until they do or forget it: nothing of it outlives the server.
-actor StagedUploads {
+actor StagedUploads: Service {
   struct Limits {
     /// Bytes of a file, and of a batch.
     var largestFile = 512 << 20
@@ -30,6 +31,13 @@ actor StagedUploads {
 
   init(_ library: Library, limits: Limits = Limits(), uptime: @escaping @Sendable () -> Int64) {
     (self.library, self.limits, self.uptime) = (library, limits, uptime)
+  }
+
+  /// Looks every minute for what nobody has touched for long, also where nobody brings anything more.
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while (try? await Task.sleep(for: .seconds(60))) != nil { await self.tidy() }
+    }
   }
 
   /// What another server was brought, and is gone with it.
@@ -69,9 +77,13 @@ actor StagedUploads {
     batches[name]?.files.append(file)
   }
 
-  /// Leaves one of the files out.
-  func remove(_ place: Int, from name: String, _ owner: Account.ID) {
-    guard let files = files(of: name, owner), files.indices.contains(place) else { return }
+  /// Leaves one of the files out, which a form names by its place and its content: a second click leaves out no other.
+  func remove(_ mark: String, from name: String, _ owner: Account.ID) {
+    let parts = mark.split(separator: "-")
+    guard parts.count == 2, let place = Int(parts[0]), let files = files(of: name, owner),
+      files.indices.contains(place),
+      files[place].sha256.description == parts[1]
+    else { return }
     batches[name]?.files.remove(at: place)
   }
 

@@ -90,6 +90,13 @@ function begin() {
     else return;
     event.preventDefault();
   });
+  // A key that is held down, or a second click, records nothing twice.
+  let isSent = false;
+  addEventListener("pageshow", () => (isSent = false));
+  form.addEventListener("submit", (event) => {
+    if (isSent) return event.preventDefault();
+    isSent = true;
+  });
   form.addEventListener("input", tell);
   form.addEventListener("focusin", (event) => {
     const place = rows().indexOf(event.target.closest("tr.row"));
@@ -113,9 +120,12 @@ function begin() {
       }
       const hadFocus = row === document.activeElement;
       names.push(row.querySelector("a").textContent);
-      const day = row.closest("tbody");
+      const [place, day] = [rows().indexOf(row), row.closest("tbody")];
       row.remove();
       if (!day.querySelector("tr.row")) day.remove();
+      // The keys stay with the row that they were about.
+      if (place < current) current -= 1;
+      anchor = null;
       current = Math.min(current, Math.max(0, rows().length - 1));
       if (hadFocus) go(current);
     }
@@ -133,7 +143,10 @@ function begin() {
       said.textContent = said.dataset.over;
     } else if (answer.ok) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      drop(rows().filter((row) => !page.getElementById(row.id)));
+      const there = rows().map((row) => Boolean(page.getElementById(row.id)));
+      // Behind the last row of a page that is full nothing is known.
+      const end = page.querySelector('form.inbox a[href*="after="]') ? there.lastIndexOf(true) : there.length;
+      drop(rows().filter((row, place) => place < end && !there[place]));
     }
   });
 

@@ -9,9 +9,18 @@ export function follow() {
   let isWanted = false
   events.addEventListener("changed", ask)
   // The time goes on as well: what is on now, and what comes next.
-  setInterval(ask, 60_000)
+  const minutes = setInterval(ask, 60_000)
   document.addEventListener("visibilitychange", () => document.hidden || (isWanted && ask()))
   addEventListener("pagehide", () => events.close())
+
+  // What stands there is left as it is, with the word that it grows old.
+  function end() {
+    events.close()
+    clearInterval(minutes)
+    const live = document.getElementById("live")
+    const word = { className: "fault", role: "alert", textContent: live.dataset.over }
+    live.prepend(Object.assign(document.createElement("p"), word))
+  }
 
   async function ask() {
     isWanted = true
@@ -21,7 +30,7 @@ export function follow() {
       while (isWanted) {
         isWanted = false
         const answer = await fetch(location.href, { headers: { "X-Utsusu-Live": "1", Accept: "text/html" } })
-        if (answer.redirected) return events.close()
+        if (answer.redirected) return end()
         if (answer.ok) layIn(await answer.text())
       }
     } catch {

@@ -15,10 +15,11 @@ function line(file) {
   bar.setAttribute("aria-label", file.name);
   item.append(name, " ", remark, " ", bar, " ", abort);
   list.append(item);
-  const over = (text) => {
+  const over = (text, isLost = false) => {
     bar.remove();
     abort.remove();
     remark.textContent = text;
+    item.toggleAttribute("data-lost", isLost);
   };
   return { item, bar, abort, over };
 }
@@ -55,7 +56,7 @@ function send(file) {
 }
 
 function arrived({ status, response }, over) {
-  if (status !== 200 || !response) return over(response?.message ?? words.failed);
+  if (status !== 200 || !response) return over(response?.message ?? words.failed, true);
   form.elements.batch.value = response.batch;
   over(response.files.at(-1)?.remark ?? words.done);
   const title = form.elements.title;
@@ -83,12 +84,20 @@ for (const name of ["dragover", "drop"]) {
   });
 }
 document.addEventListener("dragleave", (event) => event.relatedTarget ?? drop.classList.remove("over"));
-// What is still on its way goes along.
+// What is still on its way goes along; a second click registers nothing twice.
+let isSent = false;
+addEventListener("pageshow", () => (isSent = false));
 form.addEventListener("submit", (event) => {
-  const waiting = list.querySelector("progress");
-  if (!waiting) return;
+  if (isSent) return event.preventDefault();
+  if (!list.querySelector("progress")) {
+    isSent = true;
+    return;
+  }
   event.preventDefault();
-  queue = queue.then(() => form.requestSubmit(event.submitter));
+  const lost = () => list.querySelectorAll("[data-lost]").length;
+  const before = lost();
+  // Where one was lost on the way, its line says so, and the next click goes on without it.
+  queue = queue.then(() => lost() > before || form.requestSubmit(event.submitter));
 });
 
 const understood = form.querySelector("#understood");

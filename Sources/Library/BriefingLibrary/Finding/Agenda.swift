@@ -115,7 +115,7 @@ extension Visit {
 
   private func folded(room: String, _ reader: StoreReader) throws -> String {
     let key = Folding.key(room)
-    let known = try reader.roomNames()
+    let known = try reader.tellableRoomNames()
     guard known.contains(where: { Folding.key($0) == key }) else { throw LibraryError.noSuchRoom(room, known: known) }
     return key
   }

@@ -29,7 +29,10 @@ extension Visit {
   public func view(of number: Briefing.ID) async throws -> BriefingView {
     let details = try await details(of: number)
     let lastAct = try await acts(limit: 1).first
-    let looks = details.briefing.isConfidential && self.may(.audit) ? try await looks(of: number) : []
+    let seesLooks = try await read { [audit = reach(.audit)] in
+      try audit.isWhole || $0.covers(number, within: audit)
+    }
+    let looks = details.briefing.isConfidential && seesLooks ? try await looks(of: number) : []
     return try await read { reader in
       let permissions: [Permission] = [.register, .remove, .submit, .project]
       let may = try permissions.filter { try reader.covers(number, within: reach($0)) }
@@ -88,7 +91,7 @@ extension Visit {
       return BriefingChoices(
         recipients: recipients.map(\.party.name),
         units: units.map(\.party).filter { reader.reach.covers($0.id) }.map(\.name),
-        isUnitFree: reader.reach == .everything, rooms: try reader.roomNames())
+        isUnitFree: reader.reach.isWhole, rooms: try reader.tellableRoomNames())
     }
   }
 }

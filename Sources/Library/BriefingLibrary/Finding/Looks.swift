@@ -2,7 +2,7 @@ public import BriefingDomain
 internal import BriefingStore
 
 extension Visit {
-  /// Notes that this person is about to see a page of what is confidential. Whoever shows one says so first; ``text(of:page:)``
+  /// Notes that this person is about to see a page of what is confidential. Whoever shows one says so first; ``text(of:page:shown:)``
   /// and taking a file out do by themselves.
   ///
   /// - Parameter page: the file as a whole when `nil`.

@@ -13,6 +13,8 @@ public struct SearchFindings: Sendable {
   public let facets: SearchFacets
   /// By whom and for whom a briefing is that was found.
   public let parties: [Briefing.ID: (unit: String, recipients: [String])]
+  /// The versions that a screen would show of those briefings.
+  public let current: Set<MaterialVersion.ID>
 
   /// So many pages are shown at a time, and so many names.
   public static let most = 20
@@ -61,7 +63,7 @@ extension Visit {
         parties: Dictionary(
           uniqueKeysWithValues: Set(told).compactMap { id in
             addressings[id].map { (id, (naming.unit($0[0].unit), naming.recipients($0))) }
-          }))
+          }), current: Set(try reader.currentVersions(of: Set(told)).map(\.id)))
     }
   }
 

@@ -21,9 +21,12 @@ extension Visit {
   /// The text of versions as it was read when they were registered: what search finds.
   ///
   /// - Parameter page: the one page with this number, of a single version.
+  /// - Parameter shown: the page that the person is shown of it all.
   /// - Throws: `LibraryError.noSuchPage`; `StoreError`.
-  public func text(of versions: [MaterialVersion], page number: Int? = nil) async throws -> [StoredText] {
-    for version in versions { try await noteLook(at: version, page: number) }
+  public func text(
+    of versions: [MaterialVersion], page number: Int? = nil, shown: Int? = nil
+  ) async throws -> [StoredText] {
+    for version in versions { try await noteLook(at: version, page: number ?? shown) }
     return try await read { reader in
       try versions.map { version in
         try refuse(version, reader)

@@ -137,7 +137,7 @@ extension Visit {
     } catch let error as LibraryError {
       switch error {
       case .noSuchBriefing: throw refused(.gone)
-      case .notAllowed: throw refused(.notAllowed)
+      case .notAllowed, .confidential: throw refused(.notAllowed)
       case .cancelledBriefing: throw refused(.cancelled)
       case .briefingToCome: throw refused(.toCome)
       case .unfitHandout, .unfitText: throw refused(.unfit)

@@ -77,6 +77,7 @@ extension Visit {
       let reversal = try Reversal(last)
       let subject = try briefing(of: reversal, writer)
       if let subject, try !writer.covers(subject) { throw LibraryError.notAllowed(last.kind.permission, person) }
+      if [.submit, .withdraw].contains(last.kind) { try requireEntries(of: reversal, last.kind, writer) }
       let refusal = LibraryError.changedSince(
         last.kind, briefing: subject, subject: reversal.subject)
       let newest = try writer.acts(of: person.name, limit: 1).first
@@ -95,6 +96,20 @@ extension Visit {
       for step in reversal.steps.reversed() { try takeBack(step, &undone, refusal, writer) }
       try writer.note(.undo, at: clock.now, by: person.name, reversal: redo.text, undoing: last.id)
       return undone
+    }
+  }
+
+  /// Of several submissions each has to be one that this person may record now.
+  ///
+  /// - Throws: `LibraryError.notAllowed`.
+  private func requireEntries(of reversal: Reversal, _ kind: Act.Kind, _ reader: StoreReader) throws {
+    for case .entries(let first, let last) in reversal.steps {
+      for number in first...max(first, last) {
+        guard let content = try reader.entry(LedgerEntry.ID(number))?.content else { continue }
+        guard let briefing = try reader.briefing(content.briefing), try reader.covers(briefing.id),
+          reader.covers(briefing.unit.id, content.recipient.id)
+        else { throw LibraryError.notAllowed(kind.permission, person) }
+      }
     }
   }
 
@@ -144,6 +159,10 @@ extension Visit {
       else { throw refusal }
       try writer.delete(version)
     case .changed(let state):
+      // Back to a unit that is this person's no more it goes by no other way, either.
+      if try writer.briefing(state.briefing)?.unit.id != state.unit {
+        try requireUnit(OfficeUnit(id: state.unit, name: ""), writer)
+      }
       let isGone =
         try state.recipients.contains { try writer.isTakenAway($0, Recipient.self) }
         || writer.isTakenAway(state.unit, OfficeUnit.self)
@@ -181,7 +200,9 @@ extension Visit {
     case .account(let state): try writer.restore(state)
     case .accountAdded(let id):
       // Who has set a password has begun to work under the name, and records may have it.
-      guard let account = try writer.account(id), !account.hasPassword else { throw refusal }
+      guard let account = try writer.account(id), !account.hasPassword, try !writer.hasWorked(account) else {
+        throw refusal
+      }
       try writer.remove(account)
     case .assigned(let id): try writer.delete(id)
     case .assignment(let id, let doneAt, let doneBy):

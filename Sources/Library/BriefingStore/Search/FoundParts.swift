@@ -66,6 +66,12 @@ extension StoreReader {
     return all.filter { seen.contains($0.party.id) }
   }
 
+  /// The office's rooms, and what else is written for one in the briefings that this reader sees.
+  public func tellableRoomNames() throws -> [String] {
+    if reach == .everything { return try roomNames() }
+    return try Set(rooms().map(\.name) + seenRoomNames()).sorted()
+  }
+
   /// The rooms, as they are written, of the briefings that this reader sees; all of them where it is not limited.
   public func seenRoomNames() throws -> [String] {
     if reach == .everything { return try roomNames() }
