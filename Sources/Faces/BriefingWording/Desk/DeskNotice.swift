@@ -9,7 +9,7 @@ package enum DeskNotice: Equatable {
   case passwordSet, signedOut, sessionEnded, sessionsEnded
   case wrongCode, signInLapsed
   case factorOff, recoveryCodeTaken
-  case rolesChanged, personChanged, personDisabled, personEnabled, saved, takenBack
+  case rolesChanged, personChanged, personDisabled, personEnabled, saved
   case amended, unchanged, cancelled, restored, recorded, withdrawn, removed, undone
   case registered, added, replaced
   /// Why something was refused.
@@ -31,7 +31,7 @@ package enum DeskNotice: Equatable {
     "password": .passwordSet, "signed-out": .signedOut, "session": .sessionEnded, "sessions": .sessionsEnded,
     "factor-off": .factorOff, "recovery": .recoveryCodeTaken,
     "roles": .rolesChanged, "person": .personChanged, "disabled": .personDisabled, "enabled": .personEnabled,
-    "saved": .saved, "taken-back": .takenBack,
+    "saved": .saved,
     "amended": .amended, "unchanged": .unchanged, "cancelled": .cancelled, "restored": .restored, "recorded": .recorded,
     "withdrawn": .withdrawn, "removed": .removed, "undone": .undone, "registered": .registered, "added": .added,
     "replaced": .replaced,
@@ -77,7 +77,6 @@ package enum DeskNotice: Equatable {
     case .personDisabled: tr("They are signed out and cannot sign in.", "サインアウトさせ、サインインを停止しました。")
     case .personEnabled: tr("They can sign in again.", "サインインできるようにしました。")
     case .saved: tr("It is set.", "設定しました。")
-    case .takenBack: tr("It is taken back.", "取り消しました。")
     case .amended: tr("Corrected.", "訂正しました。")
     case .unchanged: tr("Nothing is changed.", "変更はありません。")
     case .cancelled: tr("The briefing is cancelled.", "報告を中止にしました。")

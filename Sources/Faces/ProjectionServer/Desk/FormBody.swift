@@ -41,9 +41,6 @@ struct FormBody {
     self.values = values
   }
 
-  /// Of all fields, in the order of their names.
-  var names: [String] { values.keys.sorted() }
-
   /// Every field.
   var all: [String: String] { values }
 

@@ -25,7 +25,7 @@ struct InboxRoutes: Sendable {
   }
 
   private func record(_ desk: DeskRequest) async throws -> Response {
-    let marks = desk.form.names.compactMap { name -> Mark? in
+    let marks = desk.form.all.keys.sorted().compactMap { name -> Mark? in
       guard name.hasPrefix("form-"), let key = SubmissionKey(String(name.dropFirst(5))),
         let form = SubmissionForm(rawValue: desk.form[name])
       else { return nil }

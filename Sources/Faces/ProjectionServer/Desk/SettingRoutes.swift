@@ -34,7 +34,7 @@ struct SettingRoutes: Sendable {
           throw LibraryError.nothingToUndo(desk.visit.person)
         }
         _ = try await desk.visit.undo()
-        return Response.to(place.path, .takenBack)
+        return Response.to(place.path, .undone)
       },
     ] + figureActs + roomActs
   }
