@@ -15,6 +15,7 @@ import Testing
     let commands =
       [["verify"], ["status", "--all"], ["report", "2026-11"], ["show", "1"], ["search", "避難所"]]
       + (Effort.isTorture ? others : [])
+    let lists = ["account": "person", "accountRole": "person", "assignment": "assignment"]
     // What somebody types who does not know of the damage: one of them after each change.
     let writing = [
       ["register", "資料.txt", "--to", "局長", "--from", "危機管理課"], ["base", "set", "2026-02"], ["import", "台帳.csv"],
@@ -29,7 +30,8 @@ import Testing
         guard try variants[index].apply(to: copy.home + "/utsusu.sqlite") else { return }
         applied.withLock { $0 += 1 }
         var told: [String] = []
-        for command in commands + [writing[(index / Damage.Kind.allCases.count + index) % writing.count]] {
+        let own = lists[variants[index].table].map { [[$0, "list"]] } ?? []
+        for command in commands + own + [writing[(index / Damage.Kind.allCases.count + index) % writing.count]] {
           let outcome = try copy.run(command)
           // Opening puts the keys of rooms right.
           let isUnseen = try command == ["verify"] && outcome.status != 65 && copy.breaksCheck()
@@ -72,15 +74,37 @@ import Testing
       ["unit", "set", "危機管理課", "--bureau", "危機管理局", "--floor", "3階", "--adopted", "2026-04"],
       ["factor", "set", "CO2", "1.86", "--unit", "g", "--source", "事務局"], ["goal", "set", "60"],
       ["register", "資料.txt", "--title", "備蓄", "--to", "局長", "--from", "危機管理課"], ["cancel", "1", "--reason", "延期"],
+      ["person", "add", "h.sato", "--name", "佐藤花子", "--role", "staff=危機管理課"],
+      ["assignment", "add", "1", "図面を大きくする", "--owner", "危機管理課", "--due", "2026-12-05"],
     ] {
       let outcome = try office.run(arguments)
       try #require(outcome.status == 0, "\(arguments): \(outcome.stderr)")
     }
+    try office.signIn()
+    #expect(
+      try Damage.tables(of: office.home + "/utsusu.sqlite").filter {
+        try office.count("SELECT count(*) FROM \($0)") == 0
+      } == [])
     return office
   }
 }
 
 extension Office {
+  /// What only a server writes: somebody has signed in with a second factor and looked at a page, which was drawn.
+  fileprivate func signIn() throws {
+    try connection().write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO secondFactor (accountID, sealed, step) SELECT id, randomblob(60), 1 FROM account;
+          INSERT INTO recoveryCode (hash, accountID) SELECT randomblob(32), id FROM account;
+          INSERT INTO session (print, accountID, startedAt, seenAt, address, browser)
+            SELECT randomblob(32), id, addedAt, addedAt, '127.0.0.1', 'Firefox' FROM account;
+          INSERT INTO look (versionID, page, person, quarter, lookedAt) VALUES (1, 1, 'h.sato', 0, 1);
+          INSERT INTO drawnStretch (versionID, section, start, page) VALUES (1, 1, 0, 1);
+          """)
+    }
+  }
+
   /// Whether a value is there that its table does not allow.
   fileprivate func breaksCheck() throws -> Bool {
     try rows("PRAGMA integrity_check").contains { String.fromDatabaseValue($0[0])?.hasPrefix("CHECK") ?? false }
@@ -98,17 +122,24 @@ struct Damage: Sendable, CustomStringConvertible {
 
   var description: String { "\(table).\(column) \(kind)" }
 
-  /// Every column of every table of ours and of SQLite's own beside them, in every kind.
-  static func variants(of path: String) throws -> [Damage] {
+  /// Those of ours and SQLite's own beside them.
+  static func tables(of path: String) throws -> [String] {
     try DatabaseQueue(path: path).read { database in
-      let tables = try String.fetchAll(
+      try String.fetchAll(
         database,
         sql: """
           SELECT name FROM sqlite_master
           WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT LIKE 'grdb%'
           ORDER BY name
           """)
-      return try tables.flatMap { table in
+    }
+  }
+
+  /// Every column of every table, in every kind.
+  static func variants(of path: String) throws -> [Damage] {
+    let tables = try tables(of: path)
+    return try DatabaseQueue(path: path).read { database in
+      try tables.flatMap { table in
         try database.columns(in: table).flatMap { column in
           // Of the index below its tables, which has its own check, fewer.
           (table.hasPrefix("page") && table != "page" ? [.otherType, .smallest] : Kind.allCases).map {

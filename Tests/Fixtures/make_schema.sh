@@ -42,6 +42,12 @@ if [ "$2" -ge 2 ]; then
   kill -INT $server
   wait $server
 fi
+# From version 12 on: somebody who signs in, what the chief asked, and that the briefing is not for everybody.
+if [ "$2" -ge 12 ]; then
+  "$utsusu" person add h.sato --name 佐藤花子 --role staff=危機管理課
+  "$utsusu" assignment add 1 図面を大きくする --owner 危機管理課 --due 2026-12-05
+  "$utsusu" amend 1 --confidential --expires 2047-03-31 --retention 5
+fi
 "$utsusu" backup "$work/backup"
 
 mkdir "$target"
