@@ -1,5 +1,5 @@
 # Two commands do everything on a Debian 12 machine with a Swift toolchain: `make demo` and `make test`.
-.PHONY: demo deb test-deb test docs example torture fuzz mutants sanitize build setup setup-tests setup-lint lint bench bench-search bench-room screenshots clean help
+.PHONY: demo deb test-deb test docs example torture fuzz mutants sanitize build setup setup-tests setup-lint lint bench bench-search bench-room bench-desk screenshots clean help
 
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
@@ -140,6 +140,9 @@ bench-search: build ## the figures of search, at 30,000 and 300,000 pages; about
 
 bench-room: build ## the figures of the room, with 1,000 followers; about three minutes
 	bash Benchmarks/room.sh
+
+bench-desk: build setup-tests ## the figures of the desk, on a home of 120,000 briefings; about half an hour
+	bash Benchmarks/desk.sh
 
 screenshots: setup-tests ## the pictures of the room in docs/
 	swift build

@@ -288,6 +288,7 @@ let package = Package(
         "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "JapaneseText", "PagePictures",
         "ProjectionServer",
         "utsusu-reader",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

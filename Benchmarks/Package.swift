@@ -32,6 +32,12 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
       ]),
+    // The home of a large office, for the desk's pages.
+    .executableTarget(
+      name: "DeskHome",
+      dependencies: [
+        .product(name: "BriefingStore", package: "utsusu"), .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     // Indexes and searches a corpus of pages, beside FTS5's trigrams and LIKE on the same rows.
     .executableTarget(
       name: "SearchBenchmark",

@@ -76,6 +76,10 @@ extension Hall {
 
   /// Lets somebody sign in by `password`.
   func add(_ name: String, fullName: String? = nil, _ roles: String...) async throws {
+    try await add(name, fullName: fullName, roles)
+  }
+
+  func add(_ name: String, fullName: String? = nil, _ roles: [String]) async throws {
     let roles = try roles.map { try #require(RoleExpression($0)) }
     let link = try await visit.addAccount(name, fullName: fullName, roles: roles)
     // At a cost for tests, which sign in often.

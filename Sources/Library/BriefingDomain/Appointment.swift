@@ -32,13 +32,15 @@ public struct Collision: Sendable {
 extension Appointment {
   /// `nil` where both can take place. What is cancelled takes no time.
   ///
-  /// - Parameter isSameRoom: whether both rooms are one, however they are written.
-  public func collision(with other: Appointment, isSameRoom: Bool) -> Collision? {
+  /// - Parameter isSameRoom: whether both rooms are one, however they are written; asked only of what takes place at
+  ///   one time.
+  public func collision(with other: Appointment, isSameRoom: @autoclosure () -> Bool) -> Collision? {
     guard briefing.id != other.briefing.id, briefing.cancelReason == nil, other.briefing.cancelReason == nil,
       briefing.slot.overlaps(other.briefing.slot)
     else { return nil }
     let others = other.submissions.map(\.recipient)
     let recipients = submissions.map(\.recipient).filter(others.contains)
+    let isSameRoom = isSameRoom()
     guard isSameRoom || !recipients.isEmpty else { return nil }
     return Collision(other: other.briefing, isSameRoom: isSameRoom, recipients: recipients)
   }

@@ -40,9 +40,7 @@ extension StoreReader {
       """
       SELECT day.key AS place, CASE WHEN NOT (\(reach.ofWithheld)) THEN coalesce(ownRoom, room) END AS room,
         briefing.id || ' ' || coalesce(ownStartsAt, '') AS appointment,
-        \(start) + coalesce(ownDayOnly, briefing.dayOnly) * 43200 <= ?2
-          AND coalesce((SELECT withdrawn FROM ledger WHERE seq = (
-            SELECT max(seq) FROM ledger WHERE briefingID = briefing.id AND recipientID = recipient.id)), 1) AS isUnrecorded
+        NOT isRecorded AND \(start) + coalesce(ownDayOnly, briefing.dayOnly) * 43200 <= ?2 AS isUnrecorded
       FROM json_each(?1) AS day CROSS JOIN \(tables) JOIN recipient ON recipient.id = briefingRecipient.recipientID
       WHERE \(condition) AND \(start) >= json_extract(day.value, '$[0]') AND \(start) < json_extract(day.value, '$[1]')
         AND cancelledAt IS NULL AND \(reach.ofSubmissions)

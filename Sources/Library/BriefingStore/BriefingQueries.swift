@@ -117,6 +117,17 @@ extension StoreReader {
     ).map(Briefing.init)
   }
 
+  public func briefings(_ ids: Set<Briefing.ID>) throws -> [Briefing.ID: Briefing] {
+    let found = try Row.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT \(Briefing.columns) FROM briefing JOIN unit ON unit.id = unitID
+          WHERE briefing.id IN (SELECT value FROM json_each(?))
+          """), arguments: [list(ids)]
+    ).map(Briefing.init)
+    return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
+  }
+
   /// Each with the number that it was registered for and the name of now, which differ where it has become part of
   /// another one.
   public func recipients(of briefing: Briefing.ID) throws -> [Recipient] {

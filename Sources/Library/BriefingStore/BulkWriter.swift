@@ -101,7 +101,8 @@ extension StoreReader {
 extension StoreWriter {
   /// What costs much of each row, and little when it is made for all of them.
   private static let costly = """
-    'briefingByTime', 'briefingByTitle', 'ledgerByBriefing', 'ledgerByTime', 'ledgerIsAppended'
+    'briefingByTime', 'briefingByTitle', 'ledgerByBriefing', 'ledgerByTime', 'ledgerIsAppended', 'entryRecords',
+    'recipientIsRecorded', 'recipientWaiting'
     """
 
   /// Lets `body` write new briefings and their first entries without the indexes of both and the rule that looks at each
@@ -116,6 +117,12 @@ extension StoreWriter {
     ).map { (type: try $0.value(0) as String, name: try $0.value(1) as String, sql: try $0.value(2) as String) }
     for object in objects { try database.execute(sql: "DROP \(object.type) \(object.name)") }
     try body()
+    // Each of them is the first for its recipient, and takes nothing back.
+    try database.execute(
+      sql: """
+        UPDATE briefingRecipient SET isRecorded = 1
+        WHERE (briefingID, recipientID) IN (SELECT briefingID, recipientID FROM ledger WHERE seq > ?)
+        """, arguments: [entry])
     for object in objects { try database.execute(sql: object.sql) }
     let broken = try Int64.fetchOne(
       database,

@@ -99,6 +99,11 @@ extension StoreReader {
     try versions("WHERE version.id = ?", [id]).first
   }
 
+  public func versions(_ ids: Set<MaterialVersion.ID>) throws -> [MaterialVersion.ID: MaterialVersion] {
+    let found = try versions("WHERE version.id IN (SELECT value FROM json_each(?))", [list(ids)])
+    return Dictionary(uniqueKeysWithValues: found.map { ($0.id, $0) })
+  }
+
   /// The version of a material with this number; the newest where `number` is `nil`.
   public func version(_ number: Int?, of material: Material.ID) throws -> MaterialVersion? {
     try versions(
@@ -133,12 +138,18 @@ extension StoreReader {
     ).map { Page(number: try $0.value(0), text: try $0.value(1), notes: try $0.optional(2)) }
   }
 
-  /// How many slides of a presentation are hidden in its file, by their texts, which say so; one without text does not.
-  public func hiddenSlides(of version: MaterialVersion) throws -> Int {
-    guard version.format == .pptx else { return 0 }
-    return try Int.fetchOne(
-      database, sql: "SELECT count(*) FROM page WHERE versionID = ? AND text LIKE ?",
-      arguments: [version.id, HiddenText.opening + "%" + HiddenText.closing]) ?? 0
+  /// How many slides of presentations are hidden in their files, by their texts, which say so; one without text does not.
+  public func hiddenSlides(of versions: [MaterialVersion]) throws -> [MaterialVersion.ID: Int] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT versionID, count(*) FROM page
+        WHERE versionID IN (SELECT value FROM json_each(?)) AND text LIKE ? GROUP BY versionID
+        """,
+      arguments: [
+        list(Set(versions.filter { $0.format == .pptx }.map(\.id))), HiddenText.opening + "%" + HiddenText.closing,
+      ])
+    return try Dictionary(uniqueKeysWithValues: rows.map { (try $0.value(0), try $0.value(1)) })
   }
 
   func versions(_ condition: String, _ arguments: StatementArguments) throws -> [MaterialVersion] {

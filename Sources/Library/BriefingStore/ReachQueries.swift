@@ -18,6 +18,15 @@ extension StoreReader {
       arguments: [briefing]) ?? false
   }
 
+  /// Those of some briefings that lie within the reach that this reader is limited to.
+  public func covered(_ briefings: Set<Briefing.ID>) throws -> Set<Briefing.ID> {
+    if reach == .everything || briefings.isEmpty { return briefings }
+    return try Briefing.ID.fetchSet(
+      database,
+      sql: "SELECT id FROM briefing WHERE id IN (SELECT value FROM json_each(?)) AND \(reach.ofBriefings)",
+      arguments: [list(briefings)])
+  }
+
   /// Whether what was handed over, or is to be, lies within the reach that this reader is limited to.
   public func covers(_ unit: OfficeUnit.ID, _ recipient: Recipient.ID) -> Bool {
     reach.covers(unit, recipient)
@@ -72,8 +81,9 @@ extension Reach.Parts {
 
   fileprivate var ofBriefings: String {
     """
-    (\(ofOwnBriefings) OR briefing.id IN (
-      SELECT briefingID FROM briefingRecipient WHERE recipientID IN (\(list(recipients)))))
+    (\(ofOwnBriefings) OR EXISTS (
+      SELECT 1 FROM briefingRecipient AS addressed
+      WHERE addressed.briefingID = briefing.id AND addressed.recipientID IN (\(list(recipients)))))
     """
   }
 }

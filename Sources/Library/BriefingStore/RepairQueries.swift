@@ -62,7 +62,7 @@ extension StoreWriter {
     try SearchIndex.outdate(database)
   }
 
-  /// Makes SQLite's own indexes anew from their tables, and the rules of the ledger and the record as this program knows them.
+  /// Makes SQLite's own indexes anew from their tables, the rules of the ledger and the record as this program knows them, and what waits to be recorded.
   /// Where a text stands on its pages is found again when they are drawn.
   public func reindex() throws {
     for (rule, sql) in try Schema.rules() {
@@ -70,6 +70,8 @@ extension StoreWriter {
       try database.execute(sql: sql)
     }
     try database.execute(sql: "REINDEX")
+    try database.execute(
+      sql: "UPDATE briefingRecipient SET isRecorded = \(isRecordedByLedger) WHERE isRecorded <> \(isRecordedByLedger)")
     for version in try versionsWithDrawnFaults() { try deleteDrawn(of: version) }
   }
 }

@@ -36,12 +36,18 @@ extension StoreReader {
   }
 
   /// Of each setting of a name the newest entry.
-  private func newestEntries(of name: String, upTo last: SettingEntry.ID?) throws -> [SettingEntry] {
+  ///
+  /// - Parameter subjects: of these alone, where not all are meant; as JSON.
+  private func newestEntries(
+    of name: String, _ subjects: String? = nil, upTo last: SettingEntry.ID?
+  ) throws -> [SettingEntry] {
     try Row.fetchAll(
       database.cachedStatement(
         sql: """
-          SELECT \(SettingEntry.columns), max(seq) FROM settingEntry WHERE name = ? AND seq <= ? GROUP BY subject
-          """), arguments: [name, last?.rawValue ?? .max]
+          SELECT \(SettingEntry.columns), max(seq) FROM settingEntry WHERE name = ? AND seq <= ?
+            \(subjects == nil ? "" : "AND subject IN (SELECT value FROM json_each(?))") GROUP BY subject
+          """),
+      arguments: [name, last?.rawValue ?? .max] + StatementArguments(subjects.map { [$0] } ?? [])
     ).map(SettingEntry.init)
   }
 
@@ -76,9 +82,14 @@ extension StoreReader {
   }
 
   /// The pages of a copy that entries of the ledger do not say, as they became known later.
-  public func latePages(upTo last: SettingEntry.ID? = nil) throws -> [LedgerEntry.ID: PaperPages] {
+  ///
+  /// - Parameter entries: of these alone, where not all are meant.
+  public func latePages(
+    of entries: [LedgerEntry.ID]? = nil, upTo last: SettingEntry.ID? = nil
+  ) throws -> [LedgerEntry.ID: PaperPages] {
     var pages: [LedgerEntry.ID: PaperPages] = [:]
-    for entry in try newestEntries(of: Setting.pages(0).name, upTo: last) {
+    let subjects = entries.map { "[" + $0.map { "\"\($0)\"" }.joined(separator: ",") + "]" }
+    for entry in try newestEntries(of: Setting.pages(0).name, subjects, upTo: last) {
       if case .pages(let number) = entry.setting { pages[number] = try entry.read(PaperPages.init) }
     }
     return pages

@@ -20,7 +20,7 @@ extension StoreReader {
       heard.map {
         """
         \($0) AND \(reach.ofSubmissions) AND (?3 IS NULL OR recipient.id IN (SELECT value FROM json_each(?3))) AND (?4 IS NULL OR form = ?4)
-          AND (?5 IS NULL OR (seq IS NULL AND cancelledAt IS NULL
+          AND (?5 IS NULL OR (NOT isRecorded AND cancelledAt IS NULL
             AND coalesce(ownStartsAt, startsAt) + coalesce(ownDayOnly, briefing.dayOnly) * 43200 <= ?5))
         """
       },

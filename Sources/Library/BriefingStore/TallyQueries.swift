@@ -84,21 +84,30 @@ extension StoreReader {
       "ownStartsAt IS NULL AND startsAt >= ?1 AND startsAt < ?2 AND startsAt + briefing.dayOnly * 43200 <= ?3",
       "ownStartsAt >= ?1 AND ownStartsAt < ?2 AND ownStartsAt + ownDayOnly * 43200 <= ?3",
     ]
-    // Only what is asked of another day costs the look at each entry's number.
+    // What is so now each recipient's row has; only what is asked of another day costs the look at entries and their numbers.
     let isNow = last == nil && registered == nil && states.isEmpty
-    func known(_ entry: String) -> String { isNow ? "" : " AND \(entry).seq <= ?4" }
     // An entry that takes another one back is the last word of a pair at most once, and it is read only where there is one.
+    let (then, unrecorded) =
+      isNow
+      ? ("", "NOT isRecorded")
+      : (
+        """
+        LEFT JOIN ledger AS entry
+          ON entry.briefingID = briefing.id AND entry.recipientID = pair.recipientID AND entry.seq <= ?4
+        LEFT JOIN ledger AS later ON later.supersedes = entry.seq AND later.seq <= ?4
+        """,
+        """
+        (entry.seq IS NULL OR later.withdrawn AND NOT EXISTS (SELECT 1 FROM ledger AS last
+          WHERE last.briefingID = briefing.id AND last.recipientID = pair.recipientID AND last.seq > later.seq
+            AND last.seq <= ?4))
+        AND registeredAt < ?5 AND briefing.id NOT IN (SELECT value FROM json_each(?6))
+        """
+      )
     let selects = heard.map {
       """
       SELECT pair.recipientID, briefing.unitID, count(*)
-      FROM briefing JOIN briefingRecipient AS pair ON pair.briefingID = briefing.id
-        LEFT JOIN ledger AS entry
-          ON entry.briefingID = briefing.id AND entry.recipientID = pair.recipientID\(known("entry"))
-        LEFT JOIN ledger AS later ON later.supersedes = entry.seq\(known("later"))
-      WHERE \($0) AND cancelledAt IS NULL
-        AND (entry.seq IS NULL OR later.withdrawn AND NOT EXISTS (SELECT 1 FROM ledger AS last
-          WHERE last.briefingID = briefing.id AND last.recipientID = pair.recipientID AND last.seq > later.seq\(known("last"))))
-        \(isNow ? "" : "AND registeredAt < ?5 AND briefing.id NOT IN (SELECT value FROM json_each(?6))")
+      FROM briefing JOIN briefingRecipient AS pair ON pair.briefingID = briefing.id \(then)
+      WHERE \($0) AND cancelledAt IS NULL AND \(unrecorded)
       GROUP BY 1, 2
       """
     }

@@ -68,7 +68,7 @@ extension StoreReader {
       + Row.fetchAll(database, sql: "PRAGMA foreign_key_check").prefix(20).map {
         let row: Int64? = try $0.optional(1)
         return "\(try $0.value(0) as String) \(row ?? 0): no \(try $0.value(2) as String)"
-      } + missingRules() + sequenceFaults() + versionFaults() + recordFaults()
+      } + missingRules() + sequenceFaults() + versionFaults() + waitingFaults() + recordFaults()
       + versionsWithDrawnFaults().prefix(20).map { "version \($0): pages as drawn" }
   }
 
@@ -106,6 +106,16 @@ extension StoreReader {
         """)
   }
 
+  /// Recipients of briefings who are said to wait for an entry and do not, or the other way round.
+  private func waitingFaults() throws -> [String] {
+    try String.fetchAll(
+      database,
+      sql: """
+        SELECT 'briefing ' || briefingID || ': recorded for recipient ' || recipientID FROM briefingRecipient
+        WHERE isRecorded <> \(isRecordedByLedger) LIMIT 20
+        """)
+  }
+
   /// What no server writes into the record of a projection: lines without an end though it is over, overlapping (but for
   /// two of one time: pages side by side), outside its time, seen after their end, or of a page that a PDF does not have (of
   /// other kinds, pictures and text may differ in their pages); evidence of an entry that is not its own; entries that say to
@@ -140,6 +150,13 @@ extension StoreReader {
     ).map { try $0.value(0) }
   }
 }
+
+/// SQL for what ``isRecorded`` of a row of `briefingRecipient` should be.
+let isRecordedByLedger = """
+  coalesce((SELECT NOT withdrawn FROM ledger AS entry
+    WHERE entry.briefingID = briefingRecipient.briefingID AND entry.recipientID = briefingRecipient.recipientID
+    ORDER BY seq DESC LIMIT 1), 0)
+  """
 
 extension StoreWriter {
   /// Whether the index says what the pages say, by FTS5's own comparison of every token and by asking it, and calls

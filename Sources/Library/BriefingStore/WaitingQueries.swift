@@ -12,9 +12,11 @@ extension StoreReader {
     within instants: Range<Instant>, by now: Instant, recipient: Recipient.ID? = nil, unit: OfficeUnit.ID? = nil,
     after place: WaitingSubmission.Place? = nil, limit: Int
   ) throws -> [WaitingSubmission] {
-    // Apart, so that each has its index: those of the briefing's time, and those of their own.
+    // Apart, so that each has its index: those of the briefing's time, and those of their own. Of all times what waits has
+    // one: the time is then read of those few.
+    let start = instants.lowerBound == .earliest ? "+startsAt" : "startsAt"
     let heard = [
-      "ownStartsAt IS NULL AND startsAt >= ?1 AND startsAt < ?2", "ownStartsAt >= ?1 AND ownStartsAt < ?2",
+      "ownStartsAt IS NULL AND \(start) >= ?1 AND \(start) < ?2", "ownStartsAt >= ?1 AND ownStartsAt < ?2",
     ]
     let selects = heard.map {
       """
@@ -28,8 +30,7 @@ extension StoreReader {
         AND (?4 IS NULL OR recipient.id IN (SELECT value FROM json_each(?4)))
         AND (?5 IS NULL OR unit.id IN (SELECT value FROM json_each(?5)))
         AND (?6 IS NULL OR (coalesce(ownStartsAt, startsAt), briefing.id, recipient.id) > (?6, ?7, ?8))
-        AND NOT EXISTS (SELECT 1 FROM ledger WHERE NOT withdrawn AND seq = (
-          SELECT max(seq) FROM ledger WHERE briefingID = briefing.id AND recipientID = recipient.id))
+        AND NOT isRecorded
       """
     }
     let rows = try Row.fetchAll(

@@ -109,12 +109,14 @@ extension Visit {
       unrecordedBy: request.unrecorded ? clock.now : nil
     ).filter { row in
       (wantedUnits?.contains(row.briefing.unit.id) ?? true)
-        && (wantedRoom ?? row.briefing.foldedRoom) == row.briefing.foldedRoom
+        && (wantedRoom == nil || wantedRoom == row.briefing.foldedRoom)
     }
   }
 
   private func folded(room: String, _ reader: StoreReader) throws -> String {
     let key = Folding.key(room)
+    // What is written in briefings is looked through only for what is none of the office's rooms.
+    if try reader.room(room) != nil { return key }
     let known = try reader.tellableRoomNames()
     guard known.contains(where: { Folding.key($0) == key }) else { throw LibraryError.noSuchRoom(room, known: known) }
     return key
@@ -129,9 +131,9 @@ extension Visit {
 
 extension Appointment {
   fileprivate func collisions(with others: [Appointment]) -> [Collision] {
-    others.compactMap { other in
-      let room = briefing.foldedRoom
-      return collision(with: other, isSameRoom: room != nil && room == other.briefing.foldedRoom)
+    let room = briefing.foldedRoom
+    return others.compactMap { other in
+      collision(with: other, isSameRoom: room != nil && room == other.briefing.foldedRoom)
     }
   }
 }

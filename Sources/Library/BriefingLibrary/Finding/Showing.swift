@@ -74,17 +74,18 @@ extension Visit {
   }
 
   func details(of number: Briefing.ID, _ reader: StoreReader) throws -> BriefingDetails {
-    let versions = try reader.versions(of: number)
+    let (versions, runs) = (try reader.versions(of: number), try reader.projections(of: number))
+    let (ids, rooms) = (Set(runs.map(\.id)), try reader.rooms())
+    let (present, records, entries) =
+      (try reader.present(at: ids), try reader.record(of: ids), try reader.entries(provedBy: ids))
     return BriefingDetails(
       briefing: try briefing(number, reader), recipients: try reader.recipients(of: number),
-      versions: versions, entries: try entries(of: number, reader),
-      projections: try reader.projections(of: number).map { row in
+      versions: versions, entries: try self.entries(of: number, reader),
+      projections: runs.map { run in
         ProjectionReport(
-          projection: row, room: try row.roomName ?? reader.room(row.room)?.name ?? "",
-          present: try reader.present(at: row.id), lines: try reader.record(of: row.id),
-          entries: try reader.entries(provedBy: row.id))
-      }, collisions: try collisions(of: number, reader),
-      hiddenSlides: try Dictionary(uniqueKeysWithValues: versions.map { ($0.id, try reader.hiddenSlides(of: $0)) }),
+          projection: run, room: run.roomName ?? rooms.first { $0.id == run.room }?.name ?? "",
+          present: present[run.id] ?? [], lines: records[run.id] ?? [], entries: entries[run.id] ?? [])
+      }, collisions: try collisions(of: number, reader), hiddenSlides: try reader.hiddenSlides(of: versions),
       heard: try reader.submissions(of: number))
   }
 
@@ -163,9 +164,11 @@ extension SubmissionStatus {
 extension Visit {
   /// Every entry of a briefing in the order of recording, with what became known of it later.
   private func entries(of briefing: Briefing.ID, _ reader: StoreReader) throws -> [LedgerEntry] {
-    try reader.entries(of: briefing).map { entry in
+    let entries = try reader.entries(of: briefing)
+    let late = try reader.latePages(of: entries.filter { !$0.content.handout.knowsSheets }.map(\.number))
+    return entries.map { entry in
       var entry = entry
-      if !entry.content.handout.knowsSheets { entry.latePages = try reader.latePages(of: entry.number) }
+      entry.latePages = late[entry.number]
       return entry
     }
   }

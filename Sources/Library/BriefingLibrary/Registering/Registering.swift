@@ -252,7 +252,8 @@ extension Visit {
     _ version: MaterialVersion, known: MaterialVersion?, unchanged: Bool, _ reader: StoreReader
   ) throws -> RegistrationReceipt.Registered {
     .init(
-      version: version, known: known, hiddenSlides: try reader.hiddenSlides(of: version), unchanged: unchanged)
+      version: version, known: known, hiddenSlides: try reader.hiddenSlides(of: [version])[version.id] ?? 0,
+      unchanged: unchanged)
   }
 
   /// Copies the files into the library.vault and asks the helpers for their pages.

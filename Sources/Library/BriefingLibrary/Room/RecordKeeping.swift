@@ -159,11 +159,13 @@ extension Library {
 
   /// Who does not reach everything gets no address of a screen, which shows whatever is on in its room.
   func rooms(_ reader: StoreReader) throws -> [RoomStatus] {
-    try reader.rooms().map { room in
-      let live = try reader.openProjection(in: room).flatMap { try reader.covers($0.briefing) ? $0 : nil }
+    let open = try reader.openProjections()
+    let briefings = try reader.briefings(reader.covered(Set(open.map(\.briefing))))
+    return try reader.rooms().map { room in
+      let live = open.first { $0.room == room.id && briefings[$0.briefing] != nil }
       return RoomStatus(
         room: reader.reach.isWhole ? room : Room(id: room.id, name: room.name, screenKey: ""), live: live,
-        title: try live.flatMap { try reader.briefing($0.briefing)?.title })
+        title: live.flatMap { briefings[$0.briefing]?.title })
     }
   }
 

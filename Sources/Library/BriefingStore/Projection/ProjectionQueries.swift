@@ -71,18 +71,26 @@ extension StoreReader {
 
   /// Who was ticked as present, or, once it is over, is taken to have been.
   public func present(at projection: ProjectionRun.ID) throws -> [Recipient] {
+    try present(at: [projection])[projection] ?? []
+  }
+
+  /// The same of several, in one question.
+  public func present(at projections: Set<ProjectionRun.ID>) throws -> [ProjectionRun.ID: [Recipient]] {
     let merged = try namesOfMergedRecipients()
-    var present: [Recipient] = []
+    var present: [ProjectionRun.ID: [Recipient]] = [:]
     for row in try Row.fetchAll(
       database,
       sql: """
-        SELECT id, name FROM projectionPresent JOIN recipient ON id = recipientID WHERE projectionID = ? ORDER BY id
-        """, arguments: [projection]
+        SELECT projectionID, id, name FROM projectionPresent JOIN recipient ON id = recipientID
+        WHERE projectionID IN (SELECT value FROM json_each(?)) ORDER BY id
+        """, arguments: [list(projections)]
     ) {
-      let id: Recipient.ID = try row.value(0)
-      let recipient = Recipient(id: id, name: try merged[id] ?? row.value(1))
+      let (projection, id): (ProjectionRun.ID, Recipient.ID) = (try row.value(0), try row.value(1))
+      let recipient = Recipient(id: id, name: try merged[id] ?? row.value(2))
       // Two who were there may have become one since.
-      if !present.contains(where: { $0.name == recipient.name }) { present.append(recipient) }
+      if !present[projection, default: []].contains(where: { $0.name == recipient.name }) {
+        present[projection, default: []].append(recipient)
+      }
     }
     return present
   }

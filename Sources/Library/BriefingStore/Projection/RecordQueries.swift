@@ -6,33 +6,39 @@ extension StoreReader {
   /// What the room had on, in its order. Two lines of one time are two pages side by side, first the one that was up, then
   /// the one beside it.
   public func record(of projection: ProjectionRun.ID) throws -> [ShownPage] {
-    var versions: [MaterialVersion.ID: MaterialVersion] = [:]
-    var before: ShownPage?
-    return try Row.fetchAll(
+    try record(of: [projection])[projection] ?? []
+  }
+
+  /// The same of several, in as many questions as of one.
+  public func record(of projections: Set<ProjectionRun.ID>) throws -> [ProjectionRun.ID: [ShownPage]] {
+    let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT versionID, page, "from", until, driver, borrowed, seenFrom
-        FROM shown WHERE projectionID = ? ORDER BY position
-        """, arguments: [projection]
-    ).map { row in
-      let id: MaterialVersion.ID = try row.value(0)
-      guard var version = try versions[id] ?? version(id) else { throw row.damage(0) }
-      versions[id] = version
-      let isBorrowed: Bool = try row.value(5)
-      var lender = isBorrowed ? try version.briefing.flatMap(briefing) : nil
-      if let other = lender, other.isConfidential, try !covers(other.id) {
+        SELECT versionID, page, "from", until, driver, borrowed, seenFrom, projectionID
+        FROM shown WHERE projectionID IN (SELECT value FROM json_each(?)) ORDER BY projectionID, position
+        """, arguments: [list(projections)])
+    let versions = try versions(Set(rows.map { try $0.value(0) }))
+    let lenders = try briefings(Set(rows.filter { try $0.value(5) }.compactMap { try versions[$0.value(0)]?.briefing }))
+    let covered = try covered(Set(lenders.values.filter(\.isConfidential).map(\.id)))
+    var records: [ProjectionRun.ID: [ShownPage]] = [:]
+    for row in rows {
+      guard var version = versions[try row.value(0)] else { throw row.damage(0) }
+      let (projection, isBorrowed): (ProjectionRun.ID, Bool) = (try row.value(7), try row.value(5))
+      var lender = isBorrowed ? version.briefing.flatMap { lenders[$0] } : nil
+      if let other = lender, other.isConfidential, !covered.contains(other.id) {
         (lender, version) = (other.withheld, version.withheld)
       }
       let (from, until): (PreciseInstant, PreciseInstant?) = (try row.value(2), try row.optional(3))
-      let line = ShownPage(
-        version: version, page: try row.value(1), from: from, seenFrom: try row.optional(6), until: until,
-        driver: try row.value(4), isBorrowed: isBorrowed,
-        // What ends as it begins is two pages one after the other, within a millisecond.
-        isBeside: before.map { !$0.isBeside && $0.from == from && $0.until == until && from != until } ?? false,
-        lenderTitle: lender?.title)
-      before = line
-      return line
+      let before = records[projection]?.last
+      records[projection, default: []].append(
+        ShownPage(
+          version: version, page: try row.value(1), from: from, seenFrom: try row.optional(6), until: until,
+          driver: try row.value(4), isBorrowed: isBorrowed,
+          // What ends as it begins is two pages one after the other, within a millisecond.
+          isBeside: before.map { !$0.isBeside && $0.from == from && $0.until == until && from != until } ?? false,
+          lenderTitle: lender?.title))
     }
+    return records
   }
 
   /// When the record was last written, `nil` for an empty one.
@@ -44,8 +50,20 @@ extension StoreReader {
 
   /// The entries of the ledger that have a projection's record as their evidence.
   public func entries(provedBy projection: ProjectionRun.ID) throws -> [LedgerEntry.ID] {
-    try LedgerEntry.ID.fetchAll(
-      database, sql: "SELECT seq FROM projectionEntry WHERE projectionID = ? ORDER BY seq", arguments: [projection])
+    try entries(provedBy: [projection])[projection] ?? []
+  }
+
+  /// The same of several, in one question.
+  public func entries(provedBy projections: Set<ProjectionRun.ID>) throws -> [ProjectionRun.ID: [LedgerEntry.ID]] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT projectionID, seq FROM projectionEntry
+        WHERE projectionID IN (SELECT value FROM json_each(?)) ORDER BY seq
+        """, arguments: [list(projections)])
+    var entries: [ProjectionRun.ID: [LedgerEntry.ID]] = [:]
+    for row in rows { entries[try row.value(0), default: []].append(try row.value(1)) }
+    return entries
   }
 }
 

@@ -3,7 +3,7 @@
 /// C1 controls, direction controls, tags, zero-width characters and noncharacters U+FFFD. Kept are joiners within emoji,
 /// variation selectors behind a visible character, and at most eight combining marks in a row; more are left out.
 public func harmless(_ text: String) -> String {
-  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+  if text.unicodeScalars.allSatisfy(\.isPlain) { return text }
   var cleaner = TerminalCleaner(keepsLines: false)
   return cleaner.clean(text)
 }
@@ -11,9 +11,20 @@ public func harmless(_ text: String) -> String {
 /// Like `harmless`, but tabs and line feeds stay and CR LF is a line feed; any other carriage return is shown as ␍, since
 /// it would overwrite the line.
 public func harmlessLines(_ text: String) -> String {
-  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x09 }) { return text }
+  if text.unicodeScalars.allSatisfy({ $0.isPlain || $0 == "\n" || $0 == "\t" }) { return text }
   var cleaner = TerminalCleaner(keepsLines: true)
   return cleaner.clean(text)
+}
+
+extension Unicode.Scalar {
+  /// Whether it is one of those that most text is made of and that stay whatever stands beside them: ASCII's visible
+  /// characters, kana, kanji, and the wide and narrow forms.
+  fileprivate var isPlain: Bool {
+    switch value {
+    case 0x20..<0x7F, 0x3000...0x3029, 0x3030...0x3098, 0x309B...0x30FF, 0x4E00...0x9FFF, 0xFF01...0xFF9F: true
+    default: false
+    }
+  }
 }
 
 private struct TerminalCleaner {
@@ -40,12 +51,12 @@ private struct TerminalCleaner {
   }
 
   private mutating func shown(_ scalar: Unicode.Scalar, _ next: Unicode.Scalar?) -> Unicode.Scalar? {
+    if scalar.isPlain { return scalar }
     let value = scalar.value
     switch value {
     case 0x09, 0x0A: return keepsLines ? scalar : " "
     case 0x0B...0x0D where !keepsLines: return " "
     case 0..<0x20: return Unicode.Scalar(0x2400 + value)
-    case 0x20..<0x7F: return scalar
     case 0x7F: return "\u{2421}"
     case 0x80..<0xA0: return value == 0x85 && !keepsLines ? " " : "\u{FFFD}"
     case 0x2028, 0x2029: return keepsLines ? "\n" : " "

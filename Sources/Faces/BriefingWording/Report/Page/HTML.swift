@@ -35,8 +35,10 @@ struct HTML {
 extension String {
   /// As text or an attribute's value, and harmless.
   package var escapedForHTML: String {
+    let safe = safe
+    guard safe.unicodeScalars.contains(where: { $0.entity != nil }) else { return safe }
     // By code points: a sign and a combining mark behind it are one character, and yet the sign.
-    safe.unicodeScalars.reduce(into: "") { out, scalar in
+    return safe.unicodeScalars.reduce(into: "") { out, scalar in
       if let entity = scalar.entity { out += entity } else { out.unicodeScalars.append(scalar) }
     }
   }

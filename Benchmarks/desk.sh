@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Prints the desk's table of docs/measured.md. usage: desk.sh [BRIEFINGS]
+# The home is made once, in .build/desk-home; its peer is in desk_peer.sh.
+set -euo pipefail
+cd "$(dirname "$0")"
+utsusu=$(realpath ../.build-release/release/utsusu)
+home=.build/desk-home-${1:-120000}
+swift build -c release --static-swift-stdlib --product DeskHome
+if [ ! -e "$home/made" ]; then
+  rm -rf "$home"
+  .build/release/DeskHome "$utsusu" "$home" "${1:-120000}"
+  touch "$home/made"
+fi
+../.build/venv/bin/python desk.py "$utsusu" "$home"
