@@ -16,6 +16,9 @@ CREATE INDEX briefingByTime ON briefing (startsAt)
 index briefingByTitle
 CREATE INDEX briefingByTitle ON briefing (foldedTitle, startsAt)
 
+index briefingByUnit
+CREATE INDEX briefingByUnit ON briefing (unitID)
+
 index briefingConfidential
 CREATE INDEX briefingConfidential ON briefing (id) WHERE confidential = 1
 
@@ -44,6 +47,9 @@ CREATE INDEX projectionByBriefing ON projection (briefingID)
 index projectionOfRoom
 CREATE UNIQUE INDEX projectionOfRoom ON projection (roomID) WHERE endedAt IS NULL
 
+index recipientByRecipient
+CREATE INDEX recipientByRecipient ON briefingRecipient (recipientID)
+
 index recipientByTime
 CREATE INDEX recipientByTime ON briefingRecipient (ownStartsAt) WHERE ownStartsAt IS NOT NULL
 
@@ -64,6 +70,9 @@ CREATE INDEX settingBySubject ON settingEntry (name, subject, seq)
 
 index versionByHash
 CREATE INDEX versionByHash ON version (sha256)
+
+index versionByPage
+CREATE INDEX versionByPage ON version (firstPageID) WHERE pageCount > 0
 
 index versionSuperseded
 CREATE INDEX versionSuperseded ON version (firstPageID, pageCount) WHERE NOT isCurrent

@@ -83,7 +83,7 @@ struct LargeOffice {
         INSERT INTO assignment (briefingID, text, owner, due, notedAt, notedBy, doneAt, doneBy)
           SELECT id, '次回までに数を確かめる', NULL, startsAt / 86400 + 30, startsAt, 'h.sato',
             CASE WHEN id < \(briefings) * 9 / 10 THEN startsAt + 86400 END, CASE WHEN id < \(briefings) * 9 / 10 THEN 'h.sato' END
-          FROM briefing WHERE id % 100 = 0;
+          FROM briefing WHERE id % 99 = 0;
         WITH numbers AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < \(Self.people))
           INSERT INTO account (name, folded, fullName, addedAt, addedBy)
           SELECT 'p' || n, 'p' || n, '職員' || n, 1790000000, 'h.sato' FROM numbers;

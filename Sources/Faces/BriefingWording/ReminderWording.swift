@@ -53,6 +53,15 @@ extension Reminder {
 extension String {
   /// In quotes where a shell would read it in another way.
   fileprivate var asShellWord: String {
-    wholeMatch(of: #/[A-Za-z0-9_.\/\u{80}-\u{10FFFF}-]+/#) != nil ? self : "'\(replacing("'", with: "'\\''"))'"
+    !isEmpty && unicodeScalars.allSatisfy(\.needsNoQuote) ? self : "'\(replacing("'", with: "'\\''"))'"
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var needsNoQuote: Bool {
+    switch self {
+    case "A"..."Z", "a"..."z", "0"..."9", "_", ".", "/", "-", "\u{80}"...: true
+    default: false
+    }
   }
 }

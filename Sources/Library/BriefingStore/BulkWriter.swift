@@ -102,7 +102,7 @@ extension StoreWriter {
   /// What costs much of each row, and little when it is made for all of them.
   private static let costly = """
     'briefingByTime', 'briefingByTitle', 'ledgerByBriefing', 'ledgerByTime', 'ledgerIsAppended', 'entryRecords',
-    'recipientIsRecorded', 'recipientWaiting'
+    'recipientIsRecorded', 'recipientWaiting', 'recipientByRecipient', 'briefingByUnit'
     """
 
   /// Lets `body` write new briefings and their first entries without the indexes of both and the rule that looks at each

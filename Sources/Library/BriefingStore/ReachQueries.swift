@@ -80,11 +80,13 @@ extension Reach.Parts {
   }
 
   fileprivate var ofBriefings: String {
-    """
-    (\(ofOwnBriefings) OR EXISTS (
-      SELECT 1 FROM briefingRecipient AS addressed
-      WHERE addressed.briefingID = briefing.id AND addressed.recipientID IN (\(list(recipients)))))
-    """
+    // Without a recipient an index has all of them.
+    if recipients.isEmpty { return "(\(ofOwnBriefings))" }
+    return """
+      (\(ofOwnBriefings) OR EXISTS (
+        SELECT 1 FROM briefingRecipient AS addressed
+        WHERE addressed.briefingID = briefing.id AND addressed.recipientID IN (\(list(recipients)))))
+      """
   }
 }
 

@@ -17,10 +17,18 @@ struct SteppedRows {
   ///
   /// - Throws: `DatabaseError`, and what `body` throws.
   func readEach(_ body: () throws -> Void) throws {
+    try readWhile {
+      try body()
+      return true
+    }
+  }
+
+  /// The same until `body` returns `false`.
+  func readWhile(_ body: () throws -> Bool) throws {
     defer { sqlite3_reset(cursor) }
     while true {
       switch sqlite3_step(cursor) {
-      case SQLITE_ROW: try body()
+      case SQLITE_ROW: guard try body() else { return }
       case SQLITE_DONE: return
       case let code: throw DatabaseError(stepping: cursor, code)
       }

@@ -56,7 +56,12 @@ extension DeskPages {
           }
         }
       }
-      if left > 0 { tag("p", ["class": "quiet"]) { tr("and \(left) more", "ほか \(left) 件") } }
+      if left > 0 {
+        let isAll = found.nameCount < SearchFindings.countedNames
+        tag("p", ["class": "quiet"]) {
+          isAll ? tr("and \(left) more", "ほか \(left) 件") : tr("and \(left) more at least", "ほか \(left) 件以上")
+        }
+      }
     }
   }
 

@@ -19,6 +19,8 @@ public struct SearchFindings: Sendable {
   /// So many pages are shown at a time, and so many names.
   public static let most = 20
   public static let mostNames = 5
+  /// So many names are counted; there may be more.
+  public static let countedNames = 100
 }
 
 /// Of what the pages are that a search finds.
@@ -49,7 +51,7 @@ extension Visit {
       let counted = try reader.pages(search, most: max(most, SearchFindings.most) + 1)
       let shown = try page.map { try reader.pages(search, behind: $0, most: SearchFindings.most + 1) } ?? counted
       let names: (hits: [NameHit], count: Int) =
-        try page == nil ? reader.names(search, most: SearchFindings.mostNames) : ([], 0)
+        try page == nil ? reader.names(search, most: SearchFindings.mostNames, counted: SearchFindings.countedNames) : ([], 0)
       let hits = try reader.hits(Array(shown.prefix(SearchFindings.most)), of: search.query)
       let versions = try reader.versions(ofPages: Array(counted.prefix(most)))
       let told = hits.compactMap(\.version.briefing) + names.hits.compactMap(\.briefing?.id)

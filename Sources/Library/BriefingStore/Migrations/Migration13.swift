@@ -1,5 +1,5 @@
 extension Schema {
-  /// Which submissions wait to be recorded, as an index has them.
+  /// What the desk asks for, as indexes have it: what waits to be recorded, and whose pages they are.
   static let migration13 = """
     -- Whether an entry is in force for it: what the ledger says, kept here by the rules below, so that those who ask what
     -- waits do not look up each of ten years.
@@ -20,5 +20,10 @@ extension Schema {
         ORDER BY seq DESC LIMIT 1), 0)
       WHERE briefingID = NEW.briefingID AND recipientID = NEW.recipientID;
     END;
+
+    -- Whose pages come next, and whose briefings these are: a search limited to a part of the office reads no other one's.
+    CREATE INDEX versionByPage ON version (firstPageID, pageCount);
+    CREATE INDEX briefingByUnit ON briefing (unitID);
+    CREATE INDEX recipientByRecipient ON briefingRecipient (recipientID);
     """
 }

@@ -72,6 +72,16 @@ extension StoreReader {
     return try Set(rooms().map(\.name) + seenRoomNames()).sorted()
   }
 
+  /// The office's rooms, and what else is written for one in those of these briefings that are not longer ago.
+  public func recentRoomNames(since instant: Instant) throws -> [String] {
+    let written = try String.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT room FROM briefing WHERE startsAt >= ? AND room IS NOT NULL AND \(reach.ofBriefings)
+        """, arguments: [instant])
+    return Set(try rooms().map(\.name) + written).sorted()
+  }
+
   /// The rooms, as they are written, of the briefings that this reader sees; all of them where it is not limited.
   public func seenRoomNames() throws -> [String] {
     if reach == .everything { return try roomNames() }

@@ -6,30 +6,44 @@ extension StoreReader {
   /// The briefings whose title, presenter, unit or file names the query finds, the newest first, and behind them the files
   /// without a briefing. The names of a material and of its briefing are looked through as one text is.
   ///
-  /// - Parameter most: so many are given; all are counted.
-  public func names(_ search: PageSearch, most: Int) throws -> (hits: [NameHit], count: Int) {
+  /// - Parameter most: so many are given.
+  /// - Parameter counted: so many are counted, and no more looked for; all when `nil`.
+  public func names(_ search: PageSearch, most: Int, counted: Int? = nil) throws -> (hits: [NameHit], count: Int) {
     let terms = search.query.wantedTerms
     guard !terms.isEmpty else { return ([], 0) }
-    let filters = try Dictionary(uniqueKeysWithValues: search.query.filters.map { ($0, try passing($0, search)) })
+    // What every one has to pass goes along with the question.
+    let required = search.query.requiredFilters
+    let filters = try Dictionary(
+      uniqueKeysWithValues: search.query.filters.filter { !required.contains($0) }.map { ($0, try passing($0, search)) })
+    let passed = required.map(\.condition)
     var found: [Named] = []
     var count = 0
     var last: Int64?
     var folded = FoldedText()
     let (condition, arguments) = try mayBeNamed(search.query)
+    let values = passed.flatMap(\.arguments)
     let rows = try SteppedRows(
-      database.makeStatement(sql: namedRows(search, columns: Named.columns, briefings: condition)), arguments)
-    try rows.readEach {
+      database.makeStatement(
+        sql: namedRows(
+          search, columns: Named.columns, (["true"] + passed.map(\.sql)).joined(separator: " AND "), briefings: condition)),
+      StatementArguments(values) + arguments + StatementArguments(values))
+    try rows.readWhile {
       Folding.fold(try rows.text(2), into: &folded)
       let briefing = try rows.optionalInteger(0)
       let key = try rows.optionalInteger(1) ?? ~(briefing ?? 0)
-      guard search.query.isTrue(of: SearchText(folded: folded), { filters[$0]?.contains(key) ?? false }) else { return }
+      guard
+        search.query.isTrue(
+          of: SearchText(folded: folded), { required.contains($0) || filters[$0]?.contains(key) ?? false })
+      else { return true }
       if let briefing, briefing == last {
         if found.count == count { found[count - 1].add(try Named(rows), terms) }
-        return
+        return true
       }
+      if count == counted { return false }
       last = briefing
       count += 1
       if count <= most { found.append(try Named(rows).finding(terms)) }
+      return true
     }
     return (try found.map(hit), count)
   }
@@ -131,6 +145,17 @@ private struct Named {
     guard !fields.contains(.file) else { return }
     let other = other.finding(terms)
     if other.fields.contains(.file) { self = other }
+  }
+}
+
+extension PageQuery {
+  /// Those that all that it finds have to pass.
+  fileprivate var requiredFilters: Set<PageFilter> {
+    switch self {
+    case .filter(let filter): [filter]
+    case .all(let parts): parts.reduce(into: []) { $0.formUnion($1.requiredFilters) }
+    case .term, .not, .any: []
+    }
   }
 }
 

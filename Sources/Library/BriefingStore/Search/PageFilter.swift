@@ -62,19 +62,75 @@ extension PageFilter {
   private func marks(_ values: [some Any]) -> String { values.map { _ in "?" }.joined(separator: ", ") }
 }
 
+extension PageFilter {
+  /// SQL for the numbers of the briefings that it lets through, where an index has them.
+  fileprivate var briefings: (sql: String, arguments: [any DatabaseValueConvertible])? {
+    switch self {
+    case .briefing(let id): ("SELECT ?", [id])
+    case .recipients(let ids): (Self.addressed(marks(ids)), ids)
+    case .units(let ids): ("SELECT id FROM briefing WHERE unitID IN (\(marks(ids)))", ids)
+    case .held(let instants):
+      (
+        """
+        SELECT id FROM briefing WHERE startsAt >= ? AND startsAt < ?
+        UNION ALL SELECT briefingID FROM briefingRecipient WHERE ownStartsAt >= ? AND ownStartsAt < ?
+        """, [instants.lowerBound, instants.upperBound, instants.lowerBound, instants.upperBound]
+      )
+    case .within(.parts(let parts)):
+      (
+        """
+        SELECT id FROM briefing WHERE unitID IN (\(marks(Array(parts.units))))
+        UNION ALL SELECT id FROM briefing WHERE id IN (\(marks(Array(parts.briefings))))
+        UNION ALL \(Self.addressed(marks(Array(parts.recipients))))
+        """, Array(parts.units) + Array(parts.briefings) + Array(parts.recipients)
+      )
+    case .withheld(let reach): ("SELECT id FROM briefing WHERE \(reach.ofWithheld)", [])
+    case .rooms, .forms, .formats, .within: nil
+    }
+  }
+
+  private static func addressed(_ marks: String) -> String {
+    "SELECT briefingID FROM briefingRecipient WHERE recipientID IN (\(marks))"
+  }
+}
+
 extension StoreReader {
-  /// The ids of all pages of the versions that a filter lets through, as descending ranges; of all versions when `nil`.
+  /// The pages of the versions that a filter lets through; of all versions when `nil`.
   ///
-  /// The pages of a version were inserted in a row, so that its ids are one range and no page needs to be read.
-  func pages(_ filter: PageFilter?) throws -> [ClosedRange<Int64>] {
+  /// Those of few briefings are looked up at once, by these. Of many there is always one near, and they are looked for as
+  /// they are asked for.
+  func pages(_ filter: PageFilter?) throws -> any PageStream {
+    if let (sql, arguments) = filter?.briefings {
+      let few = try Int64.fetchAll(
+        database, sql: "SELECT * FROM (\(sql)) LIMIT \(Self.few + 1)", arguments: StatementArguments(arguments))
+      if few.count <= Self.few { return RangeStream(try pages(ofBriefings: few)) }
+    }
     let (condition, arguments) = filter?.condition ?? ("1", [])
+    return try VersionPages(self, condition, arguments)
+  }
+
+  private static let few = 1_000
+
+  /// Whether a filter lets a page through.
+  func admits(_ filter: PageFilter, _ page: Int64) throws -> Bool {
+    let (condition, arguments) = filter.condition
+    return try Bool.fetchOne(
+      database.cachedStatement(
+        sql: """
+          SELECT \(condition) FROM page JOIN version ON version.id = versionID JOIN material ON material.id = materialID
+          LEFT JOIN briefing ON briefing.id = briefingID WHERE page.id = ?
+          """), arguments: StatementArguments(arguments + [page])) ?? false
+  }
+
+  /// As descending ranges. The pages of a version were inserted in a row, so that its ids are one range and no page needs
+  /// to be read.
+  private func pages(ofBriefings briefings: [Int64]) throws -> [ClosedRange<Int64>] {
     let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT firstPageID, firstPageID + pageCount - 1
-        FROM version JOIN material ON material.id = materialID LEFT JOIN briefing ON briefing.id = briefingID
-        WHERE pageCount > 0 AND \(condition) ORDER BY firstPageID DESC
-        """, arguments: StatementArguments(arguments))
+      database.cachedStatement(
+        sql: """
+          SELECT firstPageID, firstPageID + pageCount - 1 FROM material JOIN version ON version.materialID = material.id
+          WHERE briefingID IN (SELECT value FROM json_each(?)) AND pageCount > 0 ORDER BY firstPageID DESC
+          """), arguments: ["\(briefings)"])
     var ranges: [ClosedRange<Int64>] = []
     // A version that is said to have more pages than there are, or those of another one, has none of them.
     var most = try lastPage() ?? 0
@@ -83,11 +139,7 @@ extension StoreReader {
       let last: Int64 = min(try row.value(1), most)
       guard first >= 1, first <= last else { continue }
       most = first - 1
-      if let lowest = ranges.last, lowest.lowerBound == last + 1 {
-        ranges[ranges.count - 1] = first...lowest.upperBound
-      } else {
-        ranges.append(first...last)
-      }
+      ranges.append(first...last)
     }
     return ranges
   }

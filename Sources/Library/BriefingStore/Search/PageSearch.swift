@@ -60,13 +60,11 @@ extension StoreReader {
   ///
   /// - Parameter behind: only those that come after it.
   func pages(_ search: PageSearch, behind: Int64? = nil, _ found: (Int64) throws -> Bool) throws {
-    let filters = try Dictionary(uniqueKeysWithValues: search.query.filters.map { ($0, try pages($0)) })
-    try candidates(search, filters, behind: behind) { page, isSure in
+    try candidates(search, behind: behind) { page, isSure in
       if isSure { return try found(page) }
-      guard let (text, isCurrent) = try pageText(page),
-        search.admits(page, SearchText(text), isCurrent: isCurrent, filters)
-      else { return true }
-      return try found(page)
+      guard let (text, isCurrent) = try pageText(page), isCurrent || search.includesOldVersions else { return true }
+      let admitting = try search.query.filters.filter { try admits($0, page) }
+      return try search.query.isTrue(of: SearchText(text), admitting.contains) ? found(page) : true
     }
   }
 
@@ -119,8 +117,7 @@ extension StoreReader {
   /// Calls `body` with pages that may be found, in order, until it returns `false`; `isSure` where no look at the text
   /// is needed.
   private func candidates(
-    _ search: PageSearch, _ filters: [PageFilter: [ClosedRange<Int64>]], behind: Int64?,
-    _ body: (_ page: Int64, _ isSure: Bool) throws -> Bool
+    _ search: PageSearch, behind: Int64?, _ body: (_ page: Int64, _ isSure: Bool) throws -> Bool
   ) throws {
     if search.order == .relevance, let expression = search.query.rankedExpression {
       let pages = try Int64.fetchCursor(
@@ -131,32 +128,10 @@ extension StoreReader {
       return
     }
     let (plan, isExact) = SearchPlan.of(search.query)
-    var stream = try plan.stream(self, filters)
-    if !search.includesOldVersions { stream = ExceptStream(stream, except: try SupersededPages(database)) }
+    var stream = try plan.stream(self)
+    if !search.includesOldVersions { stream = ExceptStream(stream, except: try VersionPages(superseded: self)) }
     var bound = behind.map { max(0, $0 - 1) } ?? Int64.max
     while let page = try stream.next(atMost: bound), try body(page, isExact) { bound = page - 1 }
-  }
-}
-
-extension PageSearch {
-  fileprivate func admits(
-    _ page: Int64, _ text: SearchText, isCurrent: Bool, _ filters: [PageFilter: [ClosedRange<Int64>]]
-  ) -> Bool {
-    guard isCurrent || includesOldVersions else { return false }
-    return query.isTrue(of: text) { filter in filters[filter]?.contains(page: page) ?? false }
-  }
-}
-
-extension [ClosedRange<Int64>] {
-  /// Of descending ranges without overlaps.
-  fileprivate func contains(page: Int64) -> Bool {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].lowerBound > page { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].contains(page)
   }
 }
 

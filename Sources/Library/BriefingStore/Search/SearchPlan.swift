@@ -109,16 +109,15 @@ extension SearchPlan {
 }
 
 extension SearchPlan {
-  func stream(_ reader: StoreReader, _ filters: [PageFilter: [ClosedRange<Int64>]]) throws -> any PageStream {
+  func stream(_ reader: StoreReader) throws -> any PageStream {
     switch self {
     case .match(let table, let expression): try MatchStream(reader.database, table, expression)
-    case .pages(let filter): RangeStream(filters[filter] ?? [])
-    case .every(let plans): EveryStream(try plans.map { try $0.stream(reader, filters) })
-    case .either(let plans): EitherStream(try plans.map { try $0.stream(reader, filters) })
+    case .pages(let filter): try reader.pages(filter)
+    case .every(let plans): EveryStream(try plans.map { try $0.stream(reader) })
+    case .either(let plans): EitherStream(try plans.map { try $0.stream(reader) })
     case .except(let plan, let excluded):
-      ExceptStream(try plan.stream(reader, filters), except: try excluded.stream(reader, filters))
-    case .everyPage:
-      RangeStream(try reader.pages(nil))
+      ExceptStream(try plan.stream(reader), except: try excluded.stream(reader))
+    case .everyPage: try reader.pages(nil)
     }
   }
 }
