@@ -11,9 +11,9 @@ if ! dpkg-query -W "${needed[@]}" > /dev/null 2>&1; then
   [ "$(id -u)" = 0 ] || as_root=(sudo)
   "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${needed[@]}" >&2
 fi
-# Indico 3.2 is the last that runs with the Python of Debian 12. setuptools: two of its libraries import pkg_resources.
+# Indico 3.2 is the last that runs with the Python of Debian 12.
 python3 -m venv .build/indico
-.build/indico/bin/pip -q install indico==3.2.9 gunicorn==27.0.1 'setuptools<81'
+.build/indico/bin/pip -q install indico==3.2.9 gunicorn==27.0.1
 
 work=$(mktemp -d)
 # What runs is waited for in the background: a signal is heeded at once, and nothing outlives a script that is killed.
