@@ -218,7 +218,7 @@ extension LibraryError {
       accountSentence
     case .noSuchRoom, .whichRoom, .roomHasRecords, .roomBusy, .roomIdle, .briefingLive, .nothingToShow, .noServer,
       .serverRuns, .serverDraws, .drawingRuns, .addressInUse,
-      .cannotListen, .notTakenUp, .endPending, .unfitMinutes:
+      .cannotListen, .unfitCertificate, .notTakenUp, .endPending, .unfitMinutes:
       roomSentence
     case .several, .recordedOtherwise, .briefingToCome, .notAmong, .monthHasBriefings, .nothingToCorrect:
       recordingSentence

@@ -155,6 +155,7 @@ public enum LibraryError: Error, Equatable, Sendable {
   case drawingRuns(pid: Int32)
   case addressInUse(String)
   case cannotListen(String, why: String)
+  case unfitCertificate(CertificateFault)
   /// The server did not take the briefing up within the time that it had.
   case notTakenUp
   /// The server has not ended what is on within the time that it had; it will when it can.
