@@ -34,6 +34,7 @@ struct DeskGateTests {
     "POST /briefings/{briefing}/undo": looking, "POST /briefings/{briefing}/project": [staff, secretary, reform],
     "GET /me": all, "POST /me/sessions": all, "POST /me/password": all, "POST /sign-out": all,
     "GET /me/factor": all, "GET /me/factor/qr.svg": all, "POST /me/factor": all, "POST /me/factor/off": all,
+    "GET /me/factor/codes": all, "POST /me/factor/codes": all,
     "GET /pages/{material}/{version}/{page}/{width}": looking, "GET /search": looking, "GET /search/values": looking,
     "GET /settings": [reform, administrator],
     "GET /settings/figures": [reform],

@@ -139,6 +139,12 @@ struct ServeCommand: AsyncParsableCommand {
       }
       return
     }
+    if let signInHeader, signInHeader.hasOtherUse {
+      throw ValidationError(
+        tr(
+          "\(signInHeader.text) says something else of a request. --sign-in-header takes one of its own, such as X-Remote-User.",
+          "\(signInHeader.text) は別の用途のヘッダーです。--sign-in-header には X-Remote-User のような専用のものを指定してください。"))
+    }
     guard listen.socket != nil || !proxies.isEmpty else {
       throw ValidationError(
         tr(
@@ -226,6 +232,18 @@ struct HeaderName: ExpressibleByArgument {
   init?(argument: String) {
     guard argument.wholeMatch(of: #/[A-Za-z][A-Za-z0-9-]{0,63}/#) != nil else { return nil }
     text = argument
+  }
+
+  /// Whether browsers and proxies send it for another end, so that it would name nobody, or whoever a browser likes.
+  var hasOtherUse: Bool {
+    let name = text.lowercased()
+    return ["accept", "content-", "sec-", "if-", "x-forwarded-", "x-utsusu-", "proxy-", "access-control-"]
+      .contains { name.hasPrefix($0) }
+      || [
+        "authorization", "cookie", "host", "forwarded", "origin", "referer", "user-agent", "connection", "keep-alive",
+        "te", "trailer", "transfer-encoding", "upgrade", "via", "expect", "range", "date", "cache-control", "pragma",
+        "last-event-id", "x-real-ip", "x-requested-with",
+      ].contains(name)
   }
 }
 

@@ -9,7 +9,7 @@ enum Occurrence: String, CaseIterable {
   case briefingBegan, briefingResumed, briefingEnded, endNotRecorded
   case handedOver, takenBack, leadTaken, followerShutOut, screenRenewed
   case hostRefused, keyRefused, actRefused, placeRefused, connectionRefused, refusalsCounted
-  case signedIn, signInRefused, secondFactorSet, secondFactorOff, signInHeaderIgnored
+  case signedIn, signInRefused, secondFactorSet, secondFactorOff, recoveryCodesRenewed, signInHeaderIgnored
   case certificateTaken, certificateRefused, certificateEnds
   case requestFailed, recordFailed, databaseFailed, picturesFailed, pagesFailed
   /// At `debug`.
