@@ -14,7 +14,7 @@ OFFICE_PACKAGES := libreoffice-impress-nogui libreoffice-writer-nogui libreoffic
 # What signs people in before the server. No service of the machine comes up: Apache comes without one, and a KDC does not
 # start without a realm.
 DIRECTORY_PACKAGES := apache2-bin libapache2-mod-auth-gssapi libapache2-mod-auth-openidc krb5-kdc krb5-admin-server \
-  krb5-user
+  krb5-user slapd ldap-utils
 # A browser to test the room's pages in, what makes certificates, the shells that complete commands, what shows and
 # checks the manual, and what sets passwords in the demo.
 TEST_PACKAGES := chromium curl openssl python3 python3-venv zsh fish man-db mandoc $(DIRECTORY_PACKAGES)
