@@ -91,6 +91,17 @@ struct DeskGateTests {
       ])
   }
 
+  @Test func whatIsNotAllowedIsLogged() async throws {
+    let hall = try await Hall()
+    try await hall.add("a.anzen", "reader=局長")
+    try await hall.serving { (visitor: Visitor) async throws in
+      let browser = Browser(visitor)
+      #expect(try await browser.signIn("a.anzen").status == 303)
+      #expect(try await browser.get("/settings/figures").status == 403)
+    }
+    #expect(hall.log.told("deskRefused").map { $0["route"] } == ["/settings/figures"])
+  }
+
   /// - Parameter role: `""` for somebody who has none, `nil` for nobody.
   @Test(arguments: all + ["", nil])
   func everyRoute(as role: String?) async throws {

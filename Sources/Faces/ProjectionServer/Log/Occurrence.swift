@@ -8,7 +8,7 @@ enum Occurrence: String, CaseIterable {
   case serverStarted, serverEnded, shutdownStalled
   case briefingBegan, briefingResumed, briefingEnded, endNotRecorded
   case handedOver, takenBack, leadTaken, followerShutOut, screenRenewed
-  case hostRefused, keyRefused, actRefused, placeRefused, connectionRefused, refusalsCounted
+  case hostRefused, keyRefused, actRefused, deskRefused, placeRefused, connectionRefused, refusalsCounted
   case signedIn, signInRefused, secondFactorSet, secondFactorOff, recoveryCodesRenewed, signInHeaderIgnored
   case certificateTaken, certificateRefused, certificateEnds
   case requestFailed, recordFailed, databaseFailed, picturesFailed, pagesFailed
