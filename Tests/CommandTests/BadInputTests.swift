@@ -52,6 +52,13 @@ struct BadInputTests {
       64, "256 addresses"
     ),
     (["serve", "--sign-in-header", "X_User", "--proxy", "127.0.0.1"], 64, "X_User"),
+    (["serve", "--certificate", "a.pem", "--public", "https://a"], 64, "--key"),
+    (["serve", "--certificate", "a.pem", "--key", "a.key"], 64, "--public https"),
+    (["serve", "--certificate", "a.pem", "--key", "a.key", "--public", "http://a"], 64, "--public https"),
+    (["serve", "--certificate", "a", "--key", "a", "--public", "https://a", "--listen", "unix:/a/s"], 64, "proxy's"),
+    (["serve", "--certificate", "none.pem", "--key", "a.key", "--public", "https://a"], 66, "none.pem"),
+    (["serve", "--sign-in-header", "cookie", "--proxy", "127.0.0.1"], 64, "X-Remote-User"),
+    (["serve", "--sign-in-header", "X-Forwarded-For", "--proxy", "127.0.0.1"], 64, "X-Remote-User"),
     (["serve", "--sign-in-realm", "CITY"], 64, "--sign-in-header"),
     (["serve", "--listen", "unix:/nowhere/s"], 64, "--public"), (["serve", "--listen", "unix:s"], 64, "unix:s"),
     (["index", "missing"], 66, "missing"), (["frobnicate"], 64, "frobnicate"),

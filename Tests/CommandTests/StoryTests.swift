@@ -191,6 +191,10 @@ struct StoryTests {
     utsusu person enable h.sato
     utsusu person link h.sato
     utsusu person list
+    utsusu person sync none.conf
+    utsusu person sync directory.conf --dry-run
+    utsusu person sync directory.conf
+    utsusu undo
     utsusu undo
     utsusu undo --list
     utsusu room add 3A

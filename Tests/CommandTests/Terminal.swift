@@ -26,6 +26,31 @@ final class Terminal {
     "別表.csv": "施設名,収容人数\n汐見小学校,320\n",
     "srv/archive/打合せ.txt": "川添区の打合せの記録。\n",
     "srv/archive/古い資料.pdf": "%PDF-1.4\nこわれた資料\n",
+    "directory.conf": """
+    server: file:people.ldif
+    unit: ou
+    role: staff=@unit
+    role: reform-office cn=Reform,ou=groups,dc=city,dc=example,dc=jp
+
+    """,
+    "people.ldif": """
+    dn: uid=k.mori,ou=people,dc=city,dc=example,dc=jp
+    uid: k.mori
+    displayName:: 5qOu5oG15a2Q
+    ou: 危機管理課
+    memberOf: CN=Reform, OU=groups, DC=city, DC=example, DC=jp
+
+    dn: uid=n.oka,ou=people,dc=city,dc=example,dc=jp
+    uid: n.oka
+    displayName: 岡直樹
+    ou: 水防課
+
+    dn: uid=h.sato,ou=people,dc=city,dc=example,dc=jp
+    uid: h.sato
+    displayName: 佐藤はな
+    ou: 危機管理課
+
+    """,
     "log.csv": """
     日付,所属,件名,報告先,提出形態,部数,ページ数,両面,理由,備考
     2026-02-03,危機管理課,備蓄物資の点検,局長,紙,4,6,両面,図面が大判,

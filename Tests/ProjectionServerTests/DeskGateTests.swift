@@ -34,6 +34,7 @@ struct DeskGateTests {
     "POST /briefings/{briefing}/undo": looking, "POST /briefings/{briefing}/project": [staff, secretary, reform],
     "GET /me": all, "POST /me/sessions": all, "POST /me/password": all, "POST /sign-out": all,
     "GET /me/factor": all, "GET /me/factor/qr.svg": all, "POST /me/factor": all, "POST /me/factor/off": all,
+    "GET /me/factor/codes": all, "POST /me/factor/codes": all,
     "GET /pages/{material}/{version}/{page}/{width}": looking, "GET /search": looking, "GET /search/values": looking,
     "GET /settings": [reform, administrator],
     "GET /settings/figures": [reform],
@@ -88,6 +89,17 @@ struct DeskGateTests {
         "POST /welcome/{link}", "GET /assets/{name}",
         "GET /healthz",
       ])
+  }
+
+  @Test func whatIsNotAllowedIsLogged() async throws {
+    let hall = try await Hall()
+    try await hall.add("a.anzen", "reader=局長")
+    try await hall.serving { (visitor: Visitor) async throws in
+      let browser = Browser(visitor)
+      #expect(try await browser.signIn("a.anzen").status == 303)
+      #expect(try await browser.get("/settings/figures").status == 403)
+    }
+    #expect(hall.log.told("deskRefused").map { $0["route"] } == ["/settings/figures"])
   }
 
   /// - Parameter role: `""` for somebody who has none, `nil` for nobody.

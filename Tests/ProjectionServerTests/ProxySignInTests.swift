@@ -56,10 +56,11 @@ struct ProxySignInTests {
     String(try #require(answer.headers[.setCookie]).prefix { $0 != ";" })
   }
 
-  private static func hall(proxies: [String] = ["127.0.0.1"]) async throws -> Hall {
+  private static func hall(proxies: [String] = ["127.0.0.1"], realms: [String] = []) async throws -> Hall {
     let hall = try await Hall {
       $0.proxies = proxies.compactMap { AddressRange($0) }
       $0.signInHeader = "X-Remote-User"
+      $0.signInRealms = realms
     }
     try await hall.add("h.sato", "staff=危機管理課")
     // Whom the directory alone lets in.
@@ -93,6 +94,18 @@ struct ProxySignInTests {
       #expect(try await Self.get(visitor, "/me", as: ["t.ito"], cookie: browser.cookie).status == 200)
     }
     #expect(hall.log.told("signedIn").map { $0["by"] } == ["directory", "directory", nil])
+  }
+
+  /// A session that the directory began is not theirs who come from elsewhere in it.
+  @Test func strangersWithASession() async throws {
+    let hall = try await Self.hall(realms: ["CITY.EXAMPLE.JP"])
+    try await hall.serving { (visitor: Visitor) async throws in
+      for (name, status) in [("h.sato@city.example.jp", 200), ("h.sato@WARD.EXAMPLE.JP", 303), ("h.sato", 303)] {
+        let mine = try Self.cookie(try await Self.get(visitor, "/sign-in", as: ["h.sato@CITY.EXAMPLE.JP"]))
+        #expect(try await Self.get(visitor, "/me", as: [name], cookie: mine).status == status, "\(name)")
+        #expect(try await Self.get(visitor, "/me", as: [], cookie: mine).status == status, "\(name)")
+      }
+    }
   }
 
   /// Nobody gets an account by it, nor one back.

@@ -120,7 +120,8 @@ struct SecondFactorPagesTests {
       #expect(try await browser.signIn().status == 303)
       hall.time.advance(30_000)
       #expect(try await Self.enter(browser, "code", "000000").status == 401)
-      #expect(try await Self.enter(browser, "code", Self.code(secret, hall)).status == 429)
+      let early = try await Self.enter(browser, "code", Self.code(secret, hall))
+      #expect(early.status == 429 && early.headers[.retryAfter] == "4")
       #expect(try await browser.signIn().status == 429)
       hall.time.advance(4_000)
       #expect(try await Self.enter(browser, "code", Self.code(secret, hall)).status == 303)
@@ -171,6 +172,29 @@ struct SecondFactorPagesTests {
       #expect(try await browser.signIn().status == 303)
       #expect(try await browser.get("/sign-in/code").text.contains("has come back from a backup"))
     }
+  }
+
+  /// Codes that somebody may have seen are changed without a moment in which the factor is off.
+  @Test func renewedCodes() async throws {
+    let hall = try await Self.hall { hall, visitor in
+      let (browser, other) = (Browser(visitor), Browser(visitor))
+      #expect(try await browser.signIn().status == 303)
+      #expect(try await browser.get("/me/factor/codes").headers[.location] == "/me/factor")
+      let (secret, codes) = try await Self.setUp(browser, hall)
+      #expect(try await browser.get("/me/factor/codes").status == 200)
+      #expect(try await browser.post("/me/factor/codes", try await Self.form(browser, "1")).status == 422)
+      let wrong = [("token", try await browser.token()), ("former", "x"), ("code", codes[0])]
+      #expect(try await browser.post("/me/factor/codes", wrong).status == 422)
+      hall.time.advance(30_000)
+      let answer = try await browser.post(
+        "/me/factor/codes", try await Self.form(browser, Self.code(secret, hall)))
+      let renewed = answer.text.matches(of: #/<code>([A-Z2-7-]{29})</code>/#).map { String($0.1) }
+      #expect(answer.status == 200 && renewed.count == 10 && Set(renewed).isDisjoint(with: codes))
+      #expect(try await other.signIn().status == 303)
+      #expect(try await Self.enter(other, "recovery", codes[0]).status == 401)
+      #expect(try await Self.enter(other, "recovery", renewed[0]).status == 303)
+    }
+    #expect(hall.log.told("recoveryCodesRenewed").count == 1)
   }
 
   @Test func turnedOff() async throws {

@@ -40,7 +40,7 @@ struct DocumentTests {
 
   /// What a document names as the test that holds something is there: `SomeTests`, `SomeTests.name`, `.name` of the suite
   /// before, `test_name`, `test_file.py`.
-  @Test(arguments: ["docs/room-cases.md", "docs/security.md"])
+  @Test(arguments: ["docs/asvs.md", "docs/room-cases.md", "docs/security.md"])
   func testsThatAreNamedExist(_ document: String) throws {
     let tests = SourceFile.package.appending(path: "Tests")
     var code: [String: String] = [:]

@@ -17,6 +17,8 @@ public enum RoomProgram {
     public let socket: String?
     /// What browsers reach it by, such as `https://room.example.jp`, where that is not where it listens.
     public let publicAddress: String?
+    /// Files of the certificate that it shows, and of the key to it.
+    public let certificate, key: String?
     /// More names that browsers may call it by.
     public let names: [String]
     /// Those who may say for whom they ask.
@@ -52,7 +54,8 @@ public enum RoomProgram {
       try await serve(
         Service(
           library: library, host: listen.host, port: listen.port, socket: listen.socket,
-          publicAddress: command.publicAddress?.text, names: command.names.map(\.text), proxies: command.proxies,
+          publicAddress: command.publicAddress?.text, certificate: command.certificate, key: command.key,
+          names: command.names.map(\.text), proxies: command.proxies,
           signInHeader: command.signInHeader?.text, signInRealms: command.signInRealms,
           idle: Int64(command.idle.value) * 60_000,
           lends: !command.noBorrowing, connectionsOfClient: command.connectionsOfClient.value, now: now,
@@ -61,7 +64,8 @@ public enum RoomProgram {
             // To stdout, since stderr is the log's; where nobody reads it, the server serves all the same.
             let said = tr(
               "utsusu serves at \(address). Stop with Ctrl-C.", "utsusu は \(address) で動いています。止めるには Ctrl-C を押してください。")
-            try? Output.put(([said] + (listen.isLoopback ? [] : [openness])).joined(separator: "\n") + "\n")
+            let isOpen = !listen.isLoopback && command.certificate == nil
+            try? Output.put(([said] + (isOpen ? [openness] : [])).joined(separator: "\n") + "\n")
           }))
       withExtendedLifetime(lock) {}
     }

@@ -56,6 +56,7 @@ extension LibraryError {
       tr(
         "\(name.quoted) is no name to sign in by: use up to 64 letters and numbers, with . _ or - between them, such as h.sato.",
         "\(name.quoted) は利用者名にできません。h.sato のように、文字と数字（間に . _ - も可）の64文字以内で指定してください。")
+    case .unfitDirectory(let file, let fault): fault.sentence(of: file)
     case .unfitRole(let text):
       tr(
         "\(text.quoted) is no role. \(Self.roles)", "\(text.quoted) という役割はありません。\(Self.roles)")

@@ -214,11 +214,12 @@ extension LibraryError {
       tr(
         "\(month) is not over, so that nobody can say yet that nothing was reported in it.",
         "\(month) はまだ終わっていません。報告がなかった月としては登録できません。")
-    case .noSuchAccount, .unfitAccountName, .unfitRole, .withoutRole, .lastAdministrator, .accountDisabled:
+    case .noSuchAccount, .unfitAccountName, .unfitDirectory, .unfitRole, .withoutRole, .lastAdministrator,
+      .accountDisabled:
       accountSentence
     case .noSuchRoom, .whichRoom, .roomHasRecords, .roomBusy, .roomIdle, .briefingLive, .nothingToShow, .noServer,
       .serverRuns, .serverDraws, .drawingRuns, .addressInUse,
-      .cannotListen, .notTakenUp, .endPending, .unfitMinutes:
+      .cannotListen, .unfitCertificate, .notTakenUp, .endPending, .unfitMinutes:
       roomSentence
     case .several, .recordedOtherwise, .briefingToCome, .notAmong, .monthHasBriefings, .nothingToCorrect:
       recordingSentence

@@ -57,6 +57,7 @@ extension LibraryError {
       tr(
         "The server cannot listen on \(address.safe) (\(systemWords(why))). Give an address of this machine.",
         "\(address.safe) で待ち受けられません（\(systemWords(why))）。このコンピューターのアドレスを指定してください。")
+    case .unfitCertificate(let fault): fault.sentence
     case .notTakenUp:
       tr(
         "The server did not answer; nothing is on. See what it says, and try again.",
@@ -67,6 +68,37 @@ extension LibraryError {
         "まだ投影中です。サーバーの応答がありません。終了は依頼済みで、サーバーが応答すれば終わります。")
     default:
       tr("Minutes are a whole number from 1 to 1440.", "時間（分）は 1 から 1440 までの整数で指定してください。")
+    }
+  }
+}
+
+extension CertificateFault {
+  fileprivate var sentence: String {
+    switch self {
+    case .noCertificate(let file):
+      tr(
+        "\(file.quoted) holds no certificate as PEM (-----BEGIN CERTIFICATE-----). Name the server's, with its chain behind it.",
+        "\(file.quoted) には PEM の証明書（-----BEGIN CERTIFICATE-----）がありません。サーバーの証明書（中間証明書も続けたもの）を指定してください。")
+    case .noKey(let file):
+      tr(
+        "\(file.quoted) holds no private key as PEM (-----BEGIN PRIVATE KEY-----).",
+        "\(file.quoted) には PEM の秘密鍵（-----BEGIN PRIVATE KEY-----）がありません。")
+    case .encryptedKey(let file):
+      tr(
+        "The key in \(file.quoted) has a password, which nobody is there to type. Write one without: "
+          + "umask 077; openssl pkey -in \(file.safe) -out NEW",
+        "\(file.quoted) の秘密鍵にはパスワードが付いています。起動時に入力できないため、付いていないものを作ってください: "
+          + "umask 077; openssl pkey -in \(file.safe) -out 新しいファイル")
+    case .openKey(let file):
+      tr(
+        "Everybody on this machine can read or write the key in \(file.quoted). Take that away, and think of a new key: "
+          + "chmod o= \(file.safe)",
+        "\(file.quoted) の秘密鍵は、このコンピューターのだれでも読み書きできます。chmod o= \(file.safe) で止め、鍵の作り直しも検討してください。")
+    case .unlike(let certificate, let key):
+      tr(
+        "The key in \(key.quoted) is not that of the first certificate in \(certificate.quoted). Name the two that were "
+          + "made together; the server's own certificate comes first.",
+        "\(key.quoted) の秘密鍵は、\(certificate.quoted) の最初の証明書のものではありません。対になる2つを指定してください（サーバー自身の証明書を先頭に置きます）。")
     }
   }
 }

@@ -24,6 +24,8 @@ public struct RoomServer: Sendable {
     public var socket: String?
     /// What browsers reach the server by, where that is not where it listens.
     public var publicAddress: String?
+    /// Files of the certificate that it shows, with its chain, and of the key to it; without both it speaks plain HTTP.
+    public var certificate, key: String?
     /// More names that browsers may call it by.
     public var names: [String] = []
     /// Those who may say for whom they ask.
@@ -74,8 +76,10 @@ public struct RoomServer: Sendable {
   private let counts: ConnectionCounts
   let lines: PageLines
   private let deskChanges: DeskChanges
+  private let certificate: ServedCertificate?
 
-  /// - Throws: `StoreError`; `LibraryError.cannotRead` where the pages are not beside the program.
+  /// - Throws: `StoreError`; `LibraryError.cannotRead` where the pages are not beside the program, and what is wrong with the
+  ///   certificate.
   public init(_ library: Library, pages: any PageSource, _ configuration: Configuration) throws {
     self.library = library
     self.configuration = configuration
@@ -91,6 +95,10 @@ public struct RoomServer: Sendable {
     counts = ConnectionCounts(configuration.bounds)
     lines = PageLines(counts, uptime: configuration.uptime)
     deskChanges = try DeskChanges(library, counts)
+    certificate =
+      if let file = configuration.certificate, let key = configuration.key {
+        try ServedCertificate(file, key: key, now: configuration.now, configuration.logger)
+      } else { nil }
     registry = try RoomRegistry(
       library: library, pages: pages, now: configuration.now, uptime: configuration.uptime, lends: configuration.lends,
       bounds: configuration.bounds, life: KeyLife(idle: configuration.idle), refusals: refusals,
@@ -139,16 +147,20 @@ public struct RoomServer: Sendable {
     onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
   ) -> some ApplicationProtocol {
     let patience = TimeAmount(configuration.patience)
+    let isSecure = configuration.publicAddress?.hasPrefix("https:") ?? false
+    let http = HTTP1Channel.Configuration(
+      additionalChannelHandlers: [
+        RequestDeadline(patience), ConnectionBound(counts, trusted, refusals), ResponseHeaders(isSecure: isSecure),
+      ],
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
     return Application(
       router: buildRouter(),
-      server: .http1(
-        configuration: .init(
-          additionalChannelHandlers: [
-            RequestDeadline(patience), ConnectionBound(counts, trusted, refusals),
-            ResponseHeaders(publicAddress: configuration.publicAddress),
-          ],
-          httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
+      server: certificate.map { certificate in
+        HTTPServerBuilder {
+          SecuredChannel(base: HTTP1Channel(responder: $0, configuration: http), certificate: certificate)
+        }
+      } ?? .http1(configuration: http),
       configuration: ApplicationConfiguration(
         address: configuration.socket.map { .unixDomainSocket(path: $0) }
           ?? .hostname(configuration.host, port: configuration.port), backlog: 1024,
@@ -157,7 +169,7 @@ public struct RoomServer: Sendable {
         PageService(pages: pages), registry, lines, deskChanges, staged,
         DrawingAhead(
           library: library, pages: pages, registry: registry, now: configuration.now, logger: configuration.logger),
-      ], onServerRunning: onServerRunning, logger: configuration.logger)
+      ] + [certificate].compactMap(\.self), onServerRunning: onServerRunning, logger: configuration.logger)
   }
 
   /// Everybody who looks on is an open file; the usual limit is 1,024 unless a program asks for more.

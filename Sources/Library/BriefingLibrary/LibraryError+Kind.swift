@@ -7,7 +7,7 @@ extension LibraryError {
     case .cannotWrite, .removalUnfinished, .notABackupFolder, .backupOfAnother, .homeInUse, .fileExists: .cannotWrite
     case .deviceError: .deviceError
     case .unfitBackup, .notABackup, .whichMaterial, .unlikeReplacement, .whichVersion, .whichEdition, .badTable,
-      .notATable, .notAWorkbook, .unreadableWorkbook, .unencodable, .lostFile:
+      .notATable, .notAWorkbook, .unreadableWorkbook, .unencodable, .lostFile, .unfitCertificate, .unfitDirectory:
       .badData
     case .unknown, .looksKnown, .noSuchBriefing, .noSuchMaterial, .noSuchRoom, .noSuchAccount, .whichRoom,
       .noSuchFactor, .noSuchSheet, .noSuchAssignment,

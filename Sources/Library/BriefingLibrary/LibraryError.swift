@@ -126,6 +126,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case noSuchAccount(String, near: [String])
   /// A name to sign in by is letters, numbers, and `.`, `_` or `-` between them.
   case unfitAccountName(String)
+  /// By its settings.
+  case unfitDirectory(String, DirectoryFault)
   /// A role that is none, or one for a part of the office that it is not for; what it may be for.
   case unfitRole(String)
   /// A role that is to be taken from somebody who does not have it.
@@ -155,6 +157,7 @@ public enum LibraryError: Error, Equatable, Sendable {
   case drawingRuns(pid: Int32)
   case addressInUse(String)
   case cannotListen(String, why: String)
+  case unfitCertificate(CertificateFault)
   /// The server did not take the briefing up within the time that it had.
   case notTakenUp
   /// The server has not ended what is on within the time that it had; it will when it can.

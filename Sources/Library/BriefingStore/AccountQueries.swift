@@ -43,6 +43,11 @@ extension StoreReader {
     try accounts("WHERE folded = ?", [Folding.key(name)]).first
   }
 
+  public func accounts(addedBy name: String) throws -> Set<Account.ID> {
+    let ids = try Int64.fetchAll(database, sql: "SELECT id FROM account WHERE addedBy = ?", arguments: [name])
+    return Set(ids.map { Account.ID($0) })
+  }
+
   public func account(_ id: Account.ID) throws -> Account? { try accounts("WHERE id = ?", [id]).first }
 
   /// Whether somebody has signed in or done anything: the office's directory lets people in without a password.

@@ -41,11 +41,17 @@ extension StoreWriter {
     try database.execute(
       sql: "INSERT INTO secondFactor (accountID, sealed, step) VALUES (?, ?, ?)",
       arguments: [account, try safe.seal(Data(factor), for: account.factorPlace), step])
-    for code in recovery {
+    try setRecoveryCodes(recovery, of: account)
+    try endSessions(of: account, but: kept)
+  }
+
+  /// The codes that stand in for one of the app, in place of those of before.
+  public func setRecoveryCodes(_ codes: [ContentHash], of account: Account.ID) throws {
+    try database.execute(sql: "DELETE FROM recoveryCode WHERE accountID = ?", arguments: [account])
+    for code in codes {
       try database.execute(
         sql: "INSERT INTO recoveryCode (hash, accountID) VALUES (?, ?)", arguments: [Data(code.bytes), account])
     }
-    try endSessions(of: account, but: kept)
   }
 
   /// A code was taken: neither it nor an older one is good any more.
@@ -62,7 +68,7 @@ extension StoreWriter {
 
   /// Takes the second factor off, with the codes that stand in for it. All sessions end.
   public func removeSecondFactor(of account: Account.ID) throws {
-    try database.execute(sql: "DELETE FROM recoveryCode WHERE accountID = ?", arguments: [account])
+    try setRecoveryCodes([], of: account)
     try database.execute(sql: "DELETE FROM secondFactor WHERE accountID = ?", arguments: [account])
     try endSessions(of: account)
   }

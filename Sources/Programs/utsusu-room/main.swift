@@ -14,6 +14,8 @@ await RoomProgram.run { service in
     host: service.host, port: service.port, publicAddress: service.publicAddress, now: service.now,
     environment: environment, logger: logger)
   configuration.socket = service.socket
+  configuration.certificate = service.certificate
+  configuration.key = service.key
   configuration.names = service.names
   configuration.proxies = service.proxies
   configuration.signInHeader = service.signInHeader

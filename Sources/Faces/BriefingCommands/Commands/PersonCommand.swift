@@ -12,7 +12,7 @@ struct PersonCommand: AsyncParsableCommand {
         "Example: utsusu person add h.sato --name 佐藤花子 --role staff=危機管理課",
         "例: utsusu person add h.sato --name 佐藤花子 --role 職員=危機管理課"),
       subcommands: [
-        List.self, Add.self, Role.self, Link.self, ResetFactor.self, Disable.self, Enable.self,
+        List.self, Add.self, Role.self, Link.self, ResetFactor.self, Disable.self, Enable.self, Sync.self,
       ], defaultSubcommand: List.self)
   }
 
@@ -213,6 +213,47 @@ struct PersonCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws { try await person.set(disabled: false, with: common.visit(), json) }
+  }
+}
+
+extension PersonCommand {
+  struct Sync: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "sync",
+        abstract: tr("Take over people from the office's directory.", "庁内のディレクトリ（LDAP）から利用者を取り込む。"),
+        discussion: tr(
+          """
+          Example: utsusu person sync directory.conf --dry-run
+          Example: utsusu person sync directory.conf
+
+          Names, full names and roles, from those whom the directory has. Who has gone from it is kept out; nobody is \
+          removed, and who was added otherwise stays as they are.
+          """,
+          """
+          例: utsusu person sync directory.conf --dry-run
+          例: utsusu person sync directory.conf
+
+          ディレクトリにいる人の利用者名、氏名、役割を取り込みます。いなくなった人は停止します（削除はしません）。別に登録した人は変えません。
+          """))
+    }
+    @Argument(help: ArgumentHelp(tr("The file that says where it is.", "接続先などを書いたファイル。")))
+    var settings: String
+    @Flag(name: .customLong("dry-run"), help: ArgumentHelp(tr("Only say what would change.", "変更内容を表示するだけにする。")))
+    var dryRun = false
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let settings = try DirectorySettings(reading: settings)
+      let visit = try await common.visit()
+      let changes = try await visit.takeOver(settings, isTrial: dryRun)
+      if json.json { return try Output.put(DirectoryPayload(changes, isTrial: dryRun).json) }
+      let isIdle = changes.changes.isEmpty
+      try Output.put(
+        (isIdle ? "" : changes.table.text) + changes.summary(isTrial: dryRun)
+          + (dryRun || isIdle ? "" : visit.undoLine))
+    }
   }
 }
 

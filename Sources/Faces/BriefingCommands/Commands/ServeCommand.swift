@@ -19,6 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
 
         Example: utsusu serve --public https://room.example.jp --proxy 127.0.0.1
 
+        Example: utsusu serve --listen 0.0.0.0:8443 --public https://room.example.jp:8443 --certificate room.pem --key room.key
+
         Runs until it is stopped (Ctrl-C). What is on then ends and is recorded. The log goes to standard error, as JSON \
         lines.
         """,
@@ -28,6 +30,8 @@ struct ServeCommand: AsyncParsableCommand {
         例: utsusu serve --public https://room.example.jp
 
         例: utsusu serve --public https://room.example.jp --proxy 127.0.0.1
+
+        例: utsusu serve --listen 0.0.0.0:8443 --public https://room.example.jp:8443 --certificate room.pem --key room.key
 
         止めるまで（Ctrl-C）動き続けます。投影中の報告はその時点で終わり、記録されます。ログは JSON の行として標準エラー出力に\
         書きます。
@@ -42,9 +46,18 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("public"),
     help: ArgumentHelp(
-      tr("What browsers reach it by, where a proxy stands before it.", "プロキシの後ろに置くとき、ブラウザーから見えるアドレス。"),
+      tr("What browsers reach it by, with TLS or behind a proxy.", "TLS やプロキシを使うとき、ブラウザーから見えるアドレス。"),
       valueName: "address"))
   var publicAddress: PublicAddress?
+  @Option(
+    help: ArgumentHelp(
+      tr(
+        "Speak TLS: the certificate (PEM) with its chain. A renewed file is taken by itself.",
+        "TLS を使う。証明書（PEM、中間証明書も）。更新したファイルは自動で読み直す。"),
+      valueName: "file"))
+  var certificate: String?
+  @Option(help: ArgumentHelp(tr("Its private key (PEM).", "その秘密鍵（PEM）。"), valueName: "file"))
+  var key: String?
   @Option(
     name: .customLong("host-name"),
     help: ArgumentHelp(
@@ -99,6 +112,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func validate() throws {
     try refuseHeadersOfAnybody()
+    try refuseHalfOfTLS()
     guard (1...1440).contains(idle.value) else {
       throw ValidationError(tr("--idle takes 1 to 1440 minutes.", "--idle は 1 から 1440 分で指定してください。"))
     }
@@ -125,6 +139,12 @@ struct ServeCommand: AsyncParsableCommand {
       }
       return
     }
+    if let signInHeader, signInHeader.hasOtherUse {
+      throw ValidationError(
+        tr(
+          "\(signInHeader.text) says something else of a request. --sign-in-header takes one of its own, such as X-Remote-User.",
+          "\(signInHeader.text) は別の用途のヘッダーです。--sign-in-header には X-Remote-User のような専用のものを指定してください。"))
+    }
     guard listen.socket != nil || !proxies.isEmpty else {
       throw ValidationError(
         tr(
@@ -136,6 +156,27 @@ struct ServeCommand: AsyncParsableCommand {
         tr(
           "With --sign-in-header each --proxy takes 256 addresses at most: whoever has one of them can say who they are.",
           "--sign-in-header があるとき、--proxy の範囲は256アドレスまでです。その範囲からはだれの名前でも名乗れます。"))
+    }
+  }
+
+  /// Browsers go by the name that the certificate is for.
+  private func refuseHalfOfTLS() throws {
+    guard certificate != nil || key != nil else { return }
+    guard certificate != nil, key != nil else {
+      throw ValidationError(
+        tr("--certificate and --key go together.", "--certificate と --key は両方指定してください。"))
+    }
+    guard listen.socket == nil else {
+      throw ValidationError(
+        tr(
+          "--certificate does not go with --listen unix:…: TLS is then the proxy's.",
+          "--listen unix:… のときは、--certificate ではなくプロキシで TLS を設定してください。"))
+    }
+    guard publicAddress?.text.hasPrefix("https:") ?? false else {
+      throw ValidationError(
+        tr(
+          "--certificate needs --public https://…: the name that the certificate is for, with the port unless it is 443.",
+          "--certificate には --public https://…（証明書の名前。443 以外ならポートも）も指定してください。"))
     }
   }
 
@@ -191,6 +232,18 @@ struct HeaderName: ExpressibleByArgument {
   init?(argument: String) {
     guard argument.wholeMatch(of: #/[A-Za-z][A-Za-z0-9-]{0,63}/#) != nil else { return nil }
     text = argument
+  }
+
+  /// Whether browsers and proxies send it for another end, so that it would name nobody, or whoever a browser likes.
+  var hasOtherUse: Bool {
+    let name = text.lowercased()
+    return ["accept", "content-", "sec-", "if-", "x-forwarded-", "x-utsusu-", "proxy-", "access-control-"]
+      .contains { name.hasPrefix($0) }
+      || [
+        "authorization", "cookie", "host", "forwarded", "origin", "referer", "user-agent", "connection", "keep-alive",
+        "te", "trailer", "transfer-encoding", "upgrade", "via", "expect", "range", "date", "cache-control", "pragma",
+        "last-event-id", "x-real-ip", "x-requested-with",
+      ].contains(name)
   }
 }
 

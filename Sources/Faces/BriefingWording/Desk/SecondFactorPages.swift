@@ -92,8 +92,14 @@ extension DeskPages {
   }
 
   /// Codes that stand in for one of the app. They are shown this once.
-  package static func recoveryCodes(_ codes: [RecoveryCode], in frame: DeskFrame) -> String {
-    page(tr("The second factor is set up", "二段階認証を設定しました"), frame) {
+  package static func recoveryCodes(
+    _ codes: [RecoveryCode], areRenewed: Bool = false, in frame: DeskFrame
+  ) -> String {
+    page(
+      areRenewed
+        ? tr("The recovery codes are new; those of before are good no more", "回復用コードを新しくしました（前のものは使えません）")
+        : tr("The second factor is set up", "二段階認証を設定しました"), frame
+    ) {
       tag("p") {
         tr(
           "If you lose the device, each of these recovery codes lets you in once. Write them down or print this page, and "
@@ -112,21 +118,35 @@ extension DeskPages {
       tag("p") {
         tr(
           left == 1 ? "1 recovery code is left." : "\(left) recovery codes are left.", "回復用コードの残り: \(left) 個")
-          + tr(
-            " For new ones, or another device, turn it off and set it up again.",
-            "。新しいコードにするときや端末を替えるときは、いったんやめてから設定し直してください。")
+          + tr(" For another device, turn it off and set it up again.", "。端末を替えるときは、いったんやめてから設定し直してください。")
       }
+      tag("p") { tag("a", ["href": "/me/factor/codes"]) { tr("New recovery codes", "回復用コードを新しくする") } }
       form("/me/factor/off", frame.token) {
         password(of: account)
-        field(
-          "code", tr("Code of the app, or a recovery code", "アプリの確認コードか、回復用コード"), type: "text",
-          autocomplete: "one-time-code")
+        eitherCode
         button(tr("Turn off", "やめる"))
       }
       tag("p", ["class": "quiet"]) {
         tr("You are then signed out everywhere.", "やめると、すべてのブラウザーからサインアウトします。")
       }
     }
+  }
+
+  package static func renewRecoveryCodes(_ account: Account, in frame: DeskFrame) -> String {
+    page(tr("New recovery codes", "回復用コードを新しくする"), frame) {
+      tag("p") { tr("Those of before are then good no more.", "新しくすると、前のものは使えなくなります。") }
+      form("/me/factor/codes", frame.token) {
+        password(of: account)
+        eitherCode
+        button(tr("Make new ones", "新しくする"))
+      }
+    }
+  }
+
+  private static var eitherCode: HTML {
+    field(
+      "code", tr("Code of the app, or a recovery code", "アプリの確認コードか、回復用コード"), type: "text",
+      autocomplete: "one-time-code")
   }
 
   private static func password(of account: Account) -> HTML {

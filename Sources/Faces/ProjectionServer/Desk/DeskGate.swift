@@ -4,6 +4,7 @@ internal import BriefingWording
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import Logging
 
 /// The one gate of the desk: whoever asks for a page or an act has signed in, and may; an act comes from a form of their own
 /// session.
@@ -52,6 +53,12 @@ struct DeskGate: Sendable {
   /// - Throws: an error that has no sentence.
   private func refusal(_ error: any Error, _ desk: DeskRequest) throws -> Response {
     guard let failure = Failure(atDesk: error) else { throw error }
+    if failure.kind == .forbidden {
+      var metadata = desk.context.trace.metadata(desk.context.client)
+      metadata["person"] = .number(desk.visitor.account.id)
+      metadata["route"] = "\(desk.context.endpointPath ?? "-")"
+      desk.context.logger.note(.deskRefused, .notice, metadata)
+    }
     let status = HTTPResponse.Status(of: failure.kind)
     guard desk.request.headers[.accept]?.contains("application/json") != true else {
       throw RequestError(status: status, code: failure.kind.rawValue, details: ["message": failure.sentence])

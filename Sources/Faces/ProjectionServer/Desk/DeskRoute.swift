@@ -71,6 +71,7 @@ struct DeskRequest: Sendable {
       name: visitor.account.fullName, token: token, may: Set(Permission.allCases.filter(visit.may)), place: place,
       notice: notice)
     return .desk(status ?? (notice?.isFault ?? false ? .unprocessableContent : .ok), for: request) { html(frame) }
+      .waiting(as: notice)
   }
 }
 
@@ -87,6 +88,15 @@ extension Response {
           .contentLanguage: Language.current.rawValue, .vary: "Accept-Language",
         ], body: ResponseBody(byteBuffer: ByteBuffer(string: html())))
     }
+  }
+
+  /// Programs, too, are told how long to wait where a page says so.
+  func waiting(as notice: DeskNotice?) -> Response {
+    guard case .wait(let seconds)? = notice else { return self }
+    var answer = self
+    answer.status = .tooManyRequests
+    answer.headers[.retryAfter] = "\(seconds)"
+    return answer
   }
 
   /// - Parameter notice: what was done, which the page says. A page that is loaded again does nothing again.

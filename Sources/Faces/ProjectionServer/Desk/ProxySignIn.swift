@@ -27,10 +27,18 @@ final class ProxySignIn: Sendable {
   ///
   /// - Parameter values: of the header, as often as it is there.
   func name(of values: [String]) -> String? {
-    guard values.count == 1, let (user, realm) = Self.parts(of: values[0]),
-      realms.isEmpty || realm.map({ realms.contains(Folding.key($0)) }) ?? false
-    else { return nil }
+    guard values.count == 1, let (user, realm) = Self.parts(of: values[0]), isOffices(realm) else { return nil }
     return (try? AccountName(user))?.value
+  }
+
+  /// Whether the header names somebody who is not of the office.
+  func isStranger(_ values: [String]) -> Bool {
+    guard values.count == 1, let (user, realm) = Self.parts(of: values[0]) else { return false }
+    return !isOffices(realm) && (try? AccountName(user)) != nil
+  }
+
+  private func isOffices(_ realm: String?) -> Bool {
+    realms.isEmpty || realm.map { realms.contains(Folding.key($0)) } ?? false
   }
 
   /// Of `user`, `user@REALM` or `DOMAIN\\user`.
@@ -70,7 +78,9 @@ extension DeskGate {
 
   /// Whether a session is still that of who asks: one that the directory has begun ends when it names somebody else.
   func isTheirs(_ visitor: SignedIn, _ request: Request, _ context: RoomContext) -> Bool {
-    guard visitor.session.isByDirectory, let name = named(request, context) else { return true }
+    guard visitor.session.isByDirectory, let directory else { return true }
+    if trusted.trusts(context.peer), directory.isStranger(request.headers[values: directory.header]) { return false }
+    guard let name = named(request, context) else { return true }
     return Folding.key(name) == Folding.key(visitor.account.name)
   }
 

@@ -8,7 +8,7 @@ internal import Logging
 internal import NIOCore
 internal import QRCode
 
-/// Where one sets up one's own second factor, or turns it off.
+/// Where one sets up one's own second factor, gets new recovery codes, or turns it off.
 struct SecondFactorPageRoutes: Sendable {
   let limits: SignInLimits
 
@@ -18,6 +18,8 @@ struct SecondFactorPageRoutes: Sendable {
       .page("me/factor/qr.svg", for: nil) { try await picture($0) },
       .act("me/factor", for: nil) { try await setUp($0) },
       .act("me/factor/off", for: nil) { try await takeOff($0) },
+      .page("me/factor/codes", for: nil) { codesPage($0) },
+      .act("me/factor/codes", for: nil) { try await renewCodes($0) },
     ]
   }
 
@@ -65,6 +67,25 @@ struct SecondFactorPageRoutes: Sendable {
     case .done(let codes):
       note(.secondFactorSet, desk)
       return desk.page(.me) { DeskPages.recoveryCodes(codes, in: $0) }
+    }
+  }
+
+  private func codesPage(_ desk: DeskRequest, _ notice: DeskNotice? = nil) -> Response {
+    let account = desk.visitor.account
+    guard account.hasSecondFactor else { return Response.to("/me/factor") }
+    return desk.page(.me, notice) { DeskPages.renewRecoveryCodes(account, in: $0) }
+  }
+
+  private func renewCodes(_ desk: DeskRequest) async throws -> Response {
+    let renewed = try await limits.confirm(desk, or: .wrongCode) { hashed in
+      try await desk.visit.library.renewRecoveryCodes(
+        of: desk.visitor.account.id, code: desk.form["code"], checked: hashed, at: desk.visit.clock.now)
+    }
+    switch renewed {
+    case .refused(let notice): return codesPage(desk, notice)
+    case .done(let codes):
+      note(.recoveryCodesRenewed, desk)
+      return desk.page(.me) { DeskPages.recoveryCodes(codes, areRenewed: true, in: $0) }
     }
   }
 

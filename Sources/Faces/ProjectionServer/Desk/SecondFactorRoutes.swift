@@ -16,7 +16,7 @@ struct SecondFactorRoutes: Sendable {
     let routes = RouteCollection(context: RoomContext.self)
     routes.get("sign-in/code") { request, context in
       guard let key = cookie(context).key(of: request), let half = halves[key] else { return Response.to("/sign-in") }
-      return try await page(half, key, nil, .ok, request)
+      return try await page(half, key, nil, request)
     }
     routes.post("sign-in/code") { request, context in
       try await enter(try await FormBody(request, context, gate.trusted), request, context)
@@ -41,11 +41,12 @@ struct SecondFactorRoutes: Sendable {
   }
 
   private func page(
-    _ half: HalfSessions.Half, _ key: AccessKey, _ notice: DeskNotice?, _ status: HTTPResponse.Status,
-    _ request: Request
+    _ half: HalfSessions.Half, _ key: AccessKey, _ notice: DeskNotice?, _ request: Request
   ) async throws -> Response {
     let isLost = try await library.factorState(of: half.account.id).isLost
-    return .desk(status, for: request) { DeskPages.code(token: key.formToken, isLost: isLost, notice) }
+    return .desk(notice == nil ? .ok : .unauthorized, for: request) {
+      DeskPages.code(token: key.formToken, isLost: isLost, notice)
+    }.waiting(as: notice)
   }
 
   private func enter(_ form: FormBody, _ request: Request, _ context: RoomContext) async throws -> Response {
@@ -56,7 +57,7 @@ struct SecondFactorRoutes: Sendable {
     let (name, address) = (half.account.name, context.client?.neighbourhood)
     let wait = limits.wait(name: name, from: address)
     guard wait == 0 else {
-      return try await page(half, key, .wait(seconds: Int((wait + 999) / 1000)), .tooManyRequests, request)
+      return try await page(half, key, .wait(seconds: Int((wait + 999) / 1000)), request)
     }
     limits.begin(name: name, from: address)
     let origin = gate.origin(request, context)
@@ -67,7 +68,7 @@ struct SecondFactorRoutes: Sendable {
         address: origin.address, browser: origin.browser)
     else {
       gate.refused("code", context)
-      return try await page(half, key, .wrongCode, .unauthorized, request)
+      return try await page(half, key, .wrongCode, request)
     }
     limits.succeeded(name: name, from: address)
     halves.end(key)

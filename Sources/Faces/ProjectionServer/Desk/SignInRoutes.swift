@@ -50,14 +50,13 @@ struct SignInRoutes: Sendable {
   private func signIn(_ form: FormBody, _ request: Request, _ context: RoomContext) async throws -> Response {
     let name = form["name"].trimmingCharacters(in: .whitespaces)
     let next = SignInTarget(form["next"])
-    func refuse(_ notice: DeskNotice, _ status: HTTPResponse.Status) -> Response {
-      Response.desk(status, for: request) { DeskPages.signIn(name: name, next: next?.path, notice) }
+    func refuse(_ notice: DeskNotice) -> Response {
+      Response.desk(.unauthorized, for: request) { DeskPages.signIn(name: name, next: next?.path, notice) }
+        .waiting(as: notice)
     }
     let address = context.client?.neighbourhood
     let wait = limits.wait(name: name, from: address)
-    guard wait == 0 else {
-      return refuse(.wait(seconds: Int((wait + 999) / 1000)), .tooManyRequests)
-    }
+    guard wait == 0 else { return refuse(.wait(seconds: Int((wait + 999) / 1000))) }
     limits.begin(name: name, from: address)
     let known = try await library.credential(of: name)
     let hash = known.flatMap { PasswordHash($0.hashed) } ?? .nobodys
@@ -74,7 +73,7 @@ struct SignInRoutes: Sendable {
         browser: origin.browser)
     else {
       gate.refused(nil, context)
-      return refuse(.wrongPassword, .unauthorized)
+      return refuse(.wrongPassword)
     }
     limits.succeeded(name: name, from: address)
     return try await gate.begin(key, of: known.account, then: next?.path ?? known.account.firstPage, request, context)

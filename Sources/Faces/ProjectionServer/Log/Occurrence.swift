@@ -8,8 +8,9 @@ enum Occurrence: String, CaseIterable {
   case serverStarted, serverEnded, shutdownStalled
   case briefingBegan, briefingResumed, briefingEnded, endNotRecorded
   case handedOver, takenBack, leadTaken, followerShutOut, screenRenewed
-  case hostRefused, keyRefused, actRefused, placeRefused, connectionRefused, refusalsCounted
-  case signedIn, signInRefused, secondFactorSet, secondFactorOff, signInHeaderIgnored
+  case hostRefused, keyRefused, actRefused, deskRefused, placeRefused, connectionRefused, refusalsCounted
+  case signedIn, signInRefused, secondFactorSet, secondFactorOff, recoveryCodesRenewed, signInHeaderIgnored
+  case certificateTaken, certificateRefused, certificateEnds
   case requestFailed, recordFailed, databaseFailed, picturesFailed, pagesFailed
   /// At `debug`.
   case answered, acted

@@ -2,6 +2,7 @@ internal import BriefingLibrary
 internal import Logging
 internal import NIOCore
 internal import NIOHTTPTypes
+internal import NIOSSL
 internal import Synchronization
 
 /// How many may come at once.
@@ -131,6 +132,13 @@ final class ConnectionBound: ChannelInboundHandler, RemovableChannelHandler {
       if let client { counts.speak(client) }
     }
     context.fireChannelRead(data)
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    if case .handshakeFailed = error as? NIOSSLError {
+      refusals.note(.connectionRefused, from: client, ["why": "tls"])
+    }
+    context.fireErrorCaught(error)
   }
 
   func channelInactive(context: ChannelHandlerContext) {

@@ -10,7 +10,7 @@ final class ResponseHeaders: ChannelOutboundHandler, RemovableChannelHandler {
   /// Where browsers reach the server by TLS, they are to do so always: for a year, as OWASP asks for.
   private let isSecure: Bool
 
-  init(publicAddress: String?) { isSecure = publicAddress?.hasPrefix("https:") ?? false }
+  init(isSecure: Bool) { self.isSecure = isSecure }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     guard case .head(var head) = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }

@@ -13,15 +13,8 @@ public struct NamedAccount: Sendable {
   init(_ account: Account, _ reader: StoreReader) throws { self.init(account, try PartNames(reader)) }
 
   init(_ account: Account, _ names: PartNames) {
-    let order = { (grant: NamedGrant) in (Role.allCases.firstIndex(of: grant.role) ?? 0, grant.part ?? "") }
     self.account = account
-    roles = account.grants.map { grant in
-      switch grant.part {
-      case .office: NamedGrant(role: grant.role, part: nil)
-      case .unit(let id): NamedGrant(role: grant.role, part: names.units[id] ?? "")
-      case .recipient(let id): NamedGrant(role: grant.role, part: names.recipients[id] ?? "")
-      }
-    }.sorted { order($0) < order($1) }
+    roles = names.grants(account.grants)
   }
 }
 
@@ -32,6 +25,18 @@ struct PartNames {
 
   init(_ reader: StoreReader) throws {
     (units, recipients) = (try reader.names(of: OfficeUnit.self), try reader.names(of: Recipient.self))
+  }
+
+  /// In the order of the roles.
+  func grants(_ grants: Set<Grant>) -> [NamedGrant] {
+    let order = { (grant: NamedGrant) in (Role.allCases.firstIndex(of: grant.role) ?? 0, grant.part ?? "") }
+    return grants.map { grant in
+      switch grant.part {
+      case .office: NamedGrant(role: grant.role, part: nil)
+      case .unit(let id): NamedGrant(role: grant.role, part: units[id] ?? "")
+      case .recipient(let id): NamedGrant(role: grant.role, part: recipients[id] ?? "")
+      }
+    }.sorted { order($0) < order($1) }
   }
 }
 
@@ -179,7 +184,7 @@ extension Visit {
     return AccountLink(account: try NamedAccount(account, writer), key: key, until: until)
   }
 
-  private func noting(_ account: Account, _ writer: StoreWriter, _ undo: inout Reversal) throws {
+  func noting(_ account: Account, _ writer: StoreWriter, _ undo: inout Reversal) throws {
     if let state = try writer.state(of: account.id) { undo.note(.account(state)) }
   }
 
@@ -196,7 +201,7 @@ extension Visit {
     throw LibraryError.noSuchAccount(name, near: near)
   }
 
-  private func grant(_ expression: RoleExpression, _ reader: StoreReader) throws -> Grant {
+  func grant(_ expression: RoleExpression, _ reader: StoreReader) throws -> Grant {
     guard let part = expression.part else { return Grant(expression.role, for: .office) }
     switch expression.role {
     case .staff: return Grant(.staff, for: .unit((try party(part, reader) as OfficeUnit).id))
@@ -215,9 +220,11 @@ extension Visit {
 }
 
 extension Account {
-  fileprivate var mayManage: Bool {
-    !isDisabled && grants.contains { Policy.permissions(of: $0.role).contains(.people) }
-  }
+  var mayManage: Bool { !isDisabled && grants.contains(where: \.mayManage) }
+}
+
+extension Grant {
+  var mayManage: Bool { Policy.permissions(of: role).contains(.people) }
 }
 
 /// What somebody signs in by: letters and numbers of any script, and `.`, `_` or `-` between them, in one width.

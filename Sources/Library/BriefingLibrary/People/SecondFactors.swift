@@ -33,8 +33,24 @@ extension Library {
         let offer = writer.factorOffer(inSession: key),
         let step = OneTimeCode.step(of: code.plainCode, offer, at: now, after: .min)
       else { return nil }
-      let codes = (0..<10).map { _ in RecoveryCode() }
+      let codes = RecoveryCode.ten
       try writer.setSecondFactor(offer, step: step, recovery: codes.map(\.hash), of: account, but: session)
+      return codes
+    }
+  }
+
+  /// Other recovery codes for whoever is signed in and has given their password and a code.
+  ///
+  /// - Returns: those that are good from now on; `nil` where the code is wrong, or the password is not the one of now.
+  package func renewRecoveryCodes(
+    of account: Account.ID, code: String, checked hashed: String, at now: Instant
+  ) async throws -> [RecoveryCode]? {
+    try await store.write { writer in
+      guard try writer.password(of: account) == hashed, try writer.takes(code, of: account, at: now) else {
+        return nil
+      }
+      let codes = RecoveryCode.ten
+      try writer.setRecoveryCodes(codes.map(\.hash), of: account)
       return codes
     }
   }
@@ -53,6 +69,10 @@ extension Library {
       return true
     }
   }
+}
+
+extension RecoveryCode {
+  fileprivate static var ten: [RecoveryCode] { (0..<10).map { _ in RecoveryCode() } }
 }
 
 extension StoreWriter {
