@@ -40,6 +40,7 @@ struct PolicyTests {
         { visit, file in _ = try await visit.add([file], to: 1) },
         { visit, file in _ = try await visit.replace([file], in: 1) },
         { visit, _ in _ = try await visit.amend(1, title: "別") },
+        { visit, _ in _ = try await visit.move(material: 1, of: 1, to: 1) },
         { visit, _ in try await visit.cancel(1, reason: "延期") },
         { visit, file in _ = try await visit.index([file]) { _ in } },
       ]

@@ -24,6 +24,7 @@ struct DeskGateTests {
     "GET /briefings/{briefing}/materials/{material}/{version}/file": looking,
     "GET /briefings/{briefing}/pages/{material}/{version}/{page}/{width}": looking,
     "POST /briefings/{briefing}/amend": registrars, "POST /briefings/{briefing}/cancel": registrars,
+    "POST /briefings/{briefing}/apart": registrars, "POST /briefings/{briefing}/order": registrars,
     "POST /briefings/{briefing}/restore": registrars, "POST /briefings/{briefing}/record": [secretary, reform],
     "POST /briefings/{briefing}/withdraw": [secretary, reform], "POST /briefings/{briefing}/remove": [reform],
     "GET /briefings/{briefing}/files": registrars, "POST /briefings/{briefing}/files": registrars,
@@ -70,7 +71,8 @@ struct DeskGateTests {
     "GET /settings/people/{name}": [administrator], "POST /settings/people/{name}/roles": [administrator],
     "POST /settings/people/{name}/name": [administrator], "POST /settings/people/{name}/state": [administrator],
     "POST /settings/people/{name}/link": [administrator],
-    "GET /reports": [reform], "GET /reports/document": [reform], "GET /reports/table.csv": [reform],
+    "GET /reports": [reform],
+    "GET /reports/document": [reform], "GET /reports/table.csv": [reform],
     "GET /reports/table.xlsx": [reform], "POST /search/screen": [staff, secretary, reform],
   ]
 
