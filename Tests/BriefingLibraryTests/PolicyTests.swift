@@ -23,6 +23,7 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.named("局長", Recipient.self) }, { visit, _ in _ = try await visit.factors() },
         { visit, _ in _ = try await visit.exportLedger(encoding: .utf8, japanese: true) },
         { visit, _ in try await visit.forEachEntry { _, _ in } }, { visit, _ in _ = try await visit.projection(1) },
+        { visit, _ in _ = try await visit.monthAtWork() }, { visit, _ in _ = try await visit.due() },
         { visit, _ in _ = try await visit.receipt(of: 1) }, { visit, _ in _ = try await visit.ledgerHead() },
         { visit, _ in _ = try await visit.recordHead() }, { visit, _ in _ = try await visit.newestBriefings(1) },
         { visit, _ in _ = try await visit.searchNames(SearchRequest("本文"), most: 1) },

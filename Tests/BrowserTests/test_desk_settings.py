@@ -9,7 +9,8 @@ from office import DECKS
 from playwright.sync_api import expect
 
 PAGES = ["/reports?period=2026-10", "/reports?period=x", "/settings/figures", "/settings/recipients", "/settings/units",
-         "/settings/units/1", "/settings/rooms", "/settings/history", "/settings/people", "/settings/people/h.sato"]
+         "/settings/units/1", "/settings/rooms", "/settings/history", "/settings/people", "/settings/people/h.sato",
+         "/me", "/due"]
 
 
 @pytest.mark.parametrize(("language", "size"), [("ja-JP", (1280, 800)), ("en-US", (390, 844))])
@@ -28,6 +29,20 @@ def test_desk_reports_and_settings_have_no_fault(office, people, language, size)
         found.append((path, faults(page)))
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     assert {path: what for path, what in found if what} == {}
+
+
+def test_language_is_chosen_for_a_browser(office, people):
+    office.register(DECKS / "07_対策会議.md")
+    page = signed_in(office, people, "staff=防災企画課", path="/me", language="en-US")
+    expect(page.get_by_role("heading", name="This month")).to_be_visible()
+    page.select_option("#language", "ja")
+    page.locator("form[action='/me/language'] button").click()
+    expect(page.get_by_role("heading", name="今月")).to_be_visible()
+    assert page.locator("html").get_attribute("lang") == "ja"
+    page.goto(f"http://{office.address}/board")
+    assert page.locator("html").get_attribute("lang") == "ja"
+    # What scripts say is in it, too.
+    assert "日本語" in page.goto(f"http://{office.address}/me").text()
 
 
 def test_desk_report_is_opened_and_a_text_is_copied(office, people):

@@ -30,6 +30,8 @@ struct DeskGateTests {
     "GET /briefings/{briefing}/files": registrars, "POST /briefings/{briefing}/files": registrars,
     "POST /briefings/{briefing}/check": registrars, "POST /briefings/{briefing}/materials": registrars,
     "GET /briefings/{briefing}/materials/{material}/{version}/changes": looking,
+    "GET /due": registrars, "POST /me/language": all, "POST /settings/undo/people": [administrator],
+    "POST /settings/zone": [reform],
     "GET /register": registrars, "GET /register/when": registrars, "POST /register/files": registrars,
     "POST /register/check": registrars, "POST /register": registrars,
     "POST /briefings/{briefing}/undo": looking, "POST /briefings/{briefing}/project": [staff, secretary, reform],

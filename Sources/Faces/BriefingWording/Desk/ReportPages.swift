@@ -24,6 +24,7 @@ extension DeskPages {
         }
         checks(report, wording, reminders, clock, desk)
       }
+      toDue
     }
   }
 

@@ -84,7 +84,7 @@ extension Response {
         status: status,
         headers: [
           .contentSecurityPolicy: ResponseHeaders.policy(forms: "'self'"), .contentType: "text/html; charset=utf-8",
-          .contentLanguage: Language.current.rawValue, .vary: "Accept-Language",
+          .contentLanguage: Language.current.rawValue, .vary: "Accept-Language, Cookie",
         ], body: ResponseBody(byteBuffer: ByteBuffer(string: html())))
     }
   }

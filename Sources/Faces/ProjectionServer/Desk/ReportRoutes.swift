@@ -50,7 +50,8 @@ struct ReportRoutes: Sendable {
         DeskPages.reports(asked, report, reminders: reminders, clock: clock, desk: place, in: $0)
       }
     } catch {
-      guard let failure = Language.$current.withValue(desk.request.language, operation: { Failure(error) }) else {
+      guard let failure = Language.$current.withValue(desk.request.language, operation: { Failure(atDesk: error) })
+      else {
         throw error
       }
       return desk.page(.reports, status: .init(of: failure.kind)) {
