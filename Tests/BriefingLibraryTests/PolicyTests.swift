@@ -79,7 +79,13 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.end(1, by: .driver, at: 0, steps: [], present: nil) },
       ]
     ),
-    (.figures, [{ visit, _ in _ = try await visit.report(ReportRequest()) }]),
+    (
+      .figures,
+      [
+        { visit, _ in _ = try await visit.report(ReportRequest()) },
+        { visit, _ in _ = try await visit.officeTemplate() }, { visit, _ in _ = try await visit.keptTemplate() },
+      ]
+    ),
     (
       .configure,
       [
@@ -96,6 +102,7 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.renewScreen(of: "3A") },
         { visit, _ in try await visit.setFactor(name: "紙", perSheet: 1, unit: "円", source: "契約") },
         { visit, _ in try await visit.removeFactor("紙") },
+        { visit, file in try await visit.setOfficeTemplate(file) },
       ]
     ),
     (.audit, [{ visit, _ in _ = try await visit.looks(of: 1) }]),

@@ -73,7 +73,7 @@ struct DeskGateTests {
     "GET /settings/people/{name}": [administrator], "POST /settings/people/{name}/roles": [administrator],
     "POST /settings/people/{name}/name": [administrator], "POST /settings/people/{name}/state": [administrator],
     "POST /settings/people/{name}/link": [administrator],
-    "GET /reports": [reform],
+    "GET /reports/template": [reform], "POST /reports/template": [reform], "GET /reports": [reform],
     "GET /reports/document": [reform], "GET /reports/table.csv": [reform],
     "GET /reports/table.xlsx": [reform], "POST /search/screen": [staff, secretary, reform],
   ]

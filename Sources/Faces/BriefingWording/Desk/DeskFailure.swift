@@ -13,6 +13,10 @@ extension Failure {
       case let error as LibraryError: error.deskSentence
       case let error as StoreError: error.deskSentence
       case let error as SpreadsheetError: error.deskSentence
+      case let error as TemplateError where error.faults == [.noNames]:
+        tr(
+          "\(error.file.quoted) has no cell with a name of the report. Give the cells names: the headings of the CSV table.",
+          "\(error.file.quoted) に、レポートの項目名を付けたセルがありません。CSV の表の見出しをセルの名前にしてください。")
       case PeriodExpressionError.days(let text, let period):
         tr(
           "\(text.quoted) is of days, and figures are by whole months. Ask for \(period).",
