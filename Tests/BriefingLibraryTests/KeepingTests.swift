@@ -95,15 +95,21 @@ struct KeepingTests {
     _ = try await visit.register(
       [], Registration(title: "口頭", recipients: ["局長"], unit: "人事課", keeping: Keeping(retention: .one)))
     // 2028-03-31 and the day after.
-    #expect(try await Self.visit(fixture, daysLater: 492).due().isEmpty)
+    #expect(try await Self.visit(fixture, daysLater: 492).due().briefings.isEmpty)
     let later = try await Self.visit(fixture, daysLater: 493)
-    let due = try await later.due()
+    let due = try await later.due().briefings
     #expect(due.map(\.briefing.id) == [1] && due.map(\.until) == [Day(2028, 3, 31)!] && due[0].materials == 1)
     let staff = try await later.library.visit(
       by: Person("来客", .roles([Grant(.staff, for: .unit(99))])), at: later.clock.now)
-    #expect(try await staff.due().isEmpty)
-    #expect(try await Self.visit(fixture, daysLater: 20_000).due().map(\.briefing.id) == [1, 2])
+    #expect(try await staff.due().briefings.isEmpty)
+    #expect(try await Self.visit(fixture, daysLater: 20_000).due().briefings.map(\.briefing.id) == [1, 2])
+    // In parts, of which each says how many there are.
+    let all = try await Self.visit(fixture, daysLater: 20_000)
+    for (first, most, numbers) in [(0, 1, [1]), (1, 1, [2]), (1, 9, [2]), (2, 9, [])] as [(Int, Int, [Briefing.ID])] {
+      let part = try await all.due((first, most))
+      #expect(part.briefings.map(\.briefing.id) == numbers && part.count == 2)
+    }
     _ = try await later.remove(1, reason: "満了")
-    #expect(try await later.due().isEmpty)
+    #expect(try await later.due().briefings.isEmpty)
   }
 }

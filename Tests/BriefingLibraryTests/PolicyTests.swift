@@ -23,6 +23,7 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.named("局長", Recipient.self) }, { visit, _ in _ = try await visit.factors() },
         { visit, _ in _ = try await visit.exportLedger(encoding: .utf8, japanese: true) },
         { visit, _ in try await visit.forEachEntry { _, _ in } }, { visit, _ in _ = try await visit.projection(1) },
+        { visit, _ in _ = try await visit.monthAtWork() }, { visit, _ in _ = try await visit.due() },
         { visit, _ in _ = try await visit.receipt(of: 1) }, { visit, _ in _ = try await visit.ledgerHead() },
         { visit, _ in _ = try await visit.recordHead() }, { visit, _ in _ = try await visit.newestBriefings(1) },
         { visit, _ in _ = try await visit.searchNames(SearchRequest("本文"), most: 1) },
@@ -40,6 +41,7 @@ struct PolicyTests {
         { visit, file in _ = try await visit.add([file], to: 1) },
         { visit, file in _ = try await visit.replace([file], in: 1) },
         { visit, _ in _ = try await visit.amend(1, title: "別") },
+        { visit, _ in _ = try await visit.move(material: 1, of: 1, to: 1) },
         { visit, _ in try await visit.cancel(1, reason: "延期") },
         { visit, file in _ = try await visit.index([file]) { _ in } },
       ]
@@ -77,7 +79,13 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.end(1, by: .driver, at: 0, steps: [], present: nil) },
       ]
     ),
-    (.figures, [{ visit, _ in _ = try await visit.report(ReportRequest()) }]),
+    (
+      .figures,
+      [
+        { visit, _ in _ = try await visit.report(ReportRequest()) },
+        { visit, _ in _ = try await visit.officeTemplate() }, { visit, _ in _ = try await visit.keptTemplate() },
+      ]
+    ),
     (
       .configure,
       [
@@ -94,6 +102,7 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.renewScreen(of: "3A") },
         { visit, _ in try await visit.setFactor(name: "紙", perSheet: 1, unit: "円", source: "契約") },
         { visit, _ in try await visit.removeFactor("紙") },
+        { visit, file in try await visit.setOfficeTemplate(file) },
       ]
     ),
     (.audit, [{ visit, _ in _ = try await visit.looks(of: 1) }]),

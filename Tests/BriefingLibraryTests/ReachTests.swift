@@ -208,7 +208,7 @@ struct ReachTests {
     #expect(try await staff.projection(live.projection) == nil)
     #expect(try await staff.receipt(of: live.projection) == nil)
     #expect(try await staff.withdraw(live.projection) == false)
-    await #expect(throws: LibraryError.roomBusy("3A", briefing: 2)) {
+    await #expect(throws: LibraryError.roomBusy("3A", briefing: nil)) {
       _ = try await staff.project(1, room: "3A", driver: nil, minutes: nil)
     }
     // Nobody ends what they may not see.

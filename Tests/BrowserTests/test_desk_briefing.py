@@ -59,6 +59,51 @@ def test_a_briefing_is_registered_and_looked_at(office, people, language, size):
     assert [state for state in states if state[1] or not state[2]] == []
 
 
+@pytest.mark.parametrize(("language", "size"), [("ja-JP", (1280, 800)), ("en-US", (390, 844))])
+def test_materials_change_places_and_one_recipient_has_another_time(office, people, language, size):
+    people.forgiven += ["422"]
+    english = language.startswith("en")
+    briefing = office.register(MAP, DECKS / "12_参集訓練.txt", to=("局長", "危機管理監"))
+    page = signed_in(office, people, "staff=防災企画課", path=f"/briefings/{briefing}", language=language, size=size)
+    names = page.locator("article.material h3")
+    up = page.get_by_role("button", name=re.compile("^Move up" if english else "^上へ"))
+    expect(up).to_have_count(1)
+    up.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_be_visible()
+    expect(names).to_have_text(["1. 12_参集訓練.txt", "2. 06_ハザードマップ.pdf"])
+    # The list is where it was left.
+    assert page.url.endswith("#materials")
+    page.get_by_text("Another time or room for one recipient" if english else "1人の報告先だけの日時・会議室").click()
+    page.select_option("#apart-to", "危機管理監")
+    page.fill("#apart-on", "9:00-10:00")
+    states = [("apart", faults(page), fits(page))]
+    page.locator("form[action$=apart] button").click()
+    expect(page.get_by_role("alert")).to_contain_text("12/2 9:00")
+    states.append(("refused", faults(page), fits(page)))
+    page.fill("#apart-on", "9:00")
+    page.fill("#apart-room", "3B")
+    page.locator("form[action$=apart] button").click()
+    expect(page.locator("dl.facts")).to_contain_text("3B")
+    states.append(("both", faults(page), fits(page)))
+    assert [state for state in states if state[1] or not state[2]] == []
+
+
+def test_a_weekly_briefing_tells_its_days_first(office, people):
+    office.register(MAP)
+    page = signed_in(office, people, "staff=防災企画課", path="/register")
+    page.fill("#title", "定例報告")
+    page.get_by_label("局長", exact=True).check()
+    page.fill("#on", "12/1 10:00-10:30")
+    page.fill("#weeks", "3")
+    page.get_by_role("button", name="確認へ進む").click()
+    expect(page.locator("form .done")).to_contain_text("3週目: ")
+    assert faults(page) == []
+    page.get_by_role("button", name="登録する").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("定例報告")
+    assert len([row for row in office.run("status", "--all")["rows"] if row["title"] == "定例報告"]) == 3
+
+
 def test_what_a_replacement_changed_is_marked(office, people, tmp_path):
     for name, text in (("案内.txt", "避難所は第一小学校です。\n\n開設は十時です。"), ("案内_v2.txt", "避難所は第一小学校です。\n\n開設は十一時です。")):
         (tmp_path / name).write_text(text)
@@ -72,6 +117,8 @@ def test_what_a_replacement_changed_is_marked(office, people, tmp_path):
     page.get_by_role("link", name="前の版との違い").click()
     expect(page.locator("ol.pairs h2").first).to_contain_text(re.compile(r"違い: \d"))
     expect(page.locator(".difference").first).to_be_visible()
+    # The words as well, for who hears them too.
+    expect(page.locator("ul.wording li")).to_have_text("開設は十［追加: 一］時です。")
     assert faults(page) == []
 
 

@@ -269,6 +269,10 @@ struct StoryTests {
     utsusu unit set 危機菅理課 --floor 7階 --new
     utsusu room add 第３会義室
     utsusu room add 第３会義室 --new
+    utsusu material move 15 --material 2 --to 1
+    utsusu material move 15 --material 1 --to 1
+    utsusu material move 15 --material 3 --to 1
+    utsusu undo
     utsusu material remove 15 --reason 誤登録
     utsusu material remove 15 --material 2 --reason 誤登録
     utsusu material remove 15 --material 2 --reason 誤登録 --yes

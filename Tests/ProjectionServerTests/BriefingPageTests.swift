@@ -193,6 +193,58 @@ struct BriefingPageTests {
     }
   }
 
+  @Test func ordering() async throws {
+    let hall = try await Hall()
+    try await hall.add("h.sato", "staff=危機管理課")
+    try await hall.serving { (visitor: Visitor) async throws in
+      let (browser, token) = try await signedIn(visitor)
+      let page = try await browser.get("/briefings/1").text
+      let seen = [("order", try hidden("order", page))]
+      // The first goes down alone, and the last up.
+      #expect(page.matches(of: #/name="to" value="1"/#).count == 1 && page.contains(#"name="to" value="2""#))
+      let move = token + seen + [("material", "2"), ("to", "1")]
+      #expect(
+        try await browser.post("/briefings/1/order", move).headers[.location] == "/briefings/1?done=ordered#materials")
+      #expect(try await hall.visit.details(of: 1).materials.map { $0[0].fileName } == ["図面.txt", "収容計画.txt"])
+      // Clicked twice, it is moved once.
+      #expect(try await browser.post("/briefings/1/order", move).status == 422)
+      for (material, place) in [("9", "1"), ("", "1"), ("1", "x"), ("1", "-1")] {
+        let answer = try await browser.post("/briefings/1/order", token + [("material", material), ("to", place)])
+        #expect((400..<500).contains(answer.status), "\(material) \(place)")
+      }
+      #expect(try await hall.visit.details(of: 1).materials.map { $0[0].fileName } == ["図面.txt", "収容計画.txt"])
+    }
+  }
+
+  @Test func anotherTimeForOne() async throws {
+    let hall = try await Hall()
+    try await hall.add("h.sato", "staff=危機管理課")
+    _ = try await hall.visit.amend(1, on: "11/25 10:00-10:30", room: "3A")
+    try await hall.serving { (visitor: Visitor) async throws in
+      let (browser, token) = try await signedIn(visitor)
+      func post(_ on: String, _ room: String = "", to: String = "危機管理監", meant: Bool = false) async throws
+        -> Visitor.Answer
+      {
+        try await browser.post(
+          "/briefings/1/apart",
+          token + [("apart-to", to), ("apart-on", on), ("apart-room", room)] + (meant ? [("meant", "1")] : []))
+      }
+      #expect(try await post("12/2 9:00", "5B").headers[.location] == "/briefings/1?done=amended")
+      #expect(try await browser.get("/briefings/1").text.contains("2026-12-02 (Wed) 09:00-09:30  5B"))
+      // Nothing typed is lost.
+      let end = try await post("12/2 9:00-11:00", "6C")
+      #expect(end.status == 422 && end.text.contains("Write the beginning alone") && end.text.contains(#"value="6C""#))
+      let far = try await post("2031-01-06 9:00")
+      #expect(far.status == 422 && far.text.contains(#"name="meant""#))
+      #expect(try await post("2031-01-06 9:00", meant: true).status == 303)
+      #expect(try await post("9:00", to: "だれか").status == 422)
+      #expect(try await post("").headers[.location] == "/briefings/1?done=unchanged")
+      // As for the rest, it goes with theirs again.
+      #expect(try await post("11/25 10:00", "3A").status == 303)
+      #expect(try await hall.visit.details(of: 1).apart.isEmpty)
+    }
+  }
+
   @Test func puttingUp() async throws {
     let hall = try await Hall()
     try await hall.add("h.sato", "staff=危機管理課")

@@ -52,7 +52,8 @@ final class Browser: @unchecked Sendable {
   }
 
   private func take(_ answer: Visitor.Answer) -> Visitor.Answer {
-    if let set = answer.headers[.setCookie] {
+    // That of the language says nothing of who it is.
+    if let set = answer.headers[.setCookie], !set.contains("utsusu-language") {
       cookie = set.contains("Max-Age=0") ? nil : String(set.prefix { $0 != ";" })
     }
     return answer

@@ -72,6 +72,29 @@ struct PeopleRouteTests {
     }
   }
 
+  /// The last thing that was done to people is taken back, and nothing else by that.
+  @Test func takenBack() async throws {
+    try await served { browser, token, _, hall in
+      try await hall.add("h.sato", "staff=危機管理課")
+      func page() async throws -> String { try await browser.get("/settings/people").text }
+      func undo(_ act: String, place: String = "/settings/people") async throws -> Visitor.Answer {
+        try await browser.post("/settings/undo/people", [("token", token), ("act", act), ("place", place)])
+      }
+      #expect(try await !page().contains("/settings/undo"))
+      let person = try await browser.get("/settings/people/h.sato").text
+      let disabled = try await browser.post(
+        "/settings/people/h.sato/state", [("token", token), ("seen", try seen(person)), ("disabled", "1")])
+      #expect(disabled.status == 303)
+      let act = String(try #require(try await page().firstMatch(of: #/name="act" type="hidden" value="(\d+)"/#)).1)
+      #expect(try await undo("0").status == 409)
+      #expect(try await undo(act, place: "/settings/figures").status == 400)
+      #expect(try await undo(act).headers[.location] == "/settings/people?done=undone")
+      #expect(try await undo(act).status == 409)
+      #expect(try await !page().contains("/settings/undo"))
+      #expect(try await hall.visit.account("h.sato").account.isDisabled == false)
+    }
+  }
+
   @Test func theLastAdministratorStays() async throws {
     try await served { browser, token, _, hall in
       let state = try seen(try await browser.get("/settings/people/k.kanri").text)

@@ -53,9 +53,54 @@ struct RegisterTests {
       #expect(details.versions.map(\.fileName) == ["避難所の収容計画_v2.txt", "図面の写し.txt"])
       #expect(details.briefing.plannedForm == .projected && details.briefing.room == "3A")
       #expect(hall.staged.isEmpty)
-      // Sent twice, it is registered once.
-      #expect(try await browser.post("/register", token + Self.fields + [batch]).status == 422)
+      // Sent twice, it is registered once, and leads to the same.
+      let again = try await browser.post("/register", token + Self.fields + [batch])
+      #expect(again.headers[.location] == "/briefings/2?done=registered")
       #expect(try await hall.visit.newestBriefings(9).count == 2)
+    }
+  }
+
+  /// A second click, while the first is on its way; and one who knows another's batch gets nowhere by it.
+  @Test func twoClicks() async throws {
+    let hall = try await hall()
+    try await hall.add("k.koho", "staff=危機管理課")
+    try await hall.serving { (visitor: Visitor) async throws in
+      let (browser, token) = try await signedIn(visitor)
+      let check = try await browser.upload("/register/files", token + Self.fields, [("訓練.txt", "訓練")])
+      let batch = ("batch", try hidden("batch", check.text))
+      // What is refused can be mended and sent again.
+      let wrong = Self.fields.map { $0.0 == "on" ? ("on", "13月") : $0 }
+      #expect(try await browser.post("/register", token + wrong + [batch]).status == 422)
+      let places = try await withThrowingTaskGroup(of: String?.self) { group in
+        for _ in 0..<4 {
+          group.addTask { try await browser.post("/register", token + Self.fields + [batch]).headers[.location] }
+        }
+        return try await group.reduce(into: Set()) { $0.insert($1) }
+      }
+      #expect(places == ["/briefings/2?done=registered"])
+      #expect(try await hall.visit.newestBriefings(9).count == 2)
+      let other = Browser(visitor)
+      _ = try await other.signIn("k.koho")
+      let theirs = [("token", try await other.token()), batch]
+      #expect(try await other.post("/register", theirs + Self.fields).status == 422)
+    }
+  }
+
+  /// What is left out, or there already, does not stay on the disk.
+  @Test func whatIsLeftOutIsGone() async throws {
+    let hall = try await hall()
+    try await hall.serving { (visitor: Visitor) async throws in
+      let (browser, token) = try await signedIn(visitor)
+      let files = [("一.txt", "一"), ("二.txt", "二"), ("一.txt", "一")]
+      let check = try await browser.upload("/register/files", token + Self.fields, files).text
+      let batch = ("batch", try hidden("batch", check))
+      #expect(hall.stagedFiles == ["一.txt", "二.txt"])
+      let mark = String(try #require(check.firstMatch(of: #/name="without" value="(0-[^"]+)"/#)).1)
+      for _ in 0..<2 {
+        #expect(
+          try await browser.post("/register/check", token + Self.fields + [batch, ("without", mark)]).status == 200)
+        #expect(hall.stagedFiles == ["二.txt"])
+      }
     }
   }
 
@@ -190,7 +235,35 @@ struct RegisterTests {
       #expect(versions.map { "\($0.position).\($0.number)" } == ["1.1", "1.2", "2.1", "2.2", "3.1"])
       let changes = try await browser.get("/briefings/1/materials/2/2/changes")
       #expect(changes.status == 200 && changes.text.contains("/briefings/1/pages/2/1/5/1280.webp"))
+      // What the text says otherwise is marked, for who hears it too; since any version before it.
+      #expect(changes.text.contains("[gone: ") && changes.text.contains("The text differs in 1 place."))
+      for (since, status) in [("", 200), ("1", 200), ("2", 404), ("3", 404), ("0", 404), ("-1", 404), ("x", 404)] {
+        let answer = try await browser.get("/briefings/1/materials/2/2/changes?since=\(since)")
+        #expect(answer.status == status, "\(since)")
+      }
       #expect(try await browser.get("/briefings/1/materials/3/1/changes").status == 404)
+    }
+  }
+
+  /// Every week: its days are told before anything is registered.
+  @Test func weekly() async throws {
+    let hall = try await hall()
+    try await hall.serving { (visitor: Visitor) async throws in
+      let (browser, token) = try await signedIn(visitor)
+      func fields(_ weeks: String) -> [(String, String)] {
+        let said = ["on": "12/1 10:00", "title": "定例"]
+        return token + Self.fields.map { ($0.0, said[$0.0] ?? $0.1) } + [("weeks", weeks)]
+      }
+      for weeks in ["0", "54", "-1", "毎週", "99999999999999999999"] {
+        let answer = try await browser.upload("/register/files", fields(weeks), [])
+        #expect(answer.status == 422 && answer.text.contains("value=\"\(weeks)\""), "\(weeks)")
+      }
+      let check = try await browser.upload("/register/files", fields("３"), [])
+      #expect(check.text.contains("Week 2: 2026-12-08 (Tue) 10:00") && check.text.contains("Week 3: 2026-12-15 (Tue)"))
+      #expect(!check.text.contains("Week 4"))
+      #expect(try await hall.visit.newestBriefings(9).count == 1)
+      #expect(try await browser.post("/register", fields("３") + [("batch", "")]).status == 303)
+      #expect(try await hall.visit.newestBriefings(9).count == 4)
     }
   }
 
@@ -214,6 +287,12 @@ struct RegisterTests {
 }
 
 extension Hall {
+  /// The files in them.
+  fileprivate var stagedFiles: [String] {
+    let all = FileManager.default.enumerator(atPath: visit.library.home.path + "/staged")?.allObjects as? [String] ?? []
+    return all.filter { $0.hasSuffix(".txt") }.map { ($0 as NSString).lastPathComponent }.sorted()
+  }
+
   /// The batches that lie in the home.
   fileprivate var staged: [String] {
     (try? FileManager.default.contentsOfDirectory(atPath: visit.library.home.path + "/staged")) ?? []

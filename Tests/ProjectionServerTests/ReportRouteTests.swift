@@ -47,6 +47,25 @@ struct ReportRouteTests {
     }
   }
 
+  /// What is no workbook that can be filled is refused with the reason, and nothing of it stays.
+  @Test func ownWorkbook() async throws {
+    try await served { browser, hall in
+      #expect(try await browser.get("/reports/template").status == 404)
+      let token = [("token", try await browser.token())]
+      for (files, sentence) in [
+        ([], "Bring one file"), ([("a.xlsx", "a"), ("b.xlsx", "b")], "Bring one file"), ([("a.xlsx", "PK")], "a.xlsx"),
+        ([("a.xlsx", String(repeating: "x", count: 21 << 20))], "at most 20 MiB"),
+      ] as [([(name: String, content: String)], String)] {
+        let answer = try await browser.upload("/reports/template", token, files)
+        #expect(answer.status == 422 && answer.text.contains(sentence), "\(sentence)")
+      }
+      #expect(try await browser.upload("/reports/template", [], [("a.xlsx", "a")]).status == 403)
+      let staged = hall.visit.library.home.path + "/staged"
+      #expect((try? FileManager.default.contentsOfDirectory(atPath: staged)) ?? [] == [])
+      #expect(try await hall.visit.keptTemplate() == nil)
+    }
+  }
+
   @Test func whatIsNoPeriodStays() async throws {
     try await served { browser, _ in
       for typed in ["来世紀", "2999-01"] {

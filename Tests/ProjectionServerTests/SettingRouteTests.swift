@@ -32,7 +32,7 @@ struct SettingRouteTests {
     try await served { change, browser, hall in
       for (name, form) in [
         ("base", [("base", "2026-02..2026-04")]), ("goal", [("goal", "60")]), ("log", [("log", "令和8年2月")]),
-        ("without", [("without", "2026-08")]),
+        ("without", [("without", "2026-08")]), ("zone", [("zone", "Europe/Berlin")]),
         ("factor", [("name", "用紙代"), ("value", "0.5"), ("unit", "円"), ("source", "契約単価")]),
       ] {
         #expect(try await change(name, form).headers[.location] == "/settings/figures?done=saved", "\(name)")
@@ -42,14 +42,15 @@ struct SettingRouteTests {
       #expect(settings.logFrom == Month(2026, 2) && settings.monthsWithoutReport.map(\.description) == ["2026-08"])
       #expect(try await hall.visit.factors().map(\.perSheet) == [0.5])
       let history = try await browser.get("/settings/history").text
-      #expect(history.contains("2026-02..2026-04") && history.contains("h.sato"))
+      #expect(history.contains("2026-02..2026-04") && history.contains("h.sato") && history.contains("Europe/Berlin"))
+      #expect(settings.zone == "Europe/Berlin")
       #expect(try await change("without", [("remove", "2026-08")]).status == 303)
       #expect(try await change("factor/remove", [("name", "用紙代")]).status == 303)
       #expect(try await hall.visit.settings().monthsWithoutReport.isEmpty)
       #expect(try await hall.visit.factors().isEmpty)
       for (name, form) in [
         ("base", [("base", "来世紀")]), ("goal", [("goal", "120")]), ("goal", [("goal", "")]),
-        ("log", [("log", "2999-01")]),
+        ("log", [("log", "2999-01")]), ("zone", [("zone", "Asia/Tokio")]),
         ("without", [("without", "2026-11")]),
         ("factor", [("name", "x"), ("value", "y"), ("unit", "円"), ("source", "z")]),
       ] {

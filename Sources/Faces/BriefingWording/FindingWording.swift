@@ -30,7 +30,7 @@ extension Finding.Subject {
 extension Finding {
 
   package var sentence: String {
-    let file = version?.place ?? ""
+    let file = version?.place ?? tr("the office's template", "レポートの様式")
     let detail = detail.map { tr(" (\(systemWords($0)))", "（\(systemWords($0))）") } ?? ""
     let (entry, record) = (entry ?? 0, projection ?? 0)
     return switch (subject, fault) {

@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import BriefingLibrary
 
 extension LibraryError {
@@ -19,9 +20,9 @@ extension LibraryError {
         "\(name.safe) には投影の記録があるため、外せません。名前を変えるには utsusu room rename を使ってください。")
     case .roomBusy(let room, let briefing):
       tr(
-        "Briefing \(briefing) is on in \(room.safe). End it with `utsusu project --end \(room.safe)`, or put this one in "
+        "\(Self.live(briefing)) is on in \(room.safe). End it with `utsusu project --end \(room.safe)`, or put this one in "
           + "its place with --replace.",
-        "\(room.safe) では報告 \(briefing) を投影中です。utsusu project --end \(room.safe) で終えるか、--replace を付けて"
+        "\(room.safe) では\(Self.live(briefing))を投影中です。utsusu project --end \(room.safe) で終えるか、--replace を付けて"
           + "入れ替えてください。")
     case .roomIdle(let room):
       tr("Nothing is on in \(room.safe).", "\(room.safe) では何も投影していません。")
@@ -69,6 +70,11 @@ extension LibraryError {
     default:
       tr("Minutes are a whole number from 1 to 1440.", "時間（分）は 1 から 1440 までの整数で指定してください。")
     }
+  }
+
+  /// - Parameter briefing: `nil` for one of which nothing may be told.
+  static func live(_ briefing: Briefing.ID?) -> String {
+    briefing.map { tr("Briefing \($0)", "報告 \($0) ") } ?? tr("Another briefing", "別の報告")
   }
 }
 

@@ -235,7 +235,7 @@ public struct RoomServer: Sendable {
       SecondFactorPageRoutes(limits: limits).routes,
       PagePictureRoutes(pictures: pictures).routes,
       SearchRoutes(keyring: registry.keyring).routes,
-      ReportRoutes(base: base).routes,
+      ReportRoutes(base: base, staged: staged).routes,
       PeopleRoutes(base: base).routes,
       SettingRoutes().routes,
       PartyRoutes<Recipient>().routes,

@@ -19,6 +19,8 @@ public enum Setting: Hashable, Sendable {
   case adoption(OfficeUnit.ID)
   /// The pages of a copy that an entry of the ledger does not say, as they became known later: `21 drawn`.
   case pages(LedgerEntry.ID)
+  /// The office's own workbook for reports, as an `OfficeTemplate` writes it. It moves no figure.
+  case template
 }
 
 /// One entry in the chain of settings: who set what, when. The one before of the same setting says from what.
@@ -59,7 +61,7 @@ extension Setting {
     }
   }
 
-  private static let single: [Setting] = [.basePeriod, .goal, .zone, .logFrom, .monthsWithoutReport]
+  private static let single: [Setting] = [.basePeriod, .goal, .zone, .logFrom, .monthsWithoutReport, .template]
 
   public var name: String {
     switch self {
@@ -71,6 +73,7 @@ extension Setting {
     case .factor: "factor"
     case .adoption: "adoption"
     case .pages: "pages"
+    case .template: "template"
     }
   }
 

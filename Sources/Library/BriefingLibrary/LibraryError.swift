@@ -142,8 +142,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case whichRoom(known: [String])
   /// Something was projected in the room, so that it cannot be taken away.
   case roomHasRecords(String)
-  /// A briefing is live in the room, this one or another.
-  case roomBusy(String, briefing: Briefing.ID)
+  /// A briefing is live in the room, this one or another; `nil` for one that the person may not see.
+  case roomBusy(String, briefing: Briefing.ID?)
   case roomIdle(String)
   /// What is on in a room is not cancelled.
   case briefingLive(Briefing.ID, room: String)

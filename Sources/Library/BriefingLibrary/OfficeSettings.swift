@@ -49,7 +49,7 @@ extension Visit {
   }
 
   /// Sets something, and notes how it was.
-  private func set(_ setting: Setting, to value: String?) async throws {
+  func set(_ setting: Setting, to value: String?) async throws {
     try await act(.set, as: .configure) { writer, undo in try set(setting, to: value, writer, &undo) }
   }
 

@@ -18,18 +18,29 @@ extension StoreReader {
     ).map { (try $0.value(0), try $0.value(1)) }
   }
 
-  /// Briefings that began before an instant, have a period of retention, and materials that are there.
-  public func retained(before instant: Instant) throws -> [(briefing: Briefing, materials: Int)] {
-    try Row.fetchAll(
+  /// Briefings of each period of retention that began before an instant and have materials that are there, by number.
+  ///
+  /// - Parameter first: the place of the first one that is wanted, from 0.
+  /// - Parameter most: how many are wanted; all when `nil`.
+  /// - Returns: those, and how many there are.
+  public func retained(
+    before ends: [(Retention, Instant)], from first: Int = 0, most: Int? = nil
+  ) throws -> (rows: [(briefing: Briefing, materials: Int)], count: Int) {
+    let isDue = ends.map { "retention = '\($0.rawValue)' AND startsAt < \($1.seconds)" }.joined(separator: " OR ")
+    let due = """
+      FROM briefing JOIN unit ON unit.id = unitID
+      JOIN material ON material.briefingID = briefing.id JOIN version ON materialID = material.id
+      WHERE (\(isDue)) AND removedAt IS NULL AND \(reach.ofBriefings)
+      """
+    let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT \(Briefing.columns), count(DISTINCT materialID) FROM briefing JOIN unit ON unit.id = unitID
-        JOIN material ON material.briefingID = briefing.id JOIN version ON materialID = material.id
-        WHERE retention IS NOT NULL AND retention <> 'permanent' AND startsAt < ? AND removedAt IS NULL
-          AND \(reach.ofBriefings)
-        GROUP BY briefing.id ORDER BY briefing.id
-        """, arguments: [instant]
-    ).map { (try Briefing($0), try $0.value(15)) }
+        SELECT \(Briefing.columns), count(DISTINCT materialID) \(due)
+        GROUP BY briefing.id ORDER BY briefing.id LIMIT ? OFFSET ?
+        """, arguments: [most ?? -1, first]
+    ).map { (try Briefing($0), try $0.value(15) as Int) }
+    let count = try Int.fetchOne(database, sql: "SELECT count(DISTINCT briefing.id) \(due)") ?? 0
+    return (rows, count)
   }
 }
 

@@ -172,6 +172,19 @@ extension StoreWriter {
     return Material.ID(database.lastInsertedRowID)
   }
 
+  /// Puts a briefing's materials in an order; those that it does not name stand behind, as they did.
+  public func order(_ materials: [Material.ID], of briefing: Briefing.ID) throws {
+    let all = try Material.ID.fetchAll(
+      database, sql: "SELECT id FROM material WHERE briefingID = ? ORDER BY position", arguments: [briefing])
+    let ordered = materials.filter(all.contains) + all.filter { !materials.contains($0) }
+    // No two have one place, not even meanwhile.
+    try database.execute(
+      sql: "UPDATE material SET position = position + 1000000 WHERE briefingID = ?", arguments: [briefing])
+    for (place, material) in ordered.enumerated() {
+      try database.execute(sql: "UPDATE material SET position = ? WHERE id = ?", arguments: [place + 1, material])
+    }
+  }
+
   /// The next version of a material, with its pages and their index.
   ///
   /// - Returns: the version's id.

@@ -1,13 +1,17 @@
 public import BriefingDomain
+internal import BriefingLedger
 internal import Foundation
 internal import GRDB
 
 extension StoreReader {
-  /// Whether any version has this content and was not taken away.
+  /// Whether any version has this content and was not taken away, or it is or was the office's template.
   public func refers(to hash: ContentHash) throws -> Bool {
     try Bool.fetchOne(
-      database, sql: "SELECT EXISTS (SELECT 1 FROM version WHERE sha256 = ? AND removedAt IS NULL)",
-      arguments: [Data(hash.bytes)]) ?? false
+      database,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM version WHERE sha256 = ?1 AND removedAt IS NULL)
+          OR EXISTS (SELECT 1 FROM settingEntry WHERE name = ?2 AND value LIKE ?3)
+        """, arguments: [Data(hash.bytes), Setting.template.name, "\(hash) %"]) ?? false
   }
 }
 

@@ -3,6 +3,11 @@ internal import BriefingLibrary
 internal import BriefingPayloads
 internal import BriefingWording
 
+extension Visit {
+  /// Below a briefing that may have been changed.
+  var amendedLine: String { hasActed ? undoLine : tr("Nothing is changed.\n", "変更はありません。\n") }
+}
+
 struct AmendCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -134,8 +139,7 @@ struct AmendCommand: AsyncParsableCommand {
     try Output.put(
       json.json
         ? BriefingPayload(details, visit.clock).json
-        : details.text(visit.clock)
-          + (visit.hasActed ? visit.undoLine : tr("Nothing is changed.\n", "変更はありません。\n")),
+        : details.text(visit.clock) + visit.amendedLine,
       afterDoing: tr("Amending briefing \(briefing.number)", "報告 \(briefing.number) の訂正"))
     if details.hasOutdatedEntries {
       Output.say(

@@ -7,11 +7,44 @@ internal import BriefingWording
 struct MaterialCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "material", abstract: tr("Take a wrong file away.", "誤って登録した資料を削除する。"),
+      commandName: "material",
+      abstract: tr("Order the materials of a briefing, or take a wrong file away.", "資料を並べ替える。誤って登録した資料を削除する。"),
       discussion: tr(
-        "Example: utsusu material remove 42 --material 2 --reason 誤登録",
-        "例: utsusu material remove 42 --material 2 --reason 誤登録"),
-      subcommands: [Remove.self])
+        """
+        Example: utsusu material move 42 --material 3 --to 1
+        Example: utsusu material remove 42 --material 2 --reason 誤登録
+        """,
+        """
+        例: utsusu material move 42 --material 3 --to 1
+        例: utsusu material remove 42 --material 2 --reason 誤登録
+        """),
+      subcommands: [Move.self, Remove.self])
+  }
+
+  struct Move: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "move", abstract: tr("Give a material another place among those of its briefing.", "資料の順番を変える。"),
+        discussion: tr(
+          "Example: utsusu material move 42 --material 3 --to 1", "例: utsusu material move 42 --material 3 --to 1"))
+    }
+
+    @OptionGroup var briefing: BriefingArgument
+    @Option(help: ArgumentHelp(tr("Which of its materials, by position.", "資料の順番。"), valueName: "position"))
+    var material: Int
+    @Option(help: ArgumentHelp(tr("The position that it is to have.", "移す先の順番。"), valueName: "position"))
+    var to: Int
+    @OptionGroup var json: JSONOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let visit = try await common.visit()
+      let details = try await visit.move(material: material, of: briefing.number, to: to)
+      try Output.put(
+        json.json
+          ? BriefingPayload(details, visit.clock).json : details.text(visit.clock) + visit.amendedLine,
+        afterDoing: tr("Moving the material", "資料の並べ替え"))
+    }
   }
 
   struct Remove: AsyncParsableCommand {

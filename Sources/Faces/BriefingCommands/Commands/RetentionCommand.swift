@@ -28,7 +28,7 @@ struct RetentionCommand: AsyncParsableCommand {
 
   func run() async throws {
     let visit = try await common.visit()
-    let due = try await visit.due()
+    let due = try await visit.due().briefings
     try Output.put(
       json.json
         ? ["due": due.map { DuePayload($0, visit.clock) }].json

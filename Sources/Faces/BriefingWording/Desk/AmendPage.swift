@@ -151,7 +151,7 @@ extension DeskPages {
     ])
   }
 
-  private static func list(_ id: String, _ values: [String]) -> HTML {
+  static func list(_ id: String, _ values: [String]) -> HTML {
     tag("datalist", ["id": id]) { values.map { tag("option", ["value": $0]) } }
   }
 }

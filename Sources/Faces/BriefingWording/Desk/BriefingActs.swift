@@ -112,6 +112,29 @@ struct BriefingActs {
     }
   }
 
+  /// For a recipient who hears it at another time, or in another room, than the rest.
+  var apart: HTML? {
+    guard view.may.contains(.register), details.recipients.count > 1 else { return nil }
+    let isOpen = typed["apart-to"] != nil
+    return DeskPages.folded(tr("Another time or room for one recipient", "1人の報告先だけの日時・会議室"), isOpen: isOpen) {
+      form("apart") {
+        DeskPages.choice(
+          "apart-to", tr("Recipient", "報告先"), [("", "–")] + details.recipients.map { ($0.name, $0.name) },
+          chosen: said("apart-to"), isRequired: true)
+        DeskPages.field(
+          "apart-on", tr("When", "日時"), value: said("apart-on"), isRequired: false,
+          hint: tr(
+            "Such as 12/2 9:00, without an end. What is the same as for the rest goes with theirs again.",
+            "例: 12/2 9:00（終了は書きません）。ほかと同じ内容を書くと、ほかの報告先に合わせます。"))
+        DeskPages.field(
+          "apart-room", tr("Room", "会議室"), value: said("apart-room"), isRequired: false, list: "apart-rooms")
+        DeskPages.list("apart-rooms", view.rooms)
+        if isOpen { DeskPages.tick("meant", tr("It is meant as it stands", "このままで正しい")) }
+        DeskPages.button(tr("Correct", "訂正する"))
+      }
+    }
+  }
+
   // MARK: Materials
 
   var adding: HTML {
@@ -119,19 +142,54 @@ struct BriefingActs {
     return tag("p") { tag("a", ["href": "\(path)/files", "class": "act"]) { tr("Add materials", "資料を追加する") } }
   }
 
+  /// One place up or down.
+  private func moving(_ version: MaterialVersion) -> HTML? {
+    let current = details.materials.compactMap(\.last)
+    guard view.may.contains(.register), current.count > 1,
+      let place = current.firstIndex(where: { $0.id == version.id })
+    else { return nil }
+    let ways = [(place - 1, tr("Move up", "上へ")), (place + 1, tr("Move down", "下へ"))]
+    return form("order", "line") {
+      DeskPages.hidden("material", "\(version.position)")
+      // So that nobody moves something else than what they saw.
+      DeskPages.hidden("order", current.map { "\($0.material)" }.joined(separator: " "))
+      for (place, label) in ways where current.indices.contains(place) {
+        tag("button", ["type": "submit", "name": "to", "value": "\(current[place].position)"]) {
+          label
+          tag("span", ["class": "hidden-text"]) { " \(version.fileName)" }
+        }
+      }
+    }
+  }
+
+  /// What is new in a version; what is new since one was shown as well.
+  private func changes(_ version: MaterialVersion) -> HTML? {
+    guard version.number > 1, version.removal == nil else { return nil }
+    let path = DeskPath.version(version) + "/changes"
+    let shown = details.shownPages
+    let seen = details.versions.last {
+      $0.material == version.material && $0.number < version.number && $0.removal == nil && shown[$0.id] != nil
+    }
+    return tag("p") {
+      tag("a", ["href": path]) { tr("What changed", "前の版との違い") }
+      if let seen {
+        " "
+        tag("a", ["href": "\(path)?since=\(seen.number)"]) {
+          tr("What changed since it was shown (version \(seen.number))", "投影した版（第\(seen.number)版）との違い")
+        }
+      }
+    }
+  }
+
   /// - Parameter version: the current one of a material.
   func changing(_ version: MaterialVersion) -> HTML {
-    var acts: [HTML] = []
+    var acts = [changes(version), moving(version)].compactMap(\.self)
     if view.may.contains(.register) {
       acts.append(
         tag("p") {
           tag("a", ["href": "\(path)/files?material=\(version.position)"]) {
             tr("Replace", "差し替える")
             tag("span", ["class": "hidden-text"]) { " \(version.fileName)" }
-          }
-          if version.number > 1 {
-            " "
-            tag("a", ["href": DeskPath.version(version) + "/changes"]) { tr("What changed", "前の版との違い") }
           }
         })
     }

@@ -24,6 +24,7 @@ extension DeskPages {
         tag("h2", ["id": "recipients"]) { tr("Recipients", "報告先") }
         recipients(of: details, clock)
         acts.recording
+        acts.apart
       }
       tag("section", ["aria-labelledby": "materials"]) {
         tag("h2", ["id": "materials"]) { tr("Materials", "資料") }

@@ -1,45 +1,30 @@
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import HelperHost
+internal import JapaneseText
+internal import Spreadsheet
 
 extension Failure {
   /// As a page says it, where the shell's sentence names a command or an option; `nil` for what has no sentence.
   package init?(atDesk error: any Error) {
-    switch error as? LibraryError {
-    case .looksKnown(let field, let name, let near):
-      self.init(
-        .notFound,
+    self.init(error)
+    let sentence: String? =
+      switch error {
+      case let error as LibraryError: error.deskSentence
+      case let error as StoreError: error.deskSentence
+      case let error as SpreadsheetError: error.deskSentence
+      case let error as TemplateError where error.faults == [.noNames]:
         tr(
-          "\(field.label) \(name.quoted) is not known yet.\(near.suggestion) If it is meant as a new one, say so below.",
-          "\(field.label)\(name.quoted) はまだありません。\(near.suggestion)新しいものとする場合は、下の「このままで正しい」を選んでください。"))
-    case .farDay(let day):
-      self.init(
-        .usage,
+          "\(error.file.quoted) has no cell with a name of the report. Give the cells names: the headings of the CSV table.",
+          "\(error.file.quoted) に、レポートの項目名を付けたセルがありません。CSV の表の見出しをセルの名前にしてください。")
+      case PeriodExpressionError.days(let text, let period):
         tr(
-          "That is \(day), more than two years from today. Correct it, or say below that it is meant.",
-          "\(day) は今日から2年以上離れています。日時を直すか、下の「このままで正しい」を選んでください。"))
-    case .noSuchBriefing(let number, _):
-      self.init(.notFound, tr("There is no briefing \(number).", "報告 \(number) はありません。"))
-    case .roomBusy(let room, let briefing):
-      self.init(
-        .tryAgain,
-        tr(
-          "Briefing \(briefing) is on in \(room.safe). End it there first.",
-          "\(room.safe) では報告 \(briefing) を投影中です。先に終了してください。"))
-    case .unlikeReplacement(let file, let old, _):
-      self.init(
-        .badData,
-        tr(
-          "\(file.quoted) differs from \(old.quoted) in kind or name. If it replaces that all the same, say so below.",
-          "\(file.quoted) は \(old.quoted) と種類または名前が違います。差し替えてよければ、下の「このままで正しい」を選んでください。"))
-    case .deedStays(let deed, _): self.init(.conflict, deed.sentence)
-    case .changedSince(let kind, _, _):
-      self.init(
-        .conflict,
-        tr(
-          "This (\(kind.label)) cannot be taken back: something was recorded or changed on top of it.",
-          "「\(kind.label)」は、その後に記録や変更があるため取り消せません。"))
-    default: self.init(error)
-    }
+          "\(text.quoted) is of days, and figures are by whole months. Ask for \(period).",
+          "\(text.quoted) は日の指定です。数値は月単位で出すため、\(period) のように月で指定してください。")
+      case is HelperError: keeper(tr("A program that reads files does not start.", "ファイルを読み取るプログラムが動きません。"))
+      default: nil
+      }
+    if let sentence { self = Failure(kind, sentence) }
   }
 
   // What only a page can be wrong about.

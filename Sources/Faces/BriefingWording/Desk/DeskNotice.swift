@@ -10,7 +10,7 @@ package enum DeskNotice: Equatable {
   case wrongCode, signInLapsed
   case factorOff, recoveryCodeTaken
   case rolesChanged, personChanged, personDisabled, personEnabled, saved
-  case amended, unchanged, cancelled, restored, recorded, withdrawn, removed, undone
+  case amended, unchanged, ordered, cancelled, restored, recorded, withdrawn, removed, undone
   case registered, added, replaced
   /// Why something was refused.
   case refused(Failure)
@@ -32,7 +32,8 @@ package enum DeskNotice: Equatable {
     "factor-off": .factorOff, "recovery": .recoveryCodeTaken,
     "roles": .rolesChanged, "person": .personChanged, "disabled": .personDisabled, "enabled": .personEnabled,
     "saved": .saved,
-    "amended": .amended, "unchanged": .unchanged, "cancelled": .cancelled, "restored": .restored, "recorded": .recorded,
+    "amended": .amended, "unchanged": .unchanged, "ordered": .ordered, "cancelled": .cancelled, "restored": .restored,
+    "recorded": .recorded,
     "withdrawn": .withdrawn, "removed": .removed, "undone": .undone, "registered": .registered, "added": .added,
     "replaced": .replaced,
   ]
@@ -78,6 +79,7 @@ package enum DeskNotice: Equatable {
     case .personEnabled: tr("They can sign in again.", "サインインできるようにしました。")
     case .saved: tr("It is set.", "設定しました。")
     case .amended: tr("Corrected.", "訂正しました。")
+    case .ordered: tr("The materials are in another order.", "資料を並べ替えました。")
     case .unchanged: tr("Nothing is changed.", "変更はありません。")
     case .cancelled: tr("The briefing is cancelled.", "報告を中止にしました。")
     case .restored: tr("The briefing takes place.", "中止を取り消しました。")

@@ -189,21 +189,18 @@ private struct BoardFilter {
         tag("label", ["for": "on"]) { tr("Day", "日付") }
         tag("input", ["type": "date", "id": "on", "name": "on", "value": view.day.description])
       }
-      choice("view", tr("Show", "表示"), [("day", tr("Day", "日")), ("month", tr("Month", "月"))], view.span.rawValue)
-      choice(
+      DeskPages.lineChoice(
+        "view", tr("Show", "表示"), [("day", tr("Day", "日")), ("month", tr("Month", "月"))], chosen: view.span.rawValue)
+      DeskPages.lineChoice(
         "by", tr("Grouped by", "並べ方"),
         [("time", tr("Time", "時刻順")), ("recipient", tr("Recipient", "報告先ごと")), ("room", tr("Room", "会議室ごと"))],
-        view.grouping.rawValue)
-      choice("to", tr("Recipient", "報告先"), all(choices.recipients), view.recipient)
-      choice("from", tr("Unit", "所属"), all(choices.units), view.unit)
-      choice("room", tr("Room", "会議室"), all(choices.rooms), view.room)
+        chosen: view.grouping.rawValue)
+      DeskPages.lineChoice("to", tr("Recipient", "報告先"), all(choices.recipients), chosen: view.recipient ?? "")
+      DeskPages.lineChoice("from", tr("Unit", "所属"), all(choices.units), chosen: view.unit ?? "")
+      DeskPages.lineChoice("room", tr("Room", "会議室"), all(choices.rooms), chosen: view.room ?? "")
       DeskPages.button(tr("Show", "表示する"))
       tag("a", ["href": DeskPlace.board.path, "class": "step"]) { tr("Today", "今日に戻る") }
     }
-  }
-
-  private func choice(_ name: String, _ label: String, _ options: [(String, String)], _ chosen: String?) -> HTML {
-    tag("div") { DeskPages.choice(name, label, options, chosen: chosen ?? "") }
   }
 
   private func all(_ names: [String]) -> [(String, String)] { [("", tr("All", "すべて"))] + names.map { ($0, $0) } }

@@ -70,10 +70,13 @@ package enum DeskPages {
     }
   }
 
-  /// One's own page: who one is, the password, and where one is signed in.
+  /// One's own page: who one is, how this month stands, the password, and where one is signed in.
   ///
+  /// - Parameter month: `nil` for who looks at no briefings.
+  /// - Parameter chosen: `nil` where the language is what the browser asks for.
   package static func me(
-    _ signedIn: SignedIn, roles: [NamedGrant], sessions: [Session], clock: OfficeClock, in frame: DeskFrame
+    _ signedIn: SignedIn, roles: [NamedGrant], month: MonthAtWork?, sessions: [Session], chosen: Language?,
+    clock: OfficeClock, in frame: DeskFrame
   ) -> String {
     let (account, token) = (signedIn.account, frame.token)
     return page(account.fullName, frame) {
@@ -88,6 +91,8 @@ package enum DeskPages {
             : roles.text
         }
       }
+      month.map { atWork($0, frame) }
+      language(chosen, frame)
       tag("section") {
         tag("h2") { tr("Where you are signed in", "サインイン中のブラウザー") }
         table(of: sessions, current: signedIn.session.id, clock, token)

@@ -104,6 +104,11 @@ extension DeskPages {
       }
   }
 
+  /// The same in a line of them.
+  static func lineChoice(
+    _ name: String, _ label: String, _ options: [(value: String, label: String)], chosen: String
+  ) -> HTML { tag("div") { choice(name, label, options, chosen: chosen) } }
+
   /// The address of a page, with what is asked of it; what is empty is left out.
   package static func address(_ path: String, _ parameters: [(name: String, value: String)]) -> String {
     let parts = parameters.filter { !$0.value.isEmpty }.map { name, value in

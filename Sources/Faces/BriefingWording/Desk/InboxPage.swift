@@ -121,28 +121,17 @@ extension DeskPages {
     let (state, everybody) = (inbox.state, (value: "", label: tr("All", "すべて")))
     return tag("form", ["method": "get", "action": InboxState.path, "class": "line filters"]) {
       if inbox.recipients.count > 1 {
-        choice(
-          "to", tr("Recipient", "報告先"), state.recipient?.description ?? "",
-          [everybody] + inbox.recipients.map { ("\($0.id)", $0.name) })
+        lineChoice(
+          "to", tr("Recipient", "報告先"), [everybody] + inbox.recipients.map { ("\($0.id)", $0.name) },
+          chosen: state.recipient?.description ?? "")
       }
-      choice(
-        "unit", tr("Unit", "所属"), state.unit?.description ?? "",
-        [everybody] + inbox.units.map { ("\($0.id)", $0.name) })
-      choice(
-        "period", tr("Period", "期間"), state.period.description,
-        state.period.choices(clock).map { ($0.description, $0.label) })
+      lineChoice(
+        "unit", tr("Unit", "所属"), [everybody] + inbox.units.map { ("\($0.id)", $0.name) },
+        chosen: state.unit?.description ?? "")
+      lineChoice(
+        "period", tr("Period", "期間"), state.period.choices(clock).map { ($0.description, $0.label) },
+        chosen: state.period.description)
       button(tr("Show", "表示"))
-    }
-  }
-
-  private static func choice(
-    _ name: String, _ label: String, _ chosen: String, _ options: [(value: String, label: String)]
-  ) -> HTML {
-    tag("div") {
-      tag("label", ["for": name]) { label }
-      tag("select", ["id": name, "name": name]) {
-        for option in options { self.option(option.value, option.label, isChosen: option.value == chosen) }
-      }
     }
   }
 

@@ -10,9 +10,10 @@ extension DeskPages {
   /// - Parameter text: those whose name has this in it.
   /// - Parameter first: the place of the first one shown, from 0.
   /// - Parameter typed: what was typed for a new one that could not be added.
+  /// - Parameter last: what its reader did last, where it was a change of the settings.
   package static func people(
     _ accounts: [NamedAccount], text: String, first: Int, parts: [String], typed: (String) -> String = { _ in "" },
-    fault: String? = nil, in frame: DeskFrame
+    fault: String? = nil, last: ActSummary? = nil, in frame: DeskFrame
   ) -> String {
     let key = Folding.key(text)
     let fitting = accounts.filter {
@@ -22,6 +23,7 @@ extension DeskPages {
     return page(tr("People", "利用者"), frame, isWide: true) {
       settingTabs(.people, frame)
       if let fault { tag("p", ["role": "alert", "class": "fault"]) { fault } }
+      undoing(last, at: .people, frame)
       line("/settings/people", isSearch: true) {
         tag("div") {
           tag("label", ["for": "find"]) { tr("Name", "名前") }

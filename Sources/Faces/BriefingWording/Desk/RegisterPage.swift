@@ -38,7 +38,9 @@ extension Int {
 package struct RegistrationCheck {
   fileprivate let lines: [String]
 
-  package init(_ receipt: RegistrationReceipt, _ clock: OfficeClock) {
+  /// - Parameter receipts: of each week; one as a rule.
+  package init(_ receipts: [RegistrationReceipt], _ clock: OfficeClock) {
+    let receipt = receipts[0]
     let names = receipt.recipients.map(\.name.safe).joined(separator: tr(", ", "、"))
     var lines = [
       "\(receipt.briefing.title.safe)",
@@ -46,6 +48,10 @@ package struct RegistrationCheck {
         + (receipt.briefing.room.map { "  " + $0.safe } ?? ""),
     ]
     lines += receipt.collisions.map { $0.label(clock) }
+    for (week, receipt) in receipts.enumerated().dropFirst() {
+      lines.append(tr("Week \(week + 1): ", "\(week + 1)週目: ") + receipt.briefing.slot.label(clock))
+      lines += receipt.collisions.map { $0.label(clock) }
+    }
     if receipt.unitIsNew { lines.append(tr("New unit: ", "新しい所属: ") + receipt.briefing.unit.name.safe) }
     if let copy = receipt.nearCopy {
       lines.append(
@@ -60,9 +66,11 @@ extension DeskPages {
   ///
   /// - Parameters:
   ///   - like: the briefing that it is like on purpose.
+  ///   - weeks: how often, as it was typed.
   ///   - check: what was understood; `nil` before that.
   package static func register(
-    _ typed: BriefingFields, _ batch: StagedBatch?, like: Briefing.ID? = nil, choices: BriefingChoices,
+    _ typed: BriefingFields, _ batch: StagedBatch?, like: Briefing.ID? = nil, weeks: String = "",
+    choices: BriefingChoices,
     check: RegistrationCheck? = nil, asksWhetherMeant: Bool = false, clock: OfficeClock, in frame: DeskFrame
   ) -> String {
     page(tr("Register a briefing", "報告の登録"), frame, script: "register.js") {
@@ -77,6 +85,11 @@ extension DeskPages {
         briefingFields(
           typed, choices, titleHint: tr("From the first file where nothing stands here.", "空欄なら最初のファイル名から付けます。"),
           asksWhetherMeant: asksWhetherMeant)
+        field(
+          "weeks", tr("Every week, for so many weeks", "毎週の報告（何週分か）"), value: weeks, isRequired: false,
+          hint: tr(
+            "The first included; once where nothing stands here. The files go with the first.",
+            "最初を含めた回数。空欄なら1回だけです。資料は最初の報告に付きます。"))
         if let check { confirmation("/register", check.lines, tr("Register", "登録する")) }
         tag("button", ["type": "submit", "class": check == nil ? "main" : nil]) {
           check == nil ? tr("Check", "確認へ進む") : tr("Check again", "もう一度確認する")
@@ -183,63 +196,6 @@ extension DeskPages {
           "type": "submit", "class": "main", "formaction": path, "formenctype": "application/x-www-form-urlencoded",
         ]
       ) { label }
-    }
-  }
-}
-
-extension DeskPages {
-  /// More pairs of pages than these are looked at in the room.
-  private static let mostPairs = 120
-
-  /// A version beside the one before it, page by page; a script marks what differs.
-  ///
-  /// - Parameter counts: of the pages of each.
-  package static func changes(
-    _ former: MaterialVersion, _ version: MaterialVersion, of title: String, counts: (Int, Int), in frame: DeskFrame
-  ) -> String {
-    let both = [(former, counts.0), (version, counts.1)]
-    return page(
-      tr("What changed in \(version.fileName)", "\(version.fileName) の変更点"), frame, isWide: true, script: "changes.js"
-    ) {
-      tag("p") {
-        if let briefing = version.briefing { tag("a", ["href": DeskPath.briefing(briefing)]) { title } }
-      }
-      tag(
-        "ol",
-        [
-          "class": "pairs", "id": "pairs", "data-base": version.briefing.map(DeskPath.briefing) ?? "",
-          "data-material": "\(version.position)", "data-former": "\(former.number)",
-          "data-current": "\(version.number)",
-          "data-same": tr("no difference", "違いはありません"), "data-differ": tr("differences: ", "違い: "),
-          "data-other": tr("another shape of page", "ページの大きさが違います"),
-        ]
-      ) {
-        for number in 1...min(max(counts.0, counts.1), mostPairs) {
-          tag("li", ["data-page": "\(number)"]) {
-            tag("h2") {
-              pageLabel("\(number)")
-              tag("span", ["class": "quiet"]) {}
-            }
-            for (each, count) in both {
-              tag("figure") {
-                if number <= count {
-                  tag("a", ["href": DeskPath.version(each, page: number)]) {
-                    tag(
-                      "img",
-                      [
-                        "src": DeskPath.picture(each, page: number, width: 1280), "loading": "lazy", "width": "640",
-                        "height": "453", "alt": "\(versionLabel("\(each.number)")) \(pageLabel("\(number)"))",
-                      ])
-                  }
-                }
-                tag("figcaption") {
-                  versionLabel("\(each.number)") + (number <= count ? "" : tr(": no such page", ": このページはありません"))
-                }
-              }
-            }
-          }
-        }
-      }
     }
   }
 }

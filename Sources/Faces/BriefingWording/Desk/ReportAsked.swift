@@ -20,10 +20,14 @@ package struct ReportAsked: Sendable {
   }
 
   /// - Throws: `PeriodExpressionError`.
-  package func request(_ clock: OfficeClock, forDocument: Bool = false) throws -> ReportRequest {
+  ///
+  /// - Parameter groupings: rows that are wanted as well.
+  package func request(
+    _ clock: OfficeClock, forDocument: Bool = false, by groupings: [ReportRequest.Grouping]? = nil
+  ) throws -> ReportRequest {
     ReportRequest(
       period: try period.isEmpty ? nil : clock.period(period), base: try base.isEmpty ? nil : clock.period(base),
-      measure: measure, grouping: grouping, alsoBy: forDocument ? [.recipient, .unit] : [.unit],
+      measure: measure, grouping: grouping, alsoBy: groupings ?? (forDocument ? [.recipient, .unit] : [.unit]),
       withSeries: forDocument, seenOnly: seenOnly, withRunningMonth: withRunningMonth)
   }
 

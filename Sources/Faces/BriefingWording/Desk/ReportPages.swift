@@ -1,4 +1,4 @@
-internal import BriefingDomain
+package import BriefingDomain
 package import BriefingLibrary
 
 extension DeskPages {
@@ -6,10 +6,11 @@ extension DeskPages {
   ///
   /// - Parameter report: `nil` where what was typed is no period.
   /// - Parameter reminders: what nobody has recorded in it, by unit.
+  /// - Parameter template: the office's own workbook, if it has one.
   /// - Parameter desk: the address of the page where it is recorded.
   package static func reports(
     _ asked: ReportAsked, _ report: ReductionReport?, fault: String? = nil, reminders: [Reminder] = [],
-    clock: OfficeClock, desk: String, in frame: DeskFrame
+    template: OfficeTemplate? = nil, clock: OfficeClock, desk: String, in frame: DeskFrame
   ) -> String {
     page(tr("Reports", "報告書"), frame, isWide: true, script: "copying.js") {
       form(asked)
@@ -19,11 +20,13 @@ extension DeskPages {
         tag("section", ["aria-labelledby": "report"]) {
           tag("h2", ["id": "report"]) { wording.title }
           headline(report, wording)
-          files(asked)
+          files(asked, template)
           rows(report, wording)
         }
         checks(report, wording, reminders, clock, desk)
+        if frame.may.contains(.configure) { ownWorkbook(template, frame) }
       }
+      toDue
     }
   }
 
@@ -97,13 +100,41 @@ extension DeskPages {
       + tag("ul", ["class": "quiet"]) { wording.notes.map { note in tag("li") { note.replacing("`", with: "") } } }
   }
 
-  private static func files(_ asked: ReportAsked) -> HTML {
+  private static func ownWorkbook(_ template: OfficeTemplate?, _ frame: DeskFrame) -> HTML {
+    tag("section", ["aria-labelledby": "own"]) {
+      tag("h2", ["id": "own"]) { tr("The office's own workbook", "役所の様式") }
+      tag("p") {
+        template.map { tr("Now: \($0.name)", "今の様式: \($0.name)") }
+          ?? tr("None yet.", "まだありません。")
+      }
+      tag("p", ["class": "quiet", "id": "own-hint"]) {
+        tr(
+          "A workbook of Excel with names for its cells, such as reduction or documents_NAME: those of the headings of the CSV table, "
+            + "with a recipient, a unit or a month behind them. Each report then fills a copy.",
+          "セルに名前を付けた Excel のブック。名前は CSV の表の見出し（「削減率」「書類量_局長」「書類量_2026_04」など）です。"
+            + "レポートごとに、その写しに数値を入れます。")
+      }
+      tag("form", ["method": "post", "action": "/reports/template", "enctype": "multipart/form-data"]) {
+        hidden("token", frame.token)
+        tag("label", ["for": "own-file"]) { tr("File", "様式のファイル") }
+        tag(
+          "input",
+          [
+            "id": "own-file", "name": "files", "type": "file", "required": "required", "aria-describedby": "own-hint",
+            "accept": ".xlsx,.xlsm,.xltx,.xltm",
+          ])
+        button(tr("Keep it", "保存する"))
+      }
+    }
+  }
+
+  private static func files(_ asked: ReportAsked, _ template: OfficeTemplate?) -> HTML {
     tag("ul", ["class": "chips"]) {
       for (path, label) in [
         ("/reports/document", tr("The whole report, with charts, to print", "図表つきの報告書を開く・印刷する")),
         ("/reports/table.csv", tr("Table as CSV", "表（CSV）")),
         ("/reports/table.xlsx", tr("Table for Excel", "表（Excel）")),
-      ] {
+      ] + (template == nil ? [] : [("/reports/template", tr("The office's own workbook, filled", "役所の様式に書き出す"))]) {
         tag("li") { tag("a", ["href": asked.address(path)]) { label } }
       }
     }

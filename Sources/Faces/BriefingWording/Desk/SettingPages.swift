@@ -32,6 +32,11 @@ extension DeskPages {
       setting(
         "log", tr("Log kept from", "台帳の開始月"), settings.logFrom.map { "\($0)" } ?? "", state, frame,
         tr("Months before it count in no figure. Empty: nothing said.", "それより前の月は数えません。空欄なら設定なし。"))
+      setting(
+        "zone", tr("Time zone", "時間帯"), settings.zone, state, frame,
+        tr(
+          "Its days and months count, of what is recorded already, too. Such as Asia/Tokyo.",
+          "この時間帯の日と月で数えます（記録済みのものも）。例: Asia/Tokyo。"))
       tag("section") {
         tag("h2") { tr("Months without a report", "報告のなかった月") }
         tag("ul", ["class": "rows"]) {
@@ -171,17 +176,22 @@ extension DeskPages {
     return page(title, frame) {
       settingTabs(place, frame)
       if let fault = state.fault { tag("p", ["role": "alert", "class": "fault"]) { fault } }
-      if let last = state.last {
-        form("/settings/undo", frame.token) {
-          tag("p") {
-            tr("You did last: \(last.act.kind.label), \(last.about)", "最後の操作: \(last.act.kind.label)「\(last.about)」")
-          }
-          hidden("act", "\(last.act.id)")
-          hidden("place", place.path)
-          button(tr("Take it back", "取り消す"))
-        }
-      }
+      undoing(state.last, at: place, frame)
       content
+    }
+  }
+
+  /// - Parameter last: what its reader did last, where it was a change of the settings.
+  static func undoing(_ last: ActSummary?, at place: SettingPlace, _ frame: DeskFrame) -> HTML? {
+    // What was about people is taken back where people are.
+    guard let last, (last.act.kind == .person) == (place == .people) else { return nil }
+    return form(place == .people ? "/settings/undo/people" : "/settings/undo", frame.token) {
+      tag("p") {
+        tr("You did last: \(last.act.kind.label), \(last.about)", "最後の操作: \(last.act.kind.label)「\(last.about)」")
+      }
+      hidden("act", "\(last.act.id)")
+      hidden("place", place.path)
+      button(tr("Take it back", "取り消す"))
     }
   }
 

@@ -42,7 +42,7 @@ package struct ReportTemplate {
     }
     if cells.isEmpty, faults.isEmpty { faults = [.noNames] }
     guard faults.isEmpty else {
-      throw TemplateError(file: template.file.text, faults: faults, rows: values.names)
+      throw TemplateError(file: template.name, faults: faults, rows: values.names)
     }
   }
 

@@ -38,7 +38,8 @@ struct AssignmentRoutes: Sendable {
         draft.text, in: number, owner: typed("owner"), due: typed("due"))
       return Response.to(AssignmentList.address(isDone: false, changed: noted.assignment.id))
     } catch {
-      guard let failure = Language.$current.withValue(desk.request.language, operation: { Failure(error) }) else {
+      guard let failure = Language.$current.withValue(desk.request.language, operation: { Failure(atDesk: error) })
+      else {
         throw error
       }
       return try await page(desk, draft: draft, fault: failure)

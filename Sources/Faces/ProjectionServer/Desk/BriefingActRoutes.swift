@@ -15,6 +15,21 @@ struct BriefingActRoutes: Sendable {
         return try await form(desk, mark: mark, was: fields, typed: fields)
       },
       .act("briefings/:briefing/amend", for: .register) { try await amend($0) },
+      act("apart", for: .register) { desk, number in
+        let (form, isMeant) = (desk.form, desk.form["meant"] == "1")
+        _ = try await desk.visit.amend(
+          number, for: [form["apart-to"]], on: form.said("apart-on"), room: form.said("apart-room"),
+          takesNewNames: isMeant, takesFarDay: isMeant)
+        return desk.visit.hasActed ? .amended : .unchanged
+      },
+      act("order", for: .register, at: "materials") { desk, number in
+        let (form, order) = (desk.form, desk.form["order"].split(separator: " ").compactMap { Material.ID(String($0)) })
+        guard let material = Int(form["material"]), let place = Int(form["to"]) else {
+          throw RequestError.malformed("material and to are missing")
+        }
+        _ = try await desk.visit.move(material: material, of: number, to: place, from: order)
+        return .ordered
+      },
       act("cancel", for: .register) { desk, number in
         try await desk.visit.cancel(number, reason: desk.form["cancel-reason"])
         return .cancelled
@@ -68,8 +83,10 @@ struct BriefingActRoutes: Sendable {
   }
 
   /// An act after which the briefing's page says what was done.
+  ///
+  /// - Parameter part: of the page, where more of the same is done.
   private func act(
-    _ name: String, for permission: Permission,
+    _ name: String, for permission: Permission, at part: String? = nil,
     _ body: @escaping @Sendable (DeskRequest, Briefing.ID) async throws -> DeskNotice
   ) -> DeskRoute {
     .act("briefings/:briefing/\(name)", for: permission) { desk in
@@ -78,7 +95,7 @@ struct BriefingActRoutes: Sendable {
         let notice = try await body(desk, number)
         // What was taken back may have been the registration.
         guard notice == .undone, try await !desk.visit.isThere(number) else {
-          return Response.to(DeskPath.briefing(number), notice)
+          return Response.to(DeskPath.briefing(number), notice, at: part)
         }
         return Response.to("/me", notice)
       }

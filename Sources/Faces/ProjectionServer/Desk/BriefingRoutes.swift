@@ -13,6 +13,13 @@ struct BriefingRoutes: Sendable {
   var routes: [DeskRoute] {
     [
       .page("briefings/:briefing", for: .look) { try await $0.briefingPage() },
+      .page("due", for: .register) { desk in
+        let first = max(0, desk.query("first").flatMap { Int($0) } ?? 0)
+        let due = try await desk.visit.due((first, DeskPages.mostDue))
+        return desk.page(nil) {
+          DeskPages.due(due.briefings, first: first, of: due.count, clock: desk.visit.clock, in: $0)
+        }
+      },
       .page("briefings/:briefing/materials/:material/:version/pages/:page", for: .look) { try await leaf($0) },
       .page("briefings/:briefing/materials/:material/:version/file", for: .look) { try await file($0) },
       .page("briefings/:briefing/pages/:material/:version/:page/:width", for: .look) { desk in

@@ -85,7 +85,7 @@ extension Response {
         status: status,
         headers: [
           .contentSecurityPolicy: ResponseHeaders.policy(forms: "'self'"), .contentType: "text/html; charset=utf-8",
-          .contentLanguage: Language.current.rawValue, .vary: "Accept-Language",
+          .contentLanguage: Language.current.rawValue, .vary: "Accept-Language, Cookie",
         ], body: ResponseBody(byteBuffer: ByteBuffer(string: html())))
     }
   }
@@ -100,7 +100,13 @@ extension Response {
   }
 
   /// - Parameter notice: what was done, which the page says. A page that is loaded again does nothing again.
-  static func to(_ place: String, _ notice: DeskNotice? = nil) -> Response {
-    .redirect(to: place + (notice?.done.map { (place.contains("?") ? "&" : "?") + "done=\($0)" } ?? ""))
+  /// - Parameter part: of the page, by its id.
+  static func to(_ place: String, _ notice: DeskNotice? = nil, at part: String? = nil) -> Response {
+    .redirect(to: self.place(place, notice) + (part.map { "#\($0)" } ?? ""))
+  }
+
+  /// The address of a page that says what was done.
+  static func place(_ place: String, _ notice: DeskNotice?) -> String {
+    place + (notice?.done.map { (place.contains("?") ? "&" : "?") + "done=\($0)" } ?? "")
   }
 }

@@ -58,33 +58,35 @@ struct MaterialRoutes: Sendable {
     let name = form["batch"]
     let position = Int(form["material"])
     do {
-      guard let files = await staged.files(of: name, desk.visitor.account.id) else { throw Failure.filesGone }
-      guard let first = files.first, position == nil || files.count == 1 else { throw Failure.oneFile }
-      if let position {
-        // What somebody else has brought meanwhile is not replaced unseen.
-        let now = try await visit.amendable(number).details.materials.compactMap(\.last).first {
-          $0.position == position
+      let place = try await staged.once(name, of: desk.visitor.account.id) { files in
+        guard let files else { throw Failure.filesGone }
+        guard let first = files.first, position == nil || files.count == 1 else { throw Failure.oneFile }
+        var notice = DeskNotice.added
+        if let position {
+          // What somebody else has brought meanwhile is not replaced unseen.
+          let now = try await visit.amendable(number).details.materials.compactMap(\.last).first {
+            $0.position == position
+          }
+          guard form["version"].isEmpty || form["version"] == now.map({ "\($0.number)" }) else {
+            throw LibraryError.amendedMeanwhile(number)
+          }
+          _ = try await visit.replace([first.source], in: number, material: position, isMeant: form["meant"] == "1")
+          notice = visit.hasActed ? .replaced : .unchanged
+        } else {
+          _ = try await visit.add(files.map(\.source), to: number)
         }
-        guard form["version"].isEmpty || form["version"] == now.map({ "\($0.number)" }) else {
-          throw LibraryError.amendedMeanwhile(number)
-        }
-        _ = try await visit.replace(
-          [first.source], in: number, material: position, isMeant: form["meant"] == "1")
-      } else {
-        _ = try await visit.add(files.map(\.source), to: number)
+        return Response.place(DeskPath.briefing(number), notice)
       }
+      return .redirect(to: place)
     } catch { return try await self.form(desk, material: form["material"], batch: name, fault: error) }
-    await staged.drop(name, of: desk.visitor.account.id)
-    let notice: DeskNotice = position == nil ? .added : visit.hasActed ? .replaced : .unchanged
-    return Response.to(DeskPath.briefing(number), notice)
   }
 
-  /// Pairs of pages of a version and the one before it.
+  /// Pairs of pages of a version and an earlier one; the one before it as a rule.
   private func changes(_ desk: DeskRequest) async throws -> Response {
     let (version, title) = try await desk.version()
-    let former = try await desk.visit.version(
-      version.number - 1, of: version.position, in: try desk.briefing
-    ).version
+    let since = desk.query("since").map { Int($0) ?? 0 } ?? version.number - 1
+    guard since < version.number else { throw RequestError.noSuchPlace }
+    let former = try await desk.visit.version(since, of: version.position, in: try desk.briefing).version
     if former.removal != nil { throw LibraryError.takenAway(former) }
     var counts: [Int] = []
     for each in [former, version] {
@@ -92,8 +94,11 @@ struct MaterialRoutes: Sendable {
         throw RequestError(status: .serviceUnavailable, code: error.rawValue)
       }
     }
+    // By now both are drawn, so that their text is known by pages wherever it can be.
+    let texts = try await desk.visit.text(of: [former, version])
     return desk.page(nil) { [counts] in
-      DeskPages.changes(former, version, of: title, counts: (counts[0], counts[1]), in: $0)
+      DeskPages.changes(
+        former, version, of: title, counts: (counts[0], counts[1]), texts: ChangedText(texts[0], texts[1]), in: $0)
     }
   }
 }

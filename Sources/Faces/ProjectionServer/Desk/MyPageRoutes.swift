@@ -19,6 +19,11 @@ struct MyPageRoutes: Sendable {
           of: desk.visitor.account.id, session, but: desk.visitor.session.id)
         return Response.to("/me", session == nil ? .sessionsEnded : .sessionEnded)
       },
+      .act("me/language", for: nil) { desk in
+        var answer = Response.to("/me", .saved)
+        answer.headers[.setCookie] = desk.cookie.choosing(Language(rawValue: desk.form["language"]))
+        return answer
+      },
       .act("me/password", for: nil) { try await changePassword($0) },
       .act("sign-out", for: nil) { desk in
         try await desk.visit.library.signOut(desk.visitor)
@@ -33,8 +38,11 @@ struct MyPageRoutes: Sendable {
     let (library, account) = (desk.visit.library, desk.visitor.account)
     let roles = try await library.roles(of: account)
     let sessions = try await library.sessions(of: account.id, at: desk.visit.clock.now)
+    let month = desk.visit.may(.look) ? try await desk.visit.monthAtWork() : nil
     return desk.page(.me, notice) {
-      DeskPages.me(desk.visitor, roles: roles, sessions: sessions, clock: desk.visit.clock, in: $0)
+      DeskPages.me(
+        desk.visitor, roles: roles, month: month, sessions: sessions, chosen: desk.request.chosenLanguage,
+        clock: desk.visit.clock, in: $0)
     }
   }
 

@@ -55,12 +55,13 @@ struct PeopleRoutes: Sendable {
 
   private func list(_ desk: DeskRequest, _ error: (any Error)? = nil) async throws -> Response {
     let accounts = try await desk.visit.accounts()
-    let parts = try await desk.visit.partNames()
+    let (parts, last) = (try await desk.visit.partNames(), try await desk.lastSetting())
     let first = desk.query("first").flatMap { Int($0) } ?? 0
     return try desk.page(.settings, refusing: error) { frame, fault in
       DeskPages.people(
         accounts, text: desk.query("q") ?? "", first: min(max(0, first), accounts.count),
-        parts: parts.units + parts.recipients, typed: { desk.form[$0] }, fault: fault, in: frame)
+        parts: parts.units + parts.recipients, typed: { desk.form[$0] }, fault: fault, last: last,
+        in: frame)
     }
   }
 
@@ -124,7 +125,7 @@ extension DeskRequest {
     _ place: DeskPlace, refusing error: (any Error)?, _ html: (DeskFrame, _ fault: String?) -> String
   ) throws -> Response {
     guard let error else { return page(place) { html($0, nil) } }
-    guard let failure = Language.$current.withValue(request.language, operation: { Failure(error) }) else {
+    guard let failure = Language.$current.withValue(request.language, operation: { Failure(atDesk: error) }) else {
       throw error
     }
     return page(place, status: .init(of: failure.kind)) { html($0, failure.sentence) }

@@ -70,12 +70,13 @@ struct RegisterRoutes: Sendable {
     var fields = BriefingFields({ form[$0] }, recipients: choices.recipients)
     let batch = try await staged.batch(name, desk)
     if fields["title"].isEmpty, let title = batch?.files.first?.title { fields.values["title"] = title }
-    var (receipt, fault) = (RegistrationReceipt?.none, fault)
+    var (receipts, fault) = ([RegistrationReceipt](), fault)
     if fault == nil {
       do {
         // The files went with a server that has begun anew.
         if batch == nil, !name.isEmpty { throw Failure.filesGone }
-        receipt = try await visit.preview(try await registration(desk, form, title: fields["title"]))
+        receipts = try await visit.preview(
+          try await registration(desk, form, title: fields["title"]), weeks: try form.count("weeks") ?? 1)
       } catch { fault = error }
     }
     var notice: DeskNotice?
@@ -84,10 +85,11 @@ struct RegisterRoutes: Sendable {
       if notice == nil { throw fault }
     }
     let (asks, like) = ((fault?.asksWhetherMeant ?? false) || form["meant"] == "1", Briefing.ID(form["like"]))
-    return desk.page(.register, notice) { [fields, receipt] in
+    return desk.page(.register, notice) { [fields, receipts] in
       DeskPages.register(
-        fields, batch, like: like, choices: choices, check: receipt.map { RegistrationCheck($0, visit.clock) },
-        asksWhetherMeant: asks, clock: visit.clock, in: $0)
+        fields, batch, like: like, weeks: form["weeks"], choices: choices,
+        check: receipts.isEmpty ? nil : RegistrationCheck(receipts, visit.clock), asksWhetherMeant: asks,
+        clock: visit.clock, in: $0)
     }
   }
 
@@ -118,16 +120,17 @@ struct RegisterRoutes: Sendable {
 
   private func register(_ desk: DeskRequest) async throws -> Response {
     let (form, name) = (desk.form, desk.form["batch"])
-    let receipt: RegistrationReceipt
     do {
-      let batch = try await staged.batch(name, desk)
-      if batch == nil, !name.isEmpty { throw Failure.filesGone }
-      let title = form.said("title") ?? batch?.files.first?.title ?? ""
-      receipt = try await desk.visit.register(
-        batch?.files.map(\.source) ?? [], try await registration(desk, form, title: title))
+      let place = try await staged.once(name, of: desk.visitor.account.id) { files in
+        if files == nil, !name.isEmpty { throw Failure.filesGone }
+        let title = form.said("title") ?? files?.first?.title ?? ""
+        let receipts = try await desk.visit.register(
+          files?.map(\.source) ?? [], try await registration(desk, form, title: title),
+          weeks: try form.count("weeks") ?? 1)
+        return Response.place(DeskPath.briefing(receipts[0].briefing.id), .registered)
+      }
+      return .redirect(to: place)
     } catch { return try await check(desk, form, batch: name, fault: error) }
-    await staged.drop(name, of: desk.visitor.account.id)
-    return Response.to(DeskPath.briefing(receipt.briefing.id), .registered)
   }
 }
 

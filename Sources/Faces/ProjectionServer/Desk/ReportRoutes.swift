@@ -13,6 +13,7 @@ internal import Spreadsheet
 struct ReportRoutes: Sendable {
   /// What others reach the server by.
   let base: @Sendable (RoomContext) -> String
+  let staged: StagedUploads
 
   var routes: [DeskRoute] {
     [
@@ -37,20 +38,69 @@ struct ReportRoutes: Sendable {
           ByteBuffer(bytes: try table.workbook()),
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", named: table.file + ".xlsx")
       },
+      .page("reports/template", for: .figures) { desk in
+        guard let workbook = try await desk.visit.officeTemplate() else { throw RequestError.noSuchPlace }
+        do {
+          let (report, template) = try await fill(workbook, desk)
+          let hasMacros = workbook.name.hasMacros
+          return Response.file(
+            ByteBuffer(bytes: try await desk.visit.filled(workbook, template.cells)),
+            hasMacros
+              ? "application/vnd.ms-excel.sheet.macroEnabled.12"
+              : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            named: "report-\(report.period)." + (hasMacros ? "xlsm" : "xlsx"))
+        } catch { return try await page(desk, error) }
+      },
+      .upload("reports/template", for: .configure) { desk in
+        let owner = desk.visitor.account.id
+        do {
+          let upload = try await Upload(desk, staged)
+          do {
+            let files = await staged.files(of: upload.batch, owner) ?? []
+            guard files.count == 1, let file = files.first else { throw Failure.oneFile }
+            guard file.byteCount <= OfficeTemplate.largest else {
+              throw Failure.tooLarge(file.name, OfficeTemplate.largest)
+            }
+            // What cannot be filled is told now, and not at the end of a month.
+            _ = try await fill(try await desk.visit.template(file.source), desk)
+            try await desk.visit.setOfficeTemplate(file.source)
+            await staged.drop(upload.batch, of: owner)
+          } catch {
+            await staged.drop(upload.batch, of: owner)
+            throw error
+          }
+        } catch { return try await page(desk, error) }
+        return Response.to(DeskPlace.reports.path, .saved)
+      },
     ]
   }
 
-  private func page(_ desk: DeskRequest) async throws -> Response {
+  private func fill(_ workbook: WorkbookTemplate, _ desk: DeskRequest) async throws -> (ReductionReport, ReportTemplate)
+  {
+    let report = try await desk.visit.report(
+      try ReportAsked(desk.query).request(desk.visit.clock, forDocument: true, by: ReportRequest.Grouping.allCases))
+    let template = try ReportTemplate(
+      workbook, report, try await desk.visit.parties(OfficeUnit.self), try await desk.visit.parties(Recipient.self))
+    return (report, template)
+  }
+
+  /// - Parameter error: why what was sent was refused.
+  private func page(_ desk: DeskRequest, _ error: (any Error)? = nil) async throws -> Response {
     let (asked, clock) = (ReportAsked(desk.query), desk.visit.clock)
     do {
       let report = try await desk.visit.report(try asked.request(clock))
       let reminders = try await desk.visit.reminders(StatusRequest(instants: clock.instants(of: report.period)))
       let place = base(desk.context) + DeskPlace.unrecorded.path
-      return desk.page(.reports) {
-        DeskPages.reports(asked, report, reminders: reminders, clock: clock, desk: place, in: $0)
+      let template = try await desk.visit.keptTemplate()
+      let notice = error.flatMap { desk.refusal($0) }
+      if let error, notice == nil { throw error }
+      return desk.page(.reports, notice) {
+        DeskPages.reports(
+          asked, report, reminders: reminders, template: template, clock: clock, desk: place, in: $0)
       }
     } catch {
-      guard let failure = Language.$current.withValue(desk.request.language, operation: { Failure(error) }) else {
+      guard let failure = Language.$current.withValue(desk.request.language, operation: { Failure(atDesk: error) })
+      else {
         throw error
       }
       return desk.page(.reports, status: .init(of: failure.kind)) {
@@ -91,6 +141,11 @@ private struct ReportFile {
     try workbook.finish()
     return Array(try Data(contentsOf: file))
   }
+}
+
+extension String {
+  /// Of a workbook by its name; Excel refuses one whose name says another kind.
+  fileprivate var hasMacros: Bool { [".xlsm", ".xltm"].contains(suffix(5).lowercased()) }
 }
 
 extension Response {

@@ -1,5 +1,6 @@
 internal import BriefingDomain
 internal import BriefingLedger
+internal import BriefingWording
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
@@ -18,23 +19,44 @@ struct SessionCookie {
   }
 
   /// With this prefix a browser takes no cookie that another host, or plain HTTP, has set.
-  private var name: String { (isSecure ? "__Host-" : "") + kind.rawValue }
+  fileprivate static let safe = "__Host-"
+  private var name: String { (isSecure ? Self.safe : "") + kind.rawValue }
 
-  func key(of request: Request) -> AccessKey? {
-    for header in request.headers[values: .cookie] {
+  func key(of request: Request) -> AccessKey? { request.cookie(name).flatMap { AccessKey($0) } }
+
+  /// - Parameter key: `nil` takes it away.
+  func header(_ key: AccessKey?) -> String { header(name, key?.text, seconds: nil) }
+
+  /// The language that somebody has chosen in this browser, which says nothing of who they are.
+  ///
+  /// - Parameter language: `nil` for what the browser asks for.
+  func choosing(_ language: Language?) -> String {
+    header((isSecure ? Self.safe : "") + Request.languageCookie, language?.rawValue, seconds: 365 * 86_400)
+  }
+
+  private func header(_ name: String, _ value: String?, seconds: Int?) -> String {
+    "\(name)=\(value ?? ""); Path=/; HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "")
+      + (value == nil ? "; Max-Age=0" : seconds.map { "; Max-Age=\($0)" } ?? "")
+  }
+}
+
+extension Request {
+  fileprivate static let languageCookie = "utsusu-language"
+
+  func cookie(_ name: String) -> String? {
+    for header in headers[values: .cookie] {
       for pair in header.split(separator: ";") {
         let parts = pair.split(separator: "=", maxSplits: 1)
         guard parts.count == 2, parts[0].trimmingCharacters(in: .whitespaces) == name else { continue }
-        return AccessKey(parts[1].trimmingCharacters(in: .whitespaces))
+        return parts[1].trimmingCharacters(in: .whitespaces)
       }
     }
     return nil
   }
 
-  /// - Parameter key: `nil` takes it away.
-  func header(_ key: AccessKey?) -> String {
-    "\(name)=\(key?.text ?? ""); Path=/; HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "")
-      + (key == nil ? "; Max-Age=0" : "")
+  /// What somebody has chosen in this browser, if they have.
+  var chosenLanguage: Language? {
+    (cookie(SessionCookie.safe + Self.languageCookie) ?? cookie(Self.languageCookie)).flatMap { Language(rawValue: $0) }
   }
 }
 

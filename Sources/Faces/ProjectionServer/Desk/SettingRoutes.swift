@@ -25,18 +25,24 @@ struct SettingRoutes: Sendable {
             changes, first: desk.first(of: changes.count), state, clock: desk.visit.clock, in: $0)
         }
       },
-      .act("settings/undo", for: .configure) { desk in
-        guard let place = SettingPlace.allCases.first(where: { $0.path == desk.form["place"] }) else {
-          throw RequestError.malformed("place is missing")
-        }
-        // Another act may have come since: that one was not meant.
-        guard let last = try await desk.visit.acts(limit: 1).first, "\(last.act.id)" == desk.form["act"] else {
-          throw LibraryError.nothingToUndo(desk.visit.person)
-        }
-        _ = try await desk.visit.undo()
-        return Response.to(place.path, .undone)
-      },
+      Self.undo("settings/undo", for: .configure),
+      Self.undo("settings/undo/people", for: .people),
     ] + figureActs + roomActs
+  }
+
+  /// What this person did last to the settings that they see.
+  private static func undo(_ path: RouterPath, for permission: Permission) -> DeskRoute {
+    .act(path, for: permission) { desk in
+      guard
+        let place = SettingPlace.allCases.first(where: { $0.path == desk.form["place"] && $0.permission == permission })
+      else { throw RequestError.malformed("place is missing") }
+      // Another act may have come since: that one was not meant.
+      guard let last = try await desk.visit.acts(limit: 1).first, "\(last.act.id)" == desk.form["act"] else {
+        throw LibraryError.nothingToUndo(desk.visit.person)
+      }
+      _ = try await desk.visit.undo(only: last.act.id)
+      return Response.to(place.path, .undone)
+    }
   }
 
   private static let figures: Page = { desk, error in
@@ -73,6 +79,7 @@ struct SettingRoutes: Sendable {
         try await visit.setWithoutReport(
           try visit.clock.period(removed.isEmpty ? form["without"] : removed).months, removed.isEmpty)
       },
+      act("zone") { visit, form in try await visit.setZone(form["zone"]) },
       act("factor") { visit, form in
         try await visit.setFactor(
           name: form["name"], perSheet: Double(form["value"]) ?? .nan, unit: form["unit"], source: form["source"])
@@ -116,11 +123,16 @@ extension DeskRequest {
   func state(_ error: (any Error)?) async throws -> SettingState {
     // Ahead of what is shown: what changes in between is then seen to have changed.
     let seen = try await visit.lastAct()
-    let last = try await visit.acts(limit: 1).first.flatMap { $0.act.kind.isOfSettings ? $0 : nil }
+    let last = try await lastSetting()
     let fault = error.flatMap { error in
-      Language.$current.withValue(request.language) { Failure(error)?.sentence }
+      Language.$current.withValue(request.language) { Failure(atDesk: error)?.sentence }
     }
     return SettingState(seen: seen, last: last, typed: { form[$0] }, fault: fault)
+  }
+
+  /// What this person did last, where it was a change of the settings.
+  func lastSetting() async throws -> ActSummary? {
+    try await visit.acts(limit: 1).first.flatMap { $0.act.kind.isOfSettings ? $0 : nil }
   }
 
   /// Where a list begins of which the address says a part.

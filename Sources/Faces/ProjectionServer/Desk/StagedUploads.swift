@@ -24,10 +24,17 @@ actor StagedUploads: Service {
     var touchedAt: Int64
   }
 
+  private struct Used {
+    let owner: Account.ID
+    let place: Task<String, any Error>
+    let at: Int64
+  }
+
   nonisolated let limits: Limits
   private let library: Library
   private let uptime: @Sendable () -> Int64
   private var batches: [String: Batch] = [:]
+  private var used: [String: Used] = [:]
 
   init(_ library: Library, limits: Limits = Limits(), uptime: @escaping @Sendable () -> Int64) {
     (self.library, self.limits, self.uptime) = (library, limits, uptime)
@@ -70,21 +77,45 @@ actor StagedUploads: Service {
 
   func byteCount(of name: String) -> Int { batches[name]?.files.map(\.byteCount).reduce(0, +) ?? 0 }
 
-  /// A file is complete. Of two with one name and content there is one.
-  func add(_ file: StagedFile, to name: String) {
-    guard let batch = batches[name], batch.files.count < limits.mostFiles else { return }
-    if batch.files.contains(where: { $0.sha256 == file.sha256 && $0.name == file.name }) { return }
+  /// A file is complete. Of two with one name and content there is one; what has no place is not kept.
+  func add(_ file: StagedFile, to name: String) async {
+    guard let batch = batches[name], batch.files.count < limits.mostFiles,
+      !batch.files.contains(where: { $0.sha256 == file.sha256 && $0.name == file.name })
+    else { return await library.drop(file) }
     batches[name]?.files.append(file)
   }
 
   /// Leaves one of the files out, which a form names by its place and its content: a second click leaves out no other.
-  func remove(_ mark: String, from name: String, _ owner: Account.ID) {
+  func remove(_ mark: String, from name: String, _ owner: Account.ID) async {
     let parts = mark.split(separator: "-")
     guard parts.count == 2, let place = Int(parts[0]), let files = files(of: name, owner),
       files.indices.contains(place),
       files[place].sha256.description == parts[1]
     else { return }
-    batches[name]?.files.remove(at: place)
+    if let file = batches[name]?.files.remove(at: place) { await library.drop(file) }
+  }
+
+  /// Does with a batch what it was brought for, and lets go of it. Who sends the same form again, be it while that is being
+  /// done, comes to the same place, and nothing is done twice.
+  ///
+  /// - Returns: where it leads.
+  func once(
+    _ name: String, of owner: Account.ID, _ use: @escaping @Sendable ([StagedFile]?) async throws -> String
+  ) async throws -> String {
+    await tidy()
+    if let used = used[name], used.owner == owner { return try await used.place.value }
+    // Without a batch there is nothing to know it by.
+    guard let files = files(of: name, owner) else { return try await use(nil) }
+    let place = Task { try await use(files) }
+    used[name] = Used(owner: owner, place: place, at: uptime())
+    do {
+      let led = try await place.value
+      await drop(name, of: owner)
+      return led
+    } catch {
+      used[name] = nil
+      throw error
+    }
   }
 
   /// It is registered, or not to be.
@@ -96,6 +127,7 @@ actor StagedUploads: Service {
 
   private func tidy() async {
     let now = uptime()
+    used = used.filter { now - $0.value.at <= limits.idle }
     for (name, batch) in batches where now - batch.touchedAt > limits.idle { await drop(name, of: batch.owner) }
   }
 }

@@ -96,8 +96,9 @@ final class WebPages: Sendable {
 }
 
 extension Request {
-  /// Japanese where the browser names it before English, or instead of it.
+  /// What was chosen; else Japanese where the browser names it before English, or instead of it.
   var language: Language {
+    if let chosenLanguage { return chosenLanguage }
     guard let wish = headers[.acceptLanguage]?.lowercased(), let ja = wish.range(of: "ja") else { return .en }
     guard let en = wish.range(of: "en") else { return .ja }
     return ja.lowerBound < en.lowerBound ? .ja : .en

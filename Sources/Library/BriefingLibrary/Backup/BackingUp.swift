@@ -45,8 +45,11 @@ extension Visit {
       let stage = try BackupStage(in: folder)
       try library.store.copy(to: stage.database) { progress(VerifyProgress(subject: .database, done: $0, of: $1)) }
       let copy = try BriefingStore(copy: stage.database)
-      let (versions, gone) = try await copy.read { (try $0.allVersions(), try $0.removedContents()) }
+      let (versions, gone, template) = try await copy.read {
+        (try $0.allVersions(), try $0.removedContents(), try $0.setting(.template, OfficeTemplate.init))
+      }
       var sizes: [ContentHash: Int] = [:]
+      if let template { sizes[template.sha256] = template.byteCount }
       for version in versions where version.removal == nil { sizes[version.sha256] = version.byteCount }
 
       let writing: any BackupWriting =

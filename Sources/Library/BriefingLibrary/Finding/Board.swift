@@ -26,6 +26,14 @@ public struct DayCount: Hashable, Sendable {
   public let unrecorded: Int
 }
 
+/// How a month stands.
+public struct MonthAtWork: Sendable {
+  /// Briefings that take place, as often as they do at different times or in different rooms.
+  public let appointments: Int
+  /// What is recorded of them by its form, and what is not.
+  public let tally: Tally
+}
+
 /// What may be chosen to narrow the board.
 public struct BoardChoices: Sendable {
   public let recipients, units, rooms: [String]
@@ -71,6 +79,19 @@ extension Visit {
       return DayCount(
         day: day, appointments: counts.reduce(0) { $0 + $1.appointments },
         unrecorded: counts.reduce(0) { $0 + $1.unrecorded })
+    }
+  }
+
+  /// How this month stands, of what this person may look at.
+  ///
+  /// - Throws: `StoreError`.
+  public func monthAtWork() async throws -> MonthAtWork {
+    try await read { reader in
+      let month = clock.instants(of: Period(clock.today.inMonth))
+      let cells = try reader.tallies(within: month) + reader.unrecorded(within: month, by: clock.now)
+      return MonthAtWork(
+        appointments: try reader.counts(of: [month], now: clock.now).reduce(0) { $0 + $1.appointments },
+        tally: cells.filter { reader.covers($0.unit, $0.recipient) }.reduce(into: Tally()) { $0 += $1.tally })
     }
   }
 

@@ -1,5 +1,7 @@
 internal import BlockingThreads
 public import BriefingDomain
+internal import BriefingLedger
+internal import BriefingStore
 internal import DelimitedText
 internal import MaterialReading
 
@@ -17,6 +19,8 @@ public struct WorkbookTemplate: Sendable {
   }
 
   public let file: SourcePath
+  /// As people call it.
+  public let name: String
   public let cells: [NamedCell]
 }
 
@@ -26,10 +30,13 @@ extension Visit {
   /// - Throws: `LibraryError.noSuchFile`, `.isFolder`, `.notAFile`, `.cannotRead`, `.notAWorkbook`,
   ///   `.unreadableWorkbook`; `HelperError`.
   public func template(_ file: SourcePath) async throws -> WorkbookTemplate {
+    try await template(file, called: file.name, file.text)
+  }
+
+  private func template(_ file: SourcePath, called name: String, _ shown: String) async throws -> WorkbookTemplate {
     try await Library.threads.run { try OpenFile(reading: file).close() }
-    let content = try await library.readers(of: [file.bytes])
-      .names(of: MaterialFile(path: file.bytes, name: file.name))
-    try refuse(file, content.reason, content.detail)
+    let content = try await library.readers(of: [file.bytes]).names(of: MaterialFile(path: file.bytes, name: name))
+    try refuse(name, content.reason, content.detail)
     let cells = content.sheets.enumerated().flatMap { place, sheet in
       DelimitedText(sheet.rows, isNumbered: true).compactMap { row -> WorkbookTemplate.NamedCell? in
         guard row.cells.count == 3 else { return nil }
@@ -38,7 +45,7 @@ extension Visit {
           hasFormula: !row.cells[2].isEmpty)
       }
     }
-    return WorkbookTemplate(file: file, cells: cells)
+    return WorkbookTemplate(file: file, name: shown, cells: cells)
   }
 
   /// The bytes of a copy of a workbook with some cells filled. All else in it is as it was; only what its formulas came to is
@@ -49,15 +56,45 @@ extension Visit {
     let file = template.file
     let filled = try await library.readers(of: [file.bytes])
       .filled(MaterialFile(path: file.bytes, name: file.name), cells)
-    try refuse(file, filled.reason, filled.detail)
+    try refuse(template.name, filled.reason, filled.detail)
     return filled.bytes
   }
 
-  private func refuse(_ file: SourcePath, _ reason: UnreadableReason?, _ detail: String?) throws(LibraryError) {
+  // MARK: The office's own
+
+  /// The workbook that the office has set; `nil` where it has none.
+  ///
+  /// - Throws: as ``template(_:)``; `LibraryError.cannotRead` where its file is gone.
+  public func officeTemplate() async throws -> WorkbookTemplate? {
+    guard let kept = try await keptTemplate() else { return nil }
+    return try await template(SourcePath(library.vault.path(of: kept.sha256)), called: kept.name, kept.name)
+  }
+
+  /// What is kept of it.
+  ///
+  /// - Throws: `StoreError`.
+  public func keptTemplate() async throws -> OfficeTemplate? {
+    try await read(as: .figures, ofAll: true) { try $0.setting(.template, OfficeTemplate.init) }
+  }
+
+  /// Keeps a workbook as the office's own.
+  ///
+  /// - Throws: as ``template(_:)``, whose names it has to have; `LibraryError.removedBefore` for a content that was taken away.
+  public func setOfficeTemplate(_ file: SourcePath) async throws {
+    let removed = try await read(as: .configure, ofAll: true) { try $0.removedContents() }
+    _ = try await template(file)
+    try await library.receiving { arrival in
+      let kept = try library.vault.keep(file, arrival, except: removed)
+      try await set(
+        .template, to: OfficeTemplate(sha256: kept.sha256, byteCount: kept.byteCount, name: kept.name).text)
+    }
+  }
+
+  private func refuse(_ name: String, _ reason: UnreadableReason?, _ detail: String?) throws(LibraryError) {
     switch reason {
     case nil: break
-    case .unsupported?: throw .notAWorkbook(file.name)
-    case let reason?: throw .unreadableWorkbook(file.name, reason, detail: detail)
+    case .unsupported?: throw .notAWorkbook(name)
+    case let reason?: throw .unreadableWorkbook(name, reason, detail: detail)
     }
   }
 }

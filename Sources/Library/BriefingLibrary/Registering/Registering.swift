@@ -33,22 +33,22 @@ extension Visit {
     }
   }
 
-  /// What ``register(_:_:)`` would say without files; nothing is registered.
+  /// What ``register(_:_:weeks:)`` would say without files; nothing is registered.
   ///
   /// - Throws: as it does.
-  public func preview(_ registration: Registration) async throws -> RegistrationReceipt {
-    let plan = try await plan(registration, weeks: 1, firstFile: nil)
+  public func preview(_ registration: Registration, weeks: Int) async throws -> [RegistrationReceipt] {
+    let plan = try await plan(registration, weeks: weeks, firstFile: nil)
     do {
       return try await write(as: .register) { writer in
         var undo = Reversal()
         // Only what is registered has a place among the others. Thrown, it is taken back.
-        throw Rehearsal(receipt: try register([], plan, registration, writer, &undo)[0])
+        throw Rehearsal(receipts: try register([], plan, registration, writer, &undo))
       }
-    } catch let rehearsal as Rehearsal { return rehearsal.receipt }
+    } catch let rehearsal as Rehearsal { return rehearsal.receipts }
   }
 
   private struct Rehearsal: Error {
-    let receipt: RegistrationReceipt
+    let receipts: [RegistrationReceipt]
   }
 
   /// What a registration says, once it is known that it can be done.

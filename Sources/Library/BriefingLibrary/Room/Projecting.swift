@@ -34,7 +34,8 @@ extension Visit {
       let name = try oneSpelling(ofRoom: plan.room, writer) ?? plan.room
       let room = try known ?? writer.addRoom(name, screenKey: AccessKey())
       if let open = try writer.openProjection(in: room) {
-        throw LibraryError.roomBusy(room.name, briefing: open.briefing)
+        throw LibraryError.roomBusy(
+          room.name, briefing: try writer.covers(open.briefing) ? open.briefing : nil)
       }
       let others = try writer.openProjections().filter { $0.briefing == number }
       let (drive, follow) = (AccessKey(), AccessKey())

@@ -17,6 +17,8 @@ struct Reversal: Codable {
     /// Briefings came with a table, from one to another.
     case imported(first: Briefing.ID, last: Briefing.ID)
     case versionAdded(MaterialVersion.ID)
+    /// The order of its materials.
+    case ordered(Briefing.ID, [Material.ID])
     case changed(BriefingState)
     /// What it was set to before.
     case setting(name: String, subject: String, value: String?)
@@ -82,6 +84,7 @@ extension Reversal.Step {
     switch self {
     case .changed(let state): "briefing \(state.briefing)"
     case .registered(let briefing): "briefing \(briefing)"
+    case .ordered(let briefing, _): "order \(briefing)"
     case .setting(let name, let subject, _): "setting \(name) \(subject)"
     case .renamed(let kind, let id, _, _), .added(let kind, let id), .removed(let kind, let id, _): "\(kind) \(id)"
     case .placed(let unit, _, _, _): "place \(unit)"

@@ -130,6 +130,7 @@ extension Visit {
       switch step {
       case .registered(let briefing), .imported(let briefing, _): return briefing
       case .changed(let state): return state.briefing
+      case .ordered(let briefing, _): return briefing
       case .entries(let first, _): return try reader.entry(LedgerEntry.ID(first))?.content.briefing
       case .versionAdded(let version): return try reader.version(version)?.briefing
       case .assigned(let id), .assignment(let id, _, _): return try reader.assignment(id)?.assignment.briefing
@@ -158,6 +159,7 @@ extension Visit {
         try !writer.isEvidence(id)
       else { throw refusal }
       try writer.delete(version)
+    case .ordered(let briefing, let materials): try writer.order(materials, of: briefing)
     case .changed(let state):
       // Back to a unit that is this person's no more it goes by no other way, either.
       if try writer.briefing(state.briefing)?.unit.id != state.unit {

@@ -64,17 +64,21 @@ struct HomeCheck: Sendable {
   }
 
   private func files() async throws -> [Finding] {
-    let (all, removed) = try await store.read { (try $0.allVersions(), try $0.removedContents()) }
+    let (all, removed, template) = try await store.read {
+      (try $0.allVersions(), try $0.removedContents(), try $0.setting(.template, OfficeTemplate.init))
+    }
     let versions = all.filter { $0.removal == nil }
     var findings = removed.values.sorted { $0.id < $1.id }.compactMap { version in
       let place = actualHash(version.sha256) == nil ? remains(version.sha256) : place(version.sha256)
       return place.map { Finding(subject: .file, version: version, fault: .remains, detail: $0) }
     }
+    if let template, let fault = fault(of: template.sha256) {
+      findings.append(Finding(subject: .file, fault: fault, detail: place(template.sha256)))
+    }
     // Several versions may have one content; each file is read once.
     var faults: [ContentHash: Finding.Fault?] = [:]
     for (done, version) in versions.enumerated() {
-      let fault =
-        faults[version.sha256] ?? actualHash(version.sha256).map { $0 == version.sha256 ? nil : .changed } ?? .missing
+      let fault = faults[version.sha256] ?? fault(of: version.sha256)
       faults[version.sha256] = fault
       if let fault {
         findings.append(
@@ -83,6 +87,10 @@ struct HomeCheck: Sendable {
       progress(VerifyProgress(subject: .file, done: done + 1, of: versions.count))
     }
     return findings
+  }
+
+  private func fault(of hash: ContentHash) -> Finding.Fault? {
+    actualHash(hash).map { $0 == hash ? nil : .changed } ?? .missing
   }
 
   private func texts() async throws -> [Finding] {

@@ -9,6 +9,8 @@ package struct StagedFile: Sendable {
   package let source: SourcePath
   package let byteCount: Int
   package let sha256: ContentHash
+  /// Where it lies, by itself.
+  fileprivate let folder: String
 
   /// The title that its name gives to a briefing.
   package var title: String { titleOfFile(name) }
@@ -37,7 +39,7 @@ package final class ArrivingFile {
     guard let hash = file.hash else { throw LibraryError.cannotWrite(folder, why: "SHA-256") }
     let place = "\(folder)/\(name)"
     try file.settle(as: place)
-    return StagedFile(name: name, source: SourcePath(place), byteCount: file.byteCount, sha256: hash)
+    return StagedFile(name: name, source: SourcePath(place), byteCount: file.byteCount, sha256: hash, folder: folder)
   }
 }
 
@@ -46,6 +48,9 @@ extension Library {
   package func dropStaged(_ batch: String? = nil) async {
     await Self.threads.run { FolderListing.remove(batch.map { "\(home.staged)/\($0)" } ?? home.staged) }
   }
+
+  /// One of the files that were brought goes.
+  package func drop(_ file: StagedFile) async { await Self.threads.run { FolderListing.remove(file.folder) } }
 }
 
 extension Visit {
