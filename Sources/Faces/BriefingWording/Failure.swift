@@ -214,7 +214,8 @@ extension LibraryError {
       tr(
         "\(month) is not over, so that nobody can say yet that nothing was reported in it.",
         "\(month) はまだ終わっていません。報告がなかった月としては登録できません。")
-    case .noSuchAccount, .unfitAccountName, .unfitRole, .withoutRole, .lastAdministrator, .accountDisabled:
+    case .noSuchAccount, .unfitAccountName, .unfitRole, .withoutRole, .lastAdministrator, .accountDisabled,
+      .tooManyFeeds:
       accountSentence
     case .noSuchRoom, .whichRoom, .roomHasRecords, .roomBusy, .roomIdle, .briefingLive, .nothingToShow, .noServer,
       .serverRuns, .serverDraws, .drawingRuns, .addressInUse,

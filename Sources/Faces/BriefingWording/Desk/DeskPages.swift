@@ -70,13 +70,13 @@ package enum DeskPages {
     }
   }
 
-  /// One's own page: who one is, the password, and where one is signed in.
-  ///
+  /// One's own page: who one is, calendars, the password, and where one is signed in.
   package static func me(
-    _ signedIn: SignedIn, roles: [NamedGrant], sessions: [Session], clock: OfficeClock, in frame: DeskFrame
+    _ signedIn: SignedIn, roles: [NamedGrant], sessions: [Session], calendars: MyCalendars, clock: OfficeClock,
+    in frame: DeskFrame
   ) -> String {
     let (account, token) = (signedIn.account, frame.token)
-    return page(account.fullName, frame) {
+    return page(account.fullName, frame, script: "copying.js") {
       tag("p") {
         tr("You sign in as \(account.name).", "利用者名: \(account.name)")
       }
@@ -98,6 +98,7 @@ package enum DeskPages {
           }
         }
       }
+      section(of: calendars, clock, token)
       // Those whom the directory alone lets in have neither.
       if account.hasPassword {
         secondFactor(of: account)

@@ -10,6 +10,7 @@ enum Occurrence: String, CaseIterable {
   case handedOver, takenBack, leadTaken, followerShutOut, screenRenewed
   case hostRefused, keyRefused, actRefused, placeRefused, connectionRefused, refusalsCounted
   case signedIn, signInRefused, secondFactorSet, secondFactorOff, signInHeaderIgnored
+  case calendarAdded, calendarEnded
   case requestFailed, recordFailed, databaseFailed, picturesFailed, pagesFailed
   /// At `debug`.
   case answered, acted
