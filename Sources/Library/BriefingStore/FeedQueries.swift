@@ -123,8 +123,11 @@ extension StoreWriter {
   }
 
   /// Nothing where it is somebody else's.
-  public func remove(_ feed: CalendarFeed.ID, of account: Account.ID) throws {
+  ///
+  /// - Returns: whether there was one.
+  public func remove(_ feed: CalendarFeed.ID, of account: Account.ID) throws -> Bool {
     try database.execute(sql: "DELETE FROM feed WHERE id = ? AND accountID = ?", arguments: [feed, account])
+    return database.changesCount == 1
   }
 
   func endFeeds(of account: Account.ID) throws {

@@ -61,8 +61,7 @@ extension MyPageRoutes {
         guard let feed = CalendarFeed.ID(desk.form["calendar"]) else {
           throw RequestError.malformed("calendar is missing")
         }
-        try await desk.visit.library.endFeed(feed, of: desk.visitor.account.id)
-        desk.note(.calendarEnded)
+        if try await desk.visit.library.endFeed(feed, of: desk.visitor.account.id) { desk.note(.calendarEnded) }
         return Response.to("/me", .calendarEnded)
       },
     ]

@@ -17,7 +17,8 @@ extension Library {
     try await store.read { try $0.feeds(of: account) }
   }
 
-  package func endFeed(_ feed: CalendarFeed.ID, of account: Account.ID) async throws {
+  /// - Returns: whether there was one of theirs.
+  package func endFeed(_ feed: CalendarFeed.ID, of account: Account.ID) async throws -> Bool {
     try await store.write { try $0.remove(feed, of: account) }
   }
 }
