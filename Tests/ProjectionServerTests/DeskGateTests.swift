@@ -35,6 +35,7 @@ struct DeskGateTests {
     "GET /register": registrars, "GET /register/when": registrars, "POST /register/files": registrars,
     "POST /register/check": registrars, "POST /register": registrars,
     "POST /briefings/{briefing}/undo": looking, "POST /briefings/{briefing}/project": [staff, secretary, reform],
+    "POST /me/calendars": looking, "POST /me/calendars/end": all,
     "GET /me": all, "POST /me/sessions": all, "POST /me/password": all, "POST /sign-out": all,
     "GET /me/factor": all, "GET /me/factor/qr.svg": all, "POST /me/factor": all, "POST /me/factor/off": all,
     "GET /me/factor/codes": all, "POST /me/factor/codes": all,
@@ -84,14 +85,14 @@ struct DeskGateTests {
     let routes = hall.server.deskRoutes(SignInLimits(uptime: { 0 }), PictureCache(StillPages()))
     #expect(Set(routes.map { "\($0.method) \($0.path)" }) == Set(Self.table.keys))
     #expect(routes.allSatisfy { $0.method == .get || $0.method == .post })
-    // What else the server answers: the rooms by their keys, and the way in.
+    // What else the server answers: the rooms and calendars by their keys, and the way in.
     let others = Set(hall.server.buildRouter().routes.filter { $0.method != .head }.map(\.description))
       .subtracting(Self.table.keys).filter { !$0.contains("/{key}") }
     #expect(
       others == [
         "GET /", "GET /sign-in", "POST /sign-in", "GET /sign-in/code", "POST /sign-in/code", "GET /welcome/{link}",
         "POST /welcome/{link}", "GET /assets/{name}",
-        "GET /healthz",
+        "GET /healthz", "GET /calendars/{calendar}",
       ])
   }
 

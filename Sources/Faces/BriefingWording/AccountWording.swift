@@ -72,6 +72,8 @@ extension LibraryError {
       tr(
         "\(name.safe) is disabled. Let them in again first: `utsusu person enable \(name.safe)`.",
         "\(name.safe) は停止中です。先に utsusu person enable \(name.safe) で再開してください。")
+    case .tooManyFeeds(let most):
+      tr("You have \(most) calendars, which is the most. End one first.", "カレンダーは \(most) 個までです。先にどれかを終了してください。")
     default: ""
     }
   }

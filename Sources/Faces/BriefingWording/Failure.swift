@@ -215,7 +215,7 @@ extension LibraryError {
         "\(month) is not over, so that nobody can say yet that nothing was reported in it.",
         "\(month) はまだ終わっていません。報告がなかった月としては登録できません。")
     case .noSuchAccount, .unfitAccountName, .unfitDirectory, .unfitRole, .withoutRole, .lastAdministrator,
-      .accountDisabled:
+      .accountDisabled, .tooManyFeeds:
       accountSentence
     case .noSuchRoom, .whichRoom, .roomHasRecords, .roomBusy, .roomIdle, .briefingLive, .nothingToShow, .noServer,
       .serverRuns, .serverDraws, .drawingRuns, .addressInUse,

@@ -199,6 +199,7 @@ public struct RoomServer: Sendable {
     router.addRoutes(SignInRoutes(gate: gate, web: web, limits: limits, factors: factors).routes)
     router.addRoutes(factors.routes)
     router.addRoutes(gate.collection(of: deskRoutes(limits, pictures)))
+    router.addRoutes(CalendarRoutes(library: library, now: configuration.now, base: base).routes)
     router.addRoutes(
       DrivingRoutes(
         keyring: registry.keyring, library: library, pages: pages, pictures: pictures, trusted: trusted,
@@ -218,12 +219,14 @@ public struct RoomServer: Sendable {
     return router
   }
 
+  /// What others reach the server by.
+  private var base: @Sendable (RoomContext) -> String {
+    { [trusted, address] context in context.caller.map { trusted.base($0, else: address.value) } ?? address.value }
+  }
+
   /// Everything at the desk for those who have signed in.
   func deskRoutes(_ limits: SignInLimits, _ pictures: PictureCache) -> [DeskRoute] {
-    let base: @Sendable (RoomContext) -> String = { [trusted, address] context in
-      context.caller.map { trusted.base($0, else: address.value) } ?? address.value
-    }
-    return [
+    [
       BoardRoutes(changes: deskChanges).routes,
       InboxRoutes().routes,
       AssignmentRoutes().routes,
@@ -231,7 +234,7 @@ public struct RoomServer: Sendable {
       BriefingActRoutes().routes,
       RegisterRoutes(staged: staged).routes,
       MaterialRoutes(staged: staged, pages: pages).routes,
-      MyPageRoutes(limits: limits).routes,
+      MyPageRoutes(limits: limits, base: base).routes,
       SecondFactorPageRoutes(limits: limits).routes,
       PagePictureRoutes(pictures: pictures).routes,
       SearchRoutes(keyring: registry.keyring).routes,

@@ -17,7 +17,7 @@ extension LibraryError {
     case .cancelledBriefing, .amendedMeanwhile, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
       .deedStays, .changedSince, .changedMeanwhile, .nothingRecorded, .nothingToCorrect, .notCancelled, .recordedFor,
       .lastRecipient, .roomHasRecords, .lastAdministrator, .withoutRole, .accountDisabled, .recordedForBoth,
-      .recipientInUse, .nameKept, .partyTakenAway,
+      .recipientInUse, .nameKept, .partyTakenAway, .tooManyFeeds,
       .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings:
       .conflict
     case .noServer, .cannotListen: .unavailable

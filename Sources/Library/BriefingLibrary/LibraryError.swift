@@ -136,6 +136,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case lastAdministrator(String)
   /// Somebody who was kept from signing in is to set a password.
   case accountDisabled(String)
+  /// Somebody has as many calendars as there may be.
+  case tooManyFeeds(Int)
 
   case noSuchRoom(String, known: [String])
   /// A briefing without a room is to be projected, and nobody says where.

@@ -74,9 +74,44 @@ public struct OfficeClock: Sendable {
     return Instant(seconds: local - offset(at: Instant(seconds: guess)))
   }
 
-  private func offset(at instant: Instant) -> Int64 {
-    Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds))))
+  private func offset(at instant: Instant) -> Int64 { Int64(zone.secondsFromGMT(for: Date(instant))) }
+
+  /// How the office's clocks went within some instants, in the order of time: at least one stretch, the first of which
+  /// begins with them.
+  package func stretches(within instants: Range<Instant>) -> [ClockStretch] {
+    let first = offset(at: instants.lowerBound)
+    var stretches = [
+      ClockStretch(from: instants.lowerBound, before: first, offset: first, isSummer: isSummer(at: instants.lowerBound))
+    ]
+    // No zone has turned its clocks twice within a day.
+    for day in stride(from: instants.lowerBound.seconds, to: instants.upperBound.seconds, by: 86_400) {
+      let before = offset(at: Instant(seconds: day))
+      var (low, high) = (day, day + 86_400)
+      if offset(at: Instant(seconds: high)) == before { continue }
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if offset(at: Instant(seconds: middle)) == before { low = middle } else { high = middle }
+      }
+      let turn = Instant(seconds: high)
+      stretches.append(ClockStretch(from: turn, before: before, offset: offset(at: turn), isSummer: isSummer(at: turn)))
+    }
+    return stretches
   }
+
+  private func isSummer(at instant: Instant) -> Bool { zone.isDaylightSavingTime(for: Date(instant)) }
+}
+
+/// A time through which the office's clocks are as far from UTC, in seconds.
+package struct ClockStretch: Hashable, Sendable {
+  package let from: Instant
+  /// What it was until then.
+  package let before: Int64
+  package let offset: Int64
+  package let isSummer: Bool
+}
+
+extension Date {
+  fileprivate init(_ instant: Instant) { self.init(timeIntervalSince1970: Double(instant.seconds)) }
 }
 
 /// `09:05` for a number of minutes.

@@ -136,11 +136,13 @@ extension StoreWriter {
     try endSessions(of: account)
   }
 
-  /// Keeps somebody from signing in, from now on; `nil` lets them again. Whoever has an address for a password has it no more.
+  /// Keeps somebody from signing in, from now on; `nil` lets them again. Whoever has an address for a password has it no
+  /// more, and their calendars end.
   public func disable(_ account: Account.ID, at instant: Instant?) throws {
     try database.execute(
       sql: "UPDATE account SET disabledAt = ?, linkHash = NULL, linkUntil = NULL WHERE id = ?",
       arguments: [instant, account])
+    if instant != nil { try endFeeds(of: account) }
     try endSessions(of: account)
   }
 

@@ -25,7 +25,7 @@ enum Schema {
     register("10 pages of paper apart from those on the wall", migration10)
     register("11 those who sign in", migration11)
     register("12 what the desk needs", migration12)
-    register("13 what waits to be recorded", migration13)
+    register("13 calendars, and what waits to be recorded", migration13)
     return migrator
   }()
 }

@@ -12,6 +12,7 @@ package enum DeskNotice: Equatable {
   case rolesChanged, personChanged, personDisabled, personEnabled, saved
   case amended, unchanged, ordered, cancelled, restored, recorded, withdrawn, removed, undone
   case registered, added, replaced
+  case calendarAdded, calendarEnded
   /// Why something was refused.
   case refused(Failure)
 
@@ -35,7 +36,7 @@ package enum DeskNotice: Equatable {
     "amended": .amended, "unchanged": .unchanged, "ordered": .ordered, "cancelled": .cancelled, "restored": .restored,
     "recorded": .recorded,
     "withdrawn": .withdrawn, "removed": .removed, "undone": .undone, "registered": .registered, "added": .added,
-    "replaced": .replaced,
+    "replaced": .replaced, "calendar": .calendarAdded, "calendar-ended": .calendarEnded,
   ]
 
   package var sentence: String {
@@ -90,6 +91,9 @@ package enum DeskNotice: Equatable {
     case .registered: tr("Registered.", "登録しました。")
     case .added: tr("The materials are added.", "資料を追加しました。")
     case .replaced: tr("The material is replaced.", "資料を差し替えました。")
+    case .calendarAdded:
+      tr("There is the calendar. Give its address to your program.", "カレンダーを追加しました。アドレスをアプリに登録してください。")
+    case .calendarEnded: tr("That calendar has ended.", "カレンダーを終了しました。")
     case .refused(let failure): failure.sentence
     case .sessionsEnded: tr("All other browsers are signed out.", "ほかのすべてのブラウザーからサインアウトしました。")
     }

@@ -70,16 +70,16 @@ package enum DeskPages {
     }
   }
 
-  /// One's own page: who one is, how this month stands, the password, and where one is signed in.
+  /// One's own page: who one is, how this month stands, calendars, the password, and where one is signed in.
   ///
   /// - Parameter month: `nil` for who looks at no briefings.
   /// - Parameter chosen: `nil` where the language is what the browser asks for.
   package static func me(
-    _ signedIn: SignedIn, roles: [NamedGrant], month: MonthAtWork?, sessions: [Session], chosen: Language?,
-    clock: OfficeClock, in frame: DeskFrame
+    _ signedIn: SignedIn, roles: [NamedGrant], month: MonthAtWork?, sessions: [Session], calendars: MyCalendars,
+    chosen: Language?, clock: OfficeClock, in frame: DeskFrame
   ) -> String {
     let (account, token) = (signedIn.account, frame.token)
-    return page(account.fullName, frame) {
+    return page(account.fullName, frame, script: "copying.js") {
       tag("p") {
         tr("You sign in as \(account.name).", "利用者名: \(account.name)")
       }
@@ -103,6 +103,7 @@ package enum DeskPages {
           }
         }
       }
+      section(of: calendars, clock, token)
       // Those whom the directory alone lets in have neither.
       if account.hasPassword {
         secondFactor(of: account)

@@ -4,6 +4,7 @@ internal import BriefingWording
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import Logging
 internal import NIOCore
 
 /// A page or an act of the desk, and what somebody who has signed in needs for it.
@@ -56,6 +57,13 @@ struct DeskRequest: Sendable {
       return text.flatMap { $0.isEmpty ? nil : $0 }
     }
     return nil
+  }
+
+  /// Tells the log what somebody has done about the way in to their account.
+  func note(_ occurrence: Occurrence) {
+    context.logger.note(
+      occurrence, .notice,
+      context.trace.metadata(context.client).merging(["person": .number(visitor.account.id)]) { $1 })
   }
 
   /// A page in the language of the request.

@@ -3,9 +3,11 @@ internal import BriefingLibrary
 internal import BriefingWording
 internal import Hummingbird
 
-/// One's own page: who one is there, where one is signed in, the password.
+/// One's own page: who one is there, where one is signed in, the password, calendars.
 struct MyPageRoutes: Sendable {
   let limits: SignInLimits
+  /// What others reach the server by.
+  let base: @Sendable (RoomContext) -> String
 
   var routes: [DeskRoute] {
     [
@@ -31,18 +33,19 @@ struct MyPageRoutes: Sendable {
         answer.headers[.setCookie] = desk.cookie.header(nil)
         return answer
       },
-    ]
+    ] + calendarRoutes
   }
 
-  private func page(_ desk: DeskRequest, _ notice: DeskNotice? = nil) async throws -> Response {
+  func page(_ desk: DeskRequest, _ notice: DeskNotice? = nil) async throws -> Response {
     let (library, account) = (desk.visit.library, desk.visitor.account)
     let roles = try await library.roles(of: account)
     let sessions = try await library.sessions(of: account.id, at: desk.visit.clock.now)
     let month = desk.visit.may(.look) ? try await desk.visit.monthAtWork() : nil
+    let calendars = try await calendars(desk)
     return desk.page(.me, notice) {
       DeskPages.me(
-        desk.visitor, roles: roles, month: month, sessions: sessions, chosen: desk.request.chosenLanguage,
-        clock: desk.visit.clock, in: $0)
+        desk.visitor, roles: roles, month: month, sessions: sessions, calendars: calendars,
+        chosen: desk.request.chosenLanguage, clock: desk.visit.clock, in: $0)
     }
   }
 

@@ -4,7 +4,6 @@ internal import BriefingWording
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
-internal import Logging
 internal import NIOCore
 internal import QRCode
 
@@ -65,7 +64,7 @@ struct SecondFactorPageRoutes: Sendable {
     switch set {
     case .refused(let notice): return try await page(desk, notice)
     case .done(let codes):
-      note(.secondFactorSet, desk)
+      desk.note(.secondFactorSet)
       return desk.page(.me) { DeskPages.recoveryCodes(codes, in: $0) }
     }
   }
@@ -95,15 +94,9 @@ struct SecondFactorPageRoutes: Sendable {
         of: desk.visitor.account.id, code: desk.form["code"], checked: hashed, at: desk.visit.clock.now) ? true : nil
     }
     if case .refused(let notice) = taken { return try await page(desk, notice) }
-    note(.secondFactorOff, desk)
+    desk.note(.secondFactorOff)
     var answer = Response.to("/sign-in", .factorOff)
     answer.headers[.setCookie] = desk.cookie.header(nil)
     return answer
-  }
-
-  private func note(_ occurrence: Occurrence, _ desk: DeskRequest) {
-    desk.context.logger.note(
-      occurrence, .notice,
-      desk.context.trace.metadata(desk.context.client).merging(["person": .number(desk.visitor.account.id)]) { $1 })
   }
 }

@@ -11,6 +11,7 @@ enum Occurrence: String, CaseIterable {
   case hostRefused, keyRefused, actRefused, deskRefused, placeRefused, connectionRefused, refusalsCounted
   case signedIn, signInRefused, secondFactorSet, secondFactorOff, recoveryCodesRenewed, signInHeaderIgnored
   case certificateTaken, certificateRefused, certificateEnds
+  case calendarAdded, calendarEnded
   case requestFailed, recordFailed, databaseFailed, picturesFailed, pagesFailed
   /// At `debug`.
   case answered, acted

@@ -91,7 +91,8 @@ extension Visit {
       return BriefingChoices(
         recipients: recipients.map(\.party.name),
         units: units.map(\.party).filter { reader.reach.covers($0.id) }.map(\.name),
-        isUnitFree: reader.reach.isWhole, rooms: try reader.recentRoomNames(since: clock.now.advanced(by: -92 * 86_400)))
+        isUnitFree: reader.reach.isWhole, rooms: try reader.recentRoomNames(since: clock.now.advanced(by: -92 * 86_400))
+      )
     }
   }
 }

@@ -51,7 +51,8 @@ extension Visit {
       let counted = try reader.pages(search, most: max(most, SearchFindings.most) + 1)
       let shown = try page.map { try reader.pages(search, behind: $0, most: SearchFindings.most + 1) } ?? counted
       let names: (hits: [NameHit], count: Int) =
-        try page == nil ? reader.names(search, most: SearchFindings.mostNames, counted: SearchFindings.countedNames) : ([], 0)
+        try page == nil
+        ? reader.names(search, most: SearchFindings.mostNames, counted: SearchFindings.countedNames) : ([], 0)
       let hits = try reader.hits(Array(shown.prefix(SearchFindings.most)), of: search.query)
       let versions = try reader.versions(ofPages: Array(counted.prefix(most)))
       let told = hits.compactMap(\.version.briefing) + names.hits.compactMap(\.briefing?.id)

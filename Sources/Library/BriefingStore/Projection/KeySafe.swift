@@ -93,7 +93,8 @@ struct KeySafe: Sendable {
     Array(HMAC<SHA256>.authenticationCode(for: Data("second factor \(key.text)".utf8), using: secret).prefix(20))
   }
 
-  private static func print(of key: AccessKey) -> String {
+  /// The hash of a key as its row has it.
+  static func print(of key: AccessKey) -> String {
     Data(key.hash.bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(
       "=", with: "")
   }

@@ -14,7 +14,8 @@ extension StoreReader {
     // What every one has to pass goes along with the question.
     let required = search.query.requiredFilters
     let filters = try Dictionary(
-      uniqueKeysWithValues: search.query.filters.filter { !required.contains($0) }.map { ($0, try passing($0, search)) })
+      uniqueKeysWithValues: search.query.filters.filter { !required.contains($0) }.map { ($0, try passing($0, search)) }
+    )
     let passed = required.map(\.condition)
     var found: [Named] = []
     var count = 0
@@ -25,7 +26,8 @@ extension StoreReader {
     let rows = try SteppedRows(
       database.makeStatement(
         sql: namedRows(
-          search, columns: Named.columns, (["true"] + passed.map(\.sql)).joined(separator: " AND "), briefings: condition)),
+          search, columns: Named.columns, (["true"] + passed.map(\.sql)).joined(separator: " AND "),
+          briefings: condition)),
       StatementArguments(values) + arguments + StatementArguments(values))
     try rows.readWhile {
       Folding.fold(try rows.text(2), into: &folded)
