@@ -106,7 +106,7 @@ struct AssignmentTests {
       projection: id, at: ProjectionRecordTests.start + 2000, page: PageAddress(material: 1, version: 1, page: 1))
     _ = try await visit.assign("図面を大きく", in: 1, place: place)
     let found = try #require(try await visit.assignments(limit: 9).first)
-    #expect(found.assignment.place == place && found.fileName == "資料.txt")
+    #expect(found.assignment.place == place && found.version?.fileName == "資料.txt")
     let dark = Assignment.Place(projection: id, at: ProjectionRecordTests.start + 3000, page: nil)
     #expect(try await visit.assign("次回まで", in: 1, place: dark).assignment.place == dark)
     withExtendedLifetime(fixture) {}

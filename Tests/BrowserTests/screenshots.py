@@ -1,7 +1,10 @@
 """Writes the pictures of the room and the desk into docs/, for README, room.md and desk.md, in the language that is asked for."""
 
 import sys
+import tempfile
+from pathlib import Path
 
+import two_years
 from desk import PASSWORD
 from office import DECKS, ROOT, Office
 from playwright.sync_api import sync_playwright
@@ -9,31 +12,41 @@ from playwright.sync_api import sync_playwright
 OUT = ROOT / "docs"
 
 
-def desk(office, browser, language, shoot):
-    """The schedule of a day as a secretary sees it."""
-    day = [
-        ("02_予算見通し.xlsx", "令和９年度当初予算の見通し", ["局長"], "10:30-11:00", "3A", "both"),
-        ("05_報道発表.pdf", "台風第18号の対応に関する報道発表", ["局長", "危機管理監"], "13:15", "5B", "digital"),
-        ("03_図上訓練.docx", "図上訓練の結果と課題", ["危機管理監"], "13:30", "5B", "projected"),
-        ("07_対策会議.md", "第８回危機管理対策会議の議事録", ["危機管理監"], "16:00", "3A", "projected"),
-    ]
-    for file, title, recipients, time, room, plan in day:
-        to = [word for name in recipients for word in ("--to", name)]
-        office.run("register", DECKS / file, "--title", title, *to, "--from", "危機管理課", "--on", f"2026-11-24 {time}",
-                   "--room", room, "--plan", plan, "--new")
-    office.run("submit", 2, "--form", "both", "--reason", "図面が大判")
-    link = office.run("person", "add", "h.sato", "--name", "佐藤花子", "--role", "reform-office")["link"]
-    page = browser.new_context(locale=language, viewport={"width": 1280, "height": 800}, device_scale_factor=0.75).new_page()
-    page.goto(link)
-    for field in ("password", "again"):
-        page.fill(f"#{field}", PASSWORD)
-    page.press("#again", "Enter")
-    page.fill("#name", "h.sato")
-    page.fill("#password", PASSWORD)
-    page.press("#password", "Enter")
-    page.wait_for_selector("header.desk nav")
-    page.goto(f"http://{office.address}/board?on=2026-11-24")
-    shoot(page, "desk-board")
+def desk(browser, language, shoot):
+    """A day, what is unrecorded, a replacement, a briefing and a month, as they are seen in an office of two years."""
+    with tempfile.TemporaryDirectory() as folder:
+        office = two_years.office(Path(folder), now="2026-11-24T01:35:00Z")
+    try:
+        office.run("base", "set", "2024-11..2026-02")
+        link = office.run("person", "add", "h.sato", "--name", "佐藤花子", "--role", "reform-office")["link"]
+        context = browser.new_context(locale=language, viewport={"width": 1280, "height": 800}, device_scale_factor=0.75)
+        page = context.new_page()
+        page.goto(link)
+        for field in ("password", "again"):
+            page.fill(f"#{field}", PASSWORD)
+        page.press("#again", "Enter")
+        page.fill("#name", "h.sato")
+        page.fill("#password", PASSWORD)
+        page.press("#password", "Enter")
+        page.wait_for_selector("header.desk nav")
+        guide = office.run("register", DECKS / "11_避難所要領_v1.docx", "--title", "洪水避難所開設・運営要領（案）", "--to", "局長",
+                           "--from", "防災企画課", "--on", "2026-11-24 13:30", "--room", "3A", "--new")["briefing"]
+        office.replace(guide, DECKS / "11_避難所要領_v2.docx")
+        last = office.run("search", "ハザードマップの見方")["names"][0]["briefing"]
+        for path, name in [
+            ("board?on=2026-11-24", "desk-board"), ("unrecorded", "desk-unrecorded"),
+            (f"briefings/{guide}/materials/1/2/changes", "desk-changes"), (f"briefings/{last}", "desk-briefing"),
+            ("reports?period=2026-10&by=unit", "desk-report"),
+        ]:
+            page.goto(f"http://{office.address}/{path}")
+            if name == "desk-unrecorded":
+                for key in ("o", "d"):
+                    page.keyboard.press(key)
+            if name == "desk-changes":
+                page.wait_for_selector(".difference")
+            shoot(page, name)
+    finally:
+        office.close()
 
 
 def main(language):
@@ -81,7 +94,7 @@ def main(language):
             office.run("project", "--end", "3A")
             screen.wait_for_selector("#waiting.on")
             shoot(screen, "room-waiting")
-            desk(office, browser, language, shoot)
+            desk(browser, language, shoot)
             browser.close()
     finally:
         office.close()

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 OPENED_BY = {
     "#overview-open": "#overview-dialog", "#pair": "#pair-dialog", "#search": "#search-dialog", "#hand-over": "#hand-dialog",
-    "#share": "#share-dialog", "#help": "#help-dialog", "#end": "#end-dialog",
+    "#assign": "#assign-dialog", "#share": "#share-dialog", "#help": "#help-dialog", "#end": "#end-dialog",
 }
 
 

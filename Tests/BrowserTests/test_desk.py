@@ -20,13 +20,20 @@ def test_a_person_sets_a_password_and_signs_in_by_keyboard(office, people, langu
     states = [("welcome", faults(page))]
 
     def send(*fields):
-        page.locator("input:not([type=hidden]):not([hidden])").first.focus()
+        inputs = page.locator("input:not([type=hidden]):not([hidden])")
+        inputs.first.focus()
         for number, text in enumerate(fields):
             if number:
                 page.keyboard.press("Tab")
+            # Keys go to whatever has the focus by then, on whatever page.
+            expect(inputs.nth(number)).to_be_focused()
             page.keyboard.press("Control+a")
             page.keyboard.insert_text(text)
-        page.keyboard.press("Enter")
+        # What is sent is what was typed, whoever else may fill fields in.
+        for number, text in enumerate(fields):
+            expect(inputs.nth(number)).to_have_value(text)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
 
     send("h.sato2026", "h.sato2026")
     expect(page.get_by_role("alert")).to_contain_text("first that others" if english else "推測されやすい")

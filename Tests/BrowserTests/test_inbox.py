@@ -163,6 +163,9 @@ def test_each_state_is_for_everybody(office, people, language, size):
     reports(office, 2)
     page = visit(office, people, language=language, size=size)
     states = [faults(page)]
+    # A day stands over all columns of its rows.
+    table, day = page.locator("form.inbox table"), page.locator("tr.day th").first
+    assert day.bounding_box()["width"] >= table.bounding_box()["width"] - 2
     page.locator("td.form select").first.select_option("both")
     states.append(faults(page))
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -22,7 +22,7 @@ package struct AssignmentPayload: Payload {
     (text, owner, due) = (noted.text, noted.owner, noted.due?.description)
     (notedAt, notedBy) = (clock.iso(noted.notedAt), noted.notedBy)
     (projection, shownAt) = (place?.projection, place.map { clock.isoSecond($0.at) })
-    (file, version, page) = (details.fileName, place?.page?.version, place?.page?.page)
+    (file, version, page) = (details.version?.fileName, place?.page?.version, place?.page?.page)
     (doneAt, doneBy) = (noted.done.map { clock.iso($0.at) }, noted.done?.by)
   }
 }

@@ -37,6 +37,14 @@ package struct AssignmentWording {
 extension AssignmentDetails {
   /// `図面.pdf 3ページ`; `nil` where no page was on.
   package var pageLabel: String? {
-    assignment.place?.page.map { "\((fileName ?? "").safe) " + BriefingWording.pageLabel("\($0.page)") }
+    assignment.place?.page.map { "\((version?.fileName ?? "").safe) " + BriefingWording.pageLabel("\($0.page)") }
+  }
+
+  /// How long what was on had been on, such as 4:05; `nil` for what was noted elsewhere.
+  package var timeLabel: String? {
+    guard let place = assignment.place, let startedAt else { return nil }
+    let seconds = max(0, place.at.since(startedAt) / 1000)
+    let (minutes, rest) = ("\(seconds / 60)", seconds % 60)
+    return tr("at ", "開始から ") + minutes + (rest < 10 ? ":0" : ":") + "\(rest)"
   }
 }

@@ -61,13 +61,18 @@ public struct AssignmentDetails: Sendable {
   /// Of its briefing.
   public let title: String
   public let unit: OfficeUnit
-  /// The file of the page that was on.
-  public let fileName: String?
+  /// Whose page was on; `nil` as well for what was borrowed from a briefing that who asks may not look at.
+  public let version: MaterialVersion?
+  /// When what was on began.
+  public let startedAt: PreciseInstant?
 
-  public init(assignment: Assignment, title: String, unit: OfficeUnit, fileName: String?) {
+  public init(
+    assignment: Assignment, title: String, unit: OfficeUnit, version: MaterialVersion?, startedAt: PreciseInstant?
+  ) {
     self.assignment = assignment
     self.title = title
     self.unit = unit
-    self.fileName = fileName
+    self.version = version
+    self.startedAt = startedAt
   }
 }

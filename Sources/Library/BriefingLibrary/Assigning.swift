@@ -22,7 +22,8 @@ extension Visit {
       let id = try writer.insert(
         assignment: text, of: briefing.id, owner: owner, due: due, at: clock.now, by: person.name, place)
       undo.subject = text
-      undo.note(.assigned(id))
+      // Who drives in a room is called what they have typed there: it is nobody's act, for nobody to find in their way.
+      if case .drives = person.standing {} else { undo.note(.assigned(id)) }
       return try assignment(id, writer)
     }
   }

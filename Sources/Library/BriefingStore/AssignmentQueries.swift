@@ -4,30 +4,29 @@ internal import GRDB
 extension AssignmentDetails {
   fileprivate static let select = """
     SELECT assignment.id, assignment.briefingID, assignment.text, owner, due, notedAt, notedBy, projectionID, shownAt,
-      version.materialID, version.number, assignment.page, doneAt, doneBy, briefing.title, unit.id, unit.name,
-      version.fileName
+      versionID, assignment.page, doneAt, doneBy, briefing.title, unit.id, unit.name, projection.startedAt
     FROM assignment
     JOIN briefing ON briefing.id = assignment.briefingID
     JOIN unit ON unit.id = briefing.unitID
-    LEFT JOIN version ON version.id = assignment.versionID
+    LEFT JOIN projection ON projection.id = projectionID
     """
 
-  fileprivate init(_ row: Row) throws {
+  /// - Parameter versions: those that the reader may be told of.
+  fileprivate init(_ row: Row, _ versions: [MaterialVersion.ID: MaterialVersion]) throws {
     let due: Int? = try row.optional(4)
     let projection: ProjectionRun.ID? = try row.optional(7)
-    let material: Material.ID? = try row.optional(9)
-    let page = try material.map {
-      PageAddress(material: $0, version: try row.value(10), page: try row.value(11))
-    }
-    let doneAt: Instant? = try row.optional(12)
+    let version = try (row.optional(9) as MaterialVersion.ID?).flatMap { versions[$0] }
+    let page = try version.map { PageAddress(material: $0.material, version: $0.number, page: try row.value(10)) }
+    let doneAt: Instant? = try row.optional(11)
     let assignment = Assignment(
       id: try row.value(0), briefing: try row.value(1), text: try row.value(2), owner: try row.optional(3),
       due: due.flatMap { Day(number: $0) }, notedAt: try row.value(5), notedBy: try row.value(6),
       place: try projection.map { Assignment.Place(projection: $0, at: try row.value(8), page: page) },
-      done: try doneAt.map { Assignment.Done(at: $0, by: try row.value(13)) })
+      done: try doneAt.map { Assignment.Done(at: $0, by: try row.value(12)) })
     self.init(
-      assignment: assignment, title: try row.value(14),
-      unit: OfficeUnit(id: try row.value(15), name: try row.value(16)), fileName: try row.optional(17))
+      assignment: assignment, title: try row.value(13),
+      unit: OfficeUnit(id: try row.value(14), name: try row.value(15)), version: version,
+      startedAt: try row.optional(16))
   }
 }
 
@@ -99,8 +98,16 @@ extension StoreReader {
   }
 
   private func assignments(_ rest: String, _ arguments: StatementArguments) throws -> [AssignmentDetails] {
-    try Row.fetchAll(database, sql: "\(AssignmentDetails.select) \(rest)", arguments: arguments)
-      .map(AssignmentDetails.init)
+    let rows = try Row.fetchAll(database, sql: "\(AssignmentDetails.select) \(rest)", arguments: arguments)
+    // A page may have been borrowed, of a briefing that is not for all who look at this one; of a file of no briefing it is
+    // for those of the whole office.
+    let versions = try versions(
+      """
+      LEFT JOIN briefing ON briefing.id = briefingID
+      WHERE version.id IN (SELECT value FROM json_each(?)) AND coalesce(\(reach.ofBriefings), \(reach.isWhole))
+      """, ["\(try rows.compactMap { try $0.optional(9) as Int64? })"])
+    let known = Dictionary(uniqueKeysWithValues: versions.map { ($0.id, $0) })
+    return try rows.map { try AssignmentDetails($0, known) }
   }
 }
 

@@ -91,7 +91,7 @@ extension DeskPages {
             tag("td", ["data-label": due]) { dueLabel(assignment, clock) }
             tag("td") {
               HTML(text: assignment.text)
-              details.pageLabel.map { label in tag("br") + tag("small") { label } }
+              placeOf(details)
             }
             tag("td", ["data-label": owner]) { assignment.owner ?? "" }
             tag("td", ["data-label": briefing]) {
@@ -107,6 +107,46 @@ extension DeskPages {
               if may { setting(details, list, frame.token) }
             }
           }
+        }
+      }
+    }
+  }
+
+  /// The page that was on, and when it was.
+  private static func placeOf(_ details: AssignmentDetails) -> HTML {
+    guard let time = details.timeLabel else { return HTML() }
+    return tag("br")
+      + tag("small") {
+        if let version = details.version, let page = details.assignment.place?.page, let label = details.pageLabel {
+          version.removal == nil && version.briefing != nil
+            ? tag("a", ["href": DeskPath.version(version, page: page.page)]) { label } : HTML(text: label)
+          HTML(text: tr(", ", "、"))
+        }
+        HTML(text: time)
+      }
+  }
+
+  /// Those of one briefing, on its page.
+  static func assignments(of view: BriefingView, _ clock: OfficeClock) -> HTML {
+    tag("section", ["aria-labelledby": "assignments"]) {
+      tag("h2", ["id": "assignments"]) { DeskPlace.assignments.label }
+      if !view.assignments.isEmpty {
+        tag("ul") {
+          for details in view.assignments {
+            let assignment = details.assignment
+            tag("li") {
+              HTML(text: assignment.text + (assignment.owner.map { tr(" – ", "　") + $0 } ?? "") + " ")
+              assignment.done.map { done in
+                tag("span") { tr("Done ", "済 ") + "\(clock.local(done.at).day) \(done.by)" }
+              } ?? dueLabel(assignment, clock)
+              placeOf(details)
+            }
+          }
+        }
+      }
+      if view.may.contains(.project) {
+        tag("p") {
+          tag("a", ["href": "\(AssignmentList.path)?briefing=\(view.details.briefing.id)"]) { tr("Note one", "宿題を加える") }
         }
       }
     }

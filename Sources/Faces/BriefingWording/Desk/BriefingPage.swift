@@ -30,6 +30,7 @@ extension DeskPages {
         tag("h2", ["id": "materials"]) { tr("Materials", "資料") }
         materials(of: view, acts, clock)
       }
+      if !view.assignments.isEmpty || view.may.contains(.project) { assignments(of: view, clock) }
       if !details.projections.isEmpty {
         tag("section", ["aria-labelledby": "projected"]) {
           tag("h2", ["id": "projected"]) { tr("Projected", "投影の記録") }

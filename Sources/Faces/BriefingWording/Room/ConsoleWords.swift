@@ -43,6 +43,7 @@ extension RoomPageWords {
       "notesLarger": tr("Larger letters", "文字を大きく"),
       "notesSmaller": tr("Smaller letters", "文字を小さく"),
       "search": tr("Search", "検索"),
+      "assign": tr("To do", "宿題"),
       "beside": tr("2 pages", "並べる"),
       "apart": tr("1 page", "1ページ"),
       "besideTitle": tr("Two pages side by side", "2ページを並べる"),
@@ -141,6 +142,14 @@ extension RoomPageWords {
       "followerSince": tr("{0}, since {1}, {2}", "{0}　{1} から　{2}"),
       "otherDevice": tr("Device", "端末"),
       "shutOut": tr("Shut out", "外す"),
+      "assignTitle": tr("What the recipient asks", "宿題を記録する"),
+      "assignText": tr("Question or instruction", "質問・指示の内容"),
+      "assignDue": tr("Due, such as 12/5 (may be left empty)", "期限（12/5 など。空欄でも可）"),
+      "assignHint": tr(
+        "Only this console shows it. It is on the schedule at the unit's next briefings until it is done.",
+        "この端末にだけ表示されます。済むまで、次の報告の予定表に表示されます。"),
+      "assignGo": tr("Note", "記録する"),
+      "assigned": tr("Noted as an assignment: {0}", "宿題に加えました: {0}"),
       "endTitle": tr("End the briefing", "報告を終わる"),
       "endHint": tr(
         "Who saw the projection? Each is recorded in the ledger as \(SubmissionForm.projected.label).",
@@ -176,6 +185,7 @@ extension RoomPageWords {
       "keySearch": tr(
         "Search; a page of another briefing is shown here before Enter puts it up", "検索（ほかの報告のページは、確かめてから Enter で映す）"),
       "keyBeside": tr("Another page beside it, and back", "ほかのページを並べる・やめる"),
+      "keyAssign": tr("Note what the recipient asks, with this page", "宿題（質問・指示）をこのページとともに記録する"),
       "keyReturn": tr("Back from a borrowed page", "借りた資料から戻る"),
       "keyEscape": tr("Stop zoom, pointer, spotlight, pen, two pages", "拡大・指す・照らす・ペン・並べるをやめる"),
       "keySpace": tr("Space", "スペース"),

@@ -19,6 +19,8 @@ package enum RoomPageWords {
         "These words are hidden in the file, or outside its print area: there is no page to show",
         "この語はファイルの中で非表示か印刷範囲外にあり、映せるページがありません"),
       "tooManyStrokes": tr("This page takes no more strokes; erase some", "このページにはこれ以上書けません。消してから書いてください"),
+      "tooManyAssignments": tr(
+        "That is enough for one briefing; note more at the desk", "1回の報告に記録できる件数を超えました。続きは「宿題」のページで加えてください"),
       "noFormerVersion": tr("There is no former version of this material", "この資料に前の版はありません"),
       "failed": tr("The server could not do it; its log says why", "サーバーで処理できませんでした。理由はサーバーのログにあります"),
       "ofThisBriefingAlone": tr("This console is for this briefing alone", "この端末では、この報告の資料だけを映せます"),

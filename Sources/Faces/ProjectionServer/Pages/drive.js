@@ -2,6 +2,7 @@
 import { consoleID } from "./acts.js";
 import { keepAwake } from "./awake.js";
 import { Aim } from "./aim.js";
+import { prepareAssigning } from "./assigning.js";
 import { showBanner } from "./banner.js";
 import { commandsOf } from "./commands.js";
 import { askToEnd, askToHandOver, prepareDialogs, showShare } from "./dialogs.js";
@@ -70,6 +71,7 @@ commands.notes = () => {
   toggleNotes();
   redrawn();
 };
+commands.assign = prepareAssigning(lead, isIdle, (text) => notices.show(say("assigned", text)));
 
 listen(`${base}/events?${new URLSearchParams({ console: consoleID })}`, {
   served(what) {
@@ -125,7 +127,7 @@ function draw() {
   const idle = isIdle(view);
   disable(find("previous"), idle || !(beside(-1) || commands.halfBeside(-1)));
   disable(find("next"), idle || !(beside(1) || commands.halfBeside(1)));
-  for (const id of ["freeze", "black", ...pointed, "pair"]) disable(find(id), idle);
+  for (const id of ["freeze", "black", ...pointed, "pair", "assign"]) disable(find(id), idle);
   press("freeze", view.frozen);
   press("black", view.black);
   for (const { element } of pair.stages) element.classList.toggle("enlarged", Boolean(view.zoom));
@@ -178,10 +180,10 @@ prepareFinder(commands.showHit, {
     return Boolean(hit.page) && material?.state === "ready" && material.version === hit.version;
   },
 });
-for (const id of ["next", "previous", "freeze", "black", ...pointed, "search", "help", "shorter", "longer"]) {
+for (const id of ["next", "previous", "freeze", "black", ...pointed, "assign", "search", "help", "shorter", "longer"]) {
   find(id).addEventListener("click", () => {
     // On a phone these are about the page, which lies under the menu.
-    if (["freeze", "black", ...pointed].includes(id)) showMenu(false);
+    if (["freeze", "black", ...pointed, "assign"].includes(id)) showMenu(false);
     commands[id]();
   });
 }

@@ -37,6 +37,7 @@ export const keys = [
   [["o"], "spread", say("keySpread"), ["O"]],
   [["v"], "former", say("keyFormer"), ["V"]],
   [["a"], "another", say("keyBeside"), ["A"]],
+  [["q"], "assign", say("keyAssign"), ["Q"]],
   [["r"], "goBack", say("keyReturn"), ["R"]],
   [["Escape"], "escape", say("keyEscape"), ["Esc"]],
   [["?"], "help", say("help"), ["?"]],
@@ -45,7 +46,7 @@ export const keys = [
 /** A key that is held down does these once. */
 const once = [
   "freeze", "black", "white", "pointer", "spotlight", "pen", "marker", "undoStroke", "eraseStrokes", "zoom", "halves", "notes",
-  "spread", "former", "another",
+  "spread", "former", "another", "assign",
 ];
 
 /** Whether letters and digits are keys too: who dictates to the computer wants to turn that off. */

@@ -121,10 +121,10 @@ export class Notices {
     const { kind, at } = live?.notice ?? {};
     if (!at || at <= this.#seen) return;
     this.#seen = at;
-    if (kinds.includes(kind) && now() - at < 10_000) this.#show(noticeText(live, named));
+    if (kinds.includes(kind) && now() - at < 10_000) this.show(noticeText(live, named));
   }
 
-  #show(text) {
+  show(text) {
     this.#element.textContent = text;
     this.#element.classList.add("on");
     clearTimeout(this.#timer);

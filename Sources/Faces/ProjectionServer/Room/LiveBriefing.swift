@@ -27,6 +27,8 @@ struct LiveBriefing {
   let pageToResume: PageAddress?
   /// How often the driver has done something, pointing apart.
   var turns = 0
+  /// What was noted at its consoles: whoever has heard no answer asks again.
+  var noted: [AssignmentWish: Assignment.ID] = [:]
   /// Which seat each key drives from.
   var seatKeys: [ContentHash: Int]
 

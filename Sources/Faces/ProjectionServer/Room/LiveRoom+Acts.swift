@@ -13,6 +13,7 @@ enum ConsoleRequest: Sendable {
   case handOver(to: String, library: Bool)
   case end(present: [String]?)
   case shutOut(follower: Int)
+  case assign(AssignmentWish)
 }
 
 enum ConsoleAnswer: Sendable {
@@ -22,6 +23,7 @@ enum ConsoleAnswer: Sendable {
   /// What would go up.
   case previewed(PreviewPayload)
   case handedOver(AccessKey)
+  case noted(Assignment.ID)
   case ended(ProjectionReceipt)
 }
 
@@ -39,6 +41,8 @@ enum ConsoleRefusal: Error {
   case busy
   /// That stream has gone.
   case noSuchFollower
+  /// Nobody asks so much in one briefing.
+  case tooManyAssignments
 }
 
 extension LiveRoom {
@@ -63,6 +67,7 @@ extension LiveRoom {
     case .preview(let wish): return try await preview(wish, console, person)
     case .beside(let wish): return try await putBeside(wish, console, person)
     case .handOver(let name, let library): return try handOver(to: name, library: library, console, person)
+    case .assign(let wish): return try await note(wish, console, person)
     case .shutOut(let follower): return try await shutOut(follower, console, person)
     case .end(let present):
       try authorize(console, person)

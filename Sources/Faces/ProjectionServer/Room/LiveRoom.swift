@@ -242,10 +242,10 @@ actor LiveRoom {
   var projectionID: ProjectionRun.ID? { live?.id }
 
   /// In the name of who drives.
-  func visit() async throws -> Visit {
+  func visit(isWriting: Bool = false) async throws -> Visit {
     try await library.visit(
       drivingAs: live?.projection.driver ?? room.name, live.map { ($0.details.briefing.id, $0.askedBy) },
-      at: now().instant)
+      isWriting: isWriting, at: now().instant)
   }
 
   func briefing(of door: Door) -> Briefing.ID? { isOpen(door) ? live?.details.briefing.id : nil }

@@ -27,6 +27,9 @@ struct ActBody: Decodable {
   let number, width: Int?
   let pen: String?
   let points: [Int]?
+  let text, due: String?
+  /// Milliseconds since 1970 by the server's clock.
+  let at: Int64?
 
   static let longestConsole = 64
 
@@ -82,6 +85,11 @@ struct ActBody: Decodable {
       case "takeBack": .act(.takeBack)
       case "minutes": .act(.minutes(try needed(minutes, "minutes")))
       case "end": .end(present: present)
+      case "assign":
+        .assign(
+          AssignmentWish(
+            text: try needed(text, "text"), due: due.flatMap { $0.isEmpty ? nil : $0 },
+            at: PreciseInstant(milliseconds: try needed(at, "at")), page: try pointedOn))
       case "shutOut": .shutOut(follower: try needed(follower, "follower"))
       default: throw .malformed("there is no such act")
       }

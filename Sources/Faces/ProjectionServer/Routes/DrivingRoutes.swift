@@ -2,6 +2,7 @@ internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingLibrary
 internal import BriefingPayloads
+internal import BriefingWording
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
@@ -51,7 +52,10 @@ struct DrivingRoutes: Sendable {
     do {
       answer = try await door.room.answer(
         wish, through: door, console: act.console, person: act.person, stream: act.stream, who: who)
-    } catch { throw try RequestError(error) }
+    } catch {
+      if case .assign = wish { throw try RequestError(unnoted: error, request) }
+      throw try RequestError(error)
+    }
     if let occurrence = wish.occurrence {
       context.logger.note(occurrence, .info, who)
     } else {
@@ -62,6 +66,7 @@ struct DrivingRoutes: Sendable {
     case .preparing: return .json(["preparing": true], status: .accepted)
     case .previewed(let preview): return .json(preview)
     case .handedOver(let key): return .json(["drive": "\(base(context))/drive/\(key.text)"])
+    case .noted(let assignment): return .json(["assignment": assignment.rawValue])
     case .ended(let receipt): return .json(EndOfShowPayload(receipt))
     }
   }
@@ -187,6 +192,23 @@ extension ConsoleRequest {
 extension RequestError {
   fileprivate static let ofThisBriefingAlone = RequestError(status: .forbidden, code: "ofThisBriefingAlone")
 
+  /// Of an assignment that was not noted: what is wrong with it, in a sentence for who typed it.
+  ///
+  /// - Throws: what is none of it.
+  fileprivate init(unnoted error: any Error, _ request: Request) throws {
+    // Whoever has put the briefing up may do so no more.
+    if case LibraryError.noSuchBriefing = error {
+      self.init(status: .forbidden, code: "notAllowed")
+      return
+    }
+    do { try self.init(error) } catch {
+      guard let failure = Language.$current.withValue(request.language, operation: { Failure(error) }),
+        failure.kind == .usage || failure.kind == .badData
+      else { throw error }
+      self.init(status: .init(of: failure.kind), code: "unnoted", details: ["message": failure.sentence])
+    }
+  }
+
   /// The one mapping from what a room refuses to answers.
   ///
   /// - Throws: what is none of it.
@@ -194,6 +216,7 @@ extension RequestError {
     switch error {
     case let refusal as RequestError: self = refusal
     case ConsoleRefusal.gone: self = .noSuchKey
+    case ConsoleRefusal.tooManyAssignments: self.init(status: .contentTooLarge, code: "tooManyAssignments")
     case ConsoleRefusal.noSuchFollower: self.init(status: .badRequest, code: "noSuchFollower")
     case ConsoleRefusal.busy: self = .busy
     case ConsoleRefusal.unavailable(let fault): self.init(status: .badRequest, code: fault.rawValue)

@@ -20,6 +20,8 @@ public struct BriefingView: Sendable {
   public let lastAct: ActSummary?
   /// Who has looked at it, where it is confidential and this person may see that; the last one first.
   public let looks: [Look]
+  /// What its recipients asked: first what is open, by the day by which it is due.
+  public let assignments: [AssignmentDetails]
 }
 
 extension Visit {
@@ -36,13 +38,14 @@ extension Visit {
     return try await read { reader in
       let permissions: [Permission] = [.register, .remove, .submit, .project]
       let may = try permissions.filter { try reader.covers(number, within: reach($0)) }
+      let assignments = try [false, true].flatMap { try reader.assignments(done: $0, of: number, limit: 100) }
       let (pictured, rooms) = (try reader.picturedPages(of: number), try reader.rooms().map(\.name))
       try reader.limit(to: reach(.submit))
       let recordable = details.recipients.map(\.id).filter { reader.covers(details.briefing.unit.id, $0) }
       return BriefingView(
         details: details, may: Set(may), recordable: Set(recordable), pictured: pictured,
         unshowable: details.versions.reduce(into: [:]) { $0[$1.id] = library.obstacle(to: $1) }, rooms: rooms,
-        lastAct: lastAct, looks: looks)
+        lastAct: lastAct, looks: looks, assignments: assignments)
     }
   }
 

@@ -51,16 +51,20 @@ extension Library {
   /// Somebody drives: they see no more than who put the briefing up, as that is by now, and the briefing itself.
   ///
   /// - Parameter live: the briefing, and the account that has put it up, if it was one.
+  /// - Parameter isWriting: what is on is shown on, whatever has become of that account; what goes into the library goes
+  ///   no further than it reaches by now.
   /// - Throws: `StoreError`.
   package func visit(
-    drivingAs name: String, _ live: (briefing: Briefing.ID, askedBy: String?)?, at instant: Instant
+    drivingAs name: String, _ live: (briefing: Briefing.ID, askedBy: String?)?, isWriting: Bool = false,
+    at instant: Instant
   ) async throws -> Visit {
     var grants: Set<Grant>?
     if let asker = live?.askedBy {
       let account = try await store.read { try $0.account(asker) }
       grants = if case .roles(let grants)? = account?.person.standing { grants } else { [] }
     }
-    return try await visit(by: Person(name, .drives(live?.briefing, for: grants)), at: instant)
+    let own = isWriting && grants != nil ? nil : live?.briefing
+    return try await visit(by: Person(name, .drives(own, for: grants)), at: instant)
   }
 
   /// Takes a projection up that was asked for: it is live from now on.
