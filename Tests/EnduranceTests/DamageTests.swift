@@ -99,6 +99,7 @@ extension Office {
           INSERT INTO recoveryCode (hash, accountID) SELECT randomblob(32), id FROM account;
           INSERT INTO session (print, accountID, startedAt, seenAt, address, browser)
             SELECT randomblob(32), id, addedAt, addedAt, '127.0.0.1', 'Firefox' FROM account;
+          INSERT INTO feed (accountID, unitID, print, sealedKey, addedAt) SELECT id, 1, 'a', randomblob(60), 1 FROM account;
           INSERT INTO look (versionID, page, person, quarter, lookedAt) VALUES (1, 1, 'h.sato', 0, 1);
           INSERT INTO drawnStretch (versionID, section, start, page) VALUES (1, 1, 0, 1);
           """)

@@ -83,7 +83,7 @@ struct SecondFactorPageRoutes: Sendable {
     switch renewed {
     case .refused(let notice): return codesPage(desk, notice)
     case .done(let codes):
-      note(.recoveryCodesRenewed, desk)
+      desk.note(.recoveryCodesRenewed)
       return desk.page(.me) { DeskPages.recoveryCodes(codes, areRenewed: true, in: $0) }
     }
   }
