@@ -78,7 +78,7 @@ class Browser:
 def serve():
     server = subprocess.Popen(
         [UTSUSU, "serve", "--listen", "127.0.0.1:0"], env=ENVIRONMENT, stdout=subprocess.PIPE, text=True,
-        stderr=open(os.environ.get("DESK_LOG", os.devnull), "w"),
+        stderr=subprocess.DEVNULL,
     )
     for line in server.stdout:
         found = re.search(r"http://127\.0\.0\.1:(\d+)", line)
