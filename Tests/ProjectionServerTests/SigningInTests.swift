@@ -244,6 +244,29 @@ struct SigningInTests {
     #expect(try await !PasswordHash.nobodys.fits(""))
   }
 
+  /// A hash that differs in one byte is another one, and so is one that differs in two, whichever two and however.
+  @Test func noOtherHashFits() async throws {
+    let cheap = PasswordHash.Cost(logRounds: 14, blockSize: 1, parallelism: 1)
+    let made = try await PasswordHash.of("青い鳥の夢", at: cheap).text.split(separator: "$")
+    let hash = try #require(Data(base64Encoded: String(made[5])))
+    func fits(_ bytes: Data) async throws -> Bool {
+      let text = made[..<5].joined(separator: "$") + "$" + bytes.base64EncodedString()
+      return try await #require(PasswordHash(text)).fits("青い鳥の夢")
+    }
+    #expect(try await fits(hash))
+    for place in 0..<32 {
+      var other = hash
+      other[place] ^= 1 << (place % 8)
+      #expect(try await !fits(other), "\(place)")
+    }
+    for value: UInt8 in 0...255 {
+      var other = hash
+      other[0] ^= 0xFF
+      other[31] = value
+      #expect(try await !fits(other), "\(value)")
+    }
+  }
+
   private static let madeElsewhere = "y5NQmi13032vrer0VjpyuEUZi6IIwD6/KwLDV48r62U="
 
   @Test(arguments: [

@@ -29,13 +29,13 @@ struct PasswordHash {
   static func of(_ password: String, at cost: Cost = Cost()) async throws -> PasswordHash {
     var numbers = SystemRandomNumberGenerator()
     let salt = Data((0..<16).map { _ in UInt8.random(in: 0 ... .max, using: &numbers) })
-    return PasswordHash(cost: cost, salt: salt, hash: try await derive(password, salt, cost))
+    return PasswordHash(
+      cost: cost, salt: salt, hash: try await derive(password, salt, cost).withUnsafeBytes { Data($0) })
   }
 
   func fits(_ password: String) async throws -> Bool {
-    let derived = try await Self.derive(password, salt, cost)
-    // In the same time wherever they differ.
-    return derived.count == hash.count && zip(derived, hash).reduce(0) { $0 | $1.0 ^ $1.1 } == 0
+    // Keys are compared in the same time wherever they differ.
+    try await Self.derive(password, salt, cost) == SymmetricKey(data: hash)
   }
 
   var text: String {
@@ -55,14 +55,13 @@ struct PasswordHash {
 
   private init(cost: Cost, salt: Data, hash: Data) { (self.cost, self.salt, self.hash) = (cost, salt, hash) }
 
-  private static func derive(_ password: String, _ salt: Data, _ cost: Cost) async throws -> Data {
+  private static func derive(_ password: String, _ salt: Data, _ cost: Cost) async throws -> SymmetricKey {
     // However a keyboard composes it, it is the same password (NIST SP 800-63B, 3.1.1.2).
     let bytes = Data(password.precomposedStringWithCompatibilityMapping.utf8)
     return try await threads.run {
       try KDF.Scrypt.deriveKey(
         from: bytes, salt: salt, outputByteCount: 32, rounds: 1 << cost.logRounds, blockSize: cost.blockSize,
-        parallelism: cost.parallelism
-      ).withUnsafeBytes { Data($0) }
+        parallelism: cost.parallelism)
     }
   }
 }
