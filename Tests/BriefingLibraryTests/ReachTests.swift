@@ -132,6 +132,26 @@ struct ReachTests {
     #expect(again.nearCopy != nil && again.materials[0].known != nil)
   }
 
+  /// Who registers is told when the room is taken, and not by what.
+  @Test func takenRooms() async throws {
+    let office = try await Office()
+    _ = try await office.keeper.addRoom("3A")
+    let ten = Moment(instant: office.keeper.clock.now.advanced(by: 86_400), dayOnly: false)
+    _ = try await office.keeper.register(
+      [], Registration(title: "橋の補修", recipients: ["局長"], unit: "道路課", moment: ten, room: "3A"))
+    let staff = try await office.visit(Grant(.staff, for: .unit(office.bousai)))
+    func taken(_ moment: Moment, _ room: String) async throws -> RegistrationReceipt {
+      try await staff.preview(
+        Registration(title: "訓練", recipients: ["局長"], unit: "防災課", moment: moment, room: room), weeks: 1)[0]
+    }
+    let receipt = try await taken(ten, "３ａ")
+    #expect(receipt.taken.map(\.room) == ["3A"] && receipt.taken[0].slot.moment == ten && receipt.collisions.isEmpty)
+    let later = Moment(instant: ten.instant.advanced(by: 7200), dayOnly: false)
+    #expect(try await taken(later, "3A").taken.isEmpty)
+    #expect(try await taken(ten, "5B").taken.isEmpty)
+    #expect(try await taken(Moment(instant: ten.instant, dayOnly: true), "3A").taken.isEmpty)
+  }
+
   /// Staff register for their unit alone, and give no briefing to another one.
   @Test func ofTheirOwnUnit() async throws {
     let office = try await Office()

@@ -106,6 +106,23 @@ import Testing
     """
   }
 
+  /// As Word writes them: without a result, and the instruction in several runs.
+  @Test(arguments: [
+    (#" eq \o\ac(○,秘)"#, "秘"), (#"eq \o(\s\up 6(公),\s\do 2(印))"#, "公印"), (#"EQ \F(1,2)"#, "1/2"),
+    (#"EQ \* jc2 \* "Font:MS 明朝" \* hps10 \o\ad(\s\up 9(あそ),阿蘇)"#, "阿蘇"), (#"EQ \o(A\,B,C"#, "A,BC"),
+    (#"EQ \o\ac(○,"#, ""), ("EQUATION (秘)", ""), ("PAGE", ""), ("EQ", ""),
+    ("EQ " + String(repeating: "(", count: 2_000) + "秘", "秘"),
+  ])
+  func equations(_ instruction: String, _ shown: String) throws {
+    func part(_ text: String) -> String { "<w:r><w:instrText>\(text)</w:instrText></w:r>" }
+    let (first, second) = (instruction.prefix(9), instruction.dropFirst(9))
+    let body = """
+      <w:p><w:r><w:t>欄</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>\(part(String(first)))\(part(String(second)))\
+      <w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>了</w:t></w:r></w:p>
+      """
+    #expect(try text(body) == "欄\(shown)了")
+  }
+
   @Test func fieldsOfForms() throws {
     let entries = "<w:listEntry w:val=\"予防開設\"/><w:listEntry w:val=\"緊急開設\"/>"
     let body =

@@ -47,10 +47,10 @@ package struct RegistrationCheck {
       "\(receipt.briefing.unit.name.safe) → \(names)  \(receipt.briefing.slot.label(clock))"
         + (receipt.briefing.room.map { "  " + $0.safe } ?? ""),
     ]
-    lines += receipt.collisions.map { $0.label(clock) }
+    lines += receipt.obstacles(clock)
     for (week, receipt) in receipts.enumerated().dropFirst() {
       lines.append(tr("Week \(week + 1): ", "\(week + 1)週目: ") + receipt.briefing.slot.label(clock))
-      lines += receipt.collisions.map { $0.label(clock) }
+      lines += receipt.obstacles(clock)
     }
     if receipt.unitIsNew { lines.append(tr("New unit: ", "新しい所属: ") + receipt.briefing.unit.name.safe) }
     if let copy = receipt.nearCopy {
@@ -58,6 +58,16 @@ package struct RegistrationCheck {
         tr("A near copy exists: briefing ", "よく似た件名の報告があります: 報告 ") + "\(copy.id)  \(copy.title.safe)")
     }
     self.lines = lines
+  }
+}
+
+extension RegistrationReceipt {
+  fileprivate func obstacles(_ clock: OfficeClock) -> [String] {
+    collisions.map { $0.label(clock) }
+      + taken.map { other in
+        let time = other.slot.clockLabel(clock)
+        return tr("\(other.room.safe) is taken: \(time)", "\(other.room.safe) は使用中です: \(time)")
+      }
   }
 }
 

@@ -3,6 +3,7 @@ struct WordFields {
   private struct Field {
     /// Still being told what it does, which is not shown.
     var isInstruction = true
+    var instruction = ""
     var form: Form?
     /// How much text there was when its result began.
     var start: Int?
@@ -29,7 +30,7 @@ struct WordFields {
 
   /// - Parameters:
   ///   - written: how much text there is.
-  /// - Returns: what a form shows that has no result of its own.
+  /// - Returns: what a form or an equation shows that has no result of its own.
   mutating func mark(_ kind: String?, written: Int) -> String {
     switch kind {
     case "begin": if open.count < 1000 { open.append(Field()) }
@@ -39,11 +40,17 @@ struct WordFields {
         open[open.count - 1].start = written
       }
     case "end":
-      guard let field = open.popLast(), let form = field.form, written == field.start ?? written else { break }
-      return form.text
+      guard let field = open.popLast(), written == field.start ?? written else { break }
+      return field.form?.text ?? EquationField.text(field.instruction) ?? ""
     default: break
     }
     return ""
+  }
+
+  /// A part of what a field is told to do.
+  mutating func instruct(_ text: String) {
+    guard open.last?.isInstruction == true, open[open.count - 1].instruction.utf8.count < 4096 else { return }
+    open[open.count - 1].instruction += text
   }
 
   /// Something of `w:ffData`.

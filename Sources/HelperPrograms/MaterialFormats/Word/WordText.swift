@@ -38,6 +38,7 @@ class WordText: PartHandler {
   private var controls: [Bool] = []
   private var inParagraphProperties = false
   private var inText = false
+  private var inInstruction = false
   /// What the text says of where pages end.
   private(set) var breaks = PageBreaks()
 
@@ -104,6 +105,7 @@ class WordText: PartHandler {
       if inParagraphProperties { flows[flows.count - 1].paragraph.runsOn = true }
       return false
     case "t": inText = true
+    case "instrText": inInstruction = !flows[flows.count - 1].run.hidden
     // Inside `tabs` the same element says where stops are.
     case "tabs": return false
     case "tab", "ptab": try append("\t")
@@ -144,6 +146,7 @@ class WordText: PartHandler {
 
   override func close(_ element: XMLElement) throws(SourceFailure) {
     if element.name == "t" { inText = false }
+    if element.name == "instrText" { inInstruction = false }
     guard element.vocabulary == .word else {
       if element.is(.drawing, "p") { try append("\n") }
       return
@@ -166,6 +169,7 @@ class WordText: PartHandler {
 
   override func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(SourceFailure) {
     if inText { try append(String(decoding: bytes, as: UTF8.self)) }
+    if inInstruction { fields.instruct(String(decoding: bytes, as: UTF8.self)) }
   }
 
   /// Whether what comes is not shown: hidden text and the instructions of fields.

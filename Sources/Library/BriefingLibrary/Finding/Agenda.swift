@@ -99,6 +99,15 @@ extension Visit {
     }
   }
 
+  /// When a room is taken during a slot by what this person is told nothing else of.
+  func taken(_ room: String?, during slot: Slot, _ reader: StoreReader) throws -> [TakenRoom] {
+    guard let room = room.map(Folding.key) else { return [] }
+    let around = slot.moment.instant.advanced(by: -Slot.longest)..<slot.takenUntil
+    return try reader.roomsTakenOutOfReach(within: around).filter {
+      Folding.key($0.room) == room && $0.slot.overlaps(slot)
+    }
+  }
+
   /// The rows that a request is about.
   func submissions(_ request: StatusRequest, _ reader: StoreReader) throws -> [SubmissionStatus] {
     let wantedRoom = try request.room.map { try folded(room: $0, reader) }

@@ -107,7 +107,7 @@ extension Visit {
       return RegistrationReceipt(
         briefing: try briefing(id, writer), recipients: recipients, materials: materials,
         unitIsNew: week == 0 && knownUnit == nil, nearCopy: week == 0 ? nearCopy : nil,
-        collisions: try collisions(of: id, writer))
+        collisions: try collisions(of: id, writer), taken: try taken(room, during: slot, writer))
     }
   }
 

@@ -74,6 +74,8 @@ public struct RegistrationReceipt: Sendable {
   public let nearCopy: (id: Briefing.ID, title: String)?
   /// What stands in its way.
   public let collisions: [Collision]
+  /// When its room is taken at that time by what this person may not see.
+  public var taken: [TakenRoom] = []
 
   /// One file of those given, as it is registered now.
   public struct Registered: Sendable {
