@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints the desk's table of docs/measured.md. usage: desk.sh [BRIEFINGS]
-# The home is made once, in .build/desk-home; its peer is in desk_peer.sh.
+# Prints the desk's table of docs/measured.md, and a line of JSON for each page of its peer. usage: desk.sh [BRIEFINGS]
+# The home is made once, in .build.
 set -euo pipefail
 cd "$(dirname "$0")"
 utsusu=$(realpath ../.build-release/release/utsusu)
@@ -12,3 +12,4 @@ if [ ! -e "$home/made" ]; then
   touch "$home/made"
 fi
 ../.build/venv/bin/python desk.py "$utsusu" "$home"
+bash desk_peer.sh "${1:-120000}"

@@ -14,6 +14,7 @@ public struct Library: Sendable {
   let vault: MaterialVault
   let policy: Policy
   let environment: [String: String]
+  let monthSums = MonthSums()
 
   /// Opens the library of a home, making both on first use.
   ///

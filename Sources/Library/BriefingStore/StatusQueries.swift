@@ -62,25 +62,18 @@ extension StoreReader {
 }
 
 extension StoreReader {
-  /// The entries in force of some ranges of instants whose form includes paper, counted by their reason, the most
-  /// frequent first.
-  public func paperReasons(within ranges: [Range<Instant>], upTo last: LedgerEntry.ID? = nil) throws -> [PaperReason] {
-    var counts: [String?: Int] = [:]
-    for instants in ranges {
-      let rows = try Row.fetchCursor(
-        database.cachedStatement(
-          sql: """
-            SELECT reason, count(*)
-            FROM ledger INDEXED BY ledgerByTime
-            WHERE occurredAt >= ?1 AND occurredAt < ?2 AND form IN ('paper', 'both')
-              AND \(LedgerEntry.isInForce(upTo: "?3"))
-            GROUP BY reason
-            """), arguments: [instants.lowerBound, instants.upperBound, last?.rawValue ?? .max])
-      while let row = try rows.next() { try counts[row.optional(0), default: 0] += row.value(1) }
-    }
-    return counts.map { PaperReason(reason: $0, count: $1) }.sorted {
-      ($1.count, $0.reason ?? "") < ($0.count, $1.reason ?? "")
-    }
+  /// The entries in force of a range of instants whose form includes paper, counted by their reason.
+  public func paperReasons(within instants: Range<Instant>, upTo last: LedgerEntry.ID? = nil) throws -> [PaperReason] {
+    try Row.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT reason, count(*)
+          FROM ledger INDEXED BY ledgerByTime
+          WHERE occurredAt >= ?1 AND occurredAt < ?2 AND form IN ('paper', 'both')
+            AND \(LedgerEntry.isInForce(upTo: "?3"))
+          GROUP BY reason
+          """), arguments: [instants.lowerBound, instants.upperBound, last?.rawValue ?? .max]
+    ).map { PaperReason(reason: try $0.optional(0), count: try $0.value(1)) }
   }
 
   /// Entries in force of some ranges of instants whose form includes paper, in the order of time.

@@ -1,5 +1,6 @@
 public import BriefingDomain
 public import BriefingLedger
+internal import Foundation
 internal import GRDB
 
 extension StoreReader {
@@ -45,6 +46,27 @@ extension StoreReader {
       cells[key, default: Tally()] += tally
     }
     return cells.map { TallyCell(recipient: $0.recipient, unit: $0.unit, tally: $1) }
+  }
+
+  /// Whether an entry with this number has this hash.
+  public func isInLedger(_ entry: ChainHead) throws -> Bool {
+    let hash = try Data.fetchOne(database, sql: "SELECT hash FROM ledger WHERE seq = ?", arguments: [entry.number])
+    return hash.map { Array($0) } == entry.hash.bytes
+  }
+
+  /// When what newer entries tell of took place, and what the entries that they correct tell of.
+  ///
+  /// - Returns: `nil` for more than `most`.
+  public func instants(after entry: LedgerEntry.ID, most: Int) throws -> [Instant]? {
+    let instants = try Instant.fetchAll(
+      database,
+      sql: """
+        SELECT occurredAt FROM ledger WHERE seq > ?1
+        UNION ALL SELECT former.occurredAt FROM ledger AS newer JOIN ledger AS former ON former.seq = newer.supersedes
+          WHERE newer.seq > ?1
+        LIMIT ?2
+        """, arguments: [entry, most + 1])
+    return instants.count > most ? nil : instants
   }
 
   /// SQL for the place of an entry's form among all of them.

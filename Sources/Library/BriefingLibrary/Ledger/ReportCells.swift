@@ -16,18 +16,30 @@ struct Spans {
 /// The sums that a report is made of, month by month.
 struct Cells {
   let byMonth: [(month: Month, cells: [TallyCell])]
+  private let reasons: [Month: [PaperReason]]
 
+  /// - Parameter monthSums: of what the ledger says now; not asked where something else is wanted.
   init(
     of months: [Month], period: Period, base: Period?, seenOnly: Bool, clock: OfficeClock, upTo known: Knowledge,
-    _ reader: StoreReader
+    _ monthSums: MonthSums, _ reader: StoreReader
   ) throws {
     let unseen = try reader.unseenEntries()
     let late = try reader.latePages(upTo: known.lastSetting)
     let (units, recipients) = (try reader.merged(OfficeUnit.self), try reader.merged(Recipient.self))
+    let heads = try known.instant == nil ? monthSums.catchUp(reader) : nil
+    func compute(_ instants: Range<Instant>) throws -> MonthSums.Sums {
+      MonthSums.Sums(
+        cells: try reader.tallies(
+          within: instants, unseen: unseen, late: late, seenOnly: seenOnly, upTo: known.lastEntry),
+        reasons: try reader.paperReasons(within: instants, upTo: known.lastEntry))
+    }
+    var reasons: [Month: [PaperReason]] = [:]
     byMonth = try months.map { month in
       let instants = clock.instants(of: Period(month))
-      var cells = try reader.tallies(
-        within: instants, unseen: unseen, late: late, seenOnly: seenOnly, upTo: known.lastEntry)
+      let key = MonthSums.Key(from: instants.lowerBound, to: instants.upperBound, seenOnly: seenOnly)
+      let sums = try heads.map { try monthSums.sums(key, at: $0) { try compute(instants) } } ?? compute(instants)
+      reasons[month] = sums.reasons
+      var cells = sums.cells
       if period.contains(month) || base?.contains(month) == true {
         cells += try known.unrecorded(within: instants, by: clock.now, reader)
       }
@@ -38,6 +50,16 @@ struct Cells {
             recipient: recipients[$0.recipient] ?? $0.recipient, unit: units[$0.unit] ?? $0.unit, tally: $0.tally)
         }
       )
+    }
+    self.reasons = reasons
+  }
+
+  /// Why paper, in some months; the most frequent first.
+  func reasons(of months: [Month]) -> [PaperReason] {
+    var counts: [String?: Int] = [:]
+    for reason in months.flatMap({ reasons[$0] ?? [] }) { counts[reason.reason, default: 0] += reason.count }
+    return counts.map { PaperReason(reason: $0, count: $1) }.sorted {
+      ($1.count, $0.reason ?? "") < ($0.count, $1.reason ?? "")
     }
   }
 

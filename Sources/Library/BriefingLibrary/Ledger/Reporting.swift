@@ -138,7 +138,7 @@ extension Visit {
     let earlier = Comparison.spans(before: period)
     let cells = try Cells(
       of: Set(shown + earlier.flatMap(\.period.months)).filter { $0 <= now }.sorted(), period: period, base: base,
-      seenOnly: request.seenOnly, clock: clock, upTo: known, reader)
+      seenOnly: request.seenOnly, clock: clock, upTo: known, library.monthSums, reader)
     func isKnown(_ month: Month) -> Bool { cells.hasEntry(month) || settings.monthsWithoutReport.contains(month) }
     func coverage(_ period: Period, countsRunning: Bool) -> MonthCoverage {
       MonthCoverage(
@@ -186,7 +186,7 @@ extension Visit {
       onPaper: try reader.paperSubmissions(
         within: ranges, limit: ReductionReport.listLimit, late: try reader.latePages(upTo: known.lastSetting),
         upTo: known.lastEntry),
-      reasons: try reader.paperReasons(within: ranges, upTo: known.lastEntry),
+      reasons: cells.reasons(of: months.counted),
       factors: try reader.factors(upTo: known.lastSetting),
       settings: try settingsInForce(upTo: known.lastSetting, in: reader),
       ledgerHead: try reader.ledgerHead(before: known.instant),
