@@ -37,6 +37,7 @@ PAGES = {
     "search, a filter alone": "/search?q=from:第1課",
     "search, two words and a filter": "/search?q=収容 見直し to:局長",
     "assignments": "/assignments",
+    "kept long enough": "/due",
     "report of a month": "/reports?period=2026-10",
     "report of a year": "/reports?period=2026年度",
     "settings: people": "/settings/people",

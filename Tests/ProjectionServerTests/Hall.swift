@@ -127,6 +127,15 @@ final class Hall: Sendable {
   }
 }
 
+extension Hall {
+  /// The same by nothing but its answers: nothing looks for news of its own accord, draws ahead or writes records.
+  func answering<Value: Sendable>(_ body: @escaping @Sendable (Visitor) async throws -> Value) async throws -> Value {
+    let application = Application(
+      router: server.buildRouter(), configuration: .init(address: .hostname("127.0.0.1", port: 0)), logger: log.logger)
+    return try await application.test(.live) { client in try await body(Visitor(client)) }
+  }
+}
+
 /// Pages of which there are always five, and pictures that say which they are.
 struct StillPages: PageSource {
   var count = 5

@@ -27,19 +27,19 @@ extension StoreReader {
     before ends: [(Retention, Instant)], from first: Int = 0, most: Int? = nil
   ) throws -> (rows: [(briefing: Briefing, materials: Int)], count: Int) {
     let isDue = ends.map { "retention = '\($0.rawValue)' AND startsAt < \($1.seconds)" }.joined(separator: " OR ")
-    let due = """
-      FROM briefing JOIN unit ON unit.id = unitID
-      JOIN material ON material.briefingID = briefing.id JOIN version ON materialID = material.id
-      WHERE (\(isDue)) AND removedAt IS NULL AND \(reach.ofBriefings)
+    let kept = """
+      FROM material WHERE material.briefingID = briefing.id
+        AND EXISTS (SELECT 1 FROM version WHERE materialID = material.id AND removedAt IS NULL)
       """
+    let due = "(\(isDue)) AND EXISTS (SELECT 1 \(kept)) AND \(reach.ofBriefings)"
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT \(Briefing.columns), count(DISTINCT materialID) \(due)
-        GROUP BY briefing.id ORDER BY briefing.id LIMIT ? OFFSET ?
+        SELECT \(Briefing.columns), (SELECT count(*) \(kept)) FROM briefing JOIN unit ON unit.id = unitID
+        WHERE \(due) ORDER BY briefing.id LIMIT ? OFFSET ?
         """, arguments: [most ?? -1, first]
     ).map { (try Briefing($0), try $0.value(15) as Int) }
-    let count = try Int.fetchOne(database, sql: "SELECT count(DISTINCT briefing.id) \(due)") ?? 0
+    let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM briefing WHERE \(due)") ?? 0
     return (rows, count)
   }
 }
