@@ -47,6 +47,20 @@ struct DirectoryTests {
 
   private static let admins = "CN=admins, DC=example, DC=JP"
 
+  /// A value ends where its line does, whatever is in it; and who looks like another one is in doubt.
+  @Test func nobodyGetsARoleByAName() async throws {
+    let office = try await Office()
+    let gap: [Character] = ["\u{2028}", "\u{000C}", "\u{0085}", "\u{000B}"]
+    for (number, gap) in gap.enumerated() {
+      let changes = try await office.takeOver(
+        [Self.entry("p\(number)", "悪い\(gap)memberOf: \(Self.admins)")], isTrial: true)
+      #expect(changes.changes.allSatisfy { !"\($0)".contains("administrator") }, "\(number)")
+    }
+    _ = try await office.takeOver([Self.entry("jose")])
+    let next = try await office.takeOver([Self.entry("josé", "別人", groups: [Self.admins])])
+    #expect(next.doubts.count == 1 && !next.changes.contains { $0.kind == .amended })
+  }
+
   @Test func whatItHas() async throws {
     let office = try await Office()
     _ = try await office.keeper.addAccount("k.kanri", fullName: nil, roles: [#require(RoleExpression("administrator"))])

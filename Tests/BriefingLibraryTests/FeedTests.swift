@@ -104,6 +104,22 @@ struct FeedTests {
     #expect(try await other.entries() == nil)
   }
 
+  /// Also where it is the undoing that shuts them out.
+  @Test func endsWithTheUndoing() async throws {
+    let office = try await ReachTests.Office()
+    _ = try await office.keeper.addAccount("a.kanri", fullName: nil, roles: [#require(RoleExpression("administrator"))])
+    let name = try await Owner(office, "reader=局長", of: .recipient("局長")).account.name
+    _ = try await office.keeper.setAccount(name, disabled: true)
+    _ = try await office.keeper.setAccount(name, disabled: false)
+    let account = try #require(try await office.keeper.accounts().first { $0.account.name == name }?.account)
+    try await office.keeper.library.visit(by: account.person, at: LibraryFixture.now).addFeed(
+      .recipient("局長"), of: account.id)
+    let key = try #require(try await office.keeper.library.feeds(of: account.id).first?.key)
+    _ = try await office.keeper.undo(past: true)
+    _ = try await office.keeper.setAccount(name, disabled: false)
+    #expect(try await office.keeper.library.feed(key) == nil)
+  }
+
   /// Somebody who never set a password is forgotten by `undo`, with what they had.
   @Test func ofWhoIsForgotten() async throws {
     let office = try await ReachTests.Office()

@@ -152,6 +152,20 @@ struct ReachTests {
     #expect(try await taken(Moment(instant: ten.instant, dayOnly: true), "3A").taken.isEmpty)
   }
 
+  /// A filter finds no room that only others have, and does not tell that it is one.
+  @Test func roomsOfOthers() async throws {
+    let office = try await Office()
+    _ = try await office.keeper.register(
+      [], Registration(title: "別室で", recipients: ["局長"], unit: "道路課", moment: nil, room: "山田の間"))
+    let staff = try await office.visit(Grant(.staff, for: .unit(office.bousai)))
+    for room in ["山", "山田", "石"] {
+      await #expect(throws: LibraryError.self, "\(room)") {
+        _ = try await staff.find(SearchRequest("橋 room:\(room)"))
+      }
+    }
+    _ = try await office.keeper.find(SearchRequest("橋 room:山田"))
+  }
+
   /// Staff register for their unit alone, and give no briefing to another one.
   @Test func ofTheirOwnUnit() async throws {
     let office = try await Office()

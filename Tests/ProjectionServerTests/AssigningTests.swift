@@ -17,6 +17,25 @@ struct AssigningTests {
     return String(decoding: try JSONSerialization.data(withJSONObject: members).dropFirst().dropLast(), as: UTF8.self)
   }
 
+  /// Whoever hears no answer asks again, before the first one is noted, too.
+  @Test func atOnce() async throws {
+    let hall = try await Hall()
+    try await hall.serving { (visitor: Visitor) async throws in
+      let live = try await hall.project()
+      let wish = try Self.wish("図面を大きく")
+      let numbers = try await withThrowingTaskGroup(of: Int?.self) { group in
+        for _ in 0..<12 {
+          group.addTask { try await visitor.act(live.drive, "assign", wish).json["assignment"] as? Int }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(numbers == Array(repeating: 1, count: 12))
+      #expect(try await hall.visit.assignments(limit: 99).count == 1)
+      let borrowing = #""version": [2, 1], "section": \#(Int.min), "q": "避難所""#
+      #expect(try await visitor.act(live.drive, "borrow", borrowing).status == 400)
+    }
+  }
+
   @Test func withThePageAndTheSecond() async throws {
     let hall = try await Hall()
     try await hall.serving { (visitor: Visitor) async throws in

@@ -36,6 +36,24 @@ struct HiddenPageTests {
     }
   }
 
+  /// Before it is known which slides are hidden, and where all are, those who follow get none.
+  @Test func beforeTheyAreKnown() async throws {
+    let gate = StillPages.Gate()
+    let hall = try await Hall(pages: StillPages(hidden: [1], slow: ("図面.txt", gate)))
+    try await hall.serving { visitor in
+      let live = try await hall.project()
+      for what in ["320.webp", "text"] {
+        #expect(try await visitor.get("/follow/\(live.follow.text)/pages/2/1/1/\(what)").status == 404)
+      }
+      gate.open()
+      _ = try await hall.state(of: live, as: .drive(seat: 0)) { state in
+        (state["materials"] as? [[String: Any]])?.last?["openPages"] as? [Int] == [2, 3, 4, 5]
+      }
+      #expect(try await visitor.get("/follow/\(live.follow.text)/pages/2/1/1/text").status == 404)
+      #expect(try await visitor.get("/follow/\(live.follow.text)/pages/2/1/2/text").status == 200)
+    }
+  }
+
   @Test func aHiddenSlideOfAnotherBriefing() async throws {
     let hall = try await Hall(pages: StillPages(hidden: [3]))
     try await hall.serving { visitor in

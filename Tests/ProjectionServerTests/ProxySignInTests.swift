@@ -1,5 +1,6 @@
 import BriefingDomain
 import BriefingLibrary
+import BriefingStore
 import Foundation
 import HTTPTypes
 import Testing
@@ -94,6 +95,25 @@ struct ProxySignInTests {
       #expect(try await Self.get(visitor, "/me", as: ["t.ito"], cookie: browser.cookie).status == 200)
     }
     #expect(hall.log.told("signedIn").map { $0["by"] } == ["directory", "directory", nil])
+  }
+
+  /// What readers take for the same name may be another person's. What is no name names nobody.
+  @Test(arguments: [
+    ("JOSE", true, true), ("ｊｏｓｅ", true, true), ("josé", false, false), ("jose\u{200D}", false, true),
+    ("jos\u{FE0F}e", false, true),
+  ])
+  func namesThatLookAlike(_ name: String, _ signsIn: Bool, _ staysIn: Bool) async throws {
+    let hall = try await Self.hall()
+    _ = try await hall.visit.addAccount("jose", fullName: nil, roles: [])
+    await #expect(throws: StoreError.nameTaken("josé", by: "jose")) {
+      _ = try await hall.visit.addAccount("josé", fullName: nil, roles: [])
+    }
+    try await hall.serving { (visitor: Visitor) async throws in
+      let answer = try await Self.get(visitor, "/sign-in", as: [name])
+      #expect((answer.status == 303) == signsIn)
+      let mine = try Self.cookie(try await Self.get(visitor, "/sign-in", as: ["jose"]))
+      #expect((try await Self.get(visitor, "/me", as: [name], cookie: mine).status == 200) == staysIn)
+    }
   }
 
   /// A session that the directory began is not theirs who come from elsewhere in it.

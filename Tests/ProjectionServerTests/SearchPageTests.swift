@@ -24,6 +24,18 @@ struct SearchPageTests {
     "/search?q=" + (words.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "") + more
   }
 
+  /// Numbers that anybody can write in an address.
+  @Test(arguments: ["behind=\(Int64.min)", "behind=\(Int64.max)&passed=\(Int.max)", "behind=5&passed=-9", "behind=0"])
+  func anyNumbers(_ numbers: String) async throws {
+    let hall = try await hall()
+    try await hall.add("h.sato", "reform-office")
+    try await hall.serving { (visitor: Visitor) async throws in
+      let browser = Browser(visitor)
+      _ = try await browser.signIn()
+      #expect(try await browser.get(asked("避難所", "&" + numbers)).status == 200)
+    }
+  }
+
   @Test(arguments: [
     ("reader=危機管理監", ["避難所の収容計画"], ["避難所の予算", "副市長", "財政課"]),
     ("staff=危機管理課", ["避難所の収容計画"], ["避難所の予算", "副市長", "財政課"]),

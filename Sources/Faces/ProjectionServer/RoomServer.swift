@@ -236,7 +236,7 @@ public struct RoomServer: Sendable {
       MaterialRoutes(staged: staged, pages: pages).routes,
       MyPageRoutes(limits: limits, base: base).routes,
       SecondFactorPageRoutes(limits: limits).routes,
-      PagePictureRoutes(pictures: pictures).routes,
+      PagePictureRoutes(pages: pages, pictures: pictures).routes,
       SearchRoutes(keyring: registry.keyring).routes,
       ReportRoutes(base: base, staged: staged).routes,
       PeopleRoutes(base: base).routes,

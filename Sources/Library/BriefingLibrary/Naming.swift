@@ -61,7 +61,7 @@ extension Visit {
     guard let name else { return nil }
     if let room = try reader.room(name) { return room.name }
     let key = Folding.key(name)
-    let known = try reader.roomNames().filter { Folding.key($0) == key }
+    let known = try reader.tellableRoomNames().filter { Folding.key($0) == key }
     return known.contains(name) ? name : known.first ?? name
   }
 

@@ -39,7 +39,13 @@ extension StoreReader {
   public func accounts() throws -> [Account] { try accounts("ORDER BY id", []) }
 
   /// The one who signs in by that name, in any case and width.
+  /// Who signs in by a name, in any case and width.
   public func account(_ name: String) throws -> Account? {
+    try account(like: name).flatMap { Folding.isOneName($0.name, name) ? $0 : nil }
+  }
+
+  /// The same where the name may be another one that readers take for it.
+  func account(like name: String) throws -> Account? {
     try accounts("WHERE folded = ?", [Folding.key(name)]).first
   }
 
@@ -118,7 +124,7 @@ extension StoreWriter {
   public func addAccount(
     _ name: String, fullName: String, _ grants: Set<Grant>, at now: Instant, by person: String
   ) throws -> Account {
-    if let other = try account(name) { throw StoreError.nameTaken(name, by: other.name) }
+    if let other = try account(like: name) { throw StoreError.nameTaken(name, by: other.name) }
     try database.execute(
       sql: "INSERT INTO account (name, folded, fullName, addedAt, addedBy) VALUES (?, ?, ?, ?, ?)",
       arguments: [name, Folding.key(name), fullName, now, person])
@@ -167,6 +173,12 @@ extension StoreWriter {
       arguments: [state.fullName, state.disabledAt, state.id])
     try set(state.roles, of: state.id)
     try endSessions(of: state.id)
+    // As `disable` does.
+    if state.disabledAt != nil {
+      try database.execute(
+        sql: "UPDATE account SET linkHash = NULL, linkUntil = NULL WHERE id = ?", arguments: [state.id])
+      try endFeeds(of: state.id)
+    }
   }
 
   /// One who never set a password.

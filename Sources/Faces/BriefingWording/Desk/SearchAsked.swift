@@ -18,7 +18,8 @@ package struct SearchAsked: Sendable {
     self.order = order
     self.includesOldVersions = includesOldVersions
     self.behind = behind
-    self.passed = behind == nil ? 0 : max(0, passed)
+    // A number from an address, which anybody can write.
+    self.passed = behind == nil ? 0 : min(max(0, passed), 1_000_000_000)
   }
 
   package var address: String {

@@ -24,7 +24,7 @@ struct BriefingRoutes: Sendable {
       .page("briefings/:briefing/materials/:material/:version/file", for: .look) { try await file($0) },
       .page("briefings/:briefing/pages/:material/:version/:page/:width", for: .look) { desk in
         let (version, page) = (try await desk.version().version, try desk.number("page"))
-        guard try await count(version) >= page else { throw RequestError.noSuchPlace }
+        guard try await pages.counted(version) >= page else { throw RequestError.noSuchPlace }
         return try await desk.picture(of: version, page: page, pictures)
       },
     ]
@@ -50,12 +50,6 @@ struct BriefingRoutes: Sendable {
     }
   }
 
-  private func count(_ version: MaterialVersion) async throws(RequestError) -> Int {
-    do throws(PictureFault) { return try await pages.pageCount(of: version) } catch {
-      throw RequestError(status: .serviceUnavailable, code: error.rawValue)
-    }
-  }
-
   /// As it was registered, byte by byte; a browser never opens it in this page's name.
   private func file(_ desk: DeskRequest) async throws -> Response {
     let version = try await desk.version().version
@@ -68,6 +62,15 @@ struct BriefingRoutes: Sendable {
         .contentDisposition: ContentDisposition.attachment(version.nameOutside),
         .contentSecurityPolicy: "default-src 'none'; sandbox", .contentLength: "\(version.byteCount)",
       ], body: body)
+  }
+}
+
+extension PageSource {
+  /// How many pages there are, for an answer.
+  func counted(_ version: MaterialVersion) async throws(RequestError) -> Int {
+    do throws(PictureFault) { return try await pageCount(of: version) } catch {
+      throw RequestError(status: .serviceUnavailable, code: error.rawValue)
+    }
   }
 }
 

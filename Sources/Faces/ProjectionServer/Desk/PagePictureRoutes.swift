@@ -4,6 +4,7 @@ internal import Hummingbird
 
 /// Pictures of pages, for those who may look at their briefing.
 struct PagePictureRoutes: Sendable {
+  let pages: any PageSource
   let pictures: PictureCache
 
   var routes: [DeskRoute] {
@@ -12,6 +13,8 @@ struct PagePictureRoutes: Sendable {
         guard let page = PageAddress(named: desk.context),
           let version = try await desk.visit.visible(page.material, version: page.version)
         else { throw RequestError.noSuchPlace }
+        // Nobody has looked at a page that there is none of.
+        guard try await (1...max(1, pages.counted(version))).contains(page.page) else { throw RequestError.noSuchPlace }
         return try await desk.picture(of: version, page: page.page, pictures)
       }
     ]

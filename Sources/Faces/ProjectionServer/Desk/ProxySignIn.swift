@@ -81,7 +81,7 @@ extension DeskGate {
     guard visitor.session.isByDirectory, let directory else { return true }
     if trusted.trusts(context.peer), directory.isStranger(request.headers[values: directory.header]) { return false }
     guard let name = named(request, context) else { return true }
-    return Folding.key(name) == Folding.key(visitor.account.name)
+    return Folding.isOneName(name, visitor.account.name)
   }
 
   /// Signs in whom the directory names. Nobody gets an account by that alone.

@@ -75,6 +75,6 @@ final class SignInLimits: Sendable {
     [key(of: name)] + (address.map { [key(of: $0)] } ?? [])
   }
 
-  private func key(of name: String) -> String { "name \(Folding.key(String(name.prefix(100))))" }
+  private func key(of name: String) -> String { "name \(String(Folding.key(name).prefix(100)))" }
   private func key(of address: NetworkAddress) -> String { "from \(address)" }
 }

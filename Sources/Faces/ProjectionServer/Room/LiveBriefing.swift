@@ -28,7 +28,7 @@ struct LiveBriefing {
   /// How often the driver has done something, pointing apart.
   var turns = 0
   /// What was noted at its consoles: whoever has heard no answer asks again.
-  var noted: [AssignmentWish: Assignment.ID] = [:]
+  var noted: [AssignmentWish: Task<Assignment.ID, any Error>] = [:]
   /// Which seat each key drives from.
   var seatKeys: [ContentHash: Int]
 
@@ -92,6 +92,8 @@ struct LiveBriefing {
     if case .drive(let seat) = door {
       return isWithin(address, limitOf: seat) ? shown.projectable.version : nil
     }
+    // Before its pages are counted nobody knows which of them are hidden.
+    guard shown.pages > 0 else { return nil }
     // What has been replaced was not to be seen any more; the page of it that is on stays until the driver turns.
     let isInForce = projection.materials.contains { VersionAddress(of: $0) == place }
     guard isOpen(address), isInForce || isOn(address) else { return nil }

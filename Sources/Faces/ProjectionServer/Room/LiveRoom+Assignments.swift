@@ -21,7 +21,7 @@ extension LiveRoom {
   func note(_ wish: AssignmentWish, _ console: DriverConsole, _ person: String?) async throws -> ConsoleAnswer {
     try authorize(console, person)
     guard let briefing = live else { throw ConsoleRefusal.gone }
-    if let known = briefing.noted[wish] { return .noted(known) }
+    if let known = briefing.noted[wish] { return .noted(try await known.value) }
     guard briefing.noted.count < Self.mostAssignments else { throw ConsoleRefusal.tooManyAssignments }
     // What the room has not seen, and was not to see, was not before it.
     let page = wish.page.flatMap { page in
@@ -30,9 +30,16 @@ extension LiveRoom {
     let place = Assignment.Place(
       projection: briefing.id, at: min(max(wish.at, briefing.startedAt), now()), page: page)
     let details = briefing.details.briefing
-    let noted = try await visit(isWriting: true).assign(
-      wish.text, in: details.id, owner: details.unit.name, due: wish.due, place: place)
-    if live?.id == briefing.id { live?.noted[wish] = noted.assignment.id }
-    return .noted(noted.assignment.id)
+    // Known before it is noted, so that nothing that comes meanwhile is noted twice or beyond the most.
+    let noting = Task {
+      try await visit(isWriting: true).assign(
+        wish.text, in: details.id, owner: details.unit.name, due: wish.due, place: place
+      ).assignment.id
+    }
+    live?.noted[wish] = noting
+    do { return .noted(try await noting.value) } catch {
+      if live?.id == briefing.id { live?.noted[wish] = nil }
+      throw error
+    }
   }
 }

@@ -2,10 +2,11 @@ internal import BriefingDomain
 internal import BriefingLibrary
 
 extension LiveRoom {
-  /// What is written across the pictures of a page that is live; empty unless it is confidential.
-  func mark(of page: PageAddress) async -> String {
+  /// What is written across the pictures of a page that is live; empty unless it is confidential, `nil` when it is live no
+  /// more.
+  func mark(of page: PageAddress) async -> String? {
     let address = LiveBriefing.VersionAddress(material: page.material, version: page.version)
-    guard let shown = live?.shownVersions[address] else { return "" }
+    guard let shown = live?.shownVersions[address] else { return nil }
     return await mark(of: shown.projectable)
   }
 

@@ -33,7 +33,7 @@ actor PictureOfText {
     let drawn = try await drawn(version)
     let terms = query.wantedTerms
     let found = drawn.texts.map { text in terms.count { $0.isFound(in: text) } }
-    let own = drawn.sections.indices.filter { drawn.sections[$0] == section - 1 }
+    let own = drawn.sections.indices.filter { drawn.sections[$0] + 1 == section }
     for places in [own, Array(found.indices)] {
       let place = places.first { found[$0] == terms.count } ?? places.first { found[$0] > 0 }
       if let place { return place + 1 }

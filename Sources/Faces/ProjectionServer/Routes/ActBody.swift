@@ -164,6 +164,7 @@ struct ActBody: Decodable {
   private var borrowWish: BorrowWish {
     get throws(RequestError) {
       let (material, number) = try materialAndVersion
+      guard (section ?? 1) >= 1 else { throw .malformed("section: out of range") }
       return BorrowWish(
         material: material, version: number,
         place: try page.map { .page($0) }

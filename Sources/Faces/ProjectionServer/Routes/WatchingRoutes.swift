@@ -27,10 +27,13 @@ struct WatchingRoutes: Sendable {
     }
     routes.get("pages/:material/:version/:page/text") { _, context in
       let (version, address) = try await version(keyring.door(place, context), context)
-      do throws(PictureFault) { return Response.text(try await pages.textAloud(of: version, page: address.page)) } catch
-      {
+      let text: String
+      do throws(PictureFault) { text = try await pages.textAloud(of: version, page: address.page) } catch {
         throw RequestError(status: .serviceUnavailable, code: error.rawValue)
       }
+      // The room may have gone on while it was read.
+      _ = try await self.version(keyring.door(place, context), context)
+      return Response.text(text)
     }
     routes.get("pages/:material/:version/:page/:width") { _, context in
       try await picture(of: .whole, keyring.door(place, context), context)
@@ -52,8 +55,8 @@ struct WatchingRoutes: Sendable {
       // The room may have gone on while this was asked: there is nothing to be had then, and nothing is wrong.
       guard await door.room.isEnlarged(address, for: door) else { return Response(status: .noContent) }
     }
-    return try await pictures.response(
-      of: version, page: address.page, part: part, mark: await door.room.mark(of: address), context)
+    guard let mark = await door.room.mark(of: address) else { throw RequestError.noSuchPlace }
+    return try await pictures.response(of: version, page: address.page, part: part, mark: mark, context)
   }
 
   private func version(_ door: Door, _ context: RoomContext) async throws -> (MaterialVersion, PageAddress) {

@@ -25,7 +25,7 @@ struct FilterReading {
       known = try names(of: OfficeUnit.self)
     case .room:
       let key = Folding.key(filter.value)
-      let rooms = try reader.roomNames().filter { Folding.key($0).contains(key) }
+      let rooms = try reader.tellableRoomNames().filter { Folding.key($0).contains(key) }
       if !rooms.isEmpty { return .rooms(rooms) }
       known = try reader.seenRoomNames()
     case .on:

@@ -234,7 +234,7 @@ package struct AccountName {
 
   package init(_ text: String) throws(LibraryError) {
     let name = text.precomposedStringWithCompatibilityMapping
-    let isFit = name.wholeMatch(of: #/[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*/#) != nil
+    let isFit = name.wholeMatch(of: #/[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*/#.matchingSemantics(.unicodeScalar)) != nil
     guard isFit, name.unicodeScalars.count <= Self.longest else { throw .unfitAccountName(text) }
     value = name
   }

@@ -130,7 +130,7 @@ extension StoreReader {
     let (plan, isExact) = SearchPlan.of(search.query)
     var stream = try plan.stream(self)
     if !search.includesOldVersions { stream = ExceptStream(stream, except: try VersionPages(superseded: self)) }
-    var bound = behind.map { max(0, $0 - 1) } ?? Int64.max
+    var bound = behind.map { $0 > 0 ? $0 - 1 : 0 } ?? Int64.max
     while let page = try stream.next(atMost: bound), try body(page, isExact) { bound = page - 1 }
   }
 }

@@ -95,7 +95,7 @@ private struct TakingOver {
     let brought = try reader.accounts(addedBy: Self.mark)
     let accounts = try reader.accounts()
     var managers = Set(accounts.filter(\.mayManage).map(\.id))
-    let byName = Dictionary(uniqueKeysWithValues: accounts.map { (Folding.key($0.name), $0) })
+    let byName = Dictionary(accounts.map { (Folding.key($0.name), $0) }) { first, _ in first }
     // Whoever it has in any way is not gone from it.
     let named = entries.flatMap { entry in Set(entry[settings.name].map(Folding.key)) }
     let times = Dictionary(named.map { ($0, 1) }, uniquingKeysWith: +)
@@ -107,6 +107,8 @@ private struct TakingOver {
           additions.append((wanted.name, wanted.fullName, wanted.grants))
           continue
         }
+        // Alike for readers, and yet another person.
+        guard Folding.isOneName(account.name, wanted.name) else { throw Doubted(reason: .twice(wanted.name)) }
         guard brought.contains(account.id) else {
           result.others += 1
           continue
