@@ -3,6 +3,8 @@ internal import BriefingDomain
 /// What a page of the desk says of what was just asked for.
 package enum DeskNotice: Equatable {
   case wrongPassword
+  /// Of who has signed in, and is asked for it once more.
+  case wrongFormer
   /// Too many wrong ones: so many seconds have to pass.
   case wait(seconds: Int)
   case passwordTooShort, passwordTooLong, passwordCommon, passwordsDiffer
@@ -46,6 +48,7 @@ package enum DeskNotice: Equatable {
       tr(
         "Name or password is wrong. Who has forgotten the password asks an administrator for a new address.",
         "利用者名かパスワードが違います。パスワードを忘れたときは、管理者に新しい設定用アドレスを頼んでください。")
+    case .wrongFormer: tr("The password of now is wrong.", "現在のパスワードが違います。")
     case .wait(let seconds):
       tr(
         "Too many wrong tries. Try again in \(seconds < 60 ? "\(seconds) s" : "\((seconds + 59) / 60) min").",

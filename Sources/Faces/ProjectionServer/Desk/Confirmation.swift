@@ -22,7 +22,7 @@ extension SignInLimits {
     begin(name: name, from: nil)
     guard let known = try await desk.visit.library.credential(of: name), let hash = PasswordHash(known.hashed),
       try await hash.fits(desk.form["former"])
-    else { return .refused(.wrongPassword) }
+    else { return .refused(.wrongFormer) }
     guard let value = try await act(known.hashed) else { return .refused(fault) }
     succeeded(name: name, from: nil)
     return .done(value)

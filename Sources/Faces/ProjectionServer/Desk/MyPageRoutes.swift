@@ -52,7 +52,7 @@ struct MyPageRoutes: Sendable {
   private func changePassword(_ desk: DeskRequest) async throws -> Response {
     let (library, account) = (desk.visit.library, desk.visitor.account)
     if let fault = desk.form.fault(for: account) { return try await page(desk, fault) }
-    let changed = try await limits.confirm(desk, or: .wrongPassword) { former in
+    let changed = try await limits.confirm(desk, or: .wrongFormer) { former in
       let hashed = try await PasswordHash.of(desk.form["password"]).text
       return try await library.setPassword(hashed, of: account.id, checked: former) ? true : nil
     }
