@@ -158,7 +158,8 @@ def secretary(day):
     expect(page.locator("#notice")).to_contain_text("浸水深の凡例を大きくする")
     page.locator("#end").click()
     page.locator("#end-dialog .main").click()
-    expect(page.locator("#ended")).to_be_visible()
+    page.locator("#ended-briefing").click()
+    expect(page).to_have_url(re.compile(r"/briefings/\d+$"))
     # It stands at the unit's next briefing for the chief.
     day.go("/board?on=2026-11-25")
     expect(rows.filter(has_text="収容計画")).to_contain_text("浸水深の凡例を大きくする")

@@ -55,6 +55,8 @@ def test_the_end_leaves_the_right_entries_in_the_ledger(office, people):
     driver.uncheck("#present input[value=危機管理監]")
     driver.click("#end-dialog .main")
     expect(driver.locator("#ended")).to_be_visible()
+    # No account has put it up.
+    expect(driver.locator("#ended-briefing")).to_be_hidden()
     expect(driver.locator("#recorded")).to_contain_text("1 件を記録しました")
     expect(follower.locator("#ended")).to_be_visible()
     expect(screen.locator("#waiting")).to_be_visible()

@@ -35,6 +35,7 @@ struct DeskGateTests {
     "GET /register": registrars, "GET /register/when": registrars, "POST /register/files": registrars,
     "POST /register/check": registrars, "POST /register": registrars,
     "POST /briefings/{briefing}/undo": looking, "POST /briefings/{briefing}/project": [staff, secretary, reform],
+    "POST /briefings/{briefing}/console": [staff, secretary, reform],
     "POST /me/calendars": looking, "POST /me/calendars/end": all,
     "GET /me": all, "POST /me/sessions": all, "POST /me/password": all, "POST /sign-out": all,
     "GET /me/factor": all, "GET /me/factor/qr.svg": all, "POST /me/factor": all, "POST /me/factor/off": all,

@@ -98,12 +98,19 @@ struct SettingRouteTests {
   }
 
   @Test func rooms() async throws {
-    try await served { change, _, hall in
+    try await served { change, browser, hall in
       #expect(try await change("room/add", [("name", "3A")]).status == 303)
       let key = try await hall.visit.room(named: "3A")?.room.screenKey
       #expect(try await change("room/rename", [("name", "3A"), ("newName", "4B")]).status == 303)
-      #expect(try await change("room/renew", [("name", "4B")]).status == 303)
-      #expect(try await hall.visit.room(named: "4B")?.room.screenKey != key)
+      let unasked = try await change("room/renew", [("name", "4B")])
+      #expect(unasked.status == 422 && unasked.text.contains("Tick that"))
+      #expect(unasked.text.contains("/screen/\(try #require(key))\""))
+      #expect(try await hall.visit.room(named: "4B")?.room.screenKey == key)
+      let renewed = try await change("room/renew", [("name", "4B"), ("sure", "1")])
+      #expect(renewed.headers[.location] == "/settings/rooms?done=screen#room-1")
+      let now = try #require(try await hall.visit.room(named: "4B")?.room.screenKey)
+      let page = try await browser.get("/settings/rooms?done=screen").text
+      #expect(now != key && page.contains("/screen/\(now)\"") && page.contains("has a new address"))
       #expect(try await change("room/remove", [("name", "4B")]).status == 303)
       #expect(try await hall.visit.rooms().isEmpty)
     }

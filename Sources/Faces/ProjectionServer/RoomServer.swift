@@ -182,7 +182,10 @@ public struct RoomServer: Sendable {
 
   func buildRouter() -> Router<RoomContext> {
     let router = Router(context: RoomContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: RequestGuard(pages: web, trusted: trusted, refusals: refusals))
+    let gate = DeskGate(
+      library: library, trusted: trusted, now: configuration.now,
+      directory: ProxySignIn(configuration.signInHeader, realms: configuration.signInRealms))
+    router.add(middleware: RequestGuard(pages: web, trusted: trusted, refusals: refusals, gate: gate))
     let watching = WatchingRoutes(
       keyring: registry.keyring, library: library, now: configuration.now, web: web, pages: pages,
       pictures: pictures, counts: counts, lines: lines)
@@ -190,9 +193,6 @@ public struct RoomServer: Sendable {
     router.addRoutes(
       FollowingRoutes(keyring: registry.keyring, finder: FollowersFinder(pages)).routes, atPath: "/follow/:key")
     router.addRoutes(ScreenRoutes(keyring: registry.keyring, trusted: trusted).routes, atPath: "/screen/:key")
-    let gate = DeskGate(
-      library: library, trusted: trusted, now: configuration.now,
-      directory: ProxySignIn(configuration.signInHeader, realms: configuration.signInRealms))
     let limits = SignInLimits(uptime: configuration.uptime)
     let factors = SecondFactorRoutes(
       gate: gate, limits: limits, halves: HalfSessions(uptime: configuration.uptime))
@@ -231,7 +231,7 @@ public struct RoomServer: Sendable {
       InboxRoutes().routes,
       AssignmentRoutes().routes,
       BriefingRoutes(pages: pages, pictures: pictures).routes,
-      BriefingActRoutes().routes,
+      BriefingActRoutes(registry: registry).routes,
       RegisterRoutes(staged: staged).routes,
       MaterialRoutes(staged: staged, pages: pages).routes,
       MyPageRoutes(limits: limits, base: base).routes,
@@ -240,7 +240,7 @@ public struct RoomServer: Sendable {
       SearchRoutes(keyring: registry.keyring).routes,
       ReportRoutes(base: base, staged: staged).routes,
       PeopleRoutes(base: base).routes,
-      SettingRoutes().routes,
+      SettingRoutes(base: base).routes,
       PartyRoutes<Recipient>().routes,
       PartyRoutes<OfficeUnit>().routes,
     ].flatMap(\.self)

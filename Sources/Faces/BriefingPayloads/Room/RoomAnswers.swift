@@ -79,9 +79,11 @@ package struct ServedPayload: Payload {
 package struct EndedPayload: Payload {
   package let revision: Int64
   package let room, title: String
+  /// For a console, where an account has put it up: the desk has its page.
+  package let briefing: Int64?
 
-  package init(revision: Int64, room: String, title: String) {
-    (self.revision, self.room, self.title) = (revision, room, title)
+  package init(revision: Int64, room: String, title: String, briefing: Int64? = nil) {
+    (self.revision, self.room, self.title, self.briefing) = (revision, room, title, briefing)
   }
 }
 

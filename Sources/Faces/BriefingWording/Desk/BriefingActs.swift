@@ -26,12 +26,24 @@ struct BriefingActs {
 
   /// What is done most.
   var bar: HTML {
-    var acts: [HTML] = []
+    var acts = returning
     if view.may.contains(.project), briefing.cancelReason == nil, !details.versions.isEmpty { acts.append(projecting) }
     if view.may.contains(.register) {
       acts.append(tag("a", ["href": "\(path)/amend", "class": "act"]) { tr("Correct", "訂正する") })
     }
     return acts.isEmpty ? HTML() : tag("div", ["class": "acts"]) { acts }
+  }
+
+  /// The way to what is on of it, and to what is on in the room that was refused to it.
+  private var returning: [HTML] {
+    view.drivable.filter { $0.briefing == briefing.id || $0.room == typed["room"] }.map { on in
+      DeskPages.form("\(DeskPath.briefing(on.briefing))/console", token) {
+        DeskPages.hidden("projection", "\(on.projection)")
+        tag("button", ["type": "submit", "class": "main"]) {
+          tr("Back to the console in \(on.room)", "\(on.room) の操作画面へ戻る")
+        }
+      }
+    }
   }
 
   /// Those there are, and the briefing's own, or that none is said: nothing goes to a wall that nobody chose.

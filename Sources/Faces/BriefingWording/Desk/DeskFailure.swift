@@ -39,6 +39,19 @@ extension Failure {
     )
   }
 
+  package static var notOnAnyMore: Failure {
+    Failure(
+      .conflict, tr("It is not on any more, or not yours to drive.", "投影が終わっているか、あなたが操作できる投影ではありません。"))
+  }
+
+  package static var tickToRenew: Failure {
+    Failure(
+      .usage,
+      tr("Tick that the screen may be cut off.", "今の画面に映らなくなることを確認し、チェックを入れてください。"))
+  }
+
+  package static var noSuchPage: Failure { Failure(.notFound, tr("There is no such page.", "このページはありません。")) }
+
   package static var filesGone: Failure {
     Failure(
       .conflict,

@@ -11,7 +11,7 @@ package enum DeskNotice: Equatable {
   case passwordSet, signedOut, sessionEnded, sessionsEnded
   case wrongCode, signInLapsed
   case factorOff, recoveryCodeTaken
-  case rolesChanged, personChanged, personDisabled, personEnabled, saved
+  case rolesChanged, personChanged, personDisabled, personEnabled, saved, screenRenewed
   case amended, unchanged, ordered, cancelled, restored, recorded, withdrawn, removed, undone
   case registered, added, replaced
   case calendarAdded, calendarEnded
@@ -34,7 +34,7 @@ package enum DeskNotice: Equatable {
     "password": .passwordSet, "signed-out": .signedOut, "session": .sessionEnded, "sessions": .sessionsEnded,
     "factor-off": .factorOff, "recovery": .recoveryCodeTaken,
     "roles": .rolesChanged, "person": .personChanged, "disabled": .personDisabled, "enabled": .personEnabled,
-    "saved": .saved,
+    "saved": .saved, "screen": .screenRenewed,
     "amended": .amended, "unchanged": .unchanged, "ordered": .ordered, "cancelled": .cancelled, "restored": .restored,
     "recorded": .recorded,
     "withdrawn": .withdrawn, "removed": .removed, "undone": .undone, "registered": .registered, "added": .added,
@@ -82,6 +82,8 @@ package enum DeskNotice: Equatable {
     case .personDisabled: tr("They are signed out and cannot sign in.", "サインアウトさせ、サインインを停止しました。")
     case .personEnabled: tr("They can sign in again.", "サインインできるようにしました。")
     case .saved: tr("It is set.", "設定しました。")
+    case .screenRenewed:
+      tr("The screen has a new address: open it there.", "画面のアドレスを新しくしました。会議室の画面で新しいアドレスを開いてください。")
     case .amended: tr("Corrected.", "訂正しました。")
     case .ordered: tr("The materials are in another order.", "資料を並べ替えました。")
     case .unchanged: tr("Nothing is changed.", "変更はありません。")

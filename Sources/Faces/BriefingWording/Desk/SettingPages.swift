@@ -98,43 +98,6 @@ extension DeskPages {
     }
   }
 
-  // MARK: Rooms
-
-  package static func rooms(_ rooms: [RoomStatus], _ state: SettingState, in frame: DeskFrame) -> String {
-    settingPage(tr("Rooms", "会議室"), .rooms, state, frame) {
-      for room in rooms {
-        tag("section") {
-          tag("h2") { room.room.name }
-          if let title = room.title { tag("p") { tr("On now: \(title)", "投影中: \(title)") } }
-          change("room/rename", frame, state) {
-            hidden("name", room.room.name)
-            plain("newName", tr("New name", "新しい名前"), "", id: "new-\(room.room.id)")
-            button(tr("Rename", "名前を変える"))
-          }
-          change("room/renew", frame, state) {
-            hidden("name", room.room.name)
-            button(tr("New address for its screen", "画面のアドレスを新しくする"))
-          }
-          tag("p", ["class": "quiet"]) {
-            tr("The screen of before shows nothing any more.", "今の画面には何も映らなくなり、開き直す必要があります。")
-          }
-          change("room/remove", frame, state) {
-            hidden("name", room.room.name)
-            button(tr("Remove", "削除する"))
-          }
-        }
-      }
-      tag("section") {
-        tag("h2") { tr("Add a room", "会議室を追加") }
-        change("room/add", frame, state) {
-          plain("name", tr("Name", "名前"), state.typed("name"))
-          takesNewName(state)
-          button(tr("Add", "追加する"))
-        }
-      }
-    }
-  }
-
   // MARK: History
 
   /// The changes of what moves a figure, the newest first.
@@ -169,11 +132,11 @@ extension DeskPages {
   // MARK: Parts
 
   static func settingPage(
-    _ title: String, _ place: SettingPlace, _ state: SettingState, _ frame: DeskFrame,
+    _ title: String, _ place: SettingPlace, _ state: SettingState, _ frame: DeskFrame, script: String? = nil,
     @HTMLBuilder _ content: () -> HTML
   ) -> String {
     let content = content()
-    return page(title, frame) {
+    return page(title, frame, script: script) {
       settingTabs(place, frame)
       if let fault = state.fault { tag("p", ["role": "alert", "class": "fault"]) { fault } }
       undoing(state.last, at: place, frame)

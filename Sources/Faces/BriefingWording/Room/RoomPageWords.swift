@@ -52,6 +52,7 @@ package enum RoomPageWords {
       "ended": tr("This briefing has ended", "この報告は終わりました"),
       "endedHint": tr("You can close this page.", "このページは閉じてかまいません。"),
       "endedConsole": tr("This console has ended", "この操作画面は終わりました"),
+      "endedBriefing": tr("To the briefing's page", "報告のページへ"),
       "endedConsoleHint": tr("The briefing is over, or the lead was taken back.", "報告が終わったか、操作が取り戻されました。"),
       "recorded": tr("{0} entries recorded in the ledger (no. {1}).", "提出台帳に {0} 件を記録しました（番号 {1}）。"),
       "recordedOne": tr("1 entry recorded in the ledger (no. {1}).", "提出台帳に 1 件を記録しました（番号 {1}）。"),

@@ -7,6 +7,8 @@ internal import Hummingbird
 
 /// What is done with a briefing on its page. What is refused is said there, with what was typed.
 struct BriefingActRoutes: Sendable {
+  let registry: RoomRegistry
+
   var routes: [DeskRoute] {
     [
       .page("briefings/:briefing/amend", for: .register) { desk in
@@ -74,9 +76,22 @@ struct BriefingActRoutes: Sendable {
         let number = try desk.briefing
         return try await desk.sayingWhatIsRefused {
           let request = try await desk.visit.project(
-            number, room: desk.form.said("room"), driver: nil, minutes: try desk.form.count("minutes"))
+            number, room: desk.form.said("room"), driver: desk.driver, minutes: try desk.form.count("minutes"))
           try await desk.visit.waitUntilTakenUp(request.projection)
           return Response.to("/drive/\(request.drive.text)")
+        }
+      },
+      .act("briefings/:briefing/console", for: .project) { desk in
+        let number = try desk.briefing
+        return try await desk.sayingWhatIsRefused {
+          let mine = try await desk.visit.drivable().first {
+            $0.briefing == number && "\($0.projection)" == desk.form["projection"]
+          }
+          guard let mine, let key = await registry.retake(mine.projection, as: desk.driver) else {
+            throw Failure.notOnAnyMore
+          }
+          desk.note(.leadTaken)
+          return Response.to("/drive/\(key.text)")
         }
       },
     ]
@@ -184,6 +199,9 @@ extension FormBody {
 }
 
 extension DeskRequest {
+  /// Who has signed in, as a room is told who drives.
+  var driver: String { String(visitor.account.fullName.unicodeScalars.prefix(DriverSeat.longestName)) }
+
   /// What an error says on a page; `nil` for one without a sentence.
   func refusal(_ error: any Error) -> DeskNotice? { Failure(atDesk: error).map { .refused($0) } }
 

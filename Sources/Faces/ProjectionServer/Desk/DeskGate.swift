@@ -66,6 +66,22 @@ struct DeskGate: Sendable {
     return desk.page(nil, status: status) { DeskPages.refused(failure, in: $0) }
   }
 
+  /// For somebody who has signed in and has come to an address that is none: a page of the desk, with the ways on. `nil`
+  /// for everybody else, and for what belongs to a room, which is over then.
+  func lost(_ request: Request, _ context: RoomContext) async -> Response? {
+    let place = request.uri.path.split(separator: "/").first.map(String.init) ?? ""
+    guard RoomPage(rawValue: place) == nil, let key = cookie(context).key(of: request),
+      let visitor = try? await signedIn(request, context),
+      let visit = try? await library.visit(by: visitor.account.person, at: now().instant)
+    else { return nil }
+    let desk = DeskRequest(
+      visitor: visitor, visit: visit, token: key.formToken, request: request, context: context, form: FormBody(),
+      cookie: cookie(context))
+    return Language.$current.withValue(request.language) {
+      desk.page(nil, status: .notFound) { DeskPages.refused(.noSuchPage, in: $0) }
+    }
+  }
+
   // MARK: Who asks
 
   func signedIn(_ request: Request, _ context: RoomContext) async throws -> SignedIn? {

@@ -56,7 +56,7 @@ struct SearchRoutes: Sendable {
     guard hit.count == 3, let page = Int(exactly: hit[2]) else { throw RequestError.malformed("hit is missing") }
     let room = desk.form["room"]
     let request = try await desk.visit.project(
-      Briefing.ID(hit[0]), room: room.isEmpty ? nil : room, driver: desk.visitor.account.fullName, minutes: nil)
+      Briefing.ID(hit[0]), room: room.isEmpty ? nil : room, driver: desk.driver, minutes: nil)
     guard let door = try await keyring.door(comingFor: request.drive) else {
       // The server may have been as slow as this.
       if try await desk.visit.withdraw(request.projection) { throw LibraryError.notTakenUp }

@@ -8,6 +8,9 @@ struct SettingRoutes: Sendable {
   /// A page of the settings, and why what it sent was refused.
   typealias Page = @Sendable (DeskRequest, (any Error)?) async throws -> Response
 
+  /// What others reach the server by.
+  let base: @Sendable (RoomContext) -> String
+
   var routes: [DeskRoute] {
     [
       .page("settings", for: nil) { desk in
@@ -17,7 +20,7 @@ struct SettingRoutes: Sendable {
         return Response.to(place.path)
       },
       .page("settings/figures", for: .configure) { try await Self.figures($0, nil) },
-      .page("settings/rooms", for: .configure) { try await Self.rooms($0, nil) },
+      .page("settings/rooms", for: .configure) { try await rooms($0, nil) },
       .page("settings/history", for: .configure) { desk in
         let (changes, state) = (try await desk.visit.settingHistory(), try await desk.state(nil))
         return desk.page(.settings) {
@@ -53,10 +56,12 @@ struct SettingRoutes: Sendable {
     }
   }
 
-  private static let rooms: Page = { desk, error in
+  private func rooms(_ desk: DeskRequest, _ error: (any Error)?) async throws -> Response {
     let state = try await desk.state(error)
     let rooms = try await desk.visit.rooms()
-    return try desk.page(.settings, refusing: error) { frame, _ in DeskPages.rooms(rooms, state, in: frame) }
+    return try desk.page(.settings, refusing: error) { frame, _ in
+      DeskPages.rooms(rooms, server: base(desk.context), state, in: frame)
+    }
   }
 
   private var figureActs: [DeskRoute] {
@@ -90,14 +95,20 @@ struct SettingRoutes: Sendable {
 
   private var roomActs: [DeskRoute] {
     func act(_ name: String, _ body: @escaping @Sendable (Visit, FormBody) async throws -> Void) -> DeskRoute {
-      .change("room/\(name)", Self.rooms, to: .rooms, body)
+      .change("room/\(name)", rooms, to: .rooms, body)
     }
     return [
       act("add") { visit, form in
         _ = try await visit.addRoom(form["name"], takesNewName: !form["new"].isEmpty)
       },
       act("rename") { visit, form in try await visit.renameRoom(form["name"], to: form["newName"]) },
-      act("renew") { visit, form in _ = try await visit.renewScreen(of: form["name"]) },
+      .act("settings/room/renew", for: .configure) { desk in
+        do {
+          guard desk.form["sure"] == "1" else { throw Failure.tickToRenew }
+          let room = try await desk.seeing.renewScreen(of: desk.form["name"])
+          return Response.to(SettingPlace.rooms.path, .screenRenewed, at: "room-\(room.id)")
+        } catch { return try await rooms(desk, error) }
+      },
       act("remove") { visit, form in _ = try await visit.removeRoom(form["name"]) },
     ]
   }

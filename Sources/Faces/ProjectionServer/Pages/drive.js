@@ -217,7 +217,7 @@ function showRecorded(entries, remarks, times) {
   showPageTimes(find("page-times"), times);
 }
 
-function showEnd() {
+function showEnd(told) {
   lead.live = null;
   clearInterval(ticking);
   forgetSeenLine();
@@ -226,5 +226,6 @@ function showEnd() {
   for (const name of Object.keys(commands)) commands[name] = () => {};
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
   for (const each of [pair, stage, upcoming, strokes]) each.forget();
+  if (told?.briefing) Object.assign(find("ended-briefing"), { hidden: false, href: `/briefings/${told.briefing}` });
   leaveOnlyTheEnd();
 }

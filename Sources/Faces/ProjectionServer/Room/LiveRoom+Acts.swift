@@ -145,12 +145,26 @@ extension LiveRoom {
     try change { projection, now throws(ProjectionRefusal) in
       try projection.act(.handOver(to: name, library: library), by: console, person: person, at: now)
     }
-    guard let seat = live?.projection.seats.last?.id else { throw ConsoleRefusal.gone }
+    guard let key = openSeat() else { throw ConsoleRefusal.gone }
+    return .handedOver(key)
+  }
+
+  /// Somebody who may drives anew, whoever does now; `nil` where it is over.
+  func retake(_ id: ProjectionRun.ID, as name: String) -> AccessKey? {
+    guard live?.id == id, !isEnding else { return nil }
+    live?.projection.retake(as: name, at: now())
+    noteUse()
+    return openSeat()
+  }
+
+  /// A key for the last seat, of which everybody is told.
+  private func openSeat() -> AccessKey? {
+    guard let seat = live?.projection.seats.last?.id else { return nil }
     let key = AccessKey()
     live?.seatKeys[key.hash] = seat
     keyring.add(Door(kind: .drive(seat: seat), room: self, projection: live?.id), for: key.hash)
     publish()
-    return .handedOver(key)
+    return key
   }
 
   /// What who drives has looked up behind a black or a frozen screen is not for a key that is for this briefing alone.

@@ -71,13 +71,15 @@ extension LiveRoom {
     live = nil
     guests = [:]
     publish()
-    dismiss(title: briefing.details.briefing.title) { $0 != .screen }
+    let (title, number) = (briefing.details.briefing.title, briefing.details.briefing.id)
+    dismiss(title: title) { $0 == .follow }
+    dismiss(title: title, briefing: briefing.askedBy.map { _ in number }) { $0 != .screen }
   }
 
   /// Tells some of the audience that it is over for them.
-  func dismiss(title: String? = nil, where isDismissed: (Audience.View) -> Bool) {
+  func dismiss(title: String? = nil, briefing: Briefing.ID? = nil, where isDismissed: (Audience.View) -> Bool) {
     let title = title ?? live?.details.briefing.title ?? ""
-    let ended = EndedPayload(revision: currentRevision, room: room.name, title: title)
+    let ended = EndedPayload(revision: currentRevision, room: room.name, title: title, briefing: briefing?.rawValue)
     audience.dismiss(serverSentEvent("ended", ended, id: ended.revision), where: isDismissed)
   }
 }

@@ -151,6 +151,12 @@ actor RoomRegistry: Service {
     }
   }
 
+  /// A key for somebody who may drive what is on, whoever does now; `nil` where it is over.
+  func retake(_ projection: ProjectionRun.ID, as name: String) async -> AccessKey? {
+    for room in rooms.values { if let key = await room.retake(projection, as: name) { return key } }
+    return nil
+  }
+
   /// Whether nothing is on anywhere.
   var isIdle: Bool { get async { await live.isEmpty } }
 

@@ -14,6 +14,7 @@ struct RequestGuard: RouterMiddleware {
   let pages: WebPages
   let trusted: TrustedNames
   let refusals: RefusalLog
+  let gate: DeskGate
 
   func handle(
     _ request: Request, context: RoomContext, next: (Request, RoomContext) async throws -> Response
@@ -24,7 +25,7 @@ struct RequestGuard: RouterMiddleware {
     do {
       context.caller = try trusted.caller(request.head, from: context.peer, to: context.local)
       response = try await next(request, context)
-    } catch { response = answer(to: error, request, context) }
+    } catch { response = await answer(to: error, request, context) }
     // The path holds a key; the route's pattern does not.
     context.logger.note(
       .answered, .debug,
@@ -36,7 +37,7 @@ struct RequestGuard: RouterMiddleware {
     return response
   }
 
-  private func answer(to error: any Error, _ request: Request, _ context: RoomContext) -> Response {
+  private func answer(to error: any Error, _ request: Request, _ context: RoomContext) async -> Response {
     let refusal: RequestError
     switch error {
     case let error as RequestError: refusal = error
@@ -54,6 +55,7 @@ struct RequestGuard: RouterMiddleware {
     let wantsPage =
       refusal.status != .misdirectedRequest && request.method == .get
       && request.headers[.accept]?.contains("text/html") ?? false
+    if wantsPage, refusal.status == .notFound, let page = await gate.lost(request, context) { return page }
     var response = wantsPage ? pages.plain(refusal.status == .notFound ? .over : .failed, for: request) : refusal.json
     response.status = refusal.status
     if refusal.closes { response.headers[.connection] = "close" }

@@ -62,9 +62,18 @@ extension Projection {
 
   /// The seat that `handOver` has made.
   mutating func handOver(to name: String, library: Bool, at now: PreciseInstant) {
+    seat(name, mayBorrow: library && seats[seats.count - 1].mayBorrow, at: now)
+  }
+
+  /// Who answers for what is on drives anew, wherever the lead is: it is handed over to them unasked.
+  public mutating func retake(as name: String, at now: PreciseInstant) {
+    seat(name, mayBorrow: seats[0].mayBorrow, at: now)
+    note(at: now)
+  }
+
+  private mutating func seat(_ name: String, mayBorrow: Bool, at now: PreciseInstant) {
     lastSeat += 1
-    seats.append(
-      DriverSeat(id: lastSeat, name: name, mayBorrow: library && seats[seats.count - 1].mayBorrow))
+    seats.append(DriverSeat(id: lastSeat, name: name, mayBorrow: mayBorrow))
     token = nil
     stopPointing()
     notice = Notice(kind: .handed, page: nil, at: now)

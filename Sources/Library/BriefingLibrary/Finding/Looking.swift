@@ -16,6 +16,8 @@ public struct BriefingView: Sendable {
   public let unshowable: [MaterialVersion.ID: UnreadableReason]
   /// Where it could be put up.
   public let rooms: [String]
+  /// What is on anywhere and this person may drive.
+  public let drivable: [DrivableProjection]
   /// What this person did last, whatever it was about, and may take back.
   public let lastAct: ActSummary?
   /// Who has looked at it, where it is confidential and this person may see that; the last one first.
@@ -40,12 +42,13 @@ extension Visit {
       let may = try permissions.filter { try reader.covers(number, within: reach($0)) }
       let assignments = try [false, true].flatMap { try reader.assignments(done: $0, of: number, limit: 100) }
       let (pictured, rooms) = (try reader.picturedPages(of: number), try reader.rooms().map(\.name))
+      let drivable = try may.contains(.project) ? self.drivable(reader) : []
       try reader.limit(to: reach(.submit))
       let recordable = details.recipients.map(\.id).filter { reader.covers(details.briefing.unit.id, $0) }
       return BriefingView(
         details: details, may: Set(may), recordable: Set(recordable), pictured: pictured,
         unshowable: details.versions.reduce(into: [:]) { $0[$1.id] = library.obstacle(to: $1) }, rooms: rooms,
-        lastAct: lastAct, looks: looks, assignments: assignments)
+        drivable: drivable, lastAct: lastAct, looks: looks, assignments: assignments)
     }
   }
 

@@ -20,7 +20,8 @@ extension Visit {
         try writer.notePresent(try recipients(present, of: row.briefing, writer), at: projection)
       }
       try writer.record(steps, of: projection)
-      if end == .driver { try writer.note(.projected(projection), by: person.name) }
+      // Who drives is called what they have typed: it is the act of whoever has put it up, or nobody's.
+      if end == .driver, let asker = row.askedBy { try writer.note(.projected(projection), by: asker) }
       return try close(
         projection, by: end, at: instant, nobodyPresent: present?.isEmpty ?? false, recordedBy: person.name, writer)
     }
@@ -41,10 +42,11 @@ extension Visit {
   }
 
   /// - Parameter instant: the last that is known of it when `nil`.
+  /// - Parameter recorder: who has the entries where no account has put it up.
   /// - Returns: `nil` where it is over already.
   func close(
     _ id: ProjectionRun.ID, by end: ProjectionEnd, at instant: PreciseInstant? = nil, nobodyPresent: Bool = false,
-    recordedBy: String,
+    recordedBy recorder: String,
     _ writer: StoreWriter
   ) throws -> ProjectionReceipt? {
     guard let row = try writer.projection(id), row.endedAt == nil,
@@ -60,7 +62,7 @@ extension Visit {
       for recipient in try writer.present(at: id) {
         // One who was ticked may have become part of another one meanwhile.
         let addressee = try writer.addressee(recipient, of: briefing.id) ?? recipient
-        try writer.link(id, to: recordProjection(of: briefing, to: addressee, by: recordedBy, writer))
+        try writer.link(id, to: recordProjection(of: briefing, to: addressee, by: row.askedBy ?? recorder, writer))
       }
     }
     try writer.end(id, by: end, at: last, presence)

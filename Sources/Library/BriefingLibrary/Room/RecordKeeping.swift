@@ -52,7 +52,7 @@ extension Library {
   ///
   /// - Parameter live: the briefing, and the account that has put it up, if it was one.
   /// - Parameter isWriting: what is on is shown on, whatever has become of that account; what goes into the library goes
-  ///   no further than it reaches by now.
+  ///   no further than it reaches by now, and in its name.
   /// - Throws: `StoreError`.
   package func visit(
     drivingAs name: String, _ live: (briefing: Briefing.ID, askedBy: String?)?, isWriting: Bool = false,
@@ -64,7 +64,8 @@ extension Library {
       grants = if case .roles(let grants)? = account?.person.standing { grants } else { [] }
     }
     let own = isWriting && grants != nil ? nil : live?.briefing
-    return try await visit(by: Person(name, .drives(own, for: grants)), at: instant)
+    let recorder = isWriting ? live?.askedBy ?? name : name
+    return try await visit(by: Person(recorder, .drives(own, for: grants)), at: instant)
   }
 
   /// Takes a projection up that was asked for: it is live from now on.

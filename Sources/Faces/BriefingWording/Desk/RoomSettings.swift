@@ -1,0 +1,64 @@
+internal import BriefingDomain
+package import BriefingLibrary
+
+extension DeskPages {
+  /// The rooms with the addresses of their screens.
+  ///
+  /// - Parameter server: what others reach it by.
+  package static func rooms(
+    _ rooms: [RoomStatus], server: String, _ state: SettingState, in frame: DeskFrame
+  ) -> String {
+    settingPage(tr("Rooms", "会議室"), .rooms, state, frame, script: "copying.js") {
+      for room in rooms {
+        tag("section", ["id": "room-\(room.room.id)"]) {
+          tag("h2") { room.room.name }
+          if let title = room.title { tag("p") { tr("On now: \(title)", "投影中: \(title)") } }
+          if !room.room.screenKey.isEmpty { screen(of: room.room, server, frame, state) }
+          change("room/rename", frame, state) {
+            hidden("name", room.room.name)
+            plain("newName", tr("New name", "新しい名前"), "", id: "new-\(room.room.id)")
+            button(tr("Rename", "名前を変える"))
+          }
+          change("room/remove", frame, state) {
+            hidden("name", room.room.name)
+            button(tr("Remove", "削除する"))
+          }
+        }
+      }
+      tag("section") {
+        tag("h2") { tr("Add a room", "会議室を追加") }
+        change("room/add", frame, state) {
+          plain("name", tr("Name", "名前"), state.typed("name"))
+          takesNewName(state)
+          button(tr("Add", "追加する"))
+        }
+      }
+    }
+  }
+
+  /// Where the room's screen is opened: whoever has the address sees what is on.
+  private static func screen(of room: Room, _ server: String, _ frame: DeskFrame, _ state: SettingState) -> HTML {
+    let field = "screen-\(room.id)"
+    return tag("div", ["class": "address"]) {
+      tag("label", ["for": field]) { tr("Address of its screen", "画面のアドレス") }
+      tag(
+        "input", ["id": field, "type": "text", "readonly": "readonly", "value": "\(server)/screen/\(room.screenKey)"])
+      tag("button", ["type": "button", "data-copies": field, "hidden": "hidden"]) {
+        tr("Copy", "コピー")
+        tag("span", ["class": "hidden-text"]) { " \(room.name)" }
+      }
+      tag("span", ["role": "status", "class": "quiet", "data-copied": tr("Copied.", "コピーしました。")])
+    }
+      + folded(tr("New address for its screen", "画面のアドレスを新しくする")) {
+        change("room/renew", frame, state) {
+          hidden("name", room.name)
+          tick(
+            "sure",
+            tr(
+              "The screen of before shows nothing any more, until it is opened at the new address",
+              "今の画面には何も映らなくなり、新しいアドレスで開き直す必要があることを確認した"))
+          button(tr("Make a new address", "アドレスを新しくする"))
+        }
+      }
+  }
+}
