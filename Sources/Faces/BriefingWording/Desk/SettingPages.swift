@@ -102,6 +102,9 @@ extension DeskPages {
 
   package static func rooms(_ rooms: [RoomStatus], _ state: SettingState, in frame: DeskFrame) -> String {
     settingPage(tr("Rooms", "会議室"), .rooms, state, frame) {
+      if rooms.isEmpty {
+        tag("p") { tr("There is no room yet. Add the first one.", "会議室はまだありません。最初の会議室を追加してください。") }
+      }
       for room in rooms {
         tag("section") {
           tag("h2") { room.room.name }
@@ -167,6 +170,15 @@ extension DeskPages {
   }
 
   // MARK: Parts
+
+  /// Of a list with nothing in it.
+  static func nothing(called text: String, _ kind: String) -> HTML {
+    tag("p") {
+      text.isEmpty
+        ? tr("None yet.", "\(kind)はまだありません。")
+        : tr("None has \(text.quoted) in its name.", "\(text.quoted) を名前に含む\(kind)はありません。")
+    }
+  }
 
   static func settingPage(
     _ title: String, _ place: SettingPlace, _ state: SettingState, _ frame: DeskFrame,
