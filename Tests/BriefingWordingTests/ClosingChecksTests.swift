@@ -39,6 +39,7 @@ struct ClosingChecksTests {
       }
       for rows in [
         [row("甲課", 40, isRunning: true)], [row("甲課", 40, unrecorded: 50)], [row("甲課", 40, hasBase: false)], [],
+        [row("甲課", 40), row("乙課", 40, unrecorded: 50)],
       ] {
         let page = checks(rows)
         #expect(!page.contains(Self.all) && !page.contains(Self.below) && page.contains("まだ決まっていません"))
