@@ -64,4 +64,14 @@ struct DeskSentenceTests {
       }
     }
   }
+
+  /// A role is one, though it was not said for which part of the office.
+  @Test(arguments: Language.allCases) func roleWithoutItsPart(_ language: Language) throws {
+    try Language.$current.withValue(language) {
+      for (role, isRole) in [("staff", true), ("secretary", true), ("閲覧", true), ("長", false), ("", false)] {
+        let sentence = try #require(Failure(atDesk: LibraryError.unfitRole(role))).sentence
+        #expect(sentence.contains(tr("Choose a unit for staff", "職員には所属を")) == isRole, "\(role): \(sentence)")
+      }
+    }
+  }
 }

@@ -26,9 +26,11 @@ struct AssignmentPageTests {
       let noted = try await browser.post(
         "/assignments",
         [("token", token), ("briefing", "1"), ("text", "<図面>"), ("owner", "危機管理課"), ("due", "2026-11-24")])
-      #expect(noted.status == 303 && noted.headers[.location] == "/assignments?changed=1")
-      let page = try await browser.get("/assignments?changed=1").text
-      for word in ["&lt;図面&gt;", "2026-11-24 (Tue) overdue", "/briefings/1", "危機管理課"] { #expect(page.contains(word)) }
+      #expect(noted.status == 303 && noted.headers[.location] == "/assignments?added=1")
+      let page = try await browser.get("/assignments?added=1").text
+      for word in ["Added: &lt;図面&gt;", "2026-11-24 (Tue) overdue", "/briefings/1", "危機管理課"] {
+        #expect(page.contains(word))
+      }
       let done = try await browser.post("/assignments/1", [("token", token), ("done", "1"), ("page", "1")])
       #expect(done.headers[.location] == "/assignments?changed=1")
       #expect(try await !browser.get("/assignments").text.contains("&lt;図面&gt;"))

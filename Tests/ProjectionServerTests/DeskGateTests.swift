@@ -165,6 +165,34 @@ struct DeskGateTests {
     }
   }
 
+  /// A form whose sender was signed out meanwhile is not done later: they are told, and go on to the page it was on.
+  @Test(arguments: [
+    ("/register", "/register"), ("/register/check", "/register"), ("/briefings/1/cancel", "/briefings/1"),
+    ("/settings/unit/rename", "/settings"), ("/assignments/1", "/assignments"), ("/unrecorded", "/unrecorded"),
+    ("/me/calendars/end", "/me"), ("/sign-out", nil), ("/briefings/%0D%0Aa/cancel", "/briefings/%0D%0Aa"),
+  ])
+  func whatWasNotSentIsTold(_ place: String, _ next: String?) async throws {
+    let hall = try await Hall()
+    try await hall.add("h.sato", Self.staff)
+    try await hall.serving { (visitor: Visitor) async throws in
+      let browser = Browser(visitor)
+      let location = try #require(try await browser.post(place, [("token", "a"), ("title", "計画")]).headers[.location])
+      let page = try await browser.get(location).text
+      #expect(page.contains("What you typed was not sent") == (next != nil))
+      let asked = page.firstMatch(of: #/name="next" type="hidden" value="([^"]*)"/#).map { String($0.1) }
+      #expect(asked == next)
+    }
+  }
+
+  /// Where files are sent to, one may be had: that is no page to go on to.
+  @Test func afterFiles() async throws {
+    let hall = try await Hall()
+    try await hall.serving { (visitor: Visitor) async throws in
+      let answer = try await Browser(visitor).upload("/reports/template", [("token", "a")], [("a.xlsx", "a")])
+      #expect(answer.headers[.location] == "/sign-in?next=%2Freports&done=lost")
+    }
+  }
+
   @Test func whatWasAskedForIsKept() async throws {
     let hall = try await Hall()
     try await hall.add("h.sato", Self.staff)

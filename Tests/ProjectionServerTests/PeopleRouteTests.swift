@@ -39,6 +39,7 @@ struct PeopleRouteTests {
       #expect(
         try await browser.get("/settings/people?q=花子".replacingOccurrences(of: "花子", with: "%E8%8A%B1%E5%AD%90")).text
           .contains("h.sato"))
+      #expect(try await browser.get("/settings/people?q=zzz").text.contains("None has “zzz” in its name."))
       // A name that is taken: what was typed stays.
       let again = try await browser.post("/settings/people", person)
       #expect(again.status == 409 && again.text.contains("value=\"佐藤花子\"") && again.text.contains("role=\"alert\""))

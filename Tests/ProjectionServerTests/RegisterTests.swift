@@ -41,7 +41,7 @@ struct RegisterTests {
       #expect(check.status == 200)
       for text in [
         #"value="避難所の収容計画""#, "2026-12-01 (Tue) 10:00-10:30", "A near copy exists: briefing 1",
-        "known already: briefing 1, 図面.txt",
+        "known already: briefing 1, 図面.txt", "Check</button>\n<div class=\"done\" role=\"status\">",
       ] { #expect(check.text.contains(text), "\(text)") }
       // So far it is nowhere.
       #expect(try await hall.visit.newestBriefings(9).count == 1)

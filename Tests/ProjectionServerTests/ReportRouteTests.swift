@@ -42,8 +42,16 @@ struct ReportRouteTests {
       #expect(page.contains("<dd>60.0 %</dd>"))
       // Beside the one of then, that of the hall, which is now.
       #expect(page.contains("危機管理課: 2 briefings"))
-      #expect(page.contains("記録待ち") && page.contains("/unrecorded"))
-      #expect(!page.contains("utsusu submit"))
+      // The text for the unit has its lines, and leads where staff may go.
+      let text = try #require(page.firstMatch(of: #/<textarea [^>]*>(To: 危機管理課\nSubject: [^<]*)<\/textarea>/#)?.1)
+      #expect(text.contains("\n\nBriefing 4  記録待ち\n  When:       2026-11-06") && text.contains("/briefings/4\n"))
+      #expect(text.contains("secretary or the reform office") && !text.contains("/unrecorded"))
+      for query in ["?period=2026-11&running=1", "?period=2026-11", "?period=2026-09..2026-11"] {
+        for place in ["/reports", "/reports/document"] {
+          let page = try await browser.get(place + query).text
+          #expect(!page.contains(#/utsusu (?:submit|status|log|base) |--(?:running|seen)/#), "\(place)\(query)")
+        }
+      }
     }
   }
 

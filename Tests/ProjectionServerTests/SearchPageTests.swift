@@ -135,6 +135,23 @@ struct SearchPageTests {
     }
   }
 
+  /// Names that are not shown can be had by a link, as many as are counted.
+  @Test func allNames() async throws {
+    let hall = try await Hall()
+    for number in 1...7 { _ = try await hall.register("巡回点検 \(number)", ["図\(number).txt"], text: "図") }
+    try await hall.add("h.sato", "reform-office")
+    try await hall.serving { (visitor: Visitor) async throws in
+      let browser = Browser(visitor)
+      _ = try await browser.signIn()
+      func count(_ page: String) -> Int { page.matches(of: #/<a href="\/briefings\/\d+">巡回点検/#).count }
+      let page = try await browser.get(asked("巡回点検")).text
+      let link = try #require(page.firstMatch(of: #/<a href="([^"]+)#names">and 2 more/#)?.1)
+      #expect(count(page) == 5)
+      let all = try await browser.get(link.replacingOccurrences(of: "&amp;", with: "&")).text
+      #expect(count(all) == 7 && !all.contains("more</a>"))
+    }
+  }
+
   @Test func aHitGoesToTheScreen() async throws {
     let hall = try await hall()
     _ = try await hall.visit.addRoom("3A")

@@ -14,6 +14,8 @@ package struct AssignmentList: Sendable {
   package var fault: String?
   /// What was just noted, done or opened again.
   package var changed: AssignmentDetails?
+  /// Whether it was just noted.
+  package var isNew = false
 
   package struct Draft: Sendable {
     package var briefing, text, owner, due: String
@@ -29,9 +31,12 @@ package struct AssignmentList: Sendable {
 
   package static let path = "/assignments"
 
-  package static func address(isDone: Bool, page: Int = 1, changed: Assignment.ID? = nil) -> String {
+  package static func address(isDone: Bool, page: Int = 1, changed: Assignment.ID? = nil, isNew: Bool = false)
+    -> String
+  {
     let pairs = [
-      isDone ? "state=done" : nil, page > 1 ? "page=\(page)" : nil, changed.map { "changed=\($0)" },
+      isDone ? "state=done" : nil, page > 1 ? "page=\(page)" : nil,
+      changed.map { "\(isNew ? "added" : "changed")=\($0)" },
     ].compactMap(\.self)
     return path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
   }
@@ -43,7 +48,9 @@ extension DeskPages {
     page(DeskPlace.assignments.label, frame, isWide: true) {
       if let fault = list.fault { tag("p", ["role": "alert", "class": "fault"]) { fault } }
       if let changed = list.changed {
-        tag("p", ["role": "status", "class": "done"]) { changed.assignment.changedSentence }
+        tag("p", ["role": "status", "class": "done"]) {
+          changed.assignment.changedSentence(isNew: list.isNew)
+        }
       }
       tag("nav", ["aria-label": tr("Which ones", "表示の切替え"), "class": "tabs"]) {
         tab(tr("Open", "済んでいないもの"), isDone: false, list)
@@ -196,8 +203,9 @@ extension DeskPages {
 }
 
 extension Assignment {
-  fileprivate var changedSentence: String {
-    done == nil
+  fileprivate func changedSentence(isNew: Bool) -> String {
+    if isNew { return tr("Added: \(text)", "「\(text)」を宿題に加えました。") }
+    return done == nil
       ? tr("Open: \(text)", "「\(text)」は済んでいない宿題です。") : tr("Done: \(text)", "「\(text)」を済みにしました。")
   }
 }

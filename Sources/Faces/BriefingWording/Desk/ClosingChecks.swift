@@ -22,11 +22,20 @@ extension DeskPages {
           tr(
             "Unrecorded: \(reminders.reduce(0) { $0 + $1.appointments.count }) in \(counted(reminders.count, "unit"))",
             "未確認: \(reminders.count) 所属の \(reminders.reduce(0) { $0 + $1.appointments.count }) 件"))
-        let over = unitsOver(report)
+        let units = report.tables.first { $0.grouping == .unit }?.rows ?? []
+        let below = units.filter { $0.figures.isBelowGoal }
         check(
-          over.isEmpty, tr("No unit is over its share of the goal.", "目標を超えている所属はありません。"),
-          tr("Over the goal: ", "目標に届いていない所属: ")
-            + over.map { "\(wording.name($0)) \(Figure.percent($0.figures.value))" }.joined(separator: tr(", ", "、")))
+          // Of a unit without a base there is no verdict.
+          units.contains { $0.figures.verdict == .met }
+            && units.allSatisfy { [.met, nil].contains($0.figures.verdict) },
+          tr("Every unit reaches the goal.", "すべての所属が目標に届いています。"),
+          below.isEmpty
+            ? tr(
+              "No unit is known to be below the goal, but not all are decided.",
+              "目標に届いていないと分かる所属はありませんが、まだ決まっていません。")
+            : tr("Units below the goal: ", "目標に届いていない所属: ")
+              + below.map { "\(wording.name($0)) \(Figure.percent($0.figures.value))" }.joined(separator: tr(", ", "、"))
+        )
       }
       for (number, reminder) in reminders.prefix(mostReminders).enumerated() {
         self.reminder(reminder, number, clock, desk)
@@ -48,22 +57,29 @@ extension DeskPages {
     }
   }
 
-  /// Those that hand over more paper than the goal lets them.
-  private static func unitsOver(_ report: ReductionReport) -> [ReductionReport.Row] {
-    (report.tables.first { $0.grouping == .unit }?.rows ?? []).filter { $0.figures.verdict == .notMet }
-  }
-
   private static func reminder(_ reminder: Reminder, _ number: Int, _ clock: OfficeClock, _ desk: String) -> HTML {
     let (name, count) = (reminder.unit.name, reminder.appointments.count)
     return tag("details", ["class": "reminder"]) {
       tag("summary") { tr("\(name): \(counted(count, "briefing"))", "\(name)　\(count) 件") }
       tag("label", ["for": "reminder-\(number)"]) { tr("Text to send to \(name)", "\(name)に送る文面") }
       tag("textarea", ["id": "reminder-\(number)", "rows": "10", "readonly": "readonly"]) {
-        reminder.text(clock, desk: desk)
+        HTML(lines: reminder.text(clock, desk: desk))
       }
       // The script shows it; without one the text is marked and copied by hand.
       tag("button", ["type": "button", "data-copies": "reminder-\(number)", "hidden": "hidden"]) { tr("Copy", "コピー") }
       tag("span", ["role": "status", "class": "quiet", "data-copied": tr("Copied.", "コピーしました。")])
+    }
+  }
+}
+
+extension Reduction {
+  /// Whether it is less than the goal by what is known so far, though that may be undecided yet.
+  fileprivate var isBelowGoal: Bool {
+    switch verdict {
+    case .met, nil: false
+    case .notMet: true
+    // Not by a binary fraction.
+    case .open: value.map { $0 < goal - 1e-9 } ?? false
     }
   }
 }

@@ -10,6 +10,8 @@ package enum DeskNotice: Equatable {
   case passwordTooShort, passwordTooLong, passwordCommon, passwordsDiffer
   case passwordSet, signedOut, sessionEnded, sessionsEnded
   case wrongCode, signInLapsed
+  /// Nobody was signed in any more who sent a form.
+  case sessionLost
   case factorOff, recoveryCodeTaken
   case rolesChanged, personChanged, personDisabled, personEnabled, saved, screenRenewed
   case amended, unchanged, ordered, cancelled, restored, recorded, withdrawn, removed, undone
@@ -32,7 +34,7 @@ package enum DeskNotice: Equatable {
 
   private static let names: [String: DeskNotice] = [
     "password": .passwordSet, "signed-out": .signedOut, "session": .sessionEnded, "sessions": .sessionsEnded,
-    "factor-off": .factorOff, "recovery": .recoveryCodeTaken,
+    "factor-off": .factorOff, "lost": .sessionLost, "recovery": .recoveryCodeTaken,
     "roles": .rolesChanged, "person": .personChanged, "disabled": .personDisabled, "enabled": .personEnabled,
     "saved": .saved, "screen": .screenRenewed,
     "amended": .amended, "unchanged": .unchanged, "ordered": .ordered, "cancelled": .cancelled, "restored": .restored,
@@ -68,6 +70,10 @@ package enum DeskNotice: Equatable {
         "コードが違います。アプリのコードは30秒ごとに変わり、1つのコードは1回だけ使えます。")
     case .signInLapsed:
       tr("That took too long. Sign in once more.", "時間切れになりました。もう一度サインインしてください。")
+    case .sessionLost:
+      tr(
+        "You were signed out, as time has passed. What you typed was not sent: sign in and do it again.",
+        "時間が経ったためサインアウトしました。入力した内容は送られていません。サインインして、もう一度入力してください。")
     case .factorOff:
       tr(
         "The second factor is off. Sign in by the password alone.", "二段階認証をやめました。パスワードだけでサインインしてください。")

@@ -18,7 +18,7 @@ package enum DeskPages {
       }
       if let named {
         tag("p") {
-          tag("a", ["href": "/sign-in"]) {
+          tag("a", ["href": address("/sign-in", [("next", next ?? "")])]) {
             tr("Sign in as \(named), as on this computer", "このコンピューターの利用者 \(named) でサインイン")
           }
         }

@@ -181,14 +181,19 @@ extension LibraryError {
       tr("No unit is called \(name.quoted).\(near.suggestion)", "\(name.quoted) という所属はありません。\(near.suggestion)")
     case .looksKnown(let field, let name, let near):
       tr(
-        "\(field.label) \(name.quoted) is not known yet.\(near.suggestion) If it is meant as a new one, say so below.",
-        "\(field.label)\(name.quoted) はまだありません。\(near.suggestion)新しいものとする場合は、下の「このままで正しい」を選んでください。")
+        "\(field.label) \(name.quoted) is not known yet.\(near.suggestion) If it is meant as a new one, tick the box below.",
+        "\(field.label)\(name.quoted) はまだありません。\(near.suggestion)新しいものとする場合は、下のチェック欄を選んでください。")
     case .noSuchAccount(let name, let near):
       tr("Nobody signs in as \(name.quoted).\(near.suggestion)", "\(name.quoted) という利用者はいません。\(near.suggestion)")
     case .withoutRole(let name, let role):
       tr(
         "\(name.safe) does not have the role \(role.quoted), so that nothing changes.",
         "\(name.safe) に \(role.quoted) という役割はないため、何も変更していません。")
+    // A role that only its part is missing of.
+    case .unfitRole(let text) where RoleExpression("\(text)=all") != nil:
+      tr(
+        "Choose a unit for staff, a recipient for a secretary, and either for a reader (“all” for the whole office).",
+        "職員には所属を、秘書には報告先を、閲覧にはどちらかを選んでください（全体なら「全庁」）。")
     case .unfitRole(let text): tr("\(text.quoted) is no role.", "\(text.quoted) という役割はありません。")
     case .lastAdministrator(let name):
       tr(

@@ -35,6 +35,7 @@ extension DeskPages {
           }
         }
       }
+      if fitting.isEmpty { nothing(called: text, P.place.label) }
       paging(P.place.path, text, first: first, shown: shown.count, of: fitting.count)
       tag("section") {
         tag("h2") { P.kind == .unit ? tr("Add a unit", "所属を追加") : tr("Add a recipient", "報告先を追加") }

@@ -31,6 +31,7 @@ extension DeskPages {
         }
         button(tr("Show", "表示"))
       }
+      if fitting.isEmpty { nothing(called: text, SettingPlace.people.label) }
       tag("table", ["class": "cards"]) {
         tag("thead") {
           tag("tr") {

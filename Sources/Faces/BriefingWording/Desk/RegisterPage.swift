@@ -84,7 +84,10 @@ extension DeskPages {
     check: RegistrationCheck? = nil, asksWhetherMeant: Bool = false, clock: OfficeClock, in frame: DeskFrame
   ) -> String {
     page(tr("Register a briefing", "報告の登録"), frame, script: "register.js") {
-      filesForm("/register", batch, frame, clock) {
+      filesForm(
+        "/register", batch, frame, clock,
+        check: check.map { confirmation("/register", $0.lines, tr("Register", "登録する")) }
+      ) {
         if let like {
           hidden("like", "\(like)")
           tag("p") {
@@ -100,7 +103,6 @@ extension DeskPages {
           hint: tr(
             "The first included; once where nothing stands here. The files go with the first.",
             "最初を含めた回数。空欄なら1回だけです。資料は最初の報告に付きます。"))
-        if let check { confirmation("/register", check.lines, tr("Register", "登録する")) }
         tag("button", ["type": "submit", "class": check == nil ? "main" : nil]) {
           check == nil ? tr("Check", "確認へ進む") : tr("Check again", "もう一度確認する")
         }
@@ -143,9 +145,11 @@ extension DeskPages {
   }
 
   /// A form that takes files: those that were brought before, and a place for more.
+  ///
+  /// - Parameter check: what is asked before it is done, which stands above all that would be below the fold.
   private static func filesForm(
     _ path: String, _ batch: StagedBatch?, _ frame: DeskFrame, _ clock: OfficeClock, isOne: Bool = false,
-    @HTMLBuilder _ content: () -> HTML
+    check: HTML? = nil, @HTMLBuilder _ content: () -> HTML
   ) -> HTML {
     let files = path.hasSuffix("/files") ? path : path + "/files"
     return tag(
@@ -163,6 +167,7 @@ extension DeskPages {
       tag("button", ["type": "submit", "class": "hidden-text", "tabindex": "-1", "aria-hidden": "true"]) {
         tr("Check", "確認する")
       }
+      check
       tag("ul", ["id": "brought", "class": "plain", "aria-live": "polite"]) {
         for (place, file) in (batch?.files ?? []).enumerated() {
           tag("li") {

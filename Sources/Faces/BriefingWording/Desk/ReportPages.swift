@@ -7,7 +7,7 @@ extension DeskPages {
   /// - Parameter report: `nil` where what was typed is no period.
   /// - Parameter reminders: what nobody has recorded in it, by unit.
   /// - Parameter template: the office's own workbook, if it has one.
-  /// - Parameter desk: the address of the page where it is recorded.
+  /// - Parameter desk: the address of the server.
   package static func reports(
     _ asked: ReportAsked, _ report: ReductionReport?, fault: String? = nil, reminders: [Reminder] = [],
     template: OfficeTemplate? = nil, clock: OfficeClock, desk: String, in frame: DeskFrame
@@ -16,7 +16,7 @@ extension DeskPages {
       form(asked)
       if let fault { tag("p", ["role": "alert", "class": "fault"]) { fault } }
       if let report {
-        let wording = ReportWording(report: report, clock: report.clock)
+        let wording = ReportWording(report: report, clock: report.clock, isAtDesk: true)
         tag("section", ["aria-labelledby": "report"]) {
           tag("h2", ["id": "report"]) { wording.title }
           headline(report, wording)
@@ -97,7 +97,7 @@ extension DeskPages {
         tag("dd", ["class": "quiet"]) { wording.fullyDigitalFormula(report.total) }
       }
     }
-      + tag("ul", ["class": "quiet"]) { wording.notes.map { note in tag("li") { note.replacing("`", with: "") } } }
+      + tag("ul", ["class": "quiet"]) { wording.notes.map { note in tag("li") { note } } }
   }
 
   private static func ownWorkbook(_ template: OfficeTemplate?, _ frame: DeskFrame) -> HTML {

@@ -9,6 +9,9 @@ extension DeskPages {
     _ rooms: [RoomStatus], server: String, _ state: SettingState, in frame: DeskFrame
   ) -> String {
     settingPage(tr("Rooms", "会議室"), .rooms, state, frame, script: "copying.js") {
+      if rooms.isEmpty {
+        tag("p") { tr("There is no room yet. Add the first one.", "会議室はまだありません。最初の会議室を追加してください。") }
+      }
       for room in rooms {
         tag("section", ["id": "room-\(room.room.id)"]) {
           tag("h2") { room.room.name }

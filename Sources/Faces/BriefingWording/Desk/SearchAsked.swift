@@ -9,17 +9,23 @@ package struct SearchAsked: Sendable {
   /// Where the page of hits begins, and how many were before it; `nil` on the first page.
   package let behind: Int64?
   package let passed: Int
+  /// Whether all names are shown that are counted.
+  package let withAllNames: Bool
 
   /// A longer one was pasted.
   static let longest = 1000
 
-  package init(text: String, order: SearchOrder, includesOldVersions: Bool, behind: Int64? = nil, passed: Int = 0) {
+  package init(
+    text: String, order: SearchOrder, includesOldVersions: Bool, behind: Int64? = nil, passed: Int = 0,
+    withAllNames: Bool = false
+  ) {
     self.text = String(text.unicodeScalars.prefix(Self.longest))
     self.order = order
     self.includesOldVersions = includesOldVersions
     self.behind = behind
     // A number from an address, which anybody can write.
     self.passed = behind == nil ? 0 : min(max(0, passed), 1_000_000_000)
+    self.withAllNames = withAllNames
   }
 
   package var address: String {
@@ -28,11 +34,16 @@ package struct SearchAsked: Sendable {
       [
         ("q", text), ("by", order == .newest ? "" : order.rawValue), ("versions", includesOldVersions ? "1" : ""),
         ("behind", behind.map { "\($0)" } ?? ""), ("passed", behind == nil ? "" : "\(passed)"),
+        ("names", withAllNames ? "1" : ""),
       ])
   }
 
   func asking(_ text: String) -> SearchAsked {
     SearchAsked(text: text, order: order, includesOldVersions: includesOldVersions)
+  }
+
+  var askingAllNames: SearchAsked {
+    SearchAsked(text: text, order: order, includesOldVersions: includesOldVersions, withAllNames: true)
   }
 
   func following(_ shown: Int, behind: Int64) -> SearchAsked {

@@ -9,7 +9,7 @@ extension DeskPages {
   ) -> HTML {
     tag("h2", ["id": "hits"]) { title(found, asked) }
       + HTML([
-        names(found, clock) ?? HTML(),
+        names(found, asked, clock) ?? HTML(),
         tag("ol", ["class": "hits", "start": "\(asked.passed + 1)"]) {
           for hit in found.hits { item(hit, found, mayProject: mayProject, clock) }
         },
@@ -37,7 +37,7 @@ extension DeskPages {
     return tr("\(shown) of \(all)", "\(all)中 \(shown)")
   }
 
-  private static func names(_ found: SearchFindings, _ clock: OfficeClock) -> HTML? {
+  private static func names(_ found: SearchFindings, _ asked: SearchAsked, _ clock: OfficeClock) -> HTML? {
     guard !found.names.isEmpty else { return nil }
     let left = found.nameCount - found.names.count
     return tag("section", ["aria-labelledby": "names"]) {
@@ -56,10 +56,18 @@ extension DeskPages {
           }
         }
       }
+      let isAll = found.nameCount < SearchFindings.countedNames
       if left > 0 {
-        let isAll = found.nameCount < SearchFindings.countedNames
+        tag("p", ["class": "names"]) {
+          tag("a", ["href": asked.askingAllNames.address + "#names"]) {
+            isAll ? tr("and \(left) more", "ほか \(left) 件") : tr("and \(left) more at least", "ほか \(left) 件以上")
+          }
+        }
+      } else if !isAll {
         tag("p", ["class": "quiet"]) {
-          isAll ? tr("and \(left) more", "ほか \(left) 件") : tr("and \(left) more at least", "ほか \(left) 件以上")
+          tr(
+            "The newest \(found.names.count). There may be more: another word or from: and on: narrow it down.",
+            "新しい \(found.names.count) 件です。ほかにもある場合は、語を足すか from: や on: で絞り込んでください。")
         }
       }
     }

@@ -61,7 +61,7 @@ extension DeskPages {
   /// - Parameter secret: as it is typed into an app that takes no picture.
   package static func setUpFactor(_ account: Account, secret: String, in frame: DeskFrame) -> String {
     page(tr("Set up the second factor", "二段階認証の設定"), frame) {
-      tag("ol") {
+      tag("ol", ["class": "tasks"]) {
         tag("li") {
           tag("p") {
             tr(

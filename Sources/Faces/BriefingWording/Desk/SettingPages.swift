@@ -131,6 +131,15 @@ extension DeskPages {
 
   // MARK: Parts
 
+  /// Of a list with nothing in it.
+  static func nothing(called text: String, _ kind: String) -> HTML {
+    tag("p") {
+      text.isEmpty
+        ? tr("None yet.", "\(kind)はまだありません。")
+        : tr("None has \(text.quoted) in its name.", "\(text.quoted) を名前に含む\(kind)はありません。")
+    }
+  }
+
   static func settingPage(
     _ title: String, _ place: SettingPlace, _ state: SettingState, _ frame: DeskFrame, script: String? = nil,
     @HTMLBuilder _ content: () -> HTML

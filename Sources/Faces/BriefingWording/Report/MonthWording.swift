@@ -7,6 +7,8 @@ struct MonthWording {
   var countsRunningNever = false
   /// Of a report as of a day gone by: what is said today does not change it.
   var isOfThePast = false
+  /// Whose reader has a browser and no shell.
+  var isAtDesk = false
 
   /// - Parameter span: what it is called, at the beginning of a sentence.
   func sentences(of span: String) -> [String] {
@@ -19,7 +21,7 @@ struct MonthWording {
       months.withoutEntry,
       {
         "\(span): \($0) \($1 ? "has" : "have") no entry and \($1 ? "does" : "do") not count."
-          + (isOfThePast ? "" : " If nothing was reported, say so: \(advice).")
+          + (isOfThePast ? "" : " If nothing was reported, say so\(isAtDesk ? " " : ": ")\(advice).")
       },
       { "\(span): \($0) は記録がないため数えていません。" + (isOfThePast ? "" : "報告がなかった月であれば \(advice) で登録してください。") })
     add(
@@ -43,8 +45,10 @@ struct MonthWording {
                 "\(span): \(Self.list([running])) still runs, and nothing is recorded of it yet.",
                 "\(span): \(Self.list([running])) はまだ終わっておらず、記録もまだありません。")
               : tr(
-                "\(span): \(Self.list([running])) still runs and does not count; --running counts it.",
-                "\(span): \(Self.list([running])) はまだ終わっていないため数えていません（--running で数えます）。"))
+                "\(span): \(Self.list([running])) still runs and does not count; "
+                  + "\(isAtDesk ? "“the running month too”" : "--running") counts it.",
+                "\(span): \(Self.list([running])) はまだ終わっていないため数えていません"
+                  + "（\(isAtDesk ? "「今月も数える」" : "--running ")で数えます）。"))
     }
     if months.counted.isEmpty {
       sentences.append(tr("\(span): no month counts, so that no figure is defined.", "\(span): 数えられる月がないため、算出できません。"))
@@ -54,6 +58,7 @@ struct MonthWording {
 
   /// What to type where nothing was reported in the months without an entry. Of more than three runs the first shows it.
   private var advice: String {
+    if isAtDesk { return tr("in the settings", "設定の「報告のなかった月」") }
     let runs = Self.runs(months.withoutEntry).map { tr("`utsusu log none \($0)`", "utsusu log none \($0)") }
     return runs.count > 3
       ? runs[0] + tr(", and so on", " など") : runs.joined(separator: tr(", ", "、"))

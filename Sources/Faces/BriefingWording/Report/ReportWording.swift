@@ -8,6 +8,8 @@ internal import JapaneseText
 struct ReportWording {
   let report: ReductionReport
   let clock: OfficeClock
+  /// Who reads it in a browser is told of no command and no option.
+  var isAtDesk = false
 
   private var total: Reduction { report.total }
   private var measure: Measure { total.measure }
@@ -39,10 +41,10 @@ struct ReportWording {
           "As of \(day): what the ledger and the settings said at the end of that day.",
           "\(day) 時点の報告です（その日の終わりに台帳と設定にあった内容）。"))
     }
-    notes += MonthWording(months: report.months, isOfThePast: report.asOf != nil).sentences(
+    notes += MonthWording(months: report.months, isOfThePast: report.asOf != nil, isAtDesk: isAtDesk).sentences(
       of: tr("The period", "対象期間"))
     if let base = report.baseMonths {
-      notes += MonthWording(months: base, countsRunningNever: true, isOfThePast: report.asOf != nil)
+      notes += MonthWording(months: base, countsRunningNever: true, isOfThePast: report.asOf != nil, isAtDesk: isAtDesk)
         .sentences(of: tr("The base period", "基準期間"))
     }
     if let base = total.base, base.tally.unrecorded > 0 {
@@ -54,13 +56,15 @@ struct ReportWording {
     if report.base == nil {
       // What is set today was not set that day.
       notes.append(
-        report.asOf != nil
-          ? tr(
-            "No base period was in force that day: give --base.",
-            "その日には基準期間の設定がありませんでした。--base で指定してください。")
-          : tr(
-            "No base period: set one with `utsusu base set 2026-02..2026-04`, or give --base.",
-            "基準期間がありません。utsusu base set 2026-02..2026-04 のように設定するか、--base で指定してください。"))
+        isAtDesk
+          ? tr("No base period: the settings have a place for one.", "基準期間がありません。設定の「数値の基準」で設定できます。")
+          : report.asOf != nil
+            ? tr(
+              "No base period was in force that day: give --base.",
+              "その日には基準期間の設定がありませんでした。--base で指定してください。")
+            : tr(
+              "No base period: set one with `utsusu base set 2026-02..2026-04`, or give --base.",
+              "基準期間がありません。utsusu base set 2026-02..2026-04 のように設定するか、--base で指定してください。"))
     } else if total.months > 0, !total.isRecorded {
       notes.append(
         tr(
@@ -76,9 +80,11 @@ struct ReportWording {
     let unrecorded = total.period.unrecorded - (report.seenOnly ? unseen : 0)
     if unrecorded > 0 {
       notes.append(
-        tr(
-          "\(counted(unrecorded, "submission")) unrecorded: `utsusu status --unrecorded` lists them.",
-          "未確認の提出が \(unrecorded) 件あります（一覧: utsusu status --unrecorded）。"))
+        isAtDesk
+          ? tr("\(counted(unrecorded, "submission")) unrecorded.", "未確認の提出が \(unrecorded) 件あります。")
+          : tr(
+            "\(counted(unrecorded, "submission")) unrecorded: `utsusu status --unrecorded` lists them.",
+            "未確認の提出が \(unrecorded) 件あります（一覧: utsusu status --unrecorded）。"))
     }
     if report.seenOnly {
       notes.append(
@@ -86,10 +92,11 @@ struct ReportWording {
           "Projections that no screen showed count as unrecorded: \(unseen).",
           "画面に出たことが確かめられない投影は未確認として数えています（\(unseen) 件）。"))
     } else if unseen > 0 {
+      let option = isAtDesk ? tr("“only what a screen showed”", "「画面に出た投影だけ」") : tr("--seen-only", "--seen-only ")
       notes.append(
         tr(
-          "\(counted(unseen, "projection")) shown on no screen: with --seen-only they count as unrecorded.",
-          "画面に出たことが確かめられない投影が \(unseen) 件あります（--seen-only で未確認として数えます）。"))
+          "\(counted(unseen, "projection")) shown on no screen: with \(option) they count as unrecorded.",
+          "画面に出たことが確かめられない投影が \(unseen) 件あります（\(option)で未確認として数えます）。"))
     }
     let withoutPages = total.period.withoutPages + (total.base?.tally.withoutPages ?? 0)
     if measure == .sheets, withoutPages > 0 {

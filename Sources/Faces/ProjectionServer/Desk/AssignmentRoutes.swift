@@ -36,7 +36,7 @@ struct AssignmentRoutes: Sendable {
       }
       let noted = try await desk.visit.assign(
         draft.text, in: number, owner: typed("owner"), due: typed("due"))
-      return Response.to(AssignmentList.address(isDone: false, changed: noted.assignment.id))
+      return Response.to(AssignmentList.address(isDone: false, changed: noted.assignment.id, isNew: true))
     } catch {
       guard let failure = Language.$current.withValue(desk.request.language, operation: { Failure(atDesk: error) })
       else {
@@ -57,7 +57,8 @@ struct AssignmentRoutes: Sendable {
     var list = AssignmentList(
       rows: Array(rows.prefix(Self.most)), isDone: isDone, page: number, hasMore: rows.count > Self.most, draft: draft)
     list.fault = fault?.sentence
-    if let id = desk.query("changed").flatMap({ Assignment.ID($0) }) {
+    list.isNew = desk.query("added") != nil
+    if let id = (desk.query("added") ?? desk.query("changed")).flatMap({ Assignment.ID($0) }) {
       list.changed = try? await visit.assignment(id)
     }
     return desk.page(.assignments, status: fault.map { HTTPResponse.Status(of: $0.kind) }) { [list] in

@@ -16,22 +16,29 @@ struct DeskGate: Sendable {
 
   func collection(of routes: [DeskRoute]) -> RouteCollection<RoomContext> {
     let collection = RouteCollection(context: RoomContext.self)
+    let pages = routes.filter { $0.method == .get }.map { $0.path.description.split(separator: "/") }
     for route in routes {
       collection.on(route.path, method: route.method) { request, context in
-        try await pass(request, context, route)
+        try await pass(request, context, route, pages)
       }
     }
     return collection
   }
 
-  private func pass(_ request: Request, _ context: RoomContext, _ route: DeskRoute) async throws -> Response {
+  /// - Parameter pages: the paths of all that is looked at, by their parts.
+  private func pass(
+    _ request: Request, _ context: RoomContext, _ route: DeskRoute, _ pages: [[Substring]]
+  ) async throws -> Response {
     let isAct = route.method != .get
     if route.takesFiles { try FormBody.refuseForeign(request, context, trusted) }
     let form = isAct && !route.takesFiles ? try await FormBody(request, context, trusted) : FormBody()
     let cookie = cookie(context)
     guard let visitor = try await signedIn(request, context), let key = cookie.key(of: request) else {
       // An act is not done later: what it was about may be another thing by then.
-      return Response.to(isAct ? "/sign-in" : SignInTarget(request).signIn)
+      guard isAct else { return Response.to(SignInTarget(request).signIn) }
+      // What is on no page, such as signing out, had nothing typed.
+      guard let page = SignInTarget(above: request.uri.path, of: route, pages) else { return Response.to("/sign-in") }
+      return Response.to(page.signIn, .sessionLost)
     }
     if isAct, !route.takesFiles, form["token"] != key.formToken { throw RequestError.foreign }
     let visit = try await library.visit(by: visitor.account.person, at: now().instant)
@@ -106,6 +113,18 @@ struct SignInTarget {
   let path: String
 
   init(_ request: Request) { path = request.uri.description }
+
+  /// The page whose form asks for an act: the nearest above it. No page of the desk tells a server where it was, since keys
+  /// are in addresses.
+  init?(above path: String, of act: DeskRoute, _ pages: [[Substring]]) {
+    // Where files are sent to, one may be had.
+    var parts = path.split(separator: "/").dropLast(act.takesFiles ? 1 : 0)
+    func isPage(_ page: [Substring]) -> Bool {
+      page.count == parts.count && zip(page, parts).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
+    }
+    while !pages.contains(where: isPage) { if parts.popLast() == nil { return nil } }
+    self.init("/" + parts.joined(separator: "/"))
+  }
 
   /// `nil` for what is no path here: an address from elsewhere must not lead on to another server.
   init?(_ text: String) {

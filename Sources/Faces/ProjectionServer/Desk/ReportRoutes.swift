@@ -20,7 +20,7 @@ struct ReportRoutes: Sendable {
       .page("reports", for: .figures) { try await page($0) },
       .page("reports/document", for: .figures) { desk in
         let report = try await self.report(desk, forDocument: true)
-        var answer = Response.desk(for: desk.request) { ReportPage(report, report.clock).html }
+        var answer = Response.desk(for: desk.request) { ReportPage(report, report.clock, isAtDesk: true).html }
         answer.headers[.contentSecurityPolicy] = ResponseHeaders.policy(
           ofDocumentStyled: Data(ContentHash(of: ReportPage.style).bytes).base64EncodedString())
         return answer
@@ -90,13 +90,13 @@ struct ReportRoutes: Sendable {
     do {
       let report = try await desk.visit.report(try asked.request(clock))
       let reminders = try await desk.visit.reminders(StatusRequest(instants: clock.instants(of: report.period)))
-      let place = base(desk.context) + DeskPlace.unrecorded.path
       let template = try await desk.visit.keptTemplate()
       let notice = error.flatMap { desk.refusal($0) }
       if let error, notice == nil { throw error }
       return desk.page(.reports, notice) {
         DeskPages.reports(
-          asked, report, reminders: reminders, template: template, clock: clock, desk: place, in: $0)
+          asked, report, reminders: reminders, template: template, clock: clock,
+          desk: base(desk.context), in: $0)
       }
     } catch {
       guard let failure = Language.$current.withValue(desk.request.language, operation: { Failure(atDesk: error) })

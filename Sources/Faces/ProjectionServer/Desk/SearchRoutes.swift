@@ -32,13 +32,14 @@ struct SearchRoutes: Sendable {
       text: (desk.query("q") ?? "").trimmingCharacters(in: .whitespaces),
       order: desk.query("by").flatMap(SearchOrder.init) ?? .newest,
       includesOldVersions: desk.query("versions") != nil, behind: desk.query("behind").flatMap { Int64($0) },
-      passed: desk.query("passed").flatMap { Int($0) } ?? 0)
+      passed: desk.query("passed").flatMap { Int($0) } ?? 0,
+      withAllNames: desk.query("names") != nil)
     let (visit, clock) = (desk.visit, desk.visit.clock)
     let rooms = visit.may(.project) ? try await visit.rooms().map(\.room.name) : nil
     do {
       let found = try await visit.find(
         SearchRequest(asked.text, order: asked.order, includesOldVersions: asked.includesOldVersions),
-        behind: asked.behind)
+        behind: asked.behind, naming: asked.withAllNames ? SearchFindings.countedNames : SearchFindings.mostNames)
       return desk.page(.search) { DeskPages.search(asked, found, rooms: rooms, clock: clock, in: $0) }
     } catch LibraryError.nothingToFind {
       return desk.page(.search) { DeskPages.search(asked, clock: clock, in: $0) }

@@ -8,7 +8,7 @@ public struct SearchFindings: Sendable {
   public let names: [NameHit]
   public let nameCount: Int
   public let hits: [PageHit]
-  /// Where the next page begins, as ``Visit/find(_:behind:counting:)`` takes it; `nil` at the end.
+  /// Where the next page begins, as ``Visit/find(_:behind:counting:naming:)`` takes it; `nil` at the end.
   public let next: Int64?
   public let facets: SearchFacets
   /// By whom and for whom a briefing is that was found.
@@ -42,9 +42,11 @@ extension Visit {
   ///
   /// - Parameter page: where the page of hits begins; the first one when `nil`.
   /// - Parameter most: so many pages are counted.
+  /// - Parameter mostNames: so many names are told, of those that are counted.
   /// - Throws: `LibraryError.nothingToFind`, `.unreadableFilter`, `StoreError`.
   public func find(
-    _ request: SearchRequest, behind page: Int64? = nil, counting most: Int = SearchFacets.most
+    _ request: SearchRequest, behind page: Int64? = nil, counting most: Int = SearchFacets.most,
+    naming mostNames: Int = SearchFindings.mostNames
   ) async throws -> SearchFindings {
     try await read { reader in
       let search = try pageSearch(request, reader)
@@ -52,7 +54,7 @@ extension Visit {
       let shown = try page.map { try reader.pages(search, behind: $0, most: SearchFindings.most + 1) } ?? counted
       let names: (hits: [NameHit], count: Int) =
         try page == nil
-        ? reader.names(search, most: SearchFindings.mostNames, counted: SearchFindings.countedNames) : ([], 0)
+        ? reader.names(search, most: mostNames, counted: SearchFindings.countedNames) : ([], 0)
       let hits = try reader.hits(Array(shown.prefix(SearchFindings.most)), of: search.query)
       let versions = try reader.versions(ofPages: Array(counted.prefix(most)))
       let told = hits.compactMap(\.version.briefing) + names.hits.compactMap(\.briefing?.id)

@@ -19,6 +19,13 @@ final class MonthSums: Sendable {
   /// Of which ledger and settings the sums are.
   struct Heads: Equatable {
     let ledger, settings: ChainHead
+    /// What no screen has shown by then: a later projection may show it, and adds no entry.
+    let unseen: Set<LedgerEntry.ID>
+
+    /// Whether these say of all that `former` knows what that says, but for new entries.
+    func goOn(from former: Heads) -> Bool {
+      settings == former.settings && unseen.filter { $0.rawValue <= former.ledger.number } == former.unseen
+    }
   }
 
   private struct State {
@@ -36,14 +43,14 @@ final class MonthSums: Sendable {
   /// Forgets the months of which there is something new.
   ///
   /// - Returns: of which ledger and settings `reader` knows.
-  func catchUp(_ reader: StoreReader) throws -> Heads {
-    let heads = Heads(ledger: try reader.ledgerHead(), settings: try reader.settingsHead())
+  func catchUp(_ reader: StoreReader, unseen: Set<LedgerEntry.ID>) throws -> Heads {
+    let heads = Heads(ledger: try reader.ledgerHead(), settings: try reader.settingsHead(), unseen: unseen)
     let known = state.withLock { $0.heads }
     if known == heads { return heads }
     // Who began to read earlier than another one knows less, and leaves what that one knows.
     if let known, known.settings == heads.settings, known.ledger.number > heads.ledger.number { return heads }
     var changed: [Instant]?
-    if let known, known.settings == heads.settings, try reader.isInLedger(known.ledger) {
+    if let known, heads.goOn(from: known), try reader.isInLedger(known.ledger) {
       changed = try reader.instants(after: LedgerEntry.ID(known.ledger.number), most: Self.mostNews)
     }
     state.withLock { state in

@@ -26,7 +26,7 @@ struct Cells {
     let unseen = try reader.unseenEntries()
     let late = try reader.latePages(upTo: known.lastSetting)
     let (units, recipients) = (try reader.merged(OfficeUnit.self), try reader.merged(Recipient.self))
-    let heads = try known.instant == nil ? monthSums.catchUp(reader) : nil
+    let heads = try known.instant == nil ? monthSums.catchUp(reader, unseen: unseen) : nil
     func compute(_ instants: Range<Instant>) throws -> MonthSums.Sums {
       MonthSums.Sums(
         cells: try reader.tallies(

@@ -11,6 +11,9 @@ struct HTML {
 
   init(text: String) { source = text.escapedForHTML }
 
+  /// Text whose line ends stay, for a field of several lines.
+  init(lines text: String) { source = harmlessLines(text).withEntities }
+
   fileprivate init(source: String) { self.source = source }
 
   init(_ parts: [HTML]) { source = parts.map(\.source).joined() }
@@ -34,11 +37,12 @@ struct HTML {
 
 extension String {
   /// As text or an attribute's value, and harmless.
-  package var escapedForHTML: String {
-    let safe = safe
-    guard safe.unicodeScalars.contains(where: { $0.entity != nil }) else { return safe }
+  package var escapedForHTML: String { safe.withEntities }
+
+  fileprivate var withEntities: String {
+    guard unicodeScalars.contains(where: { $0.entity != nil }) else { return self }
     // By code points: a sign and a combining mark behind it are one character, and yet the sign.
-    return safe.unicodeScalars.reduce(into: "") { out, scalar in
+    return unicodeScalars.reduce(into: "") { out, scalar in
       if let entity = scalar.entity { out += entity } else { out.unicodeScalars.append(scalar) }
     }
   }

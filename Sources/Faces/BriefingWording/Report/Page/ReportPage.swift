@@ -8,10 +8,11 @@ package struct ReportPage {
   let wording: ReportWording
   let clock: OfficeClock
 
-  package init(_ report: ReductionReport, _ clock: OfficeClock) {
+  /// - Parameter isAtDesk: whether its reader has a browser and no shell.
+  package init(_ report: ReductionReport, _ clock: OfficeClock, isAtDesk: Bool = false) {
     self.report = report
     self.clock = clock
-    wording = ReportWording(report: report, clock: clock)
+    wording = ReportWording(report: report, clock: clock, isAtDesk: isAtDesk)
   }
 
   var total: Reduction { report.total }
