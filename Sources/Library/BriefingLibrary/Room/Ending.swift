@@ -20,8 +20,9 @@ extension Visit {
         try writer.notePresent(try recipients(present, of: row.briefing, writer), at: projection)
       }
       try writer.record(steps, of: projection)
-      // Who drives is called what they have typed: it is the act of whoever has put it up, or nobody's.
-      if end == .driver, let asker = row.askedBy { try writer.note(.projected(projection), by: asker) }
+      // Who drives is called what they have typed: where people sign in it is the act of whoever has put it up, or nobody's.
+      let actor = try row.askedBy ?? (writer.hasAccounts() ? nil : person.name)
+      if end == .driver, let actor { try writer.note(.projected(projection), by: actor) }
       return try close(
         projection, by: end, at: instant, nobodyPresent: present?.isEmpty ?? false, recordedBy: person.name, writer)
     }
