@@ -8,7 +8,8 @@ enum FoldedColumns {
   static func renew(_ database: Database) throws {
     for (table, name, folded, key) in [
       ("briefing", "title", "foldedTitle", "id"), ("room", "name", "folded", "id"),
-      ("recipientLabel", "label", "folded", "folded"), ("unitLabel", "label", "folded", "folded"), ("account", "name", "folded", "id"),
+      ("recipientLabel", "label", "folded", "folded"), ("unitLabel", "label", "folded", "folded"),
+      ("account", "name", "folded", "id"),
     ] {
       let rows = try Row.fetchCursor(database, sql: "SELECT \(key), \(name), \(folded) FROM \(table)")
       var changed: [(key: DatabaseValue, folded: String)] = []

@@ -64,7 +64,9 @@ struct LDIFReader {
   /// Those that go on with a space are one.
   private func lines() -> [(number: Int, text: Substring)] {
     var lines: [(number: Int, text: String)] = []
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }).enumerated() {
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" })
+      .enumerated()
+    {
       // By code points: a space and a combining mark behind it are one character, and yet the space.
       if line.unicodeScalars.first == " ", let last = lines.last, !last.text.isEmpty {
         lines[lines.count - 1].text.unicodeScalars += line.unicodeScalars.dropFirst()
