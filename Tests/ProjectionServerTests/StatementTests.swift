@@ -16,7 +16,7 @@ struct StatementTests {
     "/register?like=1", "/briefings/1", "/briefings/1/amend", "/briefings/1/files",
     "/briefings/1/materials/1/1/pages/1",
     "/briefings/1/materials/1/2/changes", "/search?q=避難所", "/search?q=from:危機管理課", "/search/values?token=to:局",
-    "/assignments",
+    "/assignments", "/due", "/search?q=避難所&names=1",
     "/reports?period=2026-11", "/reports/document?period=2026-11", "/settings/figures",
     "/settings/history",
     "/settings/people", "/settings/recipients", "/settings/recipients/1", "/settings/units", "/settings/units/1",
@@ -72,6 +72,8 @@ struct StatementTests {
       }
       _ = try await hall.visit.replace([try hall.file("収容計画.txt", "避難所 \(number)")], in: 1, material: 1)
       let projection = try await hall.project(1)
+      // Its pages are counted first.
+      _ = try await hall.state(of: projection, as: .drive(seat: 0)) { $0["shown"] is [String: Any] }
       #expect(try await visitor.act(projection.drive, "page", #""page": 2"#).status == 200)
       hall.time.advance(5_000)
       #expect(try await visitor.act(projection.drive, "end").status == 200)

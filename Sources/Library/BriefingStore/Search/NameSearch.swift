@@ -47,7 +47,14 @@ extension StoreReader {
       if count <= most { found.append(try Named(rows).finding(terms)) }
       return true
     }
-    return (try found.map(hit), count)
+    let briefings = try briefings(Set(found.compactMap { $0.briefing.map { Briefing.ID($0) } }))
+    let versions = try versions(Set(found.compactMap { $0.version.map { MaterialVersion.ID($0) } }))
+    let hits = found.map { named in
+      NameHit(
+        briefing: named.briefing.flatMap { briefings[Briefing.ID($0)] },
+        version: named.version.flatMap { versions[MaterialVersion.ID($0)] }, fields: named.fields)
+    }
+    return (hits, count)
   }
 
   /// SQL for what lets through every briefing without materials whose names the query may find, and its arguments: where
@@ -73,12 +80,6 @@ extension StoreReader {
         OR briefing.id IN (SELECT briefingID FROM material WHERE briefingID IS NOT NULL))
       """, arguments
     )
-  }
-
-  private func hit(_ named: Named) throws -> NameHit {
-    NameHit(
-      briefing: try named.briefing.flatMap { try briefing(Briefing.ID($0)) },
-      version: try named.version.flatMap { try version(MaterialVersion.ID($0)) }, fields: named.fields)
   }
 
   /// Which rows a filter lets through, by their version, or by the briefing: `~` makes it negative whatever a file has.
