@@ -5,6 +5,10 @@ internal import JapaneseText
 enum IndexTable: String {
   case runs = "pageRuns"
   case features = "pageFeatures"
+  case nameRuns, nameFeatures
+
+  /// The table that has of names what this one has of pages.
+  var ofNames: IndexTable { self == .runs ? .nameRuns : .nameFeatures }
 }
 
 /// How the pages of a query come from the index. What a plan gives has every page that the query finds; if it is not
