@@ -115,7 +115,7 @@ extension StoreReader {
   }
 }
 
-/// The numbers of rows of a table, some at a time.
+/// The numbers of rows of a table, from 1, some at a time.
 private final class NumberStream: PageStream {
   private static let some = 256
   private let statement: Statement
@@ -129,14 +129,13 @@ private final class NumberStream: PageStream {
   init(_ database: Database, _ rows: String, plus offset: Int64 = 0) throws {
     self.offset = offset
     statement = try database.makeStatement(
-      sql: "SELECT id FROM \(rows) id <= ? ORDER BY id DESC LIMIT \(Self.some)")
+      sql: "SELECT id FROM \(rows) id BETWEEN 1 AND ? ORDER BY id DESC LIMIT \(Self.some)")
   }
 
   func next(atMost bound: Int64) throws -> Int64? {
     while true {
       read = read.drop { $0 > bound }
       if let first = read.first { return first }
-      // Below it there are none, and a number of a changed database may be as low as a number can be.
       if isAtEnd || bound <= offset { return nil }
       read = try Int64.fetchAll(statement, arguments: [bound - offset]).map { offset + $0 }[...]
       isAtEnd = read.count < Self.some
