@@ -26,6 +26,8 @@ let package = Package(
       ]),
     // For Benchmarks; the program of the room is `utsusu-room`.
     .library(name: "ProjectionServer", targets: ["ProjectionServer"]),
+    // For Fuzz and Benchmarks.
+    .library(name: "PrintLogs", targets: ["PrintLogs"]),
     .executable(name: "utsusu", targets: ["utsusu"]),
     .executable(name: "utsusu-reader", targets: ["utsusu-reader"]),
     .executable(name: "utsusu-painter", targets: ["utsusu-painter"]),
@@ -74,6 +76,9 @@ let package = Package(
     .target(
       name: "Spreadsheet", dependencies: ["BriefingDomain", "DelimitedText", "JapaneseText", "XlsxLibrary"],
       swiftSettings: strict),
+    // What printers and print servers say of their jobs, from files that were copied out.
+    .target(
+      name: "PrintLogs", dependencies: ["BriefingDomain", "DelimitedText", "JapaneseText"], swiftSettings: strict),
     // Keeps what waits for a disk away from the threads that a server's answers need.
     .target(name: "BlockingThreads", swiftSettings: strict),
 
@@ -214,7 +219,7 @@ let package = Package(
       dependencies: [
         "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "DelimitedText",
         "HelperService",
-        "JapaneseText", "MaterialFormats", "MaterialReading", "HelperProtocol",
+        "JapaneseText", "MaterialFormats", "MaterialReading", "HelperProtocol", "PrintLogs",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
@@ -282,6 +287,9 @@ let package = Package(
         "BriefingDomain", "DelimitedText", "HelperProtocol", "HelperService", "MaterialFormats", "Spreadsheet",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "PrintLogsTests", dependencies: ["BriefingDomain", "ChildProcess", "JapaneseText", "PrintLogs"],
+      swiftSettings: strict),
     .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: strict),
     .testTarget(
       name: "ProjectionServerTests",
@@ -336,7 +344,7 @@ let folders = [
   "Faces": ["BriefingCommands", "BriefingPayloads", "BriefingWording", "ProjectionServer", "QRCode"],
   "Library": [
     "BlockingThreads", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "DelimitedText",
-    "JapaneseText", "SQLiteDefence", "Spreadsheet", "XlsxLibrary",
+    "JapaneseText", "PrintLogs", "SQLiteDefence", "Spreadsheet", "XlsxLibrary",
   ],
   "HelperPrograms": [
     "Confinement", "DrawingWatch", "HelperHost", "HelperProtocol", "HelperService", "MaterialFormats",

@@ -13,7 +13,8 @@ let package = Package(
       name: "Fuzz",
       dependencies: [
         .product(name: "BriefingLibrary", package: "utsusu"), .product(name: "BriefingStore", package: "utsusu"),
-        .product(name: "MaterialFormats", package: "utsusu"), .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "MaterialFormats", package: "utsusu"), .product(name: "PrintLogs", package: "utsusu"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)])
   ]

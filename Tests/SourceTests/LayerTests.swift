@@ -16,6 +16,8 @@ struct LayerTests {
   @Test(arguments: [
     ("BriefingDomain", []), ("BriefingLedger", ["BriefingDomain", "Crypto"]),
     ("JapaneseText", ["BriefingDomain", "Foundation"]),
+    // What reads files from elsewhere in the main program's process does it in Swift, without anything below.
+    ("PrintLogs", ["BriefingDomain", "DelimitedText", "JapaneseText"]),
     // Without words and without Foundation, for whoever reads what another utsusu has written.
     ("BriefingPayloads", ["BriefingDomain", "BriefingLedger", "BriefingLibrary"]),
     ("BlockingThreads", ["Foundation", "Synchronization"]),

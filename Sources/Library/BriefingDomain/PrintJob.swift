@@ -21,10 +21,16 @@ public struct PrintJob: Hashable, Sendable {
   public var sheets: Int?
   /// The numbers are what went through at most: the job was cancelled, or failed, on its way.
   public var isAtMost: Bool
+  /// Pages of one copy, where the log counts these: sides, unless several were set side by side. A source that says
+  /// nothing of copies says no more than this.
+  public var pages: Int?
+  /// Whether both sides of the paper were printed on.
+  public var isDuplex: Bool?
 
   public init(
     printer: String, number: String? = nil, person: String? = nil, title: String? = nil, computer: String? = nil,
-    endedAt: Instant, sides: Int? = nil, copies: Int? = nil, sheets: Int? = nil, isAtMost: Bool = false
+    endedAt: Instant, sides: Int? = nil, copies: Int? = nil, sheets: Int? = nil, isAtMost: Bool = false,
+    pages: Int? = nil, isDuplex: Bool? = nil
   ) {
     self.printer = printer
     self.number = number
@@ -36,6 +42,8 @@ public struct PrintJob: Hashable, Sendable {
     self.copies = copies
     self.sheets = sheets
     self.isAtMost = isAtMost
+    self.pages = pages
+    self.isDuplex = isDuplex
   }
 }
 

@@ -19,94 +19,23 @@ public struct DelimitedText: Sequence, IteratorProtocol {
 
   public enum Fault: Sendable { case unclosedQuote, textAfterQuote }
 
-  private let bytes: [UInt8]
-  private let separator: UInt8
+  private var scanner: DelimitedScanner
   private let isNumbered: Bool
-  private var position = 0
-  private var line = 1
-  /// Of the row before.
-  private var width = 0
 
   /// - Parameter isNumbered: whether each row begins with its number.
   public init(_ text: String, separator: Character = ",", isNumbered: Bool = false) {
-    bytes = Array(text.utf8)
-    self.separator = separator.utf8.first ?? UInt8(ascii: ",")
+    scanner = DelimitedScanner(Array(text.utf8), separator: separator.utf8.first ?? UInt8(ascii: ","))
     self.isNumbered = isNumbered
   }
 
   /// The next row; blank lines are passed over.
   public mutating func next() -> Row? {
-    while position < bytes.count, bytes[position] == newline || bytes[position] == carriageReturn { endLine() }
-    guard position < bytes.count else { return nil }
-
-    let start = line
-    var cells: [String] = []
-    cells.reserveCapacity(width)
-    var fault: Fault?
-    while true {
-      cells.append(cell(&fault))
-      guard position < bytes.count else { break }
-      if bytes[position] == separator {
-        position += 1
-      } else {
-        endLine()
-        break
-      }
-    }
-    width = cells.count
+    guard scanner.next() else { return nil }
+    var cells = scanner.cells.map { String(decoding: scanner.content($0), as: UTF8.self) }
     let number = isNumbered ? Int(cells.removeFirst()) : nil
-    return Row(line: number ?? start, cells: cells, fault: fault)
-  }
-
-  /// Reads one cell and stops at the separator or the end of the line that ends it.
-  private mutating func cell(_ fault: inout Fault?) -> String {
-    guard position < bytes.count, bytes[position] == quote else { return String(decoding: plain(), as: UTF8.self) }
-    position += 1
-    var content: [UInt8] = []
-    var closed = false
-    while position < bytes.count {
-      let byte = bytes[position]
-      if byte == quote {
-        position += 1
-        guard position < bytes.count, bytes[position] == quote else {
-          closed = true
-          break
-        }
-        content.append(quote)
-        position += 1
-      } else if byte == newline || byte == carriageReturn {
-        content.append(newline)
-        endLine()
-      } else {
-        content.append(byte)
-        position += 1
-      }
-    }
-    if !closed { fault = fault ?? .unclosedQuote }
-    let rest = plain()
-    if !rest.isEmpty { fault = fault ?? .textAfterQuote }
-    return String(decoding: content + rest, as: UTF8.self)
-  }
-
-  private mutating func plain() -> ArraySlice<UInt8> {
-    let start = position
-    while position < bytes.count, bytes[position] != separator, bytes[position] != newline,
-      bytes[position] != carriageReturn
-    { position += 1 }
-    return bytes[start..<position]
-  }
-
-  private mutating func endLine() {
-    let wasReturn = bytes[position] == carriageReturn
-    position += 1
-    if wasReturn, position < bytes.count, bytes[position] == newline { position += 1 }
-    line += 1
+    return Row(line: number ?? scanner.line, cells: cells, fault: scanner.fault)
   }
 }
-
-private let newline = UInt8(ascii: "\n")
-private let carriageReturn = UInt8(ascii: "\r")
-private let quote = UInt8(ascii: "\"")
 
 /// Writing cells so that a spreadsheet reads them as the text they are.
 public enum DelimitedCell {
