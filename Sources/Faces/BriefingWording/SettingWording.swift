@@ -10,7 +10,7 @@ extension Setting {
     switch self {
     case .basePeriod: tr("Base period", "基準期間")
     case .goal: tr("Goal", "目標")
-    case .zone: tr("Time zone", "標準時")
+    case .zone: tr("Time zone", "時間帯")
     case .template: tr("Template of reports", "レポートの様式")
     case .logFrom: tr("Log kept from", "台帳の開始月")
     case .monthsWithoutReport: tr("Months without a report", "報告のなかった月")

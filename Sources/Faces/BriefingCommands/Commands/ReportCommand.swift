@@ -123,5 +123,6 @@ struct ReportCommand: AsyncParsableCommand {
         tr("Empty, because there is no figure: ", "数値がないため空にしたセル: ")
           + template.emptied.map(\.safe).joined(separator: tr(", ", "、")))
     }
+    if let sentence = template.unfilledSentence { Output.say(sentence) }
   }
 }

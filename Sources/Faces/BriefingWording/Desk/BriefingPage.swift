@@ -20,6 +20,7 @@ extension DeskPages {
         tag("p", ["class": "fault"]) { collision.label(clock) }
       }
       acts.bar
+      acts.series
       tag("section", ["aria-labelledby": "recipients"]) {
         tag("h2", ["id": "recipients"]) { tr("Recipients", "報告先") }
         recipients(of: details, clock)

@@ -70,7 +70,8 @@ struct ReportRoutes: Sendable {
             throw error
           }
         } catch { return try await page(desk, error) }
-        return Response.to(DeskPlace.reports.path, .saved)
+        // What a slip in a name leaves empty is told at once.
+        return Response.to(DeskPlace.reports.path + "?names=1", .saved, at: "own")
       },
     ]
   }
@@ -91,11 +92,17 @@ struct ReportRoutes: Sendable {
       let report = try await desk.visit.report(try asked.request(clock))
       let reminders = try await desk.visit.reminders(StatusRequest(instants: clock.instants(of: report.period)))
       let template = try await desk.visit.keptTemplate()
+      var (filling, error) = (ReportTemplate?.none, error)
+      if error == nil, desk.query("names") != nil {
+        do {
+          if let workbook = try await desk.visit.officeTemplate() { filling = try await fill(workbook, desk).1 }
+        } catch let fault { error = fault }
+      }
       let notice = error.flatMap { desk.refusal($0) }
       if let error, notice == nil { throw error }
       return desk.page(.reports, notice) {
         DeskPages.reports(
-          asked, report, reminders: reminders, template: template, clock: clock,
+          asked, report, reminders: reminders, template: template, filling: filling, clock: clock,
           desk: base(desk.context), in: $0)
       }
     } catch {
