@@ -97,7 +97,7 @@ extension StoreReader {
   func namesNotIndexed() throws -> any PageStream {
     let behind = try NameIndex.last(database) - NameIndex.ofBriefings
     return try EitherStream([
-      NumberStream(database, "briefing WHERE id > \(behind) AND", plus: NameIndex.ofBriefings),
+      NumberStream(database, "briefing WHERE", from: behind + 1, plus: NameIndex.ofBriefings),
       NumberStream(database, "nameChanged WHERE"),
     ])
   }
@@ -115,7 +115,7 @@ extension StoreReader {
   }
 }
 
-/// The numbers of rows of a table, from 1, some at a time.
+/// The numbers of rows of a table, some at a time.
 private final class NumberStream: PageStream {
   private static let some = 256
   private let statement: Statement
@@ -125,11 +125,12 @@ private final class NumberStream: PageStream {
 
   /// - Parameters:
   ///   - rows: SQL for the table and what is wanted of it, up to an `AND`.
+  ///   - first: the lowest number. Said here and not among the rows: of two lowest ones SQLite looks for one alone.
   ///   - offset: what is added to each number.
-  init(_ database: Database, _ rows: String, plus offset: Int64 = 0) throws {
+  init(_ database: Database, _ rows: String, from first: Int64 = 1, plus offset: Int64 = 0) throws {
     self.offset = offset
     statement = try database.makeStatement(
-      sql: "SELECT id FROM \(rows) id BETWEEN 1 AND ? ORDER BY id DESC LIMIT \(Self.some)")
+      sql: "SELECT id FROM \(rows) id BETWEEN \(first) AND ? ORDER BY id DESC LIMIT \(Self.some)")
   }
 
   func next(atMost bound: Int64) throws -> Int64? {

@@ -11,16 +11,17 @@ extension StoreReader {
   public func names(_ search: PageSearch, most: Int, counted: Int? = nil) throws -> (hits: [NameHit], count: Int) {
     let terms = search.query.wantedTerms
     guard !terms.isEmpty else { return ([], 0) }
-    // What every one has to pass goes along with the question.
-    let required = search.query.requiredFilters
+    // What every one has to pass, or must not, goes along with the question.
+    let (required, excluded) = search.query.requiredFilters
     let filters = try Dictionary(
-      uniqueKeysWithValues: search.query.filters.filter { !required.contains($0) }.map { ($0, try passing($0, search)) }
-    )
-    let passed = required.map(\.condition)
+      uniqueKeysWithValues: search.query.filters.subtracting(required).subtracting(excluded)
+        .map { ($0, try passing($0, search)) })
+    let conditions = required.map(\.condition) + excluded.map(\.lackOf)
     let question = try database.makeStatement(
       sql: namedRows(
-        search, columns: Named.columns, (["true"] + passed.map(\.sql)).joined(separator: " AND "), areListed: true))
-    let values = passed.flatMap(\.arguments)
+        search, columns: Named.columns, (["true"] + conditions.map(\.sql)).joined(separator: " AND "),
+        areListed: true))
+    let values = conditions.flatMap(\.arguments)
     var found: [Named] = []
     var count = 0
     var last: Int64?
@@ -107,19 +108,19 @@ extension StoreReader {
     let version =
       "version.materialID = material.id" + (search.includesOldVersions ? "" : " AND isCurrent")
       + " AND removedAt IS NULL"
-    func listed(_ id: String, _ number: String) -> String {
-      areListed ? "\(id) IN (SELECT \(number) FROM json_each(?)) AND" : ""
+    // From the list on, whatever order is wanted: SQLite would rather read all in that order.
+    func listed(_ table: String, less offset: Int64 = 0) -> String {
+      areListed ? "json_each(?) AS listed CROSS JOIN \(table) ON \(table).id = listed.value - \(offset)" : table
     }
     return """
       SELECT * FROM (
-        SELECT \(columns) FROM briefing JOIN unit ON unit.id = unitID
+        SELECT \(columns) FROM \(listed("briefing", less: NameIndex.ofBriefings)) JOIN unit ON unit.id = unitID
           LEFT JOIN material ON material.briefingID = briefing.id LEFT JOIN version ON \(version)
-        WHERE \(listed("briefing.id", "value - \(NameIndex.ofBriefings)")) \(condition)
-        ORDER BY briefing.id DESC, version.id DESC)
+        WHERE \(condition) ORDER BY briefing.id DESC, version.id DESC)
       UNION ALL SELECT * FROM (
-        SELECT \(columns) FROM material JOIN version ON \(version)
-          LEFT JOIN briefing ON false LEFT JOIN unit ON false
-        WHERE \(listed("version.id", "value")) material.briefingID IS NULL AND \(condition) ORDER BY version.id DESC)
+        SELECT \(columns) FROM \(listed("version")) JOIN material ON \(version)
+          LEFT JOIN briefing ON briefing.id = NULL LEFT JOIN unit ON unit.id = NULL
+        WHERE material.briefingID IS NULL AND \(condition) ORDER BY version.id DESC)
       """
   }
 }
@@ -173,13 +174,23 @@ extension PageQuery {
     }
   }
 
-  /// Those that all that it finds have to pass.
-  fileprivate var requiredFilters: Set<PageFilter> {
+  /// Those that all that it finds have to pass, and those that nothing that it finds passes.
+  fileprivate var requiredFilters: (passed: Set<PageFilter>, failed: Set<PageFilter>) {
     switch self {
-    case .filter(let filter): [filter]
-    case .all(let parts): parts.reduce(into: []) { $0.formUnion($1.requiredFilters) }
-    case .term, .not, .any: []
+    case .filter(let filter): return ([filter], [])
+    case .not(.filter(let filter)): return ([], [filter])
+    case .all(let parts):
+      let all = parts.map(\.requiredFilters)
+      return (all.reduce(into: []) { $0.formUnion($1.passed) }, all.reduce(into: []) { $0.formUnion($1.failed) })
+    case .term, .not, .any: return ([], [])
     }
+  }
+}
+
+extension PageFilter {
+  /// SQL that is true of what it does not let through, be it that there is no briefing.
+  fileprivate var lackOf: (sql: String, arguments: [any DatabaseValueConvertible]) {
+    ("coalesce(\(condition.sql), false) = false", condition.arguments)
   }
 }
 
