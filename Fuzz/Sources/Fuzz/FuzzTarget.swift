@@ -2,7 +2,7 @@ import Glibc
 
 /// What gets the inputs. Each looks not only for a crash: it checks what always holds, and traps where it does not.
 enum FuzzTarget: String, CaseIterable {
-  case file, office, html, encodings, formats, search, dates, csv, frames
+  case file, office, html, encodings, formats, search, dates, csv, frames, check
 
   func take(_ input: [UInt8]) {
     switch self {
@@ -15,6 +15,7 @@ enum FuzzTarget: String, CaseIterable {
     case .dates: readDate(input)
     case .csv: readTable(input)
     case .frames: readFrames(input)
+    case .check: checkReport(input)
     }
   }
 
