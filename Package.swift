@@ -24,6 +24,8 @@ let package = Package(
       targets: [
         "DelimitedText", "HelperHost", "HelperProtocol", "HelperService", "MaterialFormats", "MaterialReading",
       ]),
+    // For Fuzz.
+    .library(name: "BriefingPayloads", targets: ["BriefingPayloads"]),
     // For Benchmarks; the program of the room is `utsusu-room`.
     .library(name: "ProjectionServer", targets: ["ProjectionServer"]),
     // For Fuzz and Benchmarks.
@@ -153,7 +155,7 @@ let package = Package(
     .target(
       name: "BriefingWording",
       dependencies: [
-        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "JapaneseText", "Spreadsheet",
+        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "JapaneseText", "QRCode", "Spreadsheet",
       ],
       swiftSettings: strict),
     // What utsusu tells programs: one value for each noun and receipt, and how it is written as JSON.
@@ -217,8 +219,8 @@ let package = Package(
     .testTarget(
       name: "FuzzTargetTests",
       dependencies: [
-        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "DelimitedText",
-        "HelperService",
+        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "BriefingStore",
+        "DelimitedText", "HelperService",
         "JapaneseText", "MaterialFormats", "MaterialReading", "HelperProtocol", "PrintLogs",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -258,7 +260,8 @@ let package = Package(
       name: "BriefingLibraryTests",
       dependencies: [
         "InstantLiterals", "ForgedFiles",
-        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "JapaneseText", "utsusu-reader",
+        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "BriefingStore", "JapaneseText",
+        "utsusu-reader",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

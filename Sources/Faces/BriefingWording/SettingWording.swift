@@ -12,6 +12,7 @@ extension Setting {
     case .goal: tr("Goal", "目標")
     case .zone: tr("Time zone", "時間帯")
     case .template: tr("Template of reports", "レポートの様式")
+    case .key: tr("Key that signs reports", "レポートに署名する鍵")
     case .logFrom: tr("Log kept from", "台帳の開始月")
     case .monthsWithoutReport: tr("Months without a report", "報告のなかった月")
     case .factor(let name): tr("Factor \(name.safe)", "換算「\(name.safe)」")
@@ -49,6 +50,7 @@ extension SettingChange {
       case .drawn: tr("\(pages.count) as drawn here", "\(pages.count)（utsusu の描画）")
       }
     case .template: return OfficeTemplate(value)?.name.safe ?? value.safe
+    case .key: return NoteKey(value)?.fingerprint ?? value.safe
     case .monthsWithoutReport: return value.safe.split(separator: " ").joined(separator: tr(", ", "、"))
     default: return value.safe
     }

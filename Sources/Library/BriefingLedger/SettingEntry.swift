@@ -21,6 +21,11 @@ public enum Setting: Hashable, Sendable {
   case pages(LedgerEntry.ID)
   /// The office's own workbook for reports, as an `OfficeTemplate` writes it. It moves no figure.
   case template
+  /// The key that signs reports, as a ``NoteKey`` writes it. It moves no figure.
+  case key
+
+  /// Whether a figure may be another one by it.
+  public var movesFigures: Bool { self != .template && self != .key }
 }
 
 /// One entry in the chain of settings: who set what, when. The one before of the same setting says from what.
@@ -61,7 +66,9 @@ extension Setting {
     }
   }
 
-  private static let single: [Setting] = [.basePeriod, .goal, .zone, .logFrom, .monthsWithoutReport, .template]
+  private static let single: [Setting] = [
+    .basePeriod, .goal, .zone, .logFrom, .monthsWithoutReport, .template, .key,
+  ]
 
   public var name: String {
     switch self {
@@ -74,6 +81,7 @@ extension Setting {
     case .adoption: "adoption"
     case .pages: "pages"
     case .template: "template"
+    case .key: "key"
     }
   }
 

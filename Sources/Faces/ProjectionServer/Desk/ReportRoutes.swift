@@ -20,10 +20,7 @@ struct ReportRoutes: Sendable {
       .page("reports", for: .figures) { try await page($0) },
       .page("reports/document", for: .figures) { desk in
         let report = try await self.report(desk, forDocument: true)
-        var answer = Response.desk(for: desk.request) { ReportPage(report, report.clock, isAtDesk: true).html }
-        answer.headers[.contentSecurityPolicy] = ResponseHeaders.policy(
-          ofDocumentStyled: Data(ContentHash(of: ReportPage.style).bytes).base64EncodedString())
-        return answer
+        return Response.document(for: desk.request) { ReportPage(report, report.clock, isAtDesk: true).html }
       },
       .page("reports/table.csv", for: .figures) { desk in
         let table = try await self.table(desk)
@@ -156,6 +153,14 @@ extension String {
 }
 
 extension Response {
+  /// A page to print, which brings the style of reports along.
+  static func document(for request: Request, _ html: () -> String) -> Response {
+    var answer = desk(for: request, html)
+    answer.headers[.contentSecurityPolicy] = ResponseHeaders.policy(
+      ofDocumentStyled: Data(ContentHash(of: ReportPage.style).bytes).base64EncodedString())
+    return answer
+  }
+
   /// A file to be kept.
   ///
   /// - Parameter name: of letters that any header can hold.
