@@ -103,6 +103,7 @@ struct PolicyTests {
         { visit, _ in try await visit.setFactor(name: "紙", perSheet: 1, unit: "円", source: "契約") },
         { visit, _ in try await visit.removeFactor("紙") },
         { visit, file in try await visit.setOfficeTemplate(file) },
+        { visit, _ in _ = try await visit.mergeHistory() }, { visit, _ in _ = try await visit.roomsToAdd() },
       ]
     ),
     (.audit, [{ visit, _ in _ = try await visit.looks(of: 1) }]),

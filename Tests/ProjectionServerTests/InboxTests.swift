@@ -68,6 +68,9 @@ struct InboxTests {
       #expect(answer.status == 303 && place.hasPrefix("/unrecorded?unit=1&recorded=2&act="))
       let page = try await browser.get(place).text
       #expect(page.contains("2 rows recorded.") && Self.rows(page) == ["3-1"])
+      // What they were is a click away, as long as it is the last act.
+      for number in 1...2 { #expect(page.contains("<a href=\"/briefings/\(number)\">\(number) "), "\(number)") }
+      #expect(try await !browser.get(place.replacing("&act=", with: "&act=9")).text.contains("/briefings/1"))
       #expect(page.contains(#"<option value="図面が大判""#))
       let entries = try await hall.visit.details(of: 1).entries
       #expect(entries.map(\.content.handout.copies) == [3] && entries[0].content.reason == "図面が大判")

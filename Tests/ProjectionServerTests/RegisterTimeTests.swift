@@ -108,6 +108,9 @@ struct RegisterTimeTests {
       for answer in [try await other.get(again), try await other.get(place)] {
         #expect(answer.status == 422 && answer.text.contains("Type it once more") && !answer.text.contains("佐藤花子"))
       }
+      // Files that went with a server are missed, and all else that was typed is there.
+      let gone = try await browser.check(fields + [("batch", "gone")], [])
+      #expect(gone.status == 422 && gone.text.contains("not here any more") && gone.text.contains("佐藤花子"))
       let much = fields + [("reason", String(repeating: "長", count: 30_000))]
       #expect(try await browser.post("/register/check", much).status == 413)
     }

@@ -252,20 +252,6 @@ struct BriefingActs {
     }
   }
 
-  /// Those that the last act was about, where they are several: its line names one alone.
-  private var together: HTML? {
-    guard !view.lastBriefings.isEmpty else { return nil }
-    return tag("ul", ["class": "plain"]) {
-      for other in view.lastBriefings {
-        tag("li") {
-          let label = "\(other.id) \(other.markedTitle)"
-          other.isWithheld ? HTML(text: label) : tag("a", ["href": DeskPath.briefing(other.id)]) { label }
-          " " + other.slot.label(clock)
-        }
-      }
-    }
-  }
-
   /// The others that were registered along with it, told to who has just done so.
   var series: HTML? {
     guard view.lastAct?.act.kind == .register, view.lastBriefings.contains(where: { $0.id == briefing.id }) else {
@@ -273,7 +259,7 @@ struct BriefingActs {
     }
     return tag("section", ["aria-labelledby": "series"]) {
       tag("h2", ["id": "series"]) { tr("You registered these together", "一緒に登録した報告") }
-      together
+      DeskPages.listed(view.lastBriefings, clock)
     }
   }
 
@@ -281,7 +267,8 @@ struct BriefingActs {
     view.lastAct.map { last in
       form("undo") {
         tag("p") { tr("Your last act: ", "あなたの最後の操作: ") + last.line(clock) }
-        if series == nil { together }
+        // The line names one alone.
+        if series == nil { DeskPages.listed(view.lastBriefings, clock) }
         DeskPages.hidden("act", "\(last.act.id)")
         DeskPages.button(tr("Take it back", "取り消す"))
       }

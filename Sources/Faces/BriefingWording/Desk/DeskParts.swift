@@ -84,6 +84,20 @@ extension DeskPages {
     return tag("input", ["name": name, "type": "hidden", "value": value])
   }
 
+  /// Some briefings with the way to each.
+  static func listed(_ briefings: [Briefing], _ clock: OfficeClock) -> HTML? {
+    guard !briefings.isEmpty else { return nil }
+    return tag("ul", ["class": "plain"]) {
+      for briefing in briefings {
+        tag("li") {
+          let label = "\(briefing.id) \(briefing.markedTitle)"
+          briefing.isWithheld ? HTML(text: label) : tag("a", ["href": DeskPath.briefing(briefing.id)]) { label }
+          " " + briefing.slot.label(clock)
+        }
+      }
+    }
+  }
+
   /// The way back to the console of what is on.
   static func returning(to on: DrivableProjection, _ token: String) -> HTML {
     form("\(DeskPath.briefing(on.briefing))/console", token) {

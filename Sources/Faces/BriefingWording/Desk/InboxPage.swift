@@ -12,6 +12,8 @@ package struct Inbox: Sendable {
   package var units: [OfficeUnit]
   /// Why paper, as it was said before.
   package var reasons: [String]
+  /// What was just recorded, where that is of several briefings.
+  package var recorded: [Briefing] = []
   /// What was just asked for.
   package var outcome = Outcome.none
 
@@ -44,7 +46,7 @@ extension DeskPages {
   /// The submissions that nobody has recorded, to be recorded many at a time.
   package static func unrecorded(_ inbox: Inbox, person: String, _ clock: OfficeClock, in frame: DeskFrame) -> String {
     page(DeskPlace.unrecorded.label, frame, isWide: true, script: "inbox.js") {
-      said(inbox, frame.token)
+      said(inbox, clock, frame.token)
       filters(inbox, clock)
       if inbox.rows.isEmpty {
         tag("p") {
@@ -66,11 +68,13 @@ extension DeskPages {
 
   // MARK: What was done
 
-  private static func said(_ inbox: Inbox, _ token: String) -> HTML? {
+  private static func said(_ inbox: Inbox, _ clock: OfficeClock, _ token: String) -> HTML? {
     switch inbox.outcome {
     case .none: nil
     case .recorded(let count, let act):
       note("status", tr("\(counted(count, "row")) recorded.", "\(count)件を記録しました。")) + undoing(act, inbox.state, token)
+        + (inbox.recorded.isEmpty
+          ? HTML() : folded(tr("Which ones", "記録した報告")) { listed(inbox.recorded, clock) })
     case .undone: note("status", tr("Taken back: they wait again.", "記録を取り消しました。一覧に戻っています。"))
     case .undoRefused:
       note(

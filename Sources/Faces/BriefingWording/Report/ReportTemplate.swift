@@ -35,8 +35,7 @@ package struct ReportTemplate {
     let values = Values(report, units, recipients)
     for cell in template.cells {
       guard let (column, row) = values.meant(cell.name) else {
-        // Those of Excel itself, such as the area that is printed, begin so.
-        if !cell.name.hasPrefix("_xl"), !unfilled.contains(cell.name) { unfilled.append(cell.name) }
+        if !unfilled.contains(cell.name) { unfilled.append(cell.name) }
         continue
       }
       let value = values.rows[row].map { $0[column] ?? .empty }

@@ -55,6 +55,15 @@ extension Visit {
     }
   }
 
+  /// The briefings that the last act of this person was about, where they are several.
+  ///
+  /// - Parameter act: which it is to be; of another one nothing is said.
+  /// - Throws: `StoreError`.
+  public func briefings(ofLast act: Act.ID) async throws -> [Briefing] {
+    guard let last = try await acts(limit: 1).first?.act, last.id == act else { return [] }
+    return try await read { try briefings(of: last, $0) }
+  }
+
   /// The briefings that an act was about, where they are several: as many as a page can list, in the order of time.
   private func briefings(of act: Act, _ reader: StoreReader) throws -> [Briefing] {
     let most = 60
