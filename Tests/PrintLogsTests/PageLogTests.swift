@@ -56,6 +56,27 @@ struct PageLogTests {
     #expect(reading.sides == [9])
   }
 
+  /// Printed again (`lp -i 1 -H restart`), the total goes on from what it was.
+  @Test func aNumberOfAnotherJobIsAnother() throws {
+    let reading = try Reading(
+      """
+      a u 1 \(Self.date) total 4 - h t A4 one-sided
+      a u 1 [26/Nov/2026:10:05:09 +0900] total 8 - h t A4 one-sided
+      a v 1 [27/Nov/2026:10:05:09 +0900] total 9 - h s A4 one-sided
+
+      """)
+    #expect(reading.sides == [8, 9])
+  }
+
+  @Test func aTitleThatIsTooLong() throws {
+    let long = "a u 1 \(Self.date) total 4 - h " + String(repeating: "長", count: 900)
+    let cut = Array(long.utf8.prefix(2047)) + Array("\na u 2 \(Self.date) total 9 - h s A4 one-sided\n".utf8)
+    let reading = try Reading(cut)
+    #expect(reading.sides == [4, 9])
+    #expect(reading.titles.first??.allSatisfy { $0 == "長" } == true)
+    #expect(reading.findings == [])
+  }
+
   @Test func oldVersions() throws {
     #expect(try Reading("DeskJet root 2 \(Self.date) 1 3 acme-123\n").sides == [3])
     let reading = try Reading("DeskJet root 2 \(Self.date) 1 3 acme-123 localhost\n")
@@ -132,7 +153,7 @@ struct PageLogTests {
   @Test func cutTails() throws {
     let whole = "a u 1 \(Self.date) total 3 - h first A4 one-sided\n"
     #expect(try Reading(whole + "a u 2 \(Self.date) total 4 - h sec").findings == ["cutTail 2 1"])
-    #expect(try Reading(whole + "a u 2 \(Self.date) total 4 - h sec").sides == [3])
+    #expect(try Reading(whole + "a u 2 \(Self.date) total 4 - h sec").sides == [3, 4])
     // The number itself may be cut.
     #expect(try Reading(whole + "a u 2 \(Self.date) total 4").sides == [3])
     #expect(try Reading(whole + "a u 2 [25/Nov").findings == ["cutTail 2 1"])
@@ -153,9 +174,9 @@ struct PageLogTests {
 
   @Test func theSameJobTwiceCountsOnce() throws {
     let line = "a u 1 \(Self.date) total 3 - h first A4 one-sided\n"
-    let others = (2...1100).map { "a u \($0) \(Self.date) total 1 - h first A4 one-sided\n" }.joined()
+    let others = (2...4200).map { "a u \($0) \(Self.date) total 1 - h first A4 one-sided\n" }.joined()
     let reading = try Reading(line + others + line)
-    #expect(reading.jobs.count == 1100)
+    #expect(reading.jobs.count == 4200)
     #expect(reading.summary.findings.contains { $0.kind == .twice && $0.count == 1 })
   }
 

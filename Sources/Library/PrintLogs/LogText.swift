@@ -29,7 +29,12 @@ struct LogText {
 
   func string(_ piece: ArraySlice<UInt8>) -> String {
     if piece.allSatisfy({ $0 < 0x80 }) { return String(decoding: piece, as: UTF8.self) }
-    if encoding == .utf8 || isMixed, let text = String(validating: piece, as: UTF8.self) { return text }
+    if encoding == .utf8 || isMixed {
+      // A name that was cut may end within a character.
+      for missing in 0..<4 {
+        if let text = String(validating: piece.dropLast(missing), as: UTF8.self) { return text }
+      }
+    }
     let found = isMixed ? TextEncoding.detect(Array(piece), declared: "cp932") : encoding
     return (found == .utf8 ? .cp932 : found).decode(Array(piece))
   }

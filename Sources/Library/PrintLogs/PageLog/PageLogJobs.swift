@@ -1,6 +1,6 @@
 internal import BriefingDomain
 
-/// Jobs of which more lines may follow: one a page, or a total that grows. A job is handed out when 1,024 lines of others
+/// Jobs of which more lines may follow: one a page, or a total that grows. A job is handed out when 4,096 lines of others
 /// have passed.
 struct PageLogJobs {
   private struct Open {
@@ -12,7 +12,7 @@ struct PageLogJobs {
     var latest: Int
   }
 
-  private static let width = 1024
+  private static let width = 4096
   private let sink: JobSink
   private var jobs: [Int: Open] = [:]
   private var numbers = [Int](repeating: 0, count: width)
@@ -26,7 +26,7 @@ struct PageLogJobs {
 
   mutating func add(_ job: PrintJob, _ record: PageLogRecord, number: Int, line: Int) throws {
     try makeRoom()
-    if let old = jobs[number], old.job.printer != job.printer || isLongAfter(old.job, job) { try handOut(number) }
+    if let old = jobs[number]?.job, !isSame(old, job) { try handOut(number) }
     var open = jobs[number] ?? Open(job: job, line: line, latest: count)
     open.latest = count
     open.job.endedAt = job.endedAt
@@ -50,8 +50,10 @@ struct PageLogJobs {
     }
   }
 
-  private func isLongAfter(_ old: PrintJob, _ new: PrintJob) -> Bool {
-    new.endedAt.seconds - old.endedAt.seconds > 12 * 3600
+  /// Whether one line goes on where the other was. A job that is printed again a day later has its old number, and its total
+  /// goes on counting; of a count that begins anew the names are others.
+  private func isSame(_ old: PrintJob, _ new: PrintJob) -> Bool {
+    old.printer == new.printer && old.person == new.person && old.title == new.title
   }
 
   private mutating func makeRoom() throws {

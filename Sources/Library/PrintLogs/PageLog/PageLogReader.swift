@@ -49,9 +49,12 @@ struct PageLogReader {
       if record.map({ !$0.isWhole }) ?? PageLogFormat.hasDate(line, text.bytes) {
         if let (joined, after, count) = joining(from: place, behind: next) {
           (record, end, lines) = (joined, after, count)
-        } else if isLast || next >= text.bytes.count {
-          sink.note(.cutTail, line: number)
-          if record == nil { break }
+        } else {
+          if next >= text.bytes.count { sink.note(.cutTail, line: number) }
+          // CUPS cuts what is longer than its memory for a line, in the title; so does whoever copies a log that grows.
+          let isCut = isLast || line.count > 2000
+          if isCut { record = record ?? format.read(line, of: text.bytes, isCut: true) }
+          if isLast, record == nil { break }
         }
       }
       if let record {

@@ -20,8 +20,10 @@ struct PageLogRecord {
 }
 
 extension PageLogFormat {
-  /// What a line says, if it says what a line of this format does up to its title at least.
-  func read(_ line: Range<Int>, of bytes: [UInt8]) -> PageLogRecord? {
+  /// What a line says.
+  ///
+  /// - Parameter isCut: whether it may end in its title, and what would follow is not known.
+  func read(_ line: Range<Int>, of bytes: [UInt8], isCut: Bool = false) -> PageLogRecord? {
     // CUPS writes 2,047 bytes at most. A name may hold a bracket, but hardly many dates.
     guard line.count <= 4096 else { return nil }
     var (from, dates) = (line.lowerBound, 0)
@@ -29,7 +31,9 @@ extension PageLogFormat {
       if let (time, end) = Self.date(bytes, bracket, line.upperBound) {
         dates += 1
         var record = PageLogRecord(time: time)
-        if take(head, line.lowerBound..<bracket, bytes, &record), take(tail, end..<line.upperBound, bytes, &record) {
+        if take(head, line.lowerBound..<bracket, bytes, &record),
+          take(tail, end..<line.upperBound, bytes, &record, isCut: isCut)
+        {
           record.isWhole = isWhole(record, bytes)
           return record
         }
@@ -49,15 +53,15 @@ extension PageLogFormat {
     return false
   }
 
-  /// Whether the last field is what it must be.
+  /// Whether the field of the sides, which nobody can choose as they choose a title, is what it must be.
   private func isWhole(_ record: PageLogRecord, _ bytes: [UInt8]) -> Bool {
-    guard tail.pieces.last == .field(.sides) else { return true }
+    guard tail.pieces.contains(.field(.sides)) else { return true }
     let said = bytes[record.sides]
     return said.elementsEqual("-".utf8) || said.elementsEqual("one-sided".utf8) || said.starts(with: "two-sided".utf8)
   }
 
   private func take(
-    _ segment: Segment, _ range: Range<Int>, _ bytes: [UInt8], _ record: inout PageLogRecord
+    _ segment: Segment, _ range: Range<Int>, _ bytes: [UInt8], _ record: inout PageLogRecord, isCut: Bool = false
   ) -> Bool {
     var (low, high) = (range.lowerBound, range.upperBound)
     var (next, end) = (0, segment.pieces.count)
@@ -78,6 +82,7 @@ extension PageLogFormat {
       next += 1
     }
     guard next < end else { return low == high }
+    if isCut, case .field(let field) = segment.pieces[next] { return store(field, low..<high, bytes, &record) }
     while end - 1 > next {
       end -= 1
       switch segment.pieces[end] {
