@@ -20,7 +20,7 @@ struct PageLogReader {
     open = PageLogJobs(sink: sink)
   }
 
-  /// The first of the usual formats that most lines at the beginning have.
+  /// The first of the usual formats that a line at the beginning has.
   static func format(of text: LogText) -> PageLogFormat? {
     for format in PageLogFormat.usual {
       var place = text.start
