@@ -100,7 +100,7 @@ struct PageLogReader {
       computer: text.string(record.computer).orNone, endedAt: sink.clock.instant(record.time))
     // 7 is cancelled, 8 aborted.
     job.isAtMost = record.state == 7 || record.state == 8
-    job.copies = record.copies
+    job.copies = record.copies.flatMap { $0 > 0 ? $0 : nil }
     let sides = text.bytes[record.sides]
     if sides.starts(with: "two-sided".utf8) { job.isDuplex = true }
     if sides.elementsEqual("one-sided".utf8) { job.isDuplex = false }
