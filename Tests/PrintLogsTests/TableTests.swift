@@ -107,7 +107,7 @@ struct TableTests {
     上限: [結果] = 中止
     両面: [両面] = 両面
     片面: [両面] = 片面
-    保存件数: 3
+    保存件数: 5
     """
 
   @Test func aProfileOfTheOffices() throws {
@@ -135,8 +135,15 @@ struct TableTests {
           printer: "3F-複合機", number: "5", person: "佐藤", endedAt: at(2026, 11, 25, 13, 1), sides: 3, copies: 1,
           isDuplex: false),
       ])
-    // Exactly as many as the machine remembers; 7 and the fax, 6, are not among them.
-    #expect(reading.findings == ["gap 7 2", "fullRing 1 3"])
+    // As many jobs as the machine remembers, and 7 is not among them.
+    #expect(reading.findings == ["gap 6 1", "fullRing 1 5"])
+  }
+
+  @Test func eachPrinterHasItsOwnNumbers() throws {
+    let profile = try PrintProfile("profile: a\nheading: [n]\nended: [t]\nsides: [s]\nnumber: [n]\nprinter: [p]\n")
+    let rows = [("b", 900), ("a", 1), ("b", 899), ("a", 2), ("a", 4), ("b", 898)]
+    let table = rows.map { "\($0.0),\($0.1),2026-11-25 10:05,3\n" }.joined()
+    #expect(try Reading("p,n,t,s\n" + table, profile: profile).findings == ["gap 6 1"])
   }
 
   @Test func faultsOfAProfileNameTheirLine() {

@@ -123,8 +123,11 @@ struct WindowsTests {
     #expect(try Reading(table).jobs == [job])
     #expect(try Reading(table).summary.kind == .windows)
     // In the American way of writing days.
-    let american = table.replacing("2026/11/25 10:", with: "11/25/2026 10:").replacing(":09\"", with: ":09 AM\"")
+    let american = table.replacing("2026/11/25 10:", with: "11/25/2026 10:").replacing(/:0(\d)"/) { ":0\($0.1) AM\"" }
     #expect(try Reading(american).jobs == [job])
+    #expect(throws: PrintLogFault.unclearDates(line: 3)) {
+      try Reading(table.replacing("2026/11/25", with: "25/11/2026"))
+    }
     let objects = """
       <?xml version="1.0" encoding="utf-8"?>
       <Objects><Object Type="System.Diagnostics.Eventing.Reader.EventLogRecord">

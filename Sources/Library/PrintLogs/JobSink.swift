@@ -11,7 +11,10 @@ final class JobSink {
   private var virtualPrinters: Set<String> = []
   private var lastPrinter = ""
   var clock: LogClock
+  /// Of a log whose printers share their numbers.
   var trail = NumberTrail()
+  /// Of one in which each has its own.
+  private var trails: [String: DirectedTrail] = [:]
 
   init(clock: LogClock, each: @escaping (PrintJob) throws -> Void) {
     self.clock = clock
@@ -41,10 +44,18 @@ final class JobSink {
     noted[kind] = (min(line, before?.line ?? line), count + (before?.count ?? 0))
   }
 
+  func note(number: Int, of printer: String, line: Int) {
+    // Each takes 32 KB; a table with more printers than an office has is none.
+    guard trails[printer] != nil || trails.count < 500 else { return }
+    trails[printer, default: DirectedTrail()].note(number, line: line)
+  }
+
   func summary(_ kind: PrintLogKind, profile: String? = nil) -> PrintLogSummary {
-    trail.finish()
-    note(.gap, line: trail.gaps.line, count: trail.gaps.count)
-    note(.restart, line: trail.restarts.line, count: trail.restarts.count)
+    for var trail in [trail] + trails.values.map(\.trail) {
+      trail.finish()
+      note(.gap, line: trail.gaps.line, count: trail.gaps.count)
+      note(.restart, line: trail.restarts.line, count: trail.restarts.count)
+    }
     let findings = PrintLogFinding.Kind.allCases.compactMap { kind in
       noted[kind].map { PrintLogFinding(kind: kind, line: $0.line, count: $0.count) }
     }

@@ -14,6 +14,8 @@ struct TimeReader {
     case none
     /// Nothing says which number is the month.
     case unclear
+
+    var time: WrittenTime? { if case .time(let time) = self { time } else { nil } }
   }
 
   static func read(_ text: ArraySlice<UInt8>, order: DateOrder?) -> Outcome {

@@ -17,10 +17,8 @@ struct MachineReader {
   private let fallback: String
   private var scanner: DelimitedScanner
   private var open: Open?
-  /// 1 where the numbers rise, -1 where the newest job stands first.
-  private var direction: Int?
-  /// Until the second number shows it.
-  private var undirected: (number: Int, line: Int)?
+  /// All that the machine has done, of which not everything counts.
+  private var jobs = 0
 
   /// - Parameter printer: what to call the machine where neither the table nor the profile says it.
   init(_ text: LogText, _ profile: PrintProfile, printer: String, into sink: JobSink) {
@@ -64,8 +62,7 @@ struct MachineReader {
     }
     if profile.lastLine != nil, !wasLast { sink.note(.cutTail, line: scanner.line) }
     try handOut()
-    if let undirected { sink.trail.note(undirected.number, line: undirected.line) }
-    if let memory = profile.memory, sink.jobs == memory { sink.note(.fullRing, line: 1, count: memory) }
+    if let memory = profile.memory, jobs == memory { sink.note(.fullRing, line: 1, count: memory) }
   }
 
   /// Whether the row is the line that the machine writes below a whole file. What it says more is that older jobs are gone.
@@ -105,13 +102,14 @@ struct MachineReader {
   private mutating func handOut() throws {
     guard let done = open else { return }
     open = nil
+    jobs += 1
+    if let number = done.job.number.flatMap({ Array($0.utf8)[...].number }) {
+      sink.note(number: number, of: done.job.printer, line: done.line)
+    }
     guard done.counts, !done.isSkipped else { return }
     guard done.job.endedAt != .earliest else {
       sink.note(.noRecord, line: done.line)
       return
-    }
-    if let number = done.job.number.flatMap({ Array($0.utf8)[...].number }) {
-      note(number, line: done.line)
     }
     // A job that is counted and printed nothing is no job.
     let numbers = [done.job.sides, done.job.sheets, done.job.pages].compactMap(\.self)
@@ -122,17 +120,6 @@ struct MachineReader {
     if job.pages == 0 { job.pages = nil }
     if job.copies == 0 { job.copies = nil }
     try sink.put(job, line: done.line)
-  }
-}
-
-extension MachineReader {
-  private mutating func note(_ number: Int, line: Int) {
-    if let first = undirected {
-      direction = number < first.number ? -1 : 1
-      sink.trail.note((direction ?? 1) * first.number, line: first.line)
-      undirected = nil
-    }
-    if let direction { sink.trail.note(direction * number, line: line) } else { undirected = (number, line) }
   }
 }
 

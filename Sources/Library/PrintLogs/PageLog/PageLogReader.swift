@@ -20,7 +20,7 @@ struct PageLogReader {
     open = PageLogJobs(sink: sink)
   }
 
-  /// The first of the usual formats that most lines at the beginning have.
+  /// The first of the usual formats that a line at the beginning has.
   static func format(of text: LogText) -> PageLogFormat? {
     for format in PageLogFormat.usual {
       var place = text.start
@@ -46,15 +46,15 @@ struct PageLogReader {
       let isLast = next > text.bytes.count
       var (end, lines) = (next, 1)
       var record = format.read(line, of: text.bytes)
-      if record.map({ !$0.isWhole }) ?? PageLogFormat.hasDate(line, text.bytes) {
+      // What is whole up to its title may go on in the next line.
+      let half = record ?? format.read(line, of: text.bytes, isCut: true)
+      if let half, record == nil || !half.isWhole {
         if let (joined, after, count) = joining(from: place, behind: next) {
           (record, end, lines) = (joined, after, count)
         } else {
           if next >= text.bytes.count { sink.note(.cutTail, line: number) }
           // CUPS cuts what is longer than its memory for a line, in the title; so does whoever copies a log that grows.
-          let isCut = isLast || line.count > 2000
-          if isCut { record = record ?? format.read(line, of: text.bytes, isCut: true) }
-          if isLast, record == nil { break }
+          if record == nil, isLast || line.count > 2000 { record = half }
         }
       }
       if let record {
@@ -100,7 +100,7 @@ struct PageLogReader {
       computer: text.string(record.computer).orNone, endedAt: sink.clock.instant(record.time))
     // 7 is cancelled, 8 aborted.
     job.isAtMost = record.state == 7 || record.state == 8
-    job.copies = record.copies
+    job.copies = record.copies.flatMap { $0 > 0 ? $0 : nil }
     let sides = text.bytes[record.sides]
     if sides.starts(with: "two-sided".utf8) { job.isDuplex = true }
     if sides.elementsEqual("one-sided".utf8) { job.isDuplex = false }

@@ -55,7 +55,7 @@ struct EventXMLReader {
       let said = isOwn ? scanner.value(of: "N", in: attributes) ?? scanner.value(of: "Name", in: attributes) : nil
       property = said.map { String(decoding: $0, as: UTF8.self) } ?? ""
     } else if isNamed(name, "TimeCreated"), let time = scanner.value(of: "SystemTime", in: attributes) {
-      event?.time = EventTime.read(time[...])
+      event?.time = TimeReader.read(time[...], order: nil).time
     }
   }
 
@@ -99,7 +99,10 @@ extension SpoolerEvent {
     switch property {
     case "Id": id = Int(value) ?? id
     case "RecordId": record = Int(value)
-    case "TimeCreated": time = EventTime.read(Array(value.utf8)[...]) ?? EventTime.readJapanese(value)
+    case "TimeCreated":
+      let outcome = TimeReader.read(Array(value.utf8)[...], order: nil)
+      isUnclear = outcome == .unclear
+      time = outcome.time ?? TimeReader.readJapanese(value, order: nil).time
     // Export-Clixml writes a line end so.
     case "Message": message = value.replacing("_x000D_", with: "").replacing("_x000A_", with: "\n")
     case "Copies": copies = Int(value)
@@ -124,21 +127,12 @@ extension SpoolerEvent {
       }
       throw PrintLogFault.foreignMessages(line: line)
     }
+    if isUnclear { throw PrintLogFault.unclearDates(line: line) }
     guard event.time != nil else {
       sink.note(.noRecord, line: line)
       return true
     }
     try jobs.add(event)
     return true
-  }
-}
-
-enum EventTime {
-  static func read(_ bytes: ArraySlice<UInt8>) -> WrittenTime? {
-    if case .time(let time) = TimeReader.read(bytes, order: nil) { time } else { nil }
-  }
-
-  static func readJapanese(_ text: String) -> WrittenTime? {
-    if case .time(let time) = TimeReader.readJapanese(text, order: nil) { time } else { nil }
   }
 }

@@ -9,6 +9,8 @@ struct SpoolerEvent {
   /// Its number in the log.
   var record: Int?
   var time: WrittenTime?
+  /// Whether nothing says which number of its day is the month.
+  var isUnclear = false
   /// The parameters of 307 from 1: number of the job, title, person, computer, printer, port, bytes, pages.
   var parameters: [String] = Array(repeating: "", count: 9)
   /// Of 805.
