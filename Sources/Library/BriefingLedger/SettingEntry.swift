@@ -21,6 +21,10 @@ public enum Setting: Hashable, Sendable {
   case pages(LedgerEntry.ID)
   /// The office's own workbook for reports, as an `OfficeTemplate` writes it. It moves no figure.
   case template
+  /// `kept` where the names of those who print are kept beside their pseudonyms.
+  case printNames
+  /// For how many months persons and titles of print jobs are kept: `12`.
+  case printMonths
 }
 
 /// One entry in the chain of settings: who set what, when. The one before of the same setting says from what.
@@ -61,7 +65,9 @@ extension Setting {
     }
   }
 
-  private static let single: [Setting] = [.basePeriod, .goal, .zone, .logFrom, .monthsWithoutReport, .template]
+  private static let single: [Setting] = [
+    .basePeriod, .goal, .zone, .logFrom, .monthsWithoutReport, .template, .printNames, .printMonths,
+  ]
 
   public var name: String {
     switch self {
@@ -74,6 +80,8 @@ extension Setting {
     case .adoption: "adoption"
     case .pages: "pages"
     case .template: "template"
+    case .printNames: "printNames"
+    case .printMonths: "printMonths"
     }
   }
 

@@ -39,7 +39,10 @@ extension Visit {
     let all = try changes(upTo: last, in: reader)
     let newest = Dictionary(all.map { ($0.entry.setting, $0.entry.number) }, uniquingKeysWith: { $1 })
     return all.filter {
-      if case .pages = $0.entry.setting { return false }
+      switch $0.entry.setting {
+      case .pages, .printNames, .printMonths: return false
+      default: break
+      }
       return newest[$0.entry.setting] == $0.entry.number && $0.entry.value != nil
     }
   }

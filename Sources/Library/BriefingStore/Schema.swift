@@ -26,6 +26,7 @@ enum Schema {
     register("11 those who sign in", migration11)
     register("12 what the desk needs", migration12)
     register("13 calendars, and what waits to be recorded", migration13)
+    register("14 print logs", migration14)
     return migrator
   }()
 }

@@ -74,6 +74,8 @@ public struct ReductionReport: Sendable {
   public let reasons: [PaperReason]
   /// The factors that the office has set, for what the sheets saved stand for.
   public let factors: [SheetFactor]
+  /// What printers put out in the months that count, and what their logs say of the submissions; `nil` without logs.
+  public internal(set) var printed: PrintedReport?
   /// What moves the figures and has been set: of each setting the change in force.
   public let settings: [SettingChange]
   public let ledgerHead: ChainHead
@@ -188,6 +190,7 @@ extension Visit {
         upTo: known.lastEntry),
       reasons: cells.reasons(of: months.counted),
       factors: try reader.factors(upTo: known.lastSetting),
+      printed: try PrintedReport(of: months.counted, reader, clock, upTo: known),
       settings: try settingsInForce(upTo: known.lastSetting, in: reader),
       ledgerHead: try reader.ledgerHead(before: known.instant),
       settingsHead: try reader.settingsHead(before: known.instant), asOf: request.asOf, clock: clock)

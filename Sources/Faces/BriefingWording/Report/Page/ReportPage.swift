@@ -49,6 +49,7 @@ package struct ReportPage {
       derived
       report.tables.map(table)
       onPaper
+      printed
       method
     }
     tag("footer") {
