@@ -25,6 +25,8 @@ let package = Package(
       targets: [
         "DelimitedText", "HelperHost", "HelperProtocol", "HelperService", "MaterialFormats", "MaterialReading",
       ]),
+    // For Fuzz.
+    .library(name: "BriefingPayloads", targets: ["BriefingPayloads"]),
     // For Benchmarks; the program of the room is `utsusu-room`.
     .library(name: "ProjectionServer", targets: ["ProjectionServer"]),
     // For Fuzz and Benchmarks.
@@ -154,7 +156,8 @@ let package = Package(
     .target(
       name: "BriefingWording",
       dependencies: [
-        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "JapaneseText", "PrintLogs", "Spreadsheet",
+        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "JapaneseText", "PrintLogs", "QRCode",
+        "Spreadsheet",
       ],
       swiftSettings: strict),
     // What utsusu tells programs: one value for each noun and receipt, and how it is written as JSON.
@@ -218,8 +221,8 @@ let package = Package(
     .testTarget(
       name: "FuzzTargetTests",
       dependencies: [
-        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "DelimitedText",
-        "HelperService",
+        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "BriefingStore",
+        "DelimitedText", "HelperService",
         "JapaneseText", "MaterialFormats", "MaterialReading", "HelperProtocol", "PrintLogs",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -259,7 +262,8 @@ let package = Package(
       name: "BriefingLibraryTests",
       dependencies: [
         "InstantLiterals", "ForgedFiles",
-        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingStore", "JapaneseText", "utsusu-reader",
+        "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "BriefingStore", "JapaneseText",
+        "utsusu-reader",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

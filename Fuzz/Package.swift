@@ -13,6 +13,7 @@ let package = Package(
       name: "Fuzz",
       dependencies: [
         .product(name: "BriefingLibrary", package: "utsusu"), .product(name: "BriefingStore", package: "utsusu"),
+        .product(name: "BriefingPayloads", package: "utsusu"),
         .product(name: "MaterialFormats", package: "utsusu"), .product(name: "PrintLogs", package: "utsusu"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

@@ -75,6 +75,19 @@ def test_what_changes_comes_by_itself_and_leaves_a_field_alone(day, people):
     expect(first).to_contain_text("3A で投影中")
 
 
+def test_from_what_is_on_it_is_a_click_to_the_console(day, people):
+    day.run("room", "add", "3A")
+    page = signed_in(day, people, "secretary=局長", path="/briefings/1")
+    page.select_option("#room", "3A")
+    page.get_by_role("button", name="投影を始める").click()
+    expect(page).to_have_url(re.compile("/drive/"))
+    page.goto(f"http://{day.address}/board")
+    expect(page.locator("table.board")).to_contain_text("3A で投影中")
+    assert faults(page) == []
+    page.get_by_role("button", name="3A の操作画面へ戻る").click()
+    expect(page).to_have_url(re.compile("/drive/"))
+
+
 def test_who_is_signed_out_is_shown_nothing_new(day, people):
     page = signed_in(day, people, "secretary=局長")
     rows = page.locator("table.board tbody tr")

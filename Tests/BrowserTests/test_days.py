@@ -82,7 +82,7 @@ def staff(day):
     page.fill("#presenter", "佐藤")
     page.fill("#room", "5B")
     page.select_option("#plan", "projected")
-    day.press("Check", "確認へ進む")
+    day.press("Check", "確認する")
     told = page.locator(".done")
     expect(told).to_contain_text(day.say("near copy", "よく似た件名"))
     # 5B and the chief are taken by then.
@@ -104,7 +104,7 @@ def staff(day):
     page.get_by_label("局長", exact=True).check()
     page.fill("#on", "11/26 9時")
     page.fill("#room", "3A")
-    day.press("Check", "確認へ進む")
+    day.press("Check", "確認する")
     day.press("Register", "登録する")
     expect(heading).to_have_text("避難所開設・運営要領")
     day.follow("Add materials", "資料を追加する")
@@ -123,7 +123,7 @@ def staff(day):
     day.follow("Register one like it", "同じ内容で別の日に登録する")
     expect(page.locator("#title")).to_have_value("洪水避難所の収容計画（案）　改訂")
     page.fill("#on", "11/27 10:00")
-    day.press("Check", "確認へ進む")
+    day.press("Check", "確認する")
     day.press("Register", "登録する")
     slip = day.number()
     assert slip > plan

@@ -34,7 +34,7 @@ def test_a_briefing_is_registered_and_looked_at(office, people, language, size):
     page.fill("#on", "12/1 10:00-10:30")
     expect(page.locator("#understood")).to_contain_text(re.compile(r"-12-01 .* 10:00-10:30"))
     states.append(("typed", faults(page), fits(page)))
-    page.get_by_role("button", name="Check" if english else "確認へ進む").click()
+    page.get_by_role("button", name="Check" if english else "確認する").click()
     register = page.get_by_role("button", name="Register" if english else "登録する")
     expect(register).to_be_visible()
     states.append(("check", faults(page), fits(page)))
@@ -96,12 +96,37 @@ def test_a_weekly_briefing_tells_its_days_first(office, people):
     page.get_by_label("局長", exact=True).check()
     page.fill("#on", "12/1 10:00-10:30")
     page.fill("#weeks", "3")
-    page.get_by_role("button", name="確認へ進む").click()
+    page.get_by_role("button", name="確認する").click()
     expect(page.locator("form .done")).to_contain_text("3週目: ")
+    # Two weeks on it does not take place.
+    page.get_by_label(re.compile(r"2週目: .*12-08 \(火\)")).check()
     assert faults(page) == []
     page.get_by_role("button", name="登録する").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("定例報告")
-    assert len([row for row in office.run("status", "--all")["rows"] if row["title"] == "定例報告"]) == 3
+    together = page.get_by_role("region", name="一緒に登録した報告").locator("li")
+    expect(together).to_have_text([re.compile(r"12-01 \(火\)"), re.compile(r"12-15 \(火\)")])
+    assert faults(page) == []
+    assert len([row for row in office.run("status", "--all")["rows"] if row["title"] == "定例報告"]) == 2
+
+
+def test_the_way_back_from_what_was_registered(office, people):
+    office.register(MAP)
+    page = signed_in(office, people, "staff=防災企画課", path="/register")
+    expect(page.locator("#on")).to_have_attribute("placeholder", "今")
+    page.fill("#title", "急な報告")
+    page.get_by_label("局長", exact=True).check()
+    page.get_by_role("button", name="確認する").click()
+    expect(page.locator("form .done")).to_contain_text("今の日時")
+    # A reload asks nothing, and what was typed is there.
+    page.reload()
+    expect(page.locator("#title")).to_have_value("急な報告")
+    page.get_by_role("button", name="登録する").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("急な報告")
+    page.go_back()
+    expect(page.get_by_role("link", name=re.compile("^報告のページへ"))).to_be_visible()
+    assert faults(page) == []
+    page.get_by_role("link", name=re.compile("^報告のページへ")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("急な報告")
 
 
 def test_what_a_replacement_changed_is_marked(office, people, tmp_path):

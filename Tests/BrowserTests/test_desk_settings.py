@@ -32,6 +32,33 @@ def test_desk_reports_and_settings_have_no_fault(office, people, language, size)
     assert {path: what for path, what in found if what} == {}
 
 
+@pytest.mark.parametrize("language", ["ja-JP", "en-US"])
+def test_a_phone_has_the_whole_menu_and_a_table_that_can_be_read(office, people, language):
+    recorded = office.register(DECKS / "07_対策会議.md", on="2026-10-05 10:00")
+    office.run("submit", recorded, "--form", "paper", "--copies", "3")
+    page = signed_in(office, people, "reform-office", "administrator", language=language, size=(390, 844))
+    page.goto(f"http://{office.address}/reports?period=2026-10")
+    for link in page.locator("header.desk nav a").all():
+        box = link.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390, link.inner_text()
+    # No figure is broken over lines: the table scrolls in its own box, and the page does not.
+    tops = page.evaluate("""() => [...document.querySelectorAll("table.figures td")].map((cell) => {
+      const text = document.createRange(); text.selectNodeContents(cell); return new Set([...text.getClientRects()].map((r) => r.top)).size;
+    })""")
+    assert tops and set(tops) <= {0, 1}
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_room_that_is_only_written_becomes_one(office, people):
+    office.run("register", "--title", "定例", "--to", "局長", "--from", "防災企画課", "--on", "2026-12-01 10:00", "--room", "8階会議室")
+    page = signed_in(office, people, "reform-office", path="/settings/rooms")
+    expect(page.get_by_role("region", name="報告に書かれていて、ここにない会議室")).to_contain_text("8階会議室　1件")
+    assert faults(page) == []
+    page.get_by_role("button", name="8階会議室 を追加する").click()
+    expect(page.get_by_role("heading", level=2, name="8階会議室")).to_be_visible()
+    expect(page.locator("#written")).to_have_count(0)
+
+
 def test_language_is_chosen_for_a_browser(office, people):
     office.register(DECKS / "07_対策会議.md")
     page = signed_in(office, people, "staff=防災企画課", path="/me", language="en-US")
@@ -97,16 +124,18 @@ def test_the_offices_own_workbook_is_kept_and_filled(office, people, tmp_path):
     page.set_input_files("#own-file", workbook(tmp_path / "別の様式.xlsx", "よその名前"))
     page.get_by_role("button", name="保存する").click()
     expect(page.get_by_role("alert")).to_contain_text("別の様式.xlsx")
-    page.set_input_files("#own-file", workbook(tmp_path / "月次様式.xlsx", "書類量", "書類量_局長"))
+    page.set_input_files("#own-file", workbook(tmp_path / "月次様式.xlsx", "書類量", "書類量_局長", "書類料", "_xlnm.Print_Area"))
     page.get_by_role("button", name="保存する").click()
     expect(page.get_by_text("今の様式: 月次様式.xlsx")).to_be_visible()
+    # A slip in a name is told, and Excel's own names are none.
+    expect(page.locator("#own ~ .fault")).to_have_text("何も入らない名前: 書類料")
     assert faults(page) == []
     page.goto(f"http://{office.address}/reports?period=2026-10")
     with page.expect_download() as download:
         page.get_by_role("link", name="役所の様式に書き出す").click()
     assert download.value.suggested_filename == "report-2026-10.xlsx"
     with zipfile.ZipFile(download.value.path()) as filled:
-        assert re.findall(r"<v>(\d+)</v>", filled.read("xl/s.xml").decode()) == ["6", "3"]
+        assert re.findall(r"<v>(\d+)</v>", filled.read("xl/s.xml").decode()) == ["6", "3", "9", "9"]
     page.goto(f"http://{office.address}/settings/history")
     expect(page.locator("tbody")).to_contain_text("月次様式.xlsx")
 

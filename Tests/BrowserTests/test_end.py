@@ -3,6 +3,8 @@
 import re
 from datetime import datetime, timedelta, timezone
 
+import pytest
+from access import faults
 from conftest import Room
 from looking import on_page
 from playwright.sync_api import expect
@@ -40,6 +42,54 @@ def test_the_end_says_what_it_left_as_it_was(office, people):
     assert [(entry["recipient"], entry["form"], entry["copies"]) for entry in entries if entry["inForce"]] == [
         ("局長", "both", 7), ("危機管理監", "projected", 0)
     ]
+
+
+@pytest.mark.parametrize(("language", "size"), [("ja-JP", (1280, 720)), ("en-GB", (390, 844))])
+def test_who_does_not_drive_is_told_why_nothing_ends(room, language, size):
+    english = language.startswith("en")
+    driver, other = room.driver(), room.driver(language=language, size=size)
+    driver.keyboard.press("ArrowRight")
+
+    def press_end():
+        expect(other.locator("#banner")).to_be_visible()
+        if other.locator("#menu").is_visible():
+            other.click("#menu")
+        other.click("#end")
+
+    on_page(2, driver, other)
+    press_end()
+    expect(other.locator("#notice")).to_contain_text("Drive here" if english else "こちらで操作する")
+    expect(other.locator("#end-dialog")).to_be_hidden()
+    # What to do first is in the header, which no menu hides.
+    expect(other.get_by_role("button", name="Drive here" if english else "こちらで操作する")).to_be_in_viewport()
+    # Where another takes it while the question is open.
+    other.locator("#banner button").click()
+    expect(other.locator("#banner")).to_be_hidden()
+    if other.locator("#menu").is_visible():
+        other.click("#menu")
+    other.click("#end")
+    expect(other.locator("#end-dialog")).to_be_visible()
+    driver.locator("#banner button").click()
+    expect(driver.locator("#banner")).to_be_hidden()
+    other.locator("#end-dialog .main").click()
+    expect(other.locator("#notice")).to_contain_text("Nothing was ended" if english else "終了していません")
+    expect(driver.locator("#stage")).to_be_visible()
+    room.people.forgiven += ["409"]
+
+
+def test_the_question_says_that_no_screen_has_shown_it(room):
+    driver = room.driver()
+    driver.click("#end")
+    expect(driver.locator("#end-unseen")).to_be_visible()
+    assert faults(driver) == []
+    driver.locator("#end-dialog [data-close]").click()
+    screen = room.screen()
+    on_page(1, screen)
+    expect(driver.locator("#watching")).to_contain_text("画面 1")
+    expect(driver.locator("#sight")).to_have_text("")
+    driver.click("#end")
+    expect(driver.locator("#end-dialog")).to_be_visible()
+    expect(driver.locator("#end-unseen")).to_be_hidden()
 
 
 def test_the_end_leaves_the_right_entries_in_the_ledger(office, people):

@@ -40,6 +40,7 @@ struct PayloadTests {
     try expect([String: [AgendaPayload]].self, "today")
     try expect([String: [AgendaPayload]].self, "next")
     try expect(BriefingPayload.self, "show", "1")
+    try expect(ProofPayload.self, "certify", "1")
     try expect(BriefingPayload.self, "amend", "2", "--by", "佐藤")
     try expect(RemovalReceiptPayload.self, "material", "remove", "2", "--reason", "誤登録", "--yes")
     try expect(BriefingPayload.self, "show", "2")
@@ -107,6 +108,13 @@ struct PayloadTests {
     try program.run("room", "add", "9F")
     try expect(RemovedPayload.self, "room", "remove", "9F")
     try expect(ErrorPayload.self, ofFailing: "room", "remove", "9F")
+    let signed = program.folder.appending(path: "signed.txt").path
+    try expect([String: [KeyPayload]].self, "key", "renew")
+    try expect([String: [KeyPayload]].self, "key")
+    try expect(NotablePayload.self, "head")
+    try program.run("report", "2026-10", "--signed", signed)
+    try expect(ReportCheck.self, "check", signed, "--head", String(repeating: "7", count: 64))
+    try expect(VerificationPayload.self, "verify", "--head", String(repeating: "7", count: 64))
     for grouping in ["recipient", "bureau"] {
       try expect(ReportPayload.self, "report", "2026-05..2026-10", "--by", grouping, "--measure", "sheets")
     }

@@ -223,6 +223,34 @@ struct StoryTests {
     utsusu project --end 第3会議室
     utsusu room remove 第3会議室
     utsusu show 1
+    # What others check
+    utsusu certify 1
+    utsusu certify 3
+    utsusu certify 1 --html /srv/proof.html
+    utsusu certify 1 --html /srv/proof.html --json
+    utsusu key
+    utsusu head
+    utsusu report 2026-10 --signed /srv/10月.txt --by unit
+    utsusu report 2026-10 --signed /srv/10月.txt
+    utsusu report 2026-10 --signed /srv/10月_2.txt --format csv | head -c 3 | wc -c
+    utsusu report 2026-10 --signed /srv/09月.txt --as-of 2026-11-24
+    utsusu check /srv/10月.txt
+    utsusu key renew
+    utsusu key show
+    utsusu check /srv/10月.txt --key $(utsusu key | head -n 1)
+    utsusu check /srv/10月.txt --key 別表.csv
+    utsusu check /srv/10月.txt --head "$(utsusu head)"
+    utsusu check /srv/10月.txt --head 48bf0e39b493df7d
+    utsusu check /srv/10月.txt --head "1: $(printf %064d 7)"
+    sed 's/"copies":3,/"copies":2,/' /srv/10月.txt > /srv/forged.txt; utsusu check /srv/forged.txt
+    utsusu check 別表.csv
+    utsusu check /srv/10月.txt --against 別表.csv
+    utsusu check 無い.txt
+    utsusu report 2026-11 --running --signed /srv/11月.txt --format markdown | head -n 1
+    utsusu check /srv/11月.txt --against /srv/10月.txt
+    utsusu verify --head "$(utsusu head)"
+    utsusu verify --head "7 $(printf %064d 7)"
+    utsusu verify --head 7
     # Care
     utsusu verify
     utsusu backup /mnt/backup/utsusu

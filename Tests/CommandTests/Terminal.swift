@@ -140,6 +140,9 @@ extension Program {
       .replacingOccurrences(of: Built.folder, with: "…/.build-release/release")
       .replacing(#/127\.0\.0\.1:\d+/#, with: "127.0.0.1:8080")
       .replacing(#/(?<door>/screen|/drive|/follow|/welcome)/[\w-]{43}/#) { "\($0.door)/KEY" }
+      .replacing(#/utsusu-ledger-[0-9a-f]{8}(?<key>\+[0-9a-f]{8}\+[\w+\/=]+)?/#) { $0.key == nil ? "LEDGER" : "KEY" }
+      .replacing(#/\b[0-9a-f]{8}(?: [0-9a-f]{8}){3}(?:\n!?)? *(?: ?[0-9a-f]{8}){4}\b/#, with: "HASH")
+      .replacing(#/\b[0-9a-f]{4}(?: [0-9a-f]{4}){7}\b/#, with: "FINGERPRINT")
       .replacing(#/\b[0-9a-f]{16,64}\b/#, with: "HASH")
       .replacing(#/(?:^[█▀▄ ]{20,}\n)+/#.anchorsMatchLineEndings(), with: "QR CODE\n")
       .replacing(#/\b12:\d\d:\d\d\b/#, with: "12:MM:SS")

@@ -89,6 +89,7 @@ import Testing
       let outcome = try office.run(arguments)
       try #require(outcome.status == 0, "\(arguments): \(outcome.stderr)")
     }
+    try office.indexNames()
     try office.signIn()
     #expect(
       try Damage.tables(of: office.home + "/utsusu.sqlite").filter {
@@ -99,6 +100,13 @@ import Testing
 }
 
 extension Office {
+  /// Has a server do what it does when nobody waits.
+  fileprivate func indexNames() throws {
+    let server = try start(["serve", "--listen", "127.0.0.1:0"])
+    defer { server.process.kill() }
+    for _ in 0..<200 where try count("SELECT count(*) FROM nameText") == 0 { usleep(50_000) }
+  }
+
   /// What only a server writes: somebody has signed in with a second factor and looked at a page, which was drawn.
   fileprivate func signIn() throws {
     try connection().write { database in
@@ -111,6 +119,7 @@ extension Office {
           INSERT INTO feed (accountID, unitID, print, sealedKey, addedAt) SELECT id, 1, 'a', randomblob(60), 1 FROM account;
           INSERT INTO printExplanation (seq, reason, saidAt, saidBy) VALUES (1, '控え', 1, 'h.sato');
           INSERT INTO look (versionID, page, person, quarter, lookedAt) VALUES (1, 1, 'h.sato', 0, 1);
+          INSERT INTO nameChanged VALUES (1);
           INSERT INTO drawnStretch (versionID, section, start, page) VALUES (1, 1, 0, 1);
           """)
     }

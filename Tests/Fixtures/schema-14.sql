@@ -28,9 +28,6 @@ CREATE INDEX briefingExpiring ON briefing (expiresAt) WHERE expiresAt IS NOT NUL
 index briefingRetained
 CREATE INDEX briefingRetained ON briefing (startsAt) WHERE retention IS NOT NULL
 
-index explanationByEntry
-CREATE INDEX explanationByEntry ON printExplanation (seq, id)
-
 index feedOfAccount
 CREATE INDEX feedOfAccount ON feed (accountID)
 
@@ -43,9 +40,6 @@ CREATE UNIQUE INDEX ledgerBySuperseded ON ledger (supersedes) WHERE supersedes I
 index ledgerByTime
 CREATE INDEX ledgerByTime ON ledger (
   occurredAt, recipientID, unitID, form, copies, pages, duplex, pagesPerSide) WHERE NOT withdrawn
-
-index logByPrinter
-CREATE INDEX logByPrinter ON printLogPrinter (printerID)
 
 index materialByBriefing
 CREATE UNIQUE INDEX materialByBriefing ON material (briefingID, position) WHERE briefingID IS NOT NULL
@@ -247,6 +241,40 @@ CREATE TABLE material (
   position INTEGER NOT NULL CHECK (position >= 1)
 ) STRICT
 
+table nameChanged
+CREATE TABLE nameChanged (id INTEGER PRIMARY KEY) STRICT
+
+table nameFeatures
+CREATE VIRTUAL TABLE nameFeatures USING fts5 (
+  text, content = 'nameText', content_rowid = 'id', tokenize = 'features', detail = none, columnsize = 0)
+
+table nameFeatures_config
+CREATE TABLE 'nameFeatures_config'(k PRIMARY KEY, v) WITHOUT ROWID
+
+table nameFeatures_data
+CREATE TABLE 'nameFeatures_data'(id INTEGER PRIMARY KEY, block BLOB)
+
+table nameFeatures_idx
+CREATE TABLE 'nameFeatures_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
+
+table nameRuns
+CREATE VIRTUAL TABLE nameRuns USING fts5 (text, content = 'nameText', content_rowid = 'id', tokenize = 'runs')
+
+table nameRuns_config
+CREATE TABLE 'nameRuns_config'(k PRIMARY KEY, v) WITHOUT ROWID
+
+table nameRuns_data
+CREATE TABLE 'nameRuns_data'(id INTEGER PRIMARY KEY, block BLOB)
+
+table nameRuns_docsize
+CREATE TABLE 'nameRuns_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
+
+table nameRuns_idx
+CREATE TABLE 'nameRuns_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
+
+table nameText
+CREATE TABLE nameText (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT
+
 table page
 CREATE TABLE page (
   id INTEGER PRIMARY KEY,
@@ -284,84 +312,6 @@ CREATE TABLE 'pageRuns_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
 
 table pageRuns_idx
 CREATE TABLE 'pageRuns_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
-
-table printExplanation
-CREATE TABLE printExplanation (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  seq INTEGER NOT NULL REFERENCES ledger,
-  reason TEXT CHECK (reason <> ''),
-  saidAt INTEGER NOT NULL,
-  saidBy TEXT NOT NULL
-) STRICT
-
-table printJob
-CREATE TABLE printJob (
-  printerID INTEGER NOT NULL REFERENCES printer,
-  endedAt INTEGER NOT NULL,
-  number TEXT NOT NULL,
-  sides INTEGER NOT NULL CHECK (sides BETWEEN 0 AND 1000000),
-  copies INTEGER NOT NULL CHECK (copies BETWEEN 0 AND 1000000),
-  sheets INTEGER NOT NULL CHECK (sheets BETWEEN 0 AND 1000000),
-  -- Of one copy.
-  pages INTEGER NOT NULL CHECK (pages BETWEEN 0 AND 1000000),
-  isDuplex INTEGER CHECK (isDuplex IN (0, 1)),
-  isAtMost INTEGER NOT NULL CHECK (isAtMost IN (0, 1)),
-  -- The log that told of it first.
-  logID INTEGER NOT NULL,
-  personID INTEGER,
-  -- Folded as searches fold; NULL where the log has none, or it was forgotten.
-  title TEXT,
-  PRIMARY KEY (printerID, endedAt, number, sides, copies, sheets, pages)
-) STRICT, WITHOUT ROWID
-
-table printLog
-CREATE TABLE printLog (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  name TEXT NOT NULL,
-  sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
-  kind TEXT NOT NULL CHECK (kind <> ''),
-  takenAt INTEGER NOT NULL,
-  takenBy TEXT NOT NULL,
-  -- From when until when nothing is missing but what it does not say.
-  coversFrom INTEGER NOT NULL,
-  coversTo INTEGER NOT NULL CHECK (coversTo >= coversFrom),
-  -- Whether nothing in it says that jobs are missing.
-  isWhole INTEGER NOT NULL CHECK (isWhole IN (0, 1))
-) STRICT
-
-table printLogPrinter
-CREATE TABLE printLogPrinter (
-  logID INTEGER NOT NULL REFERENCES printLog ON DELETE CASCADE,
-  printerID INTEGER NOT NULL REFERENCES printer,
-  jobs INTEGER NOT NULL CHECK (jobs >= 0),
-  PRIMARY KEY (logID, printerID)
-) STRICT, WITHOUT ROWID
-
-table printPerson
-CREATE TABLE printPerson (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  pseudonym BLOB NOT NULL UNIQUE CHECK (length(pseudonym) = 32),
-  -- As the log has it, where the office wants names.
-  name TEXT CHECK (name <> ''),
-  unitID INTEGER REFERENCES unit
-) STRICT
-
-table printer
-CREATE TABLE printer (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  -- As a log calls it; one in any case and width.
-  name TEXT NOT NULL CHECK (name <> ''),
-  folded TEXT NOT NULL UNIQUE,
-  -- Whose it is, or the floor that shares it; neither where nobody has said.
-  unitID INTEGER REFERENCES unit,
-  floor TEXT CHECK (floor IS NULL OR (floor <> '' AND unitID IS NULL)),
-  -- Puts out no paper.
-  isVirtual INTEGER NOT NULL CHECK (isVirtual IN (0, 1)),
-  -- The office says that there is no log of it.
-  isUnlogged INTEGER NOT NULL CHECK (isUnlogged IN (0, 1)),
-  -- Counted as this one, which it is by another name.
-  mergedInto INTEGER REFERENCES printer
-) STRICT
 
 table projection
 CREATE TABLE projection (
@@ -529,6 +479,12 @@ CREATE TABLE version (
   UNIQUE (materialID, number)
 ) STRICT
 
+trigger briefingIsRenamed
+CREATE TRIGGER briefingIsRenamed AFTER UPDATE OF title, presenter ON briefing
+WHEN (OLD.title, OLD.presenter) IS NOT (NEW.title, NEW.presenter) BEGIN
+  INSERT OR IGNORE INTO nameChanged VALUES (1099511627776 + NEW.id);
+END
+
 trigger briefingIsRevised
 CREATE TRIGGER briefingIsRevised AFTER UPDATE ON briefing
 WHEN (OLD.title, OLD.unitID, OLD.presenter, OLD.startsAt, OLD.dayOnly, OLD.endsAt, OLD.room, OLD.plannedForm,
@@ -538,20 +494,15 @@ WHEN (OLD.title, OLD.unitID, OLD.presenter, OLD.startsAt, OLD.dayOnly, OLD.endsA
   UPDATE briefing SET revision = revision + 1 WHERE id = NEW.id;
 END
 
+trigger briefingLosesNames
+CREATE TRIGGER briefingLosesNames AFTER DELETE ON briefing BEGIN
+  INSERT OR IGNORE INTO nameChanged VALUES (1099511627776 + OLD.id);
+END
+
 trigger entryRecords
 CREATE TRIGGER entryRecords AFTER INSERT ON ledger BEGIN
   UPDATE briefingRecipient SET isRecorded = NOT NEW.withdrawn
   WHERE briefingID = NEW.briefingID AND recipientID = NEW.recipientID;
-END
-
-trigger explanationIsNotDeleted
-CREATE TRIGGER explanationIsNotDeleted BEFORE DELETE ON printExplanation BEGIN
-  SELECT RAISE(ABORT, 'what was explained is not rewritten');
-END
-
-trigger explanationIsNotUpdated
-CREATE TRIGGER explanationIsNotUpdated BEFORE UPDATE ON printExplanation BEGIN
-  SELECT RAISE(ABORT, 'what was explained is not rewritten');
 END
 
 trigger ledgerIsAppended
@@ -716,6 +667,18 @@ CREATE TRIGGER shownIsOnlySeenAndEnded BEFORE UPDATE ON shown
     OR NEW.page <> OLD.page OR NEW."from" <> OLD."from" OR NEW.driver <> OLD.driver
     OR NEW.borrowed <> OLD.borrowed BEGIN
   SELECT RAISE(ABORT, 'the record of a projection is not rewritten');
+END
+
+trigger versionIsNamed
+CREATE TRIGGER versionIsNamed AFTER INSERT ON version BEGIN
+  INSERT OR IGNORE INTO nameChanged
+  SELECT coalesce(1099511627776 + briefingID, NEW.id) FROM material WHERE id = NEW.materialID;
+END
+
+trigger versionLosesName
+CREATE TRIGGER versionLosesName AFTER DELETE ON version BEGIN
+  INSERT OR IGNORE INTO nameChanged
+  SELECT coalesce(1099511627776 + briefingID, OLD.id) FROM material WHERE id = OLD.materialID;
 END
 
 recipient: 1, "局長", NULL

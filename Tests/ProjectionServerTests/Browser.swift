@@ -41,6 +41,17 @@ final class Browser: @unchecked Sendable {
     return take(try await visitor.post(path, body + "------parts--\r\n", headers: headers))
   }
 
+  /// The page that an answer leads to, or the answer where it leads nowhere.
+  func led(_ answer: Visitor.Answer) async throws -> Visitor.Answer {
+    guard answer.status == 303, let place = answer.headers[.location] else { return answer }
+    return try await get(place)
+  }
+
+  /// What is said of a registration before it is one.
+  func check(
+    _ fields: [(String, String)], _ files: [(name: String, content: String)], _ more: HTTPFields = [:]
+  ) async throws -> Visitor.Answer { try await led(upload("/register/files", fields, files, more)) }
+
   func signIn(_ name: String = "h.sato", _ password: String = Hall.password) async throws -> Visitor.Answer {
     try await post("/sign-in", [("name", name), ("password", password)])
   }

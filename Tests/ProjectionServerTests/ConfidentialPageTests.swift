@@ -26,7 +26,7 @@ struct ConfidentialPageTests {
         ("confidential", "1"),
         ("expires", "2027-03-31"), ("retention", "5"),
       ]
-      let check = try await browser.upload("/register/files", fields, [("\(secret).txt", "本文は\(secret)です")])
+      let check = try await browser.check(fields, [("\(secret).txt", "本文は\(secret)です")])
       let batch = try #require(check.text.firstMatch(of: #/name="batch" type="hidden" value="([^"]+)"/#))
       #expect(try await browser.post("/register", fields + [("batch", String(batch.1))]).status == 303)
       try await body(hall, visitor)

@@ -61,6 +61,8 @@ struct MyPageTests {
       #expect(try await figures("h.sato") == ["1", "1", "1", "0", "0"])
       #expect(try await figures("k.koho") == ["0", "0", "0", "0", "0"])
       #expect(try await figures("k.kanri") == [])
+      // The first are briefings, all else is by recipient.
+      #expect(try await signedIn(visitor).0.get("/me").text.contains("counts a row for each recipient"))
     }
   }
 

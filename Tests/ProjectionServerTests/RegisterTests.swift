@@ -36,8 +36,7 @@ struct RegisterTests {
     try await hall.serving { (visitor: Visitor) async throws in
       let (browser, token) = try await signedIn(visitor)
       #expect(try await browser.get("/register").text.contains(#"enctype="multipart/form-data""#))
-      let check = try await browser.upload(
-        "/register/files", token + Self.fields, [("避難所の収容計画_v2.txt", "新しい"), ("図面の写し.txt", known)])
+      let check = try await browser.check(token + Self.fields, [("避難所の収容計画_v2.txt", "新しい"), ("図面の写し.txt", known)])
       #expect(check.status == 200)
       for text in [
         #"value="避難所の収容計画""#, "2026-12-01 (Tue) 10:00-10:30", "A near copy exists: briefing 1",
@@ -66,7 +65,7 @@ struct RegisterTests {
     try await hall.add("k.koho", "staff=危機管理課")
     try await hall.serving { (visitor: Visitor) async throws in
       let (browser, token) = try await signedIn(visitor)
-      let check = try await browser.upload("/register/files", token + Self.fields, [("訓練.txt", "訓練")])
+      let check = try await browser.check(token + Self.fields, [("訓練.txt", "訓練")])
       let batch = ("batch", try hidden("batch", check.text))
       // What is refused can be mended and sent again.
       let wrong = Self.fields.map { $0.0 == "on" ? ("on", "13月") : $0 }
@@ -92,13 +91,14 @@ struct RegisterTests {
     try await hall.serving { (visitor: Visitor) async throws in
       let (browser, token) = try await signedIn(visitor)
       let files = [("一.txt", "一"), ("二.txt", "二"), ("一.txt", "一")]
-      let check = try await browser.upload("/register/files", token + Self.fields, files).text
+      let check = try await browser.check(token + Self.fields, files).text
       let batch = ("batch", try hidden("batch", check))
       #expect(hall.stagedFiles == ["一.txt", "二.txt"])
       let mark = String(try #require(check.firstMatch(of: #/name="without" value="(0-[^"]+)"/#)).1)
       for _ in 0..<2 {
         #expect(
-          try await browser.post("/register/check", token + Self.fields + [batch, ("without", mark)]).status == 200)
+          try await browser.led(browser.post("/register/check", token + Self.fields + [batch, ("without", mark)]))
+            .status == 200)
         #expect(hall.stagedFiles == ["二.txt"])
       }
     }
@@ -113,7 +113,7 @@ struct RegisterTests {
         -> Visitor.Answer
       {
         let fields = Self.fields.map { ($0.0, changes[$0.0] ?? $0.1) } + [("presenter", "佐藤花子")]
-        return try await browser.upload("/register/files", token + fields, files)
+        return try await browser.check(token + fields, files)
       }
       for (changes, sentence) in [
         (["to-局長": ""], "Tick for whom"), (["on": "13月"], "13月"),
@@ -148,13 +148,15 @@ struct RegisterTests {
         ("二つ.txt", "f"),
         ("爆弾.xlsx", "PK\u{3}\u{4}\u{0}\u{0}"),
       ]
-      let check = try await browser.upload("/register/files", token + Self.fields, files)
+      let check = try await browser.check(token + Self.fields, files)
       #expect(check.status == 200 && check.text.contains("the file is empty"))
       let batch = ("batch", try hidden("batch", check.text))
       let done = try await browser.post("/register", token + Self.fields + [batch])
       #expect(done.status == 303, "\(done.text)")
       let versions = try await hall.visit.details(of: 2).versions
       #expect(versions.count == 10)
+      // In the words in which it was said before.
+      #expect(try await browser.get("/briefings/2").text.contains("the file is empty"))
       #expect(versions.prefix(3).map(\.fileName) == ["passwd", "y.txt", "file"])
       #expect(
         versions.allSatisfy { !$0.fileName.contains("/") && $0.fileName.utf8.count <= 255 && $0.fileName != ".." })
@@ -173,8 +175,8 @@ struct RegisterTests {
     try await hall.serving { (visitor: Visitor) async throws in
       let (browser, token) = try await signedIn(visitor)
       func bring(_ sizes: Int...) async throws -> Visitor.Answer {
-        try await browser.upload(
-          "/register/files", token + Self.fields,
+        try await browser.check(
+          token + Self.fields,
           sizes.enumerated().map { ("\($0.offset).txt", String(repeating: "x", count: $0.element)) })
       }
       #expect(try await bring(1000).status == 200)
@@ -196,14 +198,13 @@ struct RegisterTests {
       let (browser, token) = try await signedIn(visitor)
       let file = [(name: "a.txt", content: "a")]
       for fields: [(String, String)] in [[], [("token", "another")], [("title", "a")]] {
-        #expect(try await browser.upload("/register/files", fields, file).status == 403)
+        #expect(try await browser.check(fields, file).status == 403)
       }
       let site: HTTPFields = [HTTPField.Name("Sec-Fetch-Site")!: "cross-site"]
-      #expect(try await browser.upload("/register/files", token, file, site).status == 403)
+      #expect(try await browser.check(token, file, site).status == 403)
       #expect(hall.staged.isEmpty)
       // A script sends it in a header.
-      let json = try await browser.upload(
-        "/register/files", [], file, [Upload.token: token[0].1, .accept: "application/json"])
+      let json = try await browser.check([], file, [Upload.token: token[0].1, .accept: "application/json"])
       #expect(json.status == 200 && json.json["title"] as? String == "a")
       // It is no other person's.
       try await hall.add("k.koho", "staff=危機管理課")
@@ -221,7 +222,7 @@ struct RegisterTests {
       let (browser, token) = try await signedIn(visitor)
       func bring(_ material: String, _ name: String, _ more: [(String, String)] = []) async throws -> Visitor.Answer {
         let fields = token + [("material", material)]
-        let check = try await browser.upload("/briefings/1/files", fields, [(name, "新しい \(name)")])
+        let check = try await browser.led(browser.upload("/briefings/1/files", fields, [(name, "新しい \(name)")]))
         #expect(check.status == 200)
         return try await browser.post(
           "/briefings/1/materials", fields + [("batch", try hidden("batch", check.text))] + more)
@@ -242,46 +243,6 @@ struct RegisterTests {
         #expect(answer.status == status, "\(since)")
       }
       #expect(try await browser.get("/briefings/1/materials/3/1/changes").status == 404)
-    }
-  }
-
-  /// Every week: its days are told before anything is registered.
-  @Test func weekly() async throws {
-    let hall = try await hall()
-    try await hall.serving { (visitor: Visitor) async throws in
-      let (browser, token) = try await signedIn(visitor)
-      func fields(_ weeks: String) -> [(String, String)] {
-        let said = ["on": "12/1 10:00", "title": "定例"]
-        return token + Self.fields.map { ($0.0, said[$0.0] ?? $0.1) } + [("weeks", weeks)]
-      }
-      for weeks in ["0", "54", "-1", "毎週", "99999999999999999999"] {
-        let answer = try await browser.upload("/register/files", fields(weeks), [])
-        #expect(answer.status == 422 && answer.text.contains("value=\"\(weeks)\""), "\(weeks)")
-      }
-      let check = try await browser.upload("/register/files", fields("３"), [])
-      #expect(check.text.contains("Week 2: 2026-12-08 (Tue) 10:00") && check.text.contains("Week 3: 2026-12-15 (Tue)"))
-      #expect(!check.text.contains("Week 4"))
-      #expect(try await hall.visit.newestBriefings(9).count == 1)
-      #expect(try await browser.post("/register", fields("３") + [("batch", "")]).status == 303)
-      #expect(try await hall.visit.newestBriefings(9).count == 4)
-    }
-  }
-
-  @Test func likeAnother() async throws {
-    let hall = try await hall()
-    _ = try await hall.visit.amend(1, presenter: "佐藤", on: "11/25 10:00-10:30", room: "3A")
-    try await hall.serving { (visitor: Visitor) async throws in
-      let (browser, token) = try await signedIn(visitor)
-      let page = try await browser.get("/register?like=1").text
-      #expect(page.contains(#"value="避難所の収容計画""#) && page.contains(#"value="佐藤""#))
-      let done = try await browser.post(
-        "/register",
-        token + [
-          ("like", "1"), ("title", "避難所の収容計画"), ("unit", "危機管理課"), ("on", "12/2"), ("to-局長", "1"), ("batch", ""),
-        ])
-      #expect(done.headers[.location] == "/briefings/2?done=registered")
-      let slot = try await hall.visit.details(of: 2).briefing.slot
-      #expect(hall.visit.clock.iso(slot.moment) == "2026-12-02T10:00+09:00" && slot.end != nil)
     }
   }
 }

@@ -45,6 +45,12 @@ struct ReturningTests {
       let button = "Back to the console in 3A"
       #expect(try await sato.get("/briefings/1").text.contains(button))
       #expect(try await sato.get("/briefings/\(other)").text.contains(button) == false)
+      // So from the schedule, and where a search is refused the room.
+      #expect(try await sato.get("/board").text.contains(#"action="/briefings/1/console""#))
+      let version = try #require(try await hall.visit.details(of: other).versions.first)
+      let refused = try await sato.post(
+        "/search/screen", token + [("hit", "\(other)/\(version.material)/1"), ("room", "3A")])
+      #expect(refused.status == 503 && refused.text.contains(#"action="/briefings/1/console""#))
       let busy = try await sato.post("/briefings/\(other)/project", token + [("room", "3A")])
       #expect(busy.status == 422 && busy.text.contains(#"action="/briefings/1/console""#))
 
@@ -59,6 +65,7 @@ struct ReturningTests {
       // A colleague may put it up, and not take it from her; who answers for the whole office may.
       let (kato, katos) = try await signedIn(visitor, "k.kato")
       #expect(try await kato.get("/briefings/1").text.contains(button) == false)
+      #expect(try await kato.get("/board").text.contains(button) == false)
       #expect(try await kato.post("/briefings/1/console", katos + back).status == 422)
       #expect(try await visitor.act(second, "next").status == 200)
       let (mori, moris) = try await signedIn(visitor, "r.mori")
@@ -91,6 +98,31 @@ struct ReturningTests {
     #expect(try await hall.visit.assignments(limit: 9).map(\.assignment.notedBy) == ["h.sato"])
     let entries = try await hall.visit.details(of: 1).entries
     #expect(entries.count == 2 && entries.allSatisfy { $0.content.recordedBy == "h.sato" })
+  }
+
+  /// What a screen showed is recorded for all who were there, whoever has ended it. What a secretary says of it by hand goes no
+  /// further than their recipient.
+  @Test func theEndIsOfAllWhoWereThere() async throws {
+    let hall = try await hall()
+    try await hall.add("t.ito", "secretary=局長")
+    try await hall.serving { (visitor: Visitor) async throws in
+      let (ito, token) = try await signedIn(visitor, "t.ito")
+      let key = try await putUp(ito, token)
+      #expect(try await visitor.act(key, "next").status == 200)
+      hall.time.advance(5_000)
+      let ended = try await visitor.act(key, "end", #""present": ["局長", "危機管理監"]"#)
+      #expect(ended.status == 200, "\(ended.text)")
+      let entries = try await hall.visit.details(of: 1).entries.map(\.content)
+      #expect(Set(entries.map(\.recipient.name)) == ["局長", "危機管理監"])
+      #expect(entries.allSatisfy { $0.evidence == .projection && $0.recordedBy == "t.ito" })
+      func withdraw(_ recipient: String) async throws -> Int {
+        try await ito.post(
+          "/briefings/1/withdraw", token + [("recipient", recipient), ("withdraw-reason", "不在")]
+        ).status
+      }
+      #expect(try await withdraw("危機管理監") == 403)
+      #expect(try await withdraw("局長") == 303)
+    }
   }
 
   /// An address that is none is said by a page of the desk to who has signed in, and to others as it is of a room's.

@@ -87,6 +87,12 @@ struct SettingRouteTests {
       #expect(try await undo("1").status == 409)
       #expect(try await undo(String(act)).status == 303)
       #expect(try await hall.visit.named("防災企画課", OfficeUnit.self)?.party.name == "防災企画課")
+      // Both stand in the history, with their time.
+      #expect(try await change("unit/merge", [("name", "防災企画課"), ("into", "危機管理課")]).status == 303)
+      let history = try await browser.get("/settings/history").text
+      #expect(history.contains("<td data-label=\"To\">taken back</td>"))
+      #expect(history.contains("<td data-label=\"From\">防災企画課</td><td data-label=\"To\">危機管理課</td>"))
+      #expect(history.contains(try Regex(#"<td>2026-\d\d-\d\d \(\w+\) \d\d:\d\d, h.sato</td>"#)))
       // A slip is refused until it is meant.
       let slip = try await change("unit/add", [("name", "危機管理諜")])
       #expect(slip.status == 404 && slip.text.contains("value=\"危機管理諜\""))
@@ -113,6 +119,26 @@ struct SettingRouteTests {
       #expect(now != key && page.contains("/screen/\(now)\"") && page.contains("has a new address"))
       #expect(try await change("room/remove", [("name", "4B")]).status == 303)
       #expect(try await hall.visit.rooms().isEmpty)
+    }
+  }
+
+  /// What briefings name for a room, and is none, is listed with how often, and becomes one in one act.
+  @Test func roomsThatAreOnlyWritten() async throws {
+    try await served { change, browser, hall in
+      let secret = try await hall.register("人事案", [])
+      _ = try await hall.visit.amend(secret, room: "秘密室", confidential: true)
+      #expect(try await !browser.get("/settings/rooms").text.contains("no room here"))
+      _ = try await hall.visit.amend(1, room: "８階会議室")
+      let other = try await hall.register("別の報告", [])
+      _ = try await hall.visit.amend(other, room: "8階会議室", takesNewNames: true)
+      _ = try await hall.visit.amend(other, for: ["局長"], room: "3A", takesNewNames: true)
+      let page = try await browser.get("/settings/rooms").text
+      #expect(page.contains(": 2 briefings") && page.contains(": 1 briefing<") && page.contains(#"value="3A""#))
+      #expect(!page.contains("秘密室"))
+      let name = try #require(try await hall.visit.roomsToAdd().first).name
+      #expect(try await change("room/add", [("name", name), ("new", "1")]).status == 303)
+      #expect(try await hall.visit.rooms().map(\.room.name) == [name])
+      #expect(try await !browser.get("/settings/rooms").text.contains(": 2 briefings"))
     }
   }
 

@@ -103,10 +103,12 @@ struct Utsusu: AsyncParsableCommand {
       version: Version.current,
       subcommands: [
         RegisterCommand.self, AddCommand.self, IndexCommand.self, SubmitCommand.self, TodayCommand.self,
-        NextCommand.self, StatusCommand.self, RetentionCommand.self, ShowCommand.self, AssignmentCommand.self,
+        NextCommand.self, StatusCommand.self, RetentionCommand.self, ShowCommand.self, CertifyCommand.self,
+        AssignmentCommand.self,
         AmendCommand.self, CancelCommand.self, WithdrawCommand.self, UndoCommand.self, MaterialCommand.self,
         SearchCommand.self,
         TextCommand.self, GetCommand.self, OpenCommand.self, ReportCommand.self, EvidenceCommand.self,
+        CheckCommand.self, KeyCommand.self, HeadCommand.self,
         BaseCommand.self, LogCommand.self, GoalCommand.self, FactorCommand.self, ZoneCommand.self, SettingsCommand.self,
         RecipientCommand.self,
         UnitCommand.self, PrinterCommand.self, PersonCommand.self, ServeCommand.self, DrawCommand.self,

@@ -7,7 +7,7 @@ package struct HeadPayload: Payload {
   package let entries: Int64
   package let head: String
 
-  init(_ head: ChainHead) { (entries, self.head) = (head.number, "\(head.hash)") }
+  package init(_ head: ChainHead) { (entries, self.head) = (head.number, "\(head.hash)") }
 }
 
 /// Something that is not as it was recorded.
@@ -34,6 +34,18 @@ package struct FindingPayload: Payload {
 package struct VerificationPayload: Payload {
   package let check: Check
   package let repair: Repair?
+  /// What was noted of the ledger before, and whether it is in it; a member only where that is asked.
+  package let noted: [Noted]?
+
+  package struct Noted: Payload {
+    package let entry: Int64?
+    package let head: String
+    package let contained: Bool
+
+    package init(_ head: NotedHead, contained: Bool) {
+      (entry, self.head, self.contained) = (head.number, "\(head.hash)", contained)
+    }
+  }
 
   package struct Check: Payload {
     package let ok: Bool
@@ -52,23 +64,31 @@ package struct VerificationPayload: Payload {
     package let swept: Int?
   }
 
-  package init(_ findings: [Finding], ledger: ChainHead?, records: ChainHead?, repair: RepairReceipt?) {
+  package init(
+    _ findings: [Finding], ledger: ChainHead?, records: ChainHead?, repair: RepairReceipt?, noted: [Noted]? = nil
+  ) {
+    self.noted = noted
     check = Check(
-      ok: findings.isEmpty, findings: findings.map(FindingPayload.init), ledger: ledger.map(HeadPayload.init),
+      ok: findings.isEmpty && noted?.allSatisfy(\.contained) ?? true, findings: findings.map(FindingPayload.init),
+      ledger: ledger.map(HeadPayload.init),
       records: records.map { Records(sealed: $0.number, head: "\($0.hash)") })
     self.repair = repair.map { Repair(repaired: $0.repaired.map(FindingPayload.init), swept: $0.swept) }
   }
 
-  private enum Mark: CodingKey { case repaired }
+  private enum Mark: CodingKey { case repaired, noted }
 
   package init(from decoder: any Decoder) throws {
     check = try Check(from: decoder)
     repair = try decoder.has(Mark.repaired) ? Repair(from: decoder) : nil
+    noted = try decoder.container(keyedBy: Mark.self).decodeIfPresent([Noted].self, forKey: .noted)
   }
 
   package func encode(to encoder: any Encoder) throws {
     try check.encode(to: encoder)
     try repair?.encode(to: encoder)
+    guard let noted else { return }
+    var container = encoder.container(keyedBy: Mark.self)
+    try container.encode(noted, forKey: .noted)
   }
 }
 

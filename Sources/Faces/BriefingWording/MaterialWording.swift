@@ -124,8 +124,16 @@ extension MaterialVersion {
   }
 
   fileprivate var owner: String { briefing.map { "\($0)" } ?? "" }
-  fileprivate var whyWithoutText: String { (reason ?? .noText).label(detail: detail) }
+  fileprivate var whyWithoutText: String { lack ?? UnreadableReason.noText.label }
+
+  /// Why it is not read in full, as all say it who speak of it; `nil` where it is. What a reader has stumbled over is in the JSON.
+  package var lack: String? {
+    byteCount == 0 ? emptyFile : reason.map { $0 == .unsupported ? $0.label(detail: detail) : $0.label }
+  }
 }
+
+/// Of a file that has nothing to be read.
+var emptyFile: String { tr("the file is empty", "中身のない（0バイトの）ファイルです") }
 
 extension MaterialVersion.Removal {
   /// `taken away (2026-11-25 (Wed) 12:00, 佐藤, 誤登録)`.

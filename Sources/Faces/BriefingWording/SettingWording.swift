@@ -10,10 +10,11 @@ extension Setting {
     switch self {
     case .basePeriod: tr("Base period", "基準期間")
     case .goal: tr("Goal", "目標")
-    case .zone: tr("Time zone", "標準時")
+    case .zone: tr("Time zone", "時間帯")
     case .template: tr("Template of reports", "レポートの様式")
     case .printNames: tr("Names of those who print", "印刷した人の名前")
     case .printMonths: tr("Months that persons and titles of print jobs are kept", "ジョブの利用者と文書名を残す月数")
+    case .key: tr("Key that signs reports", "レポートに署名する鍵")
     case .logFrom: tr("Log kept from", "台帳の開始月")
     case .monthsWithoutReport: tr("Months without a report", "報告のなかった月")
     case .factor(let name): tr("Factor \(name.safe)", "換算「\(name.safe)」")
@@ -52,6 +53,7 @@ extension SettingChange {
       }
     case .printNames: return tr("kept", "残す")
     case .template: return OfficeTemplate(value)?.name.safe ?? value.safe
+    case .key: return NoteKey(value)?.fingerprint ?? value.safe
     case .monthsWithoutReport: return value.safe.split(separator: " ").joined(separator: tr(", ", "、"))
     default: return value.safe
     }

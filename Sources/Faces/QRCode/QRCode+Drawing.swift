@@ -1,15 +1,20 @@
 extension QRCode {
   /// An SVG picture, black on white with its quiet zone, as wide as it is put.
   public var svg: String {
-    var path = ""
-    for y in 0..<size {
-      for x in 0..<size where self[x, y] { path += "M\(x) \(y)h1v1h-1z" }
-    }
     let edge = size + 8
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 \(edge) \(edge)" shape-rendering="crispEdges">\
       <path fill="#fff" d="M-4-4h\(edge)v\(edge)h-\(edge)z"/><path d="\(path)"/></svg>
       """
+  }
+
+  /// What is dark, as an SVG path: one unit a module.
+  public var path: String {
+    var path = ""
+    for y in 0..<size {
+      for x in 0..<size where self[x, y] { path += "M\(x) \(y)h1v1h-1z" }
+    }
+    return path
   }
 
   /// Lines for a terminal, two modules in each character, dark on light where the terminal writes light on dark.

@@ -18,6 +18,12 @@ public struct Tally: Hashable, Sendable {
 
   public init() {}
 
+  public static func unrecorded(_ count: Int) -> Tally {
+    var tally = Tally()
+    tally.unrecorded = count
+    return tally
+  }
+
   /// The one submission that is counted here was projected where no screen showed it.
   ///
   /// - Parameter leftOut: it is unrecorded then; where there was paper beside it, it was on paper only.

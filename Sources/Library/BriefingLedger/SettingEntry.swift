@@ -25,6 +25,11 @@ public enum Setting: Hashable, Sendable {
   case printNames
   /// For how many months persons and titles of print jobs are kept: `12`.
   case printMonths
+  /// The key that signs reports, as a ``NoteKey`` writes it. It moves no figure.
+  case key
+
+  /// Whether a figure may be another one by it.
+  public var movesFigures: Bool { ![.template, .printNames, .printMonths, .key].contains(self) }
 }
 
 /// One entry in the chain of settings: who set what, when. The one before of the same setting says from what.
@@ -66,7 +71,7 @@ extension Setting {
   }
 
   private static let single: [Setting] = [
-    .basePeriod, .goal, .zone, .logFrom, .monthsWithoutReport, .template, .printNames, .printMonths,
+    .basePeriod, .goal, .zone, .logFrom, .monthsWithoutReport, .template, .printNames, .printMonths, .key,
   ]
 
   public var name: String {
@@ -82,6 +87,7 @@ extension Setting {
     case .template: "template"
     case .printNames: "printNames"
     case .printMonths: "printMonths"
+    case .key: "key"
     }
   }
 

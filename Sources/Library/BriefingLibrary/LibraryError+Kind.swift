@@ -19,7 +19,8 @@ extension LibraryError {
       .deedStays, .changedSince, .changedMeanwhile, .nothingRecorded, .nothingToCorrect, .notCancelled, .recordedFor,
       .lastRecipient, .roomHasRecords, .lastAdministrator, .withoutRole, .accountDisabled, .recordedForBoth,
       .notContradicted, .recipientInUse, .nameKept, .partyTakenAway, .tooManyFeeds,
-      .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings:
+      .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings,
+      .signingKeyLost:
       .conflict
     case .noServer, .cannotListen: .unavailable
     case .roomBusy, .briefingLive, .materialLive, .serverRuns, .serverDraws, .drawingRuns, .addressInUse,

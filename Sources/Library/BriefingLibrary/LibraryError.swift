@@ -186,6 +186,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case monthRuns(Month)
   /// Of a month with briefings nobody can say that nothing was reported.
   case monthHasBriefings(Month, [Briefing.ID])
+  /// The private part of the key with this fingerprint is not in the home, or is another one's.
+  case signingKeyLost(String)
   /// A factor that is not a positive number.
   case unfitFactor
   case noSuchFactor(String, known: [String])

@@ -10,6 +10,17 @@ public struct RecipientMerge: Hashable, Sendable {
   public let briefings: [Briefing.ID]
 }
 
+/// That a recipient or a unit has become part of another one, which changes who is counted where.
+public struct PartyMerge: Sendable {
+  public let kind: PartyKind
+  /// As it was called then.
+  public let name: String
+  /// Where it is counted now; `nil` where the merging was taken back.
+  public let into: String?
+  public let by: String
+  public let at: Instant
+}
+
 // Slips in names: two that are one, and one that should not be there.
 extension Visit {
   /// Has a unit counted as part of another one (統合), in every report from now on. The ledger keeps what its entries say.
@@ -68,6 +79,32 @@ extension Visit {
       }
       undo.note(.removed(.recipient, id: recipient.id.rawValue, names: names))
       return recipient
+    }
+  }
+
+  /// What was merged, in its order, that too which was taken back.
+  ///
+  /// - Throws: `StoreError`.
+  public func mergeHistory() async throws -> [PartyMerge] {
+    try await read(as: .configure) { reader in
+      let (units, recipients) = (try reader.merged(OfficeUnit.self), try reader.merged(Recipient.self))
+      let (unitNames, recipientNames) = (try reader.names(of: OfficeUnit.self), try reader.names(of: Recipient.self))
+      return try reader.merges().compactMap { act, isTakenBack in
+        let reversal = try Reversal(act)
+        func merge(_ kind: PartyKind, _ into: String?) -> PartyMerge {
+          PartyMerge(
+            kind: kind, name: reversal.subject, into: isTakenBack ? nil : into, by: act.doneBy, at: act.doneAt)
+        }
+        for step in reversal.steps {
+          switch step {
+          case .merged(let unit, _): return merge(.unit, units[unit].flatMap { unitNames[$0] })
+          case .recipientMerged(let recipient, _):
+            return merge(.recipient, recipients[recipient].flatMap { recipientNames[$0] })
+          default: break
+          }
+        }
+        return nil
+      }
     }
   }
 

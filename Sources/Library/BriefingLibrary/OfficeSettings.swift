@@ -18,20 +18,33 @@ extension OfficeSettings {
   /// - Parameter last: the setting that is looked at last, where not all are.
   /// - Throws: `StoreError.damagedDatabase` where one cannot be read.
   init(_ reader: StoreReader, upTo last: SettingEntry.ID? = nil) throws {
-    base = try reader.setting(.basePeriod, upTo: last, Period.init(iso:))
-    goal =
-      try reader.setting(.goal, upTo: last) { Double($0).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil } }
-      ?? Reduction.usualGoal
-    zone = try OfficeClock(now: .earliest, reader, upTo: last).zoneName
-    logFrom = try reader.setting(.logFrom, upTo: last, Month.init(iso:))
-    monthsWithoutReport = try Self.monthsWithoutReport(reader, upTo: last)
+    try self.init(zone: try OfficeClock(now: .earliest, reader, upTo: last).zoneName) {
+      try reader.setting($0, upTo: last)
+    }
   }
 
-  static func monthsWithoutReport(_ reader: StoreReader, upTo last: SettingEntry.ID? = nil) throws -> Set<Month> {
-    try reader.setting(.monthsWithoutReport, upTo: last) { text in
-      let months = text.split(separator: " ").map { Month(iso: String($0)) }
-      return months.contains(nil) ? nil : Set(months.compactMap(\.self))
-    } ?? []
+  /// - Parameter value: what something is set to.
+  /// - Throws: `StoreError.damagedDatabase` where one cannot be read.
+  init(zone: String, _ value: (Setting) throws -> String?) throws {
+    func read<Value>(_ setting: Setting, _ reading: (String) -> Value?) throws -> Value? {
+      guard let text = try value(setting) else { return nil }
+      guard let value = reading(text) else { throw StoreError.damagedDatabase("setting \(setting.name): \(text)") }
+      return value
+    }
+    self.zone = zone
+    base = try read(.basePeriod, Period.init(iso:))
+    goal = try read(.goal) { Double($0).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil } } ?? Reduction.usualGoal
+    logFrom = try read(.logFrom, Month.init(iso:))
+    monthsWithoutReport = try read(.monthsWithoutReport, Self.months) ?? []
+  }
+
+  static func monthsWithoutReport(_ reader: StoreReader) throws -> Set<Month> {
+    try reader.setting(.monthsWithoutReport, months) ?? []
+  }
+
+  private static func months(_ text: String) -> Set<Month>? {
+    let months = text.split(separator: " ").map { Month(iso: String($0)) }
+    return months.contains(nil) ? nil : Set(months.compactMap(\.self))
   }
 }
 
@@ -40,12 +53,7 @@ extension Visit {
   ///
   /// - Throws: `StoreError`.
   public func settings() async throws -> OfficeSettings {
-    try await read { try settings($0) }
-  }
-
-  /// - Parameter last: the setting that is looked at last, where not all are.
-  func settings(_ reader: StoreReader, upTo last: SettingEntry.ID? = nil) throws -> OfficeSettings {
-    try OfficeSettings(reader, upTo: last)
+    try await read { try OfficeSettings($0) }
   }
 
   /// Sets something, and notes how it was.
@@ -103,7 +111,7 @@ extension Visit {
   /// - Throws: `StoreError`.
   public func baseCoverage(of period: Period) async throws -> MonthCoverage {
     try await read { reader in
-      let settings = try settings(reader)
+      let settings = try OfficeSettings(reader)
       let recorded = try Set(
         period.months.filter { $0 <= clock.today.inMonth }.filter { month in
           try reader.tallies(within: clock.instants(of: Period(month))).contains { $0.tally.reports > 0 }

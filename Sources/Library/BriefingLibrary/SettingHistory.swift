@@ -15,13 +15,20 @@ extension Visit {
   /// Every change of a setting, in the order of recording.
   ///
   /// - Throws: `StoreError`.
-  public func settingHistory() async throws -> [SettingChange] { try await read { try changes(in: $0) } }
+  public func settingHistory() async throws -> [SettingChange] {
+    try await read {
+      try SettingChange.all(among: $0.settingEntries(), units: $0.names(of: OfficeUnit.self))
+    }
+  }
+}
 
-  /// - Parameter last: the setting that is looked at last, where not all are.
-  func changes(upTo last: SettingEntry.ID? = nil, in reader: StoreReader) throws -> [SettingChange] {
-    let units = try reader.names(of: OfficeUnit.self)
+extension SettingChange {
+  /// - Parameters:
+  ///   - entries: all, in the order of recording.
+  ///   - units: their names.
+  static func all(among entries: [SettingEntry], units: [OfficeUnit.ID: String]) -> [SettingChange] {
     var values: [Setting: String] = [:]
-    return try reader.settingEntries(upTo: last).map { entry in
+    return entries.map { entry in
       let subject: String? =
         switch entry.setting {
         case .adoption(let unit): units[unit] ?? "\(unit)"
@@ -34,16 +41,16 @@ extension Visit {
     }
   }
 
-  /// Of each setting of the office the change in force, where it says anything, the last change last.
-  func settingsInForce(upTo last: SettingEntry.ID?, in reader: StoreReader) throws -> [SettingChange] {
-    let all = try changes(upTo: last, in: reader)
+  /// Of each setting of the office the change in force, where it says anything, the last change last. What became known of
+  /// single entries is left out, and so is the key.
+  static func inForce(among entries: [SettingEntry], units: [OfficeUnit.ID: String]) -> [SettingChange] {
+    let all = all(among: entries, units: units)
     let newest = Dictionary(all.map { ($0.entry.setting, $0.entry.number) }, uniquingKeysWith: { $1 })
     return all.filter {
       switch $0.entry.setting {
-      case .pages, .printNames, .printMonths: return false
-      default: break
+      case .pages, .printNames, .printMonths, .key: return false
+      default: return newest[$0.entry.setting] == $0.entry.number && $0.entry.value != nil
       }
-      return newest[$0.entry.setting] == $0.entry.number && $0.entry.value != nil
     }
   }
 }

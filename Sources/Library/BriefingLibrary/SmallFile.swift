@@ -9,8 +9,12 @@ package struct SmallFile {
   package var text: String { String(decoding: data, as: UTF8.self) }
 
   /// - Throws: `LibraryError.noSuchFile`, `.cannotRead`, `.notAFile`.
-  package init(_ path: String, upTo most: Int) throws {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  package init(_ path: String, upTo most: Int) throws { try self.init(SourcePath(path), upTo: most) }
+
+  /// - Throws: `LibraryError.noSuchFile`, `.cannotRead`, `.notAFile`.
+  package init(_ source: SourcePath, upTo most: Int) throws {
+    let descriptor = source.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    let path = source.text
     guard descriptor >= 0 else {
       throw errno == ENOENT
         ? LibraryError.noSuchFile(path) : LibraryError.cannotRead(path, why: String(cString: strerror(errno)))

@@ -75,7 +75,10 @@ public struct Visit: Sendable {
     let reach = reach(permission)
     let limited = { @Sendable (writer: StoreWriter) in
       try writer.limit(to: reach)
-      return try body(writer)
+      let value = try body(writer)
+      // What many acts have left to do is done by one of them, so that no search has to; a server does it by itself.
+      if !isLong, try writer.namesBehind(most: 256) == 256 { try writer.indexNames(most: 1_024) }
+      return value
     }
     return isLong ? try await library.store.writeGivingWay(limited) : try await library.store.write(limited)
   }

@@ -38,6 +38,13 @@ extension StoreReader {
     ).map(Act.init)
   }
 
+  /// What anybody merged, the oldest first, and whether it was taken back.
+  public func merges() throws -> [(act: Act, isTakenBack: Bool)] {
+    try Row.fetchAll(
+      database, sql: "SELECT \(Act.columns), undoneBy IS NOT NULL FROM act WHERE kind = 'merge' ORDER BY id"
+    ).map { (try Act($0), try $0.value(5)) }
+  }
+
   /// The number of the last act of anybody; 0 where nobody has done anything.
   public func lastAct() throws -> Act.ID {
     try Act.ID.fetchOne(database, sql: "SELECT max(id) FROM act") ?? Act.ID(0)

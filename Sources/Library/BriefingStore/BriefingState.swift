@@ -41,14 +41,6 @@ extension BriefingState {
   }
 }
 
-extension Tally {
-  static func unrecorded(_ count: Int) -> Tally {
-    var tally = Tally()
-    tally.unrecorded = count
-    return tally
-  }
-}
-
 extension StoreReader {
   public func state(of briefing: Briefing.ID) throws -> BriefingState? {
     let recipients = try recipients(of: briefing).map(\.id)

@@ -247,6 +247,7 @@ public final class BriefingStore: Sendable {
   /// - Throws: `StoreError.busy` where others held on to an earlier state for too long.
   public func scrub() async throws {
     let isClear = try await translating {
+      try await database.write { [safe] in try StoreWriter($0, safe).indexNames(most: .max) }
       try await database.writeWithoutTransaction { writer in
         try SearchIndex.forgetRemoved(writer)
         try writer.execute(sql: "VACUUM")

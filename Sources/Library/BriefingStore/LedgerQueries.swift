@@ -83,6 +83,13 @@ extension StoreReader {
     return rooms
   }
 
+  /// The briefings that some entries are about, as many as are wanted.
+  public func briefings(ofEntries numbers: ClosedRange<Int64>, limit: Int) throws -> Set<Briefing.ID> {
+    try Briefing.ID.fetchSet(
+      database, sql: "SELECT DISTINCT briefingID FROM ledger WHERE seq BETWEEN ? AND ? LIMIT ?",
+      arguments: [numbers.lowerBound, numbers.upperBound, limit])
+  }
+
   public func entry(_ number: LedgerEntry.ID) throws -> LedgerEntry? {
     try Row.fetchOne(
       database.cachedStatement(sql: "SELECT \(LedgerEntry.columns) FROM ledger WHERE seq = ?"), arguments: [number]

@@ -5,8 +5,6 @@ internal import GRDB
 
 extension SettingEntry {
   fileprivate static let columns = "seq, name, subject, value, recordedAt, recordedBy, hashForm, previousHash, hash"
-  /// What is hashed of a row: all before `hashForm`. The first form, and the only one so far.
-  fileprivate static let form = 1
 
   fileprivate init(_ row: Row) throws {
     guard let setting = Setting(name: try row.value(1), subject: try row.value(2)) else { throw row.damage(2) }
@@ -33,6 +31,15 @@ extension StoreReader {
       database.cachedStatement(sql: "SELECT \(SettingEntry.columns) FROM settingEntry WHERE seq <= ? ORDER BY seq"),
       arguments: [last?.rawValue ?? .max]
     ).map(SettingEntry.init)
+  }
+
+  /// The same with their hashes.
+  public func settingLinks() throws -> [SettingLink] {
+    try Row.fetchAll(database, sql: "SELECT \(SettingEntry.columns) FROM settingEntry ORDER BY seq").map { row in
+      SettingLink(
+        entry: try SettingEntry(row), hashForm: try row.value(6), previousHash: try ContentHash(row, at: 7),
+        hash: try ContentHash(row, at: 8))
+    }
   }
 
   /// Of each setting of a name the newest entry.
@@ -64,11 +71,7 @@ extension StoreReader {
   public func factors(upTo last: SettingEntry.ID? = nil) throws -> [SheetFactor] {
     try newestEntries(of: Setting.factor("").name, upTo: last).compactMap { entry -> SheetFactor? in
       guard case .factor(let name) = entry.setting else { return nil }
-      return try entry.read { value in
-        let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        guard lines.count == 3, let perSheet = Double(lines[0]) else { return nil }
-        return SheetFactor(name: name, perSheet: perSheet, unit: lines[1], source: lines[2])
-      }
+      return try entry.read { SheetFactor(name: name, settingValue: $0) }
     }.sorted { $0.name < $1.name }
   }
 
@@ -109,7 +112,7 @@ extension StoreReader {
   /// - Returns: the number of the first that does not fit, with what is wrong; `nil` when all fit.
   public func brokenSetting() throws -> (entry: SettingEntry.ID, fault: ChainFault)? {
     try brokenLink(of: "settingEntry", SettingEntry.columns) { row, previous in
-      guard Int.fromDatabaseValue(row[6]) == SettingEntry.form else { return [] }
+      guard Int.fromDatabaseValue(row[6]) == SettingLink.form else { return [] }
       var form = CanonicalForm(after: previous)
       for column in 0..<6 { form.add(row[column] as DatabaseValue) }
       return form.hash
@@ -125,16 +128,14 @@ extension StoreWriter {
     guard try self.setting(setting) != value else { return }
     let head = try settingsHead()
     let number = try nextNumber(of: "settingEntry", after: head)
-    var form = CanonicalForm(after: head.hash.bytes)
-    form.add(number)
-    for text in [setting.name, setting.subject, value] { form.add(text) }
-    form.add(instant.seconds)
-    form.add(person)
+    let entry = SettingEntry(
+      number: SettingEntry.ID(number), setting: setting, value: value, recordedAt: instant, recordedBy: person)
+    let hash = SettingLink.hash(entry, after: head.hash.bytes)
     try database.execute(
       sql: "INSERT INTO settingEntry (\(SettingEntry.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
       arguments: [
-        number, setting.name, setting.subject, value, instant, person, SettingEntry.form, Data(head.hash.bytes),
-        Data(form.hash),
+        number, setting.name, setting.subject, value, instant, person, SettingLink.form, Data(head.hash.bytes),
+        Data(hash),
       ])
   }
 }
@@ -152,9 +153,4 @@ extension SettingEntry {
     guard let value else { return nil }
     return try setting.read(value, reading)
   }
-}
-
-extension SheetFactor {
-  /// How it lies among the settings.
-  public var settingValue: String { "\(perSheet)\n\(unit)\n\(source)" }
 }

@@ -54,6 +54,11 @@ extension StoreReader {
     return hash.map { Array($0) } == entry.hash.bytes
   }
 
+  /// The entry with a hash.
+  public func entry(hashed hash: ContentHash) throws -> LedgerEntry.ID? {
+    try LedgerEntry.ID.fetchOne(database, sql: "SELECT seq FROM ledger WHERE hash = ?", arguments: [Data(hash.bytes)])
+  }
+
   /// When what newer entries tell of took place, and what the entries that they correct tell of.
   ///
   /// - Returns: `nil` for more than `most`.

@@ -170,14 +170,14 @@ let isRecordedByLedger = """
   """
 
 extension StoreWriter {
-  /// Whether the index says what the pages say, by FTS5's own comparison of every token and by asking it, and calls
-  /// those versions current that are.
+  /// Whether the index says what the pages say, by FTS5's own comparison of every token and by asking it, that of names
+  /// what these say, and calls those versions current that are.
   public func indexFitsPages() throws -> Bool {
     let current = """
       SELECT count(*) FROM version WHERE isCurrent <> (
         number = (SELECT max(number) FROM version AS other WHERE other.materialID = version.materialID))
       """
     return try Int.fetchOne(database, sql: current) == 0 && SearchIndex.fitsPages(database)
-      && SearchIndex.answers(database)
+      && SearchIndex.answers(database) && NameIndex.fitsNames(database)
   }
 }

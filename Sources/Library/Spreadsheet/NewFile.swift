@@ -5,12 +5,13 @@ public final class NewFile {
   let path: String
   let partial: String
 
+  /// - Parameter isPrivate: whether it is for its owner alone.
   /// - Throws: `SpreadsheetError.exists`, `.cannotWrite`.
-  public init(_ path: String) throws(SpreadsheetError) {
+  public init(_ path: String, isPrivate: Bool = false) throws(SpreadsheetError) {
     guard access(path, F_OK) != 0 else { throw .exists(path) }
     self.path = path
     partial = "\(path).\(getpid()).part"
-    let file = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let file = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o666)
     guard file >= 0 else { throw Self.failure(path, errno) }
     close(file)
   }

@@ -186,7 +186,7 @@ extension RegistrationReceipt {
           isPart
           ? tr("kept, but not read in full: ", "保管しましたが、一部を読めません: ")
           : tr("kept, but without its text: ", "保管しましたが、本文はありません: ")
-        lines.append("    " + lack + reason.label(detail: version.detail))
+        lines.append("    " + lack + (version.lack ?? reason.label))
       }
       lines += registered.unseenLines.map { "    " + $0 }
       if registered.unchanged {

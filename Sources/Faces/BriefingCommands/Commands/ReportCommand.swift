@@ -1,9 +1,11 @@
 internal import ArgumentParser
 internal import BriefingDomain
+internal import BriefingLedger
 internal import BriefingLibrary
 internal import BriefingPayloads
 internal import BriefingWording
 internal import JapaneseText
+internal import QRCode
 internal import Spreadsheet
 
 struct ReportCommand: AsyncParsableCommand {
@@ -14,10 +16,12 @@ struct ReportCommand: AsyncParsableCommand {
         """
         Example: utsusu report 2026-11
         Example: utsusu report 2026年度 --by unit --format html > report.html
+        Example: utsusu report 2026-11 --signed report-2026-11.txt
         """,
         """
         例: utsusu report 令和8年11月
         例: utsusu report 2026年度 --by unit --format html > report.html
+        例: utsusu report 令和8年11月 --signed 月次報告_11月.txt
         """))
   }
 
@@ -60,10 +64,23 @@ struct ReportCommand: AsyncParsableCommand {
         "名前を付けたセルに数値を入れた、お使いのブックの写しを作る（--output とともに）。"), valueName: "file.xlsx"),
     completion: .file(extensions: ["xlsx", "xlsm", "xltx", "xltm"]))
   var template: String?
+  @Option(
+    help: ArgumentHelp(
+      tr(
+        "Also write a new file for `utsusu check`: all that the figures come from, the whole ledger, signed.",
+        "数値の算出に用いたすべての記録（台帳全体を含む）に署名し、utsusu check 用の新しいファイルにも書き出す。"),
+      valueName: "file"), completion: .file())
+  var signed: String?
   @OptionGroup var form: FormatOptions<Format>
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if signed != nil, asOf != nil || template != nil {
+      throw ValidationError(
+        tr(
+          "--signed signs the report of now, and no workbook: leave --as-of and --template away.",
+          "--signed は現在のレポートに署名します。--as-of や --template とは一緒に使えません。"))
+    }
     guard let template else { return }
     guard form.chosen == .xlsx, let output = form.output else {
       throw ValidationError(
@@ -89,23 +106,48 @@ struct ReportCommand: AsyncParsableCommand {
     let visit = try await common.visit()
     let clock = visit.clock
     let format = form.chosen
-    let report = try await visit.report(
-      ReportRequest(
-        period: try period.map(clock.period),
-        base: try base.map(clock.period), measure: measure, grouping: grouping,
-        alsoBy: template != nil ? ReportRequest.Grouping.allCases : format == .html ? [.recipient, .unit] : [],
-        withSeries: format == .html || template != nil,
-        seenOnly: seenOnly, withRunningMonth: running,
-        asOf: try asOf.map { clock.local(try clock.moment($0).instant).day }))
+    let request = ReportRequest(
+
+      period: try period.map(clock.period),
+      base: try base.map(clock.period), measure: measure, grouping: grouping,
+      alsoBy: template != nil ? ReportRequest.Grouping.allCases : format == .html ? [.recipient, .unit] : [],
+      withSeries: format == .html || template != nil,
+      seenOnly: seenOnly, withRunningMonth: running,
+      asOf: try asOf.map { clock.local(try clock.moment($0).instant).day })
+    let (report, signature) = try await reported(request, visit)
     if let template, let output = form.output { return try await fill(template, report, visit, into: output) }
     switch format {
-    case .text: try Output.put(ReportText(report, report.clock, width: Output.columns).text)
+    case .text:
+      try Output.put(
+        ReportText(report, report.clock, width: Output.columns).text + (signature.map(Self.lines) ?? ""))
     case .markdown: try Output.put(ReportMarkdown(report, report.clock).text)
-    case .html: try Output.put(ReportPage(report, report.clock).html)
+    case .html: try Output.put(ReportPage(report, report.clock, signature: signature).html)
     case .csv, .xlsx:
       try TableOutput.put(ReportSheet(report, report.clock).table, into: form.output)
     case .json: try Output.put(ReportPayload(report, report.clock).json)
     }
+  }
+
+  /// The report, and with `--signed` what of its signature is printed.
+  private func reported(
+    _ request: ReportRequest, _ visit: Visit
+  ) async throws -> (ReductionReport, ReportSignature?) {
+    guard let signed else { return (try await visit.report(request), nil) }
+    let file = try NewFile(signed, isPrivate: true)
+    let key = try await visit.signingKey()
+    let (report, export) = try await visit.exportedReport(request)
+    let written = try SignedReport(export, by: key)
+    try file.write(Array(written.text.utf8))
+    let name = signed.split(separator: "/").last.map(String.init) ?? signed
+    let signature = ReportSignature(written.checkpoint, by: key.key, file: name)
+    if form.chosen != .text { signature.lines(width: Output.columns).forEach(Output.say) }
+    return (report, signature)
+  }
+
+  /// As the report ends with it, with a QR code.
+  private static func lines(_ signature: ReportSignature) -> String {
+    let code = QRCode(signature.checkpoint.text, correction: .low)?.lines(coloured: Output.isTerminal) ?? []
+    return ([""] + signature.lines(width: Output.columns) + code).map { $0 + "\n" }.joined()
   }
 
   private func fill(_ path: String, _ report: ReductionReport, _ visit: Visit, into output: String) async throws {
@@ -123,5 +165,6 @@ struct ReportCommand: AsyncParsableCommand {
         tr("Empty, because there is no figure: ", "数値がないため空にしたセル: ")
           + template.emptied.map(\.safe).joined(separator: tr(", ", "、")))
     }
+    if let sentence = template.unfilledSentence { Output.say(sentence) }
   }
 }

@@ -48,8 +48,7 @@ extension BriefingDetails {
     lines.append(tr("Materials", "資料"))
     for versions in materials {
       for version in versions.reversed() {
-        let reason =
-          version.reason.map { "  (\($0 == .unsupported ? $0.label(detail: version.detail) : $0.label))" } ?? ""
+        let reason = version.lack.map { "  (\($0))" } ?? ""
         let pages = version.pagesLabel(hidden: hiddenSlides[version.id] ?? 0)
         let state = version.removal?.label(clock) ?? pages + reason
         let mark = version == versions.last ? "\(version.position)." : "  "

@@ -20,6 +20,7 @@ struct VerifyCommand: AsyncParsableCommand {
         Example: utsusu verify
         Example: utsusu verify --repair
         Example: utsusu verify /mnt/backup/utsusu
+        Example: utsusu verify --head "580: 48bf0e39 b493df7d 041fe069 22ac7e32 b263816a b4fef820 d9b676dc 6dfe4470"
         """,
         """
         合わないものがあれば終了コードは 65 です。--repair は索引をページから、本文をファイルから作り直します。変わったファイルと\
@@ -27,6 +28,7 @@ struct VerifyCommand: AsyncParsableCommand {
         例: utsusu verify
         例: utsusu verify --repair
         例: utsusu verify /mnt/backup/utsusu
+        例: utsusu verify --head "580: 48bf0e39 b493df7d 041fe069 22ac7e32 b263816a b4fef820 d9b676dc 6dfe4470"
         """))
   }
 
@@ -37,10 +39,15 @@ struct VerifyCommand: AsyncParsableCommand {
   var backup: String?
   @Flag(help: ArgumentHelp(tr("Rebuild what can be rebuilt.", "作り直せるものを作り直す。")))
   var repair = false
+  @OptionGroup var noted: NotedHeadOptions
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if backup != nil, !noted.head.isEmpty {
+      throw ValidationError(
+        tr("--head looks into a home; restore the backup first.", "--head は使用中のデータにだけ使えます。先にバックアップから戻してください。"))
+    }
     if repair, backup != nil {
       throw ValidationError(
         tr("--repair works on a home; make a new backup instead.", "--repair は使用中のデータにだけ使えます。バックアップは取り直してください。"))
@@ -63,18 +70,29 @@ struct VerifyCommand: AsyncParsableCommand {
       let receipt = repair ? try await visit.repair(progress: show) : nil
       let findings = if let receipt { receipt.remaining } else { try await visit.verify(progress: show) }
       line.end()
+      var contained: [VerificationPayload.Noted] = []
+      for head in noted.head {
+        guard let isThere = try await findings.readable({ try await visit.ledgerContains(head) }) else { continue }
+        contained.append(VerificationPayload.Noted(head, contained: isThere))
+      }
       try put(
-        findings: findings, repair: receipt, head: try await findings.readable { try await visit.ledgerHead() },
+        findings: findings, repair: receipt, noted: noted.head.isEmpty ? nil : contained,
+        head: try await findings.readable { try await visit.ledgerHead() },
         records: try await findings.readable { try await visit.recordHead() })
     }
   }
 
-  private func put(findings: [Finding], repair: RepairReceipt? = nil, head: ChainHead?, records: ChainHead?) throws {
+  private func put(
+    findings: [Finding], repair: RepairReceipt? = nil, noted: [VerificationPayload.Noted]? = nil, head: ChainHead?,
+    records: ChainHead?
+  ) throws {
+    let payload = VerificationPayload(findings, ledger: head, records: records, repair: repair, noted: noted)
     try Output.put(
       json.json
-        ? VerificationPayload(findings, ledger: head, records: records, repair: repair).json
-        : Self.text(findings, repair, head, records))
-    if !findings.isEmpty { throw FailureKind.badData.exitCode }
+        ? payload.json
+        : Self.text(findings, repair, head, records)
+          + (noted ?? []).map { CheckWording.sentence(of: $0.entry, $0.head, contained: $0.contained) + "\n" }.joined())
+    if !payload.check.ok { throw FailureKind.badData.exitCode }
   }
 
   private static func text(_ findings: [Finding], _ repair: RepairReceipt?, _ head: ChainHead?, _ records: ChainHead?)

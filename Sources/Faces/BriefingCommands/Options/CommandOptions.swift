@@ -15,11 +15,7 @@ struct CommonOptions: ParsableArguments {
     completion: .directory)
   var home: String?
 
-  // Taken out by `Language` before anything is parsed; named here so that help explains it.
-  @Option(
-    help: ArgumentHelp(tr("ja or en (else the locale).", "ja または en（省略時はロケールに従う）。"), valueName: "ja|en"),
-    completion: .list(["ja", "en"]))
-  var lang: String?
+  @OptionGroup var language: LanguageOption
 
   /// - Parameter zone: in place of the office's.
   /// - Parameter patience: seconds that others who keep the database are waited for, in place of as long as an import takes.
@@ -53,6 +49,14 @@ struct CommonOptions: ParsableArguments {
     }
     return Instant(seconds: Int64(date.timeIntervalSince1970))
   }
+}
+
+/// Taken out by `Language` before anything is parsed; named here so that help explains it.
+struct LanguageOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(tr("ja or en (else the locale).", "ja または en（省略時はロケールに従う）。"), valueName: "ja|en"),
+    completion: .list(["ja", "en"]))
+  var lang: String?
 }
 
 struct JSONOption: ParsableArguments {

@@ -112,6 +112,8 @@ extension DeskPages {
   }
 
   /// The fields of a form about a briefing.
+  ///
+  /// - Parameter titleHint: where one is registered, and not corrected.
   static func briefingFields(
     _ typed: BriefingFields, _ choices: BriefingChoices, titleHint: String? = nil, asksWhetherMeant: Bool = false
   ) -> HTML {
@@ -130,7 +132,9 @@ extension DeskPages {
       field("presenter", tr("Presenter", "説明者"), value: typed["presenter"], isRequired: false),
       field(
         "on", tr("When", "日時"), value: typed["on"], isRequired: false,
-        hint: tr("As you write it: 12/1 10:00-10:30, tomorrow 9:00, 2026-12-01", "例: 12/1 10:00-10:30、明日 9時、令和8年12月1日")),
+        hint: tr("As you write it: 12/1 10:00-10:30, tomorrow 9:00, 2026-12-01", "例: 12/1 10:00-10:30、明日 9時、令和8年12月1日")
+          + (titleHint == nil ? "" : tr("; now where nothing stands here.", "。空欄なら今の日時です。")),
+        placeholder: titleHint == nil ? nil : tr("now", "今")),
       tag("p", ["id": "understood", "class": "quiet", "aria-live": "polite"]),
       field("until", tr("Until", "終了"), value: typed["until"], isRequired: false),
       field("room", tr("Room", "会議室"), value: typed["room"], isRequired: false, list: "rooms"),

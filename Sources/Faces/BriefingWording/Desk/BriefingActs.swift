@@ -36,14 +36,8 @@ struct BriefingActs {
 
   /// The way to what is on of it, and to what is on in the room that was refused to it.
   private var returning: [HTML] {
-    view.drivable.filter { $0.briefing == briefing.id || $0.room == typed["room"] }.map { on in
-      DeskPages.form("\(DeskPath.briefing(on.briefing))/console", token) {
-        DeskPages.hidden("projection", "\(on.projection)")
-        tag("button", ["type": "submit", "class": "main"]) {
-          tr("Back to the console in \(on.room)", "\(on.room) の操作画面へ戻る")
-        }
-      }
-    }
+    view.drivable.filter { $0.briefing == briefing.id || $0.room == typed["room"] }
+      .map { DeskPages.returning(to: $0, token) }
   }
 
   /// Those there are, and the briefing's own, or that none is said: nothing goes to a wall that nobody chose.
@@ -258,10 +252,36 @@ struct BriefingActs {
     }
   }
 
+  /// Those that the last act was about, where they are several: its line names one alone.
+  private var together: HTML? {
+    guard !view.lastBriefings.isEmpty else { return nil }
+    return tag("ul", ["class": "plain"]) {
+      for other in view.lastBriefings {
+        tag("li") {
+          let label = "\(other.id) \(other.markedTitle)"
+          other.isWithheld ? HTML(text: label) : tag("a", ["href": DeskPath.briefing(other.id)]) { label }
+          " " + other.slot.label(clock)
+        }
+      }
+    }
+  }
+
+  /// The others that were registered along with it, told to who has just done so.
+  var series: HTML? {
+    guard view.lastAct?.act.kind == .register, view.lastBriefings.contains(where: { $0.id == briefing.id }) else {
+      return nil
+    }
+    return tag("section", ["aria-labelledby": "series"]) {
+      tag("h2", ["id": "series"]) { tr("You registered these together", "一緒に登録した報告") }
+      together
+    }
+  }
+
   private var undoing: HTML? {
     view.lastAct.map { last in
       form("undo") {
         tag("p") { tr("Your last act: ", "あなたの最後の操作: ") + last.line(clock) }
+        if series == nil { together }
         DeskPages.hidden("act", "\(last.act.id)")
         DeskPages.button(tr("Take it back", "取り消す"))
       }

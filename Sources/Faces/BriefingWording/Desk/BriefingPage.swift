@@ -20,6 +20,7 @@ extension DeskPages {
         tag("p", ["class": "fault"]) { collision.label(clock) }
       }
       acts.bar
+      acts.series
       tag("section", ["aria-labelledby": "recipients"]) {
         tag("h2", ["id": "recipients"]) { tr("Recipients", "報告先") }
         recipients(of: details, clock)
@@ -35,6 +36,11 @@ extension DeskPages {
         tag("section", ["aria-labelledby": "projected"]) {
           tag("h2", ["id": "projected"]) { tr("Projected", "投影の記録") }
           details.projections.map { record($0.lines(clock)) }
+          tag("p") {
+            tag("a", ["href": DeskPath.briefing(briefing.id) + "/proof"]) {
+              tr("Proof of pages, for print", "提示証明（印刷用）")
+            }
+          }
         }
       }
       if !details.entries.isEmpty {

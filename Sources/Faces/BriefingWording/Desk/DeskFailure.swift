@@ -60,6 +60,13 @@ extension Failure {
         "資料の一時保管が切れました。資料だけもう一度選んでください。ほかの入力はそのままです。"))
   }
 
+  package static var formGone: Failure {
+    Failure(
+      .conflict,
+      tr(
+        "What was typed here is not kept any more. Type it once more.", "ここに入力した内容の一時保管が切れました。もう一度入力してください。"))
+  }
+
   package static var oneFile: Failure { Failure(.usage, tr("Bring one file.", "ファイルを1つ選んでください。")) }
 
   package static func tooManyFiles(_ most: Int) -> Failure {

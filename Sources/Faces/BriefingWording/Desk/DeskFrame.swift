@@ -13,7 +13,7 @@ package enum DeskPlace: String, CaseIterable, Sendable {
     case .assignments: tr("Assignments", "宿題")
     case .register: tr("Register", "登録")
     case .search: tr("Search", "検索")
-    case .reports: tr("Reports", "報告書")
+    case .reports: tr("Reports", "レポート")
     case .settings: tr("Settings", "設定")
     case .me: tr("My page", "マイページ")
     }

@@ -128,9 +128,14 @@ package enum DeskPages {
   }
 
   /// Why something was refused, and what to do.
-  package static func refused(_ failure: Failure, in frame: DeskFrame) -> String {
+  ///
+  /// - Parameter ways: to what is on and stands in the way.
+  package static func refused(
+    _ failure: Failure, backTo ways: [DrivableProjection] = [], in frame: DeskFrame
+  ) -> String {
     page(tr("That did not work", "できませんでした"), frame) {
       tag("p", ["role": "alert", "class": "fault"]) { failure.sentence }
+      for way in ways { returning(to: way, frame.token) }
     }
   }
 

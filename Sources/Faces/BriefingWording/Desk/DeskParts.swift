@@ -1,4 +1,5 @@
 internal import BriefingDomain
+internal import BriefingLibrary
 internal import Foundation
 
 // What the pages of the desk are made of.
@@ -43,7 +44,7 @@ extension DeskPages {
 
   static func field(
     _ name: String, _ label: String, type: String = "text", autocomplete: String = "off", value: String = "",
-    isRequired: Bool = true, hint: String? = nil, list: String? = nil
+    isRequired: Bool = true, hint: String? = nil, list: String? = nil, placeholder: String? = nil
   ) -> HTML {
     tag("label", ["for": name]) { label }
       + tag(
@@ -51,6 +52,7 @@ extension DeskPages {
         [
           "id": name, "name": name, "type": type, "autocomplete": autocomplete, "value": value,
           "required": isRequired ? "required" : nil, "list": list, "aria-describedby": hint.map { _ in "\(name)-hint" },
+          "placeholder": placeholder,
         ]) + HTML([hint.map { hint in tag("p", ["id": "\(name)-hint", "class": "quiet"]) { hint } } ?? HTML()])
   }
 
@@ -80,6 +82,16 @@ extension DeskPages {
         ])
     }
     return tag("input", ["name": name, "type": "hidden", "value": value])
+  }
+
+  /// The way back to the console of what is on.
+  static func returning(to on: DrivableProjection, _ token: String) -> HTML {
+    form("\(DeskPath.briefing(on.briefing))/console", token) {
+      hidden("projection", "\(on.projection)")
+      tag("button", ["type": "submit", "class": "main"]) {
+        tr("Back to the console in \(on.room)", "\(on.room) の操作画面へ戻る")
+      }
+    }
   }
 
   static func button(_ label: String) -> HTML { tag("button", ["type": "submit"]) { label } }

@@ -57,7 +57,7 @@ extension DeskPages {
       version.removal?.label(clock) ?? version.pagesLabel(hidden: details.hiddenSlides[version.id] ?? 0),
       Moment(instant: version.registeredAt, dayOnly: false).label(clock),
     ]
-    if let reason = version.reason { remarks.append(reason.label(detail: version.detail)) }
+    if let lack = version.lack { remarks.append(lack) }
     if !shown.isEmpty {
       remarks.append(
         pages.map { tr("\(shown.count) of \($0) pages shown", "\($0)ページ中\(shown.count)ページを投影") }
@@ -68,7 +68,7 @@ extension DeskPages {
     return head
       + HTML(details.unseenLines(of: version).map { line in tag("p", ["class": "fault"]) { line } })
       + original(of: version, view)
-      + (view.unshowable[version.id] == nil ? thumbnails(of: version, pages, shown) : HTML())
+      + (view.unshowable[version.id] == nil && version.byteCount > 0 ? thumbnails(of: version, pages, shown) : HTML())
   }
 
   /// The file of what is confidential is its unit's alone.
@@ -121,6 +121,9 @@ extension DeskPages {
     in frame: DeskFrame
   ) -> String {
     let place = "\(number) / \(count)"
+    let text =
+      version.format == .markdown
+      ? Snippet(text: text, matches: [], isCutBefore: false, isCutAfter: false).withoutMarkdown.text : text
     func step(_ label: String, _ page: Int, _ rel: String) -> HTML {
       (1...max(1, count)).contains(page)
         ? tag("a", ["href": DeskPath.version(version, page: page), "rel": rel]) { label }
@@ -138,7 +141,10 @@ extension DeskPages {
       }
       tag("div", ["class": "leaf"]) {
         if let fault {
-          tag("p", ["class": "fault"]) { fault.sentence }
+          // A file that cannot be read is said to be so as where it was registered.
+          tag("p", ["class": "fault"]) {
+            [.cannotRead, .crashed].contains(fault) ? version.lack ?? fault.sentence : fault.sentence
+          }
         } else {
           tag("a", ["href": DeskPath.picture(version, page: number, width: 2560)]) {
             tag(

@@ -25,6 +25,11 @@ extension DeskPages {
           tr("Unrecorded", "未確認"), tally.unrecorded, frame.may.contains(.submit) ? DeskPlace.unrecorded.path : nil)
         for (label, count) in shares { figure(label, count) }
       }
+      tag("p", ["class": "quiet"]) {
+        tr(
+          "“Briefings” counts each once. All else counts a row for each recipient: one for two recipients is two rows.",
+          "「報告」は報告の件数です。ほかは報告先ごとの提出の件数で、報告先が2人の報告は2件と数えます。")
+      }
       if frame.may.contains(.register) { toDue }
     }
   }

@@ -100,7 +100,7 @@ extension DeskPages {
         tag("p", ["class": "quiet"]) {
           tr(
             "From now on \(name) and all its names are that one, in lists, reports and roles. The ledger keeps what it says. It can be taken back as your last act.",
-            "以後 \(name) は、一覧・報告書・役割で統合先と同じものになります。台帳の記録はそのままです。直後なら取り消せます。")
+            "以後 \(name) は、一覧・レポート・役割で統合先と同じものになります。台帳の記録はそのままです。直後なら取り消せます。")
         }
       }
       if P.kind == .recipient {

@@ -15,7 +15,7 @@ package struct StagedBatch {
   /// How large a file is, and where it is known already.
   package func remark(_ file: StagedFile, _ clock: OfficeClock) -> String {
     var remarks = [file.byteCount.sizeLabel]
-    if file.byteCount == 0 { remarks.append(tr("the file is empty", "中身のない（0バイトの）ファイルです")) }
+    if file.byteCount == 0 { remarks.append(emptyFile) }
     if let version = known[file.sha256] {
       remarks.append(
         version.removal.map {
@@ -36,28 +36,56 @@ extension Int {
 
 /// What is told of a registration before it is one.
 package struct RegistrationCheck {
-  fileprivate let lines: [String]
+  /// Before the number of a day, in the name of the field that leaves it out.
+  package static let leavingOut = "without-"
 
-  /// - Parameter receipts: of each week; one as a rule.
-  package init(_ receipts: [RegistrationReceipt], _ clock: OfficeClock) {
+  fileprivate let lines: [String]
+  /// The weeks behind the first: when, what stands in the way, and whether they are left out.
+  fileprivate let weeks: [(day: Day, label: String, obstacles: [String], isLeftOut: Bool)]
+
+  /// - Parameters:
+  ///   - receipts: of each week; one as a rule.
+  ///   - days: of later weeks that are left out.
+  ///   - isNow: whether no day was typed.
+  package init(_ receipts: [RegistrationReceipt], without days: Set<Day>, isNow: Bool, _ clock: OfficeClock) {
     let receipt = receipts[0]
     let names = receipt.recipients.map(\.name.safe).joined(separator: tr(", ", "、"))
     var lines = [
       "\(receipt.briefing.title.safe)",
       "\(receipt.briefing.unit.name.safe) → \(names)  \(receipt.briefing.slot.label(clock))"
+        + (isNow ? tr(" (no day was typed: now)", "（日時が空欄のため、今の日時）") : "")
         + (receipt.briefing.room.map { "  " + $0.safe } ?? ""),
     ]
     lines += receipt.obstacles(clock)
-    for (week, receipt) in receipts.enumerated().dropFirst() {
-      lines.append(tr("Week \(week + 1): ", "\(week + 1)週目: ") + receipt.briefing.slot.label(clock))
-      lines += receipt.obstacles(clock)
-    }
     if receipt.unitIsNew { lines.append(tr("New unit: ", "新しい所属: ") + receipt.briefing.unit.name.safe) }
     if let copy = receipt.nearCopy {
       lines.append(
         tr("A near copy exists: briefing ", "よく似た件名の報告があります: 報告 ") + "\(copy.id)  \(copy.title.safe)")
     }
     self.lines = lines
+    weeks = receipts.enumerated().dropFirst().map { week, receipt in
+      let (slot, day) = (receipt.briefing.slot, clock.local(receipt.briefing.slot.moment.instant).day)
+      return (
+        day, tr("Week \(week + 1): ", "\(week + 1)週目: ") + slot.label(clock), receipt.obstacles(clock),
+        days.contains(day)
+      )
+    }
+  }
+
+  fileprivate var html: HTML {
+    HTML(lines.map { line in tag("p") { line } })
+      + HTML(
+        weeks.isEmpty
+          ? []
+          : [
+            tag("fieldset") {
+              tag("legend") { tr("The weeks behind it: tick a day to leave it out", "2週目以降（登録しない日にチェックしてください）") }
+              for week in weeks {
+                DeskPages.tick("\(Self.leavingOut)\(week.day.number)", week.label, isOn: week.isLeftOut)
+                week.obstacles.map { obstacle in tag("p", ["class": "clash"]) { obstacle } }
+              }
+            }
+          ])
   }
 }
 
@@ -86,7 +114,7 @@ extension DeskPages {
     page(tr("Register a briefing", "報告の登録"), frame, script: "register.js") {
       filesForm(
         "/register", batch, frame, clock,
-        check: check.map { confirmation("/register", $0.lines, tr("Register", "登録する")) }
+        check: check.map { confirmation("/register", $0.html, tr("Register", "登録する")) }
       ) {
         if let like {
           hidden("like", "\(like)")
@@ -104,9 +132,24 @@ extension DeskPages {
             "The first included; once where nothing stands here. The files go with the first.",
             "最初を含めた回数。空欄なら1回だけです。資料は最初の報告に付きます。"))
         tag("button", ["type": "submit", "class": check == nil ? "main" : nil]) {
-          check == nil ? tr("Check", "確認へ進む") : tr("Check again", "もう一度確認する")
+          check == nil ? tr("Check", "確認する") : tr("Check again", "もう一度確認する")
         }
       }
+    }
+  }
+
+  /// What a browser comes back to that has registered it.
+  ///
+  /// - Parameter place: the briefing's page.
+  package static func registered(at place: String, in frame: DeskFrame) -> String {
+    page(tr("Register a briefing", "報告の登録"), frame) {
+      tag("p") { tr("This is registered already.", "この報告は登録済みです。") }
+      tag("p") {
+        tag("a", ["href": String(place.prefix { $0 != "?" })]) {
+          tr("To its page, where it can be corrected", "報告のページへ（訂正もできます）")
+        }
+      }
+      tag("p") { tag("a", ["href": DeskPlace.register.path]) { tr("Register another one", "別の報告を登録する") } }
     }
   }
 
@@ -131,13 +174,13 @@ extension DeskPages {
         if let batch, !batch.files.isEmpty {
           confirmation(
             path + "/materials",
-            old.map {
-              [
+            old.map { old in
+              tag("p") {
                 tr(
-                  "In the place of version \($0.number), which stays to be looked at.",
-                  "第\($0.number)版に代わります。前の版も見られます。")
-              ]
-            } ?? [], old == nil ? tr("Add", "追加する") : tr("Replace", "差し替える"))
+                  "In the place of version \(old.number), which stays to be looked at.",
+                  "第\(old.number)版に代わります。前の版も見られます。")
+              }
+            } ?? HTML(), old == nil ? tr("Add", "追加する") : tr("Replace", "差し替える"))
         }
         tag("button", ["type": "submit"]) { tr("Check", "確認する") }
       }
@@ -202,9 +245,9 @@ extension DeskPages {
     }
   }
 
-  private static func confirmation(_ path: String, _ lines: [String], _ label: String) -> HTML {
+  private static func confirmation(_ path: String, _ told: HTML, _ label: String) -> HTML {
     tag("div", ["class": "done", "role": "status"]) {
-      lines.map { line in tag("p") { line } }
+      told
       tag(
         "button",
         [

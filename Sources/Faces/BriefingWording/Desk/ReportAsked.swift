@@ -32,12 +32,15 @@ package struct ReportAsked: Sendable {
   }
 
   /// The same report elsewhere: as a document or a file.
-  func address(_ path: String) -> String {
+  ///
+  /// - Parameter namesCells: whether the page says what of the office's own workbook is filled.
+  func address(_ path: String, namesCells: Bool = false) -> String {
     DeskPages.address(
       path,
       [
         ("period", period), ("base", base), ("measure", measure.rawValue), ("by", grouping.rawValue),
         ("seen", seenOnly ? "1" : ""), ("running", withRunningMonth ? "1" : ""),
-      ])
+        ("names", namesCells ? "1" : ""),
+      ]) + (namesCells ? "#own" : "")
   }
 }

@@ -7,12 +7,14 @@ extension DeskPages {
   /// - Parameter report: `nil` where what was typed is no period.
   /// - Parameter reminders: what nobody has recorded in it, by unit.
   /// - Parameter template: the office's own workbook, if it has one.
+  /// - Parameter filling: what of it a report fills, where that is asked.
   /// - Parameter desk: the address of the server.
   package static func reports(
     _ asked: ReportAsked, _ report: ReductionReport?, fault: String? = nil, reminders: [Reminder] = [],
-    template: OfficeTemplate? = nil, clock: OfficeClock, desk: String, in frame: DeskFrame
+    template: OfficeTemplate? = nil, filling: ReportTemplate? = nil, clock: OfficeClock, desk: String,
+    in frame: DeskFrame
   ) -> String {
-    page(tr("Reports", "報告書"), frame, isWide: true, script: "copying.js") {
+    page(tr("Reports", "レポート"), frame, isWide: true, script: "copying.js") {
       form(asked)
       if let fault { tag("p", ["role": "alert", "class": "fault"]) { fault } }
       if let report {
@@ -24,7 +26,7 @@ extension DeskPages {
           rows(report, wording)
         }
         checks(report, wording, reminders, clock, desk)
-        if frame.may.contains(.configure) { ownWorkbook(template, frame) }
+        if frame.may.contains(.configure) { ownWorkbook(template, filling, asked, frame) }
       }
       toDue
     }
@@ -100,12 +102,25 @@ extension DeskPages {
       + tag("ul", ["class": "quiet"]) { wording.notes.map { note in tag("li") { note } } }
   }
 
-  private static func ownWorkbook(_ template: OfficeTemplate?, _ frame: DeskFrame) -> HTML {
+  private static func ownWorkbook(
+    _ template: OfficeTemplate?, _ filling: ReportTemplate?, _ asked: ReportAsked, _ frame: DeskFrame
+  ) -> HTML {
     tag("section", ["aria-labelledby": "own"]) {
       tag("h2", ["id": "own"]) { tr("The office's own workbook", "役所の様式") }
       tag("p") {
         template.map { tr("Now: \($0.name)", "今の様式: \($0.name)") }
           ?? tr("None yet.", "まだありません。")
+        if template != nil {
+          " "
+          tag("a", ["href": asked.address("/reports", namesCells: true)]) { tr("What of it is filled", "何が入るかを確かめる") }
+        }
+      }
+      if let filling {
+        tag("p") {
+          tr(
+            "A report fills \(counted(filling.cells.count, "cell")).", "レポートの数値が入るセル: \(filling.cells.count)")
+        }
+        if let sentence = filling.unfilledSentence { tag("p", ["class": "fault"]) { sentence } }
       }
       tag("p", ["class": "quiet", "id": "own-hint"]) {
         tr(
@@ -131,7 +146,7 @@ extension DeskPages {
   private static func files(_ asked: ReportAsked, _ template: OfficeTemplate?) -> HTML {
     tag("ul", ["class": "chips"]) {
       for (path, label) in [
-        ("/reports/document", tr("The whole report, with charts, to print", "図表つきの報告書を開く・印刷する")),
+        ("/reports/document", tr("The whole report, with charts, to print", "図表つきのレポートを開く・印刷する")),
         ("/reports/table.csv", tr("Table as CSV", "表（CSV）")),
         ("/reports/table.xlsx", tr("Table for Excel", "表（Excel）")),
       ] + (template == nil ? [] : [("/reports/template", tr("The office's own workbook, filled", "役所の様式に書き出す"))]) {
@@ -143,7 +158,7 @@ extension DeskPages {
   private static func rows(_ report: ReductionReport, _ wording: ReportWording) -> HTML {
     let table = ReportTable.terminal(report, wording)
     return tag("div", ["class": "scrolls", "tabindex": "0", "role": "region", "aria-label": wording.groupingLabel]) {
-      tag("table") {
+      tag("table", ["class": "figures"]) {
         tag("thead") {
           tag("tr") {
             for (index, column) in table.columns.enumerated() {

@@ -4,9 +4,10 @@ package import BriefingLibrary
 extension DeskPages {
   /// The rooms with the addresses of their screens.
   ///
+  /// - Parameter toAdd: what briefings name and is no room yet.
   /// - Parameter server: what others reach it by.
   package static func rooms(
-    _ rooms: [RoomStatus], server: String, _ state: SettingState, in frame: DeskFrame
+    _ rooms: [RoomStatus], toAdd: [WrittenRoom], server: String, _ state: SettingState, in frame: DeskFrame
   ) -> String {
     settingPage(tr("Rooms", "会議室"), .rooms, state, frame, script: "copying.js") {
       if rooms.isEmpty {
@@ -28,12 +29,50 @@ extension DeskPages {
           }
         }
       }
+      if !toAdd.isEmpty { written(toAdd, frame, state) }
       tag("section") {
         tag("h2") { tr("Add a room", "会議室を追加") }
         change("room/add", frame, state) {
           plain("name", tr("Name", "名前"), state.typed("name"))
           takesNewName(state)
           button(tr("Add", "追加する"))
+        }
+      }
+    }
+  }
+
+  /// More are not shown at once; the most often named come first.
+  private static let mostWritten = 50
+
+  /// What is made a room in one act, as it is written.
+  private static func written(_ rooms: [WrittenRoom], _ frame: DeskFrame, _ state: SettingState) -> HTML {
+    tag("section", ["aria-labelledby": "written"]) {
+      tag("h2", ["id": "written"]) { tr("Named in briefings, and no room here", "報告に書かれていて、ここにない会議室") }
+      tag("p", ["class": "quiet"]) {
+        tr(
+          "Of the last year and to come. Nothing can be put up there until it is added.",
+          "この1年と今後の報告に書かれた名前です。追加するまで、そこには投影できません。")
+      }
+      tag("ul", ["class": "rows"]) {
+        for room in rooms.prefix(mostWritten) {
+          tag("li") {
+            tag("span") {
+              room.name
+              tag("span", ["class": "quiet"]) { tr(": \(counted(room.briefings, "briefing"))", "　\(room.briefings)件") }
+            }
+            change("room/add", frame, state) {
+              hidden("name", room.name)
+              hidden("new", "1")
+              tag("button", ["type": "submit", "aria-label": tr("Add \(room.name)", "\(room.name) を追加する")]) {
+                tr("Add", "追加する")
+              }
+            }
+          }
+        }
+      }
+      if rooms.count > mostWritten {
+        tag("p", ["class": "quiet"]) {
+          tr("and \(rooms.count - mostWritten) more", "ほか \(rooms.count - mostWritten) 件")
         }
       }
     }

@@ -111,7 +111,7 @@ extension DeskPages {
           [hit.moment?.label(clock), parties(of: version.briefing, found)].compactMap(\.self)
             .joined(separator: tr(" · ", "　"))
         }
-        tag("p") { marked(hit.snippet) }
+        tag("p") { marked(version.format == .markdown ? hit.snippet.withoutMarkdown : hit.snippet) }
         tag("p", ["class": "quiet"]) {
           [
             hit.title == nil ? nil : version.fileName, version.number > 1 ? versionLabel("\(version.number)") : nil,

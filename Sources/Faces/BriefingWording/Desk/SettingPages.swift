@@ -98,37 +98,6 @@ extension DeskPages {
     }
   }
 
-  // MARK: History
-
-  /// The changes of what moves a figure, the newest first.
-  package static func settingHistory(
-    _ changes: [SettingChange], first: Int, _ state: SettingState, clock: OfficeClock, in frame: DeskFrame
-  ) -> String {
-    let shown = changes.reversed().dropFirst(first).prefix(50)
-    return settingPage(tr("History", "変更の履歴"), .history, state, frame) {
-      tag("table", ["class": "cards"]) {
-        tag("thead") {
-          tag("tr") {
-            for head in [tr("When, who", "日付・変更した人"), tr("What", "項目"), tr("From", "変更前"), tr("To", "変更後")] {
-              tag("th", ["scope": "col"]) { head }
-            }
-          }
-        }
-        tag("tbody") {
-          for change in shown {
-            tag("tr") {
-              tag("td") { change.origin(clock) }
-              tag("td") { tag("strong") { change.label } }
-              tag("td", ["data-label": tr("From", "変更前")]) { change.text(change.before) }
-              tag("td", ["data-label": tr("To", "変更後")]) { change.text(change.entry.value) }
-            }
-          }
-        }
-      }
-      paging("/settings/history", "", first: first, shown: shown.count, of: changes.count)
-    }
-  }
-
   // MARK: Parts
 
   /// Of a list with nothing in it.

@@ -13,7 +13,18 @@ package struct ReportTemplate {
   package private(set) var cells: [CellFilling] = []
   /// Of those, the names of rows without a figure, whose cells become empty.
   package private(set) var emptied: [String] = []
+  /// Names that nothing fills: the office's own, or slips.
+  package private(set) var unfilled: [String] = []
   private var faults: [TemplateError.Fault] = []
+
+  /// What is told of names that nothing fills; `nil` where there are none.
+  package var unfilledSentence: String? {
+    let most = 20
+    guard !unfilled.isEmpty else { return nil }
+    return tr("Names that nothing fills: ", "何も入らない名前: ")
+      + unfilled.prefix(most).map(\.safe).joined(separator: tr(", ", "、"))
+      + (unfilled.count > most ? tr(" and \(unfilled.count - most) more", " ほか \(unfilled.count - most) 件") : "")
+  }
 
   /// - Parameter report: with the rows of every grouping, and the months.
   /// - Throws: ``TemplateError`` where a name of ours cannot be filled, or there is none.
@@ -23,7 +34,11 @@ package struct ReportTemplate {
   ) throws {
     let values = Values(report, units, recipients)
     for cell in template.cells {
-      guard let (column, row) = values.meant(cell.name) else { continue }
+      guard let (column, row) = values.meant(cell.name) else {
+        // Those of Excel itself, such as the area that is printed, begin so.
+        if !cell.name.hasPrefix("_xl"), !unfilled.contains(cell.name) { unfilled.append(cell.name) }
+        continue
+      }
       let value = values.rows[row].map { $0[column] ?? .empty }
       guard let value = value ?? (values.isKnown(row) ? .empty : nil) else {
         faults.append(.noSuchRow(cell))

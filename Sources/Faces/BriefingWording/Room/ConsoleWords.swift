@@ -124,8 +124,8 @@ extension RoomPageWords {
       "handTo": tr("Whom you hand over to", "渡す相手の名前"),
       "handLibrary": tr("May show other briefings, too", "ほかの報告の資料も探して映せるようにする"),
       "handReady": tr("Open this address on the other device.", "相手の端末でこのアドレスを開いてください。"),
-      "copy": tr("Copy the address", "アドレスを写す"),
-      "copied": tr("Copied", "写しました"),
+      "copy": tr("Copy the address", "アドレスをコピー"),
+      "copied": tr("Copied", "コピーしました"),
       "shareTitle": tr("Follow on your own device", "手元の端末で見る"),
       "shareHint": tr("Scan this to follow the page on your own device.", "この QR コードを読むと、同じページを手元で見られます。"),
       "shareLocal": tr(
@@ -154,6 +154,16 @@ extension RoomPageWords {
       "endHint": tr(
         "Who saw the projection? Each is recorded in the ledger as \(SubmissionForm.projected.label).",
         "投影を見た報告先を確かめてください。提出台帳に「\(SubmissionForm.projected.label)」として記録します。"),
+      "endUnseen": tr(
+        "No screen has said that it showed a page. Whoever is ticked is recorded all the same; untick them if they saw "
+          + "nothing, or after a rehearsal.",
+        "どの画面にもまだ映っていません。選んだままの報告先は記録されます。見ていないときや練習のときは、選択を外してください。"),
+      "endHeld": tr(
+        "Nothing was ended: another console is driving. Press “Drive here” first, then “End”.",
+        "終了していません。ほかの端末が操作しています。先に「こちらで操作する」を押してから「終了」を押してください。"),
+      "endHanded": tr(
+        "Nothing was ended: you have handed over. Press “Take back” first, then “End”.",
+        "終了していません。操作を渡しています。先に「取り戻す」を押してから「終了」を押してください。"),
       "endGo": tr("End and record", "終了して記録する"),
     ]
   }
@@ -161,7 +171,7 @@ extension RoomPageWords {
   /// The keys, and what they do.
   static var help: [String: String] {
     [
-      "name": tr("Your name (it goes into the record)", "操作する人の名前（記録に残ります）"),
+      "name": tr("Your name (it goes into the record)", "進行役の名前（記録に残ります）"),
       "letters": tr("Use the letter keys", "文字のキーを使う"),
       "keyPrevious": tr("Previous page", "前のページ"),
       "keyEnds": tr("First, last page", "最初・最後のページ"),

@@ -27,7 +27,8 @@ struct BoardRoutes: Sendable {
     switch view.span {
     case .day:
       let board = try await visit.board(of: view.day, request)
-      return desk.page(.board) { DeskPages.board(board, view, choices, clock, in: $0) }
+      let drivable = visit.may(.project) ? try await visit.drivable() : []
+      return desk.page(.board) { DeskPages.board(board, view, choices, drivable: drivable, clock, in: $0) }
     case .month:
       let counts = try await visit.counts(of: view.day.inMonth.weeks, request)
       return desk.page(.board) { DeskPages.boardMonth(counts, view, choices, clock, in: $0) }

@@ -13,6 +13,10 @@ struct BriefingRoutes: Sendable {
   var routes: [DeskRoute] {
     [
       .page("briefings/:briefing", for: .look) { try await $0.briefingPage() },
+      .page("briefings/:briefing/proof", for: .look) { desk in
+        let proof = try await desk.visit.proof(of: try desk.briefing)
+        return Response.document(for: desk.request) { ProofPage(proof, desk.visit.clock, isAtDesk: true).html }
+      },
       .page("due", for: .register) { desk in
         let first = max(0, desk.query("first").flatMap { Int($0) } ?? 0)
         let due = try await desk.visit.due((first, DeskPages.mostDue))

@@ -13,7 +13,7 @@ struct MaterialRoutes: Sendable {
   var routes: [DeskRoute] {
     [
       .page("briefings/:briefing/files", for: .register) {
-        try await form($0, material: $0.query("material"), batch: "")
+        try await form($0, material: $0.query("material"), batch: $0.query("batch") ?? "")
       },
       .upload("briefings/:briefing/files", for: .register) { desk in
         // Before anything is read: whoever may not do it brings nothing.
@@ -22,16 +22,23 @@ struct MaterialRoutes: Sendable {
         if desk.wantsJSON, let batch = try await staged.batch(upload.batch, desk) {
           return .json(batch.payload(desk.visit.clock))
         }
-        return try await form(desk, material: upload.fields["material"], batch: upload.batch)
+        return try checking(desk, material: upload.fields["material"], batch: upload.batch)
       },
       .act("briefings/:briefing/check", for: .register) { desk in
         let batch = desk.form["batch"]
         await staged.remove(desk.form["without"], from: batch, desk.visitor.account.id)
-        return try await form(desk, material: desk.form["material"], batch: batch)
+        return try checking(desk, material: desk.form["material"], batch: batch)
       },
       .act("briefings/:briefing/materials", for: .register) { try await bring($0) },
       .page("briefings/:briefing/materials/:material/:version/changes", for: .look) { try await changes($0) },
     ]
+  }
+
+  /// What is checked is a page with an address of its own, to which a browser can come back.
+  private func checking(_ desk: DeskRequest, material: String?, batch: String) throws -> Response {
+    Response.to(
+      DeskPages.address(
+        DeskPath.briefing(try desk.briefing) + "/files", [("material", material ?? ""), ("batch", batch)]))
   }
 
   private func form(

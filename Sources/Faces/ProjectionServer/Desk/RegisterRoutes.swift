@@ -27,18 +27,40 @@ struct RegisterRoutes: Sendable {
         let upload = try await Upload(desk, staged)
         let form = FormBody(upload.fields)
         if desk.wantsJSON { return try await brought(upload.batch, desk) }
-        return try await check(desk, form, batch: upload.batch)
+        // The files of before went with a server that has begun anew, or were registered.
+        guard [nil, "", upload.batch].contains(upload.fields["batch"]) else {
+          return try await check(desk, form, batch: upload.batch, fault: Failure.filesGone)
+        }
+        return try await checking(desk, form, batch: upload.batch)
       },
       .act("register/check", for: .register) { desk in
-        let batch = desk.form["batch"]
-        await staged.remove(desk.form["without"], from: batch, desk.visitor.account.id)
-        return try await check(desk, desk.form, batch: batch)
+        let (name, owner) = (desk.form["batch"], desk.visitor.account.id)
+        await staged.remove(desk.form["without"], from: name, owner)
+        if !name.isEmpty, await staged.files(of: name, owner) == nil {
+          return try await check(desk, desk.form, batch: name)
+        }
+        return try await checking(desk, desk.form, batch: await staged.open(name, of: owner))
       },
       .act("register", for: .register) { try await register($0) },
     ]
   }
 
+  /// What is checked is a page with an address of its own, so that the way back from what was registered leads to it.
+  private func checking(_ desk: DeskRequest, _ form: FormBody, batch: String) async throws -> Response {
+    try await staged.keep(form.all, beside: batch, desk.visitor.account.id)
+    return Response.to(DeskPages.address(DeskPlace.register.path, [("batch", batch)]))
+  }
+
   private func begin(_ desk: DeskRequest) async throws -> Response {
+    var notice: DeskNotice?
+    if let name = desk.query("batch") {
+      let owner = desk.visitor.account.id
+      if let form = await staged.form(beside: name, owner) { return try await check(desk, FormBody(form), batch: name) }
+      if let place = await staged.place(of: name, owner) {
+        return desk.page(.register) { DeskPages.registered(at: place, in: $0) }
+      }
+      notice = .refused(.formGone)
+    }
     let choices = try await desk.visit.choices()
     var fields = BriefingFields([
       "unit": choices.units.count == 1 || !choices.isUnitFree ? choices.units.first ?? "" : ""
@@ -51,7 +73,7 @@ struct RegisterRoutes: Sendable {
       fields.values["until"] = ""
       fields.values["expires"] = ""
     }
-    return desk.page(.register) { [fields] in
+    return desk.page(.register, notice) { [fields] in
       DeskPages.register(fields, nil, like: like, choices: choices, clock: desk.visit.clock, in: $0)
     }
   }
@@ -85,10 +107,13 @@ struct RegisterRoutes: Sendable {
       if notice == nil { throw fault }
     }
     let (asks, like) = ((fault?.asksWhetherMeant ?? false) || form["meant"] == "1", Briefing.ID(form["like"]))
+    let isNow = form["on"].isEmpty
     return desk.page(.register, notice) { [fields, receipts] in
       DeskPages.register(
         fields, batch, like: like, weeks: form["weeks"], choices: choices,
-        check: receipts.isEmpty ? nil : RegistrationCheck(receipts, visit.clock), asksWhetherMeant: asks,
+        check: receipts.isEmpty
+          ? nil : RegistrationCheck(receipts, without: form.daysLeftOut, isNow: isNow, visit.clock),
+        asksWhetherMeant: asks,
         clock: visit.clock, in: $0)
     }
   }
@@ -126,11 +151,20 @@ struct RegisterRoutes: Sendable {
         let title = form.said("title") ?? files?.first?.title ?? ""
         let receipts = try await desk.visit.register(
           files?.map(\.source) ?? [], try await registration(desk, form, title: title),
-          weeks: try form.count("weeks") ?? 1)
+          weeks: try form.count("weeks") ?? 1, without: form.daysLeftOut)
         return Response.place(DeskPath.briefing(receipts[0].briefing.id), .registered)
       }
       return .redirect(to: place)
     } catch { return try await check(desk, form, batch: name, fault: error) }
+  }
+}
+
+extension FormBody {
+  /// Days of later weeks that were ticked to be left out.
+  fileprivate var daysLeftOut: Set<Day> {
+    Set(
+      all.filter { $0.value == "1" && $0.key.hasPrefix(RegistrationCheck.leavingOut) }
+        .compactMap { Int($0.key.dropFirst(RegistrationCheck.leavingOut.count)).flatMap(Day.init(number:)) })
   }
 }
 

@@ -20,10 +20,7 @@ struct ReportRoutes: Sendable {
       .page("reports", for: .figures) { try await page($0) },
       .page("reports/document", for: .figures) { desk in
         let report = try await self.report(desk, forDocument: true)
-        var answer = Response.desk(for: desk.request) { ReportPage(report, report.clock, isAtDesk: true).html }
-        answer.headers[.contentSecurityPolicy] = ResponseHeaders.policy(
-          ofDocumentStyled: Data(ContentHash(of: ReportPage.style).bytes).base64EncodedString())
-        return answer
+        return Response.document(for: desk.request) { ReportPage(report, report.clock, isAtDesk: true).html }
       },
       .page("reports/table.csv", for: .figures) { desk in
         let table = try await self.table(desk)
@@ -70,7 +67,8 @@ struct ReportRoutes: Sendable {
             throw error
           }
         } catch { return try await page(desk, error) }
-        return Response.to(DeskPlace.reports.path, .saved)
+        // What a slip in a name leaves empty is told at once.
+        return Response.to(DeskPlace.reports.path + "?names=1", .saved, at: "own")
       },
     ]
   }
@@ -91,11 +89,17 @@ struct ReportRoutes: Sendable {
       let report = try await desk.visit.report(try asked.request(clock))
       let reminders = try await desk.visit.reminders(StatusRequest(instants: clock.instants(of: report.period)))
       let template = try await desk.visit.keptTemplate()
+      var (filling, error) = (ReportTemplate?.none, error)
+      if error == nil, desk.query("names") != nil {
+        do {
+          if let workbook = try await desk.visit.officeTemplate() { filling = try await fill(workbook, desk).1 }
+        } catch let fault { error = fault }
+      }
       let notice = error.flatMap { desk.refusal($0) }
       if let error, notice == nil { throw error }
       return desk.page(.reports, notice) {
         DeskPages.reports(
-          asked, report, reminders: reminders, template: template, clock: clock,
+          asked, report, reminders: reminders, template: template, filling: filling, clock: clock,
           desk: base(desk.context), in: $0)
       }
     } catch {
@@ -149,6 +153,14 @@ extension String {
 }
 
 extension Response {
+  /// A page to print, which brings the style of reports along.
+  static func document(for request: Request, _ html: () -> String) -> Response {
+    var answer = desk(for: request, html)
+    answer.headers[.contentSecurityPolicy] = ResponseHeaders.policy(
+      ofDocumentStyled: Data(ContentHash(of: ReportPage.style).bytes).base64EncodedString())
+    return answer
+  }
+
   /// A file to be kept.
   ///
   /// - Parameter name: of letters that any header can hold.

@@ -51,13 +51,28 @@ struct SearchRoutes: Sendable {
     }
   }
 
+  /// Where something is on already, whoever may drive it is a click away from its console.
+  private func isOn(_ error: LibraryError, _ desk: DeskRequest) async throws -> Response {
+    let room: String
+    switch error {
+    case .roomBusy(let name, _), .briefingLive(_, let name): room = name
+    default: throw error
+    }
+    let ways = try await desk.visit.drivable().filter { $0.room == room }
+    guard !ways.isEmpty, let failure = Failure(atDesk: error) else { throw error }
+    return desk.page(.search, status: .init(of: failure.kind)) { DeskPages.refused(failure, backTo: ways, in: $0) }
+  }
+
   /// Puts a page up in a room; who asked drives.
   private func toTheScreen(_ desk: DeskRequest) async throws -> Response {
     let hit = desk.form["hit"].split(separator: "/").compactMap { Int64($0) }
     guard hit.count == 3, let page = Int(exactly: hit[2]) else { throw RequestError.malformed("hit is missing") }
     let room = desk.form["room"]
-    let request = try await desk.visit.project(
-      Briefing.ID(hit[0]), room: room.isEmpty ? nil : room, driver: desk.driver, minutes: nil)
+    let request: ProjectionRequest
+    do {
+      request = try await desk.visit.project(
+        Briefing.ID(hit[0]), room: room.isEmpty ? nil : room, driver: desk.driver, minutes: nil)
+    } catch let error as LibraryError { return try await isOn(error, desk) }
     guard let door = try await keyring.door(comingFor: request.drive) else {
       // The server may have been as slow as this.
       if try await desk.visit.withdraw(request.projection) { throw LibraryError.notTakenUp }

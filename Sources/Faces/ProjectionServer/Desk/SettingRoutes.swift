@@ -23,9 +23,11 @@ struct SettingRoutes: Sendable {
       .page("settings/rooms", for: .configure) { try await rooms($0, nil) },
       .page("settings/history", for: .configure) { desk in
         let (changes, state) = (try await desk.visit.settingHistory(), try await desk.state(nil))
+        let merges = try await desk.visit.mergeHistory()
         return desk.page(.settings) {
           DeskPages.settingHistory(
-            changes, first: desk.first(of: changes.count), state, clock: desk.visit.clock, in: $0)
+            changes, merges, first: desk.first(of: changes.count + merges.count), state, clock: desk.visit.clock, in: $0
+          )
         }
       },
       Self.undo("settings/undo", for: .configure),
@@ -58,9 +60,9 @@ struct SettingRoutes: Sendable {
 
   private func rooms(_ desk: DeskRequest, _ error: (any Error)?) async throws -> Response {
     let state = try await desk.state(error)
-    let rooms = try await desk.visit.rooms()
+    let (rooms, toAdd) = (try await desk.visit.rooms(), try await desk.visit.roomsToAdd())
     return try desk.page(.settings, refusing: error) { frame, _ in
-      DeskPages.rooms(rooms, server: base(desk.context), state, in: frame)
+      DeskPages.rooms(rooms, toAdd: toAdd, server: base(desk.context), state, in: frame)
     }
   }
 

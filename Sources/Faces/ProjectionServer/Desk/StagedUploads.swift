@@ -14,11 +14,15 @@ actor StagedUploads: Service {
     var mostBatches = 4
     /// A batch that nobody has touched for so long goes, in milliseconds.
     var idle: Int64 = 60 * 60_000
+    /// Bytes of what was typed beside a batch.
+    var largestForm = 64 * 1024
   }
 
   private struct Batch {
     let owner: Account.ID
     var files: [StagedFile] = []
+    /// What was typed beside them.
+    var form: [String: String] = [:]
     /// Numbers that files had: each has a folder of its own.
     var last = 0
     var touchedAt: Int64
@@ -66,6 +70,28 @@ actor StagedUploads: Service {
     guard let batch = batches[name], batch.owner == owner else { return nil }
     batches[name]?.touchedAt = uptime()
     return batch.files
+  }
+
+  /// Keeps what was typed beside a batch, so that a page can show it however often a browser comes back to it.
+  ///
+  /// - Throws: `RequestError.tooLarge`.
+  func keep(_ form: [String: String], beside name: String, _ owner: Account.ID) throws(RequestError) {
+    let form = form.filter { $0.key != "token" && !$0.value.isEmpty }
+    guard form.reduce(0, { $0 + $1.key.utf8.count + $1.value.utf8.count }) <= limits.largestForm else {
+      throw .tooLarge
+    }
+    if files(of: name, owner) != nil { batches[name]?.form = form }
+  }
+
+  /// `nil` for a batch that is none of theirs, or is gone.
+  func form(beside name: String, _ owner: Account.ID) -> [String: String]? {
+    files(of: name, owner).flatMap { _ in batches[name]?.form }
+  }
+
+  /// Where a batch has led that was used, be it a moment from now.
+  func place(of name: String, _ owner: Account.ID) async -> String? {
+    guard let used = used[name], used.owner == owner else { return nil }
+    return try? await used.place.value
   }
 
   /// A number for a file that is to arrive; `nil` where no more may.

@@ -86,6 +86,7 @@ export function askToEnd(live, end) {
     label.append(box, name);
     return label;
   }));
+  find("end-unseen").hidden = Boolean(live.seenPage);
   onSubmit("end", () => end(Array.from(find("present").querySelectorAll(":checked"), (box) => box.value)));
   open("end");
 }

@@ -197,7 +197,11 @@ find("overview-open").addEventListener("click", () => commands.overview());
 find("share").addEventListener("click", showShare);
 find("followers").addEventListener("click", () => showFollowers(commands.shutOut));
 find("hand-over").addEventListener("click", () => lead.live?.mine !== false && askToHandOver(lead.live.library, commands.handOver));
-find("end").addEventListener("click", () => lead.live && askToEnd(lead.live, end));
+find("end").addEventListener("click", () => {
+  if (!lead.live) return;
+  if (isIdle()) sayWhoEnds();
+  else askToEnd(lead.live, end);
+});
 for (const each of pair.stages) {
   const hand = moveByHand(each, () => !aim.mode, () => lead.seen.zoom, (area) => commands.enlarge(area));
   onSwipe(each.element, () => !aim.mode && !lead.seen.zoom, (step) => hand.hasMoved() || (step > 0 ? commands.next() : commands.previous()));
@@ -207,6 +211,14 @@ for (const each of pair.stages) {
 async function end(present) {
   const body = await lead.perform({ act: "end", present });
   if (body) showRecorded(body.entries ?? [], body.remarks ?? [], body.times ?? []);
+  // Meanwhile another may have taken it.
+  else if (lead.live && isIdle()) sayWhoEnds();
+}
+
+/** Nothing was ended, and what to do first: the header has the button, which the menu hides. */
+function sayWhoEnds() {
+  showMenu(false);
+  notices.show(say(lead.live.mine === false ? "endHanded" : "endHeld"));
 }
 
 function showRecorded(entries, remarks, times) {

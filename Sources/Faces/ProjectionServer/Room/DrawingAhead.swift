@@ -3,7 +3,7 @@ internal import BriefingLibrary
 internal import Logging
 internal import ServiceLifecycle
 
-/// Has drawn what nobody waits for yet, one file after the other: what will be shown soon and what was registered last, so
+/// Has done what nobody waits for yet. It brings the index of names up to date, and draws one file after the other: what will be shown soon and what was registered last, so
 /// that nobody waits for LibreOffice in the room; and while nothing is on what was handed over on paper, whose sheets are
 /// not known before.
 actor DrawingAhead: Service {
@@ -46,6 +46,7 @@ actor DrawingAhead: Service {
     let changes = try library.changes()
     while true {
       let stamp = try await changes.stamp()
+      if try await library.indexNames() { continue }
       // The list is made anew after each: something that will be shown sooner may have come.
       if try await drawNext() { continue }
       for _ in 0..<Self.looksAfter {

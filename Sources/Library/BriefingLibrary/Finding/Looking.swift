@@ -20,6 +20,8 @@ public struct BriefingView: Sendable {
   public let drivable: [DrivableProjection]
   /// What this person did last, whatever it was about, and may take back.
   public let lastAct: ActSummary?
+  /// Those that it was about, where they are several, as far as this person may look at them: the first ones of many.
+  public let lastBriefings: [Briefing]
   /// Who has looked at it, where it is confidential and this person may see that; the last one first.
   public let looks: [Look]
   /// What its recipients asked: first what is open, by the day by which it is due.
@@ -33,6 +35,7 @@ extension Visit {
   public func view(of number: Briefing.ID) async throws -> BriefingView {
     let details = try await details(of: number)
     let lastAct = try await acts(limit: 1).first
+    let lastBriefings = try await read { reader in try lastAct.map { try briefings(of: $0.act, reader) } ?? [] }
     let seesLooks = try await read { [audit = reach(.audit)] in
       try audit.isWhole || $0.covers(number, within: audit)
     }
@@ -48,7 +51,28 @@ extension Visit {
       return BriefingView(
         details: details, may: Set(may), recordable: Set(recordable), pictured: pictured,
         unshowable: details.versions.reduce(into: [:]) { $0[$1.id] = library.obstacle(to: $1) }, rooms: rooms,
-        drivable: drivable, lastAct: lastAct, looks: looks, assignments: assignments)
+        drivable: drivable, lastAct: lastAct, lastBriefings: lastBriefings, looks: looks, assignments: assignments)
+    }
+  }
+
+  /// The briefings that an act was about, where they are several: as many as a page can list, in the order of time.
+  private func briefings(of act: Act, _ reader: StoreReader) throws -> [Briefing] {
+    let most = 60
+    let steps = try Reversal(act).steps
+    var numbers = Set(
+      steps.lazy.compactMap { step -> Briefing.ID? in
+        switch step {
+        case .registered(let briefing), .ordered(let briefing, _): briefing
+        case .changed(let state): state.briefing
+        default: nil
+        }
+      }.prefix(most))
+    for case .entries(let first, let last) in steps.prefix(8) where numbers.count < most && first <= last {
+      numbers.formUnion(try reader.briefings(ofEntries: first...last, limit: most - numbers.count))
+    }
+    guard numbers.count > 1 else { return [] }
+    return try reader.briefings(reader.covered(numbers)).values.sorted {
+      ($0.moment.instant.seconds, $0.id) < ($1.moment.instant.seconds, $1.id)
     }
   }
 

@@ -18,6 +18,10 @@ struct Cells {
   let byMonth: [(month: Month, cells: [TallyCell])]
   private let reasons: [Month: [PaperReason]]
 
+  init(byMonth: [(month: Month, cells: [TallyCell])], reasons: [Month: [PaperReason]]) {
+    (self.byMonth, self.reasons) = (byMonth, reasons)
+  }
+
   /// - Parameter monthSums: of what the ledger says now; not asked where something else is wanted.
   init(
     of months: [Month], period: Period, base: Period?, seenOnly: Bool, clock: OfficeClock, upTo known: Knowledge,

@@ -1,7 +1,6 @@
 public import BriefingDomain
 public import BriefingLedger
 internal import BriefingStore
-internal import JapaneseText
 
 /// What a report is about.
 public struct ReportRequest: Sendable {
@@ -126,125 +125,20 @@ extension Visit {
     }
   }
 
-  private func report(
+  func report(
     _ request: ReportRequest, upTo known: Knowledge, _ reader: StoreReader
   ) throws -> ReductionReport {
-    let settings = try settings(reader, upTo: known.lastSetting)
-    let period = request.period ?? clock.usualPeriod
-    let base = request.base ?? settings.base
-    let now = clock.today.inMonth
-    // A year that runs is measured as far as it has come; other months to come were not meant.
-    guard period.from <= now, period.through <= now || period.isYear else { throw LibraryError.periodToCome(period) }
-    if let base, base.through > now { throw LibraryError.periodToCome(base) }
-    let shown = months(period, base, withSeries: request.withSeries).filter { $0 <= now }
-    let earlier = Comparison.spans(before: period)
+    let basis = try ReportBasis(clock, upTo: known, reader)
+    let plan = try ReportPlan(request, basis.settings, clock)
     let cells = try Cells(
-      of: Set(shown + earlier.flatMap(\.period.months)).filter { $0 <= now }.sorted(), period: period, base: base,
-      seenOnly: request.seenOnly, clock: clock, upTo: known, library.monthSums, reader)
-    func isKnown(_ month: Month) -> Bool { cells.hasEntry(month) || settings.monthsWithoutReport.contains(month) }
-    func coverage(_ period: Period, countsRunning: Bool) -> MonthCoverage {
-      MonthCoverage(
-        of: period, now: now, logFrom: settings.logFrom, countsRunning: countsRunning, isKnown: isKnown)
-    }
-    let months = coverage(period, countsRunning: request.withRunningMonth)
-    let baseMonths = base.map { coverage($0, countsRunning: false) }
-    let spans = Spans(period: Set(months.counted), base: Set(baseMonths?.counted ?? []))
-    func figures(_ sums: PeriodSums) -> Reduction {
-      Reduction(
-        measure: request.measure, period: sums.period, months: spans.period.count, isRunning: months.countsRunning,
-        base: spans.base.isEmpty ? nil : Reduction.BaseTally(tally: sums.base, months: spans.base.count),
-        goal: settings.goal)
-    }
-
-    let places = try reader.unitPlaces(upTo: known.lastSetting)
-    // Of one that was taken away a report of an earlier day may speak.
-    let units = try reader.names(of: OfficeUnit.self).map {
-      (party: OfficeUnit(id: $0.key, name: $0.value), place: places[$0.key])
-    }.sorted { $0.party.id < $1.party.id }
-    var tables: [ReductionReport.Table] = []
-    for grouping in [request.grouping] + request.alsoBy where !tables.contains(where: { $0.grouping == grouping }) {
-      let name = try nameOfCell(grouping, places, reader)
-      let rows = cells.sums(spans, by: name).map { name, sums in
-        ReductionReport.Row(
-          name: name, figures: figures(sums), months: months.counted.map { sums.months[$0] ?? Tally() })
-      }
-      tables.append(ReductionReport.Table(grouping: grouping, rows: rows.sorted { ReductionReport.order($0, $1) }))
-    }
-    let comparisons = earlier.map { kind, period in
-      let months = coverage(period, countsRunning: false)
-      return Comparison(kind: kind, period: period, months: months, tally: cells.sum(of: months.counted))
-    }
-    let ranges = months.counted.map { clock.instants(of: Period($0)) }
-    return ReductionReport(
-      period: period, months: months, hasEnded: clock.today > period.through.lastDay, base: base,
-      baseMonths: baseMonths, seenOnly: request.seenOnly,
-      total: figures(cells.sums(spans, by: { _ in true })[true] ?? PeriodSums()), tables: tables,
-      comparisons: comparisons,
-      series: cells.byMonth.filter { shown.contains($0.month) }.map {
-        ($0.month, $0.cells.reduce(into: Tally()) { $0 += $1.tally })
-      },
-      unknownMonths: Set(shown.filter { !isKnown($0) }),
-      rollOut: base.flatMap { cells.rollOut(units, spans, period: period, base: $0) },
-      onPaper: try reader.paperSubmissions(
+      of: plan.read, period: plan.period, base: plan.base, seenOnly: request.seenOnly, clock: clock, upTo: known,
+      library.monthSums, reader)
+    var report = try ReductionReport(request, plan, cells, basis) { ranges in
+      try reader.paperSubmissions(
         within: ranges, limit: ReductionReport.listLimit, late: try reader.latePages(upTo: known.lastSetting),
-        upTo: known.lastEntry),
-      reasons: cells.reasons(of: months.counted),
-      factors: try reader.factors(upTo: known.lastSetting),
-      printed: try PrintedReport(of: months.counted, reader, clock, upTo: known),
-      settings: try settingsInForce(upTo: known.lastSetting, in: reader),
-      ledgerHead: try reader.ledgerHead(before: known.instant),
-      settingsHead: try reader.settingsHead(before: known.instant), asOf: request.asOf, clock: clock)
-  }
-
-  private func months(_ period: Period, _ base: Period?, withSeries: Bool) -> [Month] {
-    guard withSeries else { return Array(Set(period.months + (base?.months ?? []))).sorted() }
-    // Three years are what a chart can show; the base period and the period are read in any case.
-    let start = min(base?.from ?? period.from, period.from)
-    let series = Period(from: start, through: max(base?.through ?? period.through, period.through))?.months ?? []
-    return Array(Set(series.suffix(36) + period.months + (base?.months ?? []))).sorted()
-  }
-
-  private func nameOfCell(
-    _ grouping: ReportRequest.Grouping, _ places: [OfficeUnit.ID: UnitPlace], _ reader: StoreReader
-  ) throws -> (TallyCell) -> String? {
-    switch grouping {
-    case .recipient:
-      let names = try reader.names(of: Recipient.self)
-      return { names[$0.recipient] }
-    case .unit:
-      let names = try reader.names(of: OfficeUnit.self)
-      return { names[$0.unit] }
-    case .bureau:
-      let names = oneSpelling(places, \.bureau) { Folding.key($0) }
-      return { names[$0.unit] }
-    case .floor:
-      let names = oneSpelling(places, \.floor) { Floor.key($0) }
-      return { names[$0.unit] }
+        upTo: known.lastEntry)
     }
-  }
-
-  /// What is written in several ways is one group, called as the unit that was added first writes it.
-  private func oneSpelling(
-    _ places: [OfficeUnit.ID: UnitPlace], _ part: KeyPath<UnitPlace, String?>, _ key: (String) -> String
-  ) -> [OfficeUnit.ID: String] {
-    var first: [String: String] = [:]
-    var names: [OfficeUnit.ID: String] = [:]
-    for (unit, place) in places.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      guard let text = place[keyPath: part] else { continue }
-      names[unit] = first[key(text)] ?? text
-      first[key(text)] = names[unit]
-    }
-    return names
-  }
-}
-
-extension ReductionReport {
-  /// Where most paper goes comes first; names decide between equals, so that the order is stable.
-  fileprivate static func order(_ a: Row, _ b: Row) -> Bool {
-    let (x, y) = (a.figures, b.figures)
-    let (most, next) = (x.period.amount(x.measure), y.period.amount(y.measure))
-    if most != next { return most > next }
-    if x.period.reports != y.period.reports { return x.period.reports > y.period.reports }
-    return (a.name ?? "") < (b.name ?? "")
+    report.printed = try PrintedReport(of: report.months.counted, reader, clock, upTo: known)
+    return report
   }
 }

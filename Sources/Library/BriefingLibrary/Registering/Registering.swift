@@ -16,16 +16,18 @@ extension Visit {
   /// in a week, nobody has before.
   ///
   /// - Parameter weeks: from 1.
+  /// - Parameter days: of later weeks on which it does not take place.
   /// - Throws: `LibraryError`, `StoreError`, `HelperError`. Nothing is registered then.
   public func register(
-    _ files: [SourcePath], _ registration: Registration, weeks: Int
+    _ files: [SourcePath], _ registration: Registration, weeks: Int, without days: Set<Day> = []
   ) async throws -> [RegistrationReceipt] {
-    let plan = try await plan(registration, weeks: weeks, firstFile: files.first?.name)
+    let plan = try await plan(registration, weeks: weeks, without: days, firstFile: files.first?.name)
     return try await library.receiving { arrival in
       let kept = try await keepAndRead(files, arrival)
       let unseen = try await library.unseenTexts(in: kept)
       var receipts = try await act(.register, as: .register) { writer, undo in
-        undo.subject = weeks == 1 ? plan.title : "\(plan.title) (+\(weeks - 1))"
+        let others = plan.slots.count - 1
+        undo.subject = others == 0 ? plan.title : "\(plan.title) (+\(others))"
         return try register(kept, plan, registration, writer, &undo)
       }
       await library.note(unseen, in: &receipts[0])
@@ -33,7 +35,7 @@ extension Visit {
     }
   }
 
-  /// What ``register(_:_:weeks:)`` would say without files; nothing is registered.
+  /// What ``register(_:_:weeks:without:)`` would say without files; nothing is registered.
   ///
   /// - Throws: as it does.
   public func preview(_ registration: Registration, weeks: Int) async throws -> [RegistrationReceipt] {
@@ -59,7 +61,7 @@ extension Visit {
   }
 
   private func plan(
-    _ registration: Registration, weeks: Int, firstFile: String?
+    _ registration: Registration, weeks: Int, without days: Set<Day> = [], firstFile: String?
   ) async throws -> RegistrationPlan {
     let title = try OneLine(registration.title ?? firstFile.map(titleOfFile) ?? "", .title).value
     let unitName = try OneLine(registration.unit, .unit).value
@@ -70,7 +72,8 @@ extension Visit {
     guard slot.isPossible else { throw LibraryError.unfitEnd }
     try refuseFar(slot.moment, unless: registration.takesFarDay)
     guard (1...Registration.mostWeeks).contains(weeks) else { throw LibraryError.unfitWeeks }
-    let slots = (0..<weeks).compactMap { clock.slot(slot, weeksLater: $0) }
+    let slots = (0..<weeks).compactMap { clock.slot(slot, weeksLater: $0) }.enumerated()
+      .filter { $0 == 0 || !days.contains(clock.local($1.moment.instant).day) }.map(\.element)
     // Before anything is copied: a slip in a name should cost no time.
     try await read(as: .register) { reader in
       for name in registration.recipients { _ = try recipient(name, reader) }

@@ -1,5 +1,6 @@
 public import BriefingDomain
 internal import BriefingStore
+internal import JapaneseText
 
 /// A room and what is live in it.
 public struct RoomStatus: Sendable {
@@ -9,7 +10,33 @@ public struct RoomStatus: Sendable {
   public let title: String?
 }
 
+/// A room that briefings name and that is none.
+public struct WrittenRoom: Hashable, Sendable {
+  public let name: String
+  /// How many name it.
+  public let briefings: Int
+}
+
 extension Visit {
+  /// Rooms that briefings of the last year and to come name and that nobody has added: the most often named first. Nothing can
+  /// be put up there.
+  ///
+  /// - Throws: `StoreError`.
+  public func roomsToAdd() async throws -> [WrittenRoom] {
+    try await read(as: .configure) { reader in
+      let known = Set(try reader.rooms().map { Folding.key($0.name) })
+      // One that is written in two ways is one.
+      let written = Dictionary(grouping: try reader.writtenRooms(since: clock.now.advanced(by: -366 * 86_400))) {
+        Folding.key($0.name)
+      }
+      return written.filter { !known.contains($0.key) }.compactMap { _, ways in
+        ways.max { ($0.briefings, $1.name) < ($1.briefings, $0.name) }.map { most in
+          WrittenRoom(name: most.name, briefings: ways.reduce(0) { $0 + $1.briefings })
+        }
+      }.sorted { ($1.briefings, $0.name) < ($0.briefings, $1.name) }
+    }
+  }
+
   /// Every room, in the order they were added.
   ///
   /// - Throws: `StoreError`.

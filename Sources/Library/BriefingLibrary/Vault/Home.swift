@@ -1,7 +1,8 @@
 internal import BriefingStore
 internal import Foundation
 
-/// The one folder that holds everything: `utsusu.sqlite`, `materials/`, the secret in `keys`, and what can be made again:
+/// The one folder that holds everything: `utsusu.sqlite`, `materials/`, the secrets in `keys` and
+/// `signing/`, and what can be made again:
 /// `pictures/`, `serve.lock`.
 public struct Home: Sendable {
   public let path: String
@@ -30,9 +31,12 @@ public struct Home: Sendable {
   /// Where the secret lies that keys of rooms are sealed with; in no backup.
   var keys: String { path + "/keys" }
 
+  /// Where the private parts of the keys lie that reports are signed with; in no backup.
+  var signing: String { path + "/signing" }
+
   /// Everything in it that is for its owner alone.
   var privateParts: [String] {
-    [database, database + "-wal", database + "-shm", keys, serverLock, materials, pictures, staged]
+    [database, database + "-wal", database + "-shm", keys, signing, serverLock, materials, pictures, staged]
   }
 
   /// Makes the folders that are missing, readable for their owner alone: briefings are not for everybody. What an older
@@ -44,7 +48,7 @@ public struct Home: Sendable {
     guard access(materials, W_OK | X_OK) == 0 else { throw SystemFailure.writing(materials) }
     guard access(path, W_OK | X_OK) == 0 else { throw SystemFailure.writing(path) }
     // The store sees to its own files.
-    for part in [serverLock, materials, pictures, staged] {
+    for part in [signing, serverLock, materials, pictures, staged] {
       guard PrivateFile.close(part) else { throw SystemFailure.writing(part) }
     }
   }

@@ -94,4 +94,15 @@ extension Visit {
   ///
   /// - Throws: `StoreError`.
   public func ledgerHead() async throws -> ChainHead { try await read(ofAll: true) { try $0.ledgerHead() } }
+
+  /// Whether the ledger still contains what somebody has noted of it.
+  ///
+  /// - Throws: `StoreError`.
+  public func ledgerContains(_ head: NotedHead) async throws -> Bool {
+    try await read(ofAll: true) { reader in
+      if head == NotedHead(ChainHead(number: 0, hash: .start)) { return true }
+      guard let number = try head.number ?? reader.entry(hashed: head.hash)?.rawValue else { return false }
+      return try reader.isInLedger(ChainHead(number: number, hash: head.hash))
+    }
+  }
 }

@@ -51,6 +51,19 @@ extension StoreReader {
   /// The last seal: who notes it elsewhere can tell later that no record before it has changed.
   public func recordHead() throws -> ChainHead { try chainHead(of: "seal") }
 
+  /// The seals of some projections, as far as they are over.
+  public func seals(of projections: [ProjectionRun.ID]) throws -> [ProjectionRun.ID: ChainHead] {
+    var seals: [ProjectionRun.ID: ChainHead] = [:]
+    for row in try Row.fetchAll(
+      database,
+      sql: "SELECT projectionID, seq, hash FROM seal WHERE projectionID IN (SELECT value FROM json_each(?))",
+      arguments: ["[" + projections.map { "\($0)" }.joined(separator: ",") + "]"])
+    {
+      seals[try row.value(0)] = ChainHead(number: try row.value(1), hash: try ContentHash(row, at: 2))
+    }
+    return seals
+  }
+
   /// Checks every record that is over against its seal, the seal before it and the count.
   ///
   /// - Returns: the number of the first seal that does not fit, with what is wrong, and its projection where it is known;

@@ -82,6 +82,21 @@ extension StoreReader {
     return Set(try rooms().map(\.name) + written).sorted()
   }
 
+  /// Rooms as the briefings that this reader sees write them, each with how many do, from a day on.
+  public func writtenRooms(since instant: Instant) throws -> [(name: String, briefings: Int)] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT written, count(DISTINCT briefingID) FROM (
+          SELECT room AS written, id AS briefingID FROM briefing
+          WHERE startsAt >= ?1 AND room IS NOT NULL AND \(reach.ofBriefings)
+          UNION ALL SELECT ownRoom, briefingID FROM briefingRecipient JOIN briefing ON briefing.id = briefingID
+          WHERE startsAt >= ?1 AND ownRoom IS NOT NULL AND \(reach.ofBriefings)
+        ) GROUP BY written
+        """, arguments: [instant]
+    ).map { (try $0.value(0), try $0.value(1)) }
+  }
+
   /// The rooms, as they are written, of the briefings that this reader sees; all of them where it is not limited.
   public func seenRoomNames() throws -> [String] {
     if reach == .everything { return try roomNames() }

@@ -11,41 +11,58 @@ extension StoreReader {
   public func names(_ search: PageSearch, most: Int, counted: Int? = nil) throws -> (hits: [NameHit], count: Int) {
     let terms = search.query.wantedTerms
     guard !terms.isEmpty else { return ([], 0) }
-    // What every one has to pass goes along with the question.
-    let required = search.query.requiredFilters
+    // What every one has to pass, or must not, goes along with the question.
+    let (required, excluded) = search.query.requiredFilters
     let filters = try Dictionary(
-      uniqueKeysWithValues: search.query.filters.filter { !required.contains($0) }.map { ($0, try passing($0, search)) }
-    )
-    let passed = required.map(\.condition)
+      uniqueKeysWithValues: search.query.filters.subtracting(required).subtracting(excluded)
+        .map { ($0, try passing($0, search)) })
+    let conditions = required.map(\.condition) + excluded.map(\.lackOf)
+    let question = try database.makeStatement(
+      sql: namedRows(
+        search, columns: Named.columns, (["true"] + conditions.map(\.sql)).joined(separator: " AND "),
+        areListed: true))
+    let values = conditions.flatMap(\.arguments)
     var found: [Named] = []
     var count = 0
     var last: Int64?
+    var isAtEnd = false
     var folded = FoldedText()
-    let (condition, arguments) = try mayBeNamed(search.query)
-    let values = passed.flatMap(\.arguments)
-    let rows = try SteppedRows(
-      database.makeStatement(
-        sql: namedRows(
-          search, columns: Named.columns, (["true"] + passed.map(\.sql)).joined(separator: " AND "),
-          briefings: condition)),
-      StatementArguments(values) + arguments + StatementArguments(values))
-    try rows.readWhile {
-      Folding.fold(try rows.text(2), into: &folded)
-      let briefing = try rows.optionalInteger(0)
-      let key = try rows.optionalInteger(1) ?? ~(briefing ?? 0)
-      guard
-        search.query.isTrue(
-          of: SearchText(folded: folded), { required.contains($0) || filters[$0]?.contains(key) ?? false })
-      else { return true }
-      if let briefing, briefing == last {
-        if found.count == count { found[count - 1].add(try Named(rows), terms) }
+    let candidates = try EitherStream([nameStream(search.query), namesNotIndexed()])
+    var bound = Int64.max
+    // A few at first: those that are asked for are often among them.
+    var batch = 64
+    while !isAtEnd {
+      var listed: [Int64] = []
+      while listed.count < batch, let next = try candidates.next(atMost: bound) {
+        listed.append(next)
+        bound = next - 1
+      }
+      guard !listed.isEmpty else { break }
+      batch = min(batch * 4, 4096)
+      let list = "\(listed)"
+      let rows = try SteppedRows(
+        question, StatementArguments([list] + values) + StatementArguments([list] + values))
+      try rows.readWhile {
+        Folding.fold(try rows.text(2), into: &folded)
+        let briefing = try rows.optionalInteger(0)
+        let key = try rows.optionalInteger(1) ?? ~(briefing ?? 0)
+        guard
+          search.query.isTrue(
+            of: SearchText(folded: folded), { required.contains($0) || filters[$0]?.contains(key) ?? false })
+        else { return true }
+        if let briefing, briefing == last {
+          if found.count == count { found[count - 1].add(try Named(rows), terms) }
+          return true
+        }
+        if count == counted {
+          isAtEnd = true
+          return false
+        }
+        last = briefing
+        count += 1
+        if count <= most { found.append(try Named(rows).finding(terms)) }
         return true
       }
-      if count == counted { return false }
-      last = briefing
-      count += 1
-      if count <= most { found.append(try Named(rows).finding(terms)) }
-      return true
     }
     let briefings = try briefings(Set(found.compactMap { $0.briefing.map { Briefing.ID($0) } }))
     let versions = try versions(Set(found.compactMap { $0.version.map { MaterialVersion.ID($0) } }))
@@ -57,29 +74,20 @@ extension StoreReader {
     return (hits, count)
   }
 
-  /// SQL for what lets through every briefing without materials whose names the query may find, and its arguments: where
-  /// all characters of a term stand in the title, or a unit has them in its name. Those with a presenter or with materials
-  /// are far fewer than rows of a table that was imported, and all are looked at.
-  private func mayBeNamed(_ query: PageQuery) throws -> (condition: String, arguments: StatementArguments) {
-    let terms = query.wantedTerms
-    // So many in one expression SQLite takes in any case.
-    guard terms.count <= 32 else { return ("true", []) }
-    let units = try (parties() as [(party: OfficeUnit, aliases: [String])]).map(\.party).filter { unit in
-      let name = SearchText(unit.name)
-      return terms.contains { $0.isFound(in: name) }
+  /// What of the index of names the query may find, and more.
+  private func nameStream(_ query: PageQuery) throws -> any PageStream {
+    switch query {
+    case .term(let term):
+      let units = try (parties() as [(party: OfficeUnit, aliases: [String])]).map(\.party)
+        .filter { term.isFound(in: SearchText($0.name)) }
+      let named = try SearchPlan(term.indexNeed.need).nameStream(self)
+      return units.isEmpty ? named : EitherStream([named, try briefingsNamed(of: units.map(\.id))])
+    case .all(let parts):
+      let streams = try parts.filter(\.isTold).map(nameStream)
+      return try streams.isEmpty ? everyName() : EveryStream(streams)
+    case .any(let parts): return EitherStream(try parts.map(nameStream))
+    case .filter, .not: return try everyName()
     }
-    var arguments = StatementArguments()
-    let title = query.condition { term in
-      let characters = term.characters.prefix(8)
-      arguments += StatementArguments(characters.map(String.init))
-      return characters.isEmpty ? "true" : characters.map { _ in "instr(foldedTitle, ?)" }.joined(separator: " AND ")
-    }
-    return (
-      """
-      (\(title) OR presenter IS NOT NULL OR unitID IN (\(units.map { "\($0.id)" }.joined(separator: ",")))
-        OR briefing.id IN (SELECT briefingID FROM material WHERE briefingID IS NOT NULL))
-      """, arguments
-    )
   }
 
   /// Which rows a filter lets through, by their version, or by the briefing: `~` makes it negative whatever a file has.
@@ -93,21 +101,25 @@ extension StoreReader {
   /// One row for each material of a briefing, for a briefing without any, and for a file without a briefing.
   ///
   /// - Parameter condition: SQL for those that are wanted, with its parameters twice.
-  /// - Parameter briefings: SQL for the briefings that are wanted.
+  /// - Parameter areListed: whether a list of numbers of the index of names goes before these parameters, each time.
   private func namedRows(
-    _ search: PageSearch, columns: String, _ condition: String = "true", briefings: String = "true"
+    _ search: PageSearch, columns: String, _ condition: String, areListed: Bool = false
   ) -> String {
     let version =
       "version.materialID = material.id" + (search.includesOldVersions ? "" : " AND isCurrent")
       + " AND removedAt IS NULL"
+    // From the list on, whatever order is wanted: SQLite would rather read all in that order.
+    func listed(_ table: String, less offset: Int64 = 0) -> String {
+      areListed ? "json_each(?) AS listed CROSS JOIN \(table) ON \(table).id = listed.value - \(offset)" : table
+    }
     return """
       SELECT * FROM (
-        SELECT \(columns) FROM briefing JOIN unit ON unit.id = unitID
+        SELECT \(columns) FROM \(listed("briefing", less: NameIndex.ofBriefings)) JOIN unit ON unit.id = unitID
           LEFT JOIN material ON material.briefingID = briefing.id LEFT JOIN version ON \(version)
-        WHERE \(condition) AND \(briefings) ORDER BY briefing.id DESC, version.id DESC)
+        WHERE \(condition) ORDER BY briefing.id DESC, version.id DESC)
       UNION ALL SELECT * FROM (
-        SELECT \(columns) FROM material JOIN version ON \(version)
-          LEFT JOIN briefing ON false LEFT JOIN unit ON false
+        SELECT \(columns) FROM \(listed("version")) JOIN material ON \(version)
+          LEFT JOIN briefing ON briefing.id = NULL LEFT JOIN unit ON unit.id = NULL
         WHERE material.briefingID IS NULL AND \(condition) ORDER BY version.id DESC)
       """
   }
@@ -152,24 +164,44 @@ private struct Named {
 }
 
 extension PageQuery {
-  /// Those that all that it finds have to pass.
-  fileprivate var requiredFilters: Set<PageFilter> {
+  /// Whether the index of names tells what it finds from other names.
+  fileprivate var isTold: Bool {
     switch self {
-    case .filter(let filter): [filter]
-    case .all(let parts): parts.reduce(into: []) { $0.formUnion($1.requiredFilters) }
-    case .term, .not, .any: []
+    case .term: true
+    case .filter, .not: false
+    case .all(let parts): parts.contains(where: \.isTold)
+    case .any(let parts): parts.allSatisfy(\.isTold)
+    }
+  }
+
+  /// Those that all that it finds have to pass, and those that nothing that it finds passes.
+  fileprivate var requiredFilters: (passed: Set<PageFilter>, failed: Set<PageFilter>) {
+    switch self {
+    case .filter(let filter): return ([filter], [])
+    case .not(.filter(let filter)): return ([], [filter])
+    case .all(let parts):
+      let all = parts.map(\.requiredFilters)
+      return (all.reduce(into: []) { $0.formUnion($1.passed) }, all.reduce(into: []) { $0.formUnion($1.failed) })
+    case .term, .not, .any: return ([], [])
     }
   }
 }
 
-extension Query {
-  /// SQL for what lets through all that the query finds, from that of its terms; a filter lets through everything.
-  fileprivate func condition(_ term: (SearchTerm) -> String) -> String {
+extension PageFilter {
+  /// SQL that is true of what it does not let through, be it that there is no briefing.
+  fileprivate var lackOf: (sql: String, arguments: [any DatabaseValueConvertible]) {
+    ("coalesce(\(condition.sql), false) = false", condition.arguments)
+  }
+}
+
+extension SearchPlan {
+  /// What of the index of names it finds, whatever a filter of pages says.
+  fileprivate func nameStream(_ reader: StoreReader) throws -> any PageStream {
     switch self {
-    case .term(let wanted): "(\(term(wanted)))"
-    case .filter, .not: "true"
-    case .all(let parts): "(" + (["true"] + parts.map { $0.condition(term) }).joined(separator: " AND ") + ")"
-    case .any(let parts): "(" + (["false"] + parts.map { $0.condition(term) }).joined(separator: " OR ") + ")"
+    case .match(let table, let expression): try MatchStream(reader.database, table.ofNames, expression)
+    case .every(let plans): EveryStream(try plans.map { try $0.nameStream(reader) })
+    case .either(let plans): EitherStream(try plans.map { try $0.nameStream(reader) })
+    case .pages, .except, .everyPage: try reader.everyName()
     }
   }
 }

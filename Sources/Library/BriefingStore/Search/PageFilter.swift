@@ -59,6 +59,9 @@ extension PageFilter {
     }
   }
 
+  /// Whether it lets all versions of a briefing through, or none.
+  var isOfBriefings: Bool { if case .formats = self { false } else { true } }
+
   private func marks(_ values: [some Any]) -> String { values.map { _ in "?" }.joined(separator: ", ") }
 }
 
@@ -66,7 +69,7 @@ extension PageFilter {
   /// SQL for the numbers of the briefings that it lets through, where an index has them.
   fileprivate var briefings: (sql: String, arguments: [any DatabaseValueConvertible])? {
     switch self {
-    case .briefing(let id): ("SELECT ?", [id])
+    case .briefing(let id): ("SELECT ? AS id", [id])
     case .recipients(let ids): (Self.addressed(marks(ids)), ids)
     case .units(let ids): ("SELECT id FROM briefing WHERE unitID IN (\(marks(ids)))", ids)
     case .held(let instants):
@@ -90,26 +93,50 @@ extension PageFilter {
   }
 
   private static func addressed(_ marks: String) -> String {
-    "SELECT briefingID FROM briefingRecipient WHERE recipientID IN (\(marks))"
+    "SELECT briefingID AS id FROM briefingRecipient WHERE recipientID IN (\(marks))"
   }
 }
 
 extension StoreReader {
-  /// The pages of the versions that a filter lets through; of all versions when `nil`.
+  /// The pages of the versions that all of the filters let through.
   ///
   /// Those of few briefings are looked up at once, by these. Of many there is always one near, and they are looked for as
   /// they are asked for.
-  func pages(_ filter: PageFilter?) throws -> any PageStream {
-    if let (sql, arguments) = filter?.briefings {
-      let few = try Int64.fetchAll(
-        database, sql: "SELECT * FROM (\(sql)) LIMIT \(Self.few + 1)", arguments: StatementArguments(arguments))
-      if few.count <= Self.few { return RangeStream(try pages(ofBriefings: few)) }
-    }
-    let (condition, arguments) = filter?.condition ?? ("1", [])
-    return try VersionPages(self, condition, arguments)
+  ///
+  /// - Parameter filters: of briefings; or one of versions alone.
+  func pages(_ filters: [PageFilter]) throws -> any PageStream {
+    if let few = try fewBriefings(filters) { return RangeStream(few) }
+    let conditions = filters.map(\.condition)
+    return try VersionPages(
+      self, (["1"] + conditions.map(\.sql)).joined(separator: " AND "), conditions.flatMap(\.arguments))
   }
 
   private static let few = 1_000
+  /// So many are looked at one by one, to see whether they are few.
+  private static let some = 20_000
+
+  /// The pages of the briefings that the filters let through; `nil` where these are many, or would take long to find.
+  private func fewBriefings(_ filters: [PageFilter]) throws -> [ClosedRange<Int64>]? {
+    let counted = try filters.compactMap { filter in
+      try filter.briefings.map { (filter: filter, briefings: $0, count: try count($0.sql, $0.arguments)) }
+    }
+    guard let narrowest = counted.min(by: { $0.count < $1.count }), narrowest.count <= Self.some else { return nil }
+    let others = filters.filter { $0 != narrowest.filter }.map(\.condition)
+    let few = try Int64.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT briefing.id FROM (\(narrowest.briefings.sql)) AS known CROSS JOIN briefing USING (id)
+        WHERE \((["1"] + others.map(\.sql)).joined(separator: " AND ")) LIMIT \(Self.few + 1)
+        """, arguments: StatementArguments(narrowest.briefings.arguments + others.flatMap(\.arguments)))
+    return few.count <= Self.few ? try pages(ofBriefings: few) : nil
+  }
+
+  /// Up to one more than are looked at one by one.
+  private func count(_ briefings: String, _ arguments: [any DatabaseValueConvertible]) throws -> Int {
+    try Int.fetchOne(
+      database, sql: "SELECT count(*) FROM (SELECT * FROM (\(briefings)) LIMIT \(Self.some + 1))",
+      arguments: StatementArguments(arguments)) ?? 0
+  }
 
   /// Whether a filter lets a page through.
   func admits(_ filter: PageFilter, _ page: Int64) throws -> Bool {

@@ -49,7 +49,7 @@ enum SearchIndex {
 
   /// Writes both tables anew without what was removed: until then FTS5 only notes that it is not to be found.
   static func forgetRemoved(_ database: Database) throws {
-    for table in ["pageRuns", "pageFeatures"] {
+    for table in ["pageRuns", "pageFeatures", "nameRuns", "nameFeatures"] {
       try database.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('optimize')")
     }
   }
@@ -139,6 +139,7 @@ enum SearchIndex {
     } else {
       try database.execute(sql: "DROP TABLE IF EXISTS pageRuns; DROP TABLE IF EXISTS pageFeatures")
       try create(database)
+      try NameIndex.empty(database)
       try FoldedColumns.renew(database)
       rebuild = Rebuild(done: 0, last: try Int64.fetchOne(database, sql: "SELECT max(id) FROM page") ?? 0)
     }

@@ -5,6 +5,10 @@ internal import JapaneseText
 enum IndexTable: String {
   case runs = "pageRuns"
   case features = "pageFeatures"
+  case nameRuns, nameFeatures
+
+  /// The table that has of names what this one has of pages.
+  var ofNames: IndexTable { self == .runs ? .nameRuns : .nameFeatures }
 }
 
 /// How the pages of a query come from the index. What a plan gives has every page that the query finds; if it is not
@@ -12,7 +16,8 @@ enum IndexTable: String {
 indirect enum SearchPlan {
   /// An FTS5 expression.
   case match(IndexTable, String)
-  case pages(PageFilter)
+  /// Those that all of these filters let through; several only where they are of briefings.
+  case pages([PageFilter])
   case every([SearchPlan])
   case either([SearchPlan])
   case except(SearchPlan, SearchPlan)
@@ -38,7 +43,7 @@ extension SearchPlan {
     case .term(let term):
       let (need, isExact) = term.indexNeed
       return (SearchPlan(need), isExact)
-    case .filter(let filter): return (.pages(filter), true)
+    case .filter(let filter): return (.pages([filter]), true)
     case .any(let parts):
       let plans = parts.map(of)
       return (.union(plans.map(\.plan)), plans.allSatisfy(\.isExact))
@@ -64,9 +69,15 @@ extension SearchPlan {
     }
   }
 
-  /// Phrases that share a table become one expression, since FTS5 joins lists faster than anybody outside it.
+  /// Phrases that share a table become one expression, since FTS5 joins lists faster than anybody outside it; and filters
+  /// one question: of two that each let many through, both together may let none.
   private static func intersection(_ plans: [SearchPlan]) -> SearchPlan {
-    let joined = joined(plans, with: " AND ")
+    var filters: [PageFilter] = []
+    var others: [SearchPlan] = []
+    for plan in plans {
+      if case .pages(let some) = plan, some.allSatisfy(\.isOfBriefings) { filters += some } else { others.append(plan) }
+    }
+    let joined = joined(others, with: " AND ") + (filters.isEmpty ? [] : [.pages(filters)])
     return joined.isEmpty ? .everyPage : joined.count == 1 ? joined[0] : .every(joined)
   }
 
@@ -112,12 +123,12 @@ extension SearchPlan {
   func stream(_ reader: StoreReader) throws -> any PageStream {
     switch self {
     case .match(let table, let expression): try MatchStream(reader.database, table, expression)
-    case .pages(let filter): try reader.pages(filter)
+    case .pages(let filters): try reader.pages(filters)
     case .every(let plans): EveryStream(try plans.map { try $0.stream(reader) })
     case .either(let plans): EitherStream(try plans.map { try $0.stream(reader) })
     case .except(let plan, let excluded):
       ExceptStream(try plan.stream(reader), except: try excluded.stream(reader))
-    case .everyPage: try reader.pages(nil)
+    case .everyPage: try reader.pages([])
     }
   }
 }

@@ -84,7 +84,8 @@ private let emptyElements: Set = [
 private func lineEnd(_ name: String) -> String { inlineElements.contains(name) ? "" : "\n" }
 
 private let inlineElements: Set = [
-  "a", "b", "br", "code", "del", "em", "ins", "mark", "small", "span", "strong", "td", "th", "text", "time", "tspan",
+  "a", "b", "br", "code", "del", "em", "ins", "mark", "pre", "small", "span", "strong", "td", "th", "text", "time",
+  "tspan",
 ]
 
 /// A `String` in a builder is text, escaped.

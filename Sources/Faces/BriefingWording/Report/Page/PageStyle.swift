@@ -98,6 +98,7 @@ enum PageStyle {
     footer { margin-top: 2.5rem; padding-top: 0.7rem; border-top: 2px solid var(--ink); font-size: 0.9rem;
       color: var(--soft); }
     .hash { font-family: ui-monospace, monospace; font-size: 0.75rem; word-break: break-all; }
+    pre { margin: 0.6rem 0; white-space: pre-wrap; } .qr { width: 12rem; margin: 0.8rem 0; } .signed { break-inside: avoid; }
 
     @media (max-width: 46rem) {
       body { padding: 1rem 1rem 2rem; }

@@ -7,22 +7,29 @@ package struct ReportPage {
   let report: ReductionReport
   let wording: ReportWording
   let clock: OfficeClock
+  private let signature: ReportSignature?
 
   /// - Parameter isAtDesk: whether its reader has a browser and no shell.
-  package init(_ report: ReductionReport, _ clock: OfficeClock, isAtDesk: Bool = false) {
+  package init(
+    _ report: ReductionReport, _ clock: OfficeClock, isAtDesk: Bool = false, signature: ReportSignature? = nil
+  ) {
     self.report = report
     self.clock = clock
+    self.signature = signature
     wording = ReportWording(report: report, clock: clock, isAtDesk: isAtDesk)
   }
 
   var total: Reduction { report.total }
 
-  package var html: String { HTML.document(language: Language.current.rawValue, head: head, body: body) }
+  package var html: String {
+    HTML.document(language: Language.current.rawValue, head: Self.head(wording.title), body: body)
+  }
 
   /// Its style sheet, as a server's policy names it by its hash.
   package static var style: String { HTML.styleText(PageStyle.sheet) }
 
-  private var head: HTML {
+  /// Of a page that is one file.
+  static func head(_ title: String) -> HTML {
     HTML([
       tag("meta", ["charset": "utf-8"]),
       tag(
@@ -30,7 +37,7 @@ package struct ReportPage {
         ["http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"]),
       tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
       tag("meta", ["name": "robots", "content": "noindex"]),
-      tag("title") { wording.title },
+      tag("title") { title },
       HTML.style(PageStyle.sheet),
     ])
   }
@@ -51,6 +58,7 @@ package struct ReportPage {
       onPaper
       printed
       method
+      signature.map(signed)
     }
     tag("footer") {
       wording.settingSentence.map { sentence in tag("p") { sentence } }
