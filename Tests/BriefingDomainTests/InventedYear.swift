@@ -134,10 +134,10 @@ struct InventedYear {
         let briefing = submit(unit, day, .paper, pages: 60 + number, copies: 2, title: title)
         planted.insert(Planted(briefing: briefing, reason: .notPrinted))
       } else if unit == Self.masked {
-        // Without a word in the log only something large stands out.
-        guard number < 2 else { continue }
-        // A prime number, so that no smaller briefing fits, too.
-        let pages = number == 0 ? 131 : 149
+        // Without a word in the log only something large stands out, of which there is no other. A prime number of pages, so that
+        // no smaller briefing fits, too.
+        guard number == 0 else { continue }
+        let pages = 131
         let briefing = submit(unit, day, .projected, pages: pages, copies: 0, title: title)
         add(unit, day, sides: pages * 9, copies: 9, title: nil)
         planted.insert(Planted(briefing: briefing, reason: .printedBySize))

@@ -205,7 +205,7 @@ struct PrintLibraryTests {
     await #expect(throws: LibraryError.unitAndFloor) {
       try await visit.setPrinter("3F", PrinterPlace(unit: "河川課", floor: "3階"))
     }
-    await #expect(throws: LibraryError.noSuchPrinter("4F", near: ["3F", "RICOH"])) {
+    await #expect(throws: LibraryError.noSuchPrinter("4F", near: ["3F"])) {
       try await visit.setPrinter("4F", PrinterPlace(unit: "河川課"))
     }
   }

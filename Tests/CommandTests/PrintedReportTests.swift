@@ -28,12 +28,12 @@ struct PrintedReportTests {
     let log = try program.file(
       "page_log",
       """
-      <b>3F k.abe 102 [05/Oct/2026:16:20:00 +0900] total 18 - 10.1.2.3 備蓄物資の点検.pptx A4 two-sided-long-edge
-      <b>3F k.abe 103 [09/Oct/2026:09:00:00 +0900] total 8 - 10.1.2.3 参集訓練の結果 A4 two-sided-long-edge
+      3F<b> k.abe 102 [05/Oct/2026:16:20:00 +0900] total 18 - 10.1.2.3 備蓄物資の点検.pptx A4 two-sided-long-edge
+      3F<b> k.abe 103 [09/Oct/2026:09:00:00 +0900] total 8 - 10.1.2.3 参集訓練の結果 A4 two-sided-long-edge
 
       """)
     try program.run("import", "prints", log, "--covers", "2026-10")
-    try program.run("printer", "set", "<b>3F", "--unit", "危機管理課")
+    try program.run("printer", "set", "3F<b>", "--unit", "危機管理課")
     let sentence = "Of the submissions the logs confirm 1 and contradict 1 (0 explained); of 0 nothing can be said."
     for format in ["markdown", "html"] { #expect(try report(format).contains(sentence), "\(format)") }
     #expect(try report("text").contains("危機管理課      1     1       4    13–26  100 %      1       1     0"))

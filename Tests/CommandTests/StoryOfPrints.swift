@@ -28,11 +28,11 @@ extension StoryTests {
     utsusu evidence --month 2026-10
     utsusu evidence --month 2026-10 --unit 河川課
     utsusu evidence list --month 2026-10 --contradicted
-    utsusu evidence explain 5 --reason 担当者の控え
+    utsusu evidence explain 8 --reason 担当者の控え
     utsusu evidence --month 2026-10 --contradicted
     utsusu undo
-    utsusu evidence accept 5
-    utsusu evidence accept 5
+    utsusu evidence accept 8
+    utsusu evidence accept 8
     utsusu undo
     utsusu report 2026-10
     utsusu report 2026-10 --format markdown
