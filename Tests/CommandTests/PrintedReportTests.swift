@@ -43,7 +43,7 @@ struct PrintedReportTests {
     }
     let place = try #require(rows[0].firstIndex(of: "printed_fewest"))
     for row in rows.dropFirst() {
-      #expect(row[place...].map(String.init) == ["13", "26", "0", "1", "1", "1", "0", "0"])
+      #expect(row[place...].map(String.init) == ["13", "26", "0", "1.0", "1", "1", "0", "0"])
     }
   }
 }
