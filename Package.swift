@@ -15,7 +15,8 @@ let package = Package(
   products: [
     // For others: what utsusu does, and the nouns that it shows. `make docs` documents it, docs/example uses it.
     .library(
-      name: "BriefingLibrary", targets: ["BriefingLibrary", "BriefingDomain", "BriefingLedger", "JapaneseText"]),
+      name: "BriefingLibrary",
+      targets: ["BriefingLibrary", "BriefingDomain", "BriefingLedger", "JapaneseText", "PrintLogs"]),
     // For Benchmarks and Fuzz.
     .library(name: "BriefingStore", targets: ["BriefingStore", "BriefingDomain", "BriefingLedger", "JapaneseText"]),
     // For Fuzz; nobody else has to read files in their own process.
@@ -146,7 +147,7 @@ let package = Package(
       name: "BriefingLibrary",
       dependencies: [
         "BlockingThreads", "HelperHost", "BriefingDomain", "BriefingLedger", "DelimitedText", "JapaneseText",
-        "MaterialReading", "HelperProtocol", "PagePictures", "BriefingStore",
+        "MaterialReading", "HelperProtocol", "PagePictures", "PrintLogs", "BriefingStore",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -155,7 +156,8 @@ let package = Package(
     .target(
       name: "BriefingWording",
       dependencies: [
-        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "JapaneseText", "QRCode", "Spreadsheet",
+        "HelperHost", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "JapaneseText", "PrintLogs", "QRCode",
+        "Spreadsheet",
       ],
       swiftSettings: strict),
     // What utsusu tells programs: one value for each noun and receipt, and how it is written as JSON.

@@ -28,6 +28,7 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.recordHead() }, { visit, _ in _ = try await visit.newestBriefings(1) },
         { visit, _ in _ = try await visit.searchNames(SearchRequest("本文"), most: 1) },
         { visit, _ in _ = try await visit.room(named: "3A") }, { visit, _ in _ = try await visit.versions(of: 1) },
+        { visit, _ in _ = try await visit.evidence(PrintEvidenceRequest()) },
         { visit, _ in try await visit.takeOut([]) }, { visit, _ in _ = try await visit.text(of: []) },
         { visit, _ in for version in try await visit.versions(of: 1) { try await visit.noteLook(at: version) } },
       ]
@@ -61,11 +62,16 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.submit(briefing: 1, to: ["局長"], form: .digital) },
         { visit, _ in _ = try await visit.submit(within: 0..<1, Declaration(form: .digital)) },
         { visit, _ in _ = try await visit.withdraw([1], reason: "誤登録") },
+        { visit, _ in _ = try await visit.acceptEvidence(of: 1) },
+        { visit, _ in _ = try await visit.explainEvidence(of: 1, reason: "控え") },
       ]
     ),
     (
       .importLedger,
-      [{ visit, file in _ = try await visit.importLedger(file, progress: { _ in }) }]
+      [
+        { visit, file in _ = try await visit.importLedger(file, progress: { _ in }) },
+        { visit, file in _ = try await visit.importPrints([file], progress: { _ in }) },
+      ]
     ),
     (
       .project,
@@ -102,6 +108,15 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.renewScreen(of: "3A") },
         { visit, _ in try await visit.setFactor(name: "紙", perSheet: 1, unit: "円", source: "契約") },
         { visit, _ in try await visit.removeFactor("紙") },
+        { visit, _ in _ = try await visit.printers() }, { visit, _ in _ = try await visit.printer(named: "3F") },
+        { visit, _ in _ = try await visit.printLogs() }, { visit, _ in _ = try await visit.printPeople() },
+        { visit, _ in _ = try await visit.printKeeping() },
+        { visit, _ in try await visit.addPrinter("3F", PrinterPlace()) },
+        { visit, _ in try await visit.setPrinter("3F", PrinterPlace()) },
+        { visit, _ in _ = try await visit.mergePrinter("3F", into: "4F") },
+        { visit, _ in _ = try await visit.setPrintPerson("h.sato", unit: nil) },
+        { visit, _ in try await visit.keepPrints(names: true, months: nil) },
+        { visit, _ in _ = try await visit.forgetPrints() },
         { visit, file in try await visit.setOfficeTemplate(file) },
         { visit, _ in _ = try await visit.mergeHistory() }, { visit, _ in _ = try await visit.roomsToAdd() },
       ]

@@ -56,6 +56,29 @@ struct PayloadTests {
     try expect(BriefingTextPayload.self, "text", "1")
   }
 
+  @Test func printLogs() throws {
+    let line = "3F k.abe 102 [05/Oct/2026:16:20:00 +0900] total 18 - 10.1.2.3 \"a\\b\" 備蓄物資の点検 A4 two-sided-long-edge\n"
+    let log = try program.file("page_log", line)
+    let table = try program.file(
+      "log.csv", "日付,所属,件名,報告先,提出形態,部数,ページ数\n2026-10-05,危機管理課,備蓄物資の点検,局長,投影,0,6\n")
+    try program.run("import", "ledger", table)
+    try expect(PrintImportReceipt.self, "import", "prints", log, "--dry-run")
+    try expect(PrintImportReceipt.self, "import", "prints", log)
+    try expect(PrintImportReceipt.self, "import", "prints", log)
+    try expect(PrinterPayload.self, "printer", "set", "3F", "--unit", "危機管理課")
+    try expect([String: [PrinterPayload]].self, "printer")
+    try expect([String: [PrintLogPayload]].self, "printer", "logs")
+    try expect(PrintPersonPayload.self, "printer", "person", "k.abe", "--unit", "危機管理課")
+    try expect([String: [PrintPersonPayload]].self, "printer", "people")
+    try expect(PrintKeepingPayload.self, "printer", "keep", "--months", "1")
+    try expect(EvidencePayload.self, "evidence", "--month", "2026-10")
+    try expect(ExplainedPayload.self, "evidence", "explain", "1", "--reason", "控え")
+    try expect(EvidencePayload.self, "evidence", "--month", "2026-10")
+    try expect(ReportPayload.self, "report", "2026-10")
+    try expect([String: [SubmissionPayload]].self, "evidence", "accept", "1")
+    try expect(PrintKeepingPayload.self, "printer", "forget")
+  }
+
   @Test func theOffice() throws {
     try expect([String: BasePayload?].self, "base")
     try expect(ReportPayload.self, "report", "2026-10")

@@ -74,6 +74,14 @@ final class Terminal {
     小計,,,,,3
 
     """,
+    "page_log": """
+    3F-複合機 k.abe 101 [01/Oct/2026:09:00:00 +0900] total 3 - 10.1.2.3 起案 A4 two-sided-long-edge
+    3F-複合機 k.abe 102 [05/Oct/2026:16:20:00 +0900] total 18 - 10.1.2.3 備蓄物資の点検.pptx A4 two-sided-long-edge
+    3F-複合機 m.ono 103 [08/Oct/2026:10:00:00 +0900] total 8 - 10.1.2.4 参集訓練の結果.docx A4 two-sided-long-edge
+    PDF作成 m.ono 104 [19/Oct/2026:15:00:00 +0900] total 40 - 10.1.2.4 水位計の更新 A4 one-sided
+    3F-複合機 k.abe 105 [30/Oct/2026:18:00:00 +0900] total 12 - 10.1.2.3 起案 A4 two-sided-long-edge
+
+    """,
     "slip.csv": "日付,所属,件名,報告先,提出形態,部数\n2026-10-21,水防課,堤防の点検,都市局長,紙,2\n",
     "bad.csv": "日付,所属,件名,報告先,提出形態,部数\n2026-02-30,危機管理課,会議,局長,紙,4\n2026-02-03,危機管理課,会議,市長,紙,-1\n",
   ]

@@ -15,7 +15,12 @@ import Testing
     let commands =
       [["verify"], ["status", "--all"], ["report", "2026-11"], ["show", "1"], ["search", "避難所"]]
       + (Effort.isTorture ? others : [])
-    let lists = ["account": "person", "accountRole": "person", "assignment": "assignment"]
+    let evidence = ["evidence", "--month", "2026-11"]
+    let lists = [
+      "account": ["person", "list"], "accountRole": ["person", "list"], "assignment": ["assignment", "list"],
+      "printer": ["printer", "list"], "printLog": ["printer", "logs"], "printLogPrinter": ["printer", "list"],
+      "printPerson": ["printer", "people"], "printJob": evidence, "printExplanation": evidence,
+    ]
     // What somebody types who does not know of the damage: one of them after each change.
     let writing = [
       ["register", "資料.txt", "--to", "局長", "--from", "危機管理課"], ["base", "set", "2026-02"], ["import", "台帳.csv"],
@@ -30,7 +35,7 @@ import Testing
         guard try variants[index].apply(to: copy.home + "/utsusu.sqlite") else { return }
         applied.withLock { $0 += 1 }
         var told: [String] = []
-        let own = lists[variants[index].table].map { [[$0, "list"]] } ?? []
+        let own = lists[variants[index].table].map { [$0] } ?? []
         for command in commands + own + [writing[(index / Damage.Kind.allCases.count + index) % writing.count]] {
           let outcome = try copy.run(command)
           // Opening puts the keys of rooms right.
@@ -70,7 +75,11 @@ import Testing
     try office.takeHome(ofSchema: 4)
     try office.file("資料.txt", "備蓄の数")
     try office.file("台帳.csv", "occurred_on,title,unit,recipient,form,copies\n2026-02-03,備蓄,危機管理課,局長,paper,2\n")
+    try office.file(
+      "page_log", "3F k.abe 1 [24/Nov/2026:09:00:00 +0900] total 3 - 10.1.2.3 備蓄 A4 two-sided-long-edge\n")
     for arguments in [
+      ["import", "prints", "page_log"], ["printer", "set", "3F", "--floor", "3階"],
+      ["printer", "person", "k.abe", "--unit", "危機管理課"],
       ["unit", "set", "危機管理課", "--bureau", "危機管理局", "--floor", "3階", "--adopted", "2026-04"],
       ["factor", "set", "CO2", "1.86", "--unit", "g", "--source", "事務局"], ["goal", "set", "60"],
       ["register", "資料.txt", "--title", "備蓄", "--to", "局長", "--from", "危機管理課"], ["cancel", "1", "--reason", "延期"],
@@ -108,6 +117,7 @@ extension Office {
           INSERT INTO session (print, accountID, startedAt, seenAt, address, browser)
             SELECT randomblob(32), id, addedAt, addedAt, '127.0.0.1', 'Firefox' FROM account;
           INSERT INTO feed (accountID, unitID, print, sealedKey, addedAt) SELECT id, 1, 'a', randomblob(60), 1 FROM account;
+          INSERT INTO printExplanation (seq, reason, saidAt, saidBy) VALUES (1, '控え', 1, 'h.sato');
           INSERT INTO look (versionID, page, person, quarter, lookedAt) VALUES (1, 1, 'h.sato', 0, 1);
           INSERT INTO nameChanged VALUES (1);
           INSERT INTO drawnStretch (versionID, section, start, page) VALUES (1, 1, 0, 1);

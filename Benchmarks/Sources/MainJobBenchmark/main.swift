@@ -134,3 +134,21 @@ do {
   table.row("`report`, a month of 1,000,000 entries, wall", whole.wall, beside: nil, asked: "≤ 150 ms")
   table.row("… beside a ledger of only the 4 months it reads", whole.wall, beside: alone.wall, asked: "no slower")
 }
+
+// A million print jobs, and 120,000 briefings that are held against them.
+do {
+  let environment = home("prints")
+  let (ledger, log) = (folder.appending(path: "briefings.csv"), folder.appending(path: "page_log"))
+  try SamplePrints.writeLedger(120_000, to: ledger)
+  try SamplePrints.writeLog(1_000_000, to: log)
+  _ = try measure([utsusu, "import", "ledger", ledger.path], environment: environment)
+  let imported = try measure([utsusu, "import", "prints", log.path], environment: environment)
+  table.row("`import prints`, 1,000,000 jobs, wall", imported.wall, beside: nil, asked: "≤ 20 s")
+  for unit in 0..<SamplePrints.units {
+    _ = try measure([utsusu, "printer", "set", "P\(unit)", "--unit", "課\(unit)"], environment: environment)
+  }
+  let matched = try median(of: 3) {
+    try measure([utsusu, "evidence", "--month", "2025年度", "--contradicted"], environment: environment)
+  }
+  table.row("`evidence`, 120,000 briefings and 1,000,000 jobs, wall", matched.wall, beside: nil, asked: "≤ 10 s")
+}

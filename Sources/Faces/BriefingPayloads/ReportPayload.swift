@@ -24,6 +24,8 @@ package struct ReportPayload: Payload {
     package let series: [MonthOfSeries]
     package let rollOut: RollOutEstimate?
     package let derived: [Derived]
+    /// `null` where no log of printers was taken in.
+    package let printed: PrintedReportPayload?
     /// The day whose report this is, where it is not today's.
     package let asOf: String?
     package let zone, computedAt: String
@@ -101,6 +103,7 @@ extension ReportPayload {
           name: factor.name, unit: factor.unit, perSheet: factor.perSheet, source: factor.source,
           amount: sheetsSaved.map { $0 * factor.perSheet })
       },
+      printed: report.printed.map(PrintedReportPayload.init),
       asOf: report.asOf?.description, zone: clock.zoneName, computedAt: clock.iso(report.computedAt),
       settings: report.settings.map { SettingPayload($0, clock) },
       settingsChain: HeadPayload(report.settingsHead), ledger: HeadPayload(report.ledgerHead))

@@ -21,6 +21,8 @@ extension Act.Kind {
     case .room: tr("the change of a room", "会議室の変更")
     case .person: tr("the change of a person", "利用者の変更")
     case .assign: tr("the assignment", "宿題")
+    case .printer: tr("the change of a printer", "機器の変更")
+    case .explain: tr("the explanation", "説明")
     case .undo: tr("the undoing", "取消し")
     }
   }
@@ -31,6 +33,7 @@ extension String {
   package var reasonText: String {
     switch self {
     case StoredReason.undone: tr("taken back", "取消し")
+    case StoredReason.printLog: tr("as the print log says", "印刷ログによる訂正")
     case StoredReason.expired: tr("expired", "期限切れ")
     case StoredReason.importUndone: tr("the import was taken back", "取込の取消し")
     default: safe

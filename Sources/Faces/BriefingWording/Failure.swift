@@ -171,18 +171,6 @@ extension LibraryError {
       tr(
         "--weekly takes 1 to \(Registration.mostWeeks) weeks.", "--weekly は 1 から \(Registration.mostWeeks) 週で指定してください。")
     case .sameParty, .recordedForBoth, .recipientInUse, .nameKept, .partyTakenAway: partySentence
-    case .noMaterials(let number):
-      tr(
-        "Briefing \(number) has no material yet. Add one: `utsusu add \(number) FILE`.",
-        "報告 \(number) にはまだ資料がありません。utsusu add \(number) ファイル で追加してください。")
-    case .noSuchMaterial(let number, let materials):
-      tr(
-        "Briefing \(number) has no such material or version. Its materials are:\(materials.lines)",
-        "報告 \(number) にその資料や版はありません。登録済みの資料:\(materials.lines)")
-    case .severalMaterials(let number, let materials):
-      tr(
-        "Briefing \(number) has several materials. Say --material with one of:\(materials.lines)",
-        "報告 \(number) には資料が複数あります。--material で番号を指定してください:\(materials.lines)")
     case .lostFile(let version):
       tr(
         "The kept file of \(version.place) is missing or damaged. `utsusu verify` tells more; restore it from a backup.",
@@ -198,12 +186,9 @@ extension LibraryError {
         "\(file.quoted) が報告 \(number) のどの資料を差し替えるのか分かりません。--material で番号を指定してください:"
           + materials.lines)
     case .unlikeReplacement, .whichVersion, .alreadyRemoved, .materialLive, .removalUnfinished, .removedBefore,
-      .takenAway, .noSuchPage, .notIndexed, .belongsToBriefing, .whichEdition:
+      .takenAway, .noSuchPage, .notIndexed, .belongsToBriefing, .whichEdition, .noMaterials, .noSuchMaterial,
+      .severalMaterials, .replacedTwice:
       materialSentence
-    case .replacedTwice(let file, let names):
-      tr(
-        "All of these would replace \(file.quoted). Give one of them:\(names.lines)",
-        "次のファイルはどれも \(file.quoted) を差し替えることになります。一つだけ指定してください:\(names.lines)")
     case .periodToCome(let period):
       tr(
         "\(period) has months that have not begun; no figure can stand on them. Choose months that have.",
@@ -249,6 +234,9 @@ extension LibraryError {
     case .signingKeyLost(let fingerprint): Self.sentence(ofLostKey: fingerprint)
     case .unfitFactor:
       tr("A factor is a positive number of units per sheet.", "係数は1枚あたりの量で、正の数で指定してください。")
+    case .noSuchPrinter, .samePrinter, .unitAndFloor, .jobsOutside, .unfitMonths, .notContradicted, .whichForm,
+      .unfitPrintLog, .unfitPrintProfile, .noSuchProfile, .unfitPrintFormat:
+      printSentence
     case .noSuchFactor(let name, let known):
       tr(
         "No factor is called \(name.quoted).\(known.suggestion)", "\(name.quoted) という係数はありません。\(known.suggestion)")

@@ -68,6 +68,7 @@ extension TextField {
     case .source: tr("The source", "出典")
     case .assignment: tr("What is to be done", "宿題の内容")
     case .owner: tr("The owner", "担当")
+    case .printer: tr("The printer", "機器")
     }
   }
 }

@@ -72,6 +72,22 @@ extension LibraryError {
         "\(path.quoted) is what was taken away from \(version.place); it stays away. "
           + "Where it is meant, register it with `utsusu register`.",
         "\(path.quoted) は \(version.place) として削除された内容のため、取り込みません。必要な場合は utsusu register で登録してください。")
+    case .noMaterials(let number):
+      tr(
+        "Briefing \(number) has no material yet. Add one: `utsusu add \(number) FILE`.",
+        "報告 \(number) にはまだ資料がありません。utsusu add \(number) ファイル で追加してください。")
+    case .noSuchMaterial(let number, let materials):
+      tr(
+        "Briefing \(number) has no such material or version. Its materials are:\(materials.lines)",
+        "報告 \(number) にその資料や版はありません。登録済みの資料:\(materials.lines)")
+    case .severalMaterials(let number, let materials):
+      tr(
+        "Briefing \(number) has several materials. Say --material with one of:\(materials.lines)",
+        "報告 \(number) には資料が複数あります。--material で番号を指定してください:\(materials.lines)")
+    case .replacedTwice(let file, let names):
+      tr(
+        "All of these would replace \(file.quoted). Give one of them:\(names.lines)",
+        "次のファイルはどれも \(file.quoted) を差し替えることになります。一つだけ指定してください:\(names.lines)")
     default:
       tr(
         "It is taken away from search, briefings and rooms. What is left of it on the disk could not be overwritten, since "

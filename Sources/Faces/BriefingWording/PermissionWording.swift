@@ -8,7 +8,7 @@ extension Permission {
     case .register: tr("register briefings", "報告を登録する")
     case .remove: tr("take materials away", "資料を削除する")
     case .submit: tr("record submissions", "提出を記録する")
-    case .importLedger: tr("import submissions", "提出を取り込む")
+    case .importLedger: tr("import submissions and print logs", "提出や印刷ログを取り込む")
     case .project: tr("project briefings", "報告を投影する")
     case .configure: tr("change what the office has set", "設定を変える")
     case .figures: tr("compute the office's reduction", "削減率を算出する")

@@ -12,6 +12,8 @@ extension Setting {
     case .goal: tr("Goal", "目標")
     case .zone: tr("Time zone", "時間帯")
     case .template: tr("Template of reports", "レポートの様式")
+    case .printNames: tr("Names of those who print", "印刷した人の名前")
+    case .printMonths: tr("Months that persons and titles of print jobs are kept", "ジョブの利用者と文書名を残す月数")
     case .key: tr("Key that signs reports", "レポートに署名する鍵")
     case .logFrom: tr("Log kept from", "台帳の開始月")
     case .monthsWithoutReport: tr("Months without a report", "報告のなかった月")
@@ -49,6 +51,7 @@ extension SettingChange {
       case .author: tr("\(pages.count) as the author's program counts", "\(pages.count)（作成ソフトの数え）")
       case .drawn: tr("\(pages.count) as drawn here", "\(pages.count)（utsusu の描画）")
       }
+    case .printNames: return tr("kept", "残す")
     case .template: return OfficeTemplate(value)?.name.safe ?? value.safe
     case .key: return NoteKey(value)?.fingerprint ?? value.safe
     case .monthsWithoutReport: return value.safe.split(separator: " ").joined(separator: tr(", ", "、"))

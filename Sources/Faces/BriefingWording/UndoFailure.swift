@@ -63,6 +63,8 @@ extension Act.Kind {
       tr(
         "Correct it with `utsusu person role` or `utsusu person disable`.",
         "utsusu person role か utsusu person disable で直してください。")
+    case .printer: tr("Correct it with `utsusu printer set`.", "utsusu printer set で直してください。")
+    case .explain: tr("Say it anew with `utsusu evidence explain`.", "utsusu evidence explain で改めて説明してください。")
     case .assign:
       tr("Correct it with `utsusu assignment done`.", "utsusu assignment done で直してください。")
     case .remove:
@@ -92,6 +94,10 @@ extension LastingDeed {
           + "back. `utsusu material remove --indexed \(version.material) --reason …` takes that one away.",
         "最後の操作は utsusu index による取込み（最後のファイルは \(version.fileName.safe)）で、undo では取り消せません。このファイルは "
           + "utsusu material remove --indexed \(version.material) --reason … で削除できます。")
+    case .forgotten:
+      tr(
+        "What you did last was to have it forgotten who printed what, for good.",
+        "最後の操作は印刷した人と文書名の消去で、元に戻せません。")
     case .repaired:
       tr(
         "What you did last was to repair the home, which leaves nothing to take back.",

@@ -8,13 +8,13 @@ public enum Permission: String, Sendable, CaseIterable {
   case remove
   /// Record submissions in the ledger.
   case submit
-  /// Bring a table of submissions into the ledger.
+  /// Bring tables in: submissions into the ledger, and print logs.
   case importLedger
   /// Have a briefing projected, and end it.
   case project
   /// Compute the reduction of the office.
   case figures
-  /// Set what the office sets: recipients, units, rooms, the base period, the goal, the zone, factors.
+  /// Set what the office sets: recipients, units, rooms, printers, the base period, the goal, the zone, factors.
   case configure
   /// See who has looked at what is confidential.
   case audit

@@ -80,7 +80,10 @@ public struct Handout: Hashable, Sendable {
   }
 
   /// The same without its pages.
-  public var withoutPages: Handout { Handout(form, copies, 0, duplex, pagesPerSide) }
+  public var withoutPages: Handout { with(pages: 0) }
+
+  /// The same with so many pages of a copy, up to ``most``.
+  public func with(pages: Int) -> Handout { Handout(form, copies, min(max(0, pages), Self.most), duplex, pagesPerSide) }
 
   /// Within the bounds.
   private init(_ form: SubmissionForm, _ copies: Int, _ pages: Int, _ duplex: Bool, _ pagesPerSide: Int) {

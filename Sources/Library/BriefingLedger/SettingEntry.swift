@@ -21,11 +21,15 @@ public enum Setting: Hashable, Sendable {
   case pages(LedgerEntry.ID)
   /// The office's own workbook for reports, as an `OfficeTemplate` writes it. It moves no figure.
   case template
+  /// `kept` where the names of those who print are kept beside their pseudonyms.
+  case printNames
+  /// For how many months persons and titles of print jobs are kept: `12`.
+  case printMonths
   /// The key that signs reports, as a ``NoteKey`` writes it. It moves no figure.
   case key
 
   /// Whether a figure may be another one by it.
-  public var movesFigures: Bool { self != .template && self != .key }
+  public var movesFigures: Bool { ![.template, .printNames, .printMonths, .key].contains(self) }
 }
 
 /// One entry in the chain of settings: who set what, when. The one before of the same setting says from what.
@@ -67,7 +71,7 @@ extension Setting {
   }
 
   private static let single: [Setting] = [
-    .basePeriod, .goal, .zone, .logFrom, .monthsWithoutReport, .template, .key,
+    .basePeriod, .goal, .zone, .logFrom, .monthsWithoutReport, .template, .printNames, .printMonths, .key,
   ]
 
   public var name: String {
@@ -81,6 +85,8 @@ extension Setting {
     case .adoption: "adoption"
     case .pages: "pages"
     case .template: "template"
+    case .printNames: "printNames"
+    case .printMonths: "printMonths"
     case .key: "key"
     }
   }

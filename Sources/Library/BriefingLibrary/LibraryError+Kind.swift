@@ -7,17 +7,18 @@ extension LibraryError {
     case .cannotWrite, .removalUnfinished, .notABackupFolder, .backupOfAnother, .homeInUse, .fileExists: .cannotWrite
     case .deviceError: .deviceError
     case .unfitBackup, .notABackup, .whichMaterial, .unlikeReplacement, .whichVersion, .whichEdition, .badTable,
-      .notATable, .notAWorkbook, .unreadableWorkbook, .unencodable, .lostFile, .unfitCertificate, .unfitDirectory:
+      .jobsOutside, .unfitPrintLog, .unfitPrintProfile, .notATable, .notAWorkbook, .unreadableWorkbook, .unencodable,
+      .lostFile, .unfitCertificate, .unfitDirectory:
       .badData
     case .unknown, .looksKnown, .noSuchBriefing, .noSuchMaterial, .noSuchRoom, .noSuchAccount, .whichRoom,
-      .noSuchFactor, .noSuchSheet, .noSuchAssignment,
+      .noSuchFactor, .noSuchPrinter, .noSuchProfile, .noSuchSheet, .noSuchAssignment,
       .takenAway, .noSuchPage, .notIndexed:
       .notFound
     case .notAllowed, .confidential, .confidentialFile: .forbidden
     case .cancelledBriefing, .amendedMeanwhile, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
       .deedStays, .changedSince, .changedMeanwhile, .nothingRecorded, .nothingToCorrect, .notCancelled, .recordedFor,
       .lastRecipient, .roomHasRecords, .lastAdministrator, .withoutRole, .accountDisabled, .recordedForBoth,
-      .recipientInUse, .nameKept, .partyTakenAway, .tooManyFeeds,
+      .notContradicted, .recipientInUse, .nameKept, .partyTakenAway, .tooManyFeeds,
       .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings,
       .signingKeyLost:
       .conflict
@@ -28,7 +29,8 @@ extension LibraryError {
     case .replacedTwice, .periodToCome, .dayToCome, .dayOver, .monthRuns, .unfitEnd, .endOfOne, .unfitText,
       .unfitHandout,
       .unknownZone,
-      .unfitFactor, .unfitMinutes, .unfitAccountName, .unfitRole, .sameParty, .nothingToFind, .unreadableFilter,
+      .unfitFactor, .samePrinter, .unitAndFloor, .unfitPrintFormat, .unfitMonths, .whichForm, .unfitMinutes,
+      .unfitAccountName, .unfitRole, .sameParty, .nothingToFind, .unreadableFilter,
       .unfitColumns, .longYear,
       .notAmong, .severalMaterials,
       .unfitWeeks, .addedAndRemoved, .farDay:

@@ -1,5 +1,6 @@
 public import BriefingDomain
 public import JapaneseText
+public import PrintLogs
 
 /// Why an act on the library was refused. Nothing has been written when one is thrown.
 public enum LibraryError: Error, Equatable, Sendable {
@@ -190,6 +191,24 @@ public enum LibraryError: Error, Equatable, Sendable {
   /// A factor that is not a positive number.
   case unfitFactor
   case noSuchFactor(String, known: [String])
+  case noSuchPrinter(String, near: [String])
+  /// What should be a printer by another name is that one already.
+  case samePrinter(String)
+  /// A printer that stands with a unit stands on that unit's floor.
+  case unitAndFloor
+  /// Nothing of a print log can be read.
+  case unfitPrintLog(String, PrintLogFault)
+  case unfitPrintProfile(String, PrintProfile.Fault)
+  case noSuchProfile(String, known: [String])
+  case unfitPrintFormat(String, PageLogFormat.Fault)
+  /// A log has jobs outside the days that it is said to cover: from the first day to the last.
+  case jobsOutside(String, from: Day, to: Day)
+  /// Nothing says for how long persons and titles are kept, or for less than a month or more than a lifetime.
+  case unfitMonths
+  /// The logs speak against nothing of a briefing.
+  case notContradicted(Briefing.ID)
+  /// What was declared on paper and was not printed: in which form it was handed over is for a person to say.
+  case whichForm(Briefing.ID)
   /// A table that cannot be imported, with every row that is at fault.
   case badTable(file: String, sheet: String?, faults: [TableFault])
   /// A workbook of a kind that is not read, or another file that is no table.
@@ -212,7 +231,7 @@ public enum TextField: String, Sendable {
   case title, unit, recipient, presenter, recorder, driver, room, reason, name, fullName, alias, bureau, department,
     floor,
     factorUnit,
-    source, assignment, owner
+    source, assignment, owner, printer
 }
 
 /// Why a text cannot be taken.

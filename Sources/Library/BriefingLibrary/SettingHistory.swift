@@ -47,8 +47,10 @@ extension SettingChange {
     let all = all(among: entries, units: units)
     let newest = Dictionary(all.map { ($0.entry.setting, $0.entry.number) }, uniquingKeysWith: { $1 })
     return all.filter {
-      if case .pages = $0.entry.setting { return false }
-      return $0.entry.setting != .key && newest[$0.entry.setting] == $0.entry.number && $0.entry.value != nil
+      switch $0.entry.setting {
+      case .pages, .printNames, .printMonths, .key: return false
+      default: return newest[$0.entry.setting] == $0.entry.number && $0.entry.value != nil
+      }
     }
   }
 }

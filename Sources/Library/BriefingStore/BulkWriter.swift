@@ -1,8 +1,6 @@
 public import BriefingDomain
 public import BriefingLedger
-internal import Foundation
 internal import GRDB
-internal import Synchronization
 
 /// Writes briefings, their recipients and entries of the ledger, many at once, within one transaction. SQLite works on a
 /// thread of its own while the next ones are made: before the database is used otherwise there must be a ``flush()``, and
@@ -14,17 +12,7 @@ public final class BulkWriter {
   private var nextBriefing: Int64
   private var waiting = 0
   private static let mostWaiting = 4096
-  private let thread = DispatchQueue(label: "utsusu-bulk")
-  private let failure = Failure()
-
-  /// The first of the thread's.
-  private final class Failure: Sendable {
-    private let error = Mutex<DatabaseError?>(nil)
-
-    var first: DatabaseError? { error.withLock { $0 } }
-
-    func note(_ error: DatabaseError) { self.error.withLock { $0 = error } }
-  }
+  private let thread = InsertThread()
 
   public init(_ writer: StoreWriter) throws {
     appender = try LedgerAppender(writer)
@@ -56,31 +44,20 @@ public final class BulkWriter {
   /// Returns when all is written.
   public func flush() throws {
     if waiting > 0 { try handOver() }
-    try finish()
-  }
-
-  private func finish() throws {
-    wait()
-    if let error = failure.first { throw error }
+    try thread.finish()
   }
 
   /// Returns when nothing is being written.
-  public func wait() { thread.sync {} }
+  public func wait() { thread.wait() }
 
   private func handOver() throws {
-    try finish()
+    try thread.finish()
     waiting = 0
     nonisolated(unsafe) let rows = (try briefings.taken(), try recipients.taken(), try appender.taken())
-    thread.async { [failure] in
-      // What comes behind a failure would only hide it.
-      if failure.first != nil { return }
-      do throws(DatabaseError) {
-        try rows.0.insert()
-        try rows.1.insert()
-        try rows.2.insert()
-      } catch {
-        failure.note(error)
-      }
+    thread.run { () throws(DatabaseError) in
+      try rows.0.insert()
+      try rows.1.insert()
+      try rows.2.insert()
     }
   }
 }

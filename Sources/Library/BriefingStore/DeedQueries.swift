@@ -8,6 +8,8 @@ public enum StoredDeed: Hashable, Sendable {
   case projected(ProjectionRun.ID)
   case indexed(MaterialVersion.ID)
   case repaired
+  /// Who printed what.
+  case forgotten
 
   fileprivate var text: String {
     switch self {
@@ -16,6 +18,7 @@ public enum StoredDeed: Hashable, Sendable {
     case .projected(let projection): "projected:\(projection)"
     case .indexed(let version): "indexed:\(version)"
     case .repaired: "repaired:0"
+    case .forgotten: "forgotten:0"
     }
   }
 
@@ -27,6 +30,7 @@ public enum StoredDeed: Hashable, Sendable {
     case "projected": self = .projected(Identifier(number))
     case "indexed": self = .indexed(Identifier(number))
     case "repaired": self = .repaired
+    case "forgotten": self = .forgotten
     default: return nil
     }
   }

@@ -9,7 +9,7 @@ enum FoldedColumns {
     for (table, name, folded, key) in [
       ("briefing", "title", "foldedTitle", "id"), ("room", "name", "folded", "id"),
       ("recipientLabel", "label", "folded", "folded"), ("unitLabel", "label", "folded", "folded"),
-      ("account", "name", "folded", "id"),
+      ("account", "name", "folded", "id"), ("printer", "name", "folded", "id"),
     ] {
       let rows = try Row.fetchCursor(database, sql: "SELECT \(key), \(name), \(folded) FROM \(table)")
       var changed: [(key: DatabaseValue, folded: String)] = []

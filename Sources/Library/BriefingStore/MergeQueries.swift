@@ -32,7 +32,7 @@ extension StoreReader {
   }
 
   /// What recipients are called now who have become part of another one: as that one.
-  func namesOfMergedRecipients() throws -> [Recipient.ID: String] {
+  public func namesOfMergedRecipients() throws -> [Recipient.ID: String] {
     let merged = try merged(Recipient.self)
     if merged.isEmpty { return [:] }
     let names = try names(of: Recipient.self)

@@ -14,7 +14,7 @@ extension StoreReader {
     let uses =
       ["ledger WHERE \(LedgerEntry.isInForce()) AND \(id)", "\(P.kind.rawValue) WHERE mergedInto"]
       + (P.kind == .unit
-        ? ["briefing WHERE cancelledAt IS NULL AND unitID"]
+        ? ["briefing WHERE cancelledAt IS NULL AND unitID", "printer WHERE unitID", "printPerson WHERE unitID"]
         : [
           "briefingRecipient JOIN briefing ON briefing.id = briefingID WHERE cancelledAt IS NULL AND recipientID",
           "projectionPresent JOIN projection ON projection.id = projectionID WHERE endedAt IS NULL AND recipientID",
@@ -124,7 +124,10 @@ extension StoreWriter {
         "ledger WHERE recipientID", "briefingRecipient WHERE recipientID", "projectionPresent WHERE recipientID",
         "accountRole WHERE recipientID",
       ]
-      : ["ledger WHERE unitID", "briefing WHERE unitID", "accountRole WHERE unitID"]
+      : [
+        "ledger WHERE unitID", "briefing WHERE unitID", "accountRole WHERE unitID", "printer WHERE unitID",
+        "printPerson WHERE unitID",
+      ]
     if try uses.contains(where: { try isAny($0, party) }) { return false }
     try database.execute(sql: "DELETE FROM \(P.kind.rawValue) WHERE id = ?", arguments: [party.id])
     return true

@@ -90,6 +90,12 @@ extension StoreWriter {
         """, arguments: [unfinishedKey])
   }
 
+  /// The same of what was forgotten of print jobs.
+  func noteForgotten() throws {
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO setting VALUES (?, 'prints ' || hex(randomblob(8)))", arguments: [unfinishedKey])
+  }
+
   /// Nothing is left of what was taken away until `mark` was set.
   public func finishRemoval(_ mark: String) throws {
     try database.execute(

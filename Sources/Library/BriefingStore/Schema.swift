@@ -27,6 +27,7 @@ enum Schema {
     register("12 what the desk needs", migration12)
     register("13 calendars, and what waits to be recorded", migration13)
     register("14 an index of names", migration14)
+    register("15 print logs", migration15)
     return migrator
   }()
 }

@@ -75,7 +75,7 @@ extension StoreReader {
   }
 
   /// SQL for the place of an entry's form among all of them.
-  private static let numberOfForm =
+  static let numberOfForm =
     "CASE form" + SubmissionForm.allCases.enumerated().map { " WHEN '\($1.rawValue)' THEN \($0)" }.joined() + " END"
 
   /// Entries whose evidence is a projection, or several, of which no screen showed a page of the briefing itself: no

@@ -68,7 +68,7 @@ extension StoreReader {
       + Row.fetchAll(database, sql: "PRAGMA foreign_key_check").prefix(20).map {
         let row: Int64? = try $0.optional(1)
         return "\(try $0.value(0) as String) \(row ?? 0): no \(try $0.value(2) as String)"
-      } + missingRules() + sequenceFaults() + versionFaults() + waitingFaults() + recordFaults()
+      } + missingRules() + sequenceFaults() + versionFaults() + waitingFaults() + recordFaults() + printFaults()
       + versionsWithDrawnFaults().prefix(20).map { "version \($0): pages as drawn" }
   }
 
@@ -113,6 +113,17 @@ extension StoreReader {
       sql: """
         SELECT 'briefing ' || briefingID || ': recorded for recipient ' || recipientID FROM briefingRecipient
         WHERE isRecorded <> \(isRecordedByLedger) LIMIT 20
+        """)
+  }
+
+  /// Print jobs that are those of no printer, no log or nobody: what is asked of each row would make an import slow.
+  private func printFaults() throws -> [String] {
+    try String.fetchAll(
+      database,
+      sql: """
+        SELECT 'print job of printer ' || printerID || ', log ' || logID FROM printJob
+        WHERE logID NOT IN (SELECT id FROM printLog)
+          OR personID IS NOT NULL AND personID NOT IN (SELECT id FROM printPerson) LIMIT 20
         """)
   }
 

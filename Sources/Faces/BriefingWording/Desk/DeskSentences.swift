@@ -237,7 +237,7 @@ extension LibraryError {
 extension LastingDeed {
   var deskSentence: String {
     switch self {
-    case .removed: sentence
+    case .removed, .forgotten: sentence
     case .repaired:
       tr(
         "What you did last was to repair the home, which leaves nothing to take back.", "最後の操作はデータの修復で、取り消すものはありません。")

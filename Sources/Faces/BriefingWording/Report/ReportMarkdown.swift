@@ -45,6 +45,11 @@ package struct ReportMarkdown {
     }
     let unlisted = report.total.period.onPaper - report.onPaper.count
     if unlisted > 0 { lines += ["", tr("… and \(unlisted) more.", "… ほか \(unlisted) 件。")] }
+    if !wording.printedTables.isEmpty {
+      lines += ["", "## " + wording.printedTitle] + wording.printedSentences.flatMap { ["", Self.escaped($0)] }
+      for table in wording.printedTables { lines += [""] + Self.table(table.columns.map(\.title), table.rows) }
+      lines += ["", Self.escaped(PrintedTable.remark)]
+    }
     if let settings = wording.settingSentence { lines += ["", Self.escaped(settings)] }
     lines += ["", Self.escaped(wording.ledgerSentence)]
     return lines.map { $0 + "\n" }.joined()

@@ -77,6 +77,7 @@ package struct ReportSheet {
     ]
     cells += months(tallies, measure)
     cells += comparisons(isTotal)
+    cells += printed(isTotal ? report.printed?.total : name.isEmpty ? nil : printedRow(name))
     return cells.map { (title: $0.0, cell: $0.1) }
   }
 
@@ -105,6 +106,28 @@ package struct ReportSheet {
     return [
       (tr("change_on_previous", "前期比"), change(.previous)),
       (tr("change_on_year_before", "前年同期比"), change(.yearBefore)),
+    ]
+  }
+
+  /// The row of the logs for a row by unit.
+  private func printedRow(_ name: String) -> PrintedSums? {
+    report.grouping == .unit ? report.printed?.rows.first { $0.place == .unit(name) } : nil
+  }
+
+  /// What the logs of printers say; no column where there are none.
+  private func printed(_ sums: PrintedSums?) -> [(String, SheetCell)] {
+    guard report.printed != nil else { return [] }
+    func whole(_ value: Int?) -> SheetCell { value.map { .whole($0) } ?? .empty }
+    let (amount, verdicts) = (sums?.printed, sums?.verdicts)
+    return [
+      (tr("printed_fewest", "印刷枚数（最少）"), whole(amount?.fewestSheets)),
+      (tr("printed_most", "印刷枚数（最多）"), whole(amount?.mostSheets)),
+      (tr("printed_unknown", "量の分からないジョブ"), whole(amount?.unknown)),
+      (tr("log_coverage", "ログの範囲"), (sums?.coverage.share).map { .share($0) } ?? .empty),
+      (tr("confirmed", "裏付けあり"), whole(verdicts?.confirmed)),
+      (tr("contradicted", "食い違い"), whole(verdicts?.contradicted)),
+      (tr("explained", "食い違い（説明あり）"), whole(verdicts?.explained)),
+      (tr("cannot_say", "判定できない"), whole(verdicts?.cannotSay)),
     ]
   }
 

@@ -36,6 +36,10 @@ package struct ReportText {
       lines += ReportTable.terminal(report, wording).lines(width: width)
     }
     lines += onPaper
+    for table in wording.printedTables.prefix(1) {
+      lines += ["", wording.printedTitle] + wording.printedSentences.flatMap(wrapped) + table.lines(width: width)
+    }
+    for table in wording.printedTables.dropFirst() { lines += [""] + table.lines(width: width) }
     let settings = wording.settings
     if !settings.isEmpty {
       lines += ["", tr("Set:", "設定:")] + settings.flatMap { lineWrapped($0, columns: width - 2).map { "  " + $0 } }

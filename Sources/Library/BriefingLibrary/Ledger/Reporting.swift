@@ -73,6 +73,8 @@ public struct ReductionReport: Sendable {
   public let reasons: [PaperReason]
   /// The factors that the office has set, for what the sheets saved stand for.
   public let factors: [SheetFactor]
+  /// What printers put out in the months that count, and what their logs say of the submissions; `nil` without logs.
+  public internal(set) var printed: PrintedReport?
   /// What moves the figures and has been set: of each setting the change in force.
   public let settings: [SettingChange]
   public let ledgerHead: ChainHead
@@ -131,10 +133,12 @@ extension Visit {
     let cells = try Cells(
       of: plan.read, period: plan.period, base: plan.base, seenOnly: request.seenOnly, clock: clock, upTo: known,
       library.monthSums, reader)
-    return try ReductionReport(request, plan, cells, basis) { ranges in
+    var report = try ReductionReport(request, plan, cells, basis) { ranges in
       try reader.paperSubmissions(
         within: ranges, limit: ReductionReport.listLimit, late: try reader.latePages(upTo: known.lastSetting),
         upTo: known.lastEntry)
     }
+    report.printed = try PrintedReport(of: report.months.counted, reader, clock, upTo: known)
+    return report
   }
 }

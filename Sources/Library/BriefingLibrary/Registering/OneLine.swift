@@ -30,7 +30,8 @@ struct OneLine {
   }
 }
 
-private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+/// Moves the cursor, hides or turns text around.
+func isControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.properties.generalCategory {
   case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
   // Direction marks turn a title around on the screen; the joiners inside emoji and names are text.

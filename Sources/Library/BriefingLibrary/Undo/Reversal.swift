@@ -36,6 +36,14 @@ struct Reversal: Codable {
     case accountAdded(Account.ID)
     case account(AccountState)
     case assigned(Assignment.ID)
+    /// A print log was taken in, which has brought some printers.
+    case printLog(PrintLog.ID, printers: [Printer.ID])
+    case printerAdded(Printer.ID)
+    case printer(PrinterState)
+    /// Of which unit somebody was who prints.
+    case printPerson(PrintPerson.ID, unit: OfficeUnit.ID?)
+    /// What was said before of an entry that print logs speak against.
+    case explained(LedgerEntry.ID, reason: String?)
     /// Whether it was done.
     case assignment(Assignment.ID, doneAt: Int64?, doneBy: String?)
   }
@@ -95,7 +103,11 @@ extension Reversal.Step {
     case .accountAdded(let account): "person \(account)"
     case .account(let state): "person \(state.id)"
     case .assigned(let id), .assignment(let id, _, _): "assignment \(id)"
-    case .entries, .imported, .versionAdded, .aliasAdded, .aliasRemoved: nil
+    case .printer(let state): "printer \(state.id)"
+    case .printerAdded(let printer): "printer \(printer)"
+    case .printPerson(let person, _): "print person \(person)"
+    case .explained(let entry, _): "explanation \(entry)"
+    case .printLog, .entries, .imported, .versionAdded, .aliasAdded, .aliasRemoved: nil
     }
   }
 }

@@ -5,6 +5,8 @@ public enum StoredReason {
   public static let undone = "utsusu:undone"
   /// A day that somebody had said was over.
   public static let expired = "utsusu:expired"
+  /// Print logs said otherwise, and somebody took that over.
+  public static let printLog = "utsusu:print-log"
   /// The import that brought a briefing was taken back.
   public static let importUndone = "utsusu:import-undone"
 }

@@ -134,6 +134,7 @@ extension Visit {
       case .entries(let first, _): return try reader.entry(LedgerEntry.ID(first))?.content.briefing
       case .versionAdded(let version): return try reader.version(version)?.briefing
       case .assigned(let id), .assignment(let id, _, _): return try reader.assignment(id)?.assignment.briefing
+      case .explained(let entry, _): return try reader.entry(entry)?.content.briefing
       default: continue
       }
     }
@@ -210,6 +211,7 @@ extension Visit {
     case .assignment(let id, let doneAt, let doneBy):
       let done = doneAt.flatMap { at in doneBy.map { Assignment.Done(at: Instant(seconds: at), by: $0) } }
       try writer.set(id, done: done)
+    case .printLog, .printerAdded, .printer, .printPerson, .explained: try takeBackPrints(step, refusal, writer)
     case .roomAdded(let id):
       guard let room = try writer.room(id), try !writer.hasProjections(in: room) else { throw refusal }
       try writer.remove(room)
@@ -269,9 +271,9 @@ extension Act.Kind {
   fileprivate var permission: Permission {
     switch self {
     case .register, .add, .replace, .amend, .cancel, .restore: .register
-    case .submit, .withdraw: .submit
+    case .submit, .withdraw, .explain: .submit
     case .import: .importLedger
-    case .set, .name, .merge, .remove, .room, .undo: .configure
+    case .set, .name, .merge, .remove, .room, .printer, .undo: .configure
     case .person: .people
     case .assign: .project
     }

@@ -93,6 +93,11 @@ struct KeySafe: Sendable {
     Array(HMAC<SHA256>.authenticationCode(for: Data("second factor \(key.text)".utf8), using: secret).prefix(20))
   }
 
+  /// What somebody who prints is known by: without the secret nobody tells who it is, nor whether it is a given name.
+  func pseudonym(of person: String) -> Data {
+    Data(HMAC<SHA256>.authenticationCode(for: Data("prints \(person)".utf8), using: secret))
+  }
+
   /// The hash of a key as its row has it.
   static func print(of key: AccessKey) -> String {
     Data(key.hash.bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(

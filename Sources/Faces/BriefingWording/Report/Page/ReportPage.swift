@@ -56,6 +56,7 @@ package struct ReportPage {
       derived
       report.tables.map(table)
       onPaper
+      printed
       method
       signature.map(signed)
     }

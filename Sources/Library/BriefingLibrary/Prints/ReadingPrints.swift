@@ -1,0 +1,64 @@
+internal import BlockingThreads
+internal import BriefingDomain
+internal import BriefingStore
+internal import Foundation
+internal import JapaneseText
+internal import PrintLogs
+
+extension Visit {
+  /// Takes print logs in: all files, or none. A folder stands for the files in it. A file that was taken in before adds
+  /// nothing, and a job that two logs tell of alike is one. Only files are read; no print server is asked.
+  ///
+  /// - Parameter progress: called now and then with the number of jobs done.
+  /// - Throws: `LibraryError.unfitPrintLog` with why nothing of a file can be read, `.unfitPrintProfile`, `.unfitPrintFormat`,
+  ///   `.jobsOutside`, `.unfitText`, `.noSuchFile`; `DateExpressionError`, `StoreError`.
+  public func importPrints(
+    _ files: [SourcePath], _ options: PrintImportOptions = PrintImportOptions(),
+    progress: @escaping @Sendable (Int) -> Void
+  ) async throws -> PrintImportReceipt {
+    try require(.importLedger, ofAll: true)
+    let (profile, files) = try await Library.threads.run {
+      (try options.profile.map(Self.profile), try files.flatMap(Self.files))
+    }
+    let (clock, format) = (clock, options.format)
+    let reading: PrintReader = { bytes, name, each in
+      let reader = PrintLogReader { clock.moment($0, minute: $1).instant }
+      do {
+        let summary = try reader.read(bytes, name: name, profile: profile, format: format, each: each)
+        return ReadPrints(
+          kind: summary.kind.rawValue, profile: summary.profile, findings: summary.findings,
+          virtualPrinters: Set(summary.virtualPrinters.map(PrinterName.told)))
+      } catch let fault as PrintLogFault {
+        throw LibraryError.unfitPrintLog(name, fault)
+      } catch let fault as PageLogFormat.Fault {
+        throw LibraryError.unfitPrintFormat(format ?? "", fault)
+      }
+    }
+    return try await importPrints(
+      files, options, isVirtual: { VirtualPrinters.has($0) }, progress: progress, reading: reading)
+  }
+
+  /// Profiles that come with utsusu, as files that an office can edit: by name.
+  public static var printProfiles: [(name: String, text: String)] {
+    PrintProfile.builtIn.map { ($0.name, $0.text) }
+  }
+
+  private static let largestProfile = 1 << 16
+
+  private static func profile(_ name: String) throws -> PrintProfile {
+    if let known = PrintProfile.builtIn.first(where: { Folding.key($0.name) == Folding.key(name) }) { return known }
+    guard access(name, F_OK) == 0 else {
+      throw LibraryError.noSuchProfile(name, known: PrintProfile.builtIn.map(\.name))
+    }
+    let text = try SmallFile(name, upTo: largestProfile).text
+    do { return try PrintProfile(text) } catch { throw LibraryError.unfitPrintProfile(name, error) }
+  }
+
+  /// The files of a folder by name, without those that are hidden.
+  private static func files(_ path: SourcePath) throws -> [SourcePath] {
+    var status = stat()
+    guard path.withCString({ stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFDIR else { return [path] }
+    return try FolderListing.names(in: path.text).filter { !$0.hasPrefix(".") }.sorted()
+      .map { path.appending(Array($0.utf8)) }
+  }
+}
