@@ -7,8 +7,30 @@ import Testing
 final class RealCups {
   struct Unready: Error { let why: String }
 
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  private static let unpacked = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: ".build/cups/root").path
+  /// Filters run as the user lp, who may not enter every checkout, nor every temporary folder.
+  private static let open =
+    isOpen(FileManager.default.temporaryDirectory.path)
+    ? FileManager.default.temporaryDirectory.path : "/tmp"
+  static let root: String = {
+    if isOpen(unpacked) { return unpacked }
+    let copy = "\(open)/cups-root-\(getpid())"
+    try? FileManager.default.copyItem(atPath: unpacked, toPath: copy)
+    atexit { try? FileManager.default.removeItem(atPath: RealCups.root) }
+    return copy
+  }()
+
+  private static func isOpen(_ path: String) -> Bool {
+    var folder = URL(filePath: path).standardizedFileURL
+    while folder.path != "/" {
+      var facts = stat()
+      guard stat(folder.path, &facts) == 0, facts.st_mode & 0o1 != 0 else { return false }
+      folder.deleteLastPathComponent()
+    }
+    return true
+  }
+
   private static let libraries =
     ((try? FileManager.default.contentsOfDirectory(atPath: "\(root)/usr/lib"))?.first { $0.hasSuffix("-linux-gnu") })
     .map { "\(root)/usr/lib/\($0)" } ?? ""
@@ -21,7 +43,7 @@ final class RealCups {
     guard FileManager.default.fileExists(atPath: "\(Self.root)/usr/sbin/cupsd") else {
       throw Unready(why: "make setup-tests unpacks a CUPS into .build/cups")
     }
-    folder = FileManager.default.temporaryDirectory.appending(path: "cups-\(UUID().uuidString.prefix(8))").path
+    folder = "\(Self.open)/cups-\(UUID().uuidString.prefix(8))"
     port = try Self.freePort()
     for name in ["", "/etc/ppd", "/bin/backend", "/bin/filter", "/cache/rss", "/state", "/spool/tmp", "/out"] {
       try FileManager.default.createDirectory(atPath: folder + name, withIntermediateDirectories: true)
