@@ -8,6 +8,7 @@ public enum StoredDeed: Hashable, Sendable {
   case projected(ProjectionRun.ID)
   case indexed(MaterialVersion.ID)
   case repaired
+  case renewedKey
 
   fileprivate var text: String {
     switch self {
@@ -16,6 +17,7 @@ public enum StoredDeed: Hashable, Sendable {
     case .projected(let projection): "projected:\(projection)"
     case .indexed(let version): "indexed:\(version)"
     case .repaired: "repaired:0"
+    case .renewedKey: "renewedKey:0"
     }
   }
 
@@ -27,6 +29,7 @@ public enum StoredDeed: Hashable, Sendable {
     case "projected": self = .projected(Identifier(number))
     case "indexed": self = .indexed(Identifier(number))
     case "repaired": self = .repaired
+    case "renewedKey": self = .renewedKey
     default: return nil
     }
   }

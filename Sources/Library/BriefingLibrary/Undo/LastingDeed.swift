@@ -12,6 +12,8 @@ public enum LastingDeed: Hashable, Sendable {
   case indexed(MaterialVersion)
   /// What follows from something that is whole was rebuilt.
   case repaired
+  /// Another key signs reports.
+  case renewedKey
 }
 
 public struct LastProjection: Hashable, Sendable {
@@ -39,6 +41,7 @@ extension Visit {
     case .removed(let version): try reader.version(version).map { .removed($0) }
     case .indexed(let version): try reader.version(version).map { .indexed($0) }
     case .repaired: .repaired
+    case .renewedKey: .renewedKey
     case .projected(let id):
       // A request that no server has taken up is gone.
       try reader.projection(id).map { row in
