@@ -23,9 +23,6 @@ public enum Setting: Hashable, Sendable {
   case template
   /// The key that signs reports, as a ``NoteKey`` writes it. It moves no figure.
   case key
-
-  /// Whether a figure may be another one by it.
-  public var movesFigures: Bool { self != .template && self != .key }
 }
 
 /// One entry in the chain of settings: who set what, when. The one before of the same setting says from what.
