@@ -120,7 +120,8 @@ struct ConfidentialTests {
     let file = office.file
     let reform = try await office.visit(Grant(.reformOffice, for: .office))
     let acts: [@Sendable (Visit) async throws -> Void] = [
-      { _ = try await $0.details(of: 2) }, { _ = try await $0.amend(2, title: "別") },
+      { _ = try await $0.details(of: 2) }, { _ = try await $0.proof(of: 2) },
+      { _ = try await $0.amend(2, title: "別") },
       { _ = try await $0.submit(briefing: 2, form: .digital) }, { _ = try await $0.withdraw([2], reason: "誤り") },
       { _ = try await $0.removable(2) }, { try await $0.cancel(2, reason: "延期") },
       { _ = try await $0.replace([file], in: 2) }, { _ = try await $0.versions(of: 2) },

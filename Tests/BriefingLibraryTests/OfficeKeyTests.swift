@@ -32,7 +32,7 @@ struct OfficeKeyTests {
     #expect(ReportCheck(Array(new.text.utf8), key: first).findings.map(\.fault) == [.otherKey])
     #expect(try await later.verify(progress: { _ in }).isEmpty)
     // It moves no figure, and no report names it among what does.
-    #expect(try await later.report(ReportRequest()).settings.allSatisfy { $0.entry.setting.movesFigures })
+    #expect(try await later.report(ReportRequest()).settings.allSatisfy { $0.entry.setting != .key })
   }
 
   /// An earlier report is contained, be it signed by a former key; another office's is not.

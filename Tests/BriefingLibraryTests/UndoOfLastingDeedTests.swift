@@ -125,6 +125,17 @@ struct UndoOfLastingDeedTests {
     #expect(try await Self.refused(visit) == .repaired)
   }
 
+  @Test func aNewKeyIsNamed() async throws {
+    let (fixture, visit) = try await Self.office()
+    defer { withExtendedLifetime(fixture) {} }
+    // The first one comes with a report, and is nothing that anybody did.
+    _ = try await visit.signingKey()
+    _ = try await visit.undo()
+    try await visit.setGoal(0.3)
+    try await visit.renewKey()
+    #expect(try await Self.refused(visit) == .renewedKey)
+  }
+
   /// A room in which something was projected stays, and the sentence says what it is about.
   @Test func aRoomWithARecordStays() async throws {
     let (fixture, visit) = try await Self.office()

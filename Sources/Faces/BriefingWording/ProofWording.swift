@@ -39,7 +39,7 @@ package struct ProofWording {
   }
 
   func hash(of version: MaterialVersion) -> String {
-    version.isWithheld ? tr("withheld", "非表示") : "SHA-256 \(version.sha256)"
+    version.isWithheld ? tr("withheld", "非表示") : "\(version.sha256)"
   }
 
   func seal(of report: ProjectionReport) -> String {
@@ -74,7 +74,7 @@ package struct ProofWording {
   package var text: String {
     var lines = [title] + facts.map { "  \($0.name): \($0.value.safe)" } + ["  " + madeAt]
     if !proof.shown.isEmpty { lines.append(tr("Materials shown", "提示した資料")) }
-    for version in proof.shown { lines += ["  " + name(of: version), "    " + hash(of: version)] }
+    for version in proof.shown { lines += ["  " + name(of: version), "    SHA-256 " + hash(of: version)] }
     lines.append(tr("Projected", "投影の記録"))
     for report in details.projections {
       let seal = seal(of: report).split(separator: "  ", maxSplits: 1)

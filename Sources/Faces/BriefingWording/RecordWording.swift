@@ -15,19 +15,24 @@ extension ProjectionReport {
   /// As `show` prints it.
   package func lines(_ clock: OfficeClock) -> [String] {
     let start = projection.startedAt ?? projection.requestedAt
-    let end = projection.endedAt.map { "–" + clock.stamp($0, after: start) } ?? tr(" (on now)", "（投影中）")
-    let how = projection.endedBy.map { "  " + $0.label } ?? ""
-    return ["  \(room.safe)  \(clock.stamp(start, after: nil))\(end)\(how)"] + circumstances.map { "    " + $0 }
+    return ["  " + place(clock)] + circumstances.map { "    " + $0 }
       + self.lines.map { line in
         let from = line.seenFrom ?? line.from
         let until = line.until.map { clock.stamp($0, after: from) } ?? tr("now", "現在")
         // Where no screen was open at all, that stands above.
         let isUnseen = projection.asksScreens && projection.screens != 0 && line.seenFrom == nil
         return "    \(clock.stamp(from, after: start))–\(until)  \(line.version.fileName.safe)  "
-          + pageLabel("\(line.page)") + "  \(line.driver.safe)\(line.origin)"
-          + (line.isBeside ? tr("  beside it", "  並べて表示") : "")
+          + pageLabel("\(line.page)") + "  \(line.driver.safe)\(line.remark)"
           + (isUnseen ? tr("  on no screen", "  画面には出ていない") : "")
       } + timesByFile
+  }
+
+  /// Where it was, from when to when, and how it ended.
+  func place(_ clock: OfficeClock) -> String {
+    let start = projection.startedAt ?? projection.requestedAt
+    let end = projection.endedAt.map { "–" + clock.stamp($0, after: start) } ?? tr(" (on now)", "（投影中）")
+    let how = projection.endedBy.map { "  " + $0.label } ?? ""
+    return "\(room.safe)  \(clock.stamp(start, after: nil))\(end)\(how)"
   }
 
   /// A line for each file: how long its pages were up, as one who rehearses wants to know.
@@ -48,7 +53,8 @@ extension ProjectionReport {
     }
   }
 
-  private var circumstances: [String] {
+  /// Who was there, on how many screens, and what it is the evidence of.
+  var circumstances: [String] {
     let names = present.map(\.name.safe).joined(separator: tr(", ", "、"))
     let attendance: String? =
       switch projection.presence {
@@ -91,6 +97,9 @@ extension ProjectionEnd {
 }
 
 extension ShownPage {
+  /// Whose page it is where it is not the briefing's, and whether it stood beside another.
+  var remark: String { origin + (isBeside ? tr("  beside it", "  並べて表示") : "") }
+
   /// Whose page it is, where it is not the briefing's.
   fileprivate var origin: String {
     guard isBorrowed else { return "" }
@@ -107,6 +116,9 @@ extension OfficeClock {
     let isSameDay = before.map { local($0.instant).day == local(moment.instant).day } ?? false
     return (isSameDay ? "" : moment.label(self) + " ") + second(instant.instant)
   }
+
+  /// `10:05:09`.
+  func stamp(_ instant: PreciseInstant) -> String { second(instant.instant) }
 
   private func second(_ instant: Instant) -> String {
     let rest = ((instant.seconds % 60) + 60) % 60

@@ -102,6 +102,10 @@ extension LastingDeed {
       tr(
         "What you did last was to repair the home, which leaves nothing to take back.",
         "最後の操作は utsusu verify --repair で、取り消すものはありません。")
+    case .renewedKey:
+      tr(
+        "What you did last was to make a new key for reports, which undo does not take back. `utsusu key renew` makes another.",
+        "最後の操作はレポートに署名する鍵の作り直しで、undo では取り消せません。utsusu key renew でもう一度作り直せます。")
     }
   }
 }

@@ -28,7 +28,9 @@ extension OfficeSettings {
   init(zone: String, _ value: (Setting) throws -> String?) throws {
     func read<Value>(_ setting: Setting, _ reading: (String) -> Value?) throws -> Value? {
       guard let text = try value(setting) else { return nil }
-      guard let value = reading(text) else { throw StoreError.damagedDatabase("setting \(setting.name): \(text)") }
+      guard let value = reading(text) else {
+        throw StoreError.damagedDatabase("setting \(setting.name) \(setting.subject): \(text)")
+      }
       return value
     }
     self.zone = zone

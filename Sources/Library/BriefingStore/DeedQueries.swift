@@ -10,6 +10,7 @@ public enum StoredDeed: Hashable, Sendable {
   case repaired
   /// Who printed what.
   case forgotten
+  case renewedKey
 
   fileprivate var text: String {
     switch self {
@@ -19,6 +20,7 @@ public enum StoredDeed: Hashable, Sendable {
     case .indexed(let version): "indexed:\(version)"
     case .repaired: "repaired:0"
     case .forgotten: "forgotten:0"
+    case .renewedKey: "renewedKey:0"
     }
   }
 
@@ -31,6 +33,7 @@ public enum StoredDeed: Hashable, Sendable {
     case "indexed": self = .indexed(Identifier(number))
     case "repaired": self = .repaired
     case "forgotten": self = .forgotten
+    case "renewedKey": self = .renewedKey
     default: return nil
     }
   }

@@ -241,6 +241,10 @@ extension LastingDeed {
     case .repaired:
       tr(
         "What you did last was to repair the home, which leaves nothing to take back.", "最後の操作はデータの修復で、取り消すものはありません。")
+    case .renewedKey:
+      tr(
+        "What you did last was to make a new key for reports, which is not taken back.",
+        "最後の操作はレポートに署名する鍵の作り直しで、取り消せません。")
     case .projected(let last):
       tr(
         "What you did last was to project briefing \(last.briefing) (\(last.title.safe)) in \(last.room.safe), which is not taken "

@@ -74,6 +74,7 @@ extension Visit {
       // The private part is there before anybody knows of the key; one that nobody knows of does no harm.
       try store(Array(secret.rawRepresentation), of: key)
       try writer.set(.key, to: key.text, at: clock.now, by: person.name)
+      if !onlyFirst { try writer.note(.renewedKey, by: person.name) }
       return key
     }
     if let former = try await officeKeys().dropLast().last { unlink(place(of: former.key)) }

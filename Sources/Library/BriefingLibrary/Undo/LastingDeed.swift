@@ -14,6 +14,8 @@ public enum LastingDeed: Hashable, Sendable {
   case repaired
   /// Who printed what was forgotten.
   case forgotten
+  /// Another key signs reports.
+  case renewedKey
 }
 
 public struct LastProjection: Hashable, Sendable {
@@ -42,6 +44,7 @@ extension Visit {
     case .indexed(let version): try reader.version(version).map { .indexed($0) }
     case .repaired: .repaired
     case .forgotten: .forgotten
+    case .renewedKey: .renewedKey
     case .projected(let id):
       // A request that no server has taken up is gone.
       try reader.projection(id).map { row in

@@ -11,7 +11,7 @@ extension ReportPage {
         tag("h2", ["id": "by-month"]) { title }
         tag("figure") {
           legend(chart)
-          scrolling(title) { MonthChartPicture(chart: chart, title: title, description: description(chart)).html }
+          Self.scrolling(title) { MonthChartPicture(chart: chart, title: title, description: description(chart)).html }
           tag("figcaption") {
             if let base = wording.baseFormula {
               tag("p", ["class": "formula"]) { tr("Base mean: ", "基準の月平均: ") + base }
@@ -109,7 +109,7 @@ extension ReportPage {
       tag("section", ["class": "figure", "aria-labelledby": "why"]) {
         tag("h2", ["id": "why"]) { title }
         tag("figure") {
-          scrolling(title) {
+          Self.scrolling(title) {
             WaterfallPicture(
               waterfall: waterfall, title: title,
               description: effects.map { "\($0.label) \($0.value)" }.joined(separator: tr(", ", "、"))
@@ -135,7 +135,7 @@ extension ReportPage {
       sides.map { tally, _ in quotient(tally.amount(total.measure), tally.onPaper, decimal) },
       sides.map { quotient($0.amount(total.measure), $1, decimal) },
     ]
-    return scrolling(tr("Factors", "要因")) {
+    return Self.scrolling(tr("Factors", "要因")) {
       tag("table", ["class": "numbers"]) {
         tag("caption") {
           tr(

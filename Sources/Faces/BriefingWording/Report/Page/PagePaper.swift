@@ -64,7 +64,7 @@ extension ReportPage {
           "\(Figure.count(count)) 件のうち先頭の \(Figure.count(shown)) 件です（全件は utsusu export ledger で書き出せます）。")
       }
     }
-    scrolling(tr("Reports on paper", "紙で届いた報告")) {
+    Self.scrolling(tr("Reports on paper", "紙で届いた報告")) {
       tag("table", ["class": "list"]) {
         tag("caption") { tr("Reports on paper, in the order of time", "紙で届いた報告（日時順）") }
         tag("thead") {

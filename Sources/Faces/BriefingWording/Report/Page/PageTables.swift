@@ -11,7 +11,7 @@ extension ReportPage {
       if table.rows.isEmpty {
         tag("p", ["class": "sentence"]) { tr("No entries in these months.", "この期間の記録はありません。") }
       } else {
-        scrolling(heading) {
+        Self.scrolling(heading) {
           tag("table", ["class": "numbers groups"]) {
             tag("caption") {
               tr(

@@ -122,7 +122,7 @@ package struct ReportPage {
   }
 
   /// A table wider than the screen scrolls by itself, with the keyboard too.
-  func scrolling(_ label: String, @HTMLBuilder _ content: () -> HTML) -> HTML {
+  static func scrolling(_ label: String, @HTMLBuilder _ content: () -> HTML) -> HTML {
     tag("div", ["class": "scroll", "role": "region", "aria-label": label, "tabindex": "0"], content)
   }
 }
