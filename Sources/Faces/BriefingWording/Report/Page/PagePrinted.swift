@@ -10,7 +10,7 @@ extension ReportPage {
       tag("h2", ["id": "printed"]) { wording.printedTitle }
       wording.printedSentences.map { sentence in tag("p", ["class": "sentence"]) { sentence } }
       tables.map { table in
-        scrolling(wording.printedTitle) {
+        Self.scrolling(wording.printedTitle) {
           tag("table", ["class": "numbers"]) {
             tag("caption") { wording.printedTitle + " – " + table.columns[0].title }
             tag("thead") {
