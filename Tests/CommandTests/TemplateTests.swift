@@ -69,6 +69,7 @@ struct TemplateTests {
       result.stderr == """
         「out.xlsx」 の 7 セルに書き込みました。
         数値がないため空にしたセル: 書類量_2027_01
+        何も入らない名前: 担当者
 
         """)
     try convert("out.xlsx", to: "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true")

@@ -56,4 +56,27 @@ import Testing
       #expect(!PictureFolder.exists(unfinished))
     }
   }
+
+  private static func leaveMuch(in folder: String) throws {
+    for number in 0..<2_000 {
+      let place = "\(folder)/\(number)"
+      try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+      try Data().write(to: URL(filePath: place + "/.unfinished"))
+    }
+    try Data(PictureFolder.layout.utf8).write(to: URL(filePath: folder + "/layout"))
+  }
+
+  /// A folder that takes a while to tidy, and texts that are asked for meanwhile.
+  @Test func whatIsBeingMadeStays() async throws {
+    try await PictureMakerFixture.open(preparing: Self.leaveMuch) { fixture in
+      try await withThrowingTaskGroup(of: Int.self) { group in
+        for number in 0..<8 {
+          let source = try fixture.file("\(number).txt", "本文".utf8)
+          group.addTask { try await fixture.maker.document(source).pages.count }
+        }
+        for try await pages in group { #expect(pages == 1) }
+      }
+      #expect(!PictureFolder.exists(fixture.folder + "/7/.unfinished"))
+    }
+  }
 }

@@ -31,6 +31,7 @@ public actor PictureMaker {
   /// The newest comes last, and is fulfilled first.
   private var wishes: [PicturesAhead] = []
   private let wished = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+  private var tidying: Task<Void, any Error>?
 
   /// - Parameters:
   ///   - painter: the helper that draws, as ``PainterLocation`` gives it.
@@ -62,12 +63,21 @@ public actor PictureMaker {
     }
   }
 
-  /// Makes the folder, and takes away what is unfinished, drawn by other rules or too much.
+  /// Makes the folder, and takes away what is unfinished, drawn by other rules or too much. Once, and whoever
+  /// asks meanwhile waits: what is being made is unfinished, too.
   ///
   /// Only for the one process that makes pictures.
   ///
   /// - Throws: ``PictureError/cannotWrite(path:why:)``
-  public nonisolated func tidy() async throws { try await PictureFolder.threads.run { try folder.tidy() } }
+  public func tidy() async throws {
+    let tidying = tidying ?? Task { [folder] in try await PictureFolder.threads.run { try folder.tidy() } }
+    self.tidying = tidying
+    do { try await tidying.value } catch {
+      // Such as a full disk, which may be less full later.
+      if self.tidying == tidying { self.tidying = nil }
+      throw error
+    }
+  }
 
   /// The helpers end, to start again when there is something to draw; for when no projection is on.
   public nonisolated func rest() { painters.queue.rest() }
@@ -259,6 +269,7 @@ public actor PictureMaker {
 
   private nonisolated func typeset(_ source: PictureSource, _ kind: PainterRequest.Source) async throws {
     let content = try await texts.content(of: MaterialFile(path: source.path, name: source.name))
+    try await tidy()
     let text = try await PictureFolder.threads.run {
       let path = try folder.newPath(source)
       try PictureFolder.write(Array(content.map(\.text).joined(separator: "\u{0C}").utf8), to: path)
