@@ -17,14 +17,12 @@ struct PictureMakerFixture {
   static func open<Result: Sendable>(
     painter: String = Built.program("utsusu-painter"), reader: String = Built.program("utsusu-reader"),
     libreOffice: LibreOffice? = libreOffice, limits: PictureLimits = PictureLimits(),
-    preparing prepare: (_ folder: String) throws -> Void = { _ in },
     _ body: @Sendable (PictureMakerFixture) async throws -> Result
   ) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-pictures-\(UUID())").path
     defer {
       for path in [folder, folder + "-files"] { try? FileManager.default.removeItem(atPath: path) }
     }
-    try prepare(folder)
     let maker = PictureMaker(
       painter: painter, reader: reader,
       sources: [Built.repository.path, FileManager.default.temporaryDirectory.path], folder: folder,

@@ -1,4 +1,5 @@
 import BriefingDomain
+import BuiltPrograms
 import Foundation
 import Testing
 
@@ -57,26 +58,26 @@ import Testing
     }
   }
 
-  private static func leaveMuch(in folder: String) throws {
-    for number in 0..<2_000 {
-      let place = "\(folder)/\(number)"
-      try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
-      try Data().write(to: URL(filePath: place + "/.unfinished"))
-    }
-    try Data(PictureFolder.layout.utf8).write(to: URL(filePath: folder + "/layout"))
-  }
-
-  /// A folder that takes a while to tidy, and texts that are asked for meanwhile.
+  /// A text that somebody asked for before the folder was tidied.
   @Test func whatIsBeingMadeStays() async throws {
-    try await PictureMakerFixture.open(preparing: Self.leaveMuch) { fixture in
-      try await withThrowingTaskGroup(of: Int.self) { group in
-        for number in 0..<8 {
-          let source = try fixture.file("\(number).txt", "本文".utf8)
-          group.addTask { try await fixture.maker.document(source).pages.count }
-        }
-        for try await pages in group { #expect(pages == 1) }
-      }
-      #expect(!PictureFolder.exists(fixture.folder + "/7/.unfinished"))
+    let path = FileManager.default.temporaryDirectory.appending(path: "utsusu-tidy-\(UUID())").path
+    defer { for place in [path, path + "-files"] { PictureFolder.remove(place) } }
+    let maker = PictureMaker(
+      painter: Built.program("utsusu-painter"), reader: Built.program("utsusu-reader"),
+      sources: [FileManager.default.temporaryDirectory.path], folder: path, libreOffice: nil)
+    let source = try PictureMakerFixture(maker: maker, folder: path).file("a.txt", "本文".utf8)
+    let asked = Task { try await maker.document(source) }
+    func isUnfinished() -> Bool {
+      let names = try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(source.sha256)")
+      return names?.contains { $0.hasPrefix(".") } ?? false
+    }
+    for _ in 0..<3_000 where !isUnfinished() { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(isUnfinished())
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await maker.run() }
+      defer { group.cancelAll() }
+      let pages = try await asked.value.pages.count
+      #expect(pages == 1)
     }
   }
 }
