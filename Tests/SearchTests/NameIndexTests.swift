@@ -100,6 +100,18 @@ struct NameIndexTests {
     }
   }
 
+  /// A unit that has become another one has no label, and its briefings are still called by its name.
+  @Test func ofAUnitThatIsNoMore() async throws {
+    let fixture = try await SearchFixture()
+    let found = try await fixture.store.write { writer in
+      try Self.act(3, 1, "避難所", "", "総務課", writer)
+      try writer.indexNames(most: 100)
+      try writer.database.execute(sql: "DELETE FROM unitLabel")
+      return try writer.names(PageSearch(.term(try #require(SearchTerm("総務")))), most: 9).count
+    }
+    #expect(found == 1)
+  }
+
   @Test func isMadeAgainByNewRules() async throws {
     let fixture = try await SearchFixture(["本文"])
     try await fixture.store.write { writer in

@@ -78,10 +78,10 @@ extension StoreReader {
   private func nameStream(_ query: PageQuery) throws -> any PageStream {
     switch query {
     case .term(let term):
-      let units = try (parties() as [(party: OfficeUnit, aliases: [String])]).map(\.party)
-        .filter { term.isFound(in: SearchText($0.name)) }
+      // Those, too, that have become another one: their briefings are still called by their name.
+      let units = try names(of: OfficeUnit.self).filter { term.isFound(in: SearchText($0.value)) }.keys.sorted()
       let named = try SearchPlan(term.indexNeed.need).nameStream(self)
-      return units.isEmpty ? named : EitherStream([named, try briefingsNamed(of: units.map(\.id))])
+      return units.isEmpty ? named : EitherStream([named, try briefingsNamed(of: units)])
     case .all(let parts):
       let streams = try parts.filter(\.isTold).map(nameStream)
       return try streams.isEmpty ? everyName() : EveryStream(streams)
