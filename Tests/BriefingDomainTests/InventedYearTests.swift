@@ -16,7 +16,8 @@ struct InventedYearTests {
         let withoutPaper = year.submissions.count { $0.unit == unit && !$0.handout.form.includesPaper }
         return (
           unit,
-          PrintRates(sides: own[.unit(unit)]?.map(\.size) ?? [], workdays: Double(days), withoutPaper: withoutPaper)
+          PrintRates(
+            measures: own[.unit(unit)]?.map(\.measure) ?? [], workdays: Double(days), withoutPaper: withoutPaper)
         )
       })
     var matching = PrintMatching(

@@ -38,11 +38,12 @@ struct PrintMatchingTests {
 
   private func verdicts(
     _ submissions: [CheckedSubmission], _ jobs: [StoredPrint], _ titles: PrintTitles = PrintTitles(),
-    _ map: PrinterMap? = nil, others: [Int] = [], withoutPaper: Int = 50, today: Int = day + 30
+    _ map: PrinterMap? = nil, others: [Int] = [], workdays: Double = 240, withoutPaper: Int = 50,
+    today: Int = day + 30
   ) throws -> [PrintVerdict] {
     var matching = PrintMatching(
       submissions, jobs: jobs, titles: titles, map: map ?? self.map(), today: today
-    ) { _ in PrintRates(sides: others + jobs.map(\.size), workdays: 240, withoutPaper: withoutPaper) }
+    ) { _ in PrintRates(measures: others + jobs.map(\.measure), workdays: workdays, withoutPaper: withoutPaper) }
     return try matching.run()
   }
 
@@ -121,6 +122,14 @@ struct PrintMatchingTests {
     #expect(try verdicts([paper], [job(12, title: title)], titles, others: often)[0].outcome == .confirmed)
     let few = try submission(.paper, pages: 2, copies: 1)
     #expect(try verdicts([few], [job(2)])[0].reason == .fewPages)
+    // Sheets alone, or pages alone, may be as common.
+    for found in [job(0, sheets: 6), job(0, pages: 12)] {
+      let alike = [Int](repeating: found.measure, count: 100)
+      #expect(try verdicts([paper], [found], others: alike)[0].reason == .common)
+      #expect(try verdicts([paper], [found], others: often)[0].outcome == .confirmed)
+    }
+    // Logs of two weeks do not say what is common.
+    #expect(try verdicts([paper], [job(12)], workdays: 14)[0].reason == .common)
   }
 
   @Test func printedAfterDeclaring() throws {
@@ -129,8 +138,12 @@ struct PrintMatchingTests {
     let verdict = try verdicts([projected], [job(60, copies: 5, on: 1, title: title)], titles)[0]
     #expect(verdict.outcome == .contradicted && verdict.reason == .printedByTitle && verdict.copies == 5)
     // Another number of pages, another's job, one or two pages.
-    #expect(try verdicts([projected], [job(13, title: title)], titles)[0].outcome != .contradicted)
-    #expect(try verdicts([projected], [job(12, title: title, person: 8)], titles)[0].outcome != .contradicted)
+    #expect(try verdicts([projected], [job(13, title: title)], titles)[0].reason == .nothingFits)
+    #expect(try verdicts([projected], [job(12, title: title, person: 8)], titles)[0].reason == .nothingFits)
+    // What was cancelled, and more copies than are told apart.
+    #expect(try verdicts([projected], [job(24, isAtMost: true)])[0].reason == .nothingFits)
+    #expect(try verdicts([projected], [job(12 * 101)])[0].reason == .nothingFits)
+    #expect(try verdicts([projected], [job(13)])[0].reason == .nothingPrinted)
     let few = try submission(.projected, pages: 2)
     #expect(try verdicts([few], [job(2, title: title)], titles)[0].reason == .fewPages)
     // The same title the week before, on paper: an extra copy of that.
@@ -160,6 +173,9 @@ struct PrintMatchingTests {
     #expect(try verdicts(two, [job(12, title: title)], titles).map(\.outcome) == [.contradicted, .cannotSay])
     let both = try verdicts(two, [job(24, copies: 2, title: title)], titles)
     #expect(both.map(\.outcome) == [.contradicted, .contradicted] && both.map(\.copies) == [1, 1])
+    // Of whom other pages are declared nothing was found.
+    let other = try [two[0], submission(.projected, pages: 30, recipient: 2)]
+    #expect(try verdicts(other, [job(24, copies: 2, title: title)], titles)[1].outcome == .cannotSay)
     let one = try [two[0], submission(.paper, pages: 12, copies: 3, recipient: 2)]
     #expect(try verdicts(one, [job(12, title: title)], titles)[0].reason == .paperForAnother)
   }

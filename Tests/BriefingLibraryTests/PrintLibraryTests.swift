@@ -171,7 +171,7 @@ struct PrintLibraryTests {
     #expect(try await visit.undo().act.kind == .submit)
     #expect(try await evidence().rows[0].verdict.outcome == .contradicted)
 
-    #expect(try await visit.explainEvidence(of: 1, reason: "担当者の控え") == ["局長"])
+    #expect(try await visit.explainEvidence(of: 1, reason: " 担当者の控え ").recipients == ["局長"])
     #expect(try await evidence().total?.verdicts.explained == 1)
     let open = try await visit.evidence(PrintEvidenceRequest(period: before.period, contradictedOnly: true))
     #expect(open.rows.map(\.briefing) == [3])

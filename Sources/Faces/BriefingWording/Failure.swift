@@ -234,8 +234,8 @@ extension LibraryError {
     case .signingKeyLost(let fingerprint): Self.sentence(ofLostKey: fingerprint)
     case .unfitFactor:
       tr("A factor is a positive number of units per sheet.", "係数は1枚あたりの量で、正の数で指定してください。")
-    case .noSuchPrinter, .samePrinter, .unitAndFloor, .jobsOutside, .unfitMonths, .notContradicted, .whichForm,
-      .unfitPrintLog, .unfitPrintProfile, .noSuchProfile, .unfitPrintFormat:
+    case .noSuchPrinter, .noSuchPrintPerson, .samePrinter, .unitAndFloor, .jobsOutside, .unfitMonths, .notContradicted,
+      .whichForm, .unfitPrintLog, .unfitPrintProfile, .noSuchProfile, .unfitPrintFormat:
       printSentence
     case .noSuchFactor(let name, let known):
       tr(

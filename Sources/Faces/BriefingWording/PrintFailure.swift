@@ -10,6 +10,10 @@ extension LibraryError {
       tr(
         "No printer is called \(name.quoted).\(near.suggestion) `utsusu printer list` shows all; `utsusu printer add` adds one.",
         "\(name.quoted) という機器はありません。\(near.suggestion)一覧は utsusu printer list で見られ、utsusu printer add で加えられます。")
+    case .noSuchPrintPerson(let name):
+      tr(
+        "No log has named \(name.quoted), so there is nothing to take away. Look at how the log spells it.",
+        "\(name.quoted) はどのログにもないため、外すものがありません。ログでの綴りを確かめてください。")
     case .samePrinter(let name):
       tr("\(name.quoted) is that printer already. Name two.", "\(name.quoted) は同じ機器です。二つの機器を指定してください。")
     case .unitAndFloor:

@@ -4,7 +4,10 @@ package import BriefingLibrary
 /// What print logs brought, or would bring.
 package enum PrintImportWording {
   package static func text(_ receipt: PrintImportReceipt) -> String {
-    (receipt.files.flatMap(lines) + notes(receipt)).map { $0 + "\n" }.joined()
+    if receipt.files.isEmpty {
+      return tr("There is no file in it: nothing was taken in.\n", "ファイルがありません。何も取り込んでいません。\n")
+    }
+    return (receipt.files.flatMap(lines) + notes(receipt)).map { $0 + "\n" }.joined()
   }
 
   private static func lines(_ file: PrintImportReceipt.File) -> [String] {

@@ -56,7 +56,10 @@ public struct Day: Hashable, Comparable, Sendable, Codable {
   }
 
   /// 0 for Monday to 6 for Sunday.
-  public var weekday: Int { ((number + 3) % 7 + 7) % 7 }
+  public var weekday: Int { Self.weekday(ofNumber: number) }
+
+  /// The same of the day with a ``number``: 1970-01-01 was a Thursday.
+  static func weekday(ofNumber number: Int) -> Int { ((number + 3) % 7 + 7) % 7 }
 
   public var inMonth: Month { Month(unchecked: year, month) }
 

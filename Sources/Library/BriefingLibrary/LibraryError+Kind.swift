@@ -11,7 +11,7 @@ extension LibraryError {
       .lostFile, .unfitCertificate, .unfitDirectory:
       .badData
     case .unknown, .looksKnown, .noSuchBriefing, .noSuchMaterial, .noSuchRoom, .noSuchAccount, .whichRoom,
-      .noSuchFactor, .noSuchPrinter, .noSuchProfile, .noSuchSheet, .noSuchAssignment,
+      .noSuchFactor, .noSuchPrinter, .noSuchPrintPerson, .noSuchProfile, .noSuchSheet, .noSuchAssignment,
       .takenAway, .noSuchPage, .notIndexed:
       .notFound
     case .notAllowed, .confidential, .confidentialFile: .forbidden

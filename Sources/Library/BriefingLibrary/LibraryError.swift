@@ -192,6 +192,7 @@ public enum LibraryError: Error, Equatable, Sendable {
   case unfitFactor
   case noSuchFactor(String, known: [String])
   case noSuchPrinter(String, near: [String])
+  case noSuchPrintPerson(String)
   /// What should be a printer by another name is that one already.
   case samePrinter(String)
   /// A printer that stands with a unit stands on that unit's floor.

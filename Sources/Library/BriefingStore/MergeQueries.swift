@@ -8,14 +8,8 @@ extension StoreReader {
     let rows = try Row.fetchAll(
       database.cachedStatement(sql: "SELECT id, mergedInto FROM \(P.kind.rawValue) WHERE mergedInto IS NOT NULL"))
     if rows.isEmpty { return [:] }
-    let steps: [Identifier<P>: Identifier<P>] = Dictionary(
-      uniqueKeysWithValues: try rows.map { (try $0.value(0), try $0.value(1)) })
-    return steps.mapValues { next in
-      var party = next
-      // A chain of merges ends; one that a damaged file makes a circle is left where it began.
-      for _ in steps { party = steps[party] ?? party }
-      return party
-    }
+    return endsOfChains(
+      Dictionary(uniqueKeysWithValues: try rows.map { (try $0.value(0), try $0.value(1)) }))
   }
 
   /// One that is counted for itself, with all that have become part of it.

@@ -133,7 +133,7 @@ struct EvidenceCommand: AsyncParsableCommand {
 
     func run() async throws {
       let visit = try await common.visit()
-      let recipients = try await visit.explainEvidence(of: briefing.number, to: recipient, reason: reason)
+      let (recipients, reason) = try await visit.explainEvidence(of: briefing.number, to: recipient, reason: reason)
       if json.json {
         return try Output.put(ExplainedPayload(briefing: briefing.number, recipients: recipients, reason: reason).json)
       }

@@ -32,9 +32,6 @@ public struct CoveredDays: Hashable, Sendable {
 
 /// Days from Monday to Friday, by their numbers; holidays are not known.
 public enum Workday {
-  /// 1970-01-01 was a Thursday.
-  private static func weekday(_ day: Int) -> Int { ((day + 3) % 7 + 7) % 7 }
-
   public static func count(in days: ClosedRange<Int>) -> Int {
     count(before: days.upperBound + 1) - count(before: days.lowerBound)
   }
@@ -50,7 +47,7 @@ public enum Workday {
     var (left, place) = (abs(count), day)
     while left > 0 {
       place -= count.signum()
-      if weekday(place) < 5 { left -= 1 }
+      if Day.weekday(ofNumber: place) < 5 { left -= 1 }
     }
     return place
   }

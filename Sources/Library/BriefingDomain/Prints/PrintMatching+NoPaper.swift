@@ -21,9 +21,13 @@ extension PrintMatching {
 
       guard hasAll(submission) else { return cannotSay(.partCoverage, submission) }
       let sides = CopySides.fewest(pages: submission.handout.pages, pagesPerSide: 1, parts: max(1, submission.parts))
-      // Of what no log says how much it was it may be all the same.
-      let canBe = everything(submission).contains {
-        !isUsed[$0] && jobs[$0].size == 0 && jobs[$0].canHold(sides: sides)
+      let sizes = CopySides(pages: submission.handout.pages, pagesPerSide: 1).declared
+      let canBe = everything(submission).contains { place in
+        let job = jobs[place]
+        if isUsed[place] { return false }
+        // A part of it, or more than it, has its title; of what no log says how much it was it may be all the same.
+        return hasTitle(place, submission) || (job.size == 0 || job.isAtMost) && job.canHold(sides: sides)
+          || sizes.contains { job.wholeCopies(of: $0, duplex: true) ?? 0 > Self.mostCopies }
       }
       return canBe
         ? cannotSay(.nothingFits, submission)
@@ -104,18 +108,25 @@ extension PrintMatching {
   private mutating func contradict(
     _ index: Int, _ siblings: [Int], _ finds: [Find], _ reason: PrintVerdict.Reason, coincidences: Double? = nil
   ) -> PrintVerdict {
-    let open = [index] + siblings.filter { verdicts[$0] == nil }
-    var (left, copies) = (open, 0)
+    // Those alone of whom the jobs say as much as of the first.
+    let open =
+      [index]
+      + siblings.filter { place in
+        let other = submissions[place]
+        return verdicts[place] == nil && other.handout.pages == submissions[index].handout.pages
+          && obstacle(other) == nil && finds.allSatisfy { other.window.contains(jobs[$0.job].day) }
+      }
+    var copies = 0
     var found: [PrintVerdict.Job] = []
     for find in finds where copies < open.count {
       isUsed[find.job] = true
       copies += find.copies
       found.append(PrintVerdict.Job(jobs[find.job], hasTitle: find.hasTitle))
     }
-    left = Array(open.prefix(max(1, copies)))
-    for (place, member) in left.enumerated() {
+    let printedFor = open.prefix(max(1, copies))
+    for (place, member) in printedFor.enumerated() {
       // Of copies that are left over the last one gets all.
-      let own = place == left.count - 1 ? max(1, copies - place) : 1
+      let own = place == printedFor.count - 1 ? max(1, copies - place) : 1
       verdicts[member] = PrintVerdict(
         .contradicted, reason, jobs: found, copies: own, coverage: coverage(submissions[member]),
         coincidences: coincidences)

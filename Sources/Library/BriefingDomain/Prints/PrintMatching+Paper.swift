@@ -111,20 +111,22 @@ extension PrintMatching {
     let submission = submissions[claim.members[0]]
     let found = parts.map { PrintVerdict.Job(jobs[$0], hasTitle: self.hasTitle($0, submission)) }
     var expected: Double?
+    var isRare = true
     if !hasTitle {
       if submission.handout.pages <= Self.fewPages { return }
       let within = candidates(submission)
-      let sizes = (Array(within.own) + Array(within.shared)).map { jobs[$0].size }
+      let sizes = (Array(within.own) + Array(within.shared)).map { jobs[$0].measure }
       let days = Workday.count(in: submission.window)
       let rates = try rates(submission.unit)
-      expected = parts.map { rates.expected(sides: jobs[$0].size, days: days, without: sizes) }.min()
+      expected = parts.compactMap { rates.expected(jobs[$0].measure, days: days, without: sizes) }.min()
+      isRare = expected.map { $0 <= Self.mostCoincidences } ?? false
     }
     for part in parts {
       isUsed[part] = true
       isNamed[part] = hasTitle
     }
     for member in claim.members {
-      if let expected, expected > Self.mostCoincidences {
+      if !isRare {
         verdicts[member] = cannotSay(.common, submissions[member], found, coincidences: expected)
       } else {
         verdicts[member] = PrintVerdict(

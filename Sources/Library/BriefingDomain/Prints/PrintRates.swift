@@ -1,6 +1,6 @@
 /// How often a unit prints jobs of a size, whatever for.
 public struct PrintRates: Sendable {
-  /// Sizes of all its jobs, in their order.
+  /// ``StoredPrint/measure`` of all its jobs, in their order.
   private let sides: [Int]
   /// Days from Monday to Friday that the logs cover, of a printer on average.
   private let workdays: Double
@@ -9,8 +9,10 @@ public struct PrintRates: Sendable {
 
   /// Fewer days say nothing of what is rare.
   private static let fewestDays = 40.0
+  /// Fewer days say nothing of what is common.
+  private static let fewestForCommon = 10.0
 
-  public init(sides: [Int], workdays: Double, withoutPaper: Int) {
+  public init(measures sides: [Int], workdays: Double, withoutPaper: Int) {
     self.sides = sides.sorted()
     self.workdays = workdays
     self.withoutPaper = withoutPaper
@@ -25,12 +27,15 @@ public struct PrintRates: Sendable {
     return sides.count - low
   }
 
-  /// How many jobs of just so many sides are to be expected in some days, as it prints on other days.
+  /// How many jobs of just such a measure are to be expected in some days, as it prints on other days.
   ///
   /// - Parameter within: of jobs in those days, which are left out.
-  func expected(sides: Int, days: Int, without within: [Int]) -> Double {
-    let jobs = count(from: sides) - count(from: sides + 1) - within.count { $0 == sides }
-    return Double(max(0, jobs)) / max(1, workdays - Double(days)) * Double(days)
+  /// - Returns: `nil` where there are too few other days to say anything.
+  func expected(_ measure: Int, days: Int, without within: [Int]) -> Double? {
+    let others = workdays - Double(days)
+    guard others >= Self.fewestForCommon else { return nil }
+    let jobs = count(from: measure) - count(from: measure + 1) - within.count { $0 == measure }
+    return Double(max(0, jobs)) / others * Double(days)
   }
 
   /// How often all submissions of the unit without paper would be contradicted by chance, as well as by a job of so many sides

@@ -44,6 +44,13 @@ public struct StoredPrint: Hashable, Sendable {
   /// How many sides it was, as far as the log says it: pages of copies are sides unless several were set on one.
   public var size: Int { sides > 0 ? sides : pages * copies }
 
+  /// What tells it from jobs that were more or less: its size; where that is not known, its sheets or the pages of a copy, which
+  /// are no sizes and so stand below 0.
+  public var measure: Int {
+    if size > 0 { return size }
+    return sheets > 0 ? -sheets : pages > 0 ? -2_000_000 - pages : 0
+  }
+
   /// From the fewest sheets that it can be to the most; `nil` where the log does not say how much it was.
   public var sheetBounds: ClosedRange<Int>? {
     if sheets > 0 { return (isAtMost ? 0 : sheets)...sheets }

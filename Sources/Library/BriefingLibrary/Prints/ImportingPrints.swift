@@ -2,7 +2,6 @@ internal import BlockingThreads
 internal import BriefingDomain
 internal import BriefingLedger
 internal import BriefingStore
-internal import Crypto
 
 extension Visit {
   /// Hands each job of a log over, and says what the log is.
@@ -28,7 +27,7 @@ extension Visit {
         var done = 0
         for file in files {
           let bytes = try OpenFile.contents(of: file)
-          guard let hash = ContentHash(SHA256.hash(data: bytes)) else { continue }
+          let hash = ContentHash(ofBytes: bytes)
           if let known = try writer.printLog(hash) {
             receipts.append(receipt(of: known, named: file.name))
             continue
@@ -83,7 +82,7 @@ private final class PrintTaking {
   ) throws {
     (self.name, self.printer, self.covers) = (name, printer, covers)
     (self.isVirtual, self.visit, self.writer) = (isVirtual, visit, writer)
-    log = try writer.addPrintLog(name, hash, kind: "unread", at: visit.clock.now, by: visit.person.name)
+    log = try writer.addPrintLog(name, hash, at: visit.clock.now, by: visit.person.name)
     jobs = try PrintJobWriter(writer, log: log, keepsNames: try writer.setting(.printNames) != nil)
   }
 
@@ -104,7 +103,7 @@ private final class PrintTaking {
       try writer.delete(log)
       return receipt(source, nil, added: 0, printers: [])
     }
-    try writer.complete(log, kind: source.kind, covers: covers, isWhole: source.isWhole, jobs: counts)
+    try writer.complete(log, kind: source.kind, covers: covers, isWhole: isWhole(source), jobs: counts)
     undo.note(.printLog(log, printers: jobs.newPrinters.sorted()))
     let printers = try counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.compactMap { id, count in
       try writer.printer(id).map { printer in
@@ -138,13 +137,15 @@ private final class PrintTaking {
     return said
   }
 
+  private func isWhole(_ source: ReadPrints) -> Bool { source.isWhole(ofDays: covers != nil) }
+
   private func receipt(
     _ source: ReadPrints, _ covers: ClosedRange<Instant>?, added: Int, printers: [PrintImportReceipt.Printer]
   ) -> PrintImportReceipt.File {
     PrintImportReceipt.File(
       name: name, known: false, kind: source.kind, profile: source.profile, jobs: jobs.jobs.values.reduce(0, +),
       added: added, from: covers.map { "\(visit.clock.local($0.lowerBound).day)" },
-      to: covers.map { "\(visit.clock.local($0.upperBound).day)" }, whole: source.isWhole, people: jobs.personCount,
+      to: covers.map { "\(visit.clock.local($0.upperBound).day)" }, whole: isWhole(source), people: jobs.personCount,
       printers: printers,
       findings: source.findings.map { .init(kind: $0.kind.rawValue, line: $0.line, count: $0.count) })
   }

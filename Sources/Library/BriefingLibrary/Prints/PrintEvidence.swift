@@ -117,20 +117,21 @@ extension Visit {
 
   /// Keeps what somebody says of submissions that the logs speak against. Their entries stay, and so does what the logs say.
   ///
-  /// - Returns: the briefing's rows with what was said.
+  /// - Returns: the recipients whose submissions are explained, and the reason as it is kept.
   /// - Throws: `LibraryError.notContradicted`, `.unfitText`, `.noSuchBriefing`, `.notAllowed`.
   public func explainEvidence(
     of number: Briefing.ID, to recipient: String? = nil, reason: String
-  ) async throws -> [String] {
+  ) async throws -> (recipients: [String], reason: String) {
     let reason = try OneLine(reason, .reason).value
     return try await act(.explain, as: .submit) { writer, undo in
       let briefing = try briefing(number, as: .submit, writer)
       undo.subject = briefing.title
-      return try contradicted(briefing, recipient, writer).map { row in
+      let recipients = try contradicted(briefing, recipient, writer).map { row in
         undo.note(.explained(row.entry, reason: try writer.explanation(of: row.entry)?.reason))
         try writer.explain(row.entry, reason, at: clock.now, by: person.name)
         return row.recipient.name
       }
+      return (recipients, reason)
     }
   }
 

@@ -73,6 +73,10 @@ struct ReadPrints: Sendable {
   /// By their names in the log.
   var virtualPrinters: Set<String> = []
 
-  /// Whether jobs may be missing between the first and the last.
-  var isWhole: Bool { !findings.contains { [.gap, .cutTail, .noRecord].contains($0.kind) } }
+  /// Whether nothing in it says that jobs are missing.
+  ///
+  /// - Parameter days: whether it is to have all of some days, and not only what is between its first and its last job.
+  func isWhole(ofDays days: Bool) -> Bool {
+    !findings.contains { [.gap, .cutTail, .noRecord].contains($0.kind) || days && $0.kind == .fullRing }
+  }
 }

@@ -29,15 +29,18 @@ final class PrintKnowledge {
     (self.reader, self.clock, self.known) = (reader, clock, known)
     let all = try reader.printers()
     let logs = try reader.printLogs(before: known.instant)
-    let counted = Self.counted(all)
+    let counted = endsOfChains(
+      Dictionary(uniqueKeysWithValues: all.compactMap { one in one.mergedInto.map { (one.id, $0) } }))
     let merged = try reader.merged(OfficeUnit.self)
     let byID = Dictionary(uniqueKeysWithValues: logs.map { ($0.id, $0) })
     var days: [Printer.ID: (all: [ClosedRange<Int>], whole: [ClosedRange<Int>])] = [:]
     for (printer, told) in try reader.logsOfPrinters() {
       for log in told.compactMap({ byID[$0.log] }) {
-        let run = clock.local(log.covers.lowerBound).day.number...clock.local(log.covers.upperBound).day.number
-        days[counted[printer] ?? printer, default: ([], [])].all.append(run)
-        if log.isWhole { days[counted[printer] ?? printer]?.whole.append(run) }
+        let run = Self.days(of: log, clock)
+        days[counted[printer] ?? printer, default: ([], [])].all.append(run.lowerBound.number...run.upperBound.number)
+        if log.isWhole, let whole = Self.wholeDays(of: log, clock) {
+          days[counted[printer] ?? printer]?.whole.append(whole)
+        }
       }
     }
     let places = try reader.unitPlaces(upTo: known.lastSetting)
@@ -77,29 +80,33 @@ final class PrintKnowledge {
   }
 
   /// The first and the last day that a log covers.
-  func days(of log: PrintLog.ID) -> ClosedRange<Day>? { logs[log].map { days(of: $0) } }
+  func days(of log: PrintLog.ID) -> ClosedRange<Day>? { logs[log].map { Self.days(of: $0, clock) } }
 
-  private func days(of log: PrintLog) -> ClosedRange<Day> {
+  private static func days(of log: PrintLog, _ clock: OfficeClock) -> ClosedRange<Day> {
     let (from, through) = (clock.local(log.covers.lowerBound).day, clock.local(log.covers.upperBound).day)
     return from...max(from, through)
   }
 
-  private static func counted(_ printers: [Printer]) -> [Printer.ID: Printer.ID] {
-    let steps = Dictionary(uniqueKeysWithValues: printers.compactMap { one in one.mergedInto.map { (one.id, $0) } })
-    return steps.mapValues { next in
-      var printer = next
-      // A chain ends; one that a damaged file makes a circle is left where it began.
-      for _ in steps { printer = steps[printer] ?? printer }
-      return printer
-    }
+  /// Days of which it has all from their beginning to their end: by its first and last job alone it does not have the whole of
+  /// theirs.
+  private static func wholeDays(of log: PrintLog, _ clock: OfficeClock) -> ClosedRange<Int>? {
+    let days = days(of: log, clock)
+    let (first, last) = (days.lowerBound, days.upperBound)
+    let begun = log.covers.lowerBound > clock.instants(from: first, through: first).lowerBound
+    let ended = log.covers.upperBound.advanced(by: 1) < clock.instants(from: last, through: last).upperBound
+    let (from, through) = (first.number + (begun ? 1 : 0), last.number - (ended ? 1 : 0))
+    return from <= through ? from...through : nil
   }
 
   /// Calls `body` with each job on paper within some instants.
+  ///
+  /// - Parameter some: the printers that are meant; all when `nil`.
   func forEachJob(
-    within instants: Range<Instant>, titles: inout PrintTitles?, _ body: (StoredPrint) throws -> Void
+    of some: [Printer]? = nil, within instants: Range<Instant>, titles: inout PrintTitles?,
+    _ body: (StoredPrint) throws -> Void
   ) throws {
     let days = PrintDays(clock, instants.clamped(to: covers))
-    for printer in printers {
+    for printer in some ?? printers {
       let root = counted[printer.id] ?? printer.id
       guard map.printers[root] != nil else { continue }
       try reader.forEachPrint(of: printer.id, as: root, within: instants, titles: &titles, day: days.day) { job in
@@ -116,7 +123,7 @@ final class PrintKnowledge {
     let printers = map.printers(of: unit)
     let days = printers.reduce(0) { $0 + (map.printers[$1]?.days.workdays ?? 0) }
     let made = PrintRates(
-      sides: (sizes[.unit(unit)] ?? []) + (map.floors[unit].flatMap { sizes[.floor($0)] } ?? []),
+      measures: (sizes[.unit(unit)] ?? []) + (map.floors[unit].flatMap { sizes[.floor($0)] } ?? []),
       workdays: Double(days) / Double(max(1, printers.count)), withoutPaper: withoutPaper[unit] ?? 0)
     rates[unit] = made
     return made
@@ -124,9 +131,20 @@ final class PrintKnowledge {
 
   private func loadSizes() throws -> [PrinterMap.Place: [Int]] {
     var loaded: [PrinterMap.Place: [Int]] = [:]
+    func add(_ job: StoredPrint) {
+      if let place = map.place(of: job), job.measure != 0 { loaded[place, default: []].append(job.measure) }
+    }
     var titles: PrintTitles?
-    try forEachJob(within: covers, titles: &titles) { job in
-      if let place = map.place(of: job), job.size > 0 { loaded[place, default: []].append(job.size) }
+    let told = try reader.logsOfPrinters()
+    for names in Dictionary(grouping: printers, by: { counted[$0.id] ?? $0.id }).values {
+      // What logs of one kind both tell of is one row already.
+      if Set(names.flatMap { told[$0.id] ?? [] }.map { kinds[$0.log] }).count < 2 {
+        try forEachJob(of: names, within: covers, titles: &titles, add)
+      } else {
+        var jobs: [StoredPrint] = []
+        try forEachJob(of: names, within: covers, titles: &titles) { jobs.append($0) }
+        for job in jobs.distinct(kinds: kinds) { add(job) }
+      }
     }
     for (unit, count) in try reader.submissionsWithoutPaper(within: covers, upTo: known.lastEntry) {
       withoutPaper[merged[unit] ?? unit, default: 0] += count

@@ -39,13 +39,16 @@ extension Visit {
   /// Says of which unit somebody is who prints. The name is turned into the pseudonym and not kept.
   ///
   /// - Parameter unit: nobody's when `nil`: the printer tells whose their jobs are.
-  /// - Throws: `LibraryError.unfitText`, `.unknown`.
+  /// - Throws: `LibraryError.unfitText`, `.unknown`; `.noSuchPrintPerson` where no log has named them who are to be nobody's.
   public func setPrintPerson(_ name: String, unit: String?) async throws -> PrintPersonDetails {
     let key = PrintPersonKey.key(try OneLine(name, .name).value)
     guard !key.isEmpty else { throw LibraryError.unfitText(.name, .empty) }
     return try await act(.printer, as: .configure) { writer, undo in
       let unit: OfficeUnit? = try unit.map { try party($0, writer) }
-      let person = try writer.person(called: key)
+      // Whose they are not need not be said of who has printed nothing.
+      guard let person = try unit == nil ? writer.printPerson(called: key) : writer.person(called: key) else {
+        throw LibraryError.noSuchPrintPerson(name)
+      }
       undo.subject = person.pseudonym
       if person.unit != unit?.id {
         undo.note(.printPerson(person.id, unit: person.unit))

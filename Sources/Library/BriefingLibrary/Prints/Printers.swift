@@ -70,7 +70,8 @@ extension Visit {
       return PrinterDetails(
         printer: printer, unit: printer.unit.flatMap { units[merged[$0] ?? $0] },
         names: all.filter { $0.id != printer.id }.map(\.name), logs: Set(logs.map(\.log)).count,
-        jobs: logs.reduce(0) { $0 + $1.jobs }, from: runs.map(\.lowerBound).min(), through: runs.map(\.upperBound).max()
+        jobs: logs.reduce(0) { min($0, .max - max(0, $1.jobs)) + max(0, $1.jobs) }, from: runs.map(\.lowerBound).min(),
+        through: runs.map(\.upperBound).max()
       )
     }
   }
@@ -101,7 +102,9 @@ extension Visit {
   /// - Throws: `LibraryError.noSuchPrinter`, `.unknown`, `.unitAndFloor`.
   public func setPrinter(_ name: String, _ place: PrinterPlace) async throws {
     try await act(.printer, as: .configure) { writer, undo in
-      let printer = try printer(name, writer)
+      // Where it is counted: of another name of it nothing is read.
+      let named = try printer(name, writer)
+      let printer = try ends(writer)[named.id].flatMap(writer.printer) ?? named
       undo.subject = printer.name
       let state = try state(of: printer, place, writer)
       guard state != PrinterState(printer) else { return }
@@ -133,10 +136,8 @@ extension Visit {
   public func mergePrinter(_ name: String, into target: String) async throws -> (merged: Printer, into: Printer) {
     try await act(.printer, as: .configure) { writer, undo in
       let (printer, target) = (try printer(name, writer), try printer(target, writer))
-      var place = target
-      // To its end: a chain that came back to itself would count nothing.
-      while let next = try place.mergedInto.flatMap(writer.printer), place.id != printer.id { place = next }
-      guard place.id != printer.id else { throw LibraryError.samePrinter(target.name) }
+      // A chain that came back to itself would count nothing.
+      guard try ends(writer)[target.id] ?? target.id != printer.id else { throw LibraryError.samePrinter(target.name) }
       var state = PrinterState(printer)
       undo.subject = printer.name
       undo.note(.printer(state))
@@ -144,6 +145,13 @@ extension Visit {
       try writer.set(state)
       return (printer, target)
     }
+  }
+
+  /// What each printer that is one by another name is counted as.
+  private func ends(_ reader: StoreReader) throws -> [Printer.ID: Printer.ID] {
+    endsOfChains(
+      Dictionary(
+        uniqueKeysWithValues: try reader.printers().compactMap { one in one.mergedInto.map { (one.id, $0) } }))
   }
 
   /// - Throws: `LibraryError.noSuchPrinter`, with the nearest names.

@@ -6,7 +6,7 @@ internal import JapaneseText
 internal import PrintLogs
 
 extension Visit {
-  /// Takes print logs in: all files, or none. A folder stands for the files in it. A file that was taken in before adds
+  /// Takes print logs in: all files, or none. A folder stands for the files in it and in its folders. A file that was taken in before adds
   /// nothing, and a job that two logs tell of alike is one. Only files are read; no print server is asked.
   ///
   /// - Parameter progress: called now and then with the number of jobs done.
@@ -18,7 +18,7 @@ extension Visit {
   ) async throws -> PrintImportReceipt {
     try require(.importLedger, ofAll: true)
     let (profile, files) = try await Library.threads.run {
-      (try options.profile.map(Self.profile), try files.flatMap(Self.files))
+      (try options.profile.map(Self.profile), try files.flatMap { try Archive.files(under: $0) })
     }
     let (clock, format) = (clock, options.format)
     let reading: PrintReader = { bytes, name, each in
@@ -52,13 +52,5 @@ extension Visit {
     }
     let text = try SmallFile(name, upTo: largestProfile).text
     do { return try PrintProfile(text) } catch { throw LibraryError.unfitPrintProfile(name, error) }
-  }
-
-  /// The files of a folder by name, without those that are hidden.
-  private static func files(_ path: SourcePath) throws -> [SourcePath] {
-    var status = stat()
-    guard path.withCString({ stat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFDIR else { return [path] }
-    return try FolderListing.names(in: path.text).filter { !$0.hasPrefix(".") }.sorted()
-      .map { path.appending(Array($0.utf8)) }
   }
 }

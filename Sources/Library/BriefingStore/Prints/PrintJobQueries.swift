@@ -46,7 +46,9 @@ extension StoreReader {
 
   /// FNV-1a: tells numbers of two logs apart, and decides nothing else.
   private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    text.isEmpty ? 0 : text.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    // A turn is no number of the log's.
+    text.isEmpty || text[0] == PrintJobWriter.turnSign
+      ? 0 : text.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
   }
 
   /// Submissions in force of some instants.

@@ -9,6 +9,7 @@ public final class PrintJobWriter {
   private struct StoredJob {
     let printer: Printer.ID
     let job: PrintJob
+    let number: String
     let person: Int64?
     let title: String?
   }
@@ -21,6 +22,8 @@ public final class PrintJobWriter {
   private var waiting = 0
   private var printers: [String: Printer.ID] = [:]
   private var people: [String: Int64] = [:]
+  /// Of the last instant, jobs without a number: how many were alike.
+  private var alike: (at: Instant, counts: [[Int64]: Int]) = (.earliest, [:])
   private static let mostWaiting = 4096
 
   /// Of each printer that was named so far.
@@ -44,7 +47,7 @@ public final class PrintJobWriter {
     ) {
       $0.add($1.printer.rawValue)
       $0.add($1.job.endedAt.seconds)
-      $0.add($1.job.number ?? "")
+      $0.add($1.number)
       for amount in [$1.job.sides, $1.job.copies, $1.job.sheets, $1.job.pages] { $0.add(Self.stored(amount)) }
       $0.add($1.job.isDuplex.map { $0 ? 1 : 0 })
       $0.add($1.job.isAtMost ? 1 : 0)
@@ -68,18 +71,38 @@ public final class PrintJobWriter {
     last = max(last ?? job.endedAt, job.endedAt)
     rows.add(
       StoredJob(
-        printer: printer, job: job, person: try job.person.flatMap(person), title: job.title.flatMap(Self.folded)))
+        printer: printer, job: job, number: job.number ?? turn(of: job, printer),
+        person: try job.person.flatMap(person), title: job.title.flatMap(Self.folded)))
     waiting += 1
     if waiting >= Self.mostWaiting { try handOver() }
   }
 
-  /// Longer titles tell no more.
-  private static let longestTitle = 400
+  /// Two jobs in one minute of a log whose times have no seconds are two. The same ones in another log have the same turns.
+  private func turn(of job: PrintJob, _ printer: Printer.ID) -> String {
+    if alike.at != job.endedAt { alike = (job.endedAt, [:]) }
+    let amounts = [job.sides, job.copies, job.sheets, job.pages].map(Self.stored)
+    let turn = alike.counts[[printer.rawValue] + amounts, default: 0] + 1
+    alike.counts[[printer.rawValue] + amounts] = turn
+    return turn == 1 ? "" : "\(Unicode.Scalar(Self.turnSign))\(turn)"
+  }
+
+  /// No number of a job begins with it.
+  static let turnSign: UInt8 = 1
+
+  /// Longer titles tell no more. In bytes, folded; and so much is folded at most.
+  private static let (longestTitle, longestFolded) = (400, 1_600)
 
   private static func folded(_ title: String) -> String? {
-    let isLong = title.utf8.count > longestTitle
-    let key = Folding.key(isLong ? String(decoding: title.utf8.prefix(longestTitle), as: UTF8.self) : title)
+    var key = Folding.key(title.utf8.count > longestFolded ? cut(title, longestFolded) : title)
+    if key.utf8.count > longestTitle { key = cut(key, longestTitle) }
     return key.isEmpty ? nil : key
+  }
+
+  /// Whole characters: half of one would be no beginning of anything.
+  private static func cut(_ text: String, _ most: Int) -> String {
+    var end = text.utf8.index(text.startIndex, offsetBy: most)
+    while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
+    return String(text[..<end])
   }
 
   /// The printer that a log names so; a new one where there is none.
@@ -143,12 +166,14 @@ public enum PrintPersonKey {
   }
 }
 
-extension StoreWriter {
+extension StoreReader {
   func pseudonym(of name: String) throws -> Data {
     guard let safe else { throw StoreError.cannotWrite("no keys") }
     return safe.pseudonym(of: name)
   }
+}
 
+extension StoreWriter {
   func keep(_ name: String, of person: PrintPerson.ID) throws {
     try database.execute(sql: "UPDATE printPerson SET name = ? WHERE id = ?", arguments: [name, person])
   }

@@ -70,13 +70,13 @@ extension StoreReader {
 extension StoreWriter {
   /// Begins a log, of which what it covers is known at its end.
   public func addPrintLog(
-    _ name: String, _ hash: ContentHash, kind: String, at instant: Instant, by person: String
+    _ name: String, _ hash: ContentHash, at instant: Instant, by person: String
   ) throws -> PrintLog.ID {
     try database.execute(
       sql: """
         INSERT INTO printLog (name, sha256, kind, takenAt, takenBy, coversFrom, coversTo, isWhole)
-        VALUES (?, ?, ?, ?, ?, 0, 0, 0)
-        """, arguments: [name, Data(hash.bytes), kind, instant, person])
+        VALUES (?, ?, 'unread', ?, ?, 0, 0, 0)
+        """, arguments: [name, Data(hash.bytes), instant, person])
     return PrintLog.ID(database.lastInsertedRowID)
   }
 

@@ -69,6 +69,12 @@ extension StoreReader {
     ).map(PrintPerson.init)
   }
 
+  public func printPerson(called name: String) throws -> PrintPerson? {
+    try PrintPerson.ID.fetchOne(
+      database, sql: "SELECT id FROM printPerson WHERE pseudonym = ?", arguments: [pseudonym(of: name)]
+    ).flatMap(printPerson)
+  }
+
   public func printPerson(_ id: PrintPerson.ID) throws -> PrintPerson? {
     try Row.fetchOne(
       database,
@@ -112,9 +118,7 @@ extension StoreWriter {
     let pseudonym = try pseudonym(of: name)
     try database.execute(
       sql: "INSERT INTO printPerson (pseudonym) VALUES (?) ON CONFLICT (pseudonym) DO NOTHING", arguments: [pseudonym])
-    let id = try PrintPerson.ID.fetchOne(
-      database, sql: "SELECT id FROM printPerson WHERE pseudonym = ?", arguments: [pseudonym])
-    guard let person = try id.flatMap(printPerson) else { throw StoreError.damagedDatabase("printPerson") }
+    guard let person = try printPerson(called: name) else { throw StoreError.damagedDatabase("printPerson") }
     return person
   }
 
