@@ -91,6 +91,7 @@ struct OfficeKeyTests {
       let person = Person("somebody", .roles([Grant(role, for: .office)]))
       let other = try await visit.library.visit(by: person, at: LibraryFixture.now)
       await #expect(throws: LibraryError.self) { _ = try await other.exportedReport(ReportRequest()) }
+      await #expect(throws: LibraryError.self) { _ = try await other.signingKey() }
     }
   }
 }

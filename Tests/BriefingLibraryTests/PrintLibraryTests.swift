@@ -234,4 +234,47 @@ struct PrintLibraryTests {
     await #expect(throws: LibraryError.self) { _ = try await staff.explainEvidence(of: 1, reason: "控え") }
     await #expect(throws: LibraryError.self) { _ = try await staff.printPeople() }
   }
+
+  /// By its first and last job alone a log has not the whole of these days; nor has one of a memory that was full.
+  @Test func daysThatAreNotWhole() async throws {
+    // The paper of the 15th may be printed until the 16th, from 14 minutes after midnight on the log says nothing.
+    try await fixture.importing("2026-10-15,避難所の収容計画,危機管理課,局長,paper,4,400,yes,", into: visit)
+    func reason() async throws -> PrintVerdict.Reason? { try await evidence().rows.first?.verdict.reason }
+    let until = (0..<16).map { line("3F", $0 + 1, "k.abe", "起案", $0, 3) }
+    try await take("a.log", until)
+    try await visit.setPrinter("3F", PrinterPlace(unit: "危機管理課"))
+    #expect(try await reason() == .partCoverage)
+    try await take("b.log", until + [line("3F", 17, "k.abe", "起案", 16, 3)])
+    #expect(try await reason() == .notPrinted)
+    #expect(ReadPrints(kind: "machine", findings: [.init(kind: .fullRing, line: 1, count: 4)]).isWhole(ofDays: false))
+    #expect(!ReadPrints(kind: "machine", findings: [.init(kind: .fullRing, line: 1, count: 4)]).isWhole(ofDays: true))
+  }
+
+  /// Two jobs without a number in one minute are two, in this log and in the next.
+  @Test func alikeInOneMinute() async throws {
+    func take(_ name: String, _ jobs: Int) async throws -> PrintImportReceipt.File {
+      let file = try fixture.file(name, name)
+      return try await visit.importPrints([file], PrintImportOptions()) { _ in
+        false
+      } progress: {
+        _ in
+      } reading: { _, _, each in
+        for _ in 0..<jobs { try each(PrintJob(printer: "3F", endedAt: Instant(seconds: 1_790_816_400), pages: 1)) }
+        return ReadPrints(kind: "machine")
+      }.files[0]
+    }
+    #expect(try await take("a.csv", 2).added == 2)
+    #expect(try await take("b.csv", 3).added == 1)
+  }
+
+  @Test func ofAnotherName() async throws {
+    try await take("a.log", month("3F"))
+    try await take("b.log", month("RICOH"))
+    _ = try await visit.mergePrinter("RICOH", into: "3F")
+    try await visit.setPrinter("RICOH", PrinterPlace(unit: "河川課"))
+    #expect(try await visit.printer(named: "3F").unit == "河川課")
+    await #expect(throws: LibraryError.noSuchPrintPerson("k.obe")) {
+      _ = try await visit.setPrintPerson("k.obe", unit: nil)
+    }
+  }
 }

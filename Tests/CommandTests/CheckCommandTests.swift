@@ -83,4 +83,14 @@ struct CheckCommandTests {
     #expect(try program.run("check", "/dev/zero").status == 66)
     #expect(try program.run("check", program.folder.path).status == 66)
   }
+
+  /// Without the note at the end nobody has signed it, whoever's key is given.
+  @Test func withoutItsSignature() throws {
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let note = try #require(text.range(of: "\n\n", options: .backwards))
+    let key = try String(#require(program.run("key").stdout.split(separator: "\n").first))
+    let cut = try program.file("cut.txt", String(text[..<note.lowerBound]) + "\n")
+    let result = try program.run("check", cut, "--key", key)
+    #expect(result.status == 65 && result.stdout.contains("missing or damaged") && !result.stdout.contains("Signed by"))
+  }
 }

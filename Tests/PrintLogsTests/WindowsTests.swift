@@ -159,4 +159,16 @@ struct WindowsTests {
     #expect(try Reading(table).jobs.map(\.pages) == [5])
     #expect(try Reading(table).titles == ["資料"])
   }
+
+  /// A job whose 805 is not in a long file, which is looked for behind it, is no less a job.
+  @Test func aLongLogThatGoesBackwards() throws {
+    var events = [Self.printed(70_000, record: 20_000, pages: 9, second: 1)]
+    for job in 1...4_200 {
+      events.append(Self.printed(job, record: 20_000 - 2 * job, pages: 2, second: 1))
+      events.append(Self.rendered(job, record: 19_999 - 2 * job, copies: 3, second: 1))
+    }
+    let reading = try Reading(events.joined(separator: "\n"))
+    #expect(reading.jobs.count == 4_201 && reading.sides.count { $0 == 6 } == 4_200)
+    #expect(reading.numbers.contains("70000"))
+  }
 }

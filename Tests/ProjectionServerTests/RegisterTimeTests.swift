@@ -111,8 +111,11 @@ struct RegisterTimeTests {
       // Files that went with a server are missed, and all else that was typed is there.
       let gone = try await browser.check(fields + [("batch", "gone")], [])
       #expect(gone.status == 422 && gone.text.contains("not here any more") && gone.text.contains("佐藤花子"))
-      let much = fields + [("reason", String(repeating: "長", count: 30_000))]
-      #expect(try await browser.post("/register/check", much).status == 413)
+      // Who has brought none misses none.
+      let none = try await browser.check(fields + [("batch", "gone"), ("brought", "0")], [])
+      #expect(none.status == 200 && none.text.contains("佐藤花子"))
+      let done = try await browser.post("/register", fields + [("batch", "gone"), ("brought", "0")])
+      #expect(done.headers[.location] == "/briefings/3?done=registered")
     }
   }
 

@@ -40,9 +40,10 @@ package struct VerificationPayload: Payload {
   package struct Noted: Payload {
     package let entry: Int64?
     package let head: String
-    package let contained: Bool
+    /// `nil` where the ledger cannot be read.
+    package let contained: Bool?
 
-    package init(_ head: NotedHead, contained: Bool) {
+    package init(_ head: NotedHead, contained: Bool?) {
       (entry, self.head, self.contained) = (head.number, "\(head.hash)", contained)
     }
   }
@@ -69,7 +70,8 @@ package struct VerificationPayload: Payload {
   ) {
     self.noted = noted
     check = Check(
-      ok: findings.isEmpty && noted?.allSatisfy(\.contained) ?? true, findings: findings.map(FindingPayload.init),
+      ok: findings.isEmpty && noted?.allSatisfy { $0.contained == true } ?? true,
+      findings: findings.map(FindingPayload.init),
       ledger: ledger.map(HeadPayload.init),
       records: records.map { Records(sealed: $0.number, head: "\($0.hash)") })
     self.repair = repair.map { Repair(repaired: $0.repaired.map(FindingPayload.init), swept: $0.swept) }

@@ -60,12 +60,22 @@ extension SettingChange {
   }
 
   /// When it was set.
-  func day(_ clock: OfficeClock) -> String {
-    entry.recordedAt.map { "\(clock.local($0).day)" } ?? tr("before changes were kept", "変更の記録より前")
-  }
+  func day(_ clock: OfficeClock) -> String { clock.day(ofChange: entry.recordedAt) }
 
   /// When it was set, and who did.
   package func origin(_ clock: OfficeClock) -> String {
-    [day(clock), entry.recordedBy?.safe].compactMap(\.self).joined(separator: tr(", ", "、"))
+    clock.origin(ofChange: entry.recordedAt, by: entry.recordedBy)
+  }
+}
+
+extension OfficeClock {
+  fileprivate func day(ofChange instant: Instant?, withTime: Bool = false) -> String {
+    guard let instant else { return tr("before changes were kept", "変更の記録より前") }
+    return withTime ? Moment(instant: instant, dayOnly: false).label(self) : "\(local(instant).day)"
+  }
+
+  /// When something was changed, and who did.
+  func origin(ofChange instant: Instant?, by who: String?, withTime: Bool = false) -> String {
+    [day(ofChange: instant, withTime: withTime), who?.safe].compactMap(\.self).joined(separator: tr(", ", "、"))
   }
 }

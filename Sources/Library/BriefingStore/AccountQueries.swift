@@ -38,7 +38,6 @@ extension StoreReader {
   /// Everybody, in the order in which they were added.
   public func accounts() throws -> [Account] { try accounts("ORDER BY id", []) }
 
-  /// The one who signs in by that name, in any case and width.
   /// Who signs in by a name, in any case and width.
   public func account(_ name: String) throws -> Account? {
     try account(like: name).flatMap { Folding.isOneName($0.name, name) ? $0 : nil }

@@ -12,6 +12,7 @@ public struct DelimitedScanner: Sendable {
 
   public let bytes: [UInt8]
   private let separator: UInt8
+  private let mostLines: Int
   private var position: Int
   private var nextLine = 1
   private var start = 0
@@ -23,9 +24,13 @@ public struct DelimitedScanner: Sendable {
   public private(set) var fault: DelimitedText.Fault?
 
   /// - Parameter first: the place of the first byte that counts.
-  public init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ","), from first: Int = 0) {
+  /// - Parameter mostLines: a quote that is open for longer is not closed.
+  public init(
+    _ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ","), from first: Int = 0, mostLines: Int = .max
+  ) {
     self.bytes = bytes
     self.separator = separator
+    self.mostLines = mostLines
     position = first
   }
 
@@ -37,6 +42,10 @@ public struct DelimitedScanner: Sendable {
     cells.removeAll(keepingCapacity: true)
     while true {
       cells.append(cell())
+      if nextLine - line > mostLines {
+        fault = .unclosedQuote
+        return true
+      }
       guard position < bytes.count else { return true }
       guard bytes[position] == separator else {
         endLine()
@@ -52,8 +61,10 @@ public struct DelimitedScanner: Sendable {
   /// Whether the row that was read last reaches to the last byte, with no line end behind it.
   public var isUnended: Bool { position >= bytes.count && bytes.last != newline && bytes.last != carriageReturn }
 
-  /// After a quote that is never closed, and has swallowed all the rest: goes on with the line behind that where the row
-  /// began.
+  /// Whether the row has lines in it that are none of it: a quote was never closed, or first by that of a later line.
+  public var hasSwallowedLines: Bool { fault == .unclosedQuote || fault == .textAfterQuote && height > 1 }
+
+  /// Goes on with the line behind that where the row began, after a row that has swallowed lines.
   public mutating func goOnBehindFirstLine() {
     (position, nextLine) = (start, line)
     _ = plain(upToSeparator: false)
@@ -100,6 +111,7 @@ public struct DelimitedScanner: Sendable {
         position += 2
       } else if byte == newline || byte == carriageReturn {
         endLine()
+        if nextLine - line > mostLines { break }
       } else {
         position += 1
       }

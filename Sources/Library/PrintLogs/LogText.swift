@@ -2,6 +2,10 @@ internal import JapaneseText
 
 /// The bytes of a log, in an encoding that leaves ASCII alone, and what its texts say.
 struct LogText {
+  /// No record of a log reaches over more lines. A quote that is not closed would otherwise be looked for to the end, from
+  /// each line anew.
+  static let mostLines = 100
+
   let bytes: [UInt8]
   /// Behind the byte order mark.
   let start: Int

@@ -2,6 +2,7 @@
 /// last 4,096 numbers, however long the log.
 struct NumberTrail {
   private static let width = 4096
+  private static let mostMissing = 1_000_000_000
   private(set) var gaps = (count: 0, line: 0)
   private(set) var restarts = (count: 0, line: 0)
   /// For each number of the window, by its last bits, the line that has it; 0 for none.
@@ -62,7 +63,8 @@ struct NumberTrail {
   }
 
   private mutating func miss(_ count: Int, before line: Int) {
-    gaps = (gaps.count + count, gaps.count == 0 ? line : gaps.line)
+    // Numbers of a file that was made to have more are no numbers of jobs.
+    gaps = (min(gaps.count + min(count, Self.mostMissing), Self.mostMissing), gaps.count == 0 ? line : gaps.line)
   }
 
   /// Counts what is missing in the window as it is.

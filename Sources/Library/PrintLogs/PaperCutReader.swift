@@ -19,16 +19,16 @@ struct PaperCutReader {
   }
 
   func read() throws {
-    var scanner = DelimitedScanner(text.bytes, from: text.start)
+    var scanner = DelimitedScanner(text.bytes, from: text.start, mostLines: LogText.mostLines)
     var rows = 0
     while scanner.next() {
       rows += 1
-      if rows <= 2, TimeReader.read(scanner.piece(0), order: nil) == .none { continue }
-      guard scanner.fault != .unclosedQuote else {
+      guard !scanner.hasSwallowedLines else {
         sink.note(.noRecord, line: scanner.line)
         scanner.goOnBehindFirstLine()
         continue
       }
+      if rows <= 2, TimeReader.read(scanner.piece(0), order: nil) == .none { continue }
       guard scanner.cells.count >= 12, let job = try job(scanner) else {
         sink.note(scanner.isUnended ? .cutTail : .noRecord, line: scanner.line, count: scanner.height)
         continue

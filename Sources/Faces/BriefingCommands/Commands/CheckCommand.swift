@@ -52,7 +52,9 @@ struct CheckCommand: AsyncParsableCommand {
       guard let checkpoint = ReportCheck.checkpoint(of: try CheckedFile.bytes(of: path)) else {
         throw Failure(
           .badData,
-          tr("\(path.text.quoted) is no signed report.", "\(path.text.quoted) は署名されたレポートではありません。"))
+          tr(
+            "\(path.text.quoted) is no signed report. Give a file that `utsusu report --signed` has written.",
+            "\(path.text.quoted) は署名されたレポートではありません。utsusu report --signed で書き出したファイルを指定してください。"))
       }
       return checkpoint
     }

@@ -180,13 +180,13 @@ extension RegistrationReceipt {
       let number = version.number > 1 ? "  " + versionLabel("\(version.number)") : ""
       let pages = version.pagesLabel(hidden: registered.hiddenSlides)
       lines.append("  \(version.fileName.safe)  \(pages)\(number)")
-      if let reason = version.reason {
+      if let reason = version.reason, let lack = version.lack {
         let isPart = version.pageCount > 0 && reason != .noText && reason != .image
-        let lack =
+        let kept =
           isPart
           ? tr("kept, but not read in full: ", "保管しましたが、一部を読めません: ")
           : tr("kept, but without its text: ", "保管しましたが、本文はありません: ")
-        lines.append("    " + lack + (version.lack ?? reason.label))
+        lines.append("    " + kept + lack)
       }
       lines += registered.unseenLines.map { "    " + $0 }
       if registered.unchanged {

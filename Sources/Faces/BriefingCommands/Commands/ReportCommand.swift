@@ -107,7 +107,6 @@ struct ReportCommand: AsyncParsableCommand {
     let clock = visit.clock
     let format = form.chosen
     let request = ReportRequest(
-
       period: try period.map(clock.period),
       base: try base.map(clock.period), measure: measure, grouping: grouping,
       alsoBy: template != nil ? ReportRequest.Grouping.allCases : format == .html ? [.recipient, .unit] : [],
@@ -139,7 +138,7 @@ struct ReportCommand: AsyncParsableCommand {
     let written = try SignedReport(export, by: key)
     try file.write(Array(written.text.utf8))
     let name = signed.split(separator: "/").last.map(String.init) ?? signed
-    let signature = ReportSignature(written.checkpoint, by: key.key, file: name)
+    let signature = ReportSignature(written.checkpoint, by: key.key, file: name, of: report)
     if form.chosen != .text { signature.lines(width: Output.columns).forEach(Output.say) }
     return (report, signature)
   }

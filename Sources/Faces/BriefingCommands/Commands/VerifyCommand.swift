@@ -72,7 +72,7 @@ struct VerifyCommand: AsyncParsableCommand {
       line.end()
       var contained: [VerificationPayload.Noted] = []
       for head in noted.head {
-        guard let isThere = try await findings.readable({ try await visit.ledgerContains(head) }) else { continue }
+        let isThere = try await findings.readable { try await visit.ledgerContains(head) }
         contained.append(VerificationPayload.Noted(head, contained: isThere))
       }
       try put(

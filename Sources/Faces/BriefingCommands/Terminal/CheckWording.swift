@@ -12,15 +12,18 @@ struct CheckWording {
     var lines = check.findings.map(Self.sentence)
     if check.ok { lines.append(Self.good(check)) }
     lines += check.earlier.filter(\.contained).map { Self.sentence(of: $0.entry, $0.hash, contained: true) }
-    if let key = check.key {
-      lines += Self.lines(of: key, isSigned: !check.findings.contains { $0.fault.isOfSignature })
-    }
+    if let key = check.key { lines += Self.lines(of: key) }
     return lines.map { $0 + "\n" }.joined()
   }
 
   /// Whether what was noted before is in a ledger.
-  static func sentence(of entry: Int64?, _ hash: String, contained: Bool) -> String {
+  static func sentence(of entry: Int64?, _ hash: String, contained: Bool?) -> String {
     let which = entry.map { tr("entry \($0), \(hash)", "記録 \($0)、\(hash)") } ?? hash
+    guard let contained else {
+      return tr(
+        "The ledger cannot be read, so nobody can say whether it contains what was noted: \(which)",
+        "台帳を読めないため、控えた末尾が含まれているか分かりません: \(which)")
+    }
     return contained
       ? tr("The ledger contains what was noted: \(which)", "控えた末尾は台帳に含まれています: \(which)")
       : tr(
@@ -36,9 +39,9 @@ struct CheckWording {
         + "\(check.figures) 個の値を算出し直しました。末尾のハッシュ \(head.head)")
   }
 
-  private static func lines(of key: ReportCheck.Key, isSigned: Bool) -> [String] {
+  private static func lines(of key: ReportCheck.Key) -> [String] {
     let name = "\(key.name.safe)  \(key.fingerprint)"
-    guard isSigned else { return [tr("Looked for the signature of: \(name)", "署名を探した鍵: \(name)")] }
+    guard key.signed else { return [tr("Looked for the signature of: \(name)", "署名を探した鍵: \(name)")] }
     return key.given
       ? [tr("Signed by the key that you gave: \(name)", "指定された鍵で署名されています: \(name)")]
       : [
@@ -118,8 +121,4 @@ struct CheckWording {
       }
     return name + (line.map { tr(" (\($0))", "（\($0)）") } ?? "")
   }
-}
-
-extension CheckFinding.Fault {
-  fileprivate var isOfSignature: Bool { self == .signature || self == .otherKey || self == .notAReport }
 }

@@ -19,6 +19,8 @@ package struct ReportCheck: Payload {
     package let name, fingerprint, text: String
     /// Whether somebody has given it; else it is the file's own.
     package let given: Bool
+    /// Whether the head at the end is signed by it.
+    package let signed: Bool
   }
 
   package struct Earlier: Payload {
@@ -69,7 +71,9 @@ package struct ReportCheck: Payload {
     ledger = HeadPayload(export?.ledgerHead ?? ChainHead(number: 0, hash: .start))
     (settings, figures) = (reading.settings.count, reading.figures.count)
     self.key = (given ?? keys.last).map {
-      Key(name: $0.name, fingerprint: $0.fingerprint, text: $0.text, given: given != nil)
+      Key(
+        name: $0.name, fingerprint: $0.fingerprint, text: $0.text, given: given != nil,
+        signed: reading.checkpoint?.isSigned(by: $0) ?? false)
     }
   }
 

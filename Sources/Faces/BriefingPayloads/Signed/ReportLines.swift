@@ -151,9 +151,8 @@ extension FlatReader {
     return (request, at, counts)
   }
 
-  /// Of up to a hundred years: nobody waits for more.
   private static func period(_ text: String) -> Period? {
-    Period(iso: text).flatMap { $0.length <= 1200 && $0.description == text ? $0 : nil }
+    Period(iso: text).flatMap { $0.length <= ReportExport.mostMonths && $0.description == text ? $0 : nil }
   }
 
   private mutating func instant(_ name: String) throws(Fault) -> Instant {

@@ -1,7 +1,8 @@
 internal import BriefingDomain
 internal import BriefingLibrary
 
-/// Every figure that a report prints in any of its forms, each by its name.
+/// Every figure that a report prints in any of its forms, each by its name; but for those of print logs, which are not in the
+/// file.
 struct SignedFigures: Payload {
   let report: ReportPayload
   /// The rows by each grouping.

@@ -113,12 +113,14 @@ extension DeskPages {
 
   /// The fields of a form about a briefing.
   ///
-  /// - Parameter titleHint: where one is registered, and not corrected.
+  /// - Parameter isNew: where one is registered, and not corrected.
   static func briefingFields(
-    _ typed: BriefingFields, _ choices: BriefingChoices, titleHint: String? = nil, asksWhetherMeant: Bool = false
+    _ typed: BriefingFields, _ choices: BriefingChoices, isNew: Bool = false, asksWhetherMeant: Bool = false
   ) -> HTML {
     HTML([
-      field("title", tr("Title", "件名"), value: typed["title"], isRequired: titleHint == nil, hint: titleHint),
+      field(
+        "title", tr("Title", "件名"), value: typed["title"], isRequired: !isNew,
+        hint: isNew ? tr("From the first file where nothing stands here.", "空欄なら最初のファイル名から付けます。") : nil),
       tag("fieldset") {
         tag("legend") { tr("Recipients", "報告先") }
         for recipient in choices.recipients {
@@ -133,8 +135,8 @@ extension DeskPages {
       field(
         "on", tr("When", "日時"), value: typed["on"], isRequired: false,
         hint: tr("As you write it: 12/1 10:00-10:30, tomorrow 9:00, 2026-12-01", "例: 12/1 10:00-10:30、明日 9時、令和8年12月1日")
-          + (titleHint == nil ? "" : tr("; now where nothing stands here.", "。空欄なら今の日時です。")),
-        placeholder: titleHint == nil ? nil : tr("now", "今")),
+          + (!isNew ? "" : tr("; now where nothing stands here.", "。空欄なら今の日時です。")),
+        placeholder: !isNew ? nil : tr("now", "今")),
       tag("p", ["id": "understood", "class": "quiet", "aria-live": "polite"]),
       field("until", tr("Until", "終了"), value: typed["until"], isRequired: false),
       field("room", tr("Room", "会議室"), value: typed["room"], isRequired: false, list: "rooms"),

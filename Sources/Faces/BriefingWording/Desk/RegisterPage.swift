@@ -124,7 +124,7 @@ extension DeskPages {
           }
         }
         briefingFields(
-          typed, choices, titleHint: tr("From the first file where nothing stands here.", "空欄なら最初のファイル名から付けます。"),
+          typed, choices, isNew: true,
           asksWhetherMeant: asksWhetherMeant)
         field(
           "weeks", tr("Every week, for so many weeks", "毎週の報告（何週分か）"), value: weeks, isRequired: false,
@@ -206,6 +206,8 @@ extension DeskPages {
     ) {
       hidden("token", frame.token)
       hidden("batch", batch?.name ?? "")
+      // Of files that are gone later, whether there were any.
+      hidden("brought", batch?.files.isEmpty ?? true ? "0" : "1")
       // What Enter in a field means: the first button of a form.
       tag("button", ["type": "submit", "class": "hidden-text", "tabindex": "-1", "aria-hidden": "true"]) {
         tr("Check", "確認する")

@@ -53,9 +53,5 @@ private struct HistoryLine {
   }
 
   /// `2026-11-25 (Wed) 10:31, 佐藤`.
-  func origin(_ clock: OfficeClock) -> String {
-    let when =
-      at.map { Moment(instant: $0, dayOnly: false).label(clock) } ?? tr("before changes were kept", "変更の記録より前")
-    return [when, who].compactMap(\.self).joined(separator: tr(", ", "、"))
-  }
+  func origin(_ clock: OfficeClock) -> String { clock.origin(ofChange: at, by: who, withTime: true) }
 }

@@ -37,8 +37,10 @@ package struct ReportSheet {
   static let subjects = 5
 
   /// - Parameter tallies: of the months of the period that count.
+  /// - Parameter grouping: by what the row is one; that of the report when `nil`.
   func cells(
-    _ kind: String, _ name: String, _ figures: Reduction, _ tallies: [Tally], isTotal: Bool = false
+    _ kind: String, _ name: String, _ figures: Reduction, _ tallies: [Tally], isTotal: Bool = false,
+    of grouping: ReportRequest.Grouping? = nil
   ) -> [(title: String, cell: SheetCell)] {
     let measure = figures.measure
     func number(_ value: Double?) -> SheetCell { value.map { .decimal($0) } ?? .empty }
@@ -77,7 +79,9 @@ package struct ReportSheet {
     ]
     cells += months(tallies, measure)
     cells += comparisons(isTotal)
-    cells += printed(isTotal ? report.printed?.total : name.isEmpty ? nil : printedRow(name))
+    // The logs tell of units.
+    let ofUnit = grouping ?? report.grouping == .unit ? report.printed?.rows.first { $0.place == .unit(name) } : nil
+    cells += printed(isTotal ? report.printed?.total : ofUnit)
     return cells.map { (title: $0.0, cell: $0.1) }
   }
 
@@ -107,11 +111,6 @@ package struct ReportSheet {
       (tr("change_on_previous", "前期比"), change(.previous)),
       (tr("change_on_year_before", "前年同期比"), change(.yearBefore)),
     ]
-  }
-
-  /// The row of the logs for a row by unit.
-  private func printedRow(_ name: String) -> PrintedSums? {
-    report.grouping == .unit ? report.printed?.rows.first { $0.place == .unit(name) } : nil
   }
 
   /// What the logs of printers say; no column where there are none.

@@ -1,4 +1,5 @@
 package import BriefingLedger
+package import BriefingLibrary
 internal import JapaneseText
 
 /// That a report is signed: what of it is printed with the report.
@@ -7,15 +8,23 @@ package struct ReportSignature {
   package let key: NoteKey
   /// The name of the file that others check.
   package let file: String
+  /// Whether the report tells what printers put out, which the file does not.
+  private let leavesOutPrints: Bool
 
-  package init(_ checkpoint: SignedCheckpoint, by key: NoteKey, file: String) {
+  package init(_ checkpoint: SignedCheckpoint, by key: NoteKey, file: String, of report: ReductionReport) {
     (self.checkpoint, self.key, self.file) = (checkpoint, key, file)
+    leavesOutPrints = report.printed != nil
   }
 
   var fingerprint: String { tr("Key: \(key.fingerprint)", "鍵: \(key.fingerprint)") }
   var head: String { tr("Ledger \(checkpoint.checkpoint.head.line)", "台帳 \(checkpoint.checkpoint.head.line)") }
   var sentence: String {
-    tr(
+    if leavesOutPrints {
+      return tr(
+        "Signed. Whoever has \(file.quoted) checks every figure but those of print logs with utsusu check.",
+        "署名済み。\(file.quoted) があれば、印刷ログの数値を除くすべての数値を utsusu check で確かめられます。")
+    }
+    return tr(
       "Signed. Whoever has \(file.quoted) checks every figure with utsusu check.",
       "署名済み。\(file.quoted) があれば、utsusu check ですべての数値を確かめられます。")
   }

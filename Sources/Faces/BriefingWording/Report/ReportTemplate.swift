@@ -79,10 +79,12 @@ package struct ReportTemplate {
         }
       }
       rows[""] = Self.values(sheet.named)
-      for row in report.tables.flatMap(\.rows) {
-        guard let name = row.name, rows[Self.key(name)] == nil else { continue }
-        rows[Self.key(name)] = Self.values(sheet.cells("", name, row.figures, row.months))
-        names.append(name)
+      for table in report.tables {
+        for row in table.rows {
+          guard let name = row.name, rows[Self.key(name)] == nil else { continue }
+          rows[Self.key(name)] = Self.values(sheet.cells("", name, row.figures, row.months, of: table.grouping))
+          names.append(name)
+        }
       }
       for (month, tally) in report.series where tally.reports > 0 || report.months.counted.contains(month) {
         rows[Self.key("\(month)")] = Self.values(sheet.counts(tally), from: ReportSheet.subjects)

@@ -13,7 +13,11 @@ struct MaterialRoutes: Sendable {
   var routes: [DeskRoute] {
     [
       .page("briefings/:briefing/files", for: .register) {
-        try await form($0, material: $0.query("material"), batch: $0.query("batch") ?? "")
+        let (batch, owner) = ($0.query("batch") ?? "", $0.visitor.account.id)
+        let isGone = if batch.isEmpty { false } else { await staged.files(of: batch, owner) == nil }
+        if isGone, let place = await staged.place(of: batch, owner) { return .redirect(to: place) }
+        return try await form(
+          $0, material: $0.query("material"), batch: batch, fault: isGone ? Failure.filesGone : nil)
       },
       .upload("briefings/:briefing/files", for: .register) { desk in
         // Before anything is read: whoever may not do it brings nothing.
@@ -21,6 +25,10 @@ struct MaterialRoutes: Sendable {
         let upload = try await Upload(desk, staged)
         if desk.wantsJSON, let batch = try await staged.batch(upload.batch, desk) {
           return .json(batch.payload(desk.visit.clock))
+        }
+        guard upload.fields["brought"] == "0" || [nil, "", upload.batch].contains(upload.fields["batch"]) else {
+          return try await form(
+            desk, material: upload.fields["material"], batch: upload.batch, fault: Failure.filesGone)
         }
         return try checking(desk, material: upload.fields["material"], batch: upload.batch)
       },

@@ -28,7 +28,7 @@ struct RegisterRoutes: Sendable {
         let form = FormBody(upload.fields)
         if desk.wantsJSON { return try await brought(upload.batch, desk) }
         // The files of before went with a server that has begun anew, or were registered.
-        guard [nil, "", upload.batch].contains(upload.fields["batch"]) else {
+        guard form["brought"] == "0" || [nil, "", upload.batch].contains(upload.fields["batch"]) else {
           return try await check(desk, form, batch: upload.batch, fault: Failure.filesGone)
         }
         return try await checking(desk, form, batch: upload.batch)
@@ -36,7 +36,7 @@ struct RegisterRoutes: Sendable {
       .act("register/check", for: .register) { desk in
         let (name, owner) = (desk.form["batch"], desk.visitor.account.id)
         await staged.remove(desk.form["without"], from: name, owner)
-        if !name.isEmpty, await staged.files(of: name, owner) == nil {
+        if desk.form.namesFiles, await staged.files(of: name, owner) == nil {
           return try await check(desk, desk.form, batch: name)
         }
         return try await checking(desk, desk.form, batch: await staged.open(name, of: owner))
@@ -45,9 +45,10 @@ struct RegisterRoutes: Sendable {
     ]
   }
 
-  /// What is checked is a page with an address of its own, so that the way back from what was registered leads to it.
+  /// What is checked is a page with an address of its own, so that the way back leads to it, and to
+  /// what became of it once it is registered.
   private func checking(_ desk: DeskRequest, _ form: FormBody, batch: String) async throws -> Response {
-    try await staged.keep(form.all, beside: batch, desk.visitor.account.id)
+    await staged.keep(form.all, beside: batch, desk.visitor.account.id)
     return Response.to(DeskPages.address(DeskPlace.register.path, [("batch", batch)]))
   }
 
@@ -96,7 +97,7 @@ struct RegisterRoutes: Sendable {
     if fault == nil {
       do {
         // The files went with a server that has begun anew.
-        if batch == nil, !name.isEmpty { throw Failure.filesGone }
+        if batch == nil, form.namesFiles { throw Failure.filesGone }
         receipts = try await visit.preview(
           try await registration(desk, form, title: fields["title"]), weeks: try form.count("weeks") ?? 1)
       } catch { fault = error }
@@ -147,7 +148,7 @@ struct RegisterRoutes: Sendable {
     let (form, name) = (desk.form, desk.form["batch"])
     do {
       let place = try await staged.once(name, of: desk.visitor.account.id) { files in
-        if files == nil, !name.isEmpty { throw Failure.filesGone }
+        if files == nil, form.namesFiles { throw Failure.filesGone }
         let title = form.said("title") ?? files?.first?.title ?? ""
         let receipts = try await desk.visit.register(
           files?.map(\.source) ?? [], try await registration(desk, form, title: title),
@@ -160,6 +161,9 @@ struct RegisterRoutes: Sendable {
 }
 
 extension FormBody {
+  /// Whether it was typed beside files that were brought.
+  fileprivate var namesFiles: Bool { !self["batch"].isEmpty && self["brought"] != "0" }
+
   /// Days of later weeks that were ticked to be left out.
   fileprivate var daysLeftOut: Set<Day> {
     Set(

@@ -15,7 +15,6 @@ actor StagedUploads: Service {
     /// A batch that nobody has touched for so long goes, in milliseconds.
     var idle: Int64 = 60 * 60_000
     /// Bytes of what was typed beside a batch.
-    var largestForm = 64 * 1024
   }
 
   private struct Batch {
@@ -73,13 +72,8 @@ actor StagedUploads: Service {
   }
 
   /// Keeps what was typed beside a batch, so that a page can show it however often a browser comes back to it.
-  ///
-  /// - Throws: `RequestError.tooLarge`.
-  func keep(_ form: [String: String], beside name: String, _ owner: Account.ID) throws(RequestError) {
+  func keep(_ form: [String: String], beside name: String, _ owner: Account.ID) {
     let form = form.filter { $0.key != "token" && !$0.value.isEmpty }
-    guard form.reduce(0, { $0 + $1.key.utf8.count + $1.value.utf8.count }) <= limits.largestForm else {
-      throw .tooLarge
-    }
     if files(of: name, owner) != nil { batches[name]?.form = form }
   }
 

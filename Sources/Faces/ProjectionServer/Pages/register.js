@@ -58,6 +58,7 @@ function send(file) {
 function arrived({ status, response }, over) {
   if (status !== 200 || !response) return over(response?.message ?? words.failed, true);
   form.elements.batch.value = response.batch;
+  form.elements.brought.value = "1";
   over(response.files.at(-1)?.remark ?? words.done);
   const title = form.elements.title;
   if (title && !title.value && response.title) title.value = response.title;

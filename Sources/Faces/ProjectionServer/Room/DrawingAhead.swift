@@ -3,9 +3,9 @@ internal import BriefingLibrary
 internal import Logging
 internal import ServiceLifecycle
 
-/// Has done what nobody waits for yet. It brings the index of names up to date, and draws one file after the other: what will be shown soon and what was registered last, so
-/// that nobody waits for LibreOffice in the room; and while nothing is on what was handed over on paper, whose sheets are
-/// not known before.
+/// Has done what nobody waits for yet. It brings the index of names up to date, and has drawn, one file after the other, what
+/// will be shown soon and what was registered last, so that nobody waits for LibreOffice in the room; and while nothing is
+/// on what was handed over on paper, whose sheets are not known before.
 actor DrawingAhead: Service {
   private let library: Library
   private let pages: any PageSource

@@ -66,7 +66,7 @@ extension Visit {
 
   /// The briefings that an act was about, where they are several: as many as a page can list, in the order of time.
   private func briefings(of act: Act, _ reader: StoreReader) throws -> [Briefing] {
-    let most = 60
+    let most = 100
     let steps = try Reversal(act).steps
     var numbers = Set(
       steps.lazy.compactMap { step -> Briefing.ID? in
@@ -76,7 +76,7 @@ extension Visit {
         default: nil
         }
       }.prefix(most))
-    for case .entries(let first, let last) in steps.prefix(8) where numbers.count < most && first <= last {
+    for case .entries(let first, let last) in steps where numbers.count < most && first <= last {
       numbers.formUnion(try reader.briefings(ofEntries: first...last, limit: most - numbers.count))
     }
     guard numbers.count > 1 else { return [] }

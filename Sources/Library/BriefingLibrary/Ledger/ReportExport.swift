@@ -48,7 +48,7 @@ public struct ExportedParty<P: Party>: Sendable {
 }
 
 extension Visit {
-  /// Computes a report with all that it is computed from.
+  /// Computes a report with all that it is computed from, as of now whatever day is asked for.
   ///
   /// - Throws: `LibraryError.notAllowed` for those whom anything is withheld from: the hashes cover every title. Else as
   ///   ``report(_:)``.
@@ -56,7 +56,9 @@ extension Visit {
     _ request: ReportRequest
   ) async throws -> (report: ReductionReport, export: ReportExport) {
     guard reach(.figures) == .everything else { throw LibraryError.notAllowed(.figures, person) }
-    return try await read(as: .figures) { reader in
+    var request = request
+    request.asOf = nil
+    return try await read(as: .figures) { [request] reader in
       let report = try report(request, upTo: Knowledge(), reader)
       var all = request
       (all.period, all.base, all.alsoBy, all.withSeries) = (
@@ -120,8 +122,13 @@ extension ReportExport {
       recipients: Dictionary(recipients.map { ($0.party.id, $0.party.name) }, uniquingKeysWith: { first, _ in first }),
       units: names, places: places, ledgerHead: ledgerHead, settingsHead: settingsHead)
     let plan = try ReportPlan(request, basis.settings, clock)
+    // As long as a file may say it; one that leaves it to a setting says it there.
+    if plan.base?.length ?? 0 > Self.mostMonths { throw StoreError.damagedDatabase("setting base") }
     return ReductionReport(request, plan, cells(plan, clock, late), basis) { _ in [] }
   }
+
+  /// A hundred years: nobody waits for more.
+  package static let mostMonths = 1200
 
   public var ledgerHead: ChainHead {
     ChainHead(number: entries.last?.number.rawValue ?? 0, hash: entries.last?.hash ?? .start)

@@ -47,8 +47,10 @@ extension Visit {
 
   /// The key in force with its private part; makes the first one.
   ///
-  /// - Throws: `LibraryError.signingKeyLost`, `.cannotWrite`; `StoreError`.
+  /// - Throws: `LibraryError.notAllowed` for those whom anything is withheld from, who cannot see what they would sign;
+  ///   `.signingKeyLost`, `.cannotWrite`; `StoreError`.
   public func signingKey() async throws -> SigningKey {
+    guard reach(.figures) == .everything else { throw LibraryError.notAllowed(.figures, person) }
     guard let last = try await officeKeys().last else { return try await makeKey(onlyFirst: true) }
     return try stored(last.key)
   }
@@ -77,7 +79,11 @@ extension Visit {
       if !onlyFirst { try writer.note(.renewedKey, by: person.name) }
       return key
     }
-    if let former = try await officeKeys().dropLast().last { unlink(place(of: former.key)) }
+    // All of them: who was stopped between the two left one behind.
+    for former in try await officeKeys().dropLast() {
+      let old = place(of: former.key)
+      if unlink(old) != 0, errno != ENOENT { throw SystemFailure.writing(old) }
+    }
     return try stored(made)
   }
 

@@ -89,9 +89,10 @@ extension StoreReader {
       sql: """
         SELECT written, count(DISTINCT briefingID) FROM (
           SELECT room AS written, id AS briefingID FROM briefing
-          WHERE startsAt >= ?1 AND room IS NOT NULL AND \(reach.ofBriefings)
+          WHERE startsAt >= ?1 AND room IS NOT NULL AND cancelledAt IS NULL AND \(reach.ofBriefings)
           UNION ALL SELECT ownRoom, briefingID FROM briefingRecipient JOIN briefing ON briefing.id = briefingID
-          WHERE startsAt >= ?1 AND ownRoom IS NOT NULL AND \(reach.ofBriefings)
+          WHERE coalesce(ownStartsAt, startsAt) >= ?1 AND ownRoom IS NOT NULL AND cancelledAt IS NULL
+            AND \(reach.ofBriefings)
         ) GROUP BY written
         """, arguments: [instant]
     ).map { (try $0.value(0), try $0.value(1)) }

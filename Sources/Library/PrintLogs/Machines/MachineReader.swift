@@ -26,13 +26,15 @@ struct MachineReader {
     self.profile = profile
     self.sink = sink
     fallback = printer
-    scanner = DelimitedScanner(text.bytes, separator: profile.separator, from: text.start)
+    scanner = DelimitedScanner(
+      text.bytes, separator: profile.separator, from: text.start, mostLines: LogText.mostLines)
   }
 
   /// The profiles that a table's heading has; it stands in the first 50 rows.
   static func profiles(of text: LogText, among profiles: [PrintProfile]) -> [PrintProfile] {
     profiles.filter { profile in
-      var scanner = DelimitedScanner(text.bytes, separator: profile.separator, from: text.start)
+      var scanner = DelimitedScanner(
+        text.bytes, separator: profile.separator, from: text.start, mostLines: LogText.mostLines)
       for _ in 0..<50 where scanner.next() {
         if MachineTable.has(profile, TableHeading(scanner, text)) { return true }
       }
@@ -47,6 +49,10 @@ struct MachineReader {
       for _ in 0..<50 where heading == nil && scanner.next() {
         let row = TableHeading(scanner, text)
         if MachineTable.has(profile, row) { heading = row }
+      }
+      if scanner.hasSwallowedLines {
+        sink.note(.noRecord, line: scanner.line)
+        scanner.goOnBehindFirstLine()
       }
       if heading == nil {
         throw PrintLogFault.profileDoesNotFit(
@@ -76,7 +82,7 @@ struct MachineReader {
 
   private mutating func take(_ row: MachineRow) throws {
     let line = scanner.line
-    if scanner.fault == .unclosedQuote {
+    if scanner.hasSwallowedLines {
       sink.note(.noRecord, line: line)
       scanner.goOnBehindFirstLine()
       return
@@ -115,10 +121,10 @@ struct MachineReader {
     let numbers = [done.job.sides, done.job.sheets, done.job.pages].compactMap(\.self)
     if !numbers.isEmpty, numbers.allSatisfy({ $0 == 0 }) { return }
     var job = done.job
-    if job.sides == 0 { job.sides = nil }
-    if job.sheets == 0 { job.sheets = nil }
-    if job.pages == 0 { job.pages = nil }
-    if job.copies == 0 { job.copies = nil }
+    for amount in [\PrintJob.sides, \.sheets, \.pages, \.copies] {
+      if job[keyPath: amount] == PlacedAmount.unreadable { sink.note(.noRecord, line: done.line) }
+      if job[keyPath: amount] ?? 0 <= 0 { job[keyPath: amount] = nil }
+    }
     try sink.put(job, line: done.line)
   }
 }

@@ -21,7 +21,10 @@ struct MachineTable {
     if let ended = profile.ended, !ended.choices.contains(where: { $0.allSatisfy { place($0) != nil } }) {
       try need(ended.choices.first ?? [], "ended")
     }
-    for (key, conditions) in [("rows", profile.rows), ("skip", profile.skipped), ("at most", profile.atMost)] {
+    for (key, conditions) in [
+      ("rows", profile.rows), ("skip", profile.skipped), ("at most", profile.atMost), ("duplex", profile.duplex),
+      ("simplex", profile.simplex),
+    ] {
       try need(conditions.map(\.column), key)
     }
   }
@@ -88,14 +91,23 @@ struct PlacedAmount {
   let rule: PrintProfile.Amount.Rule
   let places: [Int]
 
+  /// Of a job of which a part of a sum cannot be read: the rest of it is not all of it.
+  static let unreadable = -1
+
   /// What a row adds to what the rows of its job before have said; `nil` stays where no cell has a number.
   func added(_ row: DelimitedScanner, to before: Int?) -> Int? {
-    var sum: Int?
+    if before == Self.unreadable { return before }
+    var (sum, isWhole): (Int?, Bool) = (nil, true)
     for place in places {
       let figures = row.piece(place).filter { $0 != UInt8(ascii: ",") }
-      if let value = figures[...].number, value <= 10_000_000 { sum = (sum ?? 0) + value }
+      if let value = figures[...].number, value <= 10_000_000 {
+        sum = (sum ?? 0) + value
+      } else if !figures.isEmpty, figures != [UInt8(ascii: "-")] {
+        isWhole = false
+      }
     }
     guard let sum else { return before }
+    guard isWhole else { return Self.unreadable }
     guard let before else { return sum }
     return switch rule {
     case .sum: min(before + sum, 1_000_000_000)

@@ -59,10 +59,10 @@ extension PrintProfile {
     case "person": person = source(value)
     case "title": title = source(value)
     case "computer": computer = source(value)
-    case "sides": sides = amount(value, .sum, line)
-    case "pages": pages = amount(value, .first, line)
-    case "copies": copies = amount(value, .first, line)
-    case "sheets": sheets = amount(value, .sum, line)
+    case "sides": sides = amount(value, .sum)
+    case "pages": pages = amount(value, .first)
+    case "copies": copies = amount(value, .first)
+    case "sheets": sheets = amount(value, .sum)
     case "rows": return add(value, to: \.rows)
     case "skip": return add(value, to: \.skipped)
     case "at most": return add(value, to: \.atMost)
@@ -92,12 +92,12 @@ extension PrintProfile {
   }
 
   /// `sum [白黒] + [カラー]`.
-  private func amount(_ value: String, _ usual: Amount.Rule, _ line: Int) -> Amount? {
+  private func amount(_ value: String, _ usual: Amount.Rule) -> Amount? {
     guard let bracket = value.firstIndex(of: "[") else { return nil }
     let word = Folding.key(String(value[..<bracket]))
     guard let rule = word.isEmpty ? usual : Amount.Rule(rawValue: word) else { return nil }
     let columns = columns(String(value[bracket...]), parting: "+")
-    return columns.isEmpty ? nil : Amount(rule: rule, columns: columns, line: line)
+    return columns.isEmpty ? nil : Amount(rule: rule, columns: columns)
   }
 
   /// `[種別] = プリント, コピー`.

@@ -33,7 +33,6 @@ public struct PrintProfile: Hashable, Sendable {
     var rule: Rule
     /// Added up within a row.
     var columns: [Column]
-    var line: Int
   }
 
   struct Condition: Hashable, Sendable {

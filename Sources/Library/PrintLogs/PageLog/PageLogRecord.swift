@@ -10,7 +10,6 @@ struct PageLogRecord {
   var sides = 0..<0
   var number: Int?
   /// `nil` for `total`.
-  var page: Int?
   var isTotal = true
   var count = 0
   var copies: Int?
@@ -120,8 +119,7 @@ extension PageLogFormat {
       return record.number != nil
     case .page:
       record.isTotal = bytes[range].elementsEqual("total".utf8)
-      record.page = bytes.number(range)
-      return record.isTotal || record.page != nil
+      return record.isTotal || bytes.number(range) != nil
     case .count:
       guard let count = bytes.number(range), count <= Self.greatestCount else { return false }
       record.count = count

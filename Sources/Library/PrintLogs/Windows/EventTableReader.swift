@@ -15,7 +15,8 @@ struct EventTableReader {
     self.sink = sink
     jobs = SpoolerJobs(sink: sink)
     for separator in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")] {
-      var scanner = DelimitedScanner(text.bytes, separator: separator, from: text.start)
+      var scanner = DelimitedScanner(
+        text.bytes, separator: separator, from: text.start, mostLines: LogText.mostLines)
       // Windows PowerShell writes a line `#TYPE …` before the heading.
       for _ in 0..<2 where scanner.next() {
         let heading = TableHeading(scanner, text)

@@ -64,11 +64,10 @@ struct SpoolerJobs {
     waiting[number] = event
     order.append(number)
     guard order.count > Self.width else { return }
-    for number in order[..<(Self.width / 2)] where waiting.count > Self.width / 2 {
-      try put(waiting.removeValue(forKey: number), copies: nil)
-    }
-    order.removeFirst(Self.width / 2)
     order = order.filter { waiting[$0] != nil }
+    let tooMany = max(0, order.count - Self.width / 2)
+    for number in order.prefix(tooMany) { try put(waiting.removeValue(forKey: number), copies: nil) }
+    order.removeFirst(tooMany)
   }
 
   private func put(_ event: SpoolerEvent?, copies: Int?) throws {
