@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import multiprocessing
 import os
 import random
 import re
@@ -153,12 +154,13 @@ class Room:
         return times
 
 
-def crowd(port, browser, stop, faults):
-    """200 people who leaf, each to another page every four seconds or so, and 20 who bring a file of 2 MB each second."""
+def crowd(port, browser, bringers, stop, refused):
+    """200 people who leaf, each to another page every four seconds or so, and 20 who bring a file of 2 MB each second.
+
+    A process of its own, so that who times the room does not wait for the threads of this one."""
+    faults = []
     content = b"--b\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n%s\r\n--b\r\nContent-Disposition: form-data; "
     content += b'name="files"; filename="%d.txt"\r\n\r\n%s\r\n--b--\r\n'
-    _, page, _ = browser.ask("/me")
-    token = re.search(rb'name="token" type="hidden" value="([^"]+)"', page)[1]
     filling = b"0123456789abcdef" * 131072
 
     def leaf(number):
@@ -174,7 +176,9 @@ def crowd(port, browser, stop, faults):
 
     def bring(number):
         connection = http.client.HTTPConnection("127.0.0.1", port)
-        headers = {**browser.headers, "Content-Type": "multipart/form-data; boundary=b"}
+        _, page, _ = bringers[number].ask("/me")
+        token = re.search(rb'name="token" type="hidden" value="([^"]+)"', page)[1]
+        headers = {**bringers[number].headers, "Content-Type": "multipart/form-data; boundary=b"}
         while not stop.is_set():
             body = content % (token, number, filling + str(time.time()).encode())
             connection.request("POST", "/register/files", body, headers)
@@ -184,25 +188,29 @@ def crowd(port, browser, stop, faults):
                 faults.append(answer.status)
             stop.wait(1)
 
-    return [threading.Thread(target=leaf, args=(number,)) for number in range(200)] + [
-        threading.Thread(target=bring, args=(number,)) for number in range(20)
-    ]
+    threads = [threading.Thread(target=leaf, args=(number,)) for number in range(200)]
+    threads += [threading.Thread(target=bring, args=(number,)) for number in range(len(bringers))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    refused.value = len(faults)
 
 
 def beside(port, browser):
     room = Room(port, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../SampleDecks/06_ハザードマップ.pdf"))
     room.turns(20)
     alone = room.turns()
-    stop, faults = threading.Event(), []
-    threads = crowd(port, browser, stop, faults)
-    for thread in threads:
-        thread.start()
+    stop, refused = multiprocessing.Event(), multiprocessing.Value("i")
+    # Each is somebody else: of one person only so many forms with files are kept.
+    bringers = [sign_in(f"bringer{number}", ["staff=第1課"], port) for number in range(20)]
+    people = multiprocessing.Process(target=crowd, args=(port, browser, bringers, stop, refused))
+    people.start()
     time.sleep(5)
     crowded = room.turns()
     stop.set()
-    for thread in threads:
-        thread.join()
-    return share(alone, 0.99), share(crowded, 0.99), len(faults)
+    people.join()
+    return share(alone, 0.99), share(crowded, 0.99), refused.value
 
 
 def first_picture(port, browser):

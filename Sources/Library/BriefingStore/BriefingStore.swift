@@ -56,7 +56,7 @@ public final class BriefingStore: Sendable {
   }
 
   private static func connect(_ path: String, _ patience: Double, _ isConcurrent: Bool) throws -> any DatabaseWriter {
-    let configuration = configuration(patience: patience)
+    let configuration = configuration(patience: patience, isConcurrent: isConcurrent)
     let database: any DatabaseWriter =
       isConcurrent
       ? try DatabasePool(path: path, configuration: configuration)
@@ -87,7 +87,7 @@ public final class BriefingStore: Sendable {
 
   private static var configuration: Configuration { configuration(patience: patience) }
 
-  private static func configuration(patience: Double) -> Configuration {
+  private static func configuration(patience: Double, isConcurrent: Bool = false) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
@@ -96,7 +96,9 @@ public final class BriefingStore: Sendable {
         throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "SQLite takes no defence")
       }
       // In KiB, taken only as needed: what a search over a large library, or a large transaction, touches again and again.
-      try database.execute(sql: WriteAheadLog.settings + "PRAGMA cache_size = -32768")
+      // The readers of a server are several, and each would keep as much.
+      let cache = isConcurrent && database.configuration.readonly ? 8192 : 32_768
+      try database.execute(sql: WriteAheadLog.settings + "PRAGMA cache_size = -\(cache)")
       SearchIndex.addTokenizers(database)
     }
     return configuration

@@ -17,6 +17,8 @@ struct Upload {
   static let token = HTTPField.Name("Utsusu-Token")!
   /// Of the fields that are no files, in bytes.
   private static let largestFields = 64 * 1024
+  /// So much of a form that was refused is still read, in bytes: a browser shows an answer only once all is sent.
+  private static let mostLeftOver = 32 * 1024 * 1024
 
   /// - Throws: `RequestError`, `Failure`; `LibraryError` where the disk takes nothing. What came of the file that was at it is
   ///   gone then; files before it are not.
@@ -32,34 +34,43 @@ struct Upload {
     var isOurs = request.headers[Self.token] == desk.token
     var (field, arriving): (String?, Arriving?) = (nil, nil)
     var (text, room) = ([UInt8](), Self.largestFields)
+    var (fault, leftOver): ((any Error)?, Int) = (nil, 0)
     for try await piece in request.body {
-      for event in try reader.events(of: piece) {
-        switch event {
-        case .begin(let name, nil): (field, text) = (name, [])
-        case .begin(_, let file?):
-          guard isOurs else { throw RequestError.foreign }
-          // What a browser sends where nobody has chosen a file.
-          if file.isEmpty { continue }
-          arriving = try await begin(file, desk, staged)
-        case .bytes(let bytes):
-          if let arriving {
-            try await arriving.write(bytes)
-          } else if field != nil {
-            room -= bytes.count
-            guard room >= 0 else { throw RequestError.tooLarge }
-            text += bytes
-          }
-        case .end:
-          if let file = arriving { await staged.add(try await file.finish(), to: batch) }
-          if let field {
-            let value = String(decoding: text, as: UTF8.self)
-            guard fields.updateValue(value, forKey: field) == nil else { throw RequestError.malformed }
-            if field == "token", value == desk.token { isOurs = true }
-          }
-          (field, arriving) = (nil, nil)
-        }
+      if let fault {
+        leftOver += piece.readableBytes
+        guard leftOver <= Self.mostLeftOver else { throw fault }
+        continue
       }
+      do {
+        for event in try reader.events(of: piece) {
+          switch event {
+          case .begin(let name, nil): (field, text) = (name, [])
+          case .begin(_, let file?):
+            guard isOurs else { throw RequestError.foreign }
+            // What a browser sends where nobody has chosen a file.
+            if file.isEmpty { continue }
+            arriving = try await begin(file, desk, staged)
+          case .bytes(let bytes):
+            if let arriving {
+              try await arriving.write(bytes)
+            } else if field != nil {
+              room -= bytes.count
+              guard room >= 0 else { throw RequestError.tooLarge }
+              text += bytes
+            }
+          case .end:
+            if let file = arriving { await staged.add(try await file.finish(), to: batch) }
+            if let field {
+              let value = String(decoding: text, as: UTF8.self)
+              guard fields.updateValue(value, forKey: field) == nil else { throw RequestError.malformed }
+              if field == "token", value == desk.token { isOurs = true }
+            }
+            (field, arriving) = (nil, nil)
+          }
+        }
+      } catch { (fault, arriving) = (error, nil) }
     }
+    if let fault { throw fault }
     guard reader.isComplete else { throw RequestError.malformed }
     guard isOurs else { throw RequestError.foreign }
     batch = await staged.open(batch.isEmpty ? fields["batch"] ?? "" : batch, of: desk.visitor.account.id)

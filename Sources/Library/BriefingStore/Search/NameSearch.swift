@@ -173,18 +173,6 @@ extension PageQuery {
     case .any(let parts): parts.allSatisfy(\.isTold)
     }
   }
-
-  /// Those that all that it finds have to pass, and those that nothing that it finds passes.
-  fileprivate var requiredFilters: (passed: Set<PageFilter>, failed: Set<PageFilter>) {
-    switch self {
-    case .filter(let filter): return ([filter], [])
-    case .not(.filter(let filter)): return ([], [filter])
-    case .all(let parts):
-      let all = parts.map(\.requiredFilters)
-      return (all.reduce(into: []) { $0.formUnion($1.passed) }, all.reduce(into: []) { $0.formUnion($1.failed) })
-    case .term, .not, .any: return ([], [])
-    }
-  }
 }
 
 extension PageFilter {

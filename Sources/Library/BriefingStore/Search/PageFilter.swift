@@ -26,6 +26,20 @@ public enum PageFilter: Hashable, Sendable {
   case withheld(Reach)
 }
 
+extension PageQuery {
+  /// Those that all that it finds have to pass, and those that nothing that it finds passes.
+  var requiredFilters: (passed: Set<PageFilter>, failed: Set<PageFilter>) {
+    switch self {
+    case .filter(let filter): return ([filter], [])
+    case .not(.filter(let filter)): return ([], [filter])
+    case .all(let parts):
+      let all = parts.map(\.requiredFilters)
+      return (all.reduce(into: []) { $0.formUnion($1.passed) }, all.reduce(into: []) { $0.formUnion($1.failed) })
+    case .term, .not, .any: return ([], [])
+    }
+  }
+}
+
 extension PageFilter {
   /// SQL that is true of a row of `version`, `material` and, where there is one, `briefing`.
   var condition: (sql: String, arguments: [any DatabaseValueConvertible]) {

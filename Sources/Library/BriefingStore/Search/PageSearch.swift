@@ -60,10 +60,13 @@ extension StoreReader {
   ///
   /// - Parameter behind: only those that come after it.
   func pages(_ search: PageSearch, behind: Int64? = nil, _ found: (Int64) throws -> Bool) throws {
+    // What every page has to pass, or must not, its plan has seen to.
+    let (passed, failed) = search.rankedExpression == nil ? search.query.requiredFilters : ([], [])
+    let open = search.query.filters.subtracting(passed).subtracting(failed)
     try candidates(search, behind: behind) { page, isSure in
       if isSure { return try found(page) }
       guard let (text, isCurrent) = try pageText(page), isCurrent || search.includesOldVersions else { return true }
-      let admitting = try search.query.filters.filter { try admits($0, page) }
+      let admitting = passed.union(try open.filter { try admits($0, page) })
       return try search.query.isTrue(of: SearchText(text), admitting.contains) ? found(page) : true
     }
   }
@@ -119,7 +122,7 @@ extension StoreReader {
   private func candidates(
     _ search: PageSearch, behind: Int64?, _ body: (_ page: Int64, _ isSure: Bool) throws -> Bool
   ) throws {
-    if search.order == .relevance, let expression = search.query.rankedExpression {
+    if let expression = search.rankedExpression {
       let pages = try Int64.fetchCursor(
         database, sql: "SELECT rowid FROM pageRuns WHERE pageRuns MATCH ? ORDER BY rank, rowid DESC",
         arguments: [expression])
@@ -133,6 +136,11 @@ extension StoreReader {
     var bound = behind.map { $0 > 0 ? $0 - 1 : 0 } ?? Int64.max
     while let page = try stream.next(atMost: bound), try body(page, isExact) { bound = page - 1 }
   }
+}
+
+extension PageSearch {
+  /// What FTS5 ranks by, where the best are to come first and it can tell.
+  fileprivate var rankedExpression: String? { order == .relevance ? query.rankedExpression : nil }
 }
 
 extension PageQuery {
