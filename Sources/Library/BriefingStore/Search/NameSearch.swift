@@ -27,7 +27,7 @@ extension StoreReader {
     var last: Int64?
     var isAtEnd = false
     var folded = FoldedText()
-    let candidates = try EitherStream([nameStream(search.query), namesNotIndexed()])
+    let candidates = try nameCandidates(search.query, required)
     var bound = Int64.max
     // A few at first: those that are asked for are often among them.
     var batch = 64
@@ -72,6 +72,22 @@ extension StoreReader {
         version: named.version.flatMap { versions[MaterialVersion.ID($0)] }, fields: named.fields)
     }
     return (hits, count)
+  }
+
+  /// What the query may find, and more. Where a filter lets few briefings through and the index finds more than these, they
+  /// are read without it: of one unit is one of dozens that it finds.
+  private func nameCandidates(_ query: PageQuery, _ required: Set<PageFilter>) throws -> any PageStream {
+    func found() throws -> any PageStream { try EitherStream([nameStream(query), namesNotIndexed()]) }
+    guard let few = try briefings(required, most: 4096)?.map({ $0 + NameIndex.ofBriefings }) else { return try found() }
+    let (some, these) = (try found(), Set(few))
+    var (common, seen, bound) = ([Int64](), 0, Int64.max)
+    while let next = try some.next(atMost: bound) {
+      seen += 1
+      if seen > few.count { return RangeStream(few.map { $0...$0 }) }
+      if these.contains(next) { common.append(next) }
+      bound = next - 1
+    }
+    return RangeStream(common.map { $0...$0 })
   }
 
   /// What of the index of names the query may find, and more.

@@ -46,18 +46,13 @@ extension PageFilter {
     switch self {
     case .briefing(let id): ("briefing.id = ?", [id])
     case .recipients(let ids):
-      (
-        """
-        briefing.id IN (SELECT briefingID FROM briefingRecipient WHERE recipientID IN (\(marks(ids))))
-        """, ids
-      )
+      (Self.hasRecipient("recipientID IN (\(marks(ids)))"), ids)
     case .units(let ids): ("unitID IN (\(marks(ids)))", ids)
     case .rooms(let names): ("room IN (\(marks(names)))", names)
     case .held(let instants):
       (
         """
-        (startsAt >= ? AND startsAt < ? OR briefing.id IN (
-          SELECT briefingID FROM briefingRecipient WHERE ownStartsAt >= ? AND ownStartsAt < ?))
+        (startsAt >= ? AND startsAt < ? OR \(Self.hasRecipient("ownStartsAt >= ? AND ownStartsAt < ?")))
         """, [instants.lowerBound, instants.upperBound, instants.lowerBound, instants.upperBound]
       )
     case .forms(let forms):
@@ -71,6 +66,11 @@ extension PageFilter {
     case .within(let reach): (reach.ofBriefings, [])
     case .withheld(let reach): (reach.ofWithheld, [])
     }
+  }
+
+  /// Asked of one briefing after the other: a list of all that a recipient is told would be made anew for each question.
+  private static func hasRecipient(_ condition: String) -> String {
+    "EXISTS (SELECT 1 FROM briefingRecipient WHERE briefingRecipient.briefingID = briefing.id AND \(condition))"
   }
 
   /// Whether it lets all versions of a briefing through, or none.
@@ -143,6 +143,17 @@ extension StoreReader {
         WHERE \((["1"] + others.map(\.sql)).joined(separator: " AND ")) LIMIT \(Self.few + 1)
         """, arguments: StatementArguments(narrowest.briefings.arguments + others.flatMap(\.arguments)))
     return few.count <= Self.few ? try pages(ofBriefings: few) : nil
+  }
+
+  /// The briefings that one of the filters lets through, the newest first; `nil` where each of them lets more than `most`
+  /// through, or an index does not tell which.
+  func briefings(_ filters: Set<PageFilter>, most: Int) throws -> [Int64]? {
+    for (sql, arguments) in filters.compactMap(\.briefings) {
+      let ids = try Int64.fetchAll(
+        database, sql: "SELECT id FROM (\(sql)) LIMIT \(most + 1)", arguments: StatementArguments(arguments))
+      if ids.count <= most { return Set(ids).sorted(by: >) }
+    }
+    return nil
   }
 
   /// Up to one more than are looked at one by one.
