@@ -38,6 +38,7 @@ extension StoryTests {
     utsusu undo
     utsusu report 2026-10
     utsusu report 2026-10 --format markdown
+    utsusu report 2026-10 --by unit --format csv | tr -d '\\r'
     utsusu settings
     """
 }
