@@ -29,6 +29,7 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.searchNames(SearchRequest("本文"), most: 1) },
         { visit, _ in _ = try await visit.room(named: "3A") }, { visit, _ in _ = try await visit.versions(of: 1) },
         { visit, _ in _ = try await visit.evidence(PrintEvidenceRequest()) },
+        { visit, _ in _ = try await visit.stock() }, { visit, _ in _ = try await visit.stockHistory(of: "3F") },
         { visit, _ in try await visit.takeOut([]) }, { visit, _ in _ = try await visit.text(of: []) },
         { visit, _ in for version in try await visit.versions(of: 1) { try await visit.noteLook(at: version) } },
       ]
@@ -119,6 +120,16 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.forgetPrints() },
         { visit, file in try await visit.setOfficeTemplate(file) },
         { visit, _ in _ = try await visit.mergeHistory() }, { visit, _ in _ = try await visit.roomsToAdd() },
+      ]
+    ),
+    (
+      .stock,
+      [
+        { visit, _ in _ = try await visit.noteStock(StockStatement(.measured, at: "3F", amount: "1")) },
+        { visit, _ in _ = try await visit.correctStock(1, to: "1", reason: "誤り") },
+        { visit, _ in _ = try await visit.withdrawStock(1, reason: "誤り") },
+        { visit, _ in try await visit.setStockBase(nil) }, { visit, _ in try await visit.setStockGoal(nil) },
+        { visit, file in _ = try await visit.importStock(file) },
       ]
     ),
     (.audit, [{ visit, _ in _ = try await visit.looks(of: 1) }]),

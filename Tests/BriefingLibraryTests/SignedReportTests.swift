@@ -45,6 +45,12 @@ struct SignedReportTests {
     _ = try await visit.setUnit("危機管理課", bureau: "危機管理局", department: nil, floor: "7階", adoptedFrom: Month(2026, 10))
     _ = try await visit.setUnit("河川課", bureau: "都市局", department: nil, floor: "７Ｆ", adoptedFrom: nil)
     _ = try await visit.mergeUnit("都市局水防課", into: "河川課")
+    try await visit.setStockBase(Day(2026, 9, 1)!...Day(2026, 9, 30)!)
+    try await visit.setStockGoal(0.5)
+    for (amount, month) in [("20.05", 9), ("8.1", 10)] {
+      _ = try await visit.noteStock(
+        StockStatement(.measured, at: "書庫", unit: "河川課", on: Day(2026, month, 30), amount: amount))
+    }
     return visit
   }
 

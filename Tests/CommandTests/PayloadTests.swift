@@ -79,6 +79,21 @@ struct PayloadTests {
     try expect(PrintKeepingPayload.self, "printer", "forget")
   }
 
+  @Test func stock() throws {
+    let list = try program.file("棚.csv", "場所,調査日,文書量(fm)\nA\\b,2026-10-01,12.4\nB,2026-10-02,－\n")
+    try expect(StockImportReceipt.self, "import", "stock", list, "--dry-run")
+    try expect(StockImportReceipt.self, "import", "stock", list)
+    try expect(StockReceiptPayload.self, "stock", "measure", "B", "3", "--on", "2026-11-02")
+    try expect(StockReceiptPayload.self, "stock", "shelves", "B", "--removed", "2", "--area", "0.45")
+    try expect(StockReceiptPayload.self, "stock", "correct", "1", "12.5", "--reason", "読み違い")
+    try expect([String: StockBasePayload?].self, "stock", "base")
+    try expect([String: StockBasePayload?].self, "stock", "base", "2026-10")
+    try expect([String: Double?].self, "stock", "goal", "50%")
+    try expect(StockPayload.self, "stock")
+    try expect([String: [StockEntryPayload]].self, "stock", "show", "B")
+    try expect(ReportPayload.self, "report", "2026-10")
+  }
+
   @Test func theOffice() throws {
     try expect([String: BasePayload?].self, "base")
     try expect(ReportPayload.self, "report", "2026-10")

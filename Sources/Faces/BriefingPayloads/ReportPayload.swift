@@ -26,6 +26,8 @@ package struct ReportPayload: Payload {
     package let derived: [Derived]
     /// `null` where no log of printers was taken in.
     package let printed: PrintedReportPayload?
+    /// `null` without a stock-take.
+    package let stock: StockPayload?
     /// The day whose report this is, where it is not today's.
     package let asOf: String?
     package let zone, computedAt: String
@@ -104,6 +106,7 @@ extension ReportPayload {
           amount: sheetsSaved.map { $0 * factor.perSheet })
       },
       printed: report.printed.map(PrintedReportPayload.init),
+      stock: report.stock.map { StockPayload($0, withPlaces: false) },
       asOf: report.asOf?.description, zone: clock.zoneName, computedAt: clock.iso(report.computedAt),
       settings: report.settings.map { SettingPayload($0, clock) },
       settingsChain: HeadPayload(report.settingsHead), ledger: HeadPayload(report.ledgerHead))

@@ -237,6 +237,8 @@ extension LibraryError {
     case .noSuchPrinter, .noSuchPrintPerson, .samePrinter, .unitAndFloor, .jobsOutside, .unfitMonths, .notContradicted,
       .whichForm, .unfitPrintLog, .unfitPrintProfile, .noSuchProfile, .unfitPrintFormat:
       printSentence
+    case .noSuchStockPlace, .severalStockPlaces, .noSuchStockEntry, .measuredAlready, .withdrawnAlready, .unfitAmount:
+      stockSentence
     case .noSuchFactor(let name, let known):
       tr(
         "No factor is called \(name.quoted).\(known.suggestion)", "\(name.quoted) という係数はありません。\(known.suggestion)")

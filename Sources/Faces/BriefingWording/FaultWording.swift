@@ -69,6 +69,7 @@ extension TextField {
     case .assignment: tr("What is to be done", "宿題の内容")
     case .owner: tr("The owner", "担当")
     case .printer: tr("The printer", "機器")
+    case .place: tr("The place", "場所")
     }
   }
 }
@@ -246,6 +247,23 @@ package enum TableFaultWording {
     case .copiesForPaper: tr("expected at least 1 copy for a form with paper", "紙を含む形態には1部以上が必要です")
     case .noCopiesWithoutPaper: tr("expected 0 copies for a form without paper", "紙を含まない形態の部数は0です")
     case .duplex: tr("expected yes or no", "両面・片面（はい・いいえ）のいずれかが必要です")
+    case .lengthUnit:
+      tr(
+        "fm, m, cm or mm? Write it into the heading, 文書量(fm), or say it with --length-unit fm",
+        "長さの単位が分かりません。見出しに 文書量(fm) のように書くか、--length-unit fm のように指定してください")
+    case .boardWidth:
+      tr(
+        "how wide is a board? Add a column 幅(cm), or say it with --width 90cm",
+        "棚板1段の幅が分かりません。幅(cm) の列を加えるか、--width 90cm のように指定してください")
+    case .length: tr("expected a length such as 12.4", "長さ（12.4 など）が必要です")
+    case .placeTwice(let line):
+      tr(
+        "line \(line) has a measure of this place on that day; write what tells them apart into the place, or one row for both",
+        "\(line) 行目に同じ場所・同じ日の測定があります。場所の名前で区別するか、1行にまとめてください")
+    case .measuredAlready(let number, let centimetres):
+      tr(
+        "measured on that day already, \(StockWording.fm(centimetres)), as \(number); correct the list or the entry: utsusu stock correct \(number) …",
+        "同じ日の測定が番号 \(number)（\(StockWording.fm(centimetres))）にあります。表を直すか、utsusu stock correct \(number) … で訂正してください")
     case .unlike(let line): tr("repeats line \(line)", "\(line) 行目と同じ報告です")
     case .notInLedger(let entry):
       tr(

@@ -62,3 +62,15 @@ package enum Figure {
     return result
   }
 }
+
+extension Reduction.Verdict? {
+  /// Whether a goal is reached.
+  var label: String {
+    switch self {
+    case .met: tr("met", "達成")
+    case .notMet: tr("not met", "未達")
+    case .open: tr("open", "未確定")
+    case nil: tr("not defined", "算出不可")
+    }
+  }
+}

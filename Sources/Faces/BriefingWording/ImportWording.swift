@@ -47,13 +47,16 @@ package enum ImportWording {
       lines.append(
         tr("Cells taken from the row above: \(receipt.repeated)", "上の行から補った欄: \(receipt.repeated)"))
     }
-    if !receipt.leftOut.isEmpty {
-      lines.append(tr("Rows left out:", "除いた行:"))
-      lines += receipt.leftOut.map { row in
-        "  " + tr("line \(row.line), \(label(row.why)): ", "\(row.line) 行目（\(label(row.why))）: ") + row.text.safe
-      }
-    }
-    return lines.map { $0 + "\n" }.joined()
+    return (lines + leftOut(receipt.leftOut)).map { $0 + "\n" }.joined()
+  }
+
+  static func leftOut(_ rows: [ImportReceipt.LeftOut]) -> [String] {
+    rows.isEmpty
+      ? []
+      : [tr("Rows left out:", "除いた行:")]
+        + rows.map { row in
+          "  " + tr("line \(row.line), \(label(row.why)): ", "\(row.line) 行目（\(label(row.why))）: ") + row.text.safe
+        }
   }
 
   /// Where the ledger says something else than the table, both are told.

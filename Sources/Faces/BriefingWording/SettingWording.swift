@@ -14,6 +14,9 @@ extension Setting {
     case .template: tr("Template of reports", "レポートの様式")
     case .printNames: tr("Names of those who print", "印刷した人の名前")
     case .printMonths: tr("Months that persons and titles of print jobs are kept", "ジョブの利用者と文書名を残す月数")
+    case .stock(let entry): tr("Stock-take, entry \(entry)", "文書量の記録 \(entry)")
+    case .stockBase: tr("Base of the stock", "文書量の基準")
+    case .stockGoal: tr("Goal of the stock", "文書量の目標")
     case .key: tr("Key that signs reports", "レポートに署名する鍵")
     case .logFrom: tr("Log kept from", "台帳の開始月")
     case .monthsWithoutReport: tr("Months without a report", "報告のなかった月")
@@ -39,7 +42,7 @@ extension SettingChange {
   package func text(_ value: String?) -> String {
     guard let value else { return tr("not set", "設定なし") }
     switch entry.setting {
-    case .goal: return Double(value).map(Figure.percent) ?? value.safe
+    case .goal, .stockGoal: return Double(value).map(Figure.percent) ?? value.safe
     case .factor:
       let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).safe }
       return lines.count == 3
@@ -51,6 +54,8 @@ extension SettingChange {
       case .author: tr("\(pages.count) as the author's program counts", "\(pages.count)（作成ソフトの数え）")
       case .drawn: tr("\(pages.count) as drawn here", "\(pages.count)（utsusu の描画）")
       }
+    case .stock: return StockEntry(settingValue: value)?.sentence ?? value.safe
+    case .stockBase: return StockBase.days(value).map(StockWording.days) ?? value.safe
     case .printNames: return tr("kept", "残す")
     case .template: return OfficeTemplate(value)?.name.safe ?? value.safe
     case .key: return NoteKey(value)?.fingerprint ?? value.safe

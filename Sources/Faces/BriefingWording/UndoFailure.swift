@@ -65,6 +65,7 @@ extension Act.Kind {
         "utsusu person role か utsusu person disable で直してください。")
     case .printer: tr("Correct it with `utsusu printer set`.", "utsusu printer set で直してください。")
     case .explain: tr("Say it anew with `utsusu evidence explain`.", "utsusu evidence explain で改めて説明してください。")
+    case .stock: tr("Correct it with `utsusu stock correct`.", "utsusu stock correct で直してください。")
     case .assign:
       tr("Correct it with `utsusu assignment done`.", "utsusu assignment done で直してください。")
     case .remove:

@@ -16,6 +16,8 @@ public enum Permission: String, Sendable, CaseIterable {
   case figures
   /// Set what the office sets: recipients, units, rooms, printers, the base period, the goal, the zone, factors.
   case configure
+  /// Keep the stock-take: measures of shelves, its base and its goal.
+  case stock
   /// See who has looked at what is confidential.
   case audit
   /// Say who may sign in and what they may do.

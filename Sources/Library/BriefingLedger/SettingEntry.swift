@@ -25,6 +25,12 @@ public enum Setting: Hashable, Sendable {
   case printNames
   /// For how many months persons and titles of print jobs are kept: `12`.
   case printMonths
+  /// An entry of the stock-take, as ``StockEntry/settingValue`` writes it.
+  case stock(StockEntry.ID)
+  /// The days that a stock is measured against, as ``StockBase`` writes them.
+  case stockBase
+  /// The reduction of the stock that the office wants to reach, as a fraction.
+  case stockGoal
   /// The key that signs reports, as a ``NoteKey`` writes it. It moves no figure.
   case key
 
@@ -64,6 +70,9 @@ extension Setting {
     case "pages":
       guard let entry = Int64(subject) else { return nil }
       self = .pages(LedgerEntry.ID(entry))
+    case "stock":
+      guard let entry = Int64(subject) else { return nil }
+      self = .stock(StockEntry.ID(entry))
     default:
       guard subject.isEmpty, let setting = Self.single.first(where: { $0.name == name }) else { return nil }
       self = setting
@@ -71,7 +80,8 @@ extension Setting {
   }
 
   private static let single: [Setting] = [
-    .basePeriod, .goal, .zone, .logFrom, .monthsWithoutReport, .template, .printNames, .printMonths, .key,
+    .basePeriod, .goal, .zone, .logFrom, .monthsWithoutReport, .template, .printNames, .printMonths, .stockBase,
+    .stockGoal, .key,
   ]
 
   public var name: String {
@@ -87,6 +97,9 @@ extension Setting {
     case .template: "template"
     case .printNames: "printNames"
     case .printMonths: "printMonths"
+    case .stock: "stock"
+    case .stockBase: "stockBase"
+    case .stockGoal: "stockGoal"
     case .key: "key"
     }
   }
@@ -97,6 +110,7 @@ extension Setting {
     case .factor(let name): name
     case .adoption(let unit): "\(unit.rawValue)"
     case .pages(let entry): "\(entry.rawValue)"
+    case .stock(let entry): "\(entry.rawValue)"
     default: ""
     }
   }

@@ -102,9 +102,17 @@ extension OfficeClock {
   ///
   /// - Throws: `DateExpressionError` where it is neither.
   public func instants(of text: String) throws(DateExpressionError) -> Range<Instant> {
-    do { return try instants(ofDay: text) } catch {
+    let days = try days(of: text)
+    return instants(from: days.lowerBound, through: days.upperBound)
+  }
+
+  /// The days of the same.
+  ///
+  /// - Throws: `DateExpressionError`.
+  public func days(of text: String) throws(DateExpressionError) -> ClosedRange<Day> {
+    do { return try DateExpression.days(text, today: today) } catch {
       guard let period = try? period(text) else { throw error }
-      return instants(of: period)
+      return period.from.firstDay...period.through.lastDay
     }
   }
 

@@ -12,7 +12,7 @@ extension LibraryError {
       .badData
     case .unknown, .looksKnown, .noSuchBriefing, .noSuchMaterial, .noSuchRoom, .noSuchAccount, .whichRoom,
       .noSuchFactor, .noSuchPrinter, .noSuchPrintPerson, .noSuchProfile, .noSuchSheet, .noSuchAssignment,
-      .takenAway, .noSuchPage, .notIndexed:
+      .takenAway, .noSuchPage, .notIndexed, .noSuchStockPlace, .noSuchStockEntry:
       .notFound
     case .notAllowed, .confidential, .confidentialFile: .forbidden
     case .cancelledBriefing, .amendedMeanwhile, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
@@ -20,7 +20,7 @@ extension LibraryError {
       .lastRecipient, .roomHasRecords, .lastAdministrator, .withoutRole, .accountDisabled, .recordedForBoth,
       .notContradicted, .recipientInUse, .nameKept, .partyTakenAway, .tooManyFeeds,
       .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings,
-      .signingKeyLost:
+      .signingKeyLost, .measuredAlready, .withdrawnAlready:
       .conflict
     case .noServer, .cannotListen: .unavailable
     case .roomBusy, .briefingLive, .materialLive, .serverRuns, .serverDraws, .drawingRuns, .addressInUse,
@@ -33,7 +33,7 @@ extension LibraryError {
       .unfitAccountName, .unfitRole, .sameParty, .nothingToFind, .unreadableFilter,
       .unfitColumns, .longYear,
       .notAmong, .severalMaterials,
-      .unfitWeeks, .addedAndRemoved, .farDay:
+      .unfitWeeks, .addedAndRemoved, .farDay, .severalStockPlaces, .unfitAmount:
       .usage
     case .several(let faults): faults.first?.kind ?? .conflict
     }

@@ -210,6 +210,17 @@ public enum LibraryError: Error, Equatable, Sendable {
   case notContradicted(Briefing.ID)
   /// What was declared on paper and was not printed: in which form it was handed over is for a person to say.
   case whichForm(Briefing.ID)
+  /// No place of the stock-take is called so.
+  case noSuchStockPlace(String, near: [String])
+  /// Several units have a place of that name; these.
+  case severalStockPlaces(String, units: [String])
+  case noSuchStockEntry(StockEntry.ID, last: StockEntry.ID)
+  /// The place is measured on that day already, and another measure would leave open which one is right.
+  case measuredAlready(StockEntry.ID, StockEntry)
+  /// What was withdrawn is not corrected.
+  case withdrawnAlready(StockEntry.ID)
+  /// No length of shelf, number of shelves or area.
+  case unfitAmount(String, StockEntry.Kind?)
   /// A table that cannot be imported, with every row that is at fault.
   case badTable(file: String, sheet: String?, faults: [TableFault])
   /// A workbook of a kind that is not read, or another file that is no table.
@@ -232,7 +243,7 @@ public enum TextField: String, Sendable {
   case title, unit, recipient, presenter, recorder, driver, room, reason, name, fullName, alias, bureau, department,
     floor,
     factorUnit,
-    source, assignment, owner, printer
+    source, assignment, owner, printer, place
 }
 
 /// Why a text cannot be taken.

@@ -34,6 +34,7 @@ extension SettingChange {
         case .adoption(let unit): units[unit] ?? "\(unit)"
         case .factor(let name): name
         case .pages(let entry): "\(entry)"
+        case .stock(let entry): "\(entry)"
         default: nil
         }
       defer { values[entry.setting] = entry.value }
@@ -48,7 +49,7 @@ extension SettingChange {
     let newest = Dictionary(all.map { ($0.entry.setting, $0.entry.number) }, uniquingKeysWith: { $1 })
     return all.filter {
       switch $0.entry.setting {
-      case .pages, .printNames, .printMonths, .key: return false
+      case .pages, .stock, .printNames, .printMonths, .key: return false
       default: return newest[$0.entry.setting] == $0.entry.number && $0.entry.value != nil
       }
     }

@@ -6,6 +6,14 @@ internal import JapaneseText
 // A recipient or a unit that was taken away is found by no name. Its row stays where the ledger or a briefing that was
 // cancelled speaks of it, and is what comes back with the name.
 
+/// Entries of the stock-take say their unit first.
+private let (stockInForce, stockOfUnit) = (
+  "\(said) AND seq = (SELECT max(seq) FROM settingEntry WHERE name = said.name AND subject = said.subject) AND \(unit)",
+  "\(said) AND \(unit)"
+)
+private let said = "settingEntry AS said WHERE name = '\(Setting.stock(0).name)'"
+private let unit = "CAST(value AS INTEGER)"
+
 extension StoreReader {
   /// Whether something counts or waits under a recipient or a unit: entries in force, briefings that were not cancelled,
   /// what is on in a room, another one that was merged into it.
@@ -14,7 +22,10 @@ extension StoreReader {
     let uses =
       ["ledger WHERE \(LedgerEntry.isInForce()) AND \(id)", "\(P.kind.rawValue) WHERE mergedInto"]
       + (P.kind == .unit
-        ? ["briefing WHERE cancelledAt IS NULL AND unitID", "printer WHERE unitID", "printPerson WHERE unitID"]
+        ? [
+          "briefing WHERE cancelledAt IS NULL AND unitID", "printer WHERE unitID", "printPerson WHERE unitID",
+          stockInForce,
+        ]
         : [
           "briefingRecipient JOIN briefing ON briefing.id = briefingID WHERE cancelledAt IS NULL AND recipientID",
           "projectionPresent JOIN projection ON projection.id = projectionID WHERE endedAt IS NULL AND recipientID",
@@ -126,7 +137,7 @@ extension StoreWriter {
       ]
       : [
         "ledger WHERE unitID", "briefing WHERE unitID", "accountRole WHERE unitID", "printer WHERE unitID",
-        "printPerson WHERE unitID",
+        "printPerson WHERE unitID", stockOfUnit,
       ]
     if try uses.contains(where: { try isAny($0, party) }) { return false }
     try database.execute(sql: "DELETE FROM \(P.kind.rawValue) WHERE id = ?", arguments: [party.id])

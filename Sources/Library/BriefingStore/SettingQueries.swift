@@ -98,6 +98,24 @@ extension StoreReader {
     return pages
   }
 
+  /// What the stock-take has said, each entry as it was said last, in the order of their numbers.
+  public func stockRecords(upTo last: SettingEntry.ID? = nil) throws -> [StockRecord] {
+    try newestEntries(of: Setting.stock(0).name, upTo: last).compactMap { setting -> StockRecord? in
+      guard case .stock(let number) = setting.setting else { return nil }
+      return try setting.read(StockEntry.init(settingValue:)).map {
+        StockRecord(number: number, entry: $0, recordedAt: setting.recordedAt, recordedBy: setting.recordedBy)
+      }
+    }.sorted { $0.number < $1.number }
+  }
+
+  /// The highest number that an entry of the stock-take ever had.
+  public func lastStockNumber() throws -> StockEntry.ID {
+    try StockEntry.ID(
+      Int64.fetchOne(
+        database, sql: "SELECT max(CAST(subject AS INTEGER)) FROM settingEntry WHERE name = ?",
+        arguments: [Setting.stock(0).name]) ?? 0)
+  }
+
   public func latePages(of entry: LedgerEntry.ID) throws -> PaperPages? { try setting(.pages(entry), PaperPages.init) }
 
   /// The last entry of the settings: who notes its hash elsewhere can tell later that none before it has changed.

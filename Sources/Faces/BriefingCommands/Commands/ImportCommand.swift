@@ -8,7 +8,7 @@ struct ImportCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "import", abstract: tr("Bring a table in.", "表を取り込む。"),
       discussion: tr("Example: utsusu import ledger log.csv", "例: utsusu import ledger 提出記録.csv"),
-      subcommands: [Ledger.self, Prints.self])
+      subcommands: [Ledger.self, Prints.self, Stock.self])
   }
 
   struct Ledger: AsyncParsableCommand {

@@ -158,4 +158,5 @@ extension Identifier: ExpressibleByArgument {
 
 extension Measure: ExpressibleByArgument {}
 extension ReportRequest.Grouping: ExpressibleByArgument {}
+extension LengthUnit: ExpressibleByArgument {}
 extension SearchOrder: ExpressibleByArgument {}

@@ -50,6 +50,10 @@ package struct ReportMarkdown {
       for table in wording.printedTables { lines += [""] + Self.table(table.columns.map(\.title), table.rows) }
       lines += ["", Self.escaped(PrintedTable.remark)]
     }
+    if let stock = wording.stock {
+      lines += ["", "## " + wording.stockTitle] + stock.all.flatMap { ["", Self.escaped($0)] }
+      lines += [""] + Self.table(stock.table.columns.map(\.title), stock.table.rows)
+    }
     if let settings = wording.settingSentence { lines += ["", Self.escaped(settings)] }
     lines += ["", Self.escaped(wording.ledgerSentence)]
     return lines.map { $0 + "\n" }.joined()

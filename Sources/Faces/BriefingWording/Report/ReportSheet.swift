@@ -82,6 +82,7 @@ package struct ReportSheet {
     // The logs tell of units.
     let ofUnit = grouping ?? report.grouping == .unit ? report.printed?.rows.first { $0.place == .unit(name) } : nil
     cells += printed(isTotal ? report.printed?.total : ofUnit)
+    cells += StockSheet.cells(report.stock, isTotal ? nil : grouping ?? report.grouping, name)
     return cells.map { (title: $0.0, cell: $0.1) }
   }
 

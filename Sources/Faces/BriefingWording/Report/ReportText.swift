@@ -40,6 +40,9 @@ package struct ReportText {
       lines += ["", wording.printedTitle] + wording.printedSentences.flatMap(wrapped) + table.lines(width: width)
     }
     for table in wording.printedTables.dropFirst() { lines += [""] + table.lines(width: width) }
+    if let stock = wording.stock {
+      lines += ["", wording.stockTitle] + stock.all.flatMap(wrapped) + stock.table.lines(width: width)
+    }
     let settings = wording.settings
     if !settings.isEmpty {
       lines += ["", tr("Set:", "設定:")] + settings.flatMap { lineWrapped($0, columns: width - 2).map { "  " + $0 } }

@@ -165,14 +165,7 @@ struct ReportWording {
     )
   }
 
-  func label(_ verdict: Reduction.Verdict?) -> String {
-    switch verdict {
-    case .met: tr("met", "達成")
-    case .notMet: tr("not met", "未達")
-    case .open: tr("open", "未確定")
-    case nil: tr("not defined", "算出不可")
-    }
-  }
+  func label(_ verdict: Reduction.Verdict?) -> String { verdict.label }
 
   /// Label, value, formula with its counts: the lines under the headline.
   var figures: [(label: String, value: String, formula: String)] {

@@ -99,6 +99,7 @@ extension ReportExport {
     var places: [OfficeUnit.ID: UnitPlace] = [:]
     for unit in units { places[unit.party.id] = UnitPlace(bureau: unit.bureau, floor: unit.floor) }
     var (factors, late): ([SheetFactor], [LedgerEntry.ID: PaperPages]) = ([], [:])
+    var stock: [(number: StockEntry.ID, entry: StockEntry)] = []
     for (setting, value) in values {
       func unreadable() -> StoreError { .damagedDatabase("setting \(setting.name) \(setting.subject): \(value)") }
       switch setting {
@@ -111,6 +112,9 @@ extension ReportExport {
       case .pages(let entry):
         guard let pages = PaperPages(value) else { throw unreadable() }
         late[entry] = pages
+      case .stock(let number):
+        guard let entry = StockEntry(settingValue: value) else { throw unreadable() }
+        stock.append((number, entry))
       default: continue
       }
     }
@@ -124,7 +128,14 @@ extension ReportExport {
     let plan = try ReportPlan(request, basis.settings, clock)
     // As long as a file may say it; one that leaves it to a setting says it there.
     if plan.base?.length ?? 0 > Self.mostMonths { throw StoreError.damagedDatabase("setting base") }
-    return ReductionReport(request, plan, cells(plan, clock, late), basis) { _ in [] }
+    var report = ReductionReport(request, plan, cells(plan, clock, late), basis) { _ in [] }
+    report.stock = try StockBook(
+      entries: stock, base: values[.stockBase], goal: values[.stockGoal], units: names,
+      merged: Dictionary(
+        units.compactMap { unit in unit.countedAs.map { (unit.party.id, $0) } }, uniquingKeysWith: { first, _ in first }
+      )
+    ).report(at: plan.period, clock)
+    return report
   }
 
   /// A hundred years: nobody waits for more.

@@ -75,6 +75,8 @@ public struct ReductionReport: Sendable {
   public let factors: [SheetFactor]
   /// What printers put out in the months that count, and what their logs say of the submissions; `nil` without logs.
   public internal(set) var printed: PrintedReport?
+  /// What the shelves say at the end of the period; `nil` without a stock-take.
+  public internal(set) var stock: StockReport?
   /// What moves the figures and has been set: of each setting the change in force.
   public let settings: [SettingChange]
   public let ledgerHead: ChainHead
@@ -138,6 +140,7 @@ extension Visit {
         within: ranges, limit: ReductionReport.listLimit, late: try reader.latePages(upTo: known.lastSetting),
         upTo: known.lastEntry)
     }
+    report.stock = try StockBook(reader, upTo: known.lastSetting).report(at: report.period, clock)
     report.printed = try PrintedReport(of: report.months.counted, reader, clock, upTo: known)
     return report
   }

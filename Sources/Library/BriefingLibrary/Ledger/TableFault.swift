@@ -95,6 +95,15 @@ public struct TableFault: Equatable, Sendable {
     case cellAbove
     /// The cell repeats the one above and says more.
     case dittoAlone
+    /// A length of which nothing says whether it is metres or centimetres.
+    case lengthUnit
+    /// Boards of which nothing says how wide they are.
+    case boardWidth
+    case length
+    /// A place that stands in another row too, with a measure of the same day.
+    case placeTwice(line: Int)
+    /// The stock-take has another measure of the place on that day.
+    case measuredAlready(StockEntry.ID, centimetres: Int)
     /// The row repeats one above.
     case unlike(line: Int)
     /// The ledger has an entry for this briefing and recipient.

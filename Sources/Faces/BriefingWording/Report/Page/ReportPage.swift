@@ -57,6 +57,7 @@ package struct ReportPage {
       report.tables.map(table)
       onPaper
       printed
+      stock
       method
       signature.map(signed)
     }

@@ -1,0 +1,49 @@
+public import BriefingDomain
+
+extension StockEntry {
+  /// How it lies among the settings: a line each. The unit stands first, so that SQL finds it as the number that the text
+  /// begins with.
+  public var settingValue: String {
+    [
+      "\(place.unit?.rawValue ?? 0)", kind.rawValue, "\(day)", place.name, "\(amount)", area.map { "\($0)" } ?? "",
+      reason ?? "", isWithdrawn ? "withdrawn" : "",
+    ].joined(separator: "\n")
+  }
+
+  /// Reads ``settingValue``; `nil` for anything else, such as a number that nobody can have entered.
+  public init?(settingValue: String) {
+    let lines = settingValue.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard lines.count == 8, let unit = Int64(lines[0]), unit >= 0, let kind = Kind(rawValue: lines[1]),
+      let day = Day(iso: lines[2]), !lines[3].isEmpty, let amount = Self.number(lines[4]),
+      lines[5].isEmpty || Self.number(lines[5]) != nil
+    else { return nil }
+    self.init(
+      kind, at: StockPlace(unit: unit == 0 ? nil : OfficeUnit.ID(unit), name: lines[3]), on: day, amount: amount,
+      area: Self.number(lines[5]), reason: lines[6].isEmpty ? nil : lines[6], isWithdrawn: !lines[7].isEmpty)
+    guard self.settingValue == settingValue else { return nil }
+  }
+
+  private static func number(_ text: String) -> Int? { Int(text).flatMap { (0...most).contains($0) ? $0 : nil } }
+}
+
+extension Day {
+  /// Reads `2026-11-25`, the form that `description` writes; `nil` for anything else.
+  public init?(iso text: String) {
+    guard text.utf8.count == 10, let month = Month(iso: String(text.prefix(7))), text.dropFirst(7).first == "-",
+      let day = Int(text.suffix(2)), let found = Day(month.year, month.month, day), "\(found)" == text
+    else { return nil }
+    self = found
+  }
+}
+
+/// The days of the base of the stock, as they lie among the settings: `2025-03-01..2025-03-31`.
+public enum StockBase {
+  public static func text(_ days: ClosedRange<Day>) -> String { "\(days.lowerBound)..\(days.upperBound)" }
+
+  public static func days(_ text: String) -> ClosedRange<Day>? {
+    guard let first = Day(iso: String(text.prefix(10))), text.dropFirst(10).hasPrefix(".."),
+      let last = Day(iso: String(text.dropFirst(12))), first <= last
+    else { return nil }
+    return first...last
+  }
+}

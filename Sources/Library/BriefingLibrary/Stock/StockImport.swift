@@ -1,0 +1,254 @@
+internal import BlockingThreads
+public import BriefingDomain
+internal import BriefingLedger
+internal import BriefingStore
+
+/// How a shelf list is to be taken.
+public struct StockImportOptions: Sendable {
+  /// Which sheet of a workbook it is; else the first that is not hidden and has a heading.
+  public var sheet: String?
+  /// What the list calls columns, such as `場所=置き場`.
+  public var columns: [String]
+  /// Of rows without one.
+  public var day: Day?
+  /// In which days without a year lie.
+  public var year: Period?
+  /// Of columns that do not say it.
+  public var lengthUnit: LengthUnit?
+  /// Of a board, where the list counts boards and does not say it: `90cm`; a number alone is centimetres.
+  public var boardWidth: String?
+  /// Units that are meant although they look like others, by their names.
+  public var newUnits: [String]
+  public var takesAllUnits: Bool
+  /// Nothing is written.
+  public var isTrial: Bool
+
+  public init(
+    sheet: String? = nil, columns: [String] = [], day: Day? = nil, year: Period? = nil, lengthUnit: LengthUnit? = nil,
+    boardWidth: String? = nil, newUnits: [String] = [], takesAllUnits: Bool = false, isTrial: Bool = false
+  ) {
+    self.sheet = sheet
+    self.columns = columns
+    self.day = day
+    self.year = year
+    self.lengthUnit = lengthUnit
+    self.boardWidth = boardWidth
+    self.newUnits = newUnits
+    self.takesAllUnits = takesAllUnits
+    self.isTrial = isTrial
+  }
+}
+
+/// What a shelf list brought, or would bring. Names and order of the members are part of the JSON contract.
+public struct StockImportReceipt: Codable, Sendable {
+  /// Rows of the list that were taken.
+  public let rows: Int
+  /// Entries that they made, by what they say.
+  public let entries: [Sum]
+  /// Entries that were there already.
+  public let known: Int
+  public let newPlaces: [String]
+  public let newUnits: [String]
+  public let columns: [Column]
+  /// Columns that utsusu has no use for.
+  public let ignoredColumns: [String]
+  public let leftOut: [ImportReceipt.LeftOut]
+  /// Cells that were taken from the row above.
+  public let repeated: Int
+  public let sheet: String?
+  public let otherSheets: [String]
+  public let dryRun: Bool
+
+  /// Entries of one kind, and what they come to.
+  public struct Sum: Codable, Sendable {
+    public let kind: StockEntry.Kind
+    public let entries: Int
+    public let fm: Double
+  }
+
+  /// Which column of the list was taken for what, and in which unit.
+  public struct Column: Codable, Sendable {
+    public let column: String
+    public let heading: String
+    public let unit: String?
+
+    public var japanese: String { StockColumn(rawValue: column)?.japanese ?? column }
+  }
+}
+
+extension Visit {
+  /// Takes a shelf list in: all rows, or none. What was said before, alike, adds nothing.
+  ///
+  /// - Throws: `LibraryError.badTable` with the bad rows; nothing has been written then. `.unfitColumns`, `.unfitAmount` and
+  ///   `.noSuchSheet` for options that say nothing, `.notATable`, `.unreadableWorkbook`, `.dayToCome`; `HelperError`.
+  public func importStock(
+    _ file: SourcePath, _ options: StockImportOptions = StockImportOptions()
+  ) async throws -> StockImportReceipt {
+    try require(.stock, ofAll: true)
+    let said = try StockHeading.said(options.columns)
+    if let year = options.year, year.months.count > 12 { throw LibraryError.longYear(year) }
+    if let day = options.day { _ = try stockDay(day) }
+    let sources = try await sources(file, sheet: options.sheet)
+    let today = clock.today
+    let (list, others) = try await Library.threads.run {
+      try ReadStock.first(of: sources, options, said, today: today)
+    }
+    do {
+      return try await act(.stock, as: .stock, isLong: true) { writer, undo in
+        undo.subject = file.name
+        var taking = try StockTaking(list, writer)
+        try taking.run()
+        guard taking.faults.isEmpty else { throw list.source.refused(taking.faults) }
+        for unit in taking.newUnits { undo.note(.added(.unit, id: unit.id.rawValue)) }
+        var number = try writer.lastStockNumber().rawValue
+        for entry in taking.entries {
+          number += 1
+          try set(.stock(StockEntry.ID(number)), to: entry.settingValue, writer, &undo)
+        }
+        let receipt = taking.receipt(others)
+        if options.isTrial { throw StockTrial(receipt: receipt) }
+        return receipt
+      }
+    } catch let trial as StockTrial {
+      return trial.receipt
+    }
+  }
+}
+
+/// Takes everything back that a trial has done.
+private struct StockTrial: Error {
+  let receipt: StockImportReceipt
+}
+
+extension ReadStock {
+  /// The first sheet that is a shelf list, and the others that are; else what the first lacks.
+  fileprivate static func first(
+    of sources: [LedgerSource], _ options: StockImportOptions, _ said: [StockColumn: String], today: Day
+  ) throws(LibraryError) -> (list: ReadStock, others: [String]) {
+    var found: ReadStock?
+    var others: [String] = []
+    var fault: LibraryError?
+    for source in sources {
+      do throws(LibraryError) {
+        let list = try ReadStock(source, options, said, today: today)
+        if found == nil { found = list } else { others += [source.sheet].compactMap(\.self) }
+      } catch { fault = fault ?? error }
+    }
+    guard let found else { throw fault ?? .notATable("") }
+    return (found, others)
+  }
+}
+
+/// A shelf list on its way into the home.
+private struct StockTaking {
+  private let list: ReadStock
+  private let book: StockBook
+  private let names: ImportNames
+  private(set) var faults: [TableFault]
+  private(set) var entries: [StockEntry] = []
+  private var known = 0
+  private var newPlaces: [String] = []
+  private var knownPlaces: Set<StockKey>
+  /// How often each was said before.
+  private var before: [Said: Int] = [:]
+  /// The measures of each place and day, said before or in this list.
+  private var measures: [Said: (number: StockEntry.ID?, amount: Int, line: Int?)] = [:]
+
+  private struct Said: Hashable {
+    let place: StockKey
+    let day: Day
+    let kind: StockEntry.Kind
+    let amount: Int
+  }
+
+  init(_ list: ReadStock, _ writer: StoreWriter) throws {
+    self.list = list
+    faults = list.faults
+    book = try StockBook(writer)
+    names = try ImportNames(
+      writer, ImportOptions(newUnits: list.options.newUnits, takesAllUnits: list.options.takesAllUnits),
+      BulkWriter(writer))
+    knownPlaces = Set(book.places.map(\.key))
+    for (number, place, entry) in book.entries where !entry.isWithdrawn {
+      before[Said(place: place, day: entry.day, kind: entry.kind, amount: entry.amount), default: 0] += 1
+      if entry.kind == .measured {
+        measures[Said(place: place, day: entry.day, kind: .measured, amount: 0)] = (number, entry.amount, nil)
+      }
+    }
+  }
+
+  var newUnits: [OfficeUnit] { names.newUnits }
+
+  mutating func run() throws {
+    for row in list.rows where faults.count < TableFault.most {
+      var unit: OfficeUnit?
+      if let name = row.unit {
+        switch try names.unit(name) {
+        case .success(let found): unit = found
+        case .failure(let expected):
+          refuse(row, list.heading.places[.unit]?.first, name, expected)
+          continue
+        }
+      }
+      let key = StockKey(unit: book.counted(unit?.id), name: row.place)
+      for said in row.said { take(said, of: row, key) }
+    }
+  }
+
+  private mutating func take(
+    _ said: (kind: StockEntry.Kind, amount: Int, column: Int?), of row: ReadStockRow, _ key: StockKey
+  ) {
+    if said.kind == .measured {
+      let measure = Said(place: key, day: row.day, kind: .measured, amount: 0)
+      if let other = measures[measure] {
+        if let line = other.line { return refuse(row, said.column, row.place, .placeTwice(line: line)) }
+        if let number = other.number, other.amount != said.amount {
+          return refuse(row, said.column, row.place, .measuredAlready(number, centimetres: other.amount))
+        }
+      }
+      measures[measure] = (nil, said.amount, row.line)
+    }
+    let this = Said(place: key, day: row.day, kind: said.kind, amount: said.amount)
+    if let count = before[this], count > 0 {
+      before[this] = count - 1
+      known += 1
+      return
+    }
+    if knownPlaces.insert(key).inserted { newPlaces.append(row.place) }
+    entries.append(
+      StockEntry(said.kind, at: StockPlace(unit: key.unit, name: row.place), on: row.day, amount: said.amount))
+  }
+
+  private mutating func refuse(
+    _ row: ReadStockRow, _ place: Int?, _ value: String, _ expected: TableFault.Expected
+  ) {
+    faults.append(
+      TableFault(
+        line: row.line, column: place.map { list.heading.names[$0] }, place: place, value: value, expected: expected))
+  }
+
+  func receipt(_ others: [String]) -> StockImportReceipt {
+    let heading = list.heading
+    let used = Set(heading.places.values.joined())
+    return StockImportReceipt(
+      rows: list.rows.count,
+      entries: StockEntry.Kind.allCases.compactMap { kind in
+        let of = entries.filter { $0.kind == kind }
+        return of.isEmpty
+          ? nil
+          : StockImportReceipt.Sum(kind: kind, entries: of.count, fm: Double(of.reduce(0) { $0 + $1.amount }) / 100)
+      },
+      known: known, newPlaces: newPlaces, newUnits: newUnits.map(\.name),
+      columns: StockColumn.allCases.flatMap { column in
+        (heading.places[column] ?? []).map { place in
+          StockImportReceipt.Column(
+            column: column.rawValue, heading: heading.names[place],
+            unit: column.isLength ? (heading.units[place] ?? list.options.lengthUnit)?.rawValue : nil)
+        }
+      },
+      ignoredColumns: heading.names.indices.filter { !used.contains($0) && !heading.names[$0].isEmpty }
+        .map { heading.names[$0] },
+      leftOut: list.leftOut, repeated: list.repeated, sheet: list.source.sheet, otherSheets: others,
+      dryRun: list.options.isTrial)
+  }
+}

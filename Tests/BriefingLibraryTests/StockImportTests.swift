@@ -1,0 +1,125 @@
+import BriefingDomain
+import Foundation
+import InstantLiterals
+import Testing
+
+@testable import BriefingLibrary
+
+/// Shelf lists as offices keep them.
+struct StockImportTests {
+  private let fixture: LibraryFixture
+  private let visit: Visit
+
+  init() async throws {
+    fixture = try LibraryFixture()
+    visit = try await fixture.visit()
+  }
+
+  private func take(_ text: String, _ options: StockImportOptions = StockImportOptions()) async throws
+    -> StockImportReceipt
+  {
+    try await visit.importStock(fixture.file("調査.csv", text), options)
+  }
+
+  private func faults(
+    _ text: String, _ options: StockImportOptions = StockImportOptions()
+  ) async throws -> [TableFault.Expected] {
+    do {
+      _ = try await take(text, options)
+      return []
+    } catch LibraryError.badTable(_, _, let faults) { return faults.map(\.expected) }
+  }
+
+  private func sums() async throws -> [String: Int] {
+    let rows = try await visit.stock().take.rows
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0.place.name, $0.now?.amount ?? -1) })
+  }
+
+  @Test func aSurvey() async throws {
+    let list = """
+      文書量調査（令和8年度）,,,,,,,
+      所属,階,キャビネット,調査日,文書量（fm）,廃棄(cm),移管（fm）,備考
+      危機管理課,3階,A-1,令和8年10月1日,12.4,250,,旧ファイル
+      〃,,A-2,,3.05,,1.5,
+      河川課,3階,B-1,2026-10-02,未測定,,,
+      ,,B-2,,,30,,
+      合計,,,,15.45,280,1.5,
+      ※ 机の中は含まない,,,,,,,
+      """
+    let trial = try await take(list, StockImportOptions(isTrial: true))
+    #expect(trial.dryRun && trial.rows == 4)
+    #expect(try await visit.stock().take.rows.isEmpty)
+    let receipt = try await take(list)
+    #expect(receipt.newUnits == ["危機管理課", "河川課"] && receipt.ignoredColumns == ["備考"])
+    #expect(receipt.leftOut.map(\.why) == [.total, .note])
+    #expect(receipt.entries.map(\.kind) == [.measured, .notMeasured, .discarded, .archived])
+    #expect(receipt.entries.map(\.fm) == [15.45, 0, 2.8, 1.5] && receipt.known == 0)
+    #expect(try await sums() == ["3階 A-1": 1240, "3階 A-2": 305, "3階 B-1": -1, "3階 B-2": -1])
+    // The same again adds nothing, and what is new of it comes in.
+    #expect(try await take(list).known == 6)
+    let more = try await take(list.replacing("合計", with: "河川課,3階,B-3,2026-10-02,1,,,\n合計"))
+    #expect(more.known == 6 && more.entries.map(\.fm) == [1])
+    _ = try await visit.undo()
+    _ = try await visit.undo()
+    #expect(try await visit.stock().take.rows.isEmpty)
+    #expect(try await visit.verify { _ in }.isEmpty)
+  }
+
+  @Test func boards() async throws {
+    let list = "場所,段数,台数,幅(mm)\n東,5段,2台,900\n西,4,,450\n"
+    let day = try visit.clock.day("2026-10-01")
+    _ = try await take(list, StockImportOptions(day: day))
+    #expect(try await sums() == ["東": 900, "西": 180])
+    // A width is never assumed.
+    let bare = "場所,段数\n北,5\n"
+    #expect(try await faults(bare, StockImportOptions(day: day)) == [.boardWidth])
+    _ = try await take(bare, StockImportOptions(day: day, boardWidth: "85"))
+    #expect(try await sums()["北"] == 425)
+    #expect(try await faults("場所,段数,幅(cm)\n南,5,\n", StockImportOptions(day: day)) == [.boardWidth])
+  }
+
+  @Test func lengthsNeedAUnit() async throws {
+    let day = try visit.clock.day("2026-10-01")
+    let bare = "場所,文書量\n北,5\n"
+    #expect(try await faults(bare, StockImportOptions(day: day)) == [.lengthUnit])
+    _ = try await take(bare, StockImportOptions(day: day, lengthUnit: .m))
+    #expect(try await sums() == ["北": 500])
+    for heading in ["ファイルメーター", "文書量fm", "文書量(単位：fm)", "書架延長（ｍ）", "fm"] {
+      _ = try await take("場所,\(heading)\n北,5\n", StockImportOptions(day: day))
+    }
+    #expect(try await visit.stockHistory(of: "北").count == 1)
+  }
+
+  @Test func whatIsWrong() async throws {
+    let day = try visit.clock.day("2026-10-01")
+    #expect(
+      try await faults("件名,部数\nA,1\n")
+        == [.header(missing: ["place / 場所", "amount / 文書量", "day / 調査日"])])
+    #expect(try await faults("場所,文書量(fm),文書量(fm)\nA,1,2\n", StockImportOptions(day: day)) == [.columnTwice])
+    #expect(try await faults("場所,文書量(fm)\nA,1\nA,2\n", StockImportOptions(day: day)) == [.placeTwice(line: 2)])
+    #expect(try await faults("場所,文書量(fm)\nA,=1+1\n", StockImportOptions(day: day)) == [.length])
+    #expect(try await faults("場所,文書量(fm)\nA,-1\n", StockImportOptions(day: day)) == [.length])
+    #expect(try await faults("場所,文書量(fm)\nA,#REF!\n", StockImportOptions(day: day)) == [.calculated])
+    #expect(try await faults("場所,文書量(fm)\n〃,1\n", StockImportOptions(day: day)) == [.cellAbove])
+    #expect(try await faults("場所,調査日,文書量(fm)\nA,2026-13-01,1\nB,2027-01-01,1\nC,,1\n").count == 3)
+    #expect(
+      try await faults("場所,文書量(fm)\nA\u{202E}B,1\n", StockImportOptions(day: day)) == [.text(.controlCharacter(0x202E))]
+    )
+    _ = try await take("場所,文書量(fm)\nA,1\n", StockImportOptions(day: day))
+    #expect(
+      try await faults("場所,文書量(fm)\nA,2\n", StockImportOptions(day: day)) == [.measuredAlready(1, centimetres: 100)])
+    #expect(try await sums() == ["A": 100])
+    await #expect(throws: LibraryError.unfitColumns("場=x", known: StockColumn.allCases.map(\.japanese))) {
+      try await take("", StockImportOptions(columns: ["場=x"]))
+    }
+  }
+
+  /// What a spreadsheet would run is text, and comes back as it was.
+  @Test func hostileCells() async throws {
+    let day = try visit.clock.day("2026-10-01")
+    _ = try await take(
+      "置き場,文書量(fm)\n\"'=HYPERLINK(\"\"x\"\")\",1\n<b>,2\n", StockImportOptions(columns: ["場所=置き場"], day: day))
+    #expect(try await sums() == ["=HYPERLINK(\"x\")": 100, "<b>": 200])
+    #expect(try await faults("場所,文書量(fm)\n\"A,1\n", StockImportOptions(day: day)) == [.closedQuote])
+  }
+}
