@@ -215,6 +215,8 @@ let package = Package(
     .target(
       name: "InstantLiterals", dependencies: ["BriefingDomain"], path: "Tests/InstantLiterals", swiftSettings: strict),
     .target(
+      name: "InventedOffice", dependencies: ["BriefingDomain"], path: "Tests/InventedOffice", swiftSettings: strict),
+    .target(
       name: "BuiltPrograms", dependencies: ["ChildProcess"], path: "Tests/BuiltPrograms", swiftSettings: strict),
     .target(name: "ForgedFiles", dependencies: ["CLibzip"], path: "Tests/ForgedFiles", swiftSettings: strict),
     // The targets of Fuzz, by a link.
@@ -230,7 +232,8 @@ let package = Package(
     // Rules that the sources keep.
     .testTarget(name: "SourceTests", swiftSettings: strict),
     .testTarget(
-      name: "BriefingDomainTests", dependencies: ["InstantLiterals", "BriefingDomain"], swiftSettings: strict),
+      name: "BriefingDomainTests", dependencies: ["InstantLiterals", "InventedOffice", "BriefingDomain"],
+      swiftSettings: strict),
     .testTarget(
       name: "BriefingLedgerTests", dependencies: ["InstantLiterals", "BriefingDomain", "BriefingLedger"],
       swiftSettings: strict),
@@ -261,7 +264,7 @@ let package = Package(
     .testTarget(
       name: "BriefingLibraryTests",
       dependencies: [
-        "InstantLiterals", "ForgedFiles",
+        "InstantLiterals", "InventedOffice", "ForgedFiles",
         "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingPayloads", "BriefingStore", "JapaneseText",
         "utsusu-reader",
         .product(name: "GRDB", package: "GRDB.swift"),

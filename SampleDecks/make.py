@@ -12,6 +12,7 @@ FOLDER = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER))
 
 import make_ledger
+import make_prints
 from making import letters, plain, prints, sheets, slides
 
 DECKS = {
@@ -29,6 +30,7 @@ DECKS = {
     "11_避難所要領_v2.docx": lambda: letters.rules(2),
     "12_参集訓練.txt": plain.mail,
     "ledger.csv": lambda: make_ledger.as_csv(make_ledger.make_rows()),
+    "page_log": make_prints.as_log,
 }
 
 

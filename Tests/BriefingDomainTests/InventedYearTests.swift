@@ -1,3 +1,4 @@
+import InventedOffice
 import Testing
 
 @testable import BriefingDomain
@@ -7,7 +8,7 @@ struct InventedYearTests {
   @Test(arguments: [1, 2, 3, 20_261_130, 77_777] as [UInt64])
   func everyPlantedOne(_ seed: UInt64) throws {
     let year = InventedYear(seed: seed)
-    let jobs = year.jobs.distinct(kinds: year.kinds)
+    let jobs = year.jobs.map(\.print).distinct(kinds: year.kinds)
     var verdicts: [Briefing.ID: PrintVerdict] = [:]
     let own = Dictionary(grouping: jobs) { year.map.place(of: $0) }
     let rates = Dictionary(

@@ -71,6 +71,8 @@ struct PayloadTests {
     try expect(PrintPersonPayload.self, "printer", "person", "k.abe", "--unit", "危機管理課")
     try expect([String: [PrintPersonPayload]].self, "printer", "people")
     try expect(PrintKeepingPayload.self, "printer", "keep", "--months", "1")
+    try expect([String: [PrintProfilePayload]].self, "printer", "profiles")
+    try expect(PrintProfilePayload.self, "printer", "profile", "Ricoh")
     try expect(EvidencePayload.self, "evidence", "--month", "2026-10")
     try expect(ExplainedPayload.self, "evidence", "explain", "1", "--reason", "控え")
     try expect(EvidencePayload.self, "evidence", "--month", "2026-10")

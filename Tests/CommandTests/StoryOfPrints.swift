@@ -25,6 +25,9 @@ extension StoryTests {
     utsusu printer keep
     utsusu printer keep --months 12
     utsusu printer keep --months 0
+    utsusu printer profiles
+    utsusu printer profile ＳＨＡＲＰ
+    utsusu printer profile 複合機
     utsusu evidence --month 2026-10
     utsusu evidence --month 2026-10 --unit 河川課
     utsusu evidence list --month 2026-10 --contradicted

@@ -45,6 +45,17 @@ struct PageLogTests {
     #expect(reading.jobs.map(\.copies) == [nil, 2])
   }
 
+  /// The first line tells a page_log from events, whatever its printer is called, and whatever a document of theirs.
+  @Test func namesLikeElements() throws {
+    for printer in ["<3F>", "<b>3F</b>", "<"] {
+      let reading = try Reading("\n\(printer) k.abe 41 \(Self.date) total 6 - 10.1.2.3 資料 A4 one-sided\n")
+      #expect(reading.summary.kind == .cups && reading.jobs.map(\.printer) == [printer])
+    }
+    let event = WindowsTests.forwards.joined().replacing(
+      "予算 &lt;案&gt; &amp; &#x8CC7;料", with: "a 41 \(Self.date) total 900 - 10.1.2.3 a A4 one-sided")
+    #expect(try Reading(event).summary.kind == .windows)
+  }
+
   @Test func theLastTotalCounts() throws {
     let reading = try Reading(
       """

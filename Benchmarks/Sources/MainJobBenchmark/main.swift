@@ -55,15 +55,20 @@ func longestRegister(beside file: URL, pause: Double, environment: [String: Stri
 
 let table = ResultTable()
 
+/// `ONLY=prints` measures that alone.
+func section(_ name: String, _ body: () throws -> Void) rethrows {
+  if [nil, name].contains(ProcessInfo.processInfo.environment["ONLY"]) { try body() }
+}
+
 // A start, beside a program that only parses its arguments.
-do {
+try section("start") {
   let floor = try median(of: 31) { try measure([argumentsOnly, "--version"]) }
   let start = try median(of: 31) { try measure([utsusu, "--version"]) }
   table.row("`utsusu --version`, wall", start.wall, beside: floor.wall, asked: "≤ 2 ×")
 }
 
 // Registering a page of text, as a whole process with its helper.
-do {
+try section("register") {
   let path = folder.appending(path: "page.txt").path
   try Data(String(repeating: "避難所の収容人数を確かめる。\n", count: 60).utf8).write(to: URL(filePath: path))
   let environment = home("register")
@@ -77,32 +82,34 @@ do {
 }
 
 // The corpus's PDFs, beside pdftotext one file after another.
-let pdfs = ["cio-jp", "pdfjs", "openpreserve"].flatMap { name -> [String] in
-  let path = corpus + "/" + name
-  return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
-    .filter { $0.hasSuffix(".pdf") }.map { path + "/" + $0 }
-}
-if pdfs.isEmpty {
-  print("(no PDFs under \(corpus): the reading is not measured)")
-} else {
-  var round = 0
-  let index = try median(of: 5) {
-    round += 1
-    return try measure([utsusu, "index"] + pdfs, environment: home("index-\(round)"))
+try section("index") {
+  let pdfs = ["cio-jp", "pdfjs", "openpreserve"].flatMap { name -> [String] in
+    let path = corpus + "/" + name
+    return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+      .filter { $0.hasSuffix(".pdf") }.map { path + "/" + $0 }
   }
-  let pdftotext = try median(of: 5) {
-    try pdfs.reduce(Measurement(wall: 0, cpu: 0)) {
-      // Files that cannot be opened are part of both sides.
-      $0 + (try measure(["pdftotext", $1, "-"], accepting: nil))
+  if pdfs.isEmpty {
+    print("(no PDFs under \(corpus): the reading is not measured)")
+  } else {
+    var round = 0
+    let index = try median(of: 5) {
+      round += 1
+      return try measure([utsusu, "index"] + pdfs, environment: home("index-\(round)"))
     }
+    let pdftotext = try median(of: 5) {
+      try pdfs.reduce(Measurement(wall: 0, cpu: 0)) {
+        // Files that cannot be opened are part of both sides.
+        $0 + (try measure(["pdftotext", $1, "-"], accepting: nil))
+      }
+    }
+    table.row("`index`, \(pdfs.count) PDFs, CPU", index.cpu, beside: pdftotext.cpu, asked: "≤ 1.15 ×")
+    table.row("`index`, \(pdfs.count) PDFs, wall", index.wall, beside: pdftotext.wall, asked: "≤ 0.6 ×")
   }
-  table.row("`index`, \(pdfs.count) PDFs, CPU", index.cpu, beside: pdftotext.cpu, asked: "≤ 1.15 ×")
-  table.row("`index`, \(pdfs.count) PDFs, wall", index.wall, beside: pdftotext.wall, asked: "≤ 0.6 ×")
 }
 
 // A million rows into a new ledger, beside the same file into a table without rules; and how long others wait for it. Then a
 // month's report over that ledger, beside the same over the months it reads alone.
-do {
+try section("ledger") {
   let small = home("small")
   let large = home("large")
   let months = SampleLedger.months(count: 120)
@@ -136,7 +143,7 @@ do {
 }
 
 // A million print jobs, and 120,000 briefings that are held against them.
-do {
+try section("prints") {
   let environment = home("prints")
   let (ledger, log) = (folder.appending(path: "briefings.csv"), folder.appending(path: "page_log"))
   try SamplePrints.writeLedger(120_000, to: ledger)

@@ -61,3 +61,14 @@ package struct PrintKeepingPayload: Payload {
     (jobs, keptNames) = (keeping.jobs, keeping.names)
   }
 }
+
+/// A profile of a machine's table.
+package struct PrintProfilePayload: Payload {
+  package let profile: String
+  package let columns: [[String]]
+  package let text: String
+
+  package init(_ profile: PrintProfileText) {
+    (self.profile, columns, text) = (profile.name, profile.columns, profile.text)
+  }
+}

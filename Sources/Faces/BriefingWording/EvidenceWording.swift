@@ -74,7 +74,13 @@ package struct EvidenceWording {
     var lines: [String] = []
     for row in evidence.rows { lines += self.lines(row, width) }
     if evidence.rows.isEmpty {
-      lines.append(tr("Nothing to tell of \(evidence.period).", "\(evidence.period) に該当するものはありません。"))
+      let verdicts = evidence.total?.verdicts ?? VerdictCounts()
+      lines.append(
+        verdicts == VerdictCounts()
+          ? tr("Nothing to tell of \(evidence.period).", "\(evidence.period) に該当するものはありません。")
+          : tr(
+            "The logs speak against nothing of \(evidence.period) that nobody has explained.",
+            "\(evidence.period) に、説明のない食い違いはありません。"))
     }
     if !evidence.sums.isEmpty {
       lines += [""] + PrintedTable(evidence.sums, evidence.total).table.lines(width: width)

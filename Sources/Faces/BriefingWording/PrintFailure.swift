@@ -40,8 +40,8 @@ extension LibraryError {
     case .unfitPrintProfile(let name, let fault): fault.sentence(of: name)
     case .noSuchProfile(let name, let known):
       tr(
-        "There is no profile and no file \(name.quoted). With utsusu come: \(known.joined(separator: ", ")).",
-        "\(name.quoted) という設定もファイルもありません。付属の設定: \(known.joined(separator: "、"))")
+        "There is no profile and no file \(name.quoted). With utsusu come: \(known.joined(separator: ", ")). `utsusu printer profile NAME` prints one.",
+        "\(name.quoted) という設定もファイルもありません。付属の設定: \(known.joined(separator: "、"))。内容は utsusu printer profile 名前 で出力します。")
     case .unfitPrintFormat(let format, let fault): fault.sentence(of: format)
     default: ""
     }
@@ -54,8 +54,8 @@ extension PrintLogFault {
     case .empty: tr("\(name.quoted) is empty. Copy the log out again.", "\(name.quoted) は空です。ログを取り直してください。")
     case .unknownKind:
       tr(
-        "\(name.quoted) is no print log that utsusu knows. If it is a machine's table, write a profile: --profile FILE (docs/evidence.md).",
-        "\(name.quoted) は対応している印刷ログではありません。複合機の表であれば、設定ファイルを --profile で指定してください（docs/evidence.md）。")
+        "\(name.quoted) is no print log that utsusu knows. If it is a machine's table, write a profile: --profile FILE; `utsusu printer profile NAME` prints one to begin with.",
+        "\(name.quoted) は対応している印刷ログではありません。複合機の表であれば、設定ファイルを --profile で指定してください。utsusu printer profile 名前 の出力を基に作れます。")
     case .needsFormat:
       tr(
         "\(name.quoted) is a page_log of another form. Give the PageLogFormat of cupsd.conf: --format '%p %u %j %T …'",

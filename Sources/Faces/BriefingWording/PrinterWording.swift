@@ -54,6 +54,14 @@ package enum PrinterWording {
       })
   }
 
+  package static func profiles(_ profiles: [PrintProfileText]) -> TextTable {
+    TextTable(
+      columns: [
+        .init(title: tr("Profile", "設定")),
+        .init(title: tr("Columns that the table is known by", "見分ける列"), isFlexible: true),
+      ], rows: profiles.map { [$0.name, $0.columns.map { $0.joined(separator: " | ") }.joined(separator: ", ")] })
+  }
+
   package static func people(_ people: [PrintPersonDetails]) -> TextTable {
     TextTable(
       columns: [

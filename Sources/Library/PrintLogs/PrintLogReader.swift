@@ -50,7 +50,7 @@ public struct PrintLogReader {
       guard sink.jobs > 0 else { throw PrintLogFault.formatDoesNotFit }
       return sink.summary(.cups)
     }
-    if text.bytes[text.all].first(where: { $0 > space }) == UInt8(ascii: "<") {
+    if Self.isXML(text) {
       var reader = EventXMLReader(text, into: sink)
       try reader.read()
       return sink.summary(.windows)
@@ -72,6 +72,15 @@ public struct PrintLogReader {
     guard fitting.count < 2 else { throw PrintLogFault.severalProfiles(fitting.map(\.name)) }
     if let profile = fitting.first { return try readTable(text, profile, printer, sink) }
     throw PageLogReader.hasDate(text) ? PrintLogFault.needsFormat : .unknownKind
+  }
+
+  /// A printer may be called `<3F>`, and whoever names a document may write a line of a page_log into an event. So the first line
+  /// tells, and it is no record where it begins as events do.
+  private static func isXML(_ text: LogText) -> Bool {
+    let content = text.bytes[text.all].drop { $0 <= space }
+    guard content.first == UInt8(ascii: "<") else { return false }
+    return ["<?xml", "<!--", "<Event", "<Obj"].contains { content.starts(with: $0.utf8) }
+      || PageLogReader.format(of: text, lines: 1) == nil
   }
 
   private func readTable(

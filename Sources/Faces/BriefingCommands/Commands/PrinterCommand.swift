@@ -13,6 +13,7 @@ struct PrinterCommand: AsyncParsableCommand {
         "Example: utsusu printer set 3F-複合機 --floor 3F", "例: utsusu printer set 3F-複合機 --floor 3階"),
       subcommands: [
         List.self, Add.self, Set.self, Merge.self, Logs.self, Person.self, People.self, Keep.self, Forget.self,
+        Profiles.self, Profile.self,
       ], defaultSubcommand: List.self)
   }
 

@@ -74,7 +74,7 @@ extension PrintMatching {
     }
     // The largest first: a copy for oneself is smaller than what was handed out.
     func daysApart(_ find: Find) -> Int { abs(jobs[find.job].day - submission.day) }
-    return finds.sorted { ($1.copies, daysApart($0), $0.job) < ($0.copies, daysApart($1), $1.job) }
+    return finds.sorted { ($1.copies, daysApart($0), ranks[$0.job]) < ($0.copies, daysApart($1), ranks[$1.job]) }
   }
 
   /// Whether a job may as well be that of another briefing of the unit: one of that title, or of so many pages, in its days.

@@ -2,7 +2,11 @@
 /// of; what the paper of submissions is explains jobs first, and only what is left can speak against others.
 public struct PrintMatching {
   let submissions: [CheckedSubmission]
+  /// By the place that they belong to, so that those of a unit, which are looked through again and again, lie side by side;
+  /// there in the order of their days.
   let jobs: [StoredPrint]
+  /// The order of each among all, by time.
+  let ranks: [Int]
   let titles: PrintTitles
   let map: PrinterMap
   /// Asked for units of which it matters.
@@ -10,8 +14,8 @@ public struct PrintMatching {
   /// The day that runs.
   let today: Int
 
-  /// Places of jobs, in the order of their days.
-  let atPlace: [PrinterMap.Place: [Int]]
+  let atPlace: [PrinterMap.Place: Range<Int>]
+  /// In the order of their days.
   let onPrinter: [Printer.ID: [Int]]
   /// Places of the submissions of a briefing, and of a unit.
   let ofBriefing: [Briefing.ID: [Int]]
@@ -36,23 +40,29 @@ public struct PrintMatching {
     rates: @escaping (OfficeUnit.ID) throws -> PrintRates
   ) {
     self.submissions = submissions
-    let jobs = jobs.sorted { ($0.day, $0.endedAt, $0.printer, $0.sides) < ($1.day, $1.endedAt, $1.printer, $1.sides) }
-    self.jobs = jobs
     self.titles = titles
     self.map = map
     self.today = today
     self.rates = rates
-    var atPlace: [PrinterMap.Place: [Int]] = [:]
-    var onPrinter: [Printer.ID: [Int]] = [:]
-    for (index, job) in jobs.enumerated() {
-      guard let place = map.place(of: job) else { continue }
-      atPlace[place, default: []].append(index)
-      onPrinter[job.printer, default: []].append(index)
+    let sorted = jobs.sorted { ($0.day, $0.endedAt, $0.printer, $0.sides) < ($1.day, $1.endedAt, $1.printer, $1.sides) }
+    var placed: [PrinterMap.Place: [Int]] = [:]
+    for (rank, job) in sorted.enumerated() {
+      if let place = map.place(of: job) { placed[place, default: []].append(rank) }
     }
-    (self.atPlace, self.onPrinter) = (atPlace, onPrinter)
+    var (ranks, atPlace) = ([Int](), [PrinterMap.Place: Range<Int>]())
+    for (place, own) in placed {
+      atPlace[place] = ranks.count..<(ranks.count + own.count)
+      ranks += own
+    }
+    var indices = [Int?](repeating: nil, count: sorted.count)
+    for (index, rank) in ranks.enumerated() { indices[rank] = index }
+    var onPrinter: [Printer.ID: [Int]] = [:]
+    for case let index? in indices { onPrinter[sorted[ranks[index]].printer, default: []].append(index) }
+    self.jobs = ranks.map { sorted[$0] }
+    (self.ranks, self.atPlace, self.onPrinter) = (ranks, atPlace, onPrinter)
     ofBriefing = Dictionary(grouping: submissions.indices) { submissions[$0].briefing }
     ofUnit = Dictionary(grouping: submissions.indices) { submissions[$0].unit }
-    isUsed = [Bool](repeating: false, count: jobs.count)
+    isUsed = [Bool](repeating: false, count: self.jobs.count)
     isNamed = isUsed
     verdicts = [PrintVerdict?](repeating: nil, count: submissions.count)
   }
@@ -72,25 +82,29 @@ public struct PrintMatching {
     map.coverage(of: map.printers(of: submission.unit), within: submission.window)
   }
 
-  /// Places of jobs at a place or of a printer within some days.
-  func slice(_ sorted: [Int]?, _ days: ClosedRange<Int>) -> ArraySlice<Int> {
-    guard let sorted else { return [] }
-    func first(_ isBehind: (Int) -> Bool) -> Int {
-      var (low, high) = (0, sorted.count)
+  /// Which of some jobs, in the order of their days, are within some days.
+  private func within(_ days: ClosedRange<Int>, _ all: Range<Int>, _ job: (Int) -> Int) -> Range<Int> {
+    func first(from least: Int) -> Int {
+      var (low, high) = (all.lowerBound, all.upperBound)
       while low < high {
         let middle = (low + high) / 2
-        if isBehind(jobs[sorted[middle]].day) { high = middle } else { low = middle + 1 }
+        if jobs[job(middle)].day >= least { high = middle } else { low = middle + 1 }
       }
       return low
     }
-    return sorted[first { $0 >= days.lowerBound }..<first { $0 > days.upperBound }]
+    return first(from: days.lowerBound)..<first(from: days.upperBound + 1)
+  }
+
+  private func jobs(at place: PrinterMap.Place, _ days: ClosedRange<Int>) -> Range<Int> {
+    atPlace[place].map { within(days, $0) { $0 } } ?? 0..<0
   }
 
   /// Jobs that the unit may have printed: its own, and those of its floor that are nobody else's.
-  func candidates(_ submission: CheckedSubmission) -> (own: ArraySlice<Int>, shared: ArraySlice<Int>) {
-    (
-      slice(atPlace[.unit(submission.unit)], submission.window),
-      slice(map.floors[submission.unit].flatMap { atPlace[.floor($0)] }, submission.window)
+  func candidates(_ submission: CheckedSubmission) -> (own: Range<Int>, shared: Range<Int>) {
+    let floor = map.floors[submission.unit]
+    return (
+      jobs(at: .unit(submission.unit), submission.window),
+      floor.map { jobs(at: .floor($0), submission.window) } ?? 0..<0
     )
   }
 
@@ -127,7 +141,10 @@ public struct PrintMatching {
   /// All jobs that may be the unit's, whoever is said to have printed them.
   func everything(_ submission: CheckedSubmission) -> [Int] {
     let printers = map.printers(of: submission.unit) + map.printers(at: .nowhere)
-    let onPrinters = printers.flatMap { slice(onPrinter[$0], submission.window) }
-    return Array(Set(onPrinters).union(candidates(submission).own)).sorted()
+    let onPrinters = printers.flatMap { printer -> ArraySlice<Int> in
+      guard let own = onPrinter[printer] else { return [] }
+      return own[within(submission.window, own.indices) { own[$0] }]
+    }
+    return onPrinters + candidates(submission).own.filter { !printers.contains(jobs[$0].printer) }
   }
 }

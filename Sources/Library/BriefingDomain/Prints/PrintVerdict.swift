@@ -116,6 +116,8 @@ public struct CheckedSubmission: Hashable, Sendable {
   public let parts: Int
   /// Its title and the names of its files, folded.
   public let texts: [[UInt8]]
+  /// The days in which its paper would have been printed.
+  public let window: ClosedRange<Int>
 
   public init(
     entry: Int64, briefing: Briefing.ID, recipient: Recipient.ID, unit: OfficeUnit.ID, day: Int, handout: Handout,
@@ -129,6 +131,7 @@ public struct CheckedSubmission: Hashable, Sendable {
     self.handout = handout
     self.parts = parts
     self.texts = texts
+    window = Self.window(around: day...day)
   }
 
   /// Paper for a briefing is printed once its materials are there, which is in the week before; and what was asked for there
@@ -136,10 +139,8 @@ public struct CheckedSubmission: Hashable, Sendable {
   public static let workdaysBefore = 5
   public static let workdaysAfter = 1
 
-  /// The days in which its paper would have been printed.
-  public var window: ClosedRange<Int> { Self.window(around: day) }
-
-  public static func window(around day: Int) -> ClosedRange<Int> {
-    Workday.day(workdaysBefore, before: day)...Workday.day(-workdaysAfter, before: day)
+  /// The days of the windows of some days.
+  public static func window(around days: ClosedRange<Int>) -> ClosedRange<Int> {
+    Workday.day(workdaysBefore, before: days.lowerBound)...Workday.day(-workdaysAfter, before: days.upperBound)
   }
 }

@@ -98,15 +98,25 @@ extension [StoredPrint] {
     let sorted = self.sorted { ($0.printer, $0.endedAt, $0.log) < ($1.printer, $1.endedAt, $1.log) }
     var result: [StoredPrint] = []
     result.reserveCapacity(sorted.count)
+    var start = 0
+    while start < sorted.count {
+      let end = sorted[start...].firstIndex { $0.printer != sorted[start].printer } ?? sorted.count
+      let own = sorted[start..<end]
+      // One log tells of each of its jobs once.
+      result += own.allSatisfy { $0.log == own[start].log } ? own : Self.told(own, kinds)[...]
+      start = end
+    }
+    return result
+  }
+
+  /// - Parameter sorted: of one printer, by time.
+  private static func told(_ sorted: ArraySlice<StoredPrint>, _ kinds: [PrintLog.ID: String]) -> [StoredPrint] {
+    var result: [StoredPrint] = []
     // The logs that have told of each of the last ones.
     var told: [[PrintLog.ID]] = []
     var first = 0
     for job in sorted {
-      while first < result.count,
-        result[first].printer != job.printer || job.endedAt.seconds - result[first].endedAt.seconds > Self.mostApart
-      {
-        first += 1
-      }
+      while first < result.count, job.endedAt.seconds - result[first].endedAt.seconds > mostApart { first += 1 }
       let same = (first..<result.count).first { place in
         let other = result[place]
         return other.canBe(job, isOneNumbering: kinds[other.log] == kinds[job.log]) && !told[place].contains(job.log)
@@ -129,6 +139,9 @@ public struct PrintTitles: Sendable {
 
   public init() {}
 
+  /// Of all of them, in bytes.
+  public var count: Int { bytes.count }
+
   public mutating func add(_ title: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     let start = bytes.count
     bytes += title
@@ -147,9 +160,11 @@ public struct PrintTitles: Sendable {
     if title.isEmpty { return false }
     let title = bytes[title]
     return texts.contains { text in
-      guard Self.characters(text[...]) >= Self.shortest else { return false }
-      if title.count >= text.count { return Self.holds(title, text) }
-      return Self.characters(title) >= Self.shortestCut && text.starts(with: title)
+      // Nearly none has anything of it, which is soonest seen.
+      let isNamed =
+        title.count >= text.count
+        ? Self.holds(title, text) : text.starts(with: title) && Self.characters(title) >= Self.shortestCut
+      return isNamed && Self.characters(text[...]) >= Self.shortest
     }
   }
 

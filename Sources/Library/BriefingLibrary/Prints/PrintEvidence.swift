@@ -57,8 +57,9 @@ extension Visit {
       let withheld = try reader.withheldBriefings()
       var rows: [PrintEvidenceRow] = []
       var sums = PrintedSumming(known)
+      let months = PrintMonths(known)
       for month in period.months where month <= clock.today.inMonth {
-        let found = try PrintMonth(month, known)
+        let found = try months.month(month)
         sums.add(found, explanations)
         rows += try found.rows.filter { row in
           let isOpen = row.verdict.outcome == .contradicted && explanations[row.submission.entry] == nil
@@ -153,7 +154,8 @@ extension Visit {
     let months = Set(
       try reader.entries(of: briefing.id).filter { !$0.content.isWithdrawal }
         .map { clock.local($0.content.moment.instant).day.inMonth })
-    let found = try months.sorted().flatMap { try PrintMonth($0, known).rows }.filter {
+    let checked = PrintMonths(known)
+    let found = try months.sorted().flatMap { try checked.month($0).rows }.filter {
       $0.submission.briefing == briefing.id && $0.verdict.outcome == .contradicted
         && (named == nil || named?.id == $0.submission.recipient)
         && reader.covers(briefing.unit.id, $0.submission.recipient)

@@ -24,6 +24,7 @@ final class PrintKnowledge {
   private var sizes: [PrinterMap.Place: [Int]]?
   private var withoutPaper: [OfficeUnit.ID: Int] = [:]
   private var rates: [OfficeUnit.ID: PrintRates] = [:]
+  private var late: [LedgerEntry.ID: PaperPages]?
 
   init(_ reader: StoreReader, _ clock: OfficeClock, upTo known: Knowledge = Knowledge()) throws {
     (self.reader, self.clock, self.known) = (reader, clock, known)
@@ -114,6 +115,14 @@ final class PrintKnowledge {
         if kinds[job.log] != nil { try body(job) }
       }
     }
+  }
+
+  /// Pages of entries that became known later.
+  func latePages() throws -> [LedgerEntry.ID: PaperPages] {
+    if let late { return late }
+    let found = try reader.latePages(upTo: known.lastSetting)
+    late = found
+    return found
   }
 
   /// How often a unit prints what, on its own printers and those of its floor.

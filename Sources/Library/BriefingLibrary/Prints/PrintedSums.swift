@@ -101,8 +101,9 @@ public struct PrintedReport: Sendable {
     let known = try PrintKnowledge(reader, clock, upTo: then)
     let explanations = try reader.explanations(before: then.instant)
     var all = PrintedSumming(known)
+    let checked = PrintMonths(known)
     self.months = try months.map { month in
-      let found = try PrintMonth(month, known)
+      let found = try checked.month(month)
       all.add(found, explanations)
       var own = PrintedSumming(known)
       own.add(found, explanations)

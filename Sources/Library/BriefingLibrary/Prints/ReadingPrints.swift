@@ -38,19 +38,41 @@ extension Visit {
       files, options, isVirtual: { VirtualPrinters.has($0) }, progress: progress, reading: reading)
   }
 
-  /// Profiles that come with utsusu, as files that an office can edit: by name.
-  public static var printProfiles: [(name: String, text: String)] {
-    PrintProfile.builtIn.map { ($0.name, $0.text) }
+  /// Profiles that come with utsusu, as files that an office can edit.
+  public static var printProfiles: [PrintProfileText] { PrintProfile.builtIn.map(PrintProfileText.init) }
+
+  /// The one of that name, in any case and width.
+  ///
+  /// - Throws: `LibraryError.noSuchProfile`.
+  public static func printProfile(named name: String) throws -> PrintProfileText {
+    guard let known = builtIn(name) else { throw noSuchProfile(name) }
+    return PrintProfileText(known)
   }
 
   private static let largestProfile = 1 << 16
 
+  private static func builtIn(_ name: String) -> PrintProfile? {
+    PrintProfile.builtIn.first { Folding.key($0.name) == Folding.key(name) }
+  }
+
+  private static func noSuchProfile(_ name: String) -> LibraryError {
+    .noSuchProfile(name, known: PrintProfile.builtIn.map(\.name))
+  }
+
   private static func profile(_ name: String) throws -> PrintProfile {
-    if let known = PrintProfile.builtIn.first(where: { Folding.key($0.name) == Folding.key(name) }) { return known }
-    guard access(name, F_OK) == 0 else {
-      throw LibraryError.noSuchProfile(name, known: PrintProfile.builtIn.map(\.name))
-    }
+    if let known = builtIn(name) { return known }
+    guard access(name, F_OK) == 0 else { throw noSuchProfile(name) }
     let text = try SmallFile(name, upTo: largestProfile).text
     do { return try PrintProfile(text) } catch { throw LibraryError.unfitPrintProfile(name, error) }
   }
+}
+
+/// A profile of a machine's table that comes with utsusu.
+public struct PrintProfileText: Sendable {
+  public let name: String
+  /// The columns by which a table is known to be one of it, each with all the names that it may have.
+  public let columns: [[String]]
+  public let text: String
+
+  init(_ profile: PrintProfile) { (name, columns, text) = (profile.name, profile.columns, profile.text) }
 }

@@ -22,6 +22,8 @@ public final class PrintJobWriter {
   private var waiting = 0
   private var printers: [String: Printer.ID] = [:]
   private var people: [String: Int64] = [:]
+  /// By their names as the log writes them.
+  private var told: [String: Int64?] = [:]
   /// Of the last instant, jobs without a number: how many were alike.
   private var alike: (at: Instant, counts: [[Int64]: Int]) = (.earliest, [:])
   private static let mostWaiting = 4096
@@ -117,7 +119,13 @@ public final class PrintJobWriter {
   }
 
   private func person(_ name: String) throws -> Int64? {
-    let key = PrintPersonKey.key(name)
+    if let known = told[name] { return known }
+    let person = try person(key: PrintPersonKey.key(name), name)
+    told[name] = .some(person)
+    return person
+  }
+
+  private func person(key: String, _ name: String) throws -> Int64? {
     if key.isEmpty { return nil }
     if let known = people[key] { return known }
     try flush()

@@ -44,6 +44,8 @@ public struct PrintProfile: Hashable, Sendable {
   public internal(set) var name = ""
   /// As it was read, and as it is printed.
   public let text: String
+  /// The names that each column may have by which the heading is known.
+  public var columns: [[String]] { heading.map(\.names) }
   var encoding: TextEncoding?
   var separator = UInt8(ascii: ",")
   /// Cells by which the heading is known; without them the table has none, and columns are numbers.

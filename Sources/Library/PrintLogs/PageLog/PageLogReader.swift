@@ -21,12 +21,15 @@ struct PageLogReader {
   }
 
   /// The first of the usual formats that a line at the beginning has.
-  static func format(of text: LogText) -> PageLogFormat? {
+  ///
+  /// - Parameter lines: how many are looked at that are not empty.
+  static func format(of text: LogText, lines: Int = 200) -> PageLogFormat? {
     for format in PageLogFormat.usual {
-      var place = text.start
-      for _ in 0..<200 where place < text.bytes.count {
+      var (place, left) = (text.start, lines)
+      while left > 0, place < text.bytes.count {
         let (line, next) = text.line(from: place)
         if let record = format.read(line, of: text.bytes), record.isWhole { return format }
+        if !line.isEmpty { left -= 1 }
         place = next
       }
     }

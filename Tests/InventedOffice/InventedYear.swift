@@ -1,37 +1,53 @@
-@testable import BriefingDomain
+package import BriefingDomain
 
 /// A year of an invented office: what it declared, what its printers' logs tell, and where both were made to disagree.
-struct InventedYear {
-  struct Planted: Hashable {
-    let briefing: Briefing.ID
-    let reason: PrintVerdict.Reason
+package struct InventedYear {
+  package struct Planted: Hashable {
+    package let briefing: Briefing.ID
+    package let reason: PrintVerdict.Reason
+
+    package init(briefing: Briefing.ID, reason: PrintVerdict.Reason) {
+      (self.briefing, self.reason) = (briefing, reason)
+    }
   }
 
-  private(set) var submissions: [CheckedSubmission] = []
-  private(set) var jobs: [StoredPrint] = []
-  private(set) var titles = PrintTitles()
-  private(set) var planted: Set<Planted> = []
-  /// On paper of which the logs must say nothing: the printer has no log, or the one job is another's.
-  private(set) var open: Set<Briefing.ID> = []
-  /// Printed, with the title in the log.
-  private(set) var plain: Set<Briefing.ID> = []
-  let map: PrinterMap
-  /// Of the log of a machine and that of its server.
-  let kinds: [PrintLog.ID: String] = [1: "cups", 2: "machine"]
+  /// A job as it is compared, with its title as the log has it.
+  package struct Job {
+    package let print: StoredPrint
+    package let title: String?
+  }
 
-  static let days = Day(2026, 4, 1)!.number...Day(2027, 3, 31)!.number
-  static let units = (1...8).map { OfficeUnit.ID($0) }
+  package private(set) var submissions: [CheckedSubmission] = []
+  package private(set) var jobs: [Job] = []
+  package private(set) var titles = PrintTitles()
+  package private(set) var planted: Set<Planted> = []
+  /// On paper of which the logs must say nothing: the printer has no log, or the one job is another's.
+  package private(set) var open: Set<Briefing.ID> = []
+  /// Printed, with the title in the log.
+  package private(set) var plain: Set<Briefing.ID> = []
+  package let map: PrinterMap
+  /// Of the log of a machine and that of its server.
+  package let kinds: [PrintLog.ID: String] = [1: "cups", 2: "machine"]
+
+  package static let days = Day(2026, 4, 1)!.number...Day(2027, 3, 31)!.number
+  package static let units = (1...8).map { OfficeUnit.ID($0) }
   /// Its logs mask titles.
   private static let masked: OfficeUnit.ID = 6
   /// Of its printers none has a log.
-  private static let unlogged: OfficeUnit.ID = 7
+  package static let unlogged: OfficeUnit.ID = 7
+  /// That of a floor, which the first three units share.
+  package static let shared: Printer.ID = 11
+  /// Of whom it is known who they are.
+  package static let people: [PrintPerson.ID: OfficeUnit.ID] = [1: 1, 2: 2]
+  /// They have a log of their machines, too.
+  private static let twice: Set<Printer.ID> = [4, 5]
   /// Prints little, and nothing long.
   private static let quiet: OfficeUnit.ID = 8
 
   private var random: SeededNumbers
   private var lastBriefing: Int64 = 0
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     random = SeededNumbers(seed)
     let all = CoveredDays([Self.days])
     var printers: [Printer.ID: PrinterMap.Known] = [:]
@@ -40,8 +56,8 @@ struct InventedYear {
       printers[Printer.ID(unit.rawValue)] = PrinterMap.Known(place: .unit(unit), days: days, wholeDays: days)
     }
     // A floor's: the first three units share it.
-    printers[11] = PrinterMap.Known(place: .floor("3"), days: all, wholeDays: all)
-    map = PrinterMap(printers: printers, units: [1: 1, 2: 2], floors: [1: "3", 2: "3", 3: "3"])
+    printers[Self.shared] = PrinterMap.Known(place: .floor("3"), days: all, wholeDays: all)
+    map = PrinterMap(printers: printers, units: Self.people, floors: [1: "3", 2: "3", 3: "3"])
     for unit in Self.units {
       for day in Self.days where Workday.count(in: day...day) == 1 {
         addNoise(unit, day)
@@ -57,15 +73,15 @@ struct InventedYear {
     _ unit: OfficeUnit.ID, _ day: Int, sides: Int, copies: Int, title: String?, printer: Printer.ID? = nil
   ) {
     if unit == Self.unlogged { return }
-    let range = (unit == Self.masked ? nil : title).map { text in
-      Array(text.utf8).withUnsafeBufferPointer { titles.add($0) }
-    }
-    jobs.append(
-      StoredPrint(
-        printer: printer ?? Printer.ID(unit.rawValue),
-        endedAt: Instant(seconds: Int64(day) * 86_400 + 30_000 + Int64(random.next(30_000))), day: day, log: 1,
-        number: UInt64(jobs.count + 1), person: printer == nil ? nil : PrintPerson.ID(unit.rawValue), sides: sides,
-        copies: random.next(3) == 0 ? 0 : copies, title: range ?? 0..<0))
+    let title = unit == Self.masked ? nil : title
+    let range = title.map { text in Array(text.utf8).withUnsafeBufferPointer { titles.add($0) } }
+    // In Tokyo's office hours, which are of one day with UTC's.
+    let print = StoredPrint(
+      printer: printer ?? Printer.ID(unit.rawValue),
+      endedAt: Instant(seconds: Int64(day) * 86_400 + 1_000 + Int64(random.next(30_000))), day: day, log: 1,
+      number: UInt64(jobs.count + 1), person: printer == nil ? nil : PrintPerson.ID(unit.rawValue), sides: sides,
+      copies: random.next(3) == 0 ? 0 : copies, title: range ?? 0..<0)
+    jobs.append(Job(print: print, title: title))
   }
 
   /// What an office prints whatever for: mostly little, some long, some in many copies.
@@ -74,7 +90,7 @@ struct InventedYear {
       let isLong = random.next(10) == 0 && unit != Self.quiet
       let pages = 1 + random.next(isLong ? 60 : unit == Self.quiet ? 6 : 8)
       let copies = random.next(8) == 0 && unit != Self.quiet ? 2 + random.next(6) : 1
-      let shared: Printer.ID? = unit.rawValue <= 2 && random.next(4) == 0 ? 11 : nil
+      let shared: Printer.ID? = unit.rawValue <= 2 && random.next(4) == 0 ? Self.shared : nil
       add(unit, day, sides: pages * copies, copies: copies, title: "起案文書 \(random.next(100_000))", printer: shared)
     }
   }
@@ -131,7 +147,7 @@ struct InventedYear {
       let title = "計画の説明 \(unit)-\(number) 改訂"
       if unit == Self.quiet {
         // Declared on paper, and never printed.
-        let briefing = submit(unit, day, .paper, pages: 60 + number, copies: 2, title: title)
+        let briefing = submit(unit, day, .paper, pages: 200 + number, copies: 2, title: title)
         planted.insert(Planted(briefing: briefing, reason: .notPrinted))
       } else if unit == Self.masked {
         // Without a word in the log only something large stands out, of which there is no other. A prime number of pages, so that
@@ -157,17 +173,18 @@ struct InventedYear {
     let day = Workday.day(-1, before: Self.days.lowerBound + 100)
     let pages = 37 + Int(unit.rawValue)
     let first = submit(unit, day, .paper, pages: pages, copies: 7, title: "説明会の資料 \(unit)")
-    let second = submit(unit, day, .paper, pages: pages, copies: 7, title: "説明会の資料 \(unit)")
+    let second = submit(unit, day, .paper, pages: pages, copies: 7, title: "説明会の資料 \(unit)（午後の部）")
     add(unit, day, sides: pages * 7, copies: 7, title: "説明会の資料 \(unit)")
     open.formUnion([first, second])
   }
 
   /// The machine of units 4 and 5 has a log of its own: other numbers, no titles, a clock that goes a little wrong.
   private mutating func addSecondLog() {
-    jobs += jobs.filter { $0.printer == 4 || $0.printer == 5 }.map { job in
-      StoredPrint(
+    jobs += jobs.map(\.print).filter { Self.twice.contains($0.printer) }.map { job in
+      let print = StoredPrint(
         printer: job.printer, endedAt: job.endedAt.advanced(by: 20), day: job.day, log: 2, number: job.number + 40_000,
         sides: job.sides, copies: job.copies)
+      return Job(print: print, title: nil)
     }
   }
 }
