@@ -159,3 +159,4 @@ extension Identifier: ExpressibleByArgument {
 extension Measure: ExpressibleByArgument {}
 extension ReportRequest.Grouping: ExpressibleByArgument {}
 extension SearchOrder: ExpressibleByArgument {}
+extension SheetFactor.Kind: ExpressibleByArgument {}
