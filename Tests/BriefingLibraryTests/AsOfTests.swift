@@ -33,7 +33,7 @@ struct AsOfTests {
       { visit, _ in
         _ = try await visit.submit(briefing: 1, to: ["局長"], form: .both, copies: 1, correction: "誤り")
         try await visit.setGoal(0.3)
-        try await visit.setFactor(name: "CO2", perSheet: 4.6, unit: "g", source: "LCA")
+        try await visit.setFactor(FactorDraft(name: "CO2", perSheet: "4.6", unit: "g", source: "LCA"))
       }
     ),
     (
@@ -43,7 +43,14 @@ struct AsOfTests {
         _ = try await visit.setUnit("甲課", bureau: nil, department: nil, floor: nil, adoptedFrom: Month(2026, 9))
       }
     ),
-    ("2026-10-09", { visit, _ in try await visit.cancel(3, reason: "日程変更") }),
+    (
+      "2026-10-09",
+      { visit, _ in
+        try await visit.cancel(3, reason: "日程変更")
+        try await visit.setFactor(
+          FactorDraft(name: "CO2", perSheet: "1.86..8.6", source: "LCA", dated: "2023", kind: .co2))
+      }
+    ),
     (
       "2026-10-10",
       { visit, _ in

@@ -107,7 +107,7 @@ struct PolicyTests {
         },
         { visit, _ in _ = try await visit.addRoom("3B") }, { visit, _ in try await visit.renameRoom("3A", to: "3C") },
         { visit, _ in _ = try await visit.renewScreen(of: "3A") },
-        { visit, _ in try await visit.setFactor(name: "紙", perSheet: 1, unit: "円", source: "契約") },
+        { visit, _ in try await visit.setFactor(FactorDraft(name: "紙", perSheet: "1", unit: "円", source: "契約")) },
         { visit, _ in try await visit.removeFactor("紙") },
         { visit, _ in _ = try await visit.printers() }, { visit, _ in _ = try await visit.printer(named: "3F") },
         { visit, _ in _ = try await visit.printLogs() }, { visit, _ in _ = try await visit.printPeople() },

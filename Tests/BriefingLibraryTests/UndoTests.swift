@@ -21,7 +21,7 @@ struct UndoTests {
     _ = try await visit.addRoom("3A")
     _ = try await visit.submit(briefing: 1, to: ["局長"], form: .paper, copies: 2, reason: "図面が大判")
     try await visit.setBase(Period(iso: "2025-07..2026-02"))
-    try await visit.setFactor(name: "CO2", perSheet: 4.6, unit: "g", source: "LCA")
+    try await visit.setFactor(FactorDraft(name: "CO2", perSheet: "4.6", unit: "g", source: "LCA"))
     try await visit.setZone("Asia/Tokyo")
     return (fixture, visit)
   }

@@ -48,7 +48,10 @@ struct DeskSentenceTests {
       .unfitHandout(.copiesWithoutPaper), .unfitHandout(.paperWithoutCopies), .unfitHandout(.outOfRange),
       .unknownZone("x"), .periodToCome(Period(from: Month(2026, 1)!, through: Month(2026, 2)!)!), .farDay(day),
       .dayOver(day),
-      .dayToCome(day), .monthRuns(Month(2026, 1)!), .monthHasBriefings(Month(2026, 1)!, [7]), .unfitFactor,
+      .dayToCome(day), .monthRuns(Month(2026, 1)!), .monthHasBriefings(Month(2026, 1)!, [7]),
+      .unfitFactor(.notPositive), .unfitFactor(.unreadable("4,6")), .unfitFactor(.backwards("8..1")),
+      .unfitFactor(.beyond(1...2, unit: "g")), .unfitFactor(.unit(.co2)), .unfitFactor(.unit(nil)),
+      .unfitFactor(.undated("x")), .unfitFactor(.datedAhead("2999")),
       .noSuchFactor("紙", known: []), .longYear(Period(from: Month(2026, 1)!, through: Month(2027, 2)!)!),
     ] as [LibraryError]
 

@@ -26,7 +26,7 @@ enum ReportFixture {
     series: [Int], baseMonths: Int = 2, hasBase: Bool = true, units: [String?] = ["危機管理課"], unrecorded: Int = 0,
     onPaper: [PaperSubmission] = [], reasons: [PaperReason] = [], reports: Int = 10, ended: Bool = true,
     rollOut: RollOut? = nil, settings: [SettingChange] = [], asOf: Day? = nil, comparisons: [Comparison] = [],
-    withoutEntry: Set<Month> = []
+    withoutEntry: Set<Month> = [], factors: [SheetFactor] = []
   ) -> ReductionReport {
     let last = month(2026, 10)
     let months = series.indices.map { last.advanced(by: $0 - series.count + 1)! }
@@ -56,7 +56,7 @@ enum ReportFixture {
       ],
       comparisons: comparisons,
       series: zip(months, tallies).map { ($0, $1) }, unknownMonths: withoutEntry, rollOut: rollOut, onPaper: onPaper,
-      reasons: reasons, factors: [], settings: settings,
+      reasons: reasons, factors: factors, settings: settings,
       ledgerHead: ChainHead(number: 12, hash: ContentHash([UInt8](repeating: 0xAB, count: 32))!),
       settingsHead: ChainHead(number: 3, hash: ContentHash([UInt8](repeating: 0xCD, count: 32))!), asOf: asOf,
       clock: clock)

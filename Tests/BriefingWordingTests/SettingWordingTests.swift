@@ -15,6 +15,16 @@ struct SettingWordingTests {
     return SettingChange(entry: entry, before: nil, subject: nil)
   }
 
+  /// A factor of an older version, one with all that can be said, and one that nobody can read.
+  @Test func factors() {
+    Language.$current.withValue(.en) {
+      for (value, text) in [
+        ("4.6\ng\nLCA", "4.6 g (LCA)"), ("1.86..8.6\ng\nLCA\n2023\nco2", "1.86–8.6 g (CO₂; LCA, 2023)"),
+        ("5.0\n円\n契約\n\nprint", "5 円 (print; 契約)"), ("x\ty", "x y"),
+      ] { #expect(change(1, .factor("x"), value, by: nil).text(value) == text) }
+    }
+  }
+
   private static let said = [
     (
       Language.en,

@@ -33,7 +33,15 @@ struct BadInputTests {
     (["goal", "set", "-0.55"], 64, "above 0 % up to 100 %"), (["log", "from", "2027-01"], 64, "2027-01"),
     (["zone", "set", "Asia/Edo"], 64, "Asia/Edo"),
     (["factor", "set", "CO2", "4.6g", "--unit", "g", "--source", "LCA"], 64, "“4.6g” is no amount for one sheet"),
-    (["factor", "set", "CO2", "4,6", "--unit", "g", "--source", "LCA"], 64, "utsusu factor set CO2 4.6 --unit g"),
+    (["factor", "set", "CO2", "4,6", "--unit", "g", "--source", "LCA"], 64, "such as 1.86..8.6"),
+    (["factor", "set", "CO2", "8.6..1.86", "--kind", "co2", "--source", "LCA"], 64, "Swap the two"),
+    (["factor", "set", "CO2", "4600", "--kind", "co2", "--source", "LCA"], 64, "from a billionth to 1000 g. Check"),
+    (["factor", "set", "CO2", "4.6", "--source", "LCA"], 64, "The factor has no unit"),
+    (["factor", "set", "CO2", "4.6", "--kind", "co2", "--unit", "円", "--source", "LCA"], 64, "g, kg, mg"),
+    (
+      ["factor", "set", "CO2", "4.6", "--kind", "co2", "--source", "LCA", "--dated", "soon"], 64, "no date of a source"
+    ),
+    (["factor", "set", "CO2", "4.6", "--kind", "co2", "--source", "LCA", "--dated", "2999"], 64, "still to come"),
     (["status", "--on", "11/26(水)"], 64, "2026-11-26 is a Thursday"),
     (["recipient", "add", "局長"], 65, "there already"), (["recipient", "alias", "局長", "crisis-director"], 65, "危機管理監"),
     (["import", "ledger", "missing.csv"], 66, "missing.csv"), (["text", "missing.pdf"], 66, "missing.pdf"),

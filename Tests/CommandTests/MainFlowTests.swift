@@ -134,6 +134,16 @@ struct MainFlowTests {
     #expect(report.contains("about 2,800 g saved (607.75 sheets × 4.6; source: LCA 2024)"), "\(report)")
     let derived = try #require(try program.run("report", "2026-10", "--json").json["derived"] as? [[String: Any]])
     #expect(abs(try #require(derived.first?["amount"] as? Double) - 2795.65) < 1e-6)
+    // 607.75 × 1.86 = 1130.415, × 8.6 = 5226.65; × (0.6 + 2) = 1580.15, × (0.6 + 3) = 2187.9 yen.
+    try program.run("factor", "set", "CO2", "1.86..8.6", "--kind", "co2", "--source", "LCAs", "--dated", "2023")
+    try program.run("factor", "set", "paper", "0.6", "--kind", "paper", "--source", "contract")
+    try program.run("factor", "set", "print", "2..3", "--kind", "print", "--source", "lease")
+    let ranged = try program.run("report", "2026-10").stdout.replacing("\n", with: " ")
+    #expect(ranged.contains("about 1,100–5,200 g saved (607.75 sheets × 1.86–8.6; source: LCAs, 2023)"), "\(ranged)")
+    #expect(ranged.contains("paper, print together: about 1,600–2,200 円 saved"), "\(ranged)")
+    let cost = try program.run("report", "2026-10", "--json").json["cost"] as? [String: Any]
+    let range = try #require(cost?["amountRange"] as? [String: Double])
+    #expect(abs(range["low"]! - 1580.15) < 1e-6 && abs(range["high"]! - 2187.9) < 1e-6)
     #expect(try program.run("factor", "set", "CO2", "0", "--unit", "g", "--source", "x").status == 64)
     #expect(try program.run("factor", "remove", "CO2").status == 0)
     #expect(try program.run("factor", "remove", "CO2").status == 65)

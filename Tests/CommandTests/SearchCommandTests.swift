@@ -9,7 +9,7 @@ struct SearchCommandTests {
     let result = try program.run("search", "予算", "2026-03", "--json")
     #expect(result.status == 0 && result.stderr.isEmpty)
     let json = try result.json
-    #expect(Set(json.keys) == ["query", "names", "namesFound", "hits", "more"])
+    #expect(Set(json.keys) == ["query", "names", "namesFound", "moreNames", "hits", "more"])
     #expect(json["query"] as? String == "予算 2026-03" && json["more"] as? Bool == false)
     let hit = try #require((json["hits"] as? [[String: Any]])?.first)
     #expect(
@@ -222,6 +222,25 @@ struct SearchCommandTests {
     let all = try program.run("search", "予算", "--all", "--json").json["names"] as? [Any]
     #expect(all?.count == 7)
     #expect(try program.run("search", "予算", "--count").stdout == "7\n")
+  }
+
+  /// A thousand are counted; whether there are more is said. With --all all are.
+  @Test func moreNamesThanAreCounted() throws {
+    let program = try Program(language: "en")
+    func rows(_ numbers: ClosedRange<Int>) -> String {
+      "日付,件名,所属,報告先,提出形態\n" + numbers.map { "2026-04-01,予算 第\($0)号,防災課,局長,投影\n" }.joined()
+    }
+    func found() throws -> [String: Any] { try program.run("search", "予算", "--json").json }
+    try program.run("import", "ledger", program.file("first.csv", rows(1...1000)), "--new")
+    let exactly = try found()
+    #expect(exactly["namesFound"] as? Int == 1000 && exactly["moreNames"] as? Bool == false)
+    #expect(try program.run("search", "予算").stdout.contains("… and 995 more whose names fit"))
+    try program.run("import", "ledger", program.file("second.csv", rows(1001...1001)), "--new")
+    let more = try found()
+    #expect(more["namesFound"] as? Int == 1000 && more["moreNames"] as? Bool == true)
+    #expect(try program.run("search", "予算").stdout.contains("… and more than 995 more whose names fit"))
+    let all = try program.run("search", "予算", "--all", "--json").json
+    #expect(all["namesFound"] as? Int == 1001 && all["moreNames"] as? Bool == false)
   }
 
   /// On a terminal no line is longer than it; in a pipe no name is cut.

@@ -120,6 +120,12 @@ struct StoryTests {
     utsusu goal set 60%
     utsusu goal set 150%
     utsusu factor set CO2 4.6 --unit g --source "paper maker's LCA, 2024"
+    utsusu factor set 用紙代 0.6 --kind paper --source 単価契約 --dated 令和8年度
+    utsusu factor set 印刷費 2..3 --kind print --source リース契約
+    utsusu factor set 文献値 1.86..8.6 --kind co2 --source "LCA 6件" --dated 2023
+    utsusu factor set 文献値 1860..8600 --kind co2 --source "LCA 6件"
+    utsusu factor set 文献値 8.6..1.86 --kind co2 --source "LCA 6件"
+    utsusu factor set 文献値 1.86..8.6 --source "LCA 6件"
     utsusu factor list
     utsusu report 2026-10
     utsusu report 2026-10 --format markdown

@@ -67,6 +67,12 @@ struct RandomOffice {
     if chance(0.5) { try run("goal", "set", "\(Int.random(in: 5...90, using: &numbers))%") }
     if chance(0.6) { try run("factor", "set", "CO2", "4.6", "--unit", "g", "--source", "LCA, 2024") }
     if chance(0.3) { try run("factor", "set", "用紙代", "0.61", "--unit", "円", "--source", "単価契約") }
+    if chance(0.4) {
+      try run("factor", "set", "CO2（文献）", "1.86..8.6", "--kind", "co2", "--source", "LCA", "--dated", "2023")
+    }
+    for (kind, amount) in [("paper", "0.6"), ("print", "2.2..3.9"), ("disposal", "0.1")] where chance(0.4) {
+      try run("factor", "set", "費用 \(kind)", amount, "--kind", kind, "--source", "契約", "--dated", "2024年度")
+    }
     let floors = ["7階", "７階", "7F", "7", "地下1階", "B1", "１０階"]
     // Now and then enough units in both groups of the roll-out for a conclusion.
     let adopting = chance(0.4) ? 5...5 : 0...3

@@ -114,11 +114,37 @@ def months(period):
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
 
 
+def check_saved(figures, settings, total):
+    """Sheets saved and what they stand for by the factors in the chain, in the order in which they stand there."""
+    (now, length), (before, base_length) = total("coverage", "sheets"), total("baseCoverage", "sheets")
+    saved = figures["sheetsSaved"]
+    if saved is None:
+        return
+    assert abs(saved - (before / base_length * length - now)) < 1e-9, "sheetsSaved"
+    place, cost = 0, [0, 0]
+    while f"derived[{place}].name" in figures:
+        derived = {key.split(".", 1)[1]: figures[key] for key in figures if key.startswith(f"derived[{place}].")}
+        per_sheet, unit, _, _, kind = (settings["factor", derived["name"]].split("\n") + ["", ""])[:5]
+        ends = [float(end) * saved for end in per_sheet.split("..")]
+        low, high = sorted([ends[0], ends[-1]])
+        said = derived["amount"]
+        found = (said, said) if said is not None else (derived["amountRange.low"], derived["amountRange.high"])
+        assert max(abs(low - found[0]), abs(high - found[1])) < 1e-6, derived["name"]
+        assert derived["unit"] == unit, derived["name"]
+        if kind in ("paper", "print", "disposal"):
+            cost = [cost[0] + low, cost[1] + high]
+        place += 1
+    sums = [figures.get("cost.amount"), figures.get("cost.amount")]
+    if sums[0] is None:
+        sums = [figures.get("cost.amountRange." + end, 0) for end in ("low", "high")]
+    assert max(abs(a - b) for a, b in zip(sums, cost, strict=True)) < 1e-6, "cost"
+
+
 def check_figures(lines):
-    """Documents, reports by form and the reduction of documents, by the entries in force alone."""
+    """Documents, reports by form, the reduction of documents and what was saved, by the entries in force alone."""
     figures = {line["name"].removeprefix("report."): line["value"] for line in lines["figure"]}
-    settings = {line["name"]: line["value"] for line in lines["setting"]}
-    zone = ZoneInfo(settings.get("zone") or "Asia/Tokyo")
+    settings = {(line["name"], line["subject"]): line["value"] for line in lines["setting"]}
+    zone = ZoneInfo(settings.get(("zone", "")) or "Asia/Tokyo")
     superseded = {entry["supersedes"] for entry in lines["entry"]}
     sums = {}
     unseen = {line["seq"] for line in lines["unseen"]} if lines["report"][0]["seenOnly"] else set()
@@ -126,10 +152,13 @@ def check_figures(lines):
         if entry["withdrawn"] or entry["seq"] in superseded:
             continue
         month = datetime.fromtimestamp(entry["occurredAt"], UTC).astimezone(zone).strftime("%Y-%m")
-        forms, form = sums.setdefault(month, {"documents": 0}), entry["form"]
+        forms, form = sums.setdefault(month, {"documents": 0, "sheets": 0}), entry["form"]
         if entry["seq"] in unseen:
             form = {"both": "paper", "projected": None}.get(form, form)
         forms["documents"] += entry["copies"]
+        pages = entry["pages"] or int(settings.get(("pages", str(entry["seq"])), "0").split()[0])
+        sides = entry["pagesPerSide"] * (2 if entry["duplex"] else 1)
+        forms["sheets"] += -(-pages // sides) * entry["copies"]
         forms[form] = forms.get(form, 0) + 1
 
     def total(prefix, name):
@@ -143,6 +172,7 @@ def check_figures(lines):
     assert set(months(lines["report"][0]["period"])) >= {m for k, m in figures.items() if k.startswith("coverage.counted")}
     if figures["measure"] == "documents" and figures["reduction"] is not None:
         assert abs(figures["reduction"] - (1 - (now / length) / (before / base_length))) < 1e-9, "reduction"
+    check_saved(figures, settings, total)
     return len(figures)
 
 

@@ -109,3 +109,35 @@ def effects(before, now):
         return {name: float(last - first) if place == gone else 0.0 for place, name in enumerate(names)}
     mean = float(first) if first == last else float(last - first) / math.log(last / first)
     return {name: mean * math.log(b / a) for name, a, b in zip(names, before, now, strict=True)}
+
+
+def derived(factors, saved):
+    """What saved sheets stand for, by factors as the settings have them; costs are added up."""
+    found, costs = {"count": len(factors)}, {}
+    for name, value in factors.items():
+        per_sheet, unit, source, dated, kind = (value.split("\n") + ["", ""])[:5]
+        ends = [Fraction(end) for end in per_sheet.split("..")]
+        amounts = None if saved is None else sorted([ends[0] * saved, ends[-1] * saved])
+        found[name] = {
+            "unit": unit,
+            "source": source,
+            "dated": dated or None,
+            "kind": kind or None,
+            **one_or_range("perSheet", [ends[0], ends[-1]]),
+            **one_or_range("amount", amounts),
+        }
+        if kind in ("paper", "print", "disposal"):
+            costs[name] = amounts
+    cost = {"of": set(costs), "unit": "円", **one_or_range("amount", saved is not None and total(costs.values()))}
+    return {"derived": found, "cost": cost if costs else None}
+
+
+def total(ranges):
+    return [sum(ends) for ends in zip(*ranges, strict=True)]
+
+
+def one_or_range(name, ends):
+    """A number, or where it has two ends the range."""
+    low, high = ends or (None, None)
+    is_one = low == high
+    return {name: low if is_one else None, name + "Range": None if is_one else {"low": low, "high": high}}

@@ -16,7 +16,16 @@ from fractions import Fraction
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from formulas import amount, compared, ends, month_before, months_of, omitting, sheets
+from formulas import (
+    amount,
+    compared,
+    derived,
+    ends,
+    month_before,
+    months_of,
+    omitting,
+    sheets,
+)
 
 
 def main(folders):
@@ -192,7 +201,7 @@ class Office:
             | {month: omitting("sheetsUnknown", self.sums([month])) for month in series},
             "comparisons": self.comparisons(request, total, len(months)),
             "rollOut": self.roll_out(request, base, months, base_months),
-            "derived": self.derived(total, len(months)),
+            **self.saved(total, len(months)),
             "zone": str(self.zone),
         }
 
@@ -262,17 +271,13 @@ class Office:
             **groups,
         }
 
-    def derived(self, total, months):
-        factors = {
-            subject: value.split("\n") for (name, subject), value in self.settings.items() if name == "factor" and value
-        }
+    def saved(self, total, months):
+        """The sheets saved, and what they stand for."""
         base = total["base"]
         is_known = base and months and base["reports"]["all"] and total["reports"]["all"]
         saved = Fraction(base["sheets"], base["months"]) * months - total["sheets"] if is_known else None
-        return {"count": len(factors)} | {
-            name: {"perSheet": float(per_sheet), "unit": unit, "amount": saved and Fraction(per_sheet) * saved}
-            for name, (per_sheet, unit, _) in factors.items()
-        }
+        factors = {name: value for (kind, name), value in self.settings.items() if kind == "factor" and value}
+        return {"sheetsSaved": saved} | derived(factors, saved)
 
 
 def is_unseen(entry):

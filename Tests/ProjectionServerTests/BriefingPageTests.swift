@@ -46,6 +46,22 @@ struct BriefingPageTests {
     }
   }
 
+  /// Where no picture can be made stands why, as a picture, in the reader's language; a page that there is not is none.
+  @Test func pictureThatCannotBeMade() async throws {
+    let hall = try await Hall(pages: StillPages(broken: ["図面.txt"]))
+    try await hall.add("h.sato", "reform-office")
+    try await hall.serving { (visitor: Visitor) async throws in
+      let (browser, _) = try await signedIn(visitor)
+      for place in ["/briefings/1/pages/2/1/1/320.webp", "/pages/2/1/1/320.webp"] {
+        let answer = try await browser.get(place)
+        #expect(answer.status == 503 && answer.headers[.contentType] == "image/svg+xml", "\(place)")
+        #expect(answer.text.hasPrefix("<svg") && answer.text.contains("LibreOffice"))
+      }
+      #expect(try await browser.get("/briefings/1/pages/1/1/6/320.webp").status == 404)
+      #expect(try await browser.get("/pages/9/1/1/320.webp").status == 404)
+    }
+  }
+
   /// What lies beyond somebody's reach is not there, whichever way they ask.
   @Test func reach() async throws {
     let hall = try await Hall()

@@ -40,7 +40,7 @@ struct SettingRouteTests {
       let settings = try await hall.visit.settings()
       #expect(settings.base == Period(iso: "2026-02..2026-04") && settings.goal == 0.6)
       #expect(settings.logFrom == Month(2026, 2) && settings.monthsWithoutReport.map(\.description) == ["2026-08"])
-      #expect(try await hall.visit.factors().map(\.perSheet) == [0.5])
+      #expect(try await hall.visit.factors().map(\.perSheet) == [0.5...0.5])
       let history = try await browser.get("/settings/history").text
       #expect(history.contains("2026-02..2026-04") && history.contains("h.sato") && history.contains("Europe/Berlin"))
       #expect(settings.zone == "Europe/Berlin")
@@ -53,12 +53,29 @@ struct SettingRouteTests {
         ("log", [("log", "2999-01")]), ("zone", [("zone", "Asia/Tokio")]),
         ("without", [("without", "2026-11")]),
         ("factor", [("name", "x"), ("value", "y"), ("unit", "円"), ("source", "z")]),
+        ("factor", [("name", "x"), ("value", "5..4"), ("source", "z"), ("kind", "co2")]),
+        ("factor", [("name", "x"), ("value", "4"), ("source", "z"), ("dated", "2999"), ("kind", "co2")]),
       ] {
         let answer = try await change(name, form)
         #expect(answer.status == 422 && answer.text.contains("role=\"alert\""), "\(form)")
         // What was typed stays.
         if !form[0].1.isEmpty { #expect(answer.text.contains("value=\"\(form[0].1)\""), "\(form)") }
       }
+    }
+  }
+
+  /// A range, its kind and the date of its source; what is refused keeps the kind, too.
+  @Test func factorsWithARange() async throws {
+    try await served { change, browser, hall in
+      let form = [("name", "CO2"), ("kind", "co2"), ("unit", ""), ("source", "LCA")]
+      #expect(try await change("factor", form + [("value", "１．８６〜８．６"), ("dated", "令和5年")]).status == 303)
+      let factor = try #require(try await hall.visit.factors().first)
+      #expect(factor.perSheet == 1.86...8.6 && factor.unit == "g" && factor.dated == "2023" && factor.kind == .co2)
+      let page = try await browser.get("/settings/figures").text
+      #expect(page.contains("CO2: 1.86–8.6 g") && page.contains("CO₂; LCA, 2023"))
+      let refused = try await change("factor", form + [("value", "2000"), ("dated", "")])
+      #expect(refused.status == 422 && refused.text.contains(#"<option value="co2" selected="selected">"#))
+      #expect(try await browser.get("/settings/history").text.contains("1.86–8.6 g (CO₂; LCA, 2023)"))
     }
   }
 

@@ -43,14 +43,34 @@ package struct LogPayload: Payload {
   }
 }
 
+/// One number or a range, and the other is `null`.
 package struct FactorPayload: Payload {
   package let name: String
-  package let perSheet: Double
+  package let kind: SheetFactor.Kind?
+  package let perSheet: Double?
+  package let perSheetRange: RangePayload?
   package let unit, source: String
+  package let dated: String?
 
   package init(_ factor: SheetFactor) {
-    (name, perSheet, unit, source) = (factor.name, factor.perSheet, factor.unit, factor.source)
+    (name, kind, unit, source, dated) = (factor.name, factor.kind, factor.unit, factor.source, factor.dated)
+    (perSheet, perSheetRange) = (factor.perSheet.one, RangePayload(factor.perSheet))
   }
+}
+
+package struct RangePayload: Payload {
+  package let low, high: Double
+
+  /// `nil` for one number.
+  init?(_ range: ClosedRange<Double>) {
+    if range.isOne { return nil }
+    (low, high) = (range.lowerBound, range.upperBound)
+  }
+}
+
+extension ClosedRange<Double> {
+  /// `nil` for a range of more than one number.
+  var one: Double? { isOne ? lowerBound : nil }
 }
 
 /// What is there no more, by its name.

@@ -23,7 +23,11 @@ package struct ReportPayload: Payload {
     package let comparisons: [ComparisonPayload]
     package let series: [MonthOfSeries]
     package let rollOut: RollOutEstimate?
+    /// Fewer sheets than the base period's months would have had; below 0 where it was more.
+    package let sheetsSaved: Double?
     package let derived: [Derived]
+    /// All parts of what a sheet costs together; `null` where none is set.
+    package let cost: Cost?
     /// `null` where no log of printers was taken in.
     package let printed: PrintedReportPayload?
     /// `null` without a stock-take.
@@ -56,12 +60,25 @@ package struct ReportPayload: Payload {
     package let adopted, notYet, leftOut: [String]
   }
 
-  /// What the sheets saved stand for, by a factor that the office has set.
+  /// What the sheets saved stand for, by a factor that the office has set: one number, or a range.
   package struct Derived: Payload {
-    package let name, unit: String
-    package let perSheet: Double
+    package let name: String
+    package let kind: SheetFactor.Kind?
+    package let unit: String
+    package let perSheet: Double?
+    package let perSheetRange: RangePayload?
     package let source: String
+    package let dated: String?
     package let amount: Double?
+    package let amountRange: RangePayload?
+  }
+
+  package struct Cost: Payload {
+    /// The names of the factors that are added up.
+    package let of: [String]
+    package let unit: String
+    package let amount: Double?
+    package let amountRange: RangePayload?
   }
 
   package init(from decoder: any Decoder) throws {
@@ -100,16 +117,29 @@ extension ReportPayload {
           notYetUnits: $0.notYet.units.count, conclusive: $0.isConclusive, adopted: $0.adopted.units,
           notYet: $0.notYet.units, leftOut: $0.leftOut)
       },
+      sheetsSaved: sheetsSaved,
       derived: report.factors.map { factor in
-        Derived(
-          name: factor.name, unit: factor.unit, perSheet: factor.perSheet, source: factor.source,
-          amount: sheetsSaved.map { $0 * factor.perSheet })
-      },
+        let amount = sheetsSaved.map { factor.amount(of: $0) }
+        return Derived(
+          name: factor.name, kind: factor.kind, unit: factor.unit, perSheet: factor.perSheet.one,
+          perSheetRange: RangePayload(factor.perSheet), source: factor.source, dated: factor.dated,
+          amount: amount?.one, amountRange: amount.flatMap(RangePayload.init))
+      }, cost: Cost(report.factors, sheetsSaved),
       printed: report.printed.map(PrintedReportPayload.init),
       stock: report.stock.map { StockPayload($0, withPlaces: false) },
       asOf: report.asOf?.description, zone: clock.zoneName, computedAt: clock.iso(report.computedAt),
       settings: report.settings.map { SettingPayload($0, clock) },
       settingsChain: HeadPayload(report.settingsHead), ledger: HeadPayload(report.ledgerHead))
+  }
+}
+
+extension ReportPayload.Cost {
+  fileprivate init?(_ factors: [SheetFactor], _ sheetsSaved: Double?) {
+    guard let first = factors.costs.first else { return nil }
+    let amount = sheetsSaved.flatMap { factors.cost(of: $0) }
+    self.init(
+      of: factors.costs.map(\.name), unit: first.unit, amount: amount?.one,
+      amountRange: amount.flatMap(RangePayload.init))
   }
 }
 

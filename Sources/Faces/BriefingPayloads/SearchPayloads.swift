@@ -31,14 +31,17 @@ package struct NamePayload: Payload {
 /// What a search has found.
 package struct SearchPayload: Payload {
   package let query: String
-  /// The first of them; `namesFound` is how many there are.
+  /// The first of them; `namesFound` is how many there are, or at least, where there are more than are counted.
   package let names: [NamePayload]
   package let namesFound: Int
+  package let moreNames: Bool
   package let hits: [HitPayload]
   package let more: Bool
 
-  package init(query: String, names: [NamePayload], namesFound: Int, hits: [HitPayload] = [], more: Bool) {
-    (self.query, self.names, self.namesFound) = (query, names, namesFound)
+  package init(
+    query: String, names: [NamePayload], namesFound: Int, moreNames: Bool, hits: [HitPayload] = [], more: Bool
+  ) {
+    (self.query, self.names, self.namesFound, self.moreNames) = (query, names, namesFound, moreNames)
     (self.hits, self.more) = (hits, more)
   }
 }

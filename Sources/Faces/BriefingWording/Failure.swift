@@ -232,8 +232,7 @@ extension LibraryError {
         "There is no time zone \(zone.quoted). Give an IANA name such as Asia/Tokyo.",
         "\(zone.quoted) という時間帯はありません。Asia/Tokyo のような IANA の名前で指定してください。")
     case .signingKeyLost(let fingerprint): Self.sentence(ofLostKey: fingerprint)
-    case .unfitFactor:
-      tr("A factor is a positive number of units per sheet.", "係数は1枚あたりの量で、正の数で指定してください。")
+    case .unfitFactor(let fault): fault.sentence
     case .noSuchPrinter, .noSuchPrintPerson, .samePrinter, .unitAndFloor, .jobsOutside, .unfitMonths, .notContradicted,
       .whichForm, .unfitPrintLog, .unfitPrintProfile, .noSuchProfile, .unfitPrintFormat:
       printSentence

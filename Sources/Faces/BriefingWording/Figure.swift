@@ -41,6 +41,12 @@ package enum Figure {
     value == value.rounded() ? decimal(value, places: 0) : decimal(value, places: 2)
   }
 
+  /// With all its digits: `4.6`, `0.0001`, `12`.
+  static func exact(_ value: Double) -> String {
+    let text = "\(value)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
   /// No more than two significant digits: `610`, `0.061`.
   package static func rough(_ value: Double) -> String {
     let rounded = twoSignificantDigits(value)

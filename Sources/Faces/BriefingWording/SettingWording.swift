@@ -43,10 +43,10 @@ extension SettingChange {
     guard let value else { return tr("not set", "設定なし") }
     switch entry.setting {
     case .goal, .stockGoal: return Double(value).map(Figure.percent) ?? value.safe
-    case .factor:
-      let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).safe }
-      return lines.count == 3
-        ? tr("\(lines[0]) \(lines[1]) (\(lines[2]))", "\(lines[0]) \(lines[1])（\(lines[2])）") : value.safe
+    case .factor(let name):
+      guard let factor = SheetFactor(name: name, settingValue: value) else { return value.safe }
+      let said = [factor.kind?.label, factor.origin].compactMap(\.self).joined(separator: tr("; ", "、"))
+      return tr("\(factor.amountText) (\(said))", "\(factor.amountText)（\(said)）")
     case .pages:
       guard let pages = PaperPages(value) else { return value.safe }
       return switch pages.basis {

@@ -13,7 +13,8 @@ public enum Setting: Hashable, Sendable {
   case logFrom
   /// Months in which nothing was reported: `2025-08 2026-01`.
   case monthsWithoutReport
-  /// What a sheet stands for, by its name: the number, the unit and the source, a line each.
+  /// What a sheet stands for, by its name: a line each for the number or the range, the unit, the source, and at times for the
+  /// date of the source and the kind.
   case factor(String)
   /// The month from which on a unit projects: `2026-03`.
   case adoption(OfficeUnit.ID)

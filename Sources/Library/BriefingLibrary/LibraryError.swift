@@ -188,8 +188,7 @@ public enum LibraryError: Error, Equatable, Sendable {
   case monthHasBriefings(Month, [Briefing.ID])
   /// The private part of the key with this fingerprint is not in the home, or is another one's.
   case signingKeyLost(String)
-  /// A factor that is not a positive number.
-  case unfitFactor
+  case unfitFactor(FactorFault)
   case noSuchFactor(String, known: [String])
   case noSuchPrinter(String, near: [String])
   case noSuchPrintPerson(String)

@@ -67,12 +67,12 @@ extension StoreReader {
     try self.setting(setting, upTo: last).map { try setting.read($0, reading) }
   }
 
-  /// By name.
+  /// By kind, then by name.
   public func factors(upTo last: SettingEntry.ID? = nil) throws -> [SheetFactor] {
     try newestEntries(of: Setting.factor("").name, upTo: last).compactMap { entry -> SheetFactor? in
       guard case .factor(let name) = entry.setting else { return nil }
       return try entry.read { SheetFactor(name: name, settingValue: $0) }
-    }.sorted { $0.name < $1.name }
+    }.sorted(by: SheetFactor.isInOrder)
   }
 
   /// The months from which on units project.

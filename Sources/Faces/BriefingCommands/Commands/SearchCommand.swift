@@ -74,7 +74,11 @@ struct SearchCommand: AsyncParsableCommand {
     let query = (typed + literal).joined(separator: " ")
     let request = SearchRequest(query, order: by, includesOldVersions: versions)
     if count { return try await printCount(visit, request) }
-    let names = try await visit.searchNames(request, most: all ? .max : HitWriter.mostNames)
+    // One more tells whether there are more.
+    let names =
+      try await all
+      ? visit.searchNames(request, most: .max)
+      : visit.searchNames(request, most: HitWriter.mostNames, counted: HitWriter.countedNames + 1)
     if output.isTable { return try await printTable(visit, request, names.hits) }
     let writer = Mutex(try HitWriter(clock: visit.clock, query: query, isJSON: output.chosen == .json, names: names))
     let most = all ? Int.max : limit

@@ -160,3 +160,4 @@ extension Measure: ExpressibleByArgument {}
 extension ReportRequest.Grouping: ExpressibleByArgument {}
 extension LengthUnit: ExpressibleByArgument {}
 extension SearchOrder: ExpressibleByArgument {}
+extension SheetFactor.Kind: ExpressibleByArgument {}

@@ -9,11 +9,15 @@ internal import JapaneseText
 struct HitWriter {
   /// Of names, unless all are asked for: pages are what is looked for.
   static let mostNames = 5
+  /// So many of them are counted: whoever finds more narrows it down.
+  static let countedNames = 1000
 
   let clock: OfficeClock
   let query: String
   let isJSON: Bool
   let names: (hits: [NameHit], count: Int)
+  /// Whether there may be names that are not counted.
+  private let moreNames: Bool
   private(set) var count = 0
   /// What stands above the pages of one briefing.
   private var heading = ""
@@ -21,13 +25,17 @@ struct HitWriter {
   var more = false
 
   init(clock: OfficeClock, query: String, isJSON: Bool, names: (hits: [NameHit], count: Int)) throws {
-    (self.clock, self.query, self.isJSON, self.names) = (clock, query, isJSON, names)
+    (self.clock, self.query, self.isJSON) = (clock, query, isJSON)
+    moreNames = names.count > max(Self.countedNames, names.hits.count)
+    self.names = (names.hits, moreNames ? Self.countedNames : names.count)
     if isJSON { return }
     for hit in names.hits { try Output.put(hit.text(clock)) }
-    let left = names.count - names.hits.count
+    let left = self.names.count - names.hits.count
     if left > 0 {
       try Output.put(
-        tr("  … and \(left) more whose names fit\n", "  … 名前が一致するもの、ほか \(left) 件\n"))
+        moreNames
+          ? tr("  … and more than \(left) more whose names fit\n", "  … 名前が一致するもの、ほか \(left) 件以上\n")
+          : tr("  … and \(left) more whose names fit\n", "  … 名前が一致するもの、ほか \(left) 件\n"))
     }
   }
 
@@ -57,7 +65,9 @@ struct HitWriter {
   private var frame: (head: String, tail: String) {
     get throws {
       let names = names.hits.map { NamePayload($0, clock) }
-      let json = try SearchPayload(query: query, names: names, namesFound: self.names.count, more: more).json
+      let json = try SearchPayload(
+        query: query, names: names, namesFound: self.names.count, moreNames: moreNames, more: more
+      ).json
       let end = json.lastIndex(of: "]") ?? json.endIndex
       return (String(json[..<end]), String(json[end...]))
     }

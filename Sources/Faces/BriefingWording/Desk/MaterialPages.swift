@@ -141,10 +141,7 @@ extension DeskPages {
       }
       tag("div", ["class": "leaf"]) {
         if let fault {
-          // A file that cannot be read is said to be so as where it was registered.
-          tag("p", ["class": "fault"]) {
-            [.cannotRead, .crashed].contains(fault) ? version.lack ?? fault.sentence : fault.sentence
-          }
+          tag("p", ["class": "fault"]) { version.whyNoPicture(fault) }
         } else {
           tag("a", ["href": DeskPath.picture(version, page: number, width: 2560)]) {
             tag(

@@ -56,36 +56,7 @@ extension DeskPages {
           "without", tr("Month or months", "月・期間"), "", state, frame,
           tr("They count though they have no entry.", "記録がなくても、報告0件の月として数えます。"))
       }
-      tag("section") {
-        tag("h2") { tr("What a sheet stands for", "1枚あたりの換算") }
-        tag("ul", ["class": "rows"]) {
-          for factor in factors {
-            tag("li") {
-              tag("span") {
-                "\(factor.name): \(Figure.plain(factor.perSheet)) \(factor.unit)"
-                tag("br")
-                tag("small") { factor.source }
-              }
-              change("factor/remove", frame, state) {
-                hidden("name", factor.name)
-                tag("button", ["type": "submit", "aria-label": tr("Remove \(factor.name)", "\(factor.name) を外す")]) {
-                  tr("Remove", "外す")
-                }
-              }
-            }
-          }
-        }
-        change("factor", frame, state) {
-          plain("name", tr("Name", "名称"), state.typed("name"))
-          plain("value", tr("Of one sheet", "1枚あたりの値"), state.typed("value"))
-          plain("unit", tr("In", "単位"), state.typed("unit"))
-          plain("source", tr("Source", "出典"), state.typed("source"))
-          button(tr("Set", "設定する"))
-        }
-        tag("p", ["class": "quiet"]) {
-          tr("Under a name that there is, the new value takes its place.", "同じ名称があれば、新しい値に置き換わります。")
-        }
-      }
+      self.factors(factors, state, frame)
     }
   }
 

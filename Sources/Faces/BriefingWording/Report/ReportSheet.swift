@@ -82,6 +82,7 @@ package struct ReportSheet {
     // The logs tell of units.
     let ofUnit = grouping ?? report.grouping == .unit ? report.printed?.rows.first { $0.place == .unit(name) } : nil
     cells += printed(isTotal ? report.printed?.total : ofUnit)
+    cells += ranges(isTotal)
     cells += StockSheet.cells(report.stock, isTotal ? nil : grouping ?? report.grouping, name)
     return cells.map { (title: $0.0, cell: $0.1) }
   }
@@ -146,13 +147,32 @@ package struct ReportSheet {
   /// What is of the whole report: the effect of the roll-out, and what the saved sheets stand for. Empty in other rows.
   private func whole(_ isTotal: Bool) -> [(String, SheetCell)] {
     guard isTotal else {
-      return ([tr("roll_out", "取組による効果")] + report.factors.map(Self.title)).map { ($0, .empty) }
+      return ([tr("roll_out", "取組による効果")] + numbers.map { Self.title($0) }).map { ($0, .empty) }
     }
     let rollOut = report.rollOut.flatMap { $0.isConclusive ? $0.relative(report.total.measure) : nil }
     return [(tr("roll_out", "取組による効果"), rollOut.map { .share($0) } ?? .empty)]
-      + report.factors.map { factor in
-        (Self.title(factor), report.total.sheetsSaved.map { .decimal($0 * factor.perSheet) } ?? .empty)
+      + numbers.map { factor in
+        (Self.title(factor), report.total.sheetsSaved.map { .decimal(factor.amount(of: $0).lowerBound) } ?? .empty)
       }
+  }
+
+  /// The factors that are one number.
+  private var numbers: [SheetFactor] { report.factors.filter(\.perSheet.isOne) }
+
+  /// What the saved sheets stand for by a factor that is a range, and what they cost by all its parts: from the lowest to the
+  /// highest.
+  private func ranges(_ isTotal: Bool) -> [(String, SheetCell)] {
+    let saved = isTotal ? report.total.sheetsSaved : nil
+    func ends(_ name: String, _ unit: String, _ amount: ClosedRange<Double>?) -> [(String, SheetCell)] {
+      [
+        (tr("\(name) lowest (\(unit))", "\(name) 最小 (\(unit))"), amount.map { .decimal($0.lowerBound) } ?? .empty),
+        (tr("\(name) highest (\(unit))", "\(name) 最大 (\(unit))"), amount.map { .decimal($0.upperBound) } ?? .empty),
+      ]
+    }
+    let costs = report.factors.costs
+    return report.factors.filter { !$0.perSheet.isOne }.flatMap { factor in
+      ends(factor.name, factor.unit, saved.map { factor.amount(of: $0) })
+    } + (costs.count > 1 ? ends(tr("cost", "費用計"), costs[0].unit, saved.flatMap { costs.cost(of: $0) }) : [])
   }
 
   /// Months of which nobody knows, so that they do not count.

@@ -235,19 +235,6 @@ struct ReportWording {
     ].compactMap(\.self)
   }
 
-  /// What the sheets saved stand for by the office's own factors, a sentence each; nothing without a factor.
-  var derived: [String] {
-    guard let saved = total.sheetsSaved else { return [] }
-    // What is multiplied is what is printed; only the result is rounded.
-    let sheets = Figure.plain(saved)
-    return report.factors.map { factor in
-      let amount = "\(Figure.rough(saved * factor.perSheet)) \(factor.unit.safe)"
-      return tr(
-        "\(factor.name.safe): about \(amount) saved (\(sheets) sheets × \(factor.perSheet); source: \(factor.source.safe))",
-        "\(factor.name.safe): 約 \(amount) の減（\(sheets)枚 × \(factor.perSheet)、出典: \(factor.source.safe)）")
-    }
-  }
-
   var groupingLabel: String { label(report.grouping) }
 
   func label(_ grouping: ReportRequest.Grouping) -> String {

@@ -27,9 +27,7 @@ struct BriefingRoutes: Sendable {
       .page("briefings/:briefing/materials/:material/:version/pages/:page", for: .look) { try await leaf($0) },
       .page("briefings/:briefing/materials/:material/:version/file", for: .look) { try await file($0) },
       .page("briefings/:briefing/pages/:material/:version/:page/:width", for: .look) { desk in
-        let (version, page) = (try await desk.version().version, try desk.number("page"))
-        guard try await pages.counted(version) >= page else { throw RequestError.noSuchPlace }
-        return try await desk.picture(of: version, page: page, pictures)
+        try await desk.picture(of: try desk.version().version, page: try desk.number("page"), pages, pictures)
       },
     ]
   }

@@ -13,9 +13,7 @@ struct PagePictureRoutes: Sendable {
         guard let page = PageAddress(named: desk.context),
           let version = try await desk.visit.visible(page.material, version: page.version)
         else { throw RequestError.noSuchPlace }
-        // Nobody has looked at a page that there is none of.
-        guard try await (1...max(1, pages.counted(version))).contains(page.page) else { throw RequestError.noSuchPlace }
-        return try await desk.picture(of: version, page: page.page, pictures)
+        return try await desk.picture(of: version, page: page.page, pages, pictures)
       }
     ]
   }

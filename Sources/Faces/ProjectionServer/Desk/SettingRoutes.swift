@@ -89,7 +89,9 @@ struct SettingRoutes: Sendable {
       act("zone") { visit, form in try await visit.setZone(form["zone"]) },
       act("factor") { visit, form in
         try await visit.setFactor(
-          name: form["name"], perSheet: Double(form["value"]) ?? .nan, unit: form["unit"], source: form["source"])
+          FactorDraft(
+            name: form["name"], perSheet: form["value"], unit: form["unit"], source: form["source"],
+            dated: form["dated"], kind: SheetFactor.Kind(rawValue: form["kind"])))
       },
       act("factor/remove") { visit, form in try await visit.removeFactor(form["name"]) },
     ]

@@ -1,5 +1,6 @@
 internal import BriefingDomain
 internal import BriefingLibrary
+internal import BriefingWording
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
@@ -20,13 +21,25 @@ extension PageAddress {
 
 extension DeskRequest {
   /// A picture for this person: of what is confidential with their name and the time across it, once it is noted that they
-  /// look.
+  /// look. Where it cannot be made, what is drawn says why.
   ///
   /// - Throws: `RequestError`, `LibraryError`, `StoreError`.
-  func picture(of version: MaterialVersion, page: Int, _ pictures: PictureCache) async throws -> Response {
-    let isConfidential = try await visit.noteLook(at: version, page: page)
-    let mark = isConfidential ? PictureMark.text(visitor.account.fullName, visit.clock.now, visit.clock) : ""
-    return try await pictures.response(of: version, page: page, mark: mark, isOneViewers: true, context)
+  func picture(
+    of version: MaterialVersion, page: Int, _ pages: any PageSource, _ pictures: PictureCache
+  ) async throws -> Response {
+    do {
+      // Nobody has looked at a page that there is none of.
+      guard try await (1...max(1, pages.counted(version))).contains(page) else { throw RequestError.noSuchPlace }
+      let isConfidential = try await visit.noteLook(at: version, page: page)
+      let mark = isConfidential ? PictureMark.text(visitor.account.fullName, visit.clock.now, visit.clock) : ""
+      return try await pictures.response(of: version, page: page, mark: mark, isOneViewers: true, context)
+    } catch let error as RequestError {
+      guard let fault = PictureFault(rawValue: error.code) else { throw error }
+      let svg = Language.$current.withValue(request.language) { MissingPicture.svg(version, fault) }
+      return Response(
+        status: error.status, headers: [.contentType: "image/svg+xml"],
+        body: ResponseBody(byteBuffer: ByteBuffer(string: svg)))
+    }
   }
 }
 

@@ -31,10 +31,13 @@ extension Visit {
 
   /// The briefings and files whose title, presenter, unit or file name a request finds, the newest first.
   ///
-  /// - Parameter most: so many are given; all are counted.
+  /// - Parameter most: so many are given.
+  /// - Parameter counted: so many are counted, and no more looked for; all when `nil`.
   /// - Throws: `LibraryError.nothingToFind`, `.unreadableFilter`, `StoreError`.
-  public func searchNames(_ request: SearchRequest, most: Int) async throws -> (hits: [NameHit], count: Int) {
-    try await read { reader in try reader.names(try pageSearch(request, reader), most: most) }
+  public func searchNames(
+    _ request: SearchRequest, most: Int, counted: Int? = nil
+  ) async throws -> (hits: [NameHit], count: Int) {
+    try await read { reader in try reader.names(try pageSearch(request, reader), most: most, counted: counted) }
   }
 
   /// How many pages a request finds.

@@ -2,6 +2,42 @@ public import BriefingDomain
 internal import BriefingLedger
 internal import BriefingStore
 
+/// What an office says of a factor, as people write it.
+public struct FactorDraft: Sendable {
+  public var name: String
+  /// `4.6`, or a range where sources differ: `1.86..8.6`.
+  public var perSheet: String
+  /// The usual one of its kind when empty.
+  public var unit: String
+  public var source: String
+  /// Of when the source is: a year, a month or a day. Empty where nobody says so.
+  public var dated: String
+  public var kind: SheetFactor.Kind?
+
+  public init(
+    name: String, perSheet: String, unit: String = "", source: String, dated: String = "",
+    kind: SheetFactor.Kind? = nil
+  ) {
+    (self.name, self.perSheet, self.unit, self.source, self.dated) = (name, perSheet, unit, source, dated)
+    self.kind = kind
+  }
+}
+
+/// Why a factor cannot be taken.
+public enum FactorFault: Hashable, Sendable {
+  /// No number, and no range of two.
+  case unreadable(String)
+  case notPositive
+  case backwards(String)
+  /// More, or less, than a sheet of paper can stand for.
+  case beyond(ClosedRange<Double>, unit: String)
+  /// A unit that the kind does not have, or none where there is no kind.
+  case unit(SheetFactor.Kind?)
+  /// No year, month or day.
+  case undated(String)
+  case datedAhead(String)
+}
+
 extension Visit {
   /// What a sheet of paper stands for, as the office has set it.
   ///
@@ -10,19 +46,16 @@ extension Visit {
 
   /// Sets what a sheet of paper stands for.
   ///
-  /// - Parameter perSheet: how much of the unit one sheet is.
-  /// - Parameter source: where the number comes from; every report names it.
-  /// - Throws: `LibraryError.unfitText`, or `.unfitFactor` for a value that is not positive and finite.
-  public func setFactor(name: String, perSheet: Double, unit: String, source: String) async throws {
-    guard
-      let factor = SheetFactor(
-        name: try OneLine(name, .name).value, perSheet: perSheet, unit: try OneLine(unit, .factorUnit).value,
-        source: try OneLine(source, .source).value)
-    else { throw LibraryError.unfitFactor }
+  /// - Returns: the factor as it was understood.
+  /// - Throws: `LibraryError.unfitText`, `.unfitFactor`.
+  @discardableResult
+  public func setFactor(_ draft: FactorDraft) async throws -> SheetFactor {
+    let factor = try draft.factor(clock)
     try await act(.set, as: .configure) { writer, undo in
       undo.subject = factor.name
       try set(.factor(factor.name), to: factor.settingValue, writer, &undo)
     }
+    return factor
   }
 
   /// Takes a factor away.
@@ -36,5 +69,39 @@ extension Visit {
       undo.subject = name
       try set(.factor(name), to: nil, writer, &undo)
     }
+  }
+}
+
+extension FactorDraft {
+  /// What anything may be taken for that has no kind: beyond these no unit is meant so.
+  private static let anything = 1e-9...1_000_000
+
+  fileprivate func factor(_ clock: OfficeClock) throws(LibraryError) -> SheetFactor {
+    let name = try OneLine(self.name, .name).value
+    let unit = try self.unit.isEmpty ? kind?.units[0].name : OneLine(self.unit, .factorUnit).value
+    let known = kind?.units.first { $0.name == unit }
+    guard let unit, (known == nil) == (kind == nil) else { throw .unfitFactor(.unit(kind)) }
+    guard let (low, high) = AmountExpression.range(perSheet) else { throw .unfitFactor(.unreadable(perSheet)) }
+    guard low <= high else { throw .unfitFactor(.backwards(perSheet)) }
+    let limits = Self.anything.lowerBound...(known?.most ?? Self.anything.upperBound)
+    guard limits.contains(low), limits.contains(high),
+      let factor = try SheetFactor(
+        name: name, perSheet: low, to: high, unit: unit, source: OneLine(source, .source).value,
+        dated: dated.isEmpty ? nil : clock.dated(dated), kind: kind)
+    else { throw .unfitFactor(low > 0 ? .beyond(limits, unit: unit) : .notPositive) }
+    return factor
+  }
+}
+
+extension OfficeClock {
+  /// The year, the month, the day or the months that a source is from, in one spelling.
+  fileprivate func dated(_ text: String) throws(LibraryError) -> String {
+    if let period = try? self.period(text) {
+      guard period.from <= today.inMonth else { throw .unfitFactor(.datedAhead(text)) }
+      return period.from.month == 1 && period.length == 12 ? String("\(period.from)".prefix(4)) : "\(period)"
+    }
+    guard let day = try? self.day(text) else { throw .unfitFactor(.undated(text)) }
+    guard day <= today else { throw .unfitFactor(.datedAhead(text)) }
+    return "\(day)"
   }
 }

@@ -121,7 +121,7 @@ extension ReportExport {
     let names = Dictionary(units.map { ($0.party.id, $0.party.name) }, uniquingKeysWith: { first, _ in first })
     let basis = ReportBasis(
       clock: clock, settings: try OfficeSettings(zone: clock.zoneName) { values[$0] },
-      factors: factors.sorted { $0.name < $1.name },
+      factors: factors.sorted(by: SheetFactor.isInOrder),
       changes: SettingChange.inForce(among: settings.map(\.entry), units: names),
       recipients: Dictionary(recipients.map { ($0.party.id, $0.party.name) }, uniquingKeysWith: { first, _ in first }),
       units: names, places: places, ledgerHead: ledgerHead, settingsHead: settingsHead)
