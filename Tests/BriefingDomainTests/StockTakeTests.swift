@@ -1,4 +1,5 @@
 import BriefingDomain
+import InventedOffice
 import Testing
 
 /// The figures of a stock-take, computed by hand and by going through the days one by one.

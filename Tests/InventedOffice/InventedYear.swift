@@ -190,12 +190,12 @@ package struct InventedYear {
 }
 
 /// SplitMix64: the same numbers for a seed on every machine.
-struct SeededNumbers: RandomNumberGenerator {
+public struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64
 
-  init(_ seed: UInt64) { state = seed }
+  public init(_ seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var value = state
     value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -204,5 +204,5 @@ struct SeededNumbers: RandomNumberGenerator {
   }
 
   /// From 0 to below `limit`.
-  mutating func next(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+  public mutating func next(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }
