@@ -1,4 +1,5 @@
 import BriefingDomain
+import ForgedFiles
 import Foundation
 import InstantLiterals
 import Testing
@@ -82,6 +83,9 @@ struct StockImportTests {
     let day = try visit.clock.day("2026-10-01")
     let bare = "場所,文書量\n北,5\n"
     #expect(try await faults(bare, StockImportOptions(day: day)) == [.lengthUnit])
+    // The m of a word is no unit.
+    let named = StockImportOptions(columns: ["文書量=sum"], day: day)
+    #expect(try await faults("場所,sum\n北,5\n", named) == [.lengthUnit])
     _ = try await take(bare, StockImportOptions(day: day, lengthUnit: .m))
     #expect(try await sums() == ["北": 500])
     for heading in ["ファイルメーター", "文書量fm", "文書量(単位：fm)", "書架延長（ｍ）", "fm"] {
@@ -112,6 +116,46 @@ struct StockImportTests {
     await #expect(throws: LibraryError.unfitColumns("場=x", known: StockColumn.allCases.map(\.japanese))) {
       try await take("", StockImportOptions(columns: ["場=x"]))
     }
+  }
+
+  /// A workbook's numbers are numbers, its merged cells those above, and its hidden sheets are not read.
+  @Test func aWorkbook() async throws {
+    func rows(_ rows: [[String]]) -> String {
+      rows.map { row in
+        let cells = row.map { cell in
+          cell.isEmpty
+            ? "<c/>"
+            : Double(cell) == nil ? "<c t=\"inlineStr\"><is><t>\(cell)</t></is></c>" : "<c><v>\(cell)</v></c>"
+        }
+        return "<row>\(cells.joined())</row>"
+      }.joined()
+    }
+    let heading = ["所属", "書架", "調査日", "文書量（fm）"]
+    let sheets = [
+      ("旧", "hidden", rows([heading, ["旧課", "Z", "2026-10-01", "99"]]), ""),
+      ("表紙", "visible", rows([["令和8年度 文書量調査"]]), ""),
+      (
+        "調査", "visible",
+        rows([
+          ["調査票"], heading, ["危機管理課", "A-1", "2026-10-01", "12.4"], ["", "A-2", "", "3.0549999999999997"],
+          ["計", "", "", "15.45"],
+        ]), "<mergeCells><mergeCell ref=\"A3:A4\"/><mergeCell ref=\"C3:C4\"/></mergeCells>"
+      ),
+    ]
+    let list = sheets.enumerated().map { "<sheet name=\"\($1.0)\" state=\"\($1.1)\" r:id=\"s\($0)\"/>" }
+    var book = OfficeFixture(
+      .sheets, main: "<workbook \(OfficeFixture.sheetNamespace)><sheets>\(list.joined())</sheets></workbook>")
+    for (number, sheet) in sheets.enumerated() {
+      book.add(
+        "\(number).xml",
+        "<worksheet \(OfficeFixture.sheetNamespace)><sheetData>\(sheet.2)</sheetData>\(sheet.3)</worksheet>",
+        id: "s\(number)", kind: "worksheet")
+    }
+    let path = fixture.folder.appending(path: "調査.xlsx")
+    try Data(try book.bytes()).write(to: path)
+    let receipt = try await visit.importStock(SourcePath(path.path))
+    #expect(receipt.sheet == "調査" && receipt.otherSheets.isEmpty && receipt.newUnits == ["危機管理課"])
+    #expect(try await sums() == ["A-1": 1240, "A-2": 305])
   }
 
   /// What a spreadsheet would run is text, and comes back as it was.

@@ -23,10 +23,11 @@ public enum LengthUnit: String, Sendable, CaseIterable {
     return words.map { (Folding.key($0), $1) }
   }()
 
-  /// The unit that a folded text ends in, and the text before it.
+  /// The unit that a folded text ends in, unless it is the end of a word such as `sum`, and the text before it.
   static func cut(_ text: Substring) -> (rest: Substring, unit: LengthUnit?) {
-    for (word, unit) in words where text.hasSuffix(word) { return (text.dropLast(word.count), unit) }
-    return (text, nil)
+    guard let (word, unit) = words.first(where: { text.hasSuffix($0.word) }) else { return (text, nil) }
+    let rest = text.dropLast(word.count)
+    return rest.last.map { $0.isASCII && $0.isLetter } ?? false ? (text, nil) : (rest, unit)
   }
 }
 
@@ -41,13 +42,6 @@ enum StockAmount {
     guard let millionths = millionths(rest) else { return nil }
     let centimetres = halfUp(millionths, 100 * (said ?? unit).inHundredMetres)
     return centimetres <= StockEntry.most ? centimetres : nil
-  }
-
-  /// The same over several boards of one width.
-  static func centimetres(boards: Int, width: String, _ unit: LengthUnit) -> Int? {
-    guard let one = centimetres(width, unit) else { return nil }
-    let (product, overflows) = boards.multipliedReportingOverflow(by: one)
-    return overflows || product > StockEntry.most ? nil : product
   }
 
   /// Square metres in hundredths: `0.45`, `0.45㎡`.
