@@ -68,22 +68,22 @@ quietly unit set 財政課 --bureau 財政局 --floor 4階
 quietly unit set 広報課 --bureau 市長公室 --floor 3階
 run report 2026-10
 
-say "6  The log of the print server bears September out, and speaks against four briefings of October" \
-  "6  事務局: 印刷サーバーのログと突き合わせる。9月は食い違いがなく、10月は4件の報告に食い違いがある"
+say "6  The print server's log bears September out, and not all of October" \
+  "6  事務局: 印刷ログと突き合わせる（9月は食い違いなし、10月は報告4件）"
 run import prints page_log
 for floor in 7 5 4 3; do quietly printer set "MFP-${floor}F" --floor "${floor}階"; done
 run printer add 5F-大判 --floor 5階 --no-log
 run evidence --month 2026-09 --contradicted
 run evidence --month 2026-10 --contradicted
 say "   … which somebody explains, or accepts as a correction of the ledger" "   … 説明を残すか、ログのとおりに台帳を訂正する"
-number=$(utsusu evidence --month 2026-10 --contradicted --json | sed -n 's/.*"briefing": *\([0-9]*\).*/\1/p' | head -n 1)
-run evidence explain "$number" --reason 台風に備えて本部に掲示した
+numbers=$(utsusu evidence --month 2026-10 --contradicted --json | sed -n 's/.*"briefing": *\([0-9]*\).*/\1/p')
+run evidence explain "${numbers%%[!0-9]*}" --reason 台風に備えて本部に掲示した
 run verify
 
-pages="$demo/report-2026-10.html $demo/report-2026-09-10.html"
 utsusu report 2026-10 --format html --lang "$lang" > "$demo/report-2026-10.html"
 utsusu report 2026-09..2026-10 --format html --lang "$lang" > "$demo/report-2026-09-10.html"
-say "The report as a page, of October and of both months: $pages" "ページとしてのレポート（10月、9〜10月）: $pages"
+say "The report as a page, of October and of both months:" "ページとしてのレポート（10月、9〜10月）:"
+printf '  %s\n' "$demo/report-2026-10.html" "$demo/report-2026-09-10.html"
 
 say "Desk and room, to try in a browser: serve in one window, project in another" \
   "デスクと会議室をブラウザーで試す: 一つのターミナルで serve、別のターミナルで project"
