@@ -20,6 +20,7 @@ struct SettingWordingTests {
     Language.$current.withValue(.en) {
       for (value, text) in [
         ("4.6\ng\nLCA", "4.6 g (LCA)"), ("1.86..8.6\ng\nLCA\n2023\nco2", "1.86–8.6 g (CO₂; LCA, 2023)"),
+        ("0.6\n円\n契約\n2026-04..2027-03\npaper", "0.6 円 (paper; 契約, FY2026)"),
         ("5.0\n円\n契約\n\nprint", "5 円 (print; 契約)"), ("x\ty", "x y"),
       ] { #expect(change(1, .factor("x"), value, by: nil).text(value) == text) }
     }

@@ -1,5 +1,6 @@
 package import BriefingDomain
 internal import BriefingLibrary
+internal import JapaneseText
 
 extension SheetFactor.Kind {
   package var label: String {
@@ -22,7 +23,15 @@ extension SheetFactor {
   package var amountText: String { "\(perSheetText) \(unit.safe)" }
 
   /// Where it is from, and of when that is.
-  package var origin: String { [source, dated].compactMap { $0?.safe }.joined(separator: tr(", ", "、")) }
+  package var origin: String { [source.safe, datedText].compactMap(\.self).joined(separator: tr(", ", "、")) }
+
+  /// Of when its source is; a fiscal year by its name.
+  package var datedText: String? {
+    guard let dated, let period = Period(iso: dated), period == Period(fiscalYear: period.from.year) else {
+      return dated?.safe
+    }
+    return tr("FY\(period.from.year)", Wareki.long(fiscalYear: period.from.year) ?? dated)
+  }
 }
 
 extension ClosedRange<Double> {

@@ -43,7 +43,7 @@ struct FactorCommand: AsyncParsableCommand {
         .init(title: tr("Source", "出典"), isFlexible: true), .init(title: tr("Of", "年月日")),
       ])
       table.rows = factors.map {
-        [$0.name, $0.kind?.label ?? "", $0.perSheetText, $0.unit, $0.source, $0.dated ?? ""]
+        [$0.name, $0.kind?.label ?? "", $0.perSheetText, $0.unit, $0.source, $0.datedText ?? ""]
       }
       try Output.put(table.text)
     }

@@ -4,17 +4,17 @@ package import BriefingDomain
 package enum MissingPicture {
   /// In the language of its reader.
   package static func svg(_ version: MaterialVersion, _ fault: PictureFault) -> String {
-    let lines = lineWrapped(version.whyNoPicture(fault), columns: 26).prefix(7)
+    let lines = lineWrapped(version.whyNoPicture(fault), columns: 20).prefix(6)
     return tag(
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 320 226", "width": "320", "height": "226",
-        "font-family": "sans-serif", "font-size": "20", "fill": "#444",
+        "font-family": "sans-serif", "font-size": "28", "fill": "#444",
       ]
     ) {
       tag("rect", ["width": "320", "height": "226", "fill": "#f2f2f2"])
       for (place, line) in lines.enumerated() {
-        Drawing.label(line, "", x: 160, y: 120 + 28 * (Double(place) - Double(lines.count - 1) / 2))
+        Drawing.label(line, "", x: 160, y: 123 + 36 * (Double(place) - Double(lines.count - 1) / 2))
       }
     }.source
   }
