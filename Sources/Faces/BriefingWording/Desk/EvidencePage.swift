@@ -117,7 +117,7 @@ extension DeskPages {
     let (titles, cells) =
       evidence.total == nil ? (EvidenceTable.countTitles, table.counts) : (PrintedTable.titles, printed.cells)
     if cells.isEmpty || table.view.state.briefing != nil { return nil }
-    return tag("section", ["aria-labelledby": "units"]) {
+    return tag("section") {
       tag("h2", ["id": "units"]) { tr("By unit", "所属ごと") }
       tag("div", ["class": "scrolls", "tabindex": "0", "role": "region", "aria-labelledby": "units"]) {
         tag("table", ["class": "figures"]) {
