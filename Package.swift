@@ -281,7 +281,8 @@ let package = Package(
     .testTarget(
       name: "BriefingWordingTests",
       dependencies: [
-        "InstantLiterals", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingWording", "Spreadsheet",
+        "InstantLiterals", "BriefingDomain", "BriefingLedger", "BriefingLibrary", "BriefingWording", "PrintLogs",
+        "Spreadsheet",
       ],
       swiftSettings: strict),
     .testTarget(name: "BriefingPayloadsTests", dependencies: ["BriefingPayloads"], swiftSettings: strict),

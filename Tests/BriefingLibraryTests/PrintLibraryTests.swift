@@ -164,7 +164,12 @@ struct PrintLibraryTests {
     let early = try await visit.report(ReportRequest(period: before.period, asOf: Day(2026, 11, 20)))
     #expect(early.printed == nil)
 
-    let receipt = try await visit.acceptEvidence(of: 1)[0]
+    // About another entry than the one that counts nothing is decided.
+    await #expect(throws: LibraryError.notContradicted(1)) { _ = try await visit.acceptEvidence(of: 1, entry: 9) }
+    await #expect(throws: LibraryError.notContradicted(1)) {
+      _ = try await visit.explainEvidence(of: 1, entry: 9, reason: "控え")
+    }
+    let receipt = try await visit.acceptEvidence(of: 1, entry: before.rows[0].entry)[0]
     #expect(receipt.entry.evidence == .printLog && receipt.entry.handout.form == .both && receipt.handout.copies == 5)
     #expect(try await evidence().rows[0].verdict.reason == .printed)
     await #expect(throws: LibraryError.notContradicted(1)) { _ = try await visit.acceptEvidence(of: 1) }
@@ -226,10 +231,13 @@ struct PrintLibraryTests {
     let secretary = try await visitor([Grant(.secretary, for: .recipient(2))])
     let own = try await secretary.evidence(PrintEvidenceRequest(period: Period(try #require(Month(2026, 10)))))
     #expect(own.rows.map(\.briefing) == [3] && own.sums.isEmpty && own.total == nil)
+    #expect(own.rows.map(\.isRecordable) == [true])
     await #expect(throws: LibraryError.self) { _ = try await secretary.acceptEvidence(of: 1) }
     await #expect(throws: LibraryError.self) { try await secretary.setPrinter("3F", PrinterPlace(floor: "4")) }
     _ = try await secretary.explainEvidence(of: 3, reason: "外注した")
     let staff = try await visitor([Grant(.staff, for: .unit(1))])
+    let looked = try await staff.evidence(PrintEvidenceRequest(period: own.period))
+    #expect(looked.rows.map(\.briefing) == [1, 2] && looked.rows.map(\.isRecordable) == [false, false])
     await #expect(throws: LibraryError.self) { try await take("x.log", month("9F"), by: staff) }
     await #expect(throws: LibraryError.self) { _ = try await staff.explainEvidence(of: 1, reason: "控え") }
     await #expect(throws: LibraryError.self) { _ = try await staff.printPeople() }

@@ -1,6 +1,7 @@
 import BriefingDomain
 import BriefingLedger
 import BriefingLibrary
+import PrintLogs
 import Testing
 
 @testable import BriefingWording
@@ -55,12 +56,24 @@ struct DeskSentenceTests {
       .noSuchFactor("紙", known: []), .longYear(Period(from: Month(2026, 1)!, through: Month(2027, 2)!)!),
     ] as [LibraryError]
 
+  static let logs: [PrintLogFault] = [
+    .empty, .unknownKind, .needsFormat, .formatDoesNotFit, .workbook, .damagedXML(line: 3), .noEvents,
+    .totals(profile: "canon"), .severalProfiles(["oki"]), .unclearDates(line: 3),
+  ]
+  static let prints: [LibraryError] = [
+    .noSuchPrinter("3F", near: ["4F"]), .samePrinter("3F"), .unitAndFloor, .notContradicted(7), .whichForm(7),
+    .jobsOutside("a", from: day, to: day), .noSuchProfile("a", known: ["oki"]),
+    .unfitPrintFormat("%p", .missing("%T")), .unfitPrintFormat("%Z", .unknown("%Z")),
+    .unfitPrintFormat("%p", .adjacent),
+  ]
+
   @Test(arguments: Language.allCases) func noCommand(_ language: Language) throws {
     try Language.$current.withValue(language) {
       let stores: [any Error & Sendable] =
         [.newerDatabase, .damagedDatabase("a"), .keysLost("a"), .busy, .cannotWrite("a"), .deviceError("a")]
         as [StoreError]
-      for error in Self.errors + stores {
+      let prints: [any Error & Sendable] = Self.prints + Self.logs.map { LibraryError.unfitPrintLog("a", $0) }
+      for error in Self.errors + stores + prints {
         let failure = try #require(Failure(atDesk: error))
         let isPlain = !failure.sentence.contains(#/utsusu |`|--[a-z]|undo/#)
         #expect(isPlain && failure.sentence.count > 5, "\(failure.sentence)")

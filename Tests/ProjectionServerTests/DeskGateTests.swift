@@ -16,6 +16,12 @@ struct DeskGateTests {
   private static let table: [String: [String]] = [
     "GET /board": looking, "GET /events": all,
     "GET /unrecorded": [secretary, reform], "POST /unrecorded": [secretary, reform],
+    "GET /evidence": looking, "POST /evidence/accept": [secretary, reform],
+    "POST /evidence/explain": [secretary, reform], "POST /evidence/undo": [secretary, reform],
+    "GET /evidence/printers": [reform], "POST /evidence/printers/add": [reform],
+    "POST /evidence/printers/set": [reform], "POST /evidence/printers/merge": [reform],
+    "POST /evidence/printers/undo": [reform], "POST /evidence/printers/logs": [reform],
+    "POST /evidence/printers/take": [reform], "POST /evidence/printers/leave": [reform],
     "GET /assignments": looking,
     "POST /assignments": [staff, secretary, reform], "POST /assignments/{assignment}": [staff, secretary, reform],
     "POST /unrecorded/undo": [secretary, reform],

@@ -12,7 +12,7 @@ import Testing
 struct StatementTests {
   private static let pages = [
     "/board", "/board?view=month", "/board?to=局長&from=危機管理課&room=3A", "/unrecorded", "/unrecorded?period=all",
-    "/register",
+    "/evidence?month=2026-11", "/evidence?month=2026-11&unit=危機管理課&briefing=1", "/evidence/printers", "/register",
     "/register?like=1", "/briefings/1", "/briefings/1/amend", "/briefings/1/files",
     "/briefings/1/materials/1/1/pages/1",
     "/briefings/1/materials/1/2/changes", "/search?q=避難所", "/search?q=from:危機管理課", "/search/values?token=to:局",
@@ -79,6 +79,12 @@ struct StatementTests {
       #expect(try await visitor.act(projection.drive, "end").status == 200)
     }
     _ = try await hall.register("避難所の予定", ["資料.txt"])
+    // A log with as many jobs as there are rounds, of the same printer.
+    let jobs = (1...rounds).map { number in
+      "3F a \(rounds * 100 + number) [24/Nov/2026:09:\(10 + number):00 +0900] total 9 - - 起案 A4 one-sided\n"
+    }
+    _ = try await hall.visit.importPrints([hall.file("page_log", jobs.joined())]) { _ in }
+    try await hall.visit.setPrinter("3F", PrinterPlace(unit: "危機管理課"))
     _ = try await hall.visit.addRoom("会議室\(rounds)")
     try await hall.add("p\(rounds)", "staff=危機管理課")
   }

@@ -146,11 +146,18 @@ struct PrintedTable {
   var cells: [[String]] { (rows + [total].compactMap(\.self)).map(Self.cells) }
 
   static func cells(_ sums: PrintedSums) -> [String] {
-    let (tally, verdicts) = (sums.tally, sums.verdicts)
+    let tally = sums.tally
     return [
       sums.place.label, Figure.count(tally.onPaper), Figure.count(tally.projected + tally.digital),
       Figure.count(tally.sheets), sums.printed.sheetsText,
-      sums.coverage.share.map { Figure.decimal($0 * 100, places: 0) + " %" } ?? "–", Figure.count(verdicts.confirmed),
+      sums.coverage.share.map { Figure.decimal($0 * 100, places: 0) + " %" } ?? "–",
+    ] + cells(of: sums.verdicts)
+  }
+
+  /// The last columns.
+  static func cells(of verdicts: VerdictCounts) -> [String] {
+    [
+      Figure.count(verdicts.confirmed),
       Figure.count(verdicts.contradicted) + (verdicts.explained > 0 ? "+\(verdicts.explained)" : ""),
       Figure.count(verdicts.cannotSay),
     ]

@@ -127,18 +127,19 @@ extension PrintProfile.Fault {
 }
 
 extension PageLogFormat.Fault {
-  fileprivate func sentence(of format: String) -> String {
+  /// - Parameter option: where the format was given.
+  func sentence(of format: String, as option: String = "--format") -> String {
     switch self {
     case .missing(let field):
-      tr("--format \(format.quoted) lacks \(field.safe).", "--format \(format.quoted) に \(field.safe) がありません。")
+      tr("\(option) \(format.quoted) lacks \(field.safe).", "\(option) \(format.quoted) に \(field.safe) がありません。")
     case .unknown(let field):
       tr(
-        "--format \(format.quoted) has \(field.safe), which CUPS does not know.",
-        "--format \(format.quoted) の \(field.safe) は CUPS にない指定です。")
+        "\(option) \(format.quoted) has \(field.safe), which CUPS does not know.",
+        "\(option) \(format.quoted) の \(field.safe) は CUPS にない指定です。")
     case .adjacent:
       tr(
-        "--format \(format.quoted) has two fields with nothing between them, which nobody can tell apart.",
-        "--format \(format.quoted) に区切りなしで並んだ指定があり、読み分けられません。")
+        "\(option) \(format.quoted) has two fields with nothing between them, which nobody can tell apart.",
+        "\(option) \(format.quoted) に区切りなしで並んだ指定があり、読み分けられません。")
     }
   }
 }

@@ -3,14 +3,15 @@ package import BriefingLibrary
 
 /// What print logs brought, or would bring.
 package enum PrintImportWording {
-  package static func text(_ receipt: PrintImportReceipt) -> String {
+  /// - Parameter isAtDesk: whether its reader has a browser and no shell.
+  package static func text(_ receipt: PrintImportReceipt, isAtDesk: Bool = false) -> String {
     if receipt.files.isEmpty {
       return tr("There is no file in it: nothing was taken in.\n", "ファイルがありません。何も取り込んでいません。\n")
     }
-    return (receipt.files.flatMap(lines) + notes(receipt)).map { $0 + "\n" }.joined()
+    return (receipt.files.flatMap { lines($0, isAtDesk) } + notes(receipt, isAtDesk)).map { $0 + "\n" }.joined()
   }
 
-  private static func lines(_ file: PrintImportReceipt.File) -> [String] {
+  private static func lines(_ file: PrintImportReceipt.File, _ isAtDesk: Bool) -> [String] {
     if file.known {
       return [
         tr(
@@ -19,10 +20,14 @@ package enum PrintImportWording {
       ]
     }
     guard file.from != nil else {
+      let (english, japanese) =
+        isAtDesk
+        ? ("printer and days", "機器と期間")
+        : ("--printer NAME --covers 2026-10", "--printer 名前 --covers 2026-10 で機器と期間")
       return [
         tr(
-          "\(file.name.safe): no job in it. If that is so, --printer NAME --covers 2026-10 says of which printer and when.",
-          "\(file.name.safe): ジョブがありません。印刷がなかったのであれば、--printer 名前 --covers 2026-10 で機器と期間を指定してください。")
+          "\(file.name.safe): no job in it. If that is so, say of which printer and when: \(english).",
+          "\(file.name.safe): ジョブがありません。印刷がなかったのであれば、\(japanese)を指定してください。")
       ]
     }
     let seen = file.jobs - file.added
@@ -84,13 +89,15 @@ package enum PrintImportWording {
     }
   }
 
-  private static func notes(_ receipt: PrintImportReceipt) -> [String] {
+  private static func notes(_ receipt: PrintImportReceipt, _ isAtDesk: Bool) -> [String] {
     var lines: [String] = []
     if receipt.files.contains(where: { $0.printers.contains { $0.new && !$0.virtual } }) {
       lines.append(
-        tr(
-          "Say where new printers stand: utsusu printer set NAME --unit UNIT, or --floor FLOOR",
-          "新しい機器の場所を登録してください: utsusu printer set 名前 --unit 所属（または --floor 階）"))
+        isAtDesk
+          ? tr("Say below where new printers stand.", "新しい機器の場所を、下の一覧で設定してください。")
+          : tr(
+            "Say where new printers stand: utsusu printer set NAME --unit UNIT, or --floor FLOOR",
+            "新しい機器の場所を登録してください: utsusu printer set 名前 --unit 所属（または --floor 階）"))
     }
     if receipt.dryRun { lines.append(tr("Nothing was written.", "何も書き込んでいません。")) }
     return lines

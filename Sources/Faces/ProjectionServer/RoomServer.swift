@@ -229,6 +229,8 @@ public struct RoomServer: Sendable {
     [
       BoardRoutes(changes: deskChanges).routes,
       InboxRoutes().routes,
+      EvidenceRoutes().routes,
+      PrinterRoutes(staged: staged).routes,
       AssignmentRoutes().routes,
       BriefingRoutes(pages: pages, pictures: pictures).routes,
       BriefingActRoutes(registry: registry).routes,

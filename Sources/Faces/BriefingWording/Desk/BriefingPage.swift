@@ -47,6 +47,7 @@ extension DeskPages {
         tag("section", ["aria-labelledby": "ledger"]) {
           tag("h2", ["id": "ledger"]) { tr("Entries of the ledger", "台帳の記録") }
           ledger(of: details, clock)
+          if view.hasPrintLogs { verdicts(of: details, clock) }
         }
       }
       if !view.looks.isEmpty { looks(view.looks, clock) }
@@ -156,6 +157,17 @@ extension DeskPages {
           }
         }
       }
+    }
+  }
+
+  /// The way to what print logs say of the entries: by month, since a recipient may hear it in another one than the rest.
+  private static func verdicts(of details: BriefingDetails, _ clock: OfficeClock) -> [HTML] {
+    let months = Set(details.entries.map { clock.local($0.content.moment.instant).day.inMonth }).sorted()
+    return months.map { month in
+      toEvidence(
+        EvidenceState(month: month, briefing: details.briefing.id),
+        months.count == 1
+          ? nil : tr("What print logs of \(month) say of the records", "印刷ログとの突き合わせ（\(monthLabel(month))）"))
     }
   }
 

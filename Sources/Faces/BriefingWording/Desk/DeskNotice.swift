@@ -17,6 +17,7 @@ package enum DeskNotice: Equatable {
   case amended, unchanged, ordered, cancelled, restored, recorded, withdrawn, removed, undone
   case registered, added, replaced
   case calendarAdded, calendarEnded
+  case accepted, explained
   /// Why something was refused.
   case refused(Failure)
 
@@ -41,6 +42,7 @@ package enum DeskNotice: Equatable {
     "recorded": .recorded,
     "withdrawn": .withdrawn, "removed": .removed, "undone": .undone, "registered": .registered, "added": .added,
     "replaced": .replaced, "calendar": .calendarAdded, "calendar-ended": .calendarEnded,
+    "accepted": .accepted, "explained": .explained,
   ]
 
   package var sentence: String {
@@ -105,6 +107,10 @@ package enum DeskNotice: Equatable {
     case .calendarAdded:
       tr("There is the calendar. Give its address to your program.", "カレンダーを追加しました。アドレスをアプリに登録してください。")
     case .calendarEnded: tr("That calendar has ended.", "カレンダーを終了しました。")
+    case .accepted:
+      tr(
+        "Corrected as the logs say. What was recorded before stays in the ledger.", "ログのとおりに訂正しました。前の記録も台帳に残っています。")
+    case .explained: tr("The reason is kept; the record stays as it is.", "理由を残しました。記録は変わりません。")
     case .refused(let failure): failure.sentence
     case .sessionsEnded: tr("All other browsers are signed out.", "ほかのすべてのブラウザーからサインアウトしました。")
     }

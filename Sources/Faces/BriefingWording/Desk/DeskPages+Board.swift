@@ -58,8 +58,11 @@ extension DeskPages {
   }
 
   /// A month as a calendar.
+  ///
+  /// - Parameter hasPrintLogs: whether there are verdicts of print logs to look at.
   package static func boardMonth(
-    _ counts: [DayCount], _ view: BoardView, _ choices: BoardChoices, _ clock: OfficeClock, in frame: DeskFrame
+    _ counts: [DayCount], _ view: BoardView, _ choices: BoardChoices, hasPrintLogs: Bool, _ clock: OfficeClock,
+    in frame: DeskFrame
   ) -> String {
     let month = view.day.inMonth
     return page(tr("Schedule", "予定表"), frame, isWide: true, script: "board.js") {
@@ -71,6 +74,7 @@ extension DeskPages {
           if let next = month.advanced(by: 1) { step(to: view.address(next.firstDay), monthLabel(next)) }
         }
         calendar(of: counts, month, view, clock)
+        if hasPrintLogs, month <= clock.today.inMonth { toEvidence(EvidenceState(month: month, unit: view.unit)) }
       }
     }
   }

@@ -22,6 +22,7 @@ extension DeskPages {
           tag("link", ["rel": "icon", "href": "/assets/icon.svg", "type": "image/svg+xml"]),
           tag("link", ["rel": "stylesheet", "href": "/assets/base.css"]),
           tag("link", ["rel": "stylesheet", "href": "/assets/desk.css"]),
+          tag("link", ["rel": "stylesheet", "href": "/assets/worklists.css"]),
         ] + (script.map { [tag("script", ["type": "module", "src": "/assets/\($0)"])] } ?? [])),
       body: HTML([
         frame.header,

@@ -30,6 +30,9 @@ extension LibraryError {
     case .noMaterials, .nothingToShow, .lostFile, .takenAway, .materialLive, .removalUnfinished, .whichVersion,
       .unlikeReplacement, .whichMaterial, .severalMaterials, .removedBefore:
       deskSentenceOfMaterials
+    case .noSuchPrinter, .unitAndFloor, .jobsOutside, .notContradicted, .whichForm, .noSuchProfile, .unfitPrintLog,
+      .unfitPrintFormat:
+      deskSentenceOfPrints
     case .noSuchRoom, .whichRoom, .roomHasRecords, .roomBusy, .briefingLive, .noServer: deskSentenceOfRooms
     default: deskSentenceOfBriefings
     }

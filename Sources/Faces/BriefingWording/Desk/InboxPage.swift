@@ -14,6 +14,8 @@ package struct Inbox: Sendable {
   package var reasons: [String]
   /// What was just recorded, where that is of several briefings.
   package var recorded: [Briefing] = []
+  /// Whether there are verdicts of print logs to look at.
+  package var hasPrintLogs = false
   /// What was just asked for.
   package var outcome = Outcome.none
 
@@ -57,6 +59,7 @@ extension DeskPages {
       } else {
         marking(inbox, person, clock, frame.token)
       }
+      if inbox.hasPrintLogs { toEvidence() }
     }
   }
 

@@ -41,7 +41,12 @@ extension DeskPages {
               "サインアウトしています。印はこのタブに残っています。サインインし直して、このページを開いてください。"),
           ])
       }
-      keyHelp()
+      keyHelp(
+        SubmissionForm.allCases.map { ($0.key, $0.label) } + [
+          ("j k", tr("move", "移動")), ("Shift", tr("with a move: several rows", "移動と同時に: 範囲")),
+          ("o", tr("as planned", "予定どおり")), ("e", tr("copies and reason", "部数と理由")), ("x", tr("clear", "消す")),
+          ("Enter", tr("record all", "まとめて記録")), ("z", tr("take back", "直前の記録を取り消す")),
+        ])
       tag("table", ["class": "cards"]) {
         heading()
         for (day, rows) in days {
@@ -63,16 +68,10 @@ extension DeskPages {
   }
 
   /// The keys, which hold while a row has the focus.
-  private static func keyHelp() -> HTML {
-    let others = [
-      ("j k", tr("move", "移動")), ("Shift", tr("with a move: several rows", "移動と同時に: 範囲")),
-      ("o", tr("as planned", "予定どおり")), ("e", tr("copies and reason", "部数と理由")), ("x", tr("clear", "消す")),
-      ("Enter", tr("record all", "まとめて記録")), ("z", tr("take back", "直前の記録を取り消す")),
-    ]
-    let all = SubmissionForm.allCases.map { ($0.key, $0.label) } + others
-    return tag("p", ["class": "keys quiet", "id": "keys", "hidden": "hidden"]) {
+  static func keyHelp(_ keys: [(key: String, label: String)]) -> HTML {
+    tag("p", ["class": "keys quiet", "id": "keys", "hidden": "hidden"]) {
       tr("Keys, in the list: ", "一覧でのキー: ")
-      for (key, label) in all {
+      for (key, label) in keys {
         tag("span") { tag("kbd") { key } + HTML(text: " " + label) }
       }
     }

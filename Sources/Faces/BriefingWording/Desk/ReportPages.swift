@@ -28,6 +28,10 @@ extension DeskPages {
         checks(report, wording, reminders, clock, desk)
         if frame.may.contains(.configure) { ownWorkbook(template, filling, asked, frame) }
       }
+      if let report, report.printed != nil {
+        toEvidence(EvidenceState(month: report.period.months.count == 1 ? report.period.from : nil))
+      }
+      toPrinters(frame)
       toDue
     }
   }

@@ -31,7 +31,10 @@ struct BoardRoutes: Sendable {
       return desk.page(.board) { DeskPages.board(board, view, choices, drivable: drivable, clock, in: $0) }
     case .month:
       let counts = try await visit.counts(of: view.day.inMonth.weeks, request)
-      return desk.page(.board) { DeskPages.boardMonth(counts, view, choices, clock, in: $0) }
+      let hasLogs = try await visit.hasPrintLogs()
+      return desk.page(.board) {
+        DeskPages.boardMonth(counts, view, choices, hasPrintLogs: hasLogs, clock, in: $0)
+      }
     }
   }
 }

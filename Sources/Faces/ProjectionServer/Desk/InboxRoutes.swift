@@ -51,6 +51,7 @@ struct InboxRoutes: Sendable {
       recipients: try await visit.recipientsToRecord(), units: try await visit.parties(OfficeUnit.self).map(\.party),
       reasons: try await visit.reasonsForPaper())
     inbox.outcome = outcome
+    inbox.hasPrintLogs = try await visit.hasPrintLogs()
     if case .recorded(_, let act) = outcome { inbox.recorded = try await visit.briefings(ofLast: act) }
     return desk.page(.unrecorded, status: outcome.isFault ? .unprocessableContent : nil) { [inbox] in
       DeskPages.unrecorded(inbox, person: desk.visitor.account.name, visit.clock, in: $0)

@@ -24,6 +24,8 @@ public struct BriefingView: Sendable {
   public let lastBriefings: [Briefing]
   /// Who has looked at it, where it is confidential and this person may see that; the last one first.
   public let looks: [Look]
+  /// Whether there are verdicts of print logs to look at.
+  public let hasPrintLogs: Bool
   /// What its recipients asked: first what is open, by the day by which it is due.
   public let assignments: [AssignmentDetails]
 }
@@ -51,7 +53,8 @@ extension Visit {
       return BriefingView(
         details: details, may: Set(may), recordable: Set(recordable), pictured: pictured,
         unshowable: details.versions.reduce(into: [:]) { $0[$1.id] = library.obstacle(to: $1) }, rooms: rooms,
-        drivable: drivable, lastAct: lastAct, lastBriefings: lastBriefings, looks: looks, assignments: assignments)
+        drivable: drivable, lastAct: lastAct, lastBriefings: lastBriefings, looks: looks,
+        hasPrintLogs: try reader.hasPrintLogs(), assignments: assignments)
     }
   }
 

@@ -32,6 +32,10 @@ public struct PrintEvidenceRow: Sendable {
   public let explanation: PrintExplanation?
   /// Names of the printers of the jobs that the verdict names.
   public let printers: [Printer.ID: String]
+  /// Whether it is confidential, and not this person's to open.
+  public let isWithheld: Bool
+  /// Whether this person may record it, and so accept or explain what the logs say.
+  public internal(set) var isRecordable = false
 }
 
 /// What print logs say of a period.
@@ -44,6 +48,11 @@ public struct PrintEvidence: Sendable {
 }
 
 extension Visit {
+  /// Whether a print log was taken in.
+  ///
+  /// - Throws: `StoreError`.
+  public func hasPrintLogs() async throws -> Bool { try await read { try $0.hasPrintLogs() } }
+
   /// What print logs say of submissions, the oldest first.
   ///
   /// - Throws: `LibraryError.unknown`, `.periodToCome`, `StoreError`.
@@ -68,6 +77,15 @@ extension Visit {
         }.map { try self.row($0, explanations, withheld, known, reader) }
       }
       let all = reach(.look).isWhole ? sums.rows(of: unit?.id) : nil
+      if may(.submit) {
+        try reader.limit(to: reach(.submit))
+        let withheld = try reader.withheldBriefings()
+        for place in rows.indices {
+          let row = rows[place]
+          rows[place].isRecordable =
+            !row.isWithheld && !withheld.contains(row.briefing) && reader.covers(row.unit.id, row.recipient.id)
+        }
+      }
       return PrintEvidence(
         period: period,
         rows: rows.sorted {
@@ -89,23 +107,26 @@ extension Visit {
       handout: row.checked.handout, verdict: row.verdict, explanation: explanations[submission.entry],
       printers: Dictionary(
         row.verdict.jobs.compactMap { job in known.printer(job.printer).map { (job.printer, $0.name) } },
-        uniquingKeysWith: { first, _ in first }))
+        uniquingKeysWith: { first, _ in first }), isWithheld: withheld.contains(submission.briefing))
   }
 
   /// Records what the logs say of submissions that they speak against: those without paper had some, of so many copies; those on
   /// paper had none. Each is a correction in the ledger, with the logs as its evidence.
   ///
   /// - Parameter recipient: all of the briefing that are contradicted when `nil`.
+  /// - Parameter entry: the one that is meant, where somebody has looked at it: what counts since is another one.
   /// - Parameter form: how it was handed over, where that is not what follows.
   /// - Parameter copies: of paper; as many as were printed when `nil`.
   /// - Throws: `LibraryError.notContradicted`, `.whichForm`, `.unfitHandout`, `.noSuchBriefing`, `.notAllowed`.
   public func acceptEvidence(
-    of number: Briefing.ID, to recipient: String? = nil, form: SubmissionForm? = nil, copies: Int? = nil
+    of number: Briefing.ID, to recipient: String? = nil, entry: LedgerEntry.ID? = nil, form: SubmissionForm? = nil,
+    copies: Int? = nil
   ) async throws -> [SubmissionReceipt] {
-    try await act(.submit, as: .submit) { writer, undo in
+    let found = try await contradicted(number, recipient, entry)
+    return try await act(.submit, as: .submit) { writer, undo in
       let briefing = try briefing(number, as: .submit, writer)
       undo.subject = briefing.title
-      let receipts = try contradicted(briefing, recipient, writer).map { row in
+      let receipts = try found.rows(writer) { try contradicted(briefing, recipient, entry, writer) }.map { row in
         let handout = try handout(of: row, in: briefing.id, form, copies)
         return try record(
           handout, of: briefing, to: row.recipient, .printLog, reason: row.reason, correction: StoredReason.printLog,
@@ -118,16 +139,18 @@ extension Visit {
 
   /// Keeps what somebody says of submissions that the logs speak against. Their entries stay, and so does what the logs say.
   ///
+  /// - Parameter entry: the one that is meant, where somebody has looked at it.
   /// - Returns: the recipients whose submissions are explained, and the reason as it is kept.
   /// - Throws: `LibraryError.notContradicted`, `.unfitText`, `.noSuchBriefing`, `.notAllowed`.
   public func explainEvidence(
-    of number: Briefing.ID, to recipient: String? = nil, reason: String
+    of number: Briefing.ID, to recipient: String? = nil, entry: LedgerEntry.ID? = nil, reason: String
   ) async throws -> (recipients: [String], reason: String) {
     let reason = try OneLine(reason, .reason).value
+    let found = try await contradicted(number, recipient, entry)
     return try await act(.explain, as: .submit) { writer, undo in
       let briefing = try briefing(number, as: .submit, writer)
       undo.subject = briefing.title
-      let recipients = try contradicted(briefing, recipient, writer).map { row in
+      let recipients = try found.rows(writer) { try contradicted(briefing, recipient, entry, writer) }.map { row in
         undo.note(.explained(row.entry, reason: try writer.explanation(of: row.entry)?.reason))
         try writer.explain(row.entry, reason, at: clock.now, by: person.name)
         return row.recipient.name
@@ -136,7 +159,31 @@ extension Visit {
     }
   }
 
-  private struct Contradicted {
+  /// What the logs speak against, and when that was found.
+  private struct Found: Sendable {
+    let rows: [Contradicted]
+    let act: Act.ID
+    let head: ChainHead
+
+    /// What is found anew where something was done or recorded since.
+    func rows(_ reader: StoreReader, else again: () throws -> [Contradicted]) throws -> [Contradicted] {
+      try reader.lastAct() == act && reader.ledgerHead() == head ? rows : again()
+    }
+  }
+
+  /// To look a month through takes a while, in which nobody should wait to write.
+  private func contradicted(
+    _ number: Briefing.ID, _ recipient: String?, _ entry: LedgerEntry.ID?
+  ) async throws -> Found {
+    try await read(as: .submit) { reader in
+      let briefing = try briefing(number, as: .submit, reader)
+      return Found(
+        rows: try contradicted(briefing, recipient, entry, reader), act: try reader.lastAct(),
+        head: try reader.ledgerHead())
+    }
+  }
+
+  private struct Contradicted: Sendable {
     let entry: LedgerEntry.ID
     let recipient: Recipient
     let reason: String?
@@ -146,7 +193,7 @@ extension Visit {
 
   /// Entries of a briefing that the logs speak against, and that this person may correct.
   private func contradicted(
-    _ briefing: Briefing, _ recipient: String?, _ reader: StoreReader
+    _ briefing: Briefing, _ recipient: String?, _ entry: LedgerEntry.ID?, _ reader: StoreReader
   ) throws -> [Contradicted] {
     let named = try recipient.map { try self.recipient($0, of: briefing, reader) }
     let known = try PrintKnowledge(reader, clock)
@@ -157,7 +204,7 @@ extension Visit {
     let checked = PrintMonths(known)
     let found = try months.sorted().flatMap { try checked.month($0).rows }.filter {
       $0.submission.briefing == briefing.id && $0.verdict.outcome == .contradicted
-        && (named == nil || named?.id == $0.submission.recipient)
+        && (named == nil || named?.id == $0.submission.recipient) && (entry == nil || entry == $0.submission.entry)
         && reader.covers(briefing.unit.id, $0.submission.recipient)
     }
     guard !found.isEmpty else { throw LibraryError.notContradicted(briefing.id) }
