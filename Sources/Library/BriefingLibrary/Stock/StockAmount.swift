@@ -66,7 +66,7 @@ enum StockAmount {
   }
 
   /// A number that is not negative, with a point and commas between thousands. Behind the sixth digit is nothing but what
-  /// a spreadsheet's arithmetic leaves.
+  /// a spreadsheet's arithmetic leaves, and it is rounded there.
   private static func millionths(_ text: Substring) -> Int? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = parts.first, !whole.isEmpty else { return nil }
@@ -79,8 +79,8 @@ enum StockAmount {
     func isNumber(_ text: String) -> Bool { text.utf8.allSatisfy { (48...57).contains($0) } }
     guard !digits.isEmpty, digits.utf8.count <= 9, isNumber(digits), isNumber(decimals),
       parts.count == 1 || !decimals.isEmpty,
-      let number = Int(digits), let behind = Int((decimals + "000000").prefix(6))
+      let number = Int(digits), let behind = Int((decimals + "0000000").prefix(7))
     else { return nil }
-    return number * 1_000_000 + behind
+    return number * 1_000_000 + halfUp(behind, 10)
   }
 }
