@@ -84,6 +84,11 @@ struct TieTests {
     #expect(Figure.plain(Double(eighths) / 8) == expected)
   }
 
+  /// 0.55 × 100 is not 55.
+  @Test func wholePercents() {
+    for percent in 0...100 { #expect(Figure.plain(Double(percent) / 100 * 100) == "\(percent)") }
+  }
+
   @Test(arguments: [(141, "17.63"), (177, "22.13")])
   func inAReport(_ amount: Int, _ mean: String) throws {
     // A base period of eight months.

@@ -38,7 +38,8 @@ package enum Figure {
 
   /// The shortest way to write it: `169.25`, `73`.
   package static func plain(_ value: Double) -> String {
-    value == value.rounded() ? decimal(value, places: 0) : decimal(value, places: 2)
+    // 0.55 × 100 is a little more than 55.
+    decimal(value, places: abs(value - value.rounded()) < 0.005 ? 0 : 2)
   }
 
   /// With all its digits: `4.6`, `0.0001`, `12`.
