@@ -26,9 +26,9 @@ public enum Setting: Hashable, Sendable {
   case printNames
   /// For how many months persons and titles of print jobs are kept: `12`.
   case printMonths
-  /// An entry of the stock-take, as ``StockEntry/settingValue`` writes it.
+  /// An entry of the stock-take, as `StockEntry.settingValue` writes it.
   case stock(StockEntry.ID)
-  /// The days that a stock is measured against, as ``StockBase`` writes them.
+  /// The days that a stock is measured against, as `StockBase` writes them.
   case stockBase
   /// The reduction of the stock that the office wants to reach, as a fraction.
   case stockGoal
