@@ -130,8 +130,11 @@ struct EvidenceRouteTests {
       let entry = try #require(try await hall.visit.details(of: 2).entries.last?.content)
       #expect(entry.evidence == .printLog && entry.handout.copies == 5 && entry.recordedBy == "h.sato")
       // Who had the page open before decides nothing about what counts now.
-      let late = try await browser.post("/evidence/accept?month=2026-10", form)
-      #expect(late.status == 422 && late.text.contains("do not speak against this record any more"))
+      let late = try await browser.post("/evidence/explain?month=2026-10", form + [("reason-1", "控え")])
+      #expect(late.status == 422 && late.text.contains("is not to be looked at any more"))
+      // A form that is sent twice is told what it did.
+      #expect(try await browser.post("/evidence/accept?month=2026-10", form).headers[.location] == place)
+      #expect(try await hall.visit.details(of: 2).entries.count == 2)
       let act = String(try #require(page.firstMatch(of: #/name="act" type="hidden" value="([0-9]+)"/#)).1)
       let undo = [("token", token), ("act", act)]
       let undone = try await browser.post("/evidence/undo?month=2026-10", undo)
@@ -160,6 +163,9 @@ struct EvidenceRouteTests {
       #expect(Self.rows(done.text).open == [] && done.text.contains("Explained: 1"))
       #expect(try await hall.visit.details(of: 2).entries.count == 1)
       #expect(done.text.contains("Take it back"))
+      // The same once more is no act, and nobody writes over what somebody has said.
+      #expect(try await explain("担当者の<控え>").headers[.location]?.hasSuffix("done=unchanged") == true)
+      #expect(try await explain("別の理由").status == 422)
     }
   }
 
@@ -185,10 +191,12 @@ struct EvidenceRouteTests {
   /// Of what is confidential who counts for the office sees the verdict, and decides nothing.
   @Test func confidential() async throws {
     let hall = try await Self.hall("reform-office")
+    _ = try await hall.visit.explainEvidence(of: 2, reason: "堤防の控え")
     _ = try await hall.visit.amend(2, confidential: true)
     try await Self.within(hall) { browser in
       let page = try await browser.get(Self.october).text
       #expect(!page.contains("堤防") && !page.contains("/briefings/2") && Self.rows(page).open == ["3"])
+      #expect(page.contains("Explained: \(Briefing.withheldTitle)") && !page.contains("60 sides"))
       let form = [
         ("token", try await browser.token()), ("briefing", "2"), ("entry", "1"), ("form", "both"), ("copies", "5"),
       ]

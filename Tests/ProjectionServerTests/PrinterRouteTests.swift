@@ -103,7 +103,7 @@ struct PrinterRouteTests {
         token + [("seen", try Self.value("seen", try await browser.get(Self.place).text))]
       }
       func post(_ act: String, _ fields: [(String, String)]) async throws -> Visitor.Answer {
-        try await browser.post("\(Self.place)/\(act)", seen() + fields)
+        try await browser.post("\(Self.place)/\(act)", seen() + [("form", act)] + fields)
       }
       #expect(try await post("add", [("name", "7F-<奥>"), ("floor", "7F"), ("unlogged", "1")]).status == 303)
       let both = try await post("add", [("name", "8F"), ("unit", "危機管理課"), ("floor", "8F")])

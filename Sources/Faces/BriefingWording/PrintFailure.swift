@@ -89,9 +89,10 @@ extension PrintLogFault {
         "\(name.quoted) は利用者別の集計（\(profile.safe)）で、ジョブがありません。ジョブ一覧を書き出してください。")
     case .profileDoesNotFit(let profile, let line, let missing):
       tr(
-        "\(name.quoted) lacks a column of profile \(profile.safe), line \(line): \(missing.map(\.safe).joined(separator: ", ")). Correct the profile.",
-        "\(name.quoted) に設定「\(profile.safe)」\(line) 行目の列がありません: \(missing.map(\.safe).joined(separator: "、"))。設定を直してください。"
-      )
+        "\(name.quoted) lacks a column of profile \(profile.safe), line \(line): \(missing.map(\.safe).joined(separator: ", ")). Correct the "
+          + "profile; `utsusu printer profile NAME > my.profile` prints one that comes with utsusu.",
+        "\(name.quoted) に設定「\(profile.safe)」\(line) 行目の列がありません: \(missing.map(\.safe).joined(separator: "、"))。設定を直してください（内蔵の設定は "
+          + "utsusu printer profile 名前 > my.profile で書き出せます）。")
     case .severalProfiles(let names):
       tr(
         "Several profiles read \(name.quoted). Say --profile with one of: \(names.joined(separator: ", "))",

@@ -24,10 +24,13 @@ extension DeskPages {
             "未確認: \(reminders.count) 所属の \(reminders.reduce(0) { $0 + $1.appointments.count }) 件"))
         if let verdicts = report.printed?.total.verdicts {
           check(
-            verdicts.contradicted == 0, tr("No print log speaks against a record.", "印刷ログとの食い違いはありません。"),
-            tr(
-              "Print logs speak against \(counted(verdicts.contradicted, "record")).",
-              "印刷ログとの食い違い: \(verdicts.contradicted) 件"))
+            verdicts.contradicted == 0 && verdicts.confirmed + verdicts.explained > 0,
+            tr("No print log speaks against a record.", "印刷ログとの食い違いはありません。"),
+            verdicts.contradicted == 0
+              ? tr("Print logs can say nothing of this period.", "印刷ログからは、この期間のことは判定できません。")
+              : tr(
+                "Print logs speak against \(counted(verdicts.contradicted, "record")).",
+                "印刷ログとの食い違い: \(verdicts.contradicted) 件"))
         }
         let units = report.tables.first { $0.grouping == .unit }?.rows ?? []
         let below = units.filter { $0.figures.isBelowGoal }

@@ -87,7 +87,7 @@ extension DeskPages {
     let open = tag("section", ["aria-labelledby": "open"]) {
       tag("h2", ["id": "open"]) { tr("To be looked at", "確認が必要な食い違い") }
       if table.open.isEmpty {
-        tag("p") { tr("Nothing contradicts a record of yours.", "確認が必要な食い違いはありません。") }
+        tag("p") { table.nothingOpen }
       } else {
         tag("p", ["class": "quiet"]) {
           tr(

@@ -30,6 +30,15 @@ struct EvidenceTable {
   var confirmed: [PrintEvidenceRow] { rows.filter { $0.verdict.outcome == .confirmed } }
   var unsaid: [PrintEvidenceRow] { rows.filter { $0.verdict.outcome == .cannotSay } }
 
+  /// What it means that nothing is to be looked at.
+  var nothingOpen: String {
+    if rows.isEmpty { return tr("Nothing was recorded in this month.", "この月の記録はありません。") }
+    if confirmed.isEmpty, contradicted.isEmpty, explained.isEmpty {
+      return tr("No log says anything of this month.", "この月のことは、印刷ログからは何も判定できません。")
+    }
+    return tr("Nothing contradicts a record of yours.", "ご自身の記録に、確認が必要な食い違いはありません。")
+  }
+
   // MARK: Counts
 
   static var countTitles: [String] { [PrintedTable.titles[0]] + PrintedTable.titles.suffix(3) }
@@ -99,8 +108,7 @@ struct EvidenceTable {
       tag("td", ["data-label": Column.logs.label]) {
         tag("span") { row.whySentence }
         let jobs = row.jobLines(clock)
-        if !jobs.isEmpty { tag("ul", ["class": "plain"]) { for job in jobs { tag("li") { job } } } }
-        tag("br")
+        if jobs.isEmpty { tag("br") } else { tag("ul", ["class": "plain"]) { for job in jobs { tag("li") { job } } } }
         tag("small") { row.verdict.coverage.sentence }
         if let said = row.explanation {
           tag("p") {
@@ -127,16 +135,27 @@ struct EvidenceTable {
     }
   }
 
+  /// Whatever else of its briefing the same jobs speak against: it is accepted with it.
+  private func together(_ row: PrintEvidenceRow) -> [PrintEvidenceRow] {
+    open.filter {
+      $0.entry == row.entry
+        || $0.briefing == row.briefing && !row.verdict.jobs.isEmpty && $0.verdict.jobs == row.verdict.jobs
+    }
+  }
+
   /// One press; of what was on paper alone the logs do not say in which form it was handed over.
   private func accepting(_ row: PrintEvidenceRow) -> HTML {
     let isOnPaper = row.handout.form.includesPaper
-    let copies = max(1, row.verdict.copies)
+    let together = together(row)
+    let copies = together.map { person in
+      (together.count > 1 ? tr("\(person.recipient.name) ", "\(person.recipient.name)") : "")
+        + "×\(max(1, person.verdict.copies))"
+    }.joined(separator: tr(", ", "、"))
     let forms: [SubmissionForm] =
       isOnPaper ? (row.handout.form == .both ? [.digital] : [.digital, .projected]) : [.both]
     return form("accept", row) {
-      if !isOnPaper { DeskPages.hidden("copies", "\(copies)") }
       for form in forms {
-        let label = isOnPaper ? form.label : "\(form.label) ×\(copies)"
+        let label = isOnPaper ? form.label : "\(form.label) \(copies)"
         tag("button", ["type": "submit", "name": "form", "value": form.rawValue]) {
           tr("Correct: \(label)", "「\(label)」に訂正する")
           tag("span", ["class": "hidden-text"]) { " \(row.title) → \(row.recipient.name)" }

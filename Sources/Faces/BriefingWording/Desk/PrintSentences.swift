@@ -19,8 +19,8 @@ extension LibraryError {
         "\(name.quoted) のジョブは \(from)〜\(through) で、「ログがすべてそろっている期間」に収まりません。期間を直してください。何も書き込んでいません。")
     case .notContradicted:
       tr(
-        "The print logs do not speak against this record any more: somebody has corrected it, or another log came. Look at the list.",
-        "この記録と印刷ログの食い違いは、なくなりました（訂正されたか、別のログが取り込まれました）。一覧を確かめてください。")
+        "This record is not to be looked at any more: somebody has corrected or explained it, or another log came. Look at the list.",
+        "この記録の食い違いは、確認済みになったか、なくなりました（訂正、説明、別のログの取り込みのいずれか）。一覧を確かめてください。")
     case .whichForm:
       tr("Say in which form it was handed over.", "実際の提出形態を選んでください。")
     case .noSuchProfile(let name, let known):
@@ -54,6 +54,12 @@ extension PrintLogFault {
       tr(
         "\(name.quoted) can be read in several ways. Choose how the table is read: \(names.joined(separator: ", "))",
         "\(name.quoted) は読み方が複数あります。「複合機の表の読み方」から選んでください: \(names.joined(separator: "、"))")
+    case .profileDoesNotFit(let profile, _, let missing):
+      tr(
+        "\(name.quoted) lacks columns that the reading \(profile.quoted) needs: \(missing.map(\.safe).joined(separator: ", ")). Choose "
+          + "another one; or whoever looks after the server takes it in with a profile of its own.",
+        "\(name.quoted) には、読み方 \(profile.quoted) に必要な列がありません: \(missing.map(\.safe).joined(separator: "、"))。別の読み方を選ぶか、サーバーの担当者に専用の設定での取り込みを頼んでください。"
+      )
     case .unclearDates(let line):
       tr(
         "Line \(line) of \(name.quoted) has a date whose month nobody can tell. Have the machine write the year first.",

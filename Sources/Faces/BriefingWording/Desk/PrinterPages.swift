@@ -36,8 +36,10 @@ package struct PrintersView: Sendable {
     (self.mostBytes, self.seen, self.last, self.typed, self.brought) = (mostBytes, seen, last, typed, brought)
   }
 
-  /// Of a form for one printer, whose name tells it from those of the others.
-  func typed(_ field: String, of name: String) -> String? { typed["name"] == name ? typed[field] : nil }
+  /// What stood in the refused form if it was this one: of a printer of the list, or of a new one where `name` is `nil`.
+  func typed(_ field: String, in form: String, of name: String?) -> String? {
+    typed["form"] == form && (name == nil || typed["name"] == name) ? typed[field] ?? "" : nil
+  }
 }
 
 extension DeskPages {
@@ -75,13 +77,8 @@ extension DeskPages {
 
   private static func list(of view: PrintersView, _ token: String) -> HTML {
     let table = PrinterWording.table(view.printers)
-    return tag("table", ["class": "cards"]) {
-      tag("thead") {
-        tag("tr") {
-          for column in table.columns { tag("th", ["scope": "col"]) { column.title } }
-          tag("th", ["scope": "col"]) { tr("Change", "変更") }
-        }
-      }
+    return tag("table", ["class": "cards printers"]) {
+      tag("thead") { tag("tr") { for column in table.columns { tag("th", ["scope": "col"]) { column.title } } } }
       tag("tbody") {
         for (details, cells) in zip(view.printers, table.rows) {
           tag("tr") {
@@ -89,7 +86,10 @@ extension DeskPages {
             for (column, cell) in zip(table.columns, cells).dropFirst() {
               tag("td", ["data-label": column.title]) { cell }
             }
-            tag("td") { changing(details, view, token) }
+          }
+          // Below it, so that a form that is open leaves the columns as wide as they are.
+          tag("tr", ["class": "below"]) {
+            tag("td", ["colspan": "\(table.columns.count)"]) { changing(details, view, token) }
           }
         }
       }
@@ -100,14 +100,16 @@ extension DeskPages {
   private static func changing(_ details: PrinterDetails, _ view: PrintersView, _ token: String) -> HTML {
     let (printer, name) = (details.printer, details.printer.name)
     let others = view.printers.map(\.printer.name).filter { $0 != name }
-    return folded(tr("Change", "変更する"), isOpen: view.typed["name"] == name) {
+    let isRefused = ["set", "merge"].contains { view.typed("name", in: $0, of: name) != nil }
+    return folded(tr("Change", "変更する"), isOpen: isRefused) {
       change("set", view, token) {
         hidden("name", name)
         HTML(
           place(
-            view, id: "-\(printer.id)", unit: view.typed("unit", of: name) ?? details.unit ?? "",
-            floor: view.typed("floor", of: name) ?? printer.floor ?? "", isVirtual: printer.isVirtual,
-            isUnlogged: printer.isUnlogged))
+            view, id: "-\(printer.id)", unit: view.typed("unit", in: "set", of: name) ?? details.unit ?? "",
+            floor: view.typed("floor", in: "set", of: name) ?? printer.floor ?? "",
+            isVirtual: view.typed("virtual", in: "set", of: name).map { $0 == "1" } ?? printer.isVirtual,
+            isUnlogged: view.typed("unlogged", in: "set", of: name).map { $0 == "1" } ?? printer.isUnlogged))
         tag("button", ["type": "submit"]) {
           tr("Set", "設定する")
           tag("span", ["class": "hidden-text"]) { " \(name)" }
@@ -119,7 +121,7 @@ extension DeskPages {
           tag("div") {
             tag("label", ["for": "into-\(printer.id)"]) { tr("It is another name of", "別名として統合する先") }
             tag("select", ["id": "into-\(printer.id)", "name": "into"]) {
-              for other in others { option(other, other, isChosen: other == view.typed("into", of: name)) }
+              for other in others { option(other, other, isChosen: other == view.typed("into", in: "merge", of: name)) }
             }
           }
           tag("button", ["type": "submit"]) {
@@ -151,10 +153,8 @@ extension DeskPages {
   }
 
   private static func adding(_ view: PrintersView, _ token: String) -> HTML {
-    // A form of the table that was refused is open there.
-    let isNew = !view.printers.contains { $0.printer.name == view.typed["name"] }
-    func typed(_ field: String) -> String { isNew ? view.typed[field] ?? "" : "" }
-    return folded(tr("Add a printer", "機器を加える"), isOpen: isNew && view.typed["name"] != nil) {
+    func typed(_ field: String) -> String { view.typed(field, in: "add", of: nil) ?? "" }
+    return folded(tr("Add a printer", "機器を加える"), isOpen: view.typed["form"] == "add") {
       tag("p", ["class": "quiet"]) {
         tr(
           "What no log tells of is part of what the logs do not cover: without it, they would seem to have all.",
@@ -176,6 +176,7 @@ extension DeskPages {
   ) -> HTML {
     form("\(printersPath)/\(name)", token) {
       hidden("seen", "\(view.seen)")
+      hidden("form", name)
       content()
     }
   }

@@ -12,8 +12,7 @@ struct EvidenceRoutes: Sendable {
       act("accept", .accepted) { desk, briefing, entry in
         let form = desk.form
         guard let kind = SubmissionForm(rawValue: form["form"]) else { throw RequestError.malformed("form is missing") }
-        _ = try await desk.visit.acceptEvidence(
-          of: briefing, entry: entry, form: kind, copies: kind.includesPaper ? try form.count("copies") : nil)
+        _ = try await desk.visit.acceptEvidence(of: briefing, entry: entry, form: kind)
       },
       act("explain", .explained) { desk, briefing, entry in
         _ = try await desk.visit.explainEvidence(of: briefing, entry: entry, reason: desk.form["reason-\(entry)"])
@@ -38,7 +37,16 @@ struct EvidenceRoutes: Sendable {
       }
       do { try await body(desk, briefing, entry) } catch let error as LibraryError
         where [.notFound, .forbidden].contains(error.kind)
-      { throw error } catch { return try await page(desk, error) }
+      { throw error } catch {
+        // The same form twice, as by two clicks, is told what the first one did.
+        if notice == .accepted, case LibraryError.notContradicted = error,
+          let last = try await desk.visit.acts(limit: 1).first,
+          try await desk.visit.corrected(entry, by: last.act)
+        {
+          return Response.to(EvidenceState(desk.query).address(taking: last.act.id), notice)
+        }
+        return try await page(desk, error)
+      }
       // What was explained so before is no act.
       guard desk.visit.hasActed, let last = try await desk.visit.acts(limit: 1).first else {
         return Response.to(EvidenceState(desk.query).address, .unchanged)

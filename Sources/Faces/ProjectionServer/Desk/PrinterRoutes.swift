@@ -89,7 +89,10 @@ struct PrinterRoutes: Sendable {
     let owner = desk.visitor.account.id
     var fields: [String: String] = [:]
     do {
-      let upload = try await Upload(desk, staged)
+      let upload = try await Upload(desk, staged) { refused in
+        fields = refused.fields
+        await staged.drop(refused.batch, of: owner)
+      }
       fields = upload.fields
       do {
         let files = await staged.files(of: upload.batch, owner) ?? []

@@ -57,7 +57,9 @@ actor StagedUploads: Service {
   func open(_ name: String, of owner: Account.ID) async -> String {
     await tidy()
     if files(of: name, owner) != nil { return name }
-    let own = batches.filter { $0.value.owner == owner }.sorted { $0.value.touchedAt < $1.value.touchedAt }
+    // One without files, such as a receipt, goes before somebody's files.
+    func rank(_ batch: Batch) -> (Int, Int64) { (batch.files.isEmpty ? 0 : 1, batch.touchedAt) }
+    let own = batches.filter { $0.value.owner == owner }.sorted { rank($0.value) < rank($1.value) }
     for batch in own.dropLast(max(0, limits.mostBatches - 1)) { await drop(batch.key, of: owner) }
     let name = (0..<2).map { _ in String(UInt64.random(in: 0 ... .max), radix: 36) }.joined()
     batches[name] = Batch(owner: owner, touchedAt: uptime())

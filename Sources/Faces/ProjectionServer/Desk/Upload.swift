@@ -20,9 +20,12 @@ struct Upload {
   /// So much of a form that was refused is still read, in bytes: a browser shows an answer only once all is sent.
   private static let mostLeftOver = 32 * 1024 * 1024
 
+  /// - Parameter refused: called with what came before the fault where a form is refused on its way.
   /// - Throws: `RequestError`, `Failure`; `LibraryError` where the disk takes nothing. What came of the file that was at it is
   ///   gone then; files before it are not.
-  init(_ desk: DeskRequest, _ staged: StagedUploads) async throws {
+  init(
+    _ desk: DeskRequest, _ staged: StagedUploads, refused: (Upload) async -> Void = { _ in }
+  ) async throws {
     let (request, limits) = (desk.request, staged.limits)
     guard var reader = MultipartReader(contentType: request.headers[.contentType] ?? "") else {
       throw RequestError(status: .unsupportedMediaType, code: "notAForm")
@@ -70,7 +73,10 @@ struct Upload {
         }
       } catch { (fault, arriving) = (error, nil) }
     }
-    if let fault { throw fault }
+    if let fault {
+      await refused(self)
+      throw fault
+    }
     guard reader.isComplete else { throw RequestError.malformed }
     guard isOurs else { throw RequestError.foreign }
     batch = await staged.open(batch.isEmpty ? fields["batch"] ?? "" : batch, of: desk.visitor.account.id)

@@ -1,4 +1,4 @@
-// The contradictions by keyboard: j and k move, e opens the reason, z takes the last act back. The keys hold while a row has the
+// The contradictions by keyboard: j and k move, a goes to the correction, e opens the reason, z takes the last act back. The keys hold while a row has the
 // focus, and buttons and fields have their own.
 const rows = [...document.querySelectorAll("table.worklist tr.row")];
 const undo = document.querySelector("form.undo");
@@ -26,7 +26,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.querySelector("#keys")?.removeAttribute("hidden");
-// After an act the hand is at the next one; a reason that was refused is what is wanted then.
+// After an act the hand is at the first one; a reason that was refused is what is wanted then.
 const refused = document.querySelector("table.worklist details[open] input[type=text]");
 if (refused) refused.focus();
 else if (!document.querySelector("[role=alert]")) rows[0]?.focus({ preventScroll: true });

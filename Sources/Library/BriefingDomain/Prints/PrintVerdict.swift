@@ -66,7 +66,7 @@ public struct PrintVerdict: Hashable, Sendable {
 
   public let outcome: Outcome
   public let reason: Reason
-  public let jobs: [Job]
+  public var jobs: [Job]
   /// How many copies those jobs are.
   public let copies: Int
   /// How much of the printers that the unit has the logs cover, in the days that count.

@@ -99,22 +99,32 @@ extension Visit {
     _ known: PrintKnowledge, _ reader: StoreReader
   ) throws -> PrintEvidenceRow {
     let submission = row.submission
+    let isWithheld = withheld.contains(submission.briefing)
+    // Of what is confidential the verdict alone: a reason or a job's minute tells of it.
+    var (verdict, explanation) = (row.verdict, explanations[submission.entry])
+    if isWithheld {
+      verdict.jobs = []
+      explanation = explanation.map {
+        PrintExplanation(reason: Briefing.withheldTitle, saidAt: $0.saidAt, saidBy: $0.saidBy)
+      }
+    }
     return PrintEvidenceRow(
       entry: submission.entry, briefing: submission.briefing,
-      title: withheld.contains(submission.briefing) ? Briefing.withheldTitle : submission.title,
+      title: isWithheld ? Briefing.withheldTitle : submission.title,
       recipient: Recipient(id: submission.recipient, name: known.name(of: submission.recipient)),
       unit: OfficeUnit(id: row.checked.unit, name: known.name(of: row.checked.unit)), moment: submission.moment,
-      handout: row.checked.handout, verdict: row.verdict, explanation: explanations[submission.entry],
+      handout: row.checked.handout, verdict: verdict, explanation: explanation,
       printers: Dictionary(
-        row.verdict.jobs.compactMap { job in known.printer(job.printer).map { (job.printer, $0.name) } },
-        uniquingKeysWith: { first, _ in first }), isWithheld: withheld.contains(submission.briefing))
+        verdict.jobs.compactMap { job in known.printer(job.printer).map { (job.printer, $0.name) } },
+        uniquingKeysWith: { first, _ in first }), isWithheld: isWithheld)
   }
 
   /// Records what the logs say of submissions that they speak against: those without paper had some, of so many copies; those on
   /// paper had none. Each is a correction in the ledger, with the logs as its evidence.
   ///
   /// - Parameter recipient: all of the briefing that are contradicted when `nil`.
-  /// - Parameter entry: the one that is meant, where somebody has looked at it: what counts since is another one.
+  /// - Parameter entry: the one that is meant, where somebody has looked at it: what counts since is another one. Whatever else
+  ///   of the briefing the same jobs speak against is accepted with it, for they are its copies too.
   /// - Parameter form: how it was handed over, where that is not what follows.
   /// - Parameter copies: of paper; as many as were printed when `nil`.
   /// - Throws: `LibraryError.notContradicted`, `.whichForm`, `.unfitHandout`, `.noSuchBriefing`, `.notAllowed`.
@@ -122,11 +132,12 @@ extension Visit {
     of number: Briefing.ID, to recipient: String? = nil, entry: LedgerEntry.ID? = nil, form: SubmissionForm? = nil,
     copies: Int? = nil
   ) async throws -> [SubmissionReceipt] {
-    let found = try await contradicted(number, recipient, entry)
+    let found = try await contradicted(number, recipient, entry, isWithCopies: true)
     return try await act(.submit, as: .submit) { writer, undo in
       let briefing = try briefing(number, as: .submit, writer)
       undo.subject = briefing.title
-      let receipts = try found.rows(writer) { try contradicted(briefing, recipient, entry, writer) }.map { row in
+      let rows = try found.rows(writer) { try contradicted(briefing, recipient, entry, isWithCopies: true, writer) }
+      let receipts = try rows.map { row in
         let handout = try handout(of: row, in: briefing.id, form, copies)
         return try record(
           handout, of: briefing, to: row.recipient, .printLog, reason: row.reason, correction: StoredReason.printLog,
@@ -146,16 +157,36 @@ extension Visit {
     of number: Briefing.ID, to recipient: String? = nil, entry: LedgerEntry.ID? = nil, reason: String
   ) async throws -> (recipients: [String], reason: String) {
     let reason = try OneLine(reason, .reason).value
-    let found = try await contradicted(number, recipient, entry)
+    let found = try await contradicted(number, recipient, entry, isWithCopies: false)
     return try await act(.explain, as: .submit) { writer, undo in
       let briefing = try briefing(number, as: .submit, writer)
       undo.subject = briefing.title
-      let recipients = try found.rows(writer) { try contradicted(briefing, recipient, entry, writer) }.map { row in
-        undo.note(.explained(row.entry, reason: try writer.explanation(of: row.entry)?.reason))
-        try writer.explain(row.entry, reason, at: clock.now, by: person.name)
+      let recipients = try found.rows(writer) {
+        try contradicted(briefing, recipient, entry, isWithCopies: false, writer)
+      }.map { row in
+        let before = try writer.explanation(of: row.entry)?.reason
+        // Who has looked at it has seen it without a reason.
+        if entry != nil, before != nil, before != reason { throw LibraryError.notContradicted(number) }
+        if before != reason {
+          undo.note(.explained(row.entry, reason: before))
+          try writer.explain(row.entry, reason, at: clock.now, by: person.name)
+        }
         return row.recipient.name
       }
       return (recipients, reason)
+    }
+  }
+
+  /// Whether an act of this person has corrected an entry, as where a form was sent twice.
+  ///
+  /// - Throws: `StoreError`, `LibraryError.notAllowed`.
+  public func corrected(_ entry: LedgerEntry.ID, by act: Act) async throws -> Bool {
+    guard act.kind == .submit else { return false }
+    return try await read(as: .submit) { reader in
+      try Reversal(act).steps.contains { step in
+        guard case .entries(let first, let last) = step, first <= last, last - first < 100 else { return false }
+        return try (first...last).contains { try reader.entry(LedgerEntry.ID($0))?.content.supersedes == entry }
+      }
     }
   }
 
@@ -173,12 +204,13 @@ extension Visit {
 
   /// To look a month through takes a while, in which nobody should wait to write.
   private func contradicted(
-    _ number: Briefing.ID, _ recipient: String?, _ entry: LedgerEntry.ID?
+    _ number: Briefing.ID, _ recipient: String?, _ entry: LedgerEntry.ID?, isWithCopies: Bool
   ) async throws -> Found {
     try await read(as: .submit) { reader in
       let briefing = try briefing(number, as: .submit, reader)
       return Found(
-        rows: try contradicted(briefing, recipient, entry, reader), act: try reader.lastAct(),
+        rows: try contradicted(briefing, recipient, entry, isWithCopies: isWithCopies, reader),
+        act: try reader.lastAct(),
         head: try reader.ledgerHead())
     }
   }
@@ -192,8 +224,10 @@ extension Visit {
   }
 
   /// Entries of a briefing that the logs speak against, and that this person may correct.
+  ///
+  /// - Parameter isWithCopies: whether those that the jobs of `entry` speak against come with it.
   private func contradicted(
-    _ briefing: Briefing, _ recipient: String?, _ entry: LedgerEntry.ID?, _ reader: StoreReader
+    _ briefing: Briefing, _ recipient: String?, _ entry: LedgerEntry.ID?, isWithCopies: Bool, _ reader: StoreReader
   ) throws -> [Contradicted] {
     let named = try recipient.map { try self.recipient($0, of: briefing, reader) }
     let known = try PrintKnowledge(reader, clock)
@@ -202,10 +236,15 @@ extension Visit {
       try reader.entries(of: briefing.id).filter { !$0.content.isWithdrawal }
         .map { clock.local($0.content.moment.instant).day.inMonth })
     let checked = PrintMonths(known)
-    let found = try months.sorted().flatMap { try checked.month($0).rows }.filter {
+    let all = try months.sorted().flatMap { try checked.month($0).rows }.filter {
       $0.submission.briefing == briefing.id && $0.verdict.outcome == .contradicted
-        && (named == nil || named?.id == $0.submission.recipient) && (entry == nil || entry == $0.submission.entry)
         && reader.covers(briefing.unit.id, $0.submission.recipient)
+    }
+    let meant = all.first { $0.submission.entry == entry }
+    let found = all.filter {
+      (named == nil || named?.id == $0.submission.recipient)
+        && (entry == nil || entry == $0.submission.entry
+          || isWithCopies && !$0.verdict.jobs.isEmpty && $0.verdict.jobs == meant?.verdict.jobs)
     }
     guard !found.isEmpty else { throw LibraryError.notContradicted(briefing.id) }
     return try found.compactMap { row in
