@@ -151,6 +151,18 @@ struct SignedReportTests {
     return lines.joined(separator: "\n")
   }
 
+  /// Of figures that are newer than a file nothing is missing in it.
+  @Test func aFileOfBefore() async throws {
+    let fixture = try LibraryFixture()
+    let report = try await Self.signed(try await Self.office(fixture))
+    let newer = #/"name":"report\.(?:sheetsSaved|cost|stock)/#
+    let lines = report.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let kept = lines.filter { $0.firstMatch(of: newer) == nil }
+    #expect(kept.count < lines.count)
+    let check = ReportCheck(Array(kept.joined(separator: "\n").utf8))
+    #expect(!check.findings.contains { $0.fault == .figure }, "\(check.findings)")
+  }
+
   /// Whoever changes an entry and its marks is caught by the chain; whoever makes the chain anew, by the signed head.
   @Test func aForgedEntryShows() async throws {
     let fixture = try LibraryFixture()
