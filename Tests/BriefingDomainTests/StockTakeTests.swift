@@ -111,8 +111,9 @@ struct StockTakeTests {
         if isBase, let measure = today.last(where: { $0.kind == .measured }) {
           (base, gone, area) = (measure.amount, 0, 0)
         } else if !isBase, number > Self.march.upperBound.number {
-          for entry in today where entry.kind == .measured || entry.kind == .notMeasured {
-            (now, goneAtNow) = (entry.kind == .measured ? entry.amount : nil, gone)
+          // A measure is more than that there is none, in whichever order they were said.
+          if let last = today.last(where: { $0.kind == .measured }) ?? today.last(where: { $0.kind == .notMeasured }) {
+            (now, goneAtNow) = (last.kind == .measured ? last.amount : nil, gone)
           }
         }
         // Of what was there before the base nobody asks.
