@@ -86,6 +86,14 @@ struct StockTakeTests {
     #expect(nothing.both == 1 && nothing.reduction == nil && nothing.bounds == nil)
   }
 
+  /// On one day a measure is more than that there is none, whichever was said first.
+  @Test func notMeasuredBesideAMeasure() {
+    let measured: Said = ("A", .measured, "2025-04-01", 100, nil)
+    let not: Said = ("A", .notMeasured, "2025-04-01", 0, nil)
+    #expect(Self.take([measured, not]).total.nowWithoutBase == 100)
+    #expect(Self.take([not, measured]).total.nowWithoutBase == 100)
+  }
+
   /// Random offices, each place gone through day by day.
   @Test(arguments: 1...40 as ClosedRange<UInt64>) func dayByDay(_ seed: UInt64) {
     var numbers = SeededNumbers(seed)

@@ -119,6 +119,8 @@ struct StockImportTests {
     #expect(try await take(list("5"), StockImportOptions(day: day)).known == 0)
     #expect(try await take(list("未測定"), StockImportOptions(day: day)).known == 1)
     #expect(try await sums() == ["東": 500])
+    _ = try await take(list("5").replacing("東", with: "西"), StockImportOptions(day: day))
+    #expect(try await take(list("未測定").replacing("東", with: "西"), StockImportOptions(day: day)).known == 1)
   }
 
   @Test func aRowWithoutUnit() async throws {
