@@ -86,6 +86,14 @@ struct StockTakeTests {
     #expect(nothing.both == 1 && nothing.reduction == nil && nothing.bounds == nil)
   }
 
+  /// On one day a measure is more than that there is none, whichever was said first.
+  @Test func notMeasuredBesideAMeasure() {
+    let measured: Said = ("A", .measured, "2025-04-01", 100, nil)
+    let not: Said = ("A", .notMeasured, "2025-04-01", 0, nil)
+    #expect(Self.take([measured, not]).total.nowWithoutBase == 100)
+    #expect(Self.take([not, measured]).total.nowWithoutBase == 100)
+  }
+
   /// Random offices, each place gone through day by day.
   @Test(arguments: 1...40 as ClosedRange<UInt64>) func dayByDay(_ seed: UInt64) {
     var numbers = SeededNumbers(seed)
@@ -111,8 +119,9 @@ struct StockTakeTests {
         if isBase, let measure = today.last(where: { $0.kind == .measured }) {
           (base, gone, area) = (measure.amount, 0, 0)
         } else if !isBase, number > Self.march.upperBound.number {
-          for entry in today where entry.kind == .measured || entry.kind == .notMeasured {
-            (now, goneAtNow) = (entry.kind == .measured ? entry.amount : nil, gone)
+          // A measure is more than that there is none, in whichever order they were said.
+          if let last = today.last(where: { $0.kind == .measured }) ?? today.last(where: { $0.kind == .notMeasured }) {
+            (now, goneAtNow) = (last.kind == .measured ? last.amount : nil, gone)
           }
         }
         // Of what was there before the base nobody asks.

@@ -26,7 +26,7 @@ struct FactorTests {
 
   @Test(arguments: [
     ("4.6", 4.6, 4.6), ("1.86..8.6", 1.86, 8.6), ("１．８６〜８．６", 1.86, 8.6), ("2 ～ 3", 2, 3), ("1e-7", 1e-7, 1e-7),
-    ("8..1", 8, 1),
+    ("8..1", 8, 1), ("1.86–8.6", 1.86, 8.6), (" 4.6 ", 4.6, 4.6),
   ])
   func amounts(_ text: String, _ low: Double, _ high: Double) throws {
     let range = try #require(AmountExpression.range(text))
@@ -34,7 +34,8 @@ struct FactorTests {
   }
 
   @Test(arguments: [
-    "", "..", "1..", "4,6", "4.6g", "0x10", "nan", "inf", "1..2..3", "四", String(repeating: "1", count: 101),
+    "", "..", "1..", "4,6", "4.6g", "0x10", "nan", "inf", "1..2..3", "四", "1 2", "1..2 3",
+    String(repeating: "1", count: 101),
   ])
   func noAmount(_ text: String) {
     #expect(AmountExpression.range(text) == nil)
@@ -80,8 +81,30 @@ struct FactorTests {
     let fixture = try LibraryFixture()
     defer { withExtendedLifetime(fixture) {} }
     let visit = try await fixture.visit()
-    #expect(try await visit.setFactor(Self.draft("1", dated: said, .hours)).dated == kept)
+    #expect(try await visit.setFactor(Self.draft("1", dated: said, .hours)).factor.dated == kept)
     #expect(try await visit.factors().map(\.dated) == [kept])
+  }
+
+  /// A factor that is set again stays of its kind and in its unit, and what stood before is told.
+  @Test func setAgain() async throws {
+    let fixture = try LibraryFixture()
+    defer { withExtendedLifetime(fixture) {} }
+    let visit = try await fixture.visit()
+    #expect(try await visit.setFactor(Self.draft("0.0046", unit: "kg", dated: "2023", .co2)).before == nil)
+    let again = try await visit.setFactor(Self.draft("0.005"))
+    #expect(again.before?.dated == "2023" && again.before?.perSheet == 0.0046...0.0046)
+    #expect(again.factor.kind == .co2 && again.factor.unit == "kg" && again.factor.dated == nil)
+    await #expect(throws: LibraryError.unfitFactor(.unit(.co2))) {
+      try await visit.setFactor(Self.draft("1", unit: "円"))
+    }
+    // The desk's form says what it is of, or that it is something else.
+    let other = FactorDraft(name: "Ｘ ", perSheet: "1", unit: "粒", source: "契約", keepsKind: false)
+    let changed = try await visit.setFactor(other)
+    // Another width is the same name.
+    #expect(changed.factor.kind == nil && changed.factor.name == "x" && changed.before == again.factor)
+    #expect(try await visit.factors().map(\.name) == ["x"])
+    #expect(try await visit.removeFactor("ｘ ") == "x")
+    #expect(try await visit.factors().isEmpty)
   }
 
   /// Each report has the factor of its day, by hand: 10 sheets a month before, 4 now, so that 6 are saved.

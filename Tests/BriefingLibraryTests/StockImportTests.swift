@@ -66,11 +66,96 @@ struct StockImportTests {
     #expect(try await visit.verify { _ in }.isEmpty)
   }
 
+  /// Sums are no places, and neither is a unit in a list that has places.
+  @Test func sumsAreNoPlaces() async throws {
+    let heading = "No,所属,場所,調査日,文書量(fm)\n"
+    let row = "1,河川課,書庫,2026-10-01,3\n"
+    let receipt = try await take(
+      heading + row + "合計,,,,15.45\n,河川課 計,,2026-10-01,3\n,全体,,2026-10-01,3\n,総数,,2026-10-01,3\n")
+    #expect(receipt.leftOut.map(\.why) == [.total, .total, .total, .total] && receipt.rows == 1)
+    #expect(try await sums() == ["書庫": 300])
+    #expect(try await faults(heading + row + ",,,,15\n") == [.text(.empty)])
+    #expect(try await faults(heading + row + ",河川課,,2026-10-01,3\n") == [.text(.empty)])
+    // A list without places is of units, and a sum beside a place is a remark.
+    _ = try await take("所属,調査日,文書量(fm)\n河川課,2026-10-01,4\n河川課 計,,4\n")
+    _ = try await take("場所,調査日,文書量(fm),備考\n机,2026-10-01,5,合計\n")
+    #expect(try await sums() == ["書庫": 300, "河川課": 400, "机": 500])
+  }
+
+  /// A long name alone in its row is a place that nobody has measured; elsewhere it is a note.
+  @Test func aPlaceAlone() async throws {
+    let day = try visit.clock.day("2026-10-01")
+    let receipt = try await take(
+      "所属,場所,文書量(fm)\n,三階西側階段前の共用キャビネット,\n三階西側の机の中は含まない,,\n", StockImportOptions(day: day))
+    #expect(receipt.leftOut.map(\.why) == [.note])
+    #expect(try await sums() == ["三階西側階段前の共用キャビネット": -1])
+  }
+
+  /// What was corrected or withdrawn by its number is not counted again.
+  @Test func aListAgain() async throws {
+    let list = "場所,調査日,文書量(fm),廃棄(fm)\n東,2026-10-01,10,2.5\n"
+    _ = try await take(list)
+    _ = try await visit.correctStock(2, to: "3", reason: "読み違い")
+    #expect(try await take(list).known == 2)
+    #expect(try await take(list.replacing("2.5", with: "3")).known == 2)
+    #expect(try await faults(list.replacing("2.5", with: "4")) == [.measuredAlready(2, centimetres: 300)])
+    _ = try await visit.withdrawStock(2, reason: "二重")
+    #expect(try await take(list).known == 2)
+    #expect(try await visit.stock().take.total.later.sum == 0)
+    // One entry is one row.
+    let twice = "場所,調査日,廃棄(fm)\n西,2026-10-01,1\n西,2026-10-01,1\n"
+    #expect(try await take(twice).entries.map(\.fm) == [2])
+    #expect(try await take(twice).known == 2)
+    #expect(try await faults(twice + "西,2026-10-01,1\n") == [.measuredAlready(3, centimetres: 100)])
+  }
+
+  @Test func notMeasuredBesideAMeasure() async throws {
+    let day = try visit.clock.day("2026-10-01")
+    func list(_ cells: String...) -> String { "場所,文書量(fm)\n" + cells.map { "東,\($0)\n" }.joined() }
+    for cells in [("5", "未測定"), ("未測定", "5"), ("－", "")] {
+      #expect(try await faults(list(cells.0, cells.1), StockImportOptions(day: day)) == [.placeTwice(line: 2)])
+    }
+    #expect(try await take(list("未測定"), StockImportOptions(day: day)).known == 0)
+    #expect(try await take(list("5"), StockImportOptions(day: day)).known == 0)
+    #expect(try await take(list("未測定"), StockImportOptions(day: day)).known == 1)
+    #expect(try await sums() == ["東": 500])
+    _ = try await take(list("5").replacing("東", with: "西"), StockImportOptions(day: day))
+    #expect(try await take(list("未測定").replacing("東", with: "西"), StockImportOptions(day: day)).known == 1)
+  }
+
+  @Test func aRowWithoutUnit() async throws {
+    let day = try visit.clock.day("2026-10-01")
+    _ = try await take("所属,場所,文書量(fm)\n河川課,東,5\n河川課,西,1\n防災課,西,2\n", StockImportOptions(day: day))
+    let receipt = try await take("場所,文書量(fm)\n東,5\n", StockImportOptions(day: day))
+    #expect(receipt.known == 1 && receipt.newPlaces.isEmpty)
+    #expect(
+      try await faults("場所,文書量(fm)\n西,1\n", StockImportOptions(day: day))
+        == [.severalPlaces(units: ["河川課", "防災課"].sorted())])
+    // A unit that has become another is still said in old lists.
+    _ = try await visit.mergeUnit("防災課", into: "河川課")
+    let again = try await take("所属,場所,文書量(fm)\n防災課,西,2\n河川課,西,1\n", StockImportOptions(day: day))
+    #expect(again.known == 2)
+  }
+
+  @Test func days() async throws {
+    let receipt = try await take("場所,調査日,文書量(fm)\n東,2026-10-02,5\n西,2026-10-01,5\n")
+    #expect(receipt.from == "2026-10-01" && receipt.to == "2026-10-02")
+    #expect(try await faults("場所,調査日,文書量(fm)\n東,1026-10-02,5\n") == [.date])
+    let early = try visit.clock.day("1026-10-02")
+    #expect(try await faults("場所,文書量(fm)\n東,5\n", StockImportOptions(day: early)) == [.date])
+  }
+
   @Test func boards() async throws {
     let list = "場所,段数,台数,幅(mm)\n東,5段,2台,900\n西,4,,450\n"
     let day = try visit.clock.day("2026-10-01")
     _ = try await take(list, StockImportOptions(day: day))
     #expect(try await sums() == ["東": 900, "西": 180])
+    // Rounded behind the product.
+    _ = try await take("場所,段数,幅(mm)\n書庫,240,895\n棚,1000,4\n", StockImportOptions(day: day))
+    #expect(try await sums()["書庫"] == 21_480)
+    #expect(try await sums()["棚"] == 400)
+    _ = try await take("場所,段数\n倉庫,240\n", StockImportOptions(day: day, boardWidth: "895mm"))
+    #expect(try await sums()["倉庫"] == 21_480)
     // A width is never assumed.
     let bare = "場所,段数\n北,5\n"
     #expect(try await faults(bare, StockImportOptions(day: day)) == [.boardWidth])
@@ -86,6 +171,11 @@ struct StockImportTests {
     // The m of a word is no unit.
     let named = StockImportOptions(columns: ["文書量=sum"], day: day)
     #expect(try await faults("場所,sum\n北,5\n", named) == [.lengthUnit])
+    // Boxes are no metres, whatever the option says.
+    for heading in ["文書量(箱)", "文書量（単位：箱）"] {
+      let boxes = StockImportOptions(day: day, lengthUnit: .fm)
+      #expect(try await faults("場所,\(heading)\n北,5\n", boxes) == [.lengthUnit])
+    }
     _ = try await take(bare, StockImportOptions(day: day, lengthUnit: .m))
     #expect(try await sums() == ["北": 500])
     for heading in ["ファイルメーター", "文書量fm", "文書量(単位：fm)", "書架延長（ｍ）", "fm"] {
@@ -165,5 +255,20 @@ struct StockImportTests {
       "置き場,文書量(fm)\n\"'=HYPERLINK(\"\"x\"\")\",1\n<b>,2\n", StockImportOptions(columns: ["場所=置き場"], day: day))
     #expect(try await sums() == ["=HYPERLINK(\"x\")": 100, "<b>": 200])
     #expect(try await faults("場所,文書量(fm)\n\"A,1\n", StockImportOptions(day: day)) == [.closedQuote])
+  }
+
+  /// What a place is called stands in several columns, those too that are said.
+  @Test func columnsOfPlaces() async throws {
+    let day = try visit.clock.day("2026-10-01")
+    let list = "階,置き場,列,文書量(fm)\n3階,東,2,1\n"
+    _ = try await take(list, StockImportOptions(columns: ["場所=置き場"], day: day))
+    _ = try await take(list, StockImportOptions(columns: ["場所=置き場", "場所=列"], day: day))
+    #expect(try await sums() == ["3階 東": 100, "3階 東 2": 100])
+    #expect(
+      try await faults(list, StockImportOptions(columns: ["場所=置き場", "場所=別"], day: day))
+        == [.header(missing: ["別"])])
+    await #expect(throws: LibraryError.unfitColumns("文書量=列", known: StockColumn.allCases.map(\.japanese))) {
+      try await take(list, StockImportOptions(columns: ["文書量=文書量", "文書量=列"], day: day))
+    }
   }
 }

@@ -35,10 +35,13 @@ struct StockTests {
     ("12.4", 1240), ("１２．４", 1240), ("12.4fm", 1240), ("12.4 ファイルメーター", 1240), ("90cm", 90), ("905mm", 91),
     ("904mm", 90),
     ("1,234.5m", 123_450), ("0", 0), ("0.004", 0), ("0.005", 1), ("12.399999999999999", 1240),
+    (" 12.4 ", 1240), ("90　㎝", 90),
   ])
   func lengths(_ text: String, _ centimetres: Int) { #expect(StockAmount.centimetres(text) == centimetres) }
 
-  @Test(arguments: ["", "-1", "1e3", "12.", ".5", "1,23", "nan", "12 km", "999999999999", "1000000.01", "=1+1", "十二"])
+  @Test(arguments: [
+    "", "-1", "1e3", "12.", ".5", "1,23", "nan", "12 km", "999999999999", "1000000.01", "=1+1", "十二", "1 2", "1 2 fm",
+  ])
   func noLengths(_ text: String) { #expect(StockAmount.centimetres(text) == nil) }
 
   @Test func oneOfADay() async throws {
@@ -82,7 +85,9 @@ struct StockTests {
     }
     await #expect(throws: LibraryError.unfitAmount("0", .discarded)) { try await say(.discarded, "A", "0") }
     await #expect(throws: LibraryError.unfitAmount("1.5", .shelves)) { try await say(.shelves, "A", "1.5") }
-    await #expect(throws: LibraryError.unfitAmount("0", nil)) { try await say(.shelves, "A", "1", area: "0") }
+    for area in ["0", "10.01", "1 2"] {
+      await #expect(throws: LibraryError.unfitAmount(area, nil)) { try await say(.shelves, "A", "1", area: area) }
+    }
     await #expect(throws: LibraryError.noSuchStockPlace("A", near: [])) { try await say(.discarded, "A", "1") }
     try await say(.measured, "危機管理室の書庫", "1")
     await #expect(throws: LibraryError.looksKnown(.place, "危機管理室書庫", near: ["危機管理室の書庫"])) {
@@ -107,7 +112,44 @@ struct StockTests {
     #expect(try await visit.stock().units.map(\.name) == ["危機管理課", "河川課"].sorted())
     _ = try await visit.mergeUnit("河川課", into: "危機管理課")
     let merged = try await visit.stock()
-    #expect(merged.units.map(\.name) == ["危機管理課"] && merged.take.rows.count == 1)
+    #expect(merged.units.map(\.name) == ["危機管理課"] && merged.take.total.nowWithoutBase == 700)
+    #expect(merged.take.rows.map(\.place.name) == ["書架", "書架（河川課）"])
+    // Each is still said by its unit, or as it is called now.
+    await #expect(throws: LibraryError.severalStockPlaces("書架", units: ["危機管理課", "河川課"])) {
+      try await say(.scanned, "書架", "1")
+    }
+    #expect(try await say(.scanned, "書架", "1", unit: "河川課").place == "書架（河川課）")
+    #expect(try await say(.measured, "書架（河川課）", "5", on: "2026-10-02").record.entry.place.name == "書架")
+    try await say(.measured, "書架", "6", on: "2026-10-02", unit: "危機管理課")
+    #expect(try await visit.stock().take.rows.map { $0.now?.amount } == [600, 500])
+    #expect(try await visit.stockHistory(of: "書架", unit: "河川課").count == 4)
+  }
+
+  /// A place that was only one unit's goes on under its name when that unit has become another.
+  @Test func thePlaceOfAMergedUnit() async throws {
+    try await say(.measured, "書架", "4", unit: "河川課")
+    _ = try await visit.mergeUnit("河川課", into: "危機管理課")
+    #expect(try await say(.measured, "書架", "3", on: "2026-10-02", unit: "危機管理課").isNewPlace == false)
+    #expect(try await visit.stock().take.rows.map(\.place.name) == ["書架"])
+  }
+
+  @Test func aPlaceOfNoUnitMayBeMeant() async throws {
+    #expect(try await say(.measured, "書架", "3").isNewPlace)
+    #expect(try await say(.measured, "書架", "3", on: "2026-10-02").isNewPlace == false)
+    await #expect(throws: LibraryError.looksKnown(.place, "河川課 書架", near: ["書架"])) {
+      try await say(.measured, "書架", "4", unit: "河川課")
+    }
+    #expect(try await say(.measured, "書架", "4", unit: "河川課", isNew: true).isNewPlace)
+    #expect(try await visit.stock().take.rows.count == 2)
+  }
+
+  /// On one day a measure is more than that there is none.
+  @Test func notMeasuredBesideAMeasure() async throws {
+    let measured = try await say(.measured, "A", "3")
+    await #expect(throws: LibraryError.measuredAlready(1, measured.record.entry)) { try await say(.notMeasured, "A") }
+    try await say(.notMeasured, "B")
+    try await say(.measured, "B", "2")
+    #expect(try await visit.stock().take.total.nowWithoutBase == 500)
   }
 
   @Test func theReportHasItBesideTheFlow() async throws {
@@ -153,6 +195,8 @@ struct StockTests {
     "-1\nmeasured\n2026-10-01\nA\n1\n\n\n", "0\nmeasured\n2026-10-01\nA\n1\nx\n\n",
     "0\nmeasured\n2026-10-01\nA\n1\n\n\nyes",
     "01\nmeasured\n2026-10-01\nA\n1\n\n\n",
+    // A thousand of these would overflow a sum.
+    "0\nshelves\n2026-10-01\nA\n100000000\n1\n\n", "0\nshelves\n2026-10-01\nA\n1\n100000000\n\n",
   ])
   func noEntries(_ text: String) { #expect(StockEntry(settingValue: text) == nil) }
 

@@ -125,7 +125,7 @@ struct StoryTests {
     utsusu factor set 文献値 1.86..8.6 --kind co2 --source "LCA 6件" --dated 2023
     utsusu factor set 文献値 1860..8600 --kind co2 --source "LCA 6件"
     utsusu factor set 文献値 8.6..1.86 --kind co2 --source "LCA 6件"
-    utsusu factor set 文献値 1.86..8.6 --source "LCA 6件"
+    utsusu factor set 係数 1.86..8.6 --source "LCA 6件"
     utsusu factor list
     utsusu report 2026-10
     utsusu report 2026-10 --format markdown

@@ -20,7 +20,7 @@ package struct StockEntryPayload: Payload {
 
   package init(_ receipt: StockReceipt, _ clock: OfficeClock) {
     let (record, entry) = (receipt.record, receipt.record.entry)
-    (self.entry, kind, place, unit) = (record.number, entry.kind, entry.place.name, receipt.unit)
+    (self.entry, kind, place, unit) = (record.number, entry.kind, receipt.place, receipt.unit)
     day = "\(entry.day)"
     let isLength = entry.kind == .measured || entry.kind.isMovement
     fm = isLength ? entry.amount.inHundredths : nil

@@ -1,5 +1,5 @@
 package import BriefingDomain
-internal import BriefingLibrary
+package import BriefingLibrary
 internal import JapaneseText
 
 extension SheetFactor.Kind {
@@ -31,6 +31,22 @@ extension SheetFactor {
       return dated?.safe
     }
     return tr("FY\(period.from.year)", Wareki.long(fiscalYear: period.from.year) ?? dated)
+  }
+}
+
+extension FactorReceipt {
+  package var text: String {
+    guard let before, before != factor else { return "\(factor.name.safe): \(factor.amountText)\n" }
+    return tr(
+      "\(factor.name.safe): \(factor.whole); before: \(before.whole)\n",
+      "\(factor.name.safe): \(factor.whole)（変更前: \(before.whole)）\n")
+  }
+}
+
+extension SheetFactor {
+  /// All but its name.
+  fileprivate var whole: String {
+    [amountText, kind?.label, origin].compactMap(\.self).joined(separator: tr(", ", "、"))
   }
 }
 

@@ -260,10 +260,14 @@ package enum TableFaultWording {
       tr(
         "line \(line) has a measure of this place on that day; write what tells them apart into the place, or one row for both",
         "\(line) 行目に同じ場所・同じ日の測定があります。場所の名前で区別するか、1行にまとめてください")
+    case .severalPlaces(let units):
+      tr(
+        "several units have this place (\(units.map(\.safe).joined(separator: ", "))); write the row's unit",
+        "この場所は複数の所属（\(units.map(\.safe).joined(separator: "、"))）にあります。行に所属を書いてください")
     case .measuredAlready(let number, let centimetres):
       tr(
-        "measured on that day already, \(StockWording.fm(centimetres)), as \(number); correct the list or the entry: utsusu stock correct \(number) …",
-        "同じ日の測定が番号 \(number)（\(StockWording.fm(centimetres))）にあります。表を直すか、utsusu stock correct \(number) … で訂正してください")
+        "recorded of that day already, \(StockWording.fm(centimetres)), as \(number); correct the list or the entry: utsusu stock correct \(number) …",
+        "同じ日の記録が番号 \(number)（\(StockWording.fm(centimetres))）にあります。表を直すか、utsusu stock correct \(number) … で訂正してください")
     case .unlike(let line): tr("repeats line \(line)", "\(line) 行目と同じ報告です")
     case .notInLedger(let entry):
       tr(

@@ -36,8 +36,8 @@ extension LibraryError {
         "\(text.quoted) は台数として読めません。1以上の整数を書いてください（例: --removed 4）。")
     case .unfitAmount(let text, nil):
       tr(
-        "\(text.quoted) is no area. Write square metres of one shelf: --area 0.45",
-        "\(text.quoted) は面積として読めません。1台あたりの平方メートルで書いてください（例: --area 0.45）。")
+        "\(text.quoted) is no area of one shelf. Write its square metres, up to 10: --area 0.45",
+        "\(text.quoted) は書架1台の面積として読めません。10平方メートルまでで書いてください（例: --area 0.45）。")
     case .unfitAmount(let text, .notMeasured):
       tr(
         "The entry says that nobody has measured, so that \(text.quoted) corrects nothing: `utsusu stock measure PLACE AMOUNT`",

@@ -18,6 +18,9 @@ package enum StockImportWording {
       "  \(sum.kind.label): \(sum.entries)"
         + (sum.kind == .notMeasured ? "" : "  \(Figure.decimal(sum.fm, places: 2)) fm")
     }
+    if let from = receipt.from, let to = receipt.to {
+      lines.append(tr("Days: ", "調査日: ") + (from == to ? from : tr("\(from) to \(to)", "\(from)〜\(to)")))
+    }
     if receipt.known > 0 { lines.append(tr("There already: \(receipt.known)", "既にあるもの: \(receipt.known) 件")) }
     if let sheet = receipt.sheet { lines.append(tr("Sheet: ", "シート: ") + sheet.safe) }
     if !receipt.otherSheets.isEmpty {

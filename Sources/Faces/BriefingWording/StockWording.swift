@@ -39,7 +39,8 @@ package enum StockWording {
     let take = report.take
     if take.rows.isEmpty {
       return tr(
-        "Nothing is measured yet: utsusu stock measure 3F書庫 12.4\n", "まだ測定の記録がありません: utsusu stock measure 3F書庫 12.4\n")
+        "Nothing is measured by \(take.day): utsusu stock measure 3F書庫 12.4\n",
+        "\(take.day) までの測定の記録がありません: utsusu stock measure 3F書庫 12.4\n")
     }
     let lines =
       places(report).lines(width: width) + [""] + StockSentences(report).all.flatMap { lineWrapped($0, columns: width) }
@@ -92,7 +93,7 @@ package enum StockWording {
 
   package static func receipt(_ receipt: StockReceipt) -> String {
     let (number, entry) = (receipt.record.number, receipt.record.entry)
-    let place = ([receipt.unit, entry.place.name].compactMap(\.self)).map(\.safe).joined(separator: " ")
+    let place = ([receipt.unit, receipt.place].compactMap(\.self)).map(\.safe).joined(separator: " ")
     let said = [place, "\(entry.day)", entry.kind.label, entry.amountText].filter { !$0.isEmpty }.joined(
       separator: "  ")
     if receipt.isUnchanged { return tr("Recorded already, as \(number): ", "記録済みです（番号 \(number)）: ") + said + "\n" }
@@ -102,7 +103,7 @@ package enum StockWording {
         "Corrected, \(number): \(said), before \(before.amountText)\n",
         "訂正しました（番号 \(number)）: \(said)（訂正前 \(before.amountText)）\n")
     }
-    return "\(number)  \(said)\n"
+    return "\(number)  \(said)" + (receipt.isNewPlace ? tr("  new place", "  新しい場所") : "") + "\n"
   }
 }
 

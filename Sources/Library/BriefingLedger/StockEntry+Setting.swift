@@ -15,7 +15,9 @@ extension StockEntry {
     let lines = settingValue.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard lines.count == 8, let unit = Int64(lines[0]), unit >= 0, let kind = Kind(rawValue: lines[1]),
       let day = Day(iso: lines[2]), !lines[3].isEmpty, let amount = Self.number(lines[4]),
-      lines[5].isEmpty || Self.number(lines[5]) != nil
+      lines[5].isEmpty || Self.number(lines[5]) != nil,
+      // Of what is multiplied no sum overflows.
+      kind != .shelves || max(amount, Self.number(lines[5]) ?? 0) <= Self.most / 100
     else { return nil }
     self.init(
       kind, at: StockPlace(unit: unit == 0 ? nil : OfficeUnit.ID(unit), name: lines[3]), on: day, amount: amount,

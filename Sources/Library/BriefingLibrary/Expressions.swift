@@ -149,9 +149,12 @@ public enum AmountExpression {
   /// 4.6, 1.86..8.6 or ２〜３, as both ends; `nil` for anything else. Nothing is said of their order.
   public static func range(_ text: String) -> (low: Double, high: Double)? {
     guard text.utf8.count <= 100 else { return nil }
-    let ends = Folding.key(text).replacing("~", with: "..").split(separator: "..", omittingEmptySubsequences: false)
+    // Folding makes a minus sign of the dash of a range.
+    let key = Folding.key(text.replacing("–", with: "..")).replacing("~", with: "..")
+    let ends = key.split(separator: "..", omittingEmptySubsequences: false)
       .map { end in
-        let digits = end.filter { $0 != " " }
+        // A space within a number may be a slip for a point.
+        let digits = OneSpace.line(String(end))
         return digits.allSatisfy { "0123456789.e+-".contains($0) } ? Double(digits) : nil
       }
     guard (1...2).contains(ends.count), let low = ends[0], let high = ends[ends.count - 1] else { return nil }

@@ -108,6 +108,22 @@ extension StoreReader {
     }.sorted { $0.number < $1.number }
   }
 
+  /// All amounts that each entry of the stock-take ever had.
+  public func stockAmounts() throws -> [StockEntry.ID: Set<Int>] {
+    var amounts: [StockEntry.ID: Set<Int>] = [:]
+    for row in try Row.fetchAll(
+      database, sql: "SELECT \(SettingEntry.columns) FROM settingEntry WHERE name = ?",
+      arguments: [Setting.stock(0).name])
+    {
+      let entry = try SettingEntry(row)
+      guard case .stock(let number) = entry.setting, let said = try entry.read(StockEntry.init(settingValue:)) else {
+        continue
+      }
+      amounts[number, default: []].insert(said.amount)
+    }
+    return amounts
+  }
+
   /// The highest number that an entry of the stock-take ever had.
   public func lastStockNumber() throws -> StockEntry.ID {
     try StockEntry.ID(

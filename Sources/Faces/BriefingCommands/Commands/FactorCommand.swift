@@ -80,19 +80,19 @@ struct FactorCommand: AsyncParsableCommand {
     @Option(
       help: ArgumentHelp(
         tr(
-          "paper, print or disposal (yen, added up), co2, hours or shelf.",
-          "paper 用紙、print 印刷、disposal 廃棄（円、合計する）、co2 CO₂、hours 時間、shelf 書架延長。")))
+          "paper, print or disposal (yen, added up), co2, hours or shelf (else as before).",
+          "paper 用紙、print 印刷、disposal 廃棄（円、合計する）、co2 CO₂、hours 時間、shelf 書架延長（省略時は前のまま）。")))
     var kind: SheetFactor.Kind?
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       let visit = try await common.visit()
-      let factor = try await visit.setFactor(
+      let receipt = try await visit.setFactor(
         FactorDraft(
           name: name, perSheet: perSheet, unit: unit ?? "", source: source, dated: dated ?? "", kind: kind))
-      if json.json { return try Output.put(FactorPayload(factor).json) }
-      try Output.put("\(factor.name.safe): \(factor.amountText)\n" + visit.undoLine)
+      if json.json { return try Output.put(FactorPayload(receipt.factor).json) }
+      try Output.put(receipt.text + visit.undoLine)
     }
   }
 
@@ -109,7 +109,7 @@ struct FactorCommand: AsyncParsableCommand {
 
     func run() async throws {
       let visit = try await common.visit()
-      try await visit.removeFactor(name)
+      let name = try await visit.removeFactor(name)
       if json.json { return try Output.put(RemovedPayload(name).json) }
       try Output.put(tr("Removed: \(name.safe)\n", "外しました: \(name.safe)\n") + visit.undoLine)
     }

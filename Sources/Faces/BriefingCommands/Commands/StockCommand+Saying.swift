@@ -137,12 +137,14 @@ extension StockCommand {
           """
           Example: utsusu stock correct 3 12.6 --reason 読み違い
 
-          The entry keeps its number, and what was said before stays in the list of settings. `utsusu stock show PLACE` has the numbers.
+          The entry keeps its number, and what was said before stays in the list of settings. `utsusu stock show PLACE` has the numbers. \
+          Where place, day or kind is wrong: withdraw the entry and note it anew.
           """,
           """
           例: utsusu stock correct 3 12.6 --reason 読み違い
 
-          番号はそのままで、訂正前の内容も設定の記録に残ります。番号は utsusu stock show 場所 で見られます。
+          番号はそのままで、訂正前の内容も設定の記録に残ります。番号は utsusu stock show 場所 で見られます。場所・日付・内容の\
+          誤りは、取り下げて改めて記録してください。
           """))
     }
     @Argument(help: ArgumentHelp(tr("The entry's number.", "記録の番号。"), valueName: "entry"))

@@ -29,9 +29,10 @@ struct StockSentences {
     guard let base = report.take.base else {
       return [
         tr(
-          "By \(report.take.day) \(places(sums.withoutBase)) hold \(StockWording.fm(sums.nowWithoutBase)). No base is set.",
-          "\(report.take.day) までの測定で \(sums.withoutBase) か所、\(StockWording.fm(sums.nowWithoutBase))。基準は設定されていません。")
-      ] + freed
+          "By \(report.take.day) \(places(sums.withoutBase)) \(sums.withoutBase == 1 ? "holds" : "hold") \(StockWording.fm(sums.nowWithoutBase))\(never). No base is set.",
+          "\(report.take.day) までの測定で \(sums.withoutBase) か所、\(StockWording.fm(sums.nowWithoutBase))\(never)。基準は設定されていません。"
+        )
+      ] + moved + freed
     }
     return reduction(base) + left + moved + freed
   }
@@ -72,10 +73,16 @@ struct StockSentences {
         rows.prefix(5).map(\.place.name.safe).joined(separator: tr(", ", "、")) + (rows.count > 5 ? tr(", …", "、…") : "")
       sentences.append(
         tr(
-          "Left out, since not measured in the base: \(places(sums.withoutBase)) with \(StockWording.fm(sums.nowWithoutBase)) (\(names)).",
-          "基準に測っていないため除いた場所 \(sums.withoutBase) か所、\(StockWording.fm(sums.nowWithoutBase))（\(names)）。"))
+          "Left out, since not measured in the base: \(places(sums.withoutBase)) with \(StockWording.fm(sums.nowWithoutBase))\(never) (\(names)).",
+          "基準に測っていないため除いた場所 \(sums.withoutBase) か所、\(StockWording.fm(sums.nowWithoutBase))\(never)（\(names)）。"))
     }
     return sentences
+  }
+
+  /// Of the places without a base those that hold nobody knows what.
+  private var never: String {
+    let count = report.take.rows.count { $0.base == nil && $0.now == nil }
+    return count == 0 ? "" : tr(", \(count) of them not measured", "、うち未測定 \(count) か所")
   }
 
   private var moved: [String] {
@@ -91,9 +98,11 @@ struct StockSentences {
     let others = sums.goneElsewhere.sum + sums.later.sum
     if others > 0 {
       sentences.append(
-        tr(
-          "Beside it, since the base: \(StockWording.fm(others)) gone from other places, or since the last measure.",
-          "このほか基準の後に、ほかの場所から、または最後の測定の後に出たもの \(StockWording.fm(others))。"))
+        report.take.base == nil
+          ? tr("Beside it: \(StockWording.fm(others)) gone.", "このほか、搬出 \(StockWording.fm(others))。")
+          : tr(
+            "Beside it, since the base: \(StockWording.fm(others)) gone from other places, or since the last measure.",
+            "このほか基準の後に、ほかの場所から、または最後の測定の後に出たもの \(StockWording.fm(others))。"))
     }
     return sentences
   }
@@ -117,6 +126,16 @@ struct StockSentences {
   var table: TextTable {
     let units = report.units
     let rows = units.map { ($0.name ?? tr("no unit", "所属なし"), $0.sums) } + [(tr("Total", "計"), sums)]
+    guard report.take.base != nil else {
+      return TextTable(
+        columns: [
+          .init(title: tr("Unit", "所属"), isFlexible: true), .init(title: tr("places", "場所"), alignment: .right),
+          .init(title: tr("now fm", "現在fm"), alignment: .right),
+        ],
+        rows: rows.map { name, sums in
+          [name, Figure.count(sums.withoutBase), StockWording.length(sums.nowWithoutBase)]
+        })
+    }
     return TextTable(
       columns: [
         .init(title: tr("Unit", "所属"), isFlexible: true), .init(title: tr("places", "場所"), alignment: .right),
@@ -126,11 +145,12 @@ struct StockSentences {
         .init(title: tr("rest", "差"), alignment: .right),
       ],
       rows: rows.map { name, sums in
-        [
-          name, Figure.count(sums.both), StockWording.length(sums.base), StockWording.length(sums.now),
-          sums.reduction.map { Figure.percent($0) } ?? "–", StockWording.length(sums.gone.discarded),
-          StockWording.length(sums.gone.archived), StockWording.length(sums.gone.scanned),
-          StockWording.length(sums.unexplained),
+        // Where no place has both measures, nothing is defined, which is not nothing.
+        func length(_ centimetres: Int) -> String { sums.both > 0 ? StockWording.length(centimetres) : "–" }
+        return [
+          name, Figure.count(sums.both), length(sums.base), length(sums.now),
+          sums.reduction.map { Figure.percent($0) } ?? "–", length(sums.gone.discarded),
+          length(sums.gone.archived), length(sums.gone.scanned), length(sums.unexplained),
         ]
       })
   }

@@ -91,7 +91,7 @@ struct SettingRoutes: Sendable {
         try await visit.setFactor(
           FactorDraft(
             name: form["name"], perSheet: form["value"], unit: form["unit"], source: form["source"],
-            dated: form["dated"], kind: SheetFactor.Kind(rawValue: form["kind"])))
+            dated: form["dated"], kind: SheetFactor.Kind(rawValue: form["kind"]), keepsKind: false))
       },
       act("factor/remove") { visit, form in try await visit.removeFactor(form["name"]) },
     ]

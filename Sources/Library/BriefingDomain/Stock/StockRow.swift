@@ -24,7 +24,8 @@ public struct StockRow: Hashable, Sendable {
   /// had gone when it was measured.
   public var unexplained: Int? { measures.map { $0.base - $0.now - gone.sum } }
 
-  /// - Parameter entries: all of the place, in the order of their days and numbers; none after the day that is asked about.
+  /// - Parameter entries: all of the place, in the order of their days, what measures nothing ahead of what does; none after
+  ///   the day that is asked about.
   init(_ place: StockPlace, _ entries: [StockEntry], base days: ClosedRange<Day>?) {
     self.place = place
     let since = days.map { days in entries.filter { $0.day > days.upperBound } } ?? entries

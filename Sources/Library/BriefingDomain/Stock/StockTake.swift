@@ -18,7 +18,11 @@ public struct StockTake: Sendable {
     (self.base, self.goal, self.day) = (base, goal, day)
     let counted = entries.filter { $0.entry.day <= day && !$0.entry.isWithdrawn }
     let byPlace = Dictionary(grouping: counted, by: \.place).mapValues { entries in
-      entries.sorted { ($0.entry.day, $0.number) < ($1.entry.day, $1.number) }.map(\.entry)
+      // On one day a measure is more than that there is none.
+      entries.sorted {
+        ($0.entry.day, $0.entry.kind == .notMeasured ? 0 : 1, $0.number)
+          < ($1.entry.day, $1.entry.kind == .notMeasured ? 0 : 1, $1.number)
+      }.map(\.entry)
     }
     rows = places.compactMap { key, place in byPlace[key].map { StockRow(place, $0, base: base) } }
   }
@@ -28,7 +32,6 @@ public struct StockTake: Sendable {
   /// Whether the goal is reached whatever the places hold that nobody has measured since. `nil` without a goal or bounds.
   public func verdict(of sums: StockSums) -> Reduction.Verdict? {
     guard let goal, let bounds = sums.bounds else { return nil }
-    if sums.both == 0 { return .open }
     // A goal met to the last centimetre must not be lost to a binary fraction.
     if bounds.low >= goal - 1e-9 { return .met }
     return bounds.high < goal - 1e-9 ? .notMet : .open

@@ -70,9 +70,9 @@ public enum LedgerWord {
       || cell.hasPrefix("Err:5")
   }
 
-  /// Whether a cell names a sum over rows above: 計, 小計, 4月計, 令和8年度合計, 合計(部), 小計:.
+  /// Whether a cell names a sum over rows above: 計, 小計, 4月計, 令和8年度合計, 合計(部), 小計:, A課 計, 全体.
   static func isTotal(_ cell: String) -> Bool {
-    guard cell.utf8.count <= 100, let last = cell.last(where: { !$0.isWhitespace }), "計lLｌＬ:：)）".contains(last) else {
+    guard cell.utf8.count <= 100, let last = cell.last(where: { !$0.isWhitespace }), "計体数lLｌＬ:：)）".contains(last) else {
       return false
     }
     var key = Folding.key(cell).filter { !$0.isWhitespace }
@@ -81,8 +81,8 @@ public enum LedgerWord {
     if let counted = ["(部)", "(部数)", "(件)", "(枚)", "(頁)", "(ページ)"].map(Folding.key).first(where: key.hasSuffix) {
       key.removeLast(counted.count)
     }
-    return ["計", "総計", "累計", "月計", "年計", "total", "subtotal"].contains(key)
-      || ["小計", "合計", "総計", "月計", "累計"].contains(where: key.hasSuffix)
+    return ["計", "総計", "累計", "月計", "年計", "全体", "総数", "total", "subtotal"].contains(key)
+      || ["小計", "合計", "総計", "月計", "累計", "課計", "部計", "局計", "室計", "階計"].contains(where: key.hasSuffix)
   }
 
   static func isNote(_ cell: String) -> Bool {

@@ -102,7 +102,9 @@ public struct TableFault: Equatable, Sendable {
     case length
     /// A place that stands in another row too, with a measure of the same day.
     case placeTwice(line: Int)
-    /// The stock-take has another measure of the place on that day.
+    /// Several units have a place of this name, and the row says none.
+    case severalPlaces(units: [String])
+    /// The stock-take has another amount of the place on that day.
     case measuredAlready(StockEntry.ID, centimetres: Int)
     /// The row repeats one above.
     case unlike(line: Int)

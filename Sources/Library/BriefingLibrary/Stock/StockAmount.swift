@@ -5,12 +5,12 @@ internal import JapaneseText
 public enum LengthUnit: String, Sendable, CaseIterable {
   case fm, m, cm, mm
 
-  /// How many of them are a hundred metres.
-  fileprivate var inHundredMetres: Int {
+  /// How many nanometres a millionth of it is.
+  fileprivate var nanometresInMillionth: Int {
     switch self {
-    case .fm, .m: 100
-    case .cm: 10_000
-    case .mm: 100_000
+    case .fm, .m: 1000
+    case .cm: 10
+    case .mm: 1
     }
   }
 
@@ -38,25 +38,35 @@ enum StockAmount {
   /// - Parameter unit: of a number alone.
   /// - Returns: `nil` for what is no length, or none that anybody has.
   static func centimetres(_ text: String, _ unit: LengthUnit = .fm) -> Int? {
-    let (rest, said) = LengthUnit.cut(Folding.key(String(text.prefix(100))).filter { !$0.isWhitespace }[...])
-    guard let millionths = millionths(rest) else { return nil }
-    let centimetres = halfUp(millionths, 100 * (said ?? unit).inHundredMetres)
-    return centimetres <= StockEntry.most ? centimetres : nil
+    nanometres(text, unit).map { centimetres(nanometres: $0) }
   }
 
-  /// Square metres in hundredths: `0.45`, `0.45㎡`.
+  /// The same length before it is rounded.
+  static func nanometres(_ text: String, _ unit: LengthUnit = .fm) -> Int? {
+    let (rest, said) = LengthUnit.cut(folded(text))
+    guard let millionths = millionths(rest) else { return nil }
+    let length = millionths * (said ?? unit).nanometresInMillionth
+    return centimetres(nanometres: length) <= StockEntry.most ? length : nil
+  }
+
+  static func centimetres(nanometres: Int) -> Int { halfUp(nanometres, 10_000_000) }
+
+  /// Without spaces at its ends; one within a number may be a slip for a point.
+  private static func folded(_ text: String) -> Substring { OneSpace.line(Folding.key(String(text.prefix(100))))[...] }
+
+  /// Square metres in hundredths, of one shelf: `0.45`, `0.45㎡`.
   static func area(_ text: String) -> Int? {
-    var key = Folding.key(String(text.prefix(100))).filter { !$0.isWhitespace }[...]
+    var key = folded(text)
     for sign in ["m2", "平米"] where key.hasSuffix(sign) { key = key.dropLast(sign.count) }
     guard let millionths = millionths(key) else { return nil }
     let area = halfUp(millionths, 10_000)
-    return area > 0 && area <= StockEntry.most / 100 ? area : nil
+    return area > 0 && area <= 1000 ? area : nil
   }
 
   /// A whole number above 0.
   static func count(_ text: String) -> Int? {
-    guard let millionths = millionths(Folding.key(String(text.prefix(100))).filter { !$0.isWhitespace }[...]),
-      millionths % 1_000_000 == 0, (1...1_000_000).contains(millionths / 1_000_000)
+    guard let millionths = millionths(folded(text)), millionths % 1_000_000 == 0,
+      (1...StockEntry.most / 100).contains(millionths / 1_000_000)
     else { return nil }
     return millionths / 1_000_000
   }
@@ -68,6 +78,8 @@ enum StockAmount {
   /// A number that is not negative, with a point and commas between thousands. Behind the sixth digit is nothing but what
   /// a spreadsheet's arithmetic leaves, and it is rounded there.
   private static func millionths(_ text: Substring) -> Int? {
+    // Between a number and its unit.
+    let text = text.last == " " ? text.dropLast() : text
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = parts.first, !whole.isEmpty else { return nil }
     let groups = whole.split(separator: ",", omittingEmptySubsequences: false)

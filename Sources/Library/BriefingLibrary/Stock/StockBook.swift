@@ -24,7 +24,8 @@ public struct StockReport: Sendable {
   }
 }
 
-/// What tells a place from others: its unit as it is counted, and its name without its spaces, in any width and case.
+/// What tells a place from others: its unit as it was said, and its name without its spaces, in any width and case. Where
+/// units have become one, two places of one name stay two.
 struct StockKey: Hashable {
   let unit: OfficeUnit.ID?
   let name: String
@@ -40,10 +41,15 @@ struct StockKey: Hashable {
 /// All that the stock-take has said, wherever that lies: in a home, or in a file that was signed.
 struct StockBook {
   typealias Entry = (number: StockEntry.ID, place: StockKey, entry: StockEntry)
+  typealias Place = (key: StockKey, place: StockPlace)
 
   let entries: [Entry]
-  /// By unit and name, each as it was written last.
-  let places: [(key: StockKey, place: StockPlace)]
+  /// By unit and name, each as it was written last and with its unit as that is counted. Of two of one name and unit the
+  /// one whose unit has become the other's is called by its former unit too: 書庫（B課）.
+  let places: [Place]
+  private let byName: [String: [Place]]
+  /// As people write them.
+  private let written: [StockKey: String]
   private let base: ClosedRange<Day>?
   private let goal: Double?
   private let names: [OfficeUnit.ID: String]
@@ -58,18 +64,30 @@ struct StockBook {
     (names, self.merged) = (units, merged)
     self.base = try Self.read(.stockBase, base, StockBase.days)
     self.goal = try Self.read(.stockGoal, goal) { Double($0).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil } }
-    var written: [StockKey: StockPlace] = [:]
+    var written: [StockKey: String] = [:]
     self.entries = entries.sorted { $0.number < $1.number }.map { number, entry in
-      let unit = entry.place.unit.map { merged[$0] ?? $0 }
-      let key = StockKey(unit: unit, name: entry.place.name)
+      let key = StockKey(unit: entry.place.unit, name: entry.place.name)
       // What is withdrawn counts nothing, and yet goes by its place's name where nothing else does.
-      if !entry.isWithdrawn || written[key] == nil { written[key] = StockPlace(unit: unit, name: entry.place.name) }
+      if !entry.isWithdrawn || written[key] == nil { written[key] = entry.place.name }
       return (number, key, entry)
     }
-    places = written.map { ($0, $1) }.sorted {
-      if $0.key.unit != $1.key.unit { return StockReport.order($0.key.unit, $1.key.unit, units) }
-      return $0.key.name < $1.key.name
+    self.written = written
+    let alike = Dictionary(grouping: written.keys) { [$0.unit.map { "\(merged[$0] ?? $0)" }, $0.name] }
+    places = alike.values.flatMap { keys in
+      keys.map { key -> Place in
+        let (unit, name) = (key.unit.map { merged[$0] ?? $0 }, written[key] ?? key.name)
+        let former = keys.count > 1 && unit != key.unit ? key.unit.map { units[$0] ?? "\($0)" } : nil
+        return (key, StockPlace(unit: unit, name: name + (former.map { "（\($0)）" } ?? "")))
+      }
+    }.sorted {
+      if $0.place.unit != $1.place.unit { return StockReport.order($0.place.unit, $1.place.unit, units) }
+      return ($0.key.name, $0.place.name) < ($1.key.name, $1.place.name)
     }
+    var byName: [String: [Place]] = [:]
+    for place in places {
+      for name in Set([place.key.name, StockKey.folded(place.place.name)]) { byName[name, default: []].append(place) }
+    }
+    self.byName = byName
   }
 
   private static func read<Value>(
@@ -106,16 +124,29 @@ struct StockBook {
   /// The place that a person means, of a unit or of the only one that has it; `nil` where there is none.
   ///
   /// - Parameter unit: `nil` where nobody says.
+  /// - Parameter called: by which name the unit was said, which may be that of one that has become part of it.
   /// - Throws: `LibraryError.severalStockPlaces`.
-  func place(_ name: String, unit: OfficeUnit.ID?) throws(LibraryError) -> (key: StockKey, place: StockPlace)? {
-    let key = StockKey(unit: counted(unit), name: name)
-    if unit != nil { return places.first { $0.key == key } }
-    let found = places.filter { $0.key.name == key.name }
+  func place(_ name: String, unit: OfficeUnit.ID?, called: String? = nil) throws(LibraryError) -> Place? {
+    let found = places(called: name).filter { unit == nil || $0.place.unit == counted(unit) }
     guard found.count > 1 else { return found.first }
+    let said = called.map(Folding.key)
     // One that is no unit's is said by its name alone.
-    if let own = found.first(where: { $0.key.unit == nil }) { return own }
+    if let own = found.first(where: { $0.key.unit.flatMap { names[$0].map(Folding.key) } == said })
+      ?? found.first(where: { $0.key.unit == unit })
+    {
+      return own
+    }
     throw .severalStockPlaces(name, units: found.compactMap { self.name(of: $0.key.unit) })
   }
+
+  func places(called name: String) -> [Place] { byName[StockKey.folded(name)] ?? [] }
+
+  /// What an entry says of a place that was found by a name.
+  func written(_ name: String, _ key: StockKey) -> StockPlace {
+    StockPlace(unit: key.unit, name: StockKey.folded(name) == key.name ? name : written[key] ?? name)
+  }
+
+  func knows(_ key: StockKey) -> Bool { written[key] != nil }
 
   /// Names of places that one may have been meant for.
   func near(_ name: String, onlySlips: Bool) -> [String] {

@@ -69,7 +69,7 @@ enum StockColumn: String, CaseIterable {
   }
 
   /// What stands in brackets behind a heading.
-  private static func remark(_ heading: String) -> String? {
+  fileprivate static func remark(_ heading: String) -> String? {
     let folded = Folding.key(String(heading.prefix(200)).filter { !$0.isWhitespace })
     guard folded.hasSuffix(")"), let bracket = folded.lastIndex(of: "(") else { return nil }
     let words = folded[bracket...].dropFirst().dropLast()
@@ -83,19 +83,23 @@ struct StockHeading {
   let names: [String]
   private(set) var places: [StockColumn: [Int]] = [:]
   private(set) var units: [Int: LengthUnit] = [:]
+  /// Columns behind which something stands that is no unit of length: 文書量(箱).
+  private(set) var remarked: Set<Int> = []
   private(set) var faults: [TableFault] = []
 
   /// - Parameter said: what columns are called here.
-  init(_ row: DelimitedText.Row, _ said: [StockColumn: String], hasDay: Bool) {
+  init(_ row: DelimitedText.Row, _ said: [StockColumn: [String]], hasDay: Bool) {
     line = row.line
     names = row.cells.map(OneSpace.line)
     for (place, name) in names.enumerated() where !name.isEmpty {
       let found = StockColumn.named(name)
-      guard let column = said.first(where: { HeadingKey.means($0.value, name) })?.key ?? found?.column,
-        said[column].map({ HeadingKey.means($0, name) }) ?? true
+      guard let column = said.first(where: { $0.value.contains { HeadingKey.means($0, name) } })?.key ?? found?.column,
+        // A place may stand in several columns.
+        column == .place || said[column].map({ $0.contains { HeadingKey.means($0, name) } }) ?? true
       else { continue }
       places[column, default: []].append(place)
       units[place] = found?.unit ?? LengthUnit.cut(HeadingKey.of(name)[...]).unit
+      if units[place] == nil, StockColumn.remark(name)?.isEmpty == false { remarked.insert(place) }
     }
     var missing: [StockColumn] = []
     if places[.place] == nil, places[.unit] == nil { missing.append(.place) }
@@ -104,7 +108,7 @@ struct StockHeading {
     }
     if places[.day] == nil, !hasDay { missing.append(.day) }
     let labels = missing.map { "\($0.rawValue) / \($0.japanese)" }
-    let unfound = said.filter { places[$0.key] == nil }.map(\.value).sorted()
+    let unfound = said.values.joined().filter { said in !names.contains { HeadingKey.means(said, $0) } }.sorted()
     if !(labels + unfound).isEmpty {
       faults.append(
         TableFault(
@@ -123,7 +127,7 @@ struct StockHeading {
 
   /// The first row that names what is needed, else the one that names the most.
   static func find(
-    in rows: some Sequence<DelimitedText.Row>, _ said: [StockColumn: String], hasDay: Bool
+    in rows: some Sequence<DelimitedText.Row>, _ said: [StockColumn: [String]], hasDay: Bool
   ) -> StockHeading? {
     var best: StockHeading?
     for row in rows {
@@ -135,17 +139,18 @@ struct StockHeading {
   }
 
   /// What columns are said to be called: `場所=置き場`.
-  static func said(_ texts: [String]) throws(LibraryError) -> [StockColumn: String] {
-    var columns: [StockColumn: String] = [:]
+  static func said(_ texts: [String]) throws(LibraryError) -> [StockColumn: [String]] {
+    var columns: [StockColumn: [String]] = [:]
     for text in texts.flatMap({ $0.split(separator: ",") }) {
       let sides = text.split(separator: "=").map(String.init)
       let column = sides.first.flatMap { side in
         StockColumn.allCases.first { HeadingKey.of(side) == $0.rawValue || side == $0.japanese }
       }
-      guard sides.count == 2, let column, columns[column] == nil, !HeadingKey.of(sides[1]).isEmpty else {
+      guard sides.count == 2, let column, columns[column] == nil || column == .place, !HeadingKey.of(sides[1]).isEmpty
+      else {
         throw .unfitColumns(String(text), known: StockColumn.allCases.map(\.japanese))
       }
-      columns[column] = sides[1]
+      columns[column, default: []].append(sides[1])
     }
     return columns
   }

@@ -58,6 +58,8 @@ public struct StockImportReceipt: Codable, Sendable {
   public let sheet: String?
   public let otherSheets: [String]
   public let dryRun: Bool
+  /// Of which days the rows are; `null` without any.
+  public let from, to: String?
 
   /// Entries of one kind, and what they come to.
   public struct Sum: Codable, Sendable {
@@ -123,7 +125,7 @@ private struct StockTrial: Error {
 extension ReadStock {
   /// The first sheet that is a shelf list, and the others that are; else what the first lacks.
   fileprivate static func first(
-    of sources: [LedgerSource], _ options: StockImportOptions, _ said: [StockColumn: String], today: Day
+    of sources: [LedgerSource], _ options: StockImportOptions, _ said: [StockColumn: [String]], today: Day
   ) throws(LibraryError) -> (list: ReadStock, others: [String]) {
     var found: ReadStock?
     var others: [String] = []
@@ -148,17 +150,26 @@ private struct StockTaking {
   private(set) var entries: [StockEntry] = []
   private var known = 0
   private var newPlaces: [String] = []
-  private var knownPlaces: Set<StockKey>
-  /// How often each was said before.
-  private var before: [Said: Int] = [:]
-  /// The measures of each place and day, said before or in this list.
-  private var measures: [Said: (number: StockEntry.ID?, amount: Int, line: Int?)] = [:]
+  private var listedPlaces: Set<StockKey> = []
+  /// What was said before of each place, day and kind; what is withdrawn too.
+  private var before: [Said: [Former]] = [:]
+  /// Where the list says whether a place was measured on a day.
+  private var lines: [Said: Int] = [:]
 
   private struct Said: Hashable {
     let place: StockKey
     let day: Day
     let kind: StockEntry.Kind
+  }
+
+  private struct Former {
+    let number: StockEntry.ID
     let amount: Int
+    /// All that it ever said.
+    let amounts: Set<Int>
+    let isWithdrawn: Bool
+    /// A row of the list is this one.
+    var isListed = false
   }
 
   init(_ list: ReadStock, _ writer: StoreWriter) throws {
@@ -168,12 +179,11 @@ private struct StockTaking {
     names = try ImportNames(
       writer, ImportOptions(newUnits: list.options.newUnits, takesAllUnits: list.options.takesAllUnits),
       BulkWriter(writer))
-    knownPlaces = Set(book.places.map(\.key))
-    for (number, place, entry) in book.entries where !entry.isWithdrawn {
-      before[Said(place: place, day: entry.day, kind: entry.kind, amount: entry.amount), default: 0] += 1
-      if entry.kind == .measured {
-        measures[Said(place: place, day: entry.day, kind: .measured, amount: 0)] = (number, entry.amount, nil)
-      }
+    let amounts = try writer.stockAmounts()
+    for (number, place, entry) in book.entries {
+      before[Said(place: place, day: entry.day, kind: entry.kind), default: []].append(
+        Former(
+          number: number, amount: entry.amount, amounts: amounts[number] ?? [], isWithdrawn: entry.isWithdrawn))
     }
   }
 
@@ -190,33 +200,57 @@ private struct StockTaking {
           continue
         }
       }
-      let key = StockKey(unit: book.counted(unit?.id), name: row.place)
-      for said in row.said { take(said, of: row, key) }
+      do throws(LibraryError) {
+        let key =
+          try book.place(row.place, unit: unit?.id, called: row.unit)?.key
+          ?? StockKey(unit: book.counted(unit?.id), name: row.place)
+        for said in row.said { take(said, of: row, key) }
+      } catch {
+        guard case .severalStockPlaces(_, let units) = error else { throw error }
+        refuse(row, list.heading.places[.place]?.first, row.place, .severalPlaces(units: units))
+      }
     }
   }
 
-  private mutating func take(
-    _ said: (kind: StockEntry.Kind, amount: Int, column: Int?), of row: ReadStockRow, _ key: StockKey
-  ) {
-    if said.kind == .measured {
-      let measure = Said(place: key, day: row.day, kind: .measured, amount: 0)
-      if let other = measures[measure] {
-        if let line = other.line { return refuse(row, said.column, row.place, .placeTwice(line: line)) }
-        if let number = other.number, other.amount != said.amount {
-          return refuse(row, said.column, row.place, .measuredAlready(number, centimetres: other.amount))
-        }
-      }
-      measures[measure] = (nil, said.amount, row.line)
-    }
-    let this = Said(place: key, day: row.day, kind: said.kind, amount: said.amount)
-    if let count = before[this], count > 0 {
-      before[this] = count - 1
+  private mutating func take(_ said: ReadStockRow.Said, of row: ReadStockRow, _ key: StockKey) {
+    if said.kind.isMovement ? isKnown(said, of: row, key) : isMeasured(said, of: row, key) { return }
+    if !book.knows(key), listedPlaces.insert(key).inserted { newPlaces.append(row.place) }
+    entries.append(StockEntry(said.kind, at: book.written(row.place, key), on: row.day, amount: said.amount))
+  }
+
+  /// Whether nothing comes in of what has gone, since it is there, or is at fault. What was corrected or withdrawn by its
+  /// number would else count again, as the list had it or has it now.
+  private mutating func isKnown(_ said: ReadStockRow.Said, of row: ReadStockRow, _ key: StockKey) -> Bool {
+    let this = Said(place: key, day: row.day, kind: said.kind)
+    guard let formers = before[this] else { return false }
+    let alike = formers.indices.filter { !formers[$0].isListed && formers[$0].amounts.contains(said.amount) }
+    if let one = alike.min(by: { formers[$0].amounts.count < formers[$1].amounts.count }) {
+      before[this]?[one].isListed = true
       known += 1
-      return
+    } else {
+      let former = formers.first { !$0.isWithdrawn } ?? formers[0]
+      refuse(row, said.column, row.place, .measuredAlready(former.number, centimetres: former.amount))
     }
-    if knownPlaces.insert(key).inserted { newPlaces.append(row.place) }
-    entries.append(
-      StockEntry(said.kind, at: StockPlace(unit: key.unit, name: row.place), on: row.day, amount: said.amount))
+    return true
+  }
+
+  /// The same of a measure, of which there is one on a day, and which is more than that there is none.
+  private mutating func isMeasured(_ said: ReadStockRow.Said, of row: ReadStockRow, _ key: StockKey) -> Bool {
+    let measure = Said(place: key, day: row.day, kind: .measured)
+    if let line = lines.updateValue(row.line, forKey: measure) {
+      refuse(row, said.column, row.place, .placeTwice(line: line))
+      return true
+    }
+    let former =
+      before[measure]?.last { !$0.isWithdrawn }
+      ?? before[Said(place: key, day: row.day, kind: said.kind)]?.last { !$0.isWithdrawn }
+    guard let former else { return false }
+    if said.kind == .measured, former.amount != said.amount {
+      refuse(row, said.column, row.place, .measuredAlready(former.number, centimetres: former.amount))
+    } else {
+      known += 1
+    }
+    return true
   }
 
   private mutating func refuse(
@@ -249,6 +283,7 @@ private struct StockTaking {
       ignoredColumns: heading.names.indices.filter { !used.contains($0) && !heading.names[$0].isEmpty }
         .map { heading.names[$0] },
       leftOut: list.leftOut, repeated: list.repeated, sheet: list.source.sheet, otherSheets: others,
-      dryRun: list.options.isTrial)
+      dryRun: list.options.isTrial, from: list.rows.map(\.day).min().map { "\($0)" },
+      to: list.rows.map(\.day).max().map { "\($0)" })
   }
 }

@@ -33,11 +33,15 @@ public struct StockStatement: Sendable {
 /// An entry of the stock-take as it is now.
 public struct StockReceipt: Sendable {
   public let record: StockRecord
+  /// As lists call it: with its former unit, where that tells it from another.
+  public let place: String
   public let unit: String?
   /// As it was said before, where it is corrected.
   public let before: StockEntry?
   /// It was said so already.
   public let isUnchanged: Bool
+  /// Nothing was said of the place before.
+  public let isNewPlace: Bool
 }
 
 extension Visit {
@@ -63,7 +67,7 @@ extension Visit {
         ($0.entry.day, $0.number) < ($1.entry.day, $1.number)
       }
       .compactMap { records[$0.number] }
-      .map { StockReceipt(record: $0, unit: book.name(of: place.key.unit), before: nil, isUnchanged: false) }
+      .map { receipt($0, book) }
     }
   }
 
@@ -83,20 +87,23 @@ extension Visit {
       let book = try StockBook(writer)
       let isNew = said.kind == .measured || said.kind == .notMeasured
       let key = try place(name, said, book, mayBeNew: isNew, writer)
-      let entry = StockEntry(
-        said.kind, at: StockPlace(unit: key.unit, name: name), on: day, amount: amount, area: area)
+      let entry = StockEntry(said.kind, at: book.written(name, key), on: day, amount: amount, area: area)
       undo.subject = name
-      let same = book.entries.last {
-        $0.place == key && $0.entry.kind == said.kind && $0.entry.day == day && !$0.entry.isWithdrawn
+      func same(_ kind: StockEntry.Kind) -> StockBook.Entry? {
+        book.entries.last {
+          $0.place == key && $0.entry.kind == kind && $0.entry.day == day && !$0.entry.isWithdrawn
+        }
       }
-      // Of one day there is one measure; what is thrown away twice a day is thrown away twice.
-      if isNew, let same {
-        guard same.entry.amount == amount else { throw LibraryError.measuredAlready(same.number, same.entry) }
+      // Of one day there is one measure, which is more than none; what is thrown away twice a day is thrown away twice.
+      if isNew, let same = same(.measured) ?? same(said.kind) {
+        guard same.entry.kind == said.kind, same.entry.amount == amount else {
+          throw LibraryError.measuredAlready(same.number, same.entry)
+        }
         return try receipt(same.number, book, isUnchanged: true, writer)
       }
       let number = StockEntry.ID(try writer.lastStockNumber().rawValue + 1)
       try set(.stock(number), to: entry.settingValue, writer, &undo)
-      return try receipt(number, StockBook(writer), writer)
+      return try receipt(number, book, isNewPlace: !book.knows(key), writer)
     }
   }
 
@@ -175,30 +182,45 @@ extension Visit {
   ) throws -> StockKey {
     guard mayBeNew else { return try known(name, said.unit, book, reader).key }
     let unit: OfficeUnit? = try said.unit.map { try party($0, reader) }
-    if let place = try book.place(name, unit: unit?.id) { return place.key }
-    let near = book.near(name, onlySlips: true)
-    let isOthers = book.places.contains { $0.key.name == StockKey.folded(name) }
-    if !near.isEmpty, !isOthers, !said.takesNewPlace { throw LibraryError.looksKnown(.place, name, near: near) }
+    if let place = try book.place(name, unit: unit?.id, called: said.unit) { return place.key }
+    let alike = book.places(called: name)
+    // What one has so far said of no unit may be meant.
+    let near =
+      alike.isEmpty
+      ? book.near(name, onlySlips: true) : alike.filter { $0.place.unit == nil }.map(\.place.name)
+    if !near.isEmpty, !said.takesNewPlace {
+      let said = [alike.isEmpty ? nil : unit?.name, name].compactMap(\.self).joined(separator: " ")
+      throw LibraryError.looksKnown(.place, said, near: near)
+    }
     return StockKey(unit: book.counted(unit?.id), name: name)
   }
 
   private func known(
     _ name: String, _ unit: String?, _ book: StockBook, _ reader: StoreReader
-  ) throws -> (key: StockKey, place: StockPlace) {
-    let unit: OfficeUnit? = try unit.map { try party($0, reader) }
-    if let place = try book.place(name, unit: unit?.id) { return place }
+  ) throws -> StockBook.Place {
+    let found: OfficeUnit? = try unit.map { try party($0, reader) }
+    if let place = try book.place(name, unit: found?.id, called: unit) { return place }
     throw LibraryError.noSuchStockPlace(name, near: book.near(name, onlySlips: false))
   }
 
   private func receipt(
     _ number: StockEntry.ID, _ book: StockBook, before: StockEntry? = nil, isUnchanged: Bool = false,
-    _ reader: StoreReader
+    isNewPlace: Bool = false, _ reader: StoreReader
   ) throws -> StockReceipt {
     guard let record = try reader.stockRecords().first(where: { $0.number == number }) else {
       throw LibraryError.noSuchStockEntry(number, last: try reader.lastStockNumber())
     }
+    return receipt(record, book, before: before, isUnchanged: isUnchanged, isNewPlace: isNewPlace)
+  }
+
+  private func receipt(
+    _ record: StockRecord, _ book: StockBook, before: StockEntry? = nil, isUnchanged: Bool = false,
+    isNewPlace: Bool = false
+  ) -> StockReceipt {
+    let said = record.entry.place
+    let key = StockKey(unit: said.unit, name: said.name)
     return StockReceipt(
-      record: record, unit: book.name(of: book.counted(record.entry.place.unit)), before: before,
-      isUnchanged: isUnchanged)
+      record: record, place: book.places(called: said.name).first { $0.key == key }?.place.name ?? said.name,
+      unit: book.name(of: book.counted(said.unit)), before: before, isUnchanged: isUnchanged, isNewPlace: isNewPlace)
   }
 }

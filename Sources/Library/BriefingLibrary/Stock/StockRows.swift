@@ -8,8 +8,10 @@ struct ReadStockRow {
   let unit: String?
   let place: String
   /// What it says on its day, in the order of its columns.
-  let said: [(kind: StockEntry.Kind, amount: Int, column: Int?)]
+  let said: [Said]
   let day: Day
+
+  typealias Said = (kind: StockEntry.Kind, amount: Int, column: Int?)
 }
 
 /// A shelf list as it was read, before anything of it is looked for in the library.
@@ -22,17 +24,20 @@ struct ReadStock {
   private(set) var faults: [TableFault] = []
   let options: StockImportOptions
   private let today: Day
+  /// In nanometres.
   private let boardWidth: Int?
   private var above: [String] = []
 
   private static let farthest = 100
+  /// What is earlier is a slip.
+  private static let firstYear = 1900
 
   init(
-    _ source: LedgerSource, _ options: StockImportOptions, _ said: [StockColumn: String], today: Day
+    _ source: LedgerSource, _ options: StockImportOptions, _ said: [StockColumn: [String]], today: Day
   ) throws(LibraryError) {
     (self.source, self.options, self.today) = (source, options, today)
     boardWidth = try options.boardWidth.map { text throws(LibraryError) in
-      guard let width = StockAmount.centimetres(text, .cm), width > 0 else { throw .unfitAmount(text, .measured) }
+      guard let width = StockAmount.nanometres(text, .cm), width > 0 else { throw .unfitAmount(text, .measured) }
       return width
     }
     let rows = Array(source.table)
@@ -62,8 +67,10 @@ struct ReadStock {
     }
   }
 
-  /// What stands behind the heading; else what the option says.
-  private func unit(of place: Int) -> LengthUnit? { heading.units[place] ?? options.lengthUnit }
+  /// What stands behind the heading; else what the option says, which speaks of headings that say nothing.
+  private func unit(of place: Int) -> LengthUnit? {
+    heading.units[place] ?? (heading.remarked.contains(place) ? nil : options.lengthUnit)
+  }
 
   private mutating func take(_ row: DelimitedText.Row) {
     if row.fault != nil {
@@ -84,8 +91,9 @@ struct ReadStock {
     for place in heading.places.values.joined() where LedgerWord.isSheetError(cells[place]) {
       refuse(line, place, cells[place], .calculated)
     }
+    guard faults.count == before else { return }
     let unit = text(cells, heading.places[.unit] ?? [], line)
-    let place = text(cells, heading.places[.place] ?? [], line) ?? unit
+    let place = heading.places[.place].map { text(cells, $0, line) } ?? unit
     let day = day(cells, line)
     let said = said(cells, line)
     guard faults.count == before else { return }
@@ -96,10 +104,16 @@ struct ReadStock {
 
   private func reason(toLeaveOut cells: [String]) -> ImportReceipt.Reason? {
     if heading.names.indices.allSatisfy({ OneSpace.line(cells[$0]) == heading.names[$0] }) { return .heading }
-    let filled = cells.filter { !$0.isBlank }
-    if filled.count == 1, LedgerWord.isNote(filled[0]) || filled[0].count > 10 { return .note }
-    let names = (heading.places[.unit] ?? []) + (heading.places[.place] ?? [])
-    return names.contains { LedgerWord.isTotal(cells[$0]) } ? .total : nil
+    let (units, places) = (heading.places[.unit] ?? [], heading.places[.place] ?? [])
+    let filled = cells.indices.filter { !cells[$0].isBlank }
+    if let only = filled.first, filled.count == 1,
+      LedgerWord.isNote(cells[only]) || cells[only].count > 10 && !places.contains(only)
+    {
+      return .note
+    }
+    // What a sum is called may stand in any column, such as that of numbers; beside a place it is a remark.
+    let saysPlace = (places.isEmpty ? units : places).contains { !cells[$0].isBlank }
+    return (saysPlace ? units + places : filled).contains { LedgerWord.isTotal(cells[$0]) } ? .total : nil
   }
 
   /// 〃 stands for the cell above; so does a cell that is empty where a unit, a day, or what a place stands in is written once.
@@ -136,11 +150,12 @@ struct ReadStock {
 
   private mutating func day(_ cells: [String], _ line: Int) -> Day? {
     guard let place = heading.places[.day]?.first, !cells[place].isBlank else {
-      if options.day == nil { refuse(line, heading.places[.day]?.first, "", .date) }
+      if options.day.map({ $0.year < Self.firstYear }) ?? true { refuse(line, heading.places[.day]?.first, "", .date) }
       return options.day
     }
     do throws(DateExpressionError) {
       let day = try DateExpression.parse(cells[place], year: options.year).day
+      if day.year < Self.firstYear { refuse(line, place, cells[place], .date) }
       if day > today { refuse(line, place, cells[place], .dayToCome) }
       return day
     } catch {
@@ -153,10 +168,8 @@ struct ReadStock {
     }
   }
 
-  private mutating func said(
-    _ cells: [String], _ line: Int
-  ) -> [(kind: StockEntry.Kind, amount: Int, column: Int?)] {
-    var said: [(kind: StockEntry.Kind, amount: Int, column: Int?)] = []
+  private mutating func said(_ cells: [String], _ line: Int) -> [ReadStockRow.Said] {
+    var said: [ReadStockRow.Said] = []
     for column in [StockColumn.discarded, .archived, .scanned] {
       guard let kind = column.kind, let place = heading.places[column]?.first else { continue }
       guard let amount = length(cells, place, line), amount > 0 else { continue }
@@ -187,12 +200,14 @@ struct ReadStock {
       boards *= count
     }
     let width = heading.places[.width]?.first
-    let one = width.flatMap { isUnsaid(cells[$0]) ? nil : length(cells, $0, line) } ?? boardWidth
+    let one = width.flatMap { exact(cells, $0, line) } ?? boardWidth
     guard let one else {
       refuse(line, width ?? place, width.map { cells[$0] } ?? "", .boardWidth)
       return nil
     }
-    let (amount, overflows) = boards.multipliedReportingOverflow(by: one)
+    // Rounded once, behind the product.
+    let (length, overflows) = boards.multipliedReportingOverflow(by: one)
+    let amount = StockAmount.centimetres(nanometres: length)
     guard !overflows, amount <= StockEntry.most else {
       refuse(line, place, cells[place], .length)
       return nil
@@ -210,9 +225,14 @@ struct ReadStock {
   }
 
   private mutating func length(_ cells: [String], _ place: Int, _ line: Int) -> Int? {
+    exact(cells, place, line).map { StockAmount.centimetres(nanometres: $0) }
+  }
+
+  /// In nanometres.
+  private mutating func exact(_ cells: [String], _ place: Int, _ line: Int) -> Int? {
     if isUnsaid(cells[place]) { return nil }
-    if let amount = StockAmount.centimetres(cells[place], unit(of: place) ?? .fm) { return amount }
-    if !LedgerWord.isSheetError(cells[place]) { refuse(line, place, cells[place], .length) }
+    if let length = StockAmount.nanometres(cells[place], unit(of: place) ?? .fm) { return length }
+    refuse(line, place, cells[place], .length)
     return nil
   }
 }
