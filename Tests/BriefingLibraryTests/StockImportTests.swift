@@ -107,6 +107,11 @@ struct StockImportTests {
     #expect(try await take(twice).entries.map(\.fm) == [2])
     #expect(try await take(twice).known == 2)
     #expect(try await faults(twice + "西,2026-10-01,1\n") == [.measuredAlready(3, centimetres: 100)])
+    // Nor does a measure come back; another one is new.
+    _ = try await visit.withdrawStock(1, reason: "別の棚")
+    #expect(try await take(list).known == 2)
+    #expect(try await take(list.replacing(",10,", with: ",11,")).known == 1)
+    #expect(try await sums()["東"] == 1100)
   }
 
   @Test func notMeasuredBesideAMeasure() async throws {

@@ -244,7 +244,13 @@ private struct StockTaking {
     let former =
       before[measure]?.last { !$0.isWithdrawn }
       ?? before[Said(place: key, day: row.day, kind: said.kind)]?.last { !$0.isWithdrawn }
-    guard let former else { return false }
+    guard let former else {
+      // What was withdrawn does not come back with the list that had it.
+      let isBack = before[measure]?.contains { $0.amounts.contains(said.amount) } ?? false
+      guard said.kind == .measured, isBack else { return false }
+      known += 1
+      return true
+    }
     if said.kind == .measured, former.amount != said.amount {
       refuse(row, said.column, row.place, .measuredAlready(former.number, centimetres: former.amount))
     } else {
