@@ -215,7 +215,8 @@ let package = Package(
     .target(
       name: "InstantLiterals", dependencies: ["BriefingDomain"], path: "Tests/InstantLiterals", swiftSettings: strict),
     .target(
-      name: "InventedOffice", dependencies: ["BriefingDomain"], path: "Tests/InventedOffice", swiftSettings: strict),
+      name: "InventedOffice", dependencies: ["BriefingDomain", "ForgedFiles"], path: "Tests/InventedOffice",
+      swiftSettings: strict),
     .target(
       name: "BuiltPrograms", dependencies: ["ChildProcess"], path: "Tests/BuiltPrograms", swiftSettings: strict),
     .target(name: "ForgedFiles", dependencies: ["CLibzip"], path: "Tests/ForgedFiles", swiftSettings: strict),
@@ -232,7 +233,8 @@ let package = Package(
     // Rules that the sources keep.
     .testTarget(name: "SourceTests", swiftSettings: strict),
     .testTarget(
-      name: "BriefingDomainTests", dependencies: ["InstantLiterals", "InventedOffice", "BriefingDomain"],
+      name: "BriefingDomainTests",
+      dependencies: ["InstantLiterals", "InventedOffice", "ForgedFiles", "BriefingDomain"],
       swiftSettings: strict),
     .testTarget(
       name: "BriefingLedgerTests", dependencies: ["InstantLiterals", "BriefingDomain", "BriefingLedger"],

@@ -1,5 +1,5 @@
 import BriefingDomain
-import InventedOffice
+import ForgedFiles
 import Testing
 
 /// The figures of a stock-take, computed by hand and by going through the days one by one.
@@ -96,7 +96,7 @@ struct StockTakeTests {
 
   /// Random offices, each place gone through day by day.
   @Test(arguments: 1...40 as ClosedRange<UInt64>) func dayByDay(_ seed: UInt64) {
-    var numbers = SeededNumbers(seed)
+    var numbers = SeededNumbers(seed: seed)
     let kinds = StockEntry.Kind.allCases
     let said: [Said] = (0..<60).map { _ in
       let day = Self.march.lowerBound.advanced(by: .random(in: -20...200, using: &numbers))!

@@ -1,4 +1,5 @@
 package import BriefingDomain
+import ForgedFiles
 
 /// A year of an invented office: what it declared, what its printers' logs tell, and where both were made to disagree.
 package struct InventedYear {
@@ -48,7 +49,7 @@ package struct InventedYear {
   private var lastBriefing: Int64 = 0
 
   package init(seed: UInt64) {
-    random = SeededNumbers(seed)
+    random = SeededNumbers(seed: seed)
     let all = CoveredDays([Self.days])
     var printers: [Printer.ID: PrinterMap.Known] = [:]
     for unit in Self.units {
@@ -189,20 +190,7 @@ package struct InventedYear {
   }
 }
 
-/// SplitMix64: the same numbers for a seed on every machine.
-public struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  public init(_ seed: UInt64) { state = seed }
-
-  public mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
+extension SeededNumbers {
   /// From 0 to below `limit`.
-  public mutating func next(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+  fileprivate mutating func next(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

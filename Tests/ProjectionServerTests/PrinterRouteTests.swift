@@ -11,9 +11,10 @@ struct PrinterRouteTests {
   private static let place = "/evidence/printers"
 
   private static func within(
+    _ limits: StagedUploads.Limits = .init(),
     _ body: @escaping @Sendable (Browser, [(String, String)], Hall) async throws -> Void
   ) async throws {
-    let hall = try await Hall()
+    let hall = try await Hall { $0.uploads = limits }
     try await hall.add("h.sato", "reform-office")
     try await hall.serving { (visitor: Visitor) async throws in
       let browser = Browser(visitor)
@@ -25,6 +26,20 @@ struct PrinterRouteTests {
   private static func value(_ name: String, _ page: String) throws -> String {
     let fields = page.matches(of: #/name="([^"]+)" type="hidden" value="([^"]+)"/#)
     return String(try #require(fields.first { $0.1 == name }).2)
+  }
+
+  /// What is refused on its way keeps what was said with it, and none of its files.
+  @Test func tooManyLogs() async throws {
+    var limits = StagedUploads.Limits()
+    limits.mostFiles = 2
+    try await Self.within(limits) { browser, token, hall in
+      let logs = (1...3).map { (name: "\($0).log", content: EvidenceRouteTests.log) }
+      let refused = try await browser.upload(
+        Self.place + "/logs", token + [("printer", "P9"), ("covers", "2026-10")], logs)
+      #expect(refused.status == 422 && refused.text.contains("Not more than 2 files"))
+      #expect(refused.text.contains(#"value="P9""#) && refused.text.contains(#"value="2026-10""#))
+      #expect(hall.staged.isEmpty)
+    }
   }
 
   @Test func logsAreLookedThroughAndTakenInOnce() async throws {
@@ -109,6 +124,9 @@ struct PrinterRouteTests {
       let both = try await post("add", [("name", "8F"), ("unit", "危機管理課"), ("floor", "8F")])
       #expect(both.status == 422 && both.text.contains("Choose one.") && both.text.contains(#"value="8F""#))
       #expect(try await post("add", [("name", "PDF"), ("virtual", "1")]).status == 303)
+      // So does a form of the list, with its ticks.
+      let set = try await post("set", [("name", "7F-<奥>"), ("unit", "危機管理課"), ("floor", "7F"), ("virtual", "1")])
+      #expect(set.status == 422 && set.text.contains(#"name="virtual" value="1" checked="checked""#))
       let page = try await browser.get(Self.place).text
       #expect(page.contains("7F-&lt;奥&gt;") && page.contains("no log") && page.contains("no paper"))
       #expect(try await post("set", [("name", "7F-<奥>"), ("unit", "危機管理課")]).status == 303)

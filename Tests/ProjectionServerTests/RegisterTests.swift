@@ -255,7 +255,7 @@ extension Hall {
   }
 
   /// The batches that lie in the home.
-  fileprivate var staged: [String] {
+  var staged: [String] {
     (try? FileManager.default.contentsOfDirectory(atPath: visit.library.home.path + "/staged")) ?? []
   }
 }

@@ -25,33 +25,17 @@ extension ImportCommand {
     var file: SourcePath
     @Option(
       help: ArgumentHelp(
-        tr(
-          "The sheet of a workbook (else the first that is not hidden and has a heading).",
-          "ブックのシート（省略時は見出しのある最初の表示シート）。"), valueName: "name"))
-    var sheet: String?
-    @Option(
-      help: ArgumentHelp(
         tr("What the list calls a column: 場所=置き場. May be repeated.", "表での列名（場所=置き場）。くり返し可。"),
         valueName: "column=heading"))
     var columns: [String] = []
     @Option(help: ArgumentHelp(tr("The day of rows without one.", "日付のない行の調査日。"), valueName: "day"))
     var on: String?
-    @Option(help: ArgumentHelp(tr("The year of days without one: 令和8年度, 2026.", "年のない日付の年（令和8年度、2026年）。")))
-    var year: String?
     @Option(help: ArgumentHelp(tr("Of lengths whose heading has none.", "見出しに単位のない長さの単位。"), valueName: "fm|m|cm|mm"))
     var lengthUnit: LengthUnit?
     @Option(
       help: ArgumentHelp(tr("Of a board, where boards are counted: 90cm.", "棚板1段の幅（90cm など）。"), valueName: "length"))
     var width: String?
-    @Option(
-      help: ArgumentHelp(
-        tr("This unit is another than the one it looks like. May be repeated.", "よく似た所属とは別の、新しい所属とする。くり返し可。"),
-        valueName: "name"))
-    var newUnit: [String] = []
-    @Flag(help: ArgumentHelp(tr("All new units are meant.", "似た名前の所属も、すべて新しい所属とする。")))
-    var new = false
-    @Flag(help: ArgumentHelp(tr("Say what would happen and write nothing.", "取り込んだ場合の結果だけを示し、書き込まない。")))
-    var dryRun = false
+    @OptionGroup var table: TableOptions
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
@@ -60,11 +44,11 @@ extension ImportCommand {
       let receipt = try await visit.importStock(
         file,
         StockImportOptions(
-          sheet: sheet, columns: columns, day: try on.map(visit.clock.day), year: try year.map(visit.clock.period),
-          lengthUnit: lengthUnit, boardWidth: width, newUnits: newUnit, takesAllUnits: new, isTrial: dryRun))
-      let text = try json.json ? receipt.json : StockImportWording.text(receipt) + visit.undoLine
-      if dryRun { return try Output.put(text) }
-      try Output.put(text, afterDoing: tr("Importing \(receipt.rows) rows", "\(receipt.rows) 行の取り込み"))
+          sheet: table.sheet, columns: columns, day: try on.map(visit.clock.day),
+          year: try table.period(visit.clock), lengthUnit: lengthUnit, boardWidth: width, newUnits: table.newUnit,
+          takesAllUnits: table.new, isTrial: table.dryRun))
+      try table.put(
+        json.json ? receipt.json : StockImportWording.text(receipt) + visit.undoLine, rows: receipt.rows)
     }
   }
 }

@@ -34,12 +34,6 @@ struct ImportCommand: AsyncParsableCommand {
     var file: SourcePath
     @Option(
       help: ArgumentHelp(
-        tr(
-          "The sheet of a workbook (else the first that is not hidden and has a heading).",
-          "ブックのシート（省略時は見出しのある最初の表示シート）。"), valueName: "name"))
-    var sheet: String?
-    @Option(
-      help: ArgumentHelp(
         tr("What the table calls a column: 所属=所管課. May be repeated.", "表での列名（所属=所管課）。くり返し可。"),
         valueName: "column=heading"))
     var columns: [String] = []
@@ -47,17 +41,8 @@ struct ImportCommand: AsyncParsableCommand {
       help: ArgumentHelp(
         tr("This column is of no use. May be repeated.", "この列は使わない。くり返し可。"), valueName: "heading"))
     var unusedColumn: [String] = []
-    @Option(help: ArgumentHelp(tr("The year of days without one: 令和8年度, 2026.", "年のない日付の年（令和8年度、2026年）。")))
-    var year: String?
     @Option(help: ArgumentHelp(tr("Add this recipient. May be repeated.", "この報告先を加える。くり返し可。"), valueName: "name"))
     var addRecipient: [String] = []
-    @Option(
-      help: ArgumentHelp(
-        tr("This unit is another than the one it looks like. May be repeated.", "よく似た所属とは別の、新しい所属とする。くり返し可。"),
-        valueName: "name"))
-    var newUnit: [String] = []
-    @Flag(help: ArgumentHelp(tr("All new units are meant.", "似た名前の所属も、すべて新しい所属とする。")))
-    var new = false
     @Flag(help: ArgumentHelp(tr("Pass over what the ledger says already.", "台帳に既にある同じ記録をとばす。")))
     var skipKnown = false
     @Flag(
@@ -72,8 +57,7 @@ struct ImportCommand: AsyncParsableCommand {
           "--skip-known, and a row that says what no entry has said corrects the ledger.",
           "--skip-known と同じ。記録されたことのない内容の行は、表のとおりに台帳を訂正する。")))
     var correctLedger = false
-    @Flag(help: ArgumentHelp(tr("Say what would happen and write nothing.", "取り込んだ場合の結果だけを示し、書き込まない。")))
-    var dryRun = false
+    @OptionGroup var table: TableOptions
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
@@ -90,20 +74,14 @@ struct ImportCommand: AsyncParsableCommand {
       let line = ProgressLine()
       defer { line.end() }
       let options = ImportOptions(
-        sheet: sheet, columns: columns, unusedColumns: unusedColumn, year: try year.map(visit.clock.period),
-        newRecipients: addRecipient,
-        newUnits: newUnit,
-        takesAllUnits: new, skipsKnown: skipKnown,
-        differing: keepLedger ? .keepLedger : correctLedger ? .correctLedger : .asked, isTrial: dryRun)
+        sheet: table.sheet, columns: columns, unusedColumns: unusedColumn, year: try table.period(visit.clock),
+        newRecipients: addRecipient, newUnits: table.newUnit, takesAllUnits: table.new, skipsKnown: skipKnown,
+        differing: keepLedger ? .keepLedger : correctLedger ? .correctLedger : .asked, isTrial: table.dryRun)
       let receipt = try await visit.importLedger(file, options) { rows in
         line.show(tr("\(rows) rows", "\(rows) 行"))
       }
       line.end()
-      let text = try json.json ? receipt.json : ImportWording.text(receipt) + visit.undoLine
-      if dryRun { return try Output.put(text) }
-      try Output.put(
-        text,
-        afterDoing: tr("Importing \(receipt.rows) rows", "\(receipt.rows) 行の取り込み"))
+      try table.put(json.json ? receipt.json : ImportWording.text(receipt) + visit.undoLine, rows: receipt.rows)
     }
   }
 }

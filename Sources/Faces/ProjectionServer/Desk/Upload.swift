@@ -39,9 +39,9 @@ struct Upload {
     var (text, room) = ([UInt8](), Self.largestFields)
     var (fault, leftOver): ((any Error)?, Int) = (nil, 0)
     for try await piece in request.body {
-      if let fault {
+      if fault != nil {
         leftOver += piece.readableBytes
-        guard leftOver <= Self.mostLeftOver else { throw fault }
+        if leftOver > Self.mostLeftOver { break }
         continue
       }
       do {
