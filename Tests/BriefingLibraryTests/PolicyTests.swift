@@ -30,6 +30,8 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.room(named: "3A") }, { visit, _ in _ = try await visit.versions(of: 1) },
         { visit, _ in _ = try await visit.evidence(PrintEvidenceRequest()) },
         { visit, _ in _ = try await visit.stock() }, { visit, _ in _ = try await visit.stockHistory(of: "3F") },
+        { visit, _ in _ = try await visit.space() }, { visit, _ in _ = try await visit.spaceHistory(of: "3F") },
+        { visit, _ in _ = try await visit.floors() },
         { visit, _ in try await visit.takeOut([]) }, { visit, _ in _ = try await visit.text(of: []) },
         { visit, _ in for version in try await visit.versions(of: 1) { try await visit.noteLook(at: version) } },
       ]
@@ -105,6 +107,7 @@ struct PolicyTests {
         { visit, _ in
           _ = try await visit.setUnit("防災課", bureau: nil, department: nil, floor: "7", adoptedFrom: nil)
         },
+        { visit, _ in _ = try await visit.setFloor("7F", FloorChange(isModel: true)) },
         { visit, _ in _ = try await visit.addRoom("3B") }, { visit, _ in try await visit.renameRoom("3A", to: "3C") },
         { visit, _ in _ = try await visit.renewScreen(of: "3A") },
         { visit, _ in try await visit.setFactor(FactorDraft(name: "紙", perSheet: "1", unit: "円", source: "契約")) },
@@ -130,6 +133,13 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.withdrawStock(1, reason: "誤り") },
         { visit, _ in try await visit.setStockBase(nil) }, { visit, _ in try await visit.setStockGoal(nil) },
         { visit, file in _ = try await visit.importStock(file) },
+        { visit, _ in
+          _ = try await visit.noteSpace(of: "3F", SaidAreas([.plusAlpha: "1"], total: "2"))
+        },
+        { visit, _ in _ = try await visit.correctSpace(1, to: SaidAreas([.plusAlpha: "1"]), reason: "誤り") },
+        { visit, _ in _ = try await visit.withdrawSpace(1, reason: "誤り") },
+        { visit, _ in try await visit.setSpaceBase(nil) },
+        { visit, file in _ = try await visit.importSpace(file) },
       ]
     ),
     (.audit, [{ visit, _ in _ = try await visit.looks(of: 1) }]),

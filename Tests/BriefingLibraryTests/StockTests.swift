@@ -206,7 +206,7 @@ struct StockTests {
       reason: "誤り",
       isWithdrawn: true)
     #expect(StockEntry(settingValue: entry.settingValue) == entry)
-    #expect(StockBase.days("2026-10-02..2026-10-01") == nil)
-    #expect(StockBase.days("2026-10-01..2026-10-31") == (try day("2026-10-01"))...(try day("2026-10-31")))
+    #expect(BaseDays.days("2026-10-02..2026-10-01") == nil)
+    #expect(BaseDays.days("2026-10-01..2026-10-31") == (try day("2026-10-01"))...(try day("2026-10-31")))
   }
 }

@@ -88,12 +88,27 @@ struct PayloadTests {
     try expect(StockReceiptPayload.self, "stock", "measure", "B", "3", "--on", "2026-11-02")
     try expect(StockReceiptPayload.self, "stock", "shelves", "B", "--removed", "2", "--area", "0.45")
     try expect(StockReceiptPayload.self, "stock", "correct", "1", "12.5", "--reason", "読み違い")
-    try expect([String: StockBasePayload?].self, "stock", "base")
-    try expect([String: StockBasePayload?].self, "stock", "base", "2026-10")
+    try expect([String: BaseDaysPayload?].self, "stock", "base")
+    try expect([String: BaseDaysPayload?].self, "stock", "base", "2026-10")
     try expect([String: Double?].self, "stock", "goal", "50%")
     try expect(StockPayload.self, "stock")
     try expect([String: [StockEntryPayload]].self, "stock", "show", "B")
     try expect(ReportPayload.self, "report", "2026-10")
+  }
+
+  @Test func space() throws {
+    let list = try program.file("面積.csv", "階,調査日,執務,プラスα,合計\nA\\b,2026-10-01,12.4,1,20\nB,2026-10-02,,2,30\n")
+    try expect(SpaceImportReceipt.self, "import", "space", list, "--dry-run")
+    try expect(SpaceImportReceipt.self, "import", "space", list)
+    try expect(
+      SpaceReceiptPayload.self, "space", "measure", "B", "--plus-alpha", "3", "--total", "30", "--on", "2026-11-02")
+    try expect(SpaceReceiptPayload.self, "space", "correct", "1", "--plus-alpha", "2", "--reason", "読み違い")
+    try expect([String: BaseDaysPayload?].self, "space", "base")
+    try expect([String: BaseDaysPayload?].self, "space", "base", "2026-10")
+    try expect(SpacePayload.self, "space")
+    try expect([String: [SpaceEntryPayload]].self, "space", "show", "B")
+    try expect(FloorPayload.self, "floor", "phase", "B", "設計", "--planned", "2026-04")
+    try expect([String: [FloorPayload]].self, "floor")
   }
 
   @Test func theOffice() throws {

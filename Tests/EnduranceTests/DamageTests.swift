@@ -20,7 +20,7 @@ import Testing
       "account": ["person", "list"], "accountRole": ["person", "list"], "assignment": ["assignment", "list"],
       "printer": ["printer", "list"], "printLog": ["printer", "logs"], "printLogPrinter": ["printer", "list"],
       "printPerson": ["printer", "people"], "printJob": evidence, "printExplanation": evidence,
-      "settingEntry": ["stock", "list"],
+      "settingEntry": ["space", "list"],
     ]
     // What somebody types who does not know of the damage: one of them after each change.
     let writing = [
@@ -84,6 +84,8 @@ import Testing
       ["unit", "set", "危機管理課", "--bureau", "危機管理局", "--floor", "3階", "--adopted", "2026-04"],
       ["factor", "set", "CO2", "1.86", "--unit", "g", "--source", "事務局"], ["goal", "set", "60"],
       ["stock", "measure", "3F書庫", "12.4", "--unit", "危機管理課"],
+      ["space", "measure", "3F", "--plus-alpha", "45", "--total", "640"],
+      ["floor", "phase", "3F", "設計", "--actual", "2026-05"],
       ["register", "資料.txt", "--title", "備蓄", "--to", "局長", "--from", "危機管理課"], ["cancel", "1", "--reason", "延期"],
       ["person", "add", "h.sato", "--name", "佐藤花子", "--role", "staff=危機管理課"],
       ["assignment", "add", "1", "図面を大きくする", "--owner", "危機管理課", "--due", "2026-12-05"],

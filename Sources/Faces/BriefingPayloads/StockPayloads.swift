@@ -47,7 +47,7 @@ package struct StockReceiptPayload: Payload {
 /// The stock of the office as of a day, by unit; in the list by place.
 package struct StockPayload: Payload {
   package let day: String
-  package let base: StockBasePayload?
+  package let base: BaseDaysPayload?
   package let goal: Double?
   package let total: Sums
   package let units: [UnitSums]
@@ -93,7 +93,7 @@ package struct StockPayload: Payload {
   /// - Parameter withPlaces: as a list has them, and a report has not.
   package init(_ report: StockReport, withPlaces: Bool) {
     let take = report.take
-    (day, base, goal) = ("\(take.day)", take.base.map(StockBasePayload.init), take.goal)
+    (day, base, goal) = ("\(take.day)", take.base.map(BaseDaysPayload.init), take.goal)
     total = Sums(take.total, take)
     units = report.units.map { UnitSums(unit: $0.name, figures: Sums($0.sums, take)) }
     places =
@@ -110,7 +110,7 @@ package struct StockPayload: Payload {
 }
 
 /// The days that a stock is measured against.
-package struct StockBasePayload: Payload {
+package struct BaseDaysPayload: Payload {
   package let from, to: String
 
   package init(_ days: ClosedRange<Day>) { (from, to) = ("\(days.lowerBound)", "\(days.upperBound)") }
@@ -138,5 +138,5 @@ extension StockPayload.Measure {
 
 extension Int {
   /// Centimetres as metres, and the like.
-  fileprivate var inHundredths: Double { Double(self) / 100 }
+  var inHundredths: Double { Double(self) / 100 }
 }

@@ -238,6 +238,7 @@ extension LibraryError {
       printSentence
     case .noSuchStockPlace, .severalStockPlaces, .noSuchStockEntry, .measuredAlready, .withdrawnAlready, .unfitAmount:
       stockSentence
+    case .noSuchFloor, .noSuchSpaceEntry, .floorMeasuredAlready, .unfitArea, .unfitAreas, .monthToCome: spaceSentence
     case .noSuchFactor(let name, let known):
       tr(
         "No factor is called \(name.quoted).\(known.suggestion)", "\(name.quoted) という係数はありません。\(known.suggestion)")

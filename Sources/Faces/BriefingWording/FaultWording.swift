@@ -268,6 +268,17 @@ package enum TableFaultWording {
       tr(
         "recorded of that day already, \(StockWording.fm(centimetres)), as \(number); correct the list or the entry: utsusu stock correct \(number) …",
         "同じ日の記録が番号 \(number)（\(StockWording.fm(centimetres))）にあります。表を直すか、utsusu stock correct \(number) … で訂正してください")
+    case .areaUnit:
+      tr(
+        "are these square metres? Write (㎡) behind the heading, or say with --columns which column it is",
+        "平方メートルかどうか分かりません。見出しに (㎡) と書くか、--columns で列を指定してください")
+    case .area: tr("expected square metres such as 45.5", "面積（45.5 など、平方メートル）が必要です")
+    case .areaUse: tr("expected 執務, 会議, プラスα, 書架, その他 or 合計", "用途は 執務・会議・プラスα・書架・その他・合計 のいずれかで書いてください")
+    case .areas(let fault): fault.sentenceOfTable
+    case .floorMeasuredAlready(let number, let areas):
+      tr(
+        "measured on that day already, \(areas.text), as \(number); correct the table or the entry: utsusu space correct \(number) …",
+        "同じ日の記録が番号 \(number)（\(areas.text)）にあります。表を直すか、utsusu space correct \(number) … で訂正してください")
     case .unlike(let line): tr("repeats line \(line)", "\(line) 行目と同じ報告です")
     case .notInLedger(let entry):
       tr(

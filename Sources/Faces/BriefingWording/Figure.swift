@@ -14,8 +14,14 @@ package enum Figure {
 
   /// With its sign: `+12.1 %`, `−4.0 %`, `±0.0 %`.
   static func signedPercent(_ fraction: Double) -> String {
-    let size = percent(abs(fraction))
-    return (size.contains { "123456789".contains($0) } ? (fraction > 0 ? "+" : "−") : "±") + size
+    signed(fraction, percent(abs(fraction)))
+  }
+
+  /// The same of an amount, with so many digits behind the point: `+0.8`, `−40.00`.
+  static func signed(_ value: Double, places: Int) -> String { signed(value, decimal(abs(value), places: places)) }
+
+  private static func signed(_ value: Double, _ size: String) -> String {
+    (size.contains { "123456789".contains($0) } ? (value > 0 ? "+" : "−") : "±") + size
   }
 
   /// Rounded half up, with so many digits behind the point.

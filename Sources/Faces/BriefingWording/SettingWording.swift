@@ -17,6 +17,9 @@ extension Setting {
     case .stock(let entry): tr("Stock-take, entry \(entry)", "文書量の記録 \(entry)")
     case .stockBase: tr("Base of the stock", "文書量の基準")
     case .stockGoal: tr("Goal of the stock", "文書量の目標")
+    case .floorArea(let entry): tr("Areas of floors, entry \(entry)", "階の面積の記録 \(entry)")
+    case .spaceBase: tr("Base of the areas of floors", "面積の基準")
+    case .floorPhase(let floor): tr("Roll-out of floor \(floor.safe)", "階の展開 \(floor.safe)")
     case .key: tr("Key that signs reports", "レポートに署名する鍵")
     case .logFrom: tr("Log kept from", "台帳の開始月")
     case .monthsWithoutReport: tr("Months without a report", "報告のなかった月")
@@ -55,7 +58,9 @@ extension SettingChange {
       case .drawn: tr("\(pages.count) as drawn here", "\(pages.count)（utsusu の描画）")
       }
     case .stock: return StockEntry(settingValue: value)?.sentence ?? value.safe
-    case .stockBase: return StockBase.days(value).map(StockWording.days) ?? value.safe
+    case .floorArea: return SpaceEntry(settingValue: value)?.sentence ?? value.safe
+    case .floorPhase: return FloorPlan(settingValue: value)?.sentence ?? value.safe
+    case .stockBase, .spaceBase: return BaseDays.days(value).map(StockWording.days) ?? value.safe
     case .printNames: return tr("kept", "残す")
     case .template: return OfficeTemplate(value)?.name.safe ?? value.safe
     case .key: return NoteKey(value)?.fingerprint ?? value.safe

@@ -66,6 +66,7 @@ extension Act.Kind {
     case .printer: tr("Correct it with `utsusu printer set`.", "utsusu printer set で直してください。")
     case .explain: tr("Say it anew with `utsusu evidence explain`.", "utsusu evidence explain で改めて説明してください。")
     case .stock: tr("Correct it with `utsusu stock correct`.", "utsusu stock correct で直してください。")
+    case .space: tr("Correct it with `utsusu space correct`.", "utsusu space correct で直してください。")
     case .assign:
       tr("Correct it with `utsusu assignment done`.", "utsusu assignment done で直してください。")
     case .remove:

@@ -16,7 +16,7 @@ public enum Permission: String, Sendable, CaseIterable {
   case figures
   /// Set what the office sets: recipients, units, rooms, printers, the base period, the goal, the zone, factors.
   case configure
-  /// Keep the stock-take: measures of shelves, its base and its goal.
+  /// Keep what the office measures of its rooms: the stock-take and the areas of floors, with their bases and goals.
   case stock
   /// See who has looked at what is confidential.
   case audit

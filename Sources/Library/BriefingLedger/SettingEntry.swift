@@ -28,10 +28,16 @@ public enum Setting: Hashable, Sendable {
   case printMonths
   /// An entry of the stock-take, as `StockEntry.settingValue` writes it.
   case stock(StockEntry.ID)
-  /// The days that a stock is measured against, as `StockBase` writes them.
+  /// The days that a stock is measured against, as ``BaseDays`` writes them.
   case stockBase
   /// The reduction of the stock that the office wants to reach, as a fraction.
   case stockGoal
+  /// The areas of a floor on a day, as `SpaceEntry.settingValue` writes them.
+  case floorArea(SpaceEntry.ID)
+  /// The days that floor areas are measured against, as ``BaseDays`` writes them.
+  case spaceBase
+  /// Where a floor stands in the roll-out, by what all its spellings have in common, as `FloorPlan.settingValue` writes it.
+  case floorPhase(String)
   /// The key that signs reports, as a ``NoteKey`` writes it. It moves no figure.
   case key
 
@@ -74,6 +80,10 @@ extension Setting {
     case "stock":
       guard let entry = Int64(subject) else { return nil }
       self = .stock(StockEntry.ID(entry))
+    case "floorArea":
+      guard let entry = Int64(subject) else { return nil }
+      self = .floorArea(SpaceEntry.ID(entry))
+    case "floorPhase": self = .floorPhase(subject)
     default:
       guard subject.isEmpty, let setting = Self.single.first(where: { $0.name == name }) else { return nil }
       self = setting
@@ -82,7 +92,7 @@ extension Setting {
 
   private static let single: [Setting] = [
     .basePeriod, .goal, .zone, .logFrom, .monthsWithoutReport, .template, .printNames, .printMonths, .stockBase,
-    .stockGoal, .key,
+    .stockGoal, .spaceBase, .key,
   ]
 
   public var name: String {
@@ -101,17 +111,22 @@ extension Setting {
     case .stock: "stock"
     case .stockBase: "stockBase"
     case .stockGoal: "stockGoal"
+    case .floorArea: "floorArea"
+    case .spaceBase: "spaceBase"
+    case .floorPhase: "floorPhase"
     case .key: "key"
     }
   }
 
-  /// The name of a factor, the number of a unit or an entry, else nothing.
+  /// The name of a factor, the number of a unit or an entry, what tells a floor from others, else nothing.
   public var subject: String {
     switch self {
     case .factor(let name): name
     case .adoption(let unit): "\(unit.rawValue)"
     case .pages(let entry): "\(entry.rawValue)"
     case .stock(let entry): "\(entry.rawValue)"
+    case .floorArea(let entry): "\(entry.rawValue)"
+    case .floorPhase(let floor): floor
     default: ""
     }
   }

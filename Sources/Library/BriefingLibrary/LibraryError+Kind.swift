@@ -12,7 +12,8 @@ extension LibraryError {
       .badData
     case .unknown, .looksKnown, .noSuchBriefing, .noSuchMaterial, .noSuchRoom, .noSuchAccount, .whichRoom,
       .noSuchFactor, .noSuchPrinter, .noSuchPrintPerson, .noSuchProfile, .noSuchSheet, .noSuchAssignment,
-      .takenAway, .noSuchPage, .notIndexed, .noSuchStockPlace, .noSuchStockEntry:
+      .takenAway, .noSuchPage, .notIndexed, .noSuchStockPlace, .noSuchStockEntry,
+      .noSuchFloor, .noSuchSpaceEntry:
       .notFound
     case .notAllowed, .confidential, .confidentialFile: .forbidden
     case .cancelledBriefing, .amendedMeanwhile, .notAddressed, .noMaterials, .roomIdle, .nothingToShow, .nothingToUndo,
@@ -20,7 +21,7 @@ extension LibraryError {
       .lastRecipient, .roomHasRecords, .lastAdministrator, .withoutRole, .accountDisabled, .recordedForBoth,
       .notContradicted, .recipientInUse, .nameKept, .partyTakenAway, .tooManyFeeds,
       .recordedOtherwise, .briefingToCome, .alreadyRemoved, .removedBefore, .belongsToBriefing, .monthHasBriefings,
-      .signingKeyLost, .measuredAlready, .withdrawnAlready:
+      .signingKeyLost, .measuredAlready, .withdrawnAlready, .floorMeasuredAlready:
       .conflict
     case .noServer, .cannotListen: .unavailable
     case .roomBusy, .briefingLive, .materialLive, .serverRuns, .serverDraws, .drawingRuns, .addressInUse,
@@ -33,7 +34,8 @@ extension LibraryError {
       .unfitAccountName, .unfitRole, .sameParty, .nothingToFind, .unreadableFilter,
       .unfitColumns, .longYear,
       .notAmong, .severalMaterials,
-      .unfitWeeks, .addedAndRemoved, .farDay, .severalStockPlaces, .unfitAmount:
+      .unfitWeeks, .addedAndRemoved, .farDay, .severalStockPlaces, .unfitAmount,
+      .unfitArea, .unfitAreas, .monthToCome:
       .usage
     case .several(let faults): faults.first?.kind ?? .conflict
     }

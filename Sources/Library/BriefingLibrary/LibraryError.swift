@@ -184,6 +184,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case dayToCome(Day)
   /// Of a month that is not over nobody can say yet that nothing was reported.
   case monthRuns(Month)
+  /// A month in which something is said to have been has not begun.
+  case monthToCome(Month)
   /// Of a month with briefings nobody can say that nothing was reported.
   case monthHasBriefings(Month, [Briefing.ID])
   /// The private part of the key with this fingerprint is not in the home, or is another one's.
@@ -217,9 +219,17 @@ public enum LibraryError: Error, Equatable, Sendable {
   /// The place is measured on that day already, and another measure would leave open which one is right.
   case measuredAlready(StockEntry.ID, StockEntry)
   /// What was withdrawn is not corrected.
-  case withdrawnAlready(StockEntry.ID)
+  case withdrawnAlready(Int64)
   /// No length of shelf, number of shelves or area.
   case unfitAmount(String, StockEntry.Kind?)
+  /// Nobody has spoken of such a floor.
+  case noSuchFloor(String, near: [String])
+  case noSuchSpaceEntry(SpaceEntry.ID, last: SpaceEntry.ID)
+  /// The floor is measured on that day already, and another measure would leave open which one is right.
+  case floorMeasuredAlready(SpaceEntry.ID, SpaceEntry)
+  /// No square metres.
+  case unfitArea(String)
+  case unfitAreas(FloorAreas.Fault)
   /// A table that cannot be imported, with every row that is at fault.
   case badTable(file: String, sheet: String?, faults: [TableFault])
   /// A workbook of a kind that is not read, or another file that is no table.

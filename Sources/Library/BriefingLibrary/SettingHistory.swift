@@ -7,7 +7,7 @@ public struct SettingChange: Sendable {
   public let entry: SettingEntry
   /// What it was before; `nil` for what utsusu takes without a setting.
   public let before: String?
-  /// The unit or the factor that it is about, by its name; the number of an entry of the ledger.
+  /// The unit, the factor or the floor that it is about, by its name; the number of an entry.
   public let subject: String?
 }
 
@@ -35,6 +35,8 @@ extension SettingChange {
         case .factor(let name): name
         case .pages(let entry): "\(entry)"
         case .stock(let entry): "\(entry)"
+        case .floorArea(let entry): "\(entry)"
+        case .floorPhase(let floor): floor
         default: nil
         }
       defer { values[entry.setting] = entry.value }
@@ -49,7 +51,7 @@ extension SettingChange {
     let newest = Dictionary(all.map { ($0.entry.setting, $0.entry.number) }, uniquingKeysWith: { $1 })
     return all.filter {
       switch $0.entry.setting {
-      case .pages, .stock, .printNames, .printMonths, .key: return false
+      case .pages, .stock, .floorArea, .spaceBase, .floorPhase, .printNames, .printMonths, .key: return false
       default: return newest[$0.entry.setting] == $0.entry.number && $0.entry.value != nil
       }
     }

@@ -4,9 +4,9 @@ internal import Foundation
 internal import GRDB
 
 extension SettingEntry {
-  fileprivate static let columns = "seq, name, subject, value, recordedAt, recordedBy, hashForm, previousHash, hash"
+  static let columns = "seq, name, subject, value, recordedAt, recordedBy, hashForm, previousHash, hash"
 
-  fileprivate init(_ row: Row) throws {
+  init(_ row: Row) throws {
     guard let setting = Setting(name: try row.value(1), subject: try row.value(2)) else { throw row.damage(2) }
     self.init(
       number: try row.value(0), setting: setting, value: try row.optional(3), recordedAt: try row.optional(4),
@@ -45,7 +45,7 @@ extension StoreReader {
   /// Of each setting of a name the newest entry.
   ///
   /// - Parameter subjects: of these alone, where not all are meant; as JSON.
-  private func newestEntries(
+  func newestEntries(
     of name: String, _ subjects: String? = nil, upTo last: SettingEntry.ID?
   ) throws -> [SettingEntry] {
     try Row.fetchAll(
@@ -96,40 +96,6 @@ extension StoreReader {
       if case .pages(let number) = entry.setting { pages[number] = try entry.read(PaperPages.init) }
     }
     return pages
-  }
-
-  /// What the stock-take has said, each entry as it was said last, in the order of their numbers.
-  public func stockRecords(upTo last: SettingEntry.ID? = nil) throws -> [StockRecord] {
-    try newestEntries(of: Setting.stock(0).name, upTo: last).compactMap { setting -> StockRecord? in
-      guard case .stock(let number) = setting.setting else { return nil }
-      return try setting.read(StockEntry.init(settingValue:)).map {
-        StockRecord(number: number, entry: $0, recordedAt: setting.recordedAt, recordedBy: setting.recordedBy)
-      }
-    }.sorted { $0.number < $1.number }
-  }
-
-  /// All amounts that each entry of the stock-take ever had.
-  public func stockAmounts() throws -> [StockEntry.ID: Set<Int>] {
-    var amounts: [StockEntry.ID: Set<Int>] = [:]
-    for row in try Row.fetchAll(
-      database, sql: "SELECT \(SettingEntry.columns) FROM settingEntry WHERE name = ?",
-      arguments: [Setting.stock(0).name])
-    {
-      let entry = try SettingEntry(row)
-      guard case .stock(let number) = entry.setting, let said = try entry.read(StockEntry.init(settingValue:)) else {
-        continue
-      }
-      amounts[number, default: []].insert(said.amount)
-    }
-    return amounts
-  }
-
-  /// The highest number that an entry of the stock-take ever had.
-  public func lastStockNumber() throws -> StockEntry.ID {
-    try StockEntry.ID(
-      Int64.fetchOne(
-        database, sql: "SELECT max(CAST(subject AS INTEGER)) FROM settingEntry WHERE name = ?",
-        arguments: [Setting.stock(0).name]) ?? 0)
   }
 
   public func latePages(of entry: LedgerEntry.ID) throws -> PaperPages? { try setting(.pages(entry), PaperPages.init) }
@@ -183,7 +149,7 @@ extension Setting {
 }
 
 extension SettingEntry {
-  fileprivate func read<Value>(_ reading: (String) -> Value?) throws(StoreError) -> Value? {
+  func read<Value>(_ reading: (String) -> Value?) throws(StoreError) -> Value? {
     guard let value else { return nil }
     return try setting.read(value, reading)
   }

@@ -3,7 +3,7 @@
 ///
 /// Nothing is repaired silently: a quote that is never closed, or text after a closing quote, is a fault of its row.
 public struct DelimitedText: Sequence, IteratorProtocol {
-  public struct Row {
+  public struct Row: Sendable {
     /// From 1; a quoted cell may reach over several lines. In a numbered text what the row says of itself.
     public let line: Int
     public let cells: [String]

@@ -35,7 +35,8 @@ extension ImportCommand {
     @Option(
       help: ArgumentHelp(tr("Of a board, where boards are counted: 90cm.", "棚板1段の幅（90cm など）。"), valueName: "length"))
     var width: String?
-    @OptionGroup var table: TableOptions
+    @OptionGroup var table: SheetOptions
+    @OptionGroup var units: NewUnitOptions
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
@@ -45,8 +46,8 @@ extension ImportCommand {
         file,
         StockImportOptions(
           sheet: table.sheet, columns: columns, day: try on.map(visit.clock.day),
-          year: try table.period(visit.clock), lengthUnit: lengthUnit, boardWidth: width, newUnits: table.newUnit,
-          takesAllUnits: table.new, isTrial: table.dryRun))
+          year: try table.period(visit.clock), lengthUnit: lengthUnit, boardWidth: width, newUnits: units.newUnit,
+          takesAllUnits: units.new, isTrial: table.dryRun))
       try table.put(
         json.json ? receipt.json : StockImportWording.text(receipt) + visit.undoLine, rows: receipt.rows)
     }

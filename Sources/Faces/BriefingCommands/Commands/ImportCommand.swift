@@ -8,7 +8,7 @@ struct ImportCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "import", abstract: tr("Bring a table in.", "表を取り込む。"),
       discussion: tr("Example: utsusu import ledger log.csv", "例: utsusu import ledger 提出記録.csv"),
-      subcommands: [Ledger.self, Prints.self, Stock.self])
+      subcommands: [Ledger.self, Prints.self, Stock.self, Space.self])
   }
 
   struct Ledger: AsyncParsableCommand {
@@ -57,7 +57,8 @@ struct ImportCommand: AsyncParsableCommand {
           "--skip-known, and a row that says what no entry has said corrects the ledger.",
           "--skip-known と同じ。記録されたことのない内容の行は、表のとおりに台帳を訂正する。")))
     var correctLedger = false
-    @OptionGroup var table: TableOptions
+    @OptionGroup var table: SheetOptions
+    @OptionGroup var units: NewUnitOptions
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
@@ -75,7 +76,7 @@ struct ImportCommand: AsyncParsableCommand {
       defer { line.end() }
       let options = ImportOptions(
         sheet: table.sheet, columns: columns, unusedColumns: unusedColumn, year: try table.period(visit.clock),
-        newRecipients: addRecipient, newUnits: table.newUnit, takesAllUnits: table.new, skipsKnown: skipKnown,
+        newRecipients: addRecipient, newUnits: units.newUnit, takesAllUnits: units.new, skipsKnown: skipKnown,
         differing: keepLedger ? .keepLedger : correctLedger ? .correctLedger : .asked, isTrial: table.dryRun)
       let receipt = try await visit.importLedger(file, options) { rows in
         line.show(tr("\(rows) rows", "\(rows) 行"))

@@ -84,21 +84,16 @@ struct StockCommand: AsyncParsableCommand {
           日、期間または月。その中の最後の測定を、場所ごとの基準とします。
           """))
     }
-    @Argument(help: ArgumentHelp(tr("A day or a month (else it is shown).", "日または月（省略時は表示）。"), valueName: "days"))
-    var days: String?
-    @Flag(help: ArgumentHelp(tr("Have none.", "設定を消す。")))
-    var clear = false
+    @OptionGroup var days: BaseDaysArgument
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
-    func validate() throws { if clear, days != nil { throw StockCommand.setAndClear } }
-
     func run() async throws {
       let visit = try await common.visit()
-      if clear || days != nil { try await visit.setStockBase(days.map(visit.clock.days)) }
+      if days.sets { try await visit.setStockBase(days.days.map(visit.clock.days)) }
       let base = try await visit.stock().take.base
       try Output.put(
-        json.json ? ["base": base.map(StockBasePayload.init)].json : StockWording.base(base) + visit.undoLine)
+        json.json ? ["base": base.map(BaseDaysPayload.init)].json : StockWording.base(base) + visit.undoLine)
     }
   }
 
@@ -117,7 +112,7 @@ struct StockCommand: AsyncParsableCommand {
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
 
-    func validate() throws { if clear, share != nil { throw StockCommand.setAndClear } }
+    func validate() throws { if clear, share != nil { throw ValidationError.setAndClear } }
 
     func run() async throws {
       let goal = try share.map { text in
@@ -129,10 +124,6 @@ struct StockCommand: AsyncParsableCommand {
       let now = try await visit.stock().take.goal
       try Output.put(json.json ? ["goal": now].json : StockWording.goal(now) + visit.undoLine)
     }
-  }
-
-  private static var setAndClear: ValidationError {
-    ValidationError(tr("Say either what it is or --clear.", "値と --clear は、どちらか一つだけ指定してください。"))
   }
 
   /// Notes something and says what stands now.

@@ -126,6 +126,10 @@ extension SubmissionForm: ExpressibleByArgument {
   public static var allValueStrings: [String] { allCases.map(\.label) }
 }
 
+extension FloorPhase: ExpressibleByArgument {
+  public init?(argument: String) { self.init(word: argument) }
+}
+
 extension SourcePath: ExpressibleByArgument {
   public static var defaultCompletionKind: CompletionKind { .file() }
 

@@ -63,17 +63,5 @@ public struct StockPlace: Hashable, Sendable {
   }
 }
 
-/// An entry of the stock-take under its number, as it was said last, and who said it.
-public struct StockRecord: Hashable, Sendable {
-  public let number: StockEntry.ID
-  public let entry: StockEntry
-  public let recordedAt: Instant?
-  public let recordedBy: String?
-
-  public init(number: StockEntry.ID, entry: StockEntry, recordedAt: Instant?, recordedBy: String?) {
-    self.number = number
-    self.entry = entry
-    self.recordedAt = recordedAt
-    self.recordedBy = recordedBy
-  }
-}
+/// An entry of the stock-take under its number.
+public typealias StockRecord = NumberedEntry<StockEntry>

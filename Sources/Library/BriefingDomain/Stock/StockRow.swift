@@ -28,10 +28,8 @@ public struct StockRow: Hashable, Sendable {
   ///   the day that is asked about.
   init(_ place: StockPlace, _ entries: [StockEntry], base days: ClosedRange<Day>?) {
     self.place = place
-    let since = days.map { days in entries.filter { $0.day > days.upperBound } } ?? entries
-    base = days.flatMap { days in
-      entries.last { $0.kind == .measured && days.contains($0.day) }.map(Measure.init)
-    }
+    let (within, since) = entries.split(at: days, \.day)
+    base = within.last { $0.kind == .measured }.map(Measure.init)
     now = since.last { $0.kind == .measured || $0.kind == .notMeasured }
       .flatMap { $0.kind == .measured ? Measure($0) : nil }
     let start = base?.day ?? days?.upperBound

@@ -106,6 +106,15 @@ public struct TableFault: Equatable, Sendable {
     case severalPlaces(units: [String])
     /// The stock-take has another amount of the place on that day.
     case measuredAlready(StockEntry.ID, centimetres: Int)
+    /// Numbers of which the heading does not say that they are square metres.
+    case areaUnit
+    case area
+    /// None of the uses of an area.
+    case areaUse
+    /// What is said of a floor is not its whole area, or more than that.
+    case areas(FloorAreas.Fault)
+    /// The floor has other areas on that day already.
+    case floorMeasuredAlready(SpaceEntry.ID, FloorAreas)
     /// The row repeats one above.
     case unlike(line: Int)
     /// The ledger has an entry for this briefing and recipient.

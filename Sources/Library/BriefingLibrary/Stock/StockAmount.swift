@@ -55,13 +55,20 @@ enum StockAmount {
   private static func folded(_ text: String) -> Substring { OneSpace.line(Folding.key(String(text.prefix(100))))[...] }
 
   /// Square metres in hundredths, of one shelf: `0.45`, `0.45㎡`.
-  static func area(_ text: String) -> Int? {
-    var key = folded(text)
-    for sign in ["m2", "平米"] where key.hasSuffix(sign) { key = key.dropLast(sign.count) }
-    guard let millionths = millionths(key) else { return nil }
-    let area = halfUp(millionths, 10_000)
-    return area > 0 && area <= 1000 ? area : nil
+  static func area(_ text: String) -> Int? { squareMetres(text).flatMap { (1...1000).contains($0) ? $0 : nil } }
+
+  /// Square metres in whole hundredths, rounded half up: `420`, `45.5㎡`, `１，２００平方メートル`.
+  static func squareMetres(_ text: String) -> Int? {
+    millionths(cutSquare(folded(text)).rest).map { halfUp($0, 10_000) }
   }
+
+  /// The sign of square metres that a folded text ends in, and the text before it.
+  static func cutSquare(_ text: Substring) -> (rest: Substring, isSquare: Bool) {
+    guard let sign = squareSigns.first(where: { text.hasSuffix($0) }) else { return (text, false) }
+    return (text.dropLast(sign.count), true)
+  }
+
+  private static let squareSigns = ["m2", "平米", "平方メートル", "平方m"].map(Folding.key)
 
   /// A whole number above 0.
   static func count(_ text: String) -> Int? {

@@ -62,7 +62,7 @@ struct StockBook {
     merged: [OfficeUnit.ID: OfficeUnit.ID]
   ) throws(StoreError) {
     (names, self.merged) = (units, merged)
-    self.base = try Self.read(.stockBase, base, StockBase.days)
+    self.base = try Self.read(.stockBase, base, BaseDays.days)
     self.goal = try Self.read(.stockGoal, goal) { Double($0).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil } }
     var written: [StockKey: String] = [:]
     self.entries = entries.sorted { $0.number < $1.number }.map { number, entry in

@@ -87,20 +87,22 @@ extension Visit {
     _ file: SourcePath, _ options: StockImportOptions = StockImportOptions()
   ) async throws -> StockImportReceipt {
     try require(.stock, ofAll: true)
-    let said = try StockHeading.said(options.columns)
+    let said = try ListHeading<StockColumn>.said(options.columns)
     if let year = options.year, year.months.count > 12 { throw LibraryError.longYear(year) }
     if let day = options.day { _ = try stockDay(day) }
     let sources = try await sources(file, sheet: options.sheet)
     let today = clock.today
-    let (list, others) = try await Library.threads.run {
-      try ReadStock.first(of: sources, options, said, today: today)
+    let (read, others) = try await Library.threads.run {
+      try LedgerSource.firstList(of: sources) { source throws(LibraryError) in
+        try ReadStock(source, options, said, today: today)
+      }
     }
     do {
       return try await act(.stock, as: .stock, isLong: true) { writer, undo in
         undo.subject = file.name
-        var taking = try StockTaking(list, writer)
+        var taking = try StockTaking(read, writer)
         try taking.run()
-        guard taking.faults.isEmpty else { throw list.source.refused(taking.faults) }
+        guard taking.list.faults.isEmpty else { throw read.list.source.refused(taking.list.faults) }
         for unit in taking.newUnits { undo.note(.added(.unit, id: unit.id.rawValue)) }
         var number = try writer.lastStockNumber().rawValue
         for entry in taking.entries {
@@ -108,45 +110,21 @@ extension Visit {
           try set(.stock(StockEntry.ID(number)), to: entry.settingValue, writer, &undo)
         }
         let receipt = taking.receipt(others)
-        if options.isTrial { throw StockTrial(receipt: receipt) }
+        if options.isTrial { throw ImportTrial(receipt: receipt) }
         return receipt
       }
-    } catch let trial as StockTrial {
+    } catch let trial as ImportTrial<StockImportReceipt> {
       return trial.receipt
     }
   }
 }
 
-/// Takes everything back that a trial has done.
-private struct StockTrial: Error {
-  let receipt: StockImportReceipt
-}
-
-extension ReadStock {
-  /// The first sheet that is a shelf list, and the others that are; else what the first lacks.
-  fileprivate static func first(
-    of sources: [LedgerSource], _ options: StockImportOptions, _ said: [StockColumn: [String]], today: Day
-  ) throws(LibraryError) -> (list: ReadStock, others: [String]) {
-    var found: ReadStock?
-    var others: [String] = []
-    var fault: LibraryError?
-    for source in sources {
-      do throws(LibraryError) {
-        let list = try ReadStock(source, options, said, today: today)
-        if found == nil { found = list } else { others += [source.sheet].compactMap(\.self) }
-      } catch { fault = fault ?? error }
-    }
-    guard let found else { throw fault ?? .notATable("") }
-    return (found, others)
-  }
-}
-
 /// A shelf list on its way into the home.
 private struct StockTaking {
-  private let list: ReadStock
+  private let read: ReadStock
   private let book: StockBook
   private let names: ImportNames
-  private(set) var faults: [TableFault]
+  private(set) var list: ListReader<StockColumn>
   private(set) var entries: [StockEntry] = []
   private var known = 0
   private var newPlaces: [String] = []
@@ -172,12 +150,11 @@ private struct StockTaking {
     var isListed = false
   }
 
-  init(_ list: ReadStock, _ writer: StoreWriter) throws {
-    self.list = list
-    faults = list.faults
+  init(_ read: ReadStock, _ writer: StoreWriter) throws {
+    (self.read, list) = (read, read.list)
     book = try StockBook(writer)
     names = try ImportNames(
-      writer, ImportOptions(newUnits: list.options.newUnits, takesAllUnits: list.options.takesAllUnits),
+      writer, ImportOptions(newUnits: read.options.newUnits, takesAllUnits: read.options.takesAllUnits),
       BulkWriter(writer))
     let amounts = try writer.stockAmounts()
     for (number, place, entry) in book.entries {
@@ -190,7 +167,7 @@ private struct StockTaking {
   var newUnits: [OfficeUnit] { names.newUnits }
 
   mutating func run() throws {
-    for row in list.rows where faults.count < TableFault.most {
+    for row in read.rows where !list.isFull {
       var unit: OfficeUnit?
       if let name = row.unit {
         switch try names.unit(name) {
@@ -262,16 +239,13 @@ private struct StockTaking {
   private mutating func refuse(
     _ row: ReadStockRow, _ place: Int?, _ value: String, _ expected: TableFault.Expected
   ) {
-    faults.append(
-      TableFault(
-        line: row.line, column: place.map { list.heading.names[$0] }, place: place, value: value, expected: expected))
+    list.refuse(row.line, place, value, expected)
   }
 
   func receipt(_ others: [String]) -> StockImportReceipt {
     let heading = list.heading
-    let used = Set(heading.places.values.joined())
     return StockImportReceipt(
-      rows: list.rows.count,
+      rows: read.rows.count,
       entries: StockEntry.Kind.allCases.compactMap { kind in
         let of = entries.filter { $0.kind == kind }
         return of.isEmpty
@@ -283,13 +257,12 @@ private struct StockTaking {
         (heading.places[column] ?? []).map { place in
           StockImportReceipt.Column(
             column: column.rawValue, heading: heading.names[place],
-            unit: column.isLength ? (heading.units[place] ?? list.options.lengthUnit)?.rawValue : nil)
+            unit: column.isLength ? read.unit(of: place)?.rawValue : nil)
         }
       },
-      ignoredColumns: heading.names.indices.filter { !used.contains($0) && !heading.names[$0].isEmpty }
-        .map { heading.names[$0] },
+      ignoredColumns: heading.ignored,
       leftOut: list.leftOut, repeated: list.repeated, sheet: list.source.sheet, otherSheets: others,
-      dryRun: list.options.isTrial, from: list.rows.map(\.day).min().map { "\($0)" },
-      to: list.rows.map(\.day).max().map { "\($0)" })
+      dryRun: read.options.isTrial, from: read.rows.map(\.day).min().map { "\($0)" },
+      to: read.rows.map(\.day).max().map { "\($0)" })
   }
 }

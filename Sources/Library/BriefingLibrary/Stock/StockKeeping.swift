@@ -132,7 +132,7 @@ extension Visit {
       guard let record = try writer.stockRecords().first(where: { $0.number == number }) else {
         throw LibraryError.noSuchStockEntry(number, last: try writer.lastStockNumber())
       }
-      if record.entry.isWithdrawn { throw LibraryError.withdrawnAlready(number) }
+      if record.entry.isWithdrawn { throw LibraryError.withdrawnAlready(number.rawValue) }
       var entry = record.entry
       try body(&entry)
       entry.reason = reason
@@ -146,9 +146,11 @@ extension Visit {
   ///
   /// - Parameter days: `nil` for none.
   /// - Throws: `LibraryError.dayToCome` for days that have not begun.
-  public func setStockBase(_ days: ClosedRange<Day>?) async throws {
+  public func setStockBase(_ days: ClosedRange<Day>?) async throws { try await setBase(.stockBase, to: days) }
+
+  func setBase(_ setting: Setting, to days: ClosedRange<Day>?) async throws {
     if let days, days.lowerBound > clock.today { throw LibraryError.dayToCome(days.lowerBound) }
-    try await setStock(.stockBase, to: days.map(StockBase.text))
+    try await setStock(setting, to: days.map(BaseDays.text))
   }
 
   /// Says which reduction of the stock the office wants to reach.

@@ -275,7 +275,7 @@ extension Act.Kind {
     case .import: .importLedger
     case .set, .name, .merge, .remove, .room, .printer, .undo: .configure
     case .person: .people
-    case .stock: .stock
+    case .stock, .space: .stock
     case .assign: .project
     }
   }
