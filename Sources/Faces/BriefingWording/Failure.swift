@@ -238,6 +238,7 @@ extension LibraryError {
       printSentence
     case .noSuchStockPlace, .severalStockPlaces, .noSuchStockEntry, .measuredAlready, .withdrawnAlready, .unfitAmount:
       stockSentence
+    case .survey(let fault): fault.sentence
     case .noSuchFactor(let name, let known):
       tr(
         "No factor is called \(name.quoted).\(known.suggestion)", "\(name.quoted) という係数はありません。\(known.suggestion)")

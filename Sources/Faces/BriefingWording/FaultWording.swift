@@ -70,6 +70,9 @@ extension TextField {
     case .owner: tr("The owner", "担当")
     case .printer: tr("The printer", "機器")
     case .place: tr("The place", "場所")
+    case .question: tr("The question", "設問")
+    case .wave: tr("The wave's name", "調査回の名前")
+    case .answer: tr("The answer", "回答")
     }
   }
 }

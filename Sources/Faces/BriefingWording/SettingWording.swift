@@ -17,6 +17,9 @@ extension Setting {
     case .stock(let entry): tr("Stock-take, entry \(entry)", "文書量の記録 \(entry)")
     case .stockBase: tr("Base of the stock", "文書量の基準")
     case .stockGoal: tr("Goal of the stock", "文書量の目標")
+    case .surveyQuestion(let key): tr("Question \(key)", "設問 \(key)")
+    case .surveyWave(let wave): tr("Survey, wave \(wave)", "調査回 \(wave)")
+    case .surveyResult(let wave): tr("Result of wave \(wave), SHA-256", "調査回 \(wave) の結果（SHA-256）")
     case .key: tr("Key that signs reports", "レポートに署名する鍵")
     case .logFrom: tr("Log kept from", "台帳の開始月")
     case .monthsWithoutReport: tr("Months without a report", "報告のなかった月")
@@ -56,6 +59,9 @@ extension SettingChange {
       }
     case .stock: return StockEntry(settingValue: value)?.sentence ?? value.safe
     case .stockBase: return StockBase.days(value).map(StockWording.days) ?? value.safe
+    case .surveyQuestion(let key):
+      return SurveyQuestion(key, settingValue: value)?.sentence ?? value.safe
+    case .surveyWave: return SurveyWave(settingValue: value)?.sentence ?? value.safe
     case .printNames: return tr("kept", "残す")
     case .template: return OfficeTemplate(value)?.name.safe ?? value.safe
     case .key: return NoteKey(value)?.fingerprint ?? value.safe

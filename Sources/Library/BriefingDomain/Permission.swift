@@ -18,6 +18,8 @@ public enum Permission: String, Sendable, CaseIterable {
   case configure
   /// Keep the stock-take: measures of shelves, its base and its goal.
   case stock
+  /// Keep surveys: questions, waves, and what people answered.
+  case survey
   /// See who has looked at what is confidential.
   case audit
   /// Say who may sign in and what they may do.

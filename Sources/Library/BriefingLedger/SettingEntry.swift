@@ -32,11 +32,22 @@ public enum Setting: Hashable, Sendable {
   case stockBase
   /// The reduction of the stock that the office wants to reach, as a fraction.
   case stockGoal
+  /// A question of surveys, as `SurveyQuestion.settingValue` writes it.
+  case surveyQuestion(SurveyQuestion.Key)
+  /// A round of a survey, as `SurveyWave.settingValue` writes it.
+  case surveyWave(SurveyWave.ID)
+  /// The SHA-256 of what a closed round has come to.
+  case surveyResult(SurveyWave.ID)
   /// The key that signs reports, as a ``NoteKey`` writes it. It moves no figure.
   case key
 
   /// Whether a figure may be another one by it.
-  public var movesFigures: Bool { ![.template, .printNames, .printMonths, .key].contains(self) }
+  public var movesFigures: Bool {
+    switch self {
+    case .template, .printNames, .printMonths, .surveyQuestion, .surveyWave, .surveyResult, .key: false
+    default: true
+    }
+  }
 }
 
 /// One entry in the chain of settings: who set what, when. The one before of the same setting says from what.
@@ -74,6 +85,12 @@ extension Setting {
     case "stock":
       guard let entry = Int64(subject) else { return nil }
       self = .stock(StockEntry.ID(entry))
+    case "surveyQuestion":
+      guard let key = SurveyQuestion.Key(subject) else { return nil }
+      self = .surveyQuestion(key)
+    case "surveyWave", "surveyResult":
+      guard let number = Int64(subject) else { return nil }
+      self = name == "surveyWave" ? .surveyWave(SurveyWave.ID(number)) : .surveyResult(SurveyWave.ID(number))
     default:
       guard subject.isEmpty, let setting = Self.single.first(where: { $0.name == name }) else { return nil }
       self = setting
@@ -101,6 +118,9 @@ extension Setting {
     case .stock: "stock"
     case .stockBase: "stockBase"
     case .stockGoal: "stockGoal"
+    case .surveyQuestion: "surveyQuestion"
+    case .surveyWave: "surveyWave"
+    case .surveyResult: "surveyResult"
     case .key: "key"
     }
   }
@@ -112,6 +132,8 @@ extension Setting {
     case .adoption(let unit): "\(unit.rawValue)"
     case .pages(let entry): "\(entry.rawValue)"
     case .stock(let entry): "\(entry.rawValue)"
+    case .surveyQuestion(let key): "\(key)"
+    case .surveyWave(let number), .surveyResult(let number): "\(number)"
     default: ""
     }
   }

@@ -35,6 +35,7 @@ extension LibraryError {
       .notAmong, .severalMaterials,
       .unfitWeeks, .addedAndRemoved, .farDay, .severalStockPlaces, .unfitAmount:
       .usage
+    case .survey(let fault): fault.kind
     case .several(let faults): faults.first?.kind ?? .conflict
     }
   }

@@ -220,6 +220,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case withdrawnAlready(StockEntry.ID)
   /// No length of shelf, number of shelves or area.
   case unfitAmount(String, StockEntry.Kind?)
+  /// What goes wrong with a survey.
+  case survey(SurveyFault)
   /// A table that cannot be imported, with every row that is at fault.
   case badTable(file: String, sheet: String?, faults: [TableFault])
   /// A workbook of a kind that is not read, or another file that is no table.
@@ -242,7 +244,8 @@ public enum TextField: String, Sendable {
   case title, unit, recipient, presenter, recorder, driver, room, reason, name, fullName, alias, bureau, department,
     floor,
     factorUnit,
-    source, assignment, owner, printer, place
+    source, assignment, owner, printer, place,
+    question, wave, answer
 }
 
 /// Why a text cannot be taken.

@@ -35,6 +35,8 @@ extension SettingChange {
         case .factor(let name): name
         case .pages(let entry): "\(entry)"
         case .stock(let entry): "\(entry)"
+        case .surveyQuestion(let key): "\(key)"
+        case .surveyWave(let wave), .surveyResult(let wave): "\(wave)"
         default: nil
         }
       defer { values[entry.setting] = entry.value }
@@ -49,7 +51,7 @@ extension SettingChange {
     let newest = Dictionary(all.map { ($0.entry.setting, $0.entry.number) }, uniquingKeysWith: { $1 })
     return all.filter {
       switch $0.entry.setting {
-      case .pages, .stock, .printNames, .printMonths, .key: return false
+      case .pages, .stock, .printNames, .printMonths, .surveyQuestion, .surveyWave, .surveyResult, .key: return false
       default: return newest[$0.entry.setting] == $0.entry.number && $0.entry.value != nil
       }
     }

@@ -45,7 +45,7 @@ extension StoreReader {
   /// Of each setting of a name the newest entry.
   ///
   /// - Parameter subjects: of these alone, where not all are meant; as JSON.
-  private func newestEntries(
+  func newestEntries(
     of name: String, _ subjects: String? = nil, upTo last: SettingEntry.ID?
   ) throws -> [SettingEntry] {
     try Row.fetchAll(
@@ -125,11 +125,12 @@ extension StoreReader {
   }
 
   /// The highest number that an entry of the stock-take ever had.
-  public func lastStockNumber() throws -> StockEntry.ID {
-    try StockEntry.ID(
-      Int64.fetchOne(
-        database, sql: "SELECT max(CAST(subject AS INTEGER)) FROM settingEntry WHERE name = ?",
-        arguments: [Setting.stock(0).name]) ?? 0)
+  public func lastStockNumber() throws -> StockEntry.ID { StockEntry.ID(try lastSubject(of: Setting.stock(0).name)) }
+
+  /// The highest number that a setting of a name was ever about; 0 where there was none.
+  func lastSubject(of name: String) throws -> Int64 {
+    try Int64.fetchOne(
+      database, sql: "SELECT max(CAST(subject AS INTEGER)) FROM settingEntry WHERE name = ?", arguments: [name]) ?? 0
   }
 
   public func latePages(of entry: LedgerEntry.ID) throws -> PaperPages? { try setting(.pages(entry), PaperPages.init) }
@@ -183,7 +184,7 @@ extension Setting {
 }
 
 extension SettingEntry {
-  fileprivate func read<Value>(_ reading: (String) -> Value?) throws(StoreError) -> Value? {
+  func read<Value>(_ reading: (String) -> Value?) throws(StoreError) -> Value? {
     guard let value else { return nil }
     return try setting.read(value, reading)
   }

@@ -10,4 +10,13 @@ enum Floor {
     }
     return key.hasPrefix("地下") ? "b" + key.dropFirst(2) : String(key)
   }
+
+  /// Whether a floor is listed ahead of another: from below, and behind them what has no number.
+  static func isAhead(_ a: String, _ b: String) -> Bool {
+    func place(_ text: String) -> (Int, String) {
+      let key = key(text)
+      return (Int(key) ?? (key.hasPrefix("b") ? Int(key.dropFirst()).map { -$0 } : nil) ?? .max, text)
+    }
+    return place(a) < place(b)
+  }
 }

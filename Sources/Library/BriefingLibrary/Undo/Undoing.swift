@@ -174,7 +174,9 @@ extension Visit {
       if let expiry = state.expiresAt, expiry <= clock.now.seconds { throw refusal }
       try writer.restore(state)
     case .setting(let name, let subject, let value):
-      guard let setting = Setting(name: name, subject: subject) else { throw refusal }
+      guard let setting = Setting(name: name, subject: subject), try writer.surveysAllow(setting, value) else {
+        throw refusal
+      }
       try writer.set(setting, to: value, at: clock.now, by: person.name)
     case .added(.recipient, let id):
       try takeBack(added: Recipient.ID(id), Recipient.self, &undone, refusal, writer)
@@ -276,6 +278,7 @@ extension Act.Kind {
     case .set, .name, .merge, .remove, .room, .printer, .undo: .configure
     case .person: .people
     case .stock: .stock
+    case .survey: .survey
     case .assign: .project
     }
   }
