@@ -271,6 +271,7 @@ package enum TableFaultWording {
       tr(
         "recorded of that day already, \(StockWording.fm(centimetres)), as \(number); correct the list or the entry: utsusu stock correct \(number) …",
         "同じ日の記録が番号 \(number)（\(StockWording.fm(centimetres))）にあります。表を直すか、utsusu stock correct \(number) … で訂正してください")
+    case .answers(let fault): fault.sentence(of: value)
     case .unlike(let line): tr("repeats line \(line)", "\(line) 行目と同じ報告です")
     case .notInLedger(let entry):
       tr(

@@ -19,6 +19,7 @@ extension Setting {
     case .stockGoal: tr("Goal of the stock", "文書量の目標")
     case .surveyQuestion(let key): tr("Question \(key)", "設問 \(key)")
     case .surveyWave(let wave): tr("Survey, wave \(wave)", "調査回 \(wave)")
+    case .surveyForm(let name): tr("Form of answers “\(name.safe)”", "回答の読み取り形式「\(name.safe)」")
     case .surveyResult(let wave): tr("Result of wave \(wave), SHA-256", "調査回 \(wave) の結果（SHA-256）")
     case .key: tr("Key that signs reports", "レポートに署名する鍵")
     case .logFrom: tr("Log kept from", "台帳の開始月")
@@ -61,6 +62,8 @@ extension SettingChange {
     case .stockBase: return StockBase.days(value).map(StockWording.days) ?? value.safe
     case .surveyQuestion(let key):
       return SurveyQuestion(key, settingValue: value)?.sentence ?? value.safe
+    case .surveyForm(let name):
+      return KeptAnswerForm(name, settingValue: value)?.sentence ?? value.safe
     case .surveyWave: return SurveyWave(settingValue: value)?.sentence ?? value.safe
     case .printNames: return tr("kept", "残す")
     case .template: return OfficeTemplate(value)?.name.safe ?? value.safe

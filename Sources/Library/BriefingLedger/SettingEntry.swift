@@ -38,13 +38,15 @@ public enum Setting: Hashable, Sendable {
   case surveyWave(SurveyWave.ID)
   /// The SHA-256 of what a closed round has come to.
   case surveyResult(SurveyWave.ID)
+  /// What was said of the columns of a survey tool's file, by name; as `AnswerForm` writes it.
+  case surveyForm(String)
   /// The key that signs reports, as a ``NoteKey`` writes it. It moves no figure.
   case key
 
   /// Whether a figure may be another one by it.
   public var movesFigures: Bool {
     switch self {
-    case .template, .printNames, .printMonths, .surveyQuestion, .surveyWave, .surveyResult, .key: false
+    case .template, .printNames, .printMonths, .surveyQuestion, .surveyWave, .surveyResult, .surveyForm, .key: false
     default: true
     }
   }
@@ -85,6 +87,7 @@ extension Setting {
     case "stock":
       guard let entry = Int64(subject) else { return nil }
       self = .stock(StockEntry.ID(entry))
+    case "surveyForm": self = .surveyForm(subject)
     case "surveyQuestion":
       guard let key = SurveyQuestion.Key(subject) else { return nil }
       self = .surveyQuestion(key)
@@ -121,6 +124,7 @@ extension Setting {
     case .surveyQuestion: "surveyQuestion"
     case .surveyWave: "surveyWave"
     case .surveyResult: "surveyResult"
+    case .surveyForm: "surveyForm"
     case .key: "key"
     }
   }
@@ -128,7 +132,7 @@ extension Setting {
   /// The name of a factor, the number of a unit or an entry, else nothing.
   public var subject: String {
     switch self {
-    case .factor(let name): name
+    case .factor(let name), .surveyForm(let name): name
     case .adoption(let unit): "\(unit.rawValue)"
     case .pages(let entry): "\(entry.rawValue)"
     case .stock(let entry): "\(entry.rawValue)"

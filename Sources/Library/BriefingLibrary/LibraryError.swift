@@ -233,6 +233,10 @@ public enum LibraryError: Error, Equatable, Sendable {
   case noSuchSheet(String, file: String, known: [String])
   /// What was to say what a table calls a column; none of these is called so.
   case unfitColumns(String, known: [String])
+  /// What was to say what a column or an answer of a survey is.
+  case unfitMark(String, AnswerMarkKind)
+  /// A form of answers that nobody has kept.
+  case noSuchForm(String, known: [String])
   /// A year of more than 12 months leaves open which one a month is of.
   case longYear(Period)
   /// A character that the encoding asked for does not have.

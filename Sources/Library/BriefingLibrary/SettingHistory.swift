@@ -32,7 +32,7 @@ extension SettingChange {
       let subject: String? =
         switch entry.setting {
         case .adoption(let unit): units[unit] ?? "\(unit)"
-        case .factor(let name): name
+        case .factor(let name), .surveyForm(let name): name
         case .pages(let entry): "\(entry)"
         case .stock(let entry): "\(entry)"
         case .surveyQuestion(let key): "\(key)"
@@ -51,7 +51,9 @@ extension SettingChange {
     let newest = Dictionary(all.map { ($0.entry.setting, $0.entry.number) }, uniquingKeysWith: { $1 })
     return all.filter {
       switch $0.entry.setting {
-      case .pages, .stock, .printNames, .printMonths, .surveyQuestion, .surveyWave, .surveyResult, .key: return false
+      case .pages, .stock, .printNames, .printMonths, .surveyQuestion, .surveyWave, .surveyResult, .surveyForm,
+        .key:
+        return false
       default: return newest[$0.entry.setting] == $0.entry.number && $0.entry.value != nil
       }
     }

@@ -106,6 +106,7 @@ public struct TableFault: Equatable, Sendable {
     case severalPlaces(units: [String])
     /// The stock-take has another amount of the place on that day.
     case measuredAlready(StockEntry.ID, centimetres: Int)
+    case answers(AnswerFault)
     /// The row repeats one above.
     case unlike(line: Int)
     /// The ledger has an entry for this briefing and recipient.

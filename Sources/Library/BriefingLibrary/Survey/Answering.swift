@@ -30,32 +30,35 @@ extension Visit {
   public func addSheets(
     _ sheets: [AnswerSheet], to name: String, from origin: SheetOrigin = .table
   ) async throws -> SheetReceipt {
-    let add: @Sendable (StoreWriter) throws -> SheetReceipt = { writer in
-      var receipt = SheetReceipt(wave: try writer.surveyWave(named: name, in: .open))
-      let questions = Dictionary(
-        try writer.surveyQuestions().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-      let units = try writer.names(of: OfficeUnit.self)
-      for (place, sheet) in sheets.enumerated() {
-        let sheet = try Self.checked(sheet, at: place, questions, units)
-        if sheet.isEmpty {
-          if origin == .form { throw LibraryError.survey(.emptySheet) }
-          receipt.empty += 1
-        } else if try writer.add(sheet, to: receipt.wave.number) {
-          receipt.added += 1
-        } else {
-          if origin == .form { throw LibraryError.survey(.answeredAlready) }
-          receipt.known += 1
-        }
-      }
-      return receipt
-    }
     // A form is anybody's, and no list says who has sent it.
-    if origin == .form { return try await library.store.write(add) }
+    if origin == .form { return try await library.store.write { try add(sheets, to: name, from: origin, $0) } }
     return try await write(as: .survey) { writer in
-      let receipt = try add(writer)
+      let receipt = try add(sheets, to: name, from: origin, writer)
       if receipt.added > 0 { try writer.note(.answered(receipt.wave.number), by: person.name) }
       return receipt
     }
+  }
+
+  func add(
+    _ sheets: [AnswerSheet], to name: String, from origin: SheetOrigin, _ writer: StoreWriter
+  ) throws -> SheetReceipt {
+    var receipt = SheetReceipt(wave: try writer.surveyWave(named: name, in: .open))
+    let questions = Dictionary(
+      try writer.surveyQuestions().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let units = try writer.names(of: OfficeUnit.self)
+    for (place, sheet) in sheets.enumerated() {
+      let sheet = try Self.checked(sheet, at: place, questions, units)
+      if sheet.isEmpty {
+        if origin == .form { throw LibraryError.survey(.emptySheet) }
+        receipt.empty += 1
+      } else if try writer.add(sheet, to: receipt.wave.number) {
+        receipt.added += 1
+      } else {
+        if origin == .form { throw LibraryError.survey(.answeredAlready) }
+        receipt.known += 1
+      }
+    }
+    return receipt
   }
 
   /// A sheet as it is kept.

@@ -45,9 +45,15 @@ extension StoreReader {
 
   /// All of a wave, in no order that says anything, each with what it is known by.
   public func sheets(of wave: SurveyWave.ID) throws -> [(key: [UInt8]?, sheet: AnswerSheet)] {
+    try sheets("wave = ?", [wave])
+  }
+
+  func sheets(
+    _ condition: String, _ arguments: StatementArguments
+  ) throws -> [(key: [UInt8]?, sheet: AnswerSheet)] {
     try Row.fetchAll(
-      database, sql: "SELECT floor, unitID, answers, key FROM surveySheet WHERE wave = ? ORDER BY id",
-      arguments: [wave]
+      database, sql: "SELECT floor, unitID, answers, key FROM surveySheet WHERE \(condition) ORDER BY id",
+      arguments: arguments
     ).map { row in
       var answers: [SurveyQuestion.Key: Int] = [:]
       for answer in (try row.value(2) as String).split(separator: " ") {
@@ -108,7 +114,7 @@ extension StoreWriter {
     return true
   }
 
-  private func pseudonym(of key: AnswerSheet.Key, in wave: SurveyWave.ID) throws -> Data {
+  func pseudonym(of key: AnswerSheet.Key, in wave: SurveyWave.ID) throws -> Data {
     guard let safe else { throw StoreError.cannotWrite("no keys") }
     return switch key {
     case .code(let code): safe.pseudonym(ofSheet: "code \(code)")
