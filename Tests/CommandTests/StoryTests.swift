@@ -168,6 +168,7 @@ struct StoryTests {
     utsusu report 2026-10 --as-of 2026-11-26
     \(prints)
     \(stock)
+    \(survey)
     utsusu assignment
     utsusu assignment add 2 図面を大きくする --owner 危機管理課 --due 2026-12-05
     utsusu assignment add 2 人数を確かめる

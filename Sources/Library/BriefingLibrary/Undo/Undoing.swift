@@ -113,12 +113,14 @@ extension Visit {
     }
   }
 
-  /// Whether records speak of what an act brought, so that it stays.
+  /// Whether records or answers speak of what an act brought, so that it stays.
   private func isEvidence(_ reversal: Reversal, _ reader: StoreReader) throws -> Bool {
     try reversal.steps.contains { step in
       switch step {
       case .registered(let briefing): try reader.isEvidence(briefing)
       case .versionAdded(let version): try reader.isEvidence(version)
+      case .setting(let name, let subject, let value):
+        try Setting(name: name, subject: subject).map { try !reader.surveysAllow($0, value) } ?? false
       default: false
       }
     }
