@@ -29,6 +29,9 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.searchNames(SearchRequest("本文"), most: 1) },
         { visit, _ in _ = try await visit.room(named: "3A") }, { visit, _ in _ = try await visit.versions(of: 1) },
         { visit, _ in _ = try await visit.evidence(PrintEvidenceRequest()) },
+        { visit, _ in _ = try await visit.surveyQuestions() }, { visit, _ in _ = try await visit.surveyWaves() },
+        { visit, _ in _ = try await visit.surveyReports() }, { visit, _ in _ = try await visit.surveyReport(of: "1") },
+        { visit, _ in _ = try await visit.surveyWave(named: "1") },
         { visit, _ in _ = try await visit.stock() }, { visit, _ in _ = try await visit.stockHistory(of: "3F") },
         { visit, _ in _ = try await visit.space() }, { visit, _ in _ = try await visit.spaceHistory(of: "3F") },
         { visit, _ in _ = try await visit.floors() },
@@ -140,6 +143,26 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.withdrawSpace(1, reason: "誤り") },
         { visit, _ in try await visit.setSpaceBase(nil) },
         { visit, file in _ = try await visit.importSpace(file) },
+      ]
+    ),
+    (
+      .survey,
+      [
+        { visit, _ in
+          let key = SurveyQuestion.Key("overall")!
+          try await visit.addSurveyQuestion(SurveyQuestion(key, "満足", topic: .overall, scale: nil))
+        },
+        { visit, _ in try await visit.changeSurveyQuestion("overall") { _ in } },
+        { visit, _ in try await visit.withdrawSurveyQuestion("overall", reason: "誤り") },
+        { visit, _ in
+          let days = visit.clock.today...visit.clock.today
+          try await visit.addSurveyWave(SurveyWave("改革前", .before, days))
+        },
+        { visit, _ in try await visit.changeSurveyWave("改革前") { _ in } },
+        { visit, _ in try await visit.openSurveyWave("改革前") },
+        { visit, _ in _ = try await visit.addSheets([], to: "改革前") },
+        { visit, _ in _ = try await visit.closeSurveyWave("改革前") },
+        { visit, _ in _ = try await visit.surveyTexts(of: "改革前") },
       ]
     ),
     (.audit, [{ visit, _ in _ = try await visit.looks(of: 1) }]),

@@ -111,6 +111,26 @@ struct PayloadTests {
     try expect([String: [FloorPayload]].self, "floor")
   }
 
+  @Test func survey() throws {
+    try expect(SurveyQuestionPayload.self, "survey", "question", "add", "overall", "満足\\度")
+    try expect(SurveyQuestionPayload.self, "survey", "question", "add", "opinion", "ご意見", "--free")
+    try expect(SurveyQuestionPayload.self, "survey", "question", "change", "overall", "--topic", "ict")
+    try expect([String: [SurveyQuestionPayload]].self, "survey", "question")
+    try expect(
+      SurveyWavePayload.self, "survey", "wave", "add", "改革前", "--phase", "before", "--days", "2026-10", "--asked", "9",
+      "--floor", "3階=5")
+    try expect(SurveyWavePayload.self, "survey", "wave", "change", "1", "--asked", "8")
+    try expect(SurveyWavePayload.self, "survey", "open", "1")
+    for answer in 1...5 {
+      try expect(SheetReceiptPayload.self, "survey", "answer", "1", "overall=\(answer)", "opinion=a\\b")
+    }
+    try expect([String: [SurveyWavePayload]].self, "survey", "wave")
+    try expect(SurveyReportPayload.self, "survey", "close", "1", "--yes")
+    try expect(SurveyReportPayload.self, "survey", "show", "1", "--by", "unit")
+    try expect([String: [SurveyTextPayload]].self, "survey", "texts", "1")
+    try expect(SurveyQuestionPayload.self, "survey", "question", "withdraw", "overall", "--reason", "重複")
+  }
+
   @Test func theOffice() throws {
     try expect([String: BasePayload?].self, "base")
     try expect(ReportPayload.self, "report", "2026-10")

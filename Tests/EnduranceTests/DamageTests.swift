@@ -20,7 +20,8 @@ import Testing
       "account": ["person", "list"], "accountRole": ["person", "list"], "assignment": ["assignment", "list"],
       "printer": ["printer", "list"], "printLog": ["printer", "logs"], "printLogPrinter": ["printer", "list"],
       "printPerson": ["printer", "people"], "printJob": evidence, "printExplanation": evidence,
-      "settingEntry": ["space", "list"],
+      "settingEntry": ["space", "list"], "surveySheet": ["survey", "wave", "list"],
+      "surveyText": ["survey", "texts", "改革前"], "surveyResult": ["survey", "show", "改革前", "--by", "unit"],
     ]
     // What somebody types who does not know of the damage: one of them after each change.
     let writing = [
@@ -86,6 +87,11 @@ import Testing
       ["stock", "measure", "3F書庫", "12.4", "--unit", "危機管理課"],
       ["space", "measure", "3F", "--plus-alpha", "45", "--total", "640"],
       ["floor", "phase", "3F", "設計", "--actual", "2026-05"],
+      ["survey", "question", "add", "overall", "満足していますか"], ["survey", "question", "add", "opinion", "ご意見", "--free"],
+      ["survey", "wave", "add", "改革前", "--phase", "before", "--days", "2026-10", "--asked", "9"],
+      ["survey", "open", "改革前"],
+      ["survey", "answer", "改革前", "overall=4", "opinion=よい", "--floor", "3階", "--unit", "危機管理課", "--code", "a"],
+      ["survey", "close", "改革前", "--yes"],
       ["register", "資料.txt", "--title", "備蓄", "--to", "局長", "--from", "危機管理課"], ["cancel", "1", "--reason", "延期"],
       ["person", "add", "h.sato", "--name", "佐藤花子", "--role", "staff=危機管理課"],
       ["assignment", "add", "1", "図面を大きくする", "--owner", "危機管理課", "--due", "2026-12-05"],

@@ -29,13 +29,13 @@ struct LayerTests {
   }
 
   /// What a person does goes through `Visit.read` and `Visit.write`, which ask the policy. Past them goes only what nobody
-  /// asks for: opening, looking a home over, sweeping, finishing what was begun, and what the room's server writes of
-  /// itself.
+  /// asks for: opening, looking a home over, sweeping, finishing what was begun, what the room's server writes of itself, and
+  /// the answer of somebody who is nobody.
   @Test func everyActIsAskedFor() throws {
     let past = [
       "Library.swift", "Visit.swift", "HomeCheck.swift", "IncomingFiles.swift", "FinishingRemovals.swift",
       "Expiring.swift", "RecordKeeping.swift", "DrawingAhead.swift", "SigningIn.swift", "SecondFactors.swift",
-      "Feeds.swift", "NameIndexing.swift",
+      "Feeds.swift", "NameIndexing.swift", "Answering.swift",
     ]
     let files = try SourceFile.all(under: "Sources/Library/BriefingLibrary")
     #expect(files.count { $0.text.contains("try await write(as:") } > 6)

@@ -24,6 +24,7 @@ extension Act.Kind {
     case .printer: tr("the change of a printer", "機器の変更")
     case .explain: tr("the explanation", "説明")
     case .stock: tr("the entry of the stock-take", "文書量の記録")
+    case .survey: tr("the change of a survey", "アンケートの変更")
     case .space: tr("the measure of a floor", "階の面積の記録")
     case .undo: tr("the undoing", "取消し")
     }

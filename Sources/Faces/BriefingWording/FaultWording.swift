@@ -70,6 +70,9 @@ extension TextField {
     case .owner: tr("The owner", "担当")
     case .printer: tr("The printer", "機器")
     case .place: tr("The place", "場所")
+    case .question: tr("The question", "設問")
+    case .wave: tr("The wave's name", "調査回の名前")
+    case .answer: tr("The answer", "回答")
     }
   }
 }
@@ -279,6 +282,7 @@ package enum TableFaultWording {
       tr(
         "measured on that day already, \(areas.text), as \(number); correct the table or the entry: utsusu space correct \(number) …",
         "同じ日の記録が番号 \(number)（\(areas.text)）にあります。表を直すか、utsusu space correct \(number) … で訂正してください")
+    case .answers(let fault): fault.sentence(of: value)
     case .unlike(let line): tr("repeats line \(line)", "\(line) 行目と同じ報告です")
     case .notInLedger(let entry):
       tr(

@@ -12,6 +12,7 @@ extension Permission {
     case .project: tr("project briefings", "報告を投影する")
     case .configure: tr("change what the office has set", "設定を変える")
     case .stock: tr("keep the stock-take or the areas of floors", "文書量棚卸や階の面積を記録する")
+    case .survey: tr("keep surveys", "アンケートを管理する")
     case .figures: tr("compute the office's reduction", "削減率を算出する")
     case .audit: tr("see who has looked at what is confidential", "取扱注意の閲覧記録を見る")
     case .people: tr("say who may sign in", "利用者を管理する")

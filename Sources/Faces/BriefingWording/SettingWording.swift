@@ -20,6 +20,10 @@ extension Setting {
     case .floorArea(let entry): tr("Areas of floors, entry \(entry)", "階の面積の記録 \(entry)")
     case .spaceBase: tr("Base of the areas of floors", "面積の基準")
     case .floorPhase(let floor): tr("Roll-out of floor \(floor.safe)", "階の展開 \(floor.safe)")
+    case .surveyQuestion(let key): tr("Question \(key)", "設問 \(key)")
+    case .surveyWave(let wave): tr("Survey, wave \(wave)", "調査回 \(wave)")
+    case .surveyForm(let name): tr("Form of answers “\(name.safe)”", "回答の読み取り形式「\(name.safe)」")
+    case .surveyResult(let wave): tr("Result of wave \(wave), SHA-256", "調査回 \(wave) の結果（SHA-256）")
     case .key: tr("Key that signs reports", "レポートに署名する鍵")
     case .logFrom: tr("Log kept from", "台帳の開始月")
     case .monthsWithoutReport: tr("Months without a report", "報告のなかった月")
@@ -61,6 +65,11 @@ extension SettingChange {
     case .floorArea: return SpaceEntry(settingValue: value)?.sentence ?? value.safe
     case .floorPhase: return FloorPlan(settingValue: value)?.sentence ?? value.safe
     case .stockBase, .spaceBase: return BaseDays.days(value).map(StockWording.days) ?? value.safe
+    case .surveyQuestion(let key):
+      return SurveyQuestion(key, settingValue: value)?.sentence ?? value.safe
+    case .surveyForm(let name):
+      return KeptAnswerForm(name, settingValue: value)?.sentence ?? value.safe
+    case .surveyWave: return SurveyWave(settingValue: value)?.sentence ?? value.safe
     case .printNames: return tr("kept", "残す")
     case .template: return OfficeTemplate(value)?.name.safe ?? value.safe
     case .key: return NoteKey(value)?.fingerprint ?? value.safe

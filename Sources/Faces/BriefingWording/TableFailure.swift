@@ -36,6 +36,20 @@ extension LibraryError {
       tr(
         "\(text.quoted) does not say what a column is called. Write 所属=所管課; the columns are \(known.joined(separator: ", ")).",
         "\(text.quoted) は列の指定として読めません。所属=所管課 のように書いてください。左に書ける列: \(known.joined(separator: "、"))。")
+    case .unfitMark(let text, .column):
+      tr(
+        "\(text.quoted) does not say what a column is. Write 'Q3. 満足度=overall', the heading and the question's key; or unit, floor, "
+          + "number, and - for none.",
+        "\(text.quoted) は列の指定として読めません。'Q3. 満足度=overall' のように、見出しと設問のキーを書いてください。設問のほか unit（所属）、floor（階）、number（回答番号）、-（使わない）も書けます。"
+      )
+    case .unfitMark(let text, .answer):
+      tr(
+        "\(text.quoted) does not say what an answer is. Write '大変よい=5', its words and its number; or 'わからない=-' for none.",
+        "\(text.quoted) は回答の指定として読めません。'大変よい=5' のように、言葉と番号を書いてください。回答としない言葉は 'わからない=-' と書きます。")
+    case .noSuchForm(let name, let known):
+      tr(
+        "No form is called \(name.quoted).\(known.suggestion) `utsusu survey import … --keep-form NAME` keeps one.",
+        "\(name.quoted) という形式はありません。\(known.suggestion)utsusu survey import … --keep-form 名前 で残せます。")
     default: ""
     }
   }

@@ -66,6 +66,9 @@ extension Act.Kind {
     case .printer: tr("Correct it with `utsusu printer set`.", "utsusu printer set で直してください。")
     case .explain: tr("Say it anew with `utsusu evidence explain`.", "utsusu evidence explain で改めて説明してください。")
     case .stock: tr("Correct it with `utsusu stock correct`.", "utsusu stock correct で直してください。")
+    case .survey:
+      tr(
+        "Answers have come in since. Change it with `utsusu survey`.", "その後に回答があります。utsusu survey で変更してください。")
     case .space: tr("Correct it with `utsusu space correct`.", "utsusu space correct で直してください。")
     case .assign:
       tr("Correct it with `utsusu assignment done`.", "utsusu assignment done で直してください。")
@@ -108,6 +111,7 @@ extension LastingDeed {
       tr(
         "What you did last was to make a new key for reports, which undo does not take back. `utsusu key renew` makes another.",
         "最後の操作はレポートに署名する鍵の作り直しで、undo では取り消せません。utsusu key renew でもう一度作り直せます。")
+    case .answered, .closedWave: deskSentence
     }
   }
 }

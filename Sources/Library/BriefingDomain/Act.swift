@@ -12,7 +12,7 @@ public struct Act: Hashable, Sendable {
   /// The raw values lie in the database and are part of the JSON contract.
   public enum Kind: String, Sendable, Codable {
     case register, add, replace, amend, cancel, restore, submit, withdraw, `import`, set, name, merge, remove, room,
-      person, assign, printer, explain, stock, space, undo
+      person, assign, printer, explain, stock, survey, space, undo
   }
 
   public init(id: ID, doneAt: Instant, doneBy: String, kind: Kind, reversal: String) {

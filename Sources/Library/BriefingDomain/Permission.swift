@@ -18,6 +18,8 @@ public enum Permission: String, Sendable, CaseIterable {
   case configure
   /// Keep what the office measures of its rooms: the stock-take and the areas of floors, with their bases and goals.
   case stock
+  /// Keep surveys: questions, waves, and what people answered.
+  case survey
   /// See who has looked at what is confidential.
   case audit
   /// Say who may sign in and what they may do.

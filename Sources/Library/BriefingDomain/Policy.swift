@@ -27,7 +27,8 @@ public struct Policy: Sendable {
     switch role {
     case .staff: [.look, .register, .project, .audit]
     case .secretary: [.look, .submit, .project, .audit]
-    case .reformOffice: [.look, .register, .remove, .submit, .importLedger, .project, .figures, .configure, .stock]
+    case .reformOffice:
+      [.look, .register, .remove, .submit, .importLedger, .project, .figures, .configure, .stock, .survey]
     case .administrator: [.people, .maintain, .audit]
     case .reader: [.look]
     }

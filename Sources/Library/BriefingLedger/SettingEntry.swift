@@ -38,11 +38,24 @@ public enum Setting: Hashable, Sendable {
   case spaceBase
   /// Where a floor stands in the roll-out, by what all its spellings have in common, as `FloorPlan.settingValue` writes it.
   case floorPhase(String)
+  /// A question of surveys, as `SurveyQuestion.settingValue` writes it.
+  case surveyQuestion(SurveyQuestion.Key)
+  /// A round of a survey, as `SurveyWave.settingValue` writes it.
+  case surveyWave(SurveyWave.ID)
+  /// The SHA-256 of what a closed round has come to.
+  case surveyResult(SurveyWave.ID)
+  /// What was said of the columns of a survey tool's file, by name; as `AnswerForm` writes it.
+  case surveyForm(String)
   /// The key that signs reports, as a ``NoteKey`` writes it. It moves no figure.
   case key
 
   /// Whether a figure may be another one by it.
-  public var movesFigures: Bool { ![.template, .printNames, .printMonths, .key].contains(self) }
+  public var movesFigures: Bool {
+    switch self {
+    case .template, .printNames, .printMonths, .surveyQuestion, .surveyWave, .surveyResult, .surveyForm, .key: false
+    default: true
+    }
+  }
 }
 
 /// One entry in the chain of settings: who set what, when. The one before of the same setting says from what.
@@ -84,6 +97,13 @@ extension Setting {
       guard let entry = Int64(subject) else { return nil }
       self = .floorArea(SpaceEntry.ID(entry))
     case "floorPhase": self = .floorPhase(subject)
+    case "surveyForm": self = .surveyForm(subject)
+    case "surveyQuestion":
+      guard let key = SurveyQuestion.Key(subject) else { return nil }
+      self = .surveyQuestion(key)
+    case "surveyWave", "surveyResult":
+      guard let number = Int64(subject) else { return nil }
+      self = name == "surveyWave" ? .surveyWave(SurveyWave.ID(number)) : .surveyResult(SurveyWave.ID(number))
     default:
       guard subject.isEmpty, let setting = Self.single.first(where: { $0.name == name }) else { return nil }
       self = setting
@@ -114,6 +134,10 @@ extension Setting {
     case .floorArea: "floorArea"
     case .spaceBase: "spaceBase"
     case .floorPhase: "floorPhase"
+    case .surveyQuestion: "surveyQuestion"
+    case .surveyWave: "surveyWave"
+    case .surveyResult: "surveyResult"
+    case .surveyForm: "surveyForm"
     case .key: "key"
     }
   }
@@ -121,12 +145,14 @@ extension Setting {
   /// The name of a factor, the number of a unit or an entry, what tells a floor from others, else nothing.
   public var subject: String {
     switch self {
-    case .factor(let name): name
+    case .factor(let name), .surveyForm(let name): name
     case .adoption(let unit): "\(unit.rawValue)"
     case .pages(let entry): "\(entry.rawValue)"
     case .stock(let entry): "\(entry.rawValue)"
     case .floorArea(let entry): "\(entry.rawValue)"
     case .floorPhase(let floor): floor
+    case .surveyQuestion(let key): "\(key)"
+    case .surveyWave(let number), .surveyResult(let number): "\(number)"
     default: ""
     }
   }

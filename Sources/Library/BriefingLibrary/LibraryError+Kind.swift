@@ -11,7 +11,7 @@ extension LibraryError {
       .lostFile, .unfitCertificate, .unfitDirectory:
       .badData
     case .unknown, .looksKnown, .noSuchBriefing, .noSuchMaterial, .noSuchRoom, .noSuchAccount, .whichRoom,
-      .noSuchFactor, .noSuchPrinter, .noSuchPrintPerson, .noSuchProfile, .noSuchSheet, .noSuchAssignment,
+      .noSuchFactor, .noSuchPrinter, .noSuchPrintPerson, .noSuchProfile, .noSuchSheet, .noSuchForm, .noSuchAssignment,
       .takenAway, .noSuchPage, .notIndexed, .noSuchStockPlace, .noSuchStockEntry,
       .noSuchFloor, .noSuchSpaceEntry:
       .notFound
@@ -32,11 +32,12 @@ extension LibraryError {
       .unknownZone,
       .unfitFactor, .samePrinter, .unitAndFloor, .unfitPrintFormat, .unfitMonths, .whichForm, .unfitMinutes,
       .unfitAccountName, .unfitRole, .sameParty, .nothingToFind, .unreadableFilter,
-      .unfitColumns, .longYear,
+      .unfitColumns, .unfitMark, .longYear,
       .notAmong, .severalMaterials,
       .unfitWeeks, .addedAndRemoved, .farDay, .severalStockPlaces, .unfitAmount,
       .unfitArea, .unfitAreas, .monthToCome:
       .usage
+    case .survey(let fault): fault.kind
     case .several(let faults): faults.first?.kind ?? .conflict
     }
   }

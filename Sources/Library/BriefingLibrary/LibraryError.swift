@@ -222,6 +222,8 @@ public enum LibraryError: Error, Equatable, Sendable {
   case withdrawnAlready(Int64)
   /// No length of shelf, number of shelves or area.
   case unfitAmount(String, StockEntry.Kind?)
+  /// What goes wrong with a survey.
+  case survey(SurveyFault)
   /// Nobody has spoken of such a floor.
   case noSuchFloor(String, near: [String])
   case noSuchSpaceEntry(SpaceEntry.ID, last: SpaceEntry.ID)
@@ -241,6 +243,10 @@ public enum LibraryError: Error, Equatable, Sendable {
   case noSuchSheet(String, file: String, known: [String])
   /// What was to say what a table calls a column; none of these is called so.
   case unfitColumns(String, known: [String])
+  /// What was to say what a column or an answer of a survey is.
+  case unfitMark(String, AnswerMarkKind)
+  /// A form of answers that nobody has kept.
+  case noSuchForm(String, known: [String])
   /// A year of more than 12 months leaves open which one a month is of.
   case longYear(Period)
   /// A character that the encoding asked for does not have.
@@ -252,7 +258,8 @@ public enum TextField: String, Sendable {
   case title, unit, recipient, presenter, recorder, driver, room, reason, name, fullName, alias, bureau, department,
     floor,
     factorUnit,
-    source, assignment, owner, printer, place
+    source, assignment, owner, printer, place,
+    question, wave, answer
 }
 
 /// Why a text cannot be taken.

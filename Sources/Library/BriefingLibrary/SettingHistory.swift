@@ -32,11 +32,13 @@ extension SettingChange {
       let subject: String? =
         switch entry.setting {
         case .adoption(let unit): units[unit] ?? "\(unit)"
-        case .factor(let name): name
+        case .factor(let name), .surveyForm(let name): name
         case .pages(let entry): "\(entry)"
         case .stock(let entry): "\(entry)"
         case .floorArea(let entry): "\(entry)"
         case .floorPhase(let floor): floor
+        case .surveyQuestion(let key): "\(key)"
+        case .surveyWave(let wave), .surveyResult(let wave): "\(wave)"
         default: nil
         }
       defer { values[entry.setting] = entry.value }
@@ -51,7 +53,9 @@ extension SettingChange {
     let newest = Dictionary(all.map { ($0.entry.setting, $0.entry.number) }, uniquingKeysWith: { $1 })
     return all.filter {
       switch $0.entry.setting {
-      case .pages, .stock, .floorArea, .spaceBase, .floorPhase, .printNames, .printMonths, .key: return false
+      case .pages, .stock, .floorArea, .spaceBase, .floorPhase, .printNames, .printMonths, .surveyQuestion, .surveyWave,
+        .surveyResult, .surveyForm, .key:
+        return false
       default: return newest[$0.entry.setting] == $0.entry.number && $0.entry.value != nil
       }
     }

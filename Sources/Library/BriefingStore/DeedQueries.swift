@@ -11,6 +11,9 @@ public enum StoredDeed: Hashable, Sendable {
   /// Who printed what.
   case forgotten
   case renewedKey
+  /// Answers of a survey were brought in, or its wave was closed.
+  case answered(SurveyWave.ID)
+  case closedWave(SurveyWave.ID)
 
   fileprivate var text: String {
     switch self {
@@ -21,6 +24,8 @@ public enum StoredDeed: Hashable, Sendable {
     case .repaired: "repaired:0"
     case .forgotten: "forgotten:0"
     case .renewedKey: "renewedKey:0"
+    case .answered(let wave): "answered:\(wave)"
+    case .closedWave(let wave): "closedWave:\(wave)"
     }
   }
 
@@ -34,6 +39,8 @@ public enum StoredDeed: Hashable, Sendable {
     case "repaired": self = .repaired
     case "forgotten": self = .forgotten
     case "renewedKey": self = .renewedKey
+    case "answered": self = .answered(Identifier(number))
+    case "closedWave": self = .closedWave(Identifier(number))
     default: return nil
     }
   }

@@ -137,7 +137,7 @@ extension StoreWriter {
       ]
       : [
         "ledger WHERE unitID", "briefing WHERE unitID", "accountRole WHERE unitID", "printer WHERE unitID",
-        "printPerson WHERE unitID", stockOfUnit,
+        "printPerson WHERE unitID", "surveySheet WHERE unitID", stockOfUnit,
       ]
     if try uses.contains(where: { try isAny($0, party) }) { return false }
     try database.execute(sql: "DELETE FROM \(P.kind.rawValue) WHERE id = ?", arguments: [party.id])

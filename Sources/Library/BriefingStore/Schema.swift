@@ -28,6 +28,7 @@ enum Schema {
     register("13 calendars, and what waits to be recorded", migration13)
     register("14 an index of names", migration14)
     register("15 print logs", migration15)
+    register("16 surveys", migration16)
     return migrator
   }()
 }

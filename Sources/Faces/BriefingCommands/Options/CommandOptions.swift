@@ -165,3 +165,7 @@ extension ReportRequest.Grouping: ExpressibleByArgument {}
 extension LengthUnit: ExpressibleByArgument {}
 extension SearchOrder: ExpressibleByArgument {}
 extension SheetFactor.Kind: ExpressibleByArgument {}
+extension SurveyQuestion.Topic: ExpressibleByArgument {}
+extension SurveyWave.Phase: ExpressibleByArgument {}
+extension SurveyScale.End: ExpressibleByArgument {}
+extension SurveyGroup.Level: ExpressibleByArgument {}

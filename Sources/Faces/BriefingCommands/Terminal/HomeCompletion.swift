@@ -10,6 +10,12 @@ enum HomeCompletion {
   static let units = kind { visit in names(try await visit.parties(OfficeUnit.self)) }
   static let rooms = kind { visit in try await visit.rooms().map { ($0.room.name, nil) } }
   static let people = kind { visit in try await visit.accounts().map { ($0.account.name, $0.account.fullName) } }
+  static let waves = kind { visit in
+    try await visit.surveyWaves().map { ($0.record.wave.name, "\($0.record.number)") }
+  }
+  static let questions = kind { visit in
+    try await visit.surveyQuestions().filter { !$0.isWithdrawn }.map { ("\($0.key)", $0.text) }
+  }
   static let briefings = kind { visit in try await visit.newestBriefings(100).map { ("\($0.id)", $0.title) } }
 
   private typealias Offer = (word: String, note: String?)

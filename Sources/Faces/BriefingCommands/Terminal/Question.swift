@@ -10,7 +10,7 @@ enum Question {
     guard isatty(STDIN_FILENO) == 1, Output.talksToTerminal else {
       throw Failure(
         .usage,
-        tr("Nothing is done without --yes. This would go:", "--yes がないため実行していません。対象は次のとおりです:") + "\n"
+        tr("Nothing is done without --yes. It would be this:", "--yes がないため実行していません。対象は次のとおりです:") + "\n"
           + consequences.trimmingCharacters(in: .newlines))
     }
     Output.whisper(consequences + question + tr(" (y/N) ", "（y/N） "))

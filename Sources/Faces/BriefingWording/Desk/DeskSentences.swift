@@ -248,6 +248,13 @@ extension LastingDeed {
       tr(
         "What you did last was to make a new key for reports, which is not taken back.",
         "最後の操作はレポートに署名する鍵の作り直しで、取り消せません。")
+    case .answered(let wave):
+      tr(
+        "What you did last was to bring answers into \(wave.name.safe), which is not taken back: nothing tells which they are.",
+        "最後の操作は「\(wave.name.safe)」への回答の取込みで、どの回答かを特定できないため取り消せません。")
+    case .closedWave(let wave):
+      tr(
+        "What you did last was to close \(wave.name.safe), for good.", "最後の操作は「\(wave.name.safe)」の締切りで、元に戻せません。")
     case .projected(let last):
       tr(
         "What you did last was to project briefing \(last.briefing) (\(last.title.safe)) in \(last.room.safe), which is not taken "

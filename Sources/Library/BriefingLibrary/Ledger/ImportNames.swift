@@ -85,6 +85,16 @@ final class ImportNames {
     }
   }
 
+  /// A unit that is known, or is to be added by this name.
+  func knownUnit(_ name: String) throws -> Result<OfficeUnit, AnswerFault> {
+    let key = Folding.key(name)
+    if let unit = units[key] { return .success(unit) }
+    guard meantUnits.contains(key), case .success(let unit) = try unit(OneLine(name, .unit).value) else {
+      return .failure(.unit(near: Likeness.nearest(toFolded: key, among: Self.labels(units), atLeast: 0.4)))
+    }
+    return .success(unit)
+  }
+
   /// A cell that is no recipient's name may name several; it does when each of them is known.
   func recipients(_ cell: String) throws -> Answer<[Recipient]> {
     if let answer = recipientAnswers[ByteKey(cell)] { return answer }

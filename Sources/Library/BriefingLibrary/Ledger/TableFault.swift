@@ -115,6 +115,7 @@ public struct TableFault: Equatable, Sendable {
     case areas(FloorAreas.Fault)
     /// The floor has other areas on that day already.
     case floorMeasuredAlready(SpaceEntry.ID, FloorAreas)
+    case answers(AnswerFault)
     /// The row repeats one above.
     case unlike(line: Int)
     /// The ledger has an entry for this briefing and recipient.

@@ -8,11 +8,13 @@ struct OneLine {
 
   /// Longer than any title; what is longer was pasted by mistake.
   static let limit = 500
+  /// People write more where they are asked what they think.
+  static let limitOfAnswers = 4000
 
   init(_ text: String, _ field: TextField) throws(LibraryError) {
     let trimmed = text.trimmingCharacters(in: .whitespaces).precomposedStringWithCanonicalMapping
     guard !trimmed.isEmpty else { throw .unfitText(field, .empty) }
-    let limit = field == .driver ? DriverSeat.longestName : Self.limit
+    let limit = field == .driver ? DriverSeat.longestName : field == .answer ? Self.limitOfAnswers : Self.limit
     guard trimmed.unicodeScalars.count <= limit else { throw .unfitText(field, .tooLong(limit: limit)) }
     guard !trimmed.unicodeScalars.contains("\u{FFFD}") else { throw .unfitText(field, .undecodable) }
     if let control = trimmed.unicodeScalars.first(where: isControl) {

@@ -16,6 +16,9 @@ public enum LastingDeed: Hashable, Sendable {
   case forgotten
   /// Another key signs reports.
   case renewedKey
+  /// Answers were brought into a wave of a survey.
+  case answered(SurveyWave)
+  case closedWave(SurveyWave)
 }
 
 public struct LastProjection: Hashable, Sendable {
@@ -45,6 +48,8 @@ extension Visit {
     case .repaired: .repaired
     case .forgotten: .forgotten
     case .renewedKey: .renewedKey
+    case .answered(let number): try reader.surveyWave(number).map { .answered($0.wave) }
+    case .closedWave(let number): try reader.surveyWave(number).map { .closedWave($0.wave) }
     case .projected(let id):
       // A request that no server has taken up is gone.
       try reader.projection(id).map { row in

@@ -113,12 +113,14 @@ extension Visit {
     }
   }
 
-  /// Whether records speak of what an act brought, so that it stays.
+  /// Whether records or answers speak of what an act brought, so that it stays.
   private func isEvidence(_ reversal: Reversal, _ reader: StoreReader) throws -> Bool {
     try reversal.steps.contains { step in
       switch step {
       case .registered(let briefing): try reader.isEvidence(briefing)
       case .versionAdded(let version): try reader.isEvidence(version)
+      case .setting(let name, let subject, let value):
+        try Setting(name: name, subject: subject).map { try !reader.surveysAllow($0, value) } ?? false
       default: false
       }
     }
@@ -174,7 +176,9 @@ extension Visit {
       if let expiry = state.expiresAt, expiry <= clock.now.seconds { throw refusal }
       try writer.restore(state)
     case .setting(let name, let subject, let value):
-      guard let setting = Setting(name: name, subject: subject) else { throw refusal }
+      guard let setting = Setting(name: name, subject: subject), try writer.surveysAllow(setting, value) else {
+        throw refusal
+      }
       try writer.set(setting, to: value, at: clock.now, by: person.name)
     case .added(.recipient, let id):
       try takeBack(added: Recipient.ID(id), Recipient.self, &undone, refusal, writer)
@@ -276,6 +280,7 @@ extension Act.Kind {
     case .set, .name, .merge, .remove, .room, .printer, .undo: .configure
     case .person: .people
     case .stock, .space: .stock
+    case .survey: .survey
     case .assign: .project
     }
   }

@@ -52,7 +52,7 @@ struct HomeCheck: Sendable {
       }
       // What cannot be read is thrown.
       _ = (try OfficeSettings(reader), try reader.factors(), try reader.unitPlaces())
-      return []
+      return try SurveyReport.faults(reader)
     }
   }
 

@@ -98,6 +98,11 @@ struct KeySafe: Sendable {
     Data(HMAC<SHA256>.authenticationCode(for: Data("prints \(person)".utf8), using: secret))
   }
 
+  /// What a sheet of a survey is known by, so that nobody answers twice: without the secret nobody tells whose it is.
+  func pseudonym(ofSheet key: String) -> Data {
+    Data(HMAC<SHA256>.authenticationCode(for: Data("survey \(key)".utf8), using: secret))
+  }
+
   /// The hash of a key as its row has it.
   static func print(of key: AccessKey) -> String {
     Data(key.hash.bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(

@@ -1,0 +1,39 @@
+public import BriefingDomain
+
+/// Why an act on a survey is refused.
+public enum SurveyFault: Equatable, Sendable {
+  /// A key is a–z, 0–9 and -, up to 40.
+  case unfitKey(String)
+  case keyTaken(SurveyQuestion.Key)
+  case noSuchQuestion(String, known: [String])
+  case questionWithdrawn(SurveyQuestion.Key)
+  /// What was answered already keeps its scale, and stays delicate.
+  case questionAnswered(SurveyQuestion.Key)
+  /// 2 to 11 answers, of which some are positive and some are not.
+  case unfitScale
+  case noQuestions
+  case noSuchWave(String, known: [String])
+  case waveNameTaken(String)
+  case unfitNumber(Int)
+  case floorTwice(String)
+  /// What is to be done needs a wave of another state.
+  case wrongState(SurveyWaveRecord, needed: SurveyWave.State)
+  case nothingAnswered(String)
+  /// An answer that the question does not have.
+  ///
+  /// - Parameter sheet: its place among those that were given, from 0.
+  case unfitAnswer(sheet: Int, SurveyQuestion.Key, String)
+  case emptySheet
+  /// Of one key a wave has one sheet.
+  case answeredAlready
+
+  var kind: FailureKind {
+    switch self {
+    case .noSuchQuestion, .noSuchWave: .notFound
+    case .unfitKey, .unfitScale, .unfitNumber, .floorTwice, .unfitAnswer, .emptySheet: .usage
+    case .keyTaken, .questionWithdrawn, .questionAnswered, .noQuestions, .waveNameTaken, .wrongState,
+      .nothingAnswered, .answeredAlready:
+      .conflict
+    }
+  }
+}
