@@ -13,6 +13,7 @@ sys.path.insert(0, str(FOLDER))
 
 import make_ledger
 import make_prints
+import make_survey
 from making import letters, plain, prints, sheets, slides
 
 DECKS = {
@@ -31,6 +32,8 @@ DECKS = {
     "12_参集訓練.txt": plain.mail,
     "ledger.csv": lambda: make_ledger.as_csv(make_ledger.make_rows()),
     "page_log": make_prints.as_log,
+    "survey_before.csv": lambda: make_survey.as_csv(0),
+    "survey_after.csv": lambda: make_survey.as_csv(1),
 }
 
 

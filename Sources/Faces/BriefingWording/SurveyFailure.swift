@@ -55,6 +55,10 @@ extension SurveyFault {
         "Sheet \(sheet + 1) answers question \(key) with \(text.quoted), which it does not have. Correct it; nothing was taken in.",
         "\(sheet + 1) 件目の設問 \(key) の回答 \(text.quoted) は選択肢にありません。直してください。何も取り込んでいません。")
     case .emptySheet: tr("Nothing is answered. Answer at least one question.", "回答がありません。1問以上に答えてください。")
+    case .shortCode:
+      tr(
+        "Your own code needs at least \(AnswerSheet.shortestCode) letters or digits. Write a longer one.",
+        "合言葉は \(AnswerSheet.shortestCode) 文字以上にしてください。")
     case .answeredAlready:
       tr(
         "With this code somebody has answered already, and the first answer stands. If it was not you, choose another code.",

@@ -23,7 +23,7 @@ package enum SurveyResultWording {
     return parts.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
   }
 
-  private static func answered(_ result: SurveyResult, by level: SurveyGroup.Level) -> TextTable {
+  static func answered(_ result: SurveyResult, by level: SurveyGroup.Level) -> TextTable {
     TextTable(
       columns: [
         .init(title: tr("Group", "区分"), isFlexible: true),
@@ -40,7 +40,7 @@ package enum SurveyResultWording {
       })
   }
 
-  private static func figures(_ result: SurveyResult, by level: SurveyGroup.Level) -> TextTable {
+  static func figures(_ result: SurveyResult, by level: SurveyGroup.Level) -> TextTable {
     TextTable(
       columns: [
         .init(title: tr("Question", "設問"), isFlexible: true),
@@ -71,7 +71,7 @@ package enum SurveyResultWording {
     "\(Figure.decimal(low * 100, places: 1))–\(Figure.percent(high))"
   }
 
-  private static func notes(_ result: SurveyResult) -> [String] {
+  static func notes(_ result: SurveyResult) -> [String] {
     let counted = result.questions.map { "\($0.question.key) \($0.question.scale.label)" }.joined(
       separator: tr("; ", "、"))
     let few = Disclosure.fewest(isDelicate: false)

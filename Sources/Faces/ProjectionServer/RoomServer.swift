@@ -200,6 +200,7 @@ public struct RoomServer: Sendable {
     router.addRoutes(factors.routes)
     router.addRoutes(gate.collection(of: deskRoutes(limits, pictures)))
     router.addRoutes(CalendarRoutes(library: library, now: configuration.now, base: base).routes)
+    router.addRoutes(SurveyFormRoutes(library: library, trusted: trusted, now: configuration.now).routes)
     router.addRoutes(
       DrivingRoutes(
         keyring: registry.keyring, library: library, pages: pages, pictures: pictures, trusted: trusted,
@@ -241,6 +242,8 @@ public struct RoomServer: Sendable {
       PagePictureRoutes(pages: pages, pictures: pictures).routes,
       SearchRoutes(keyring: registry.keyring).routes,
       ReportRoutes(base: base, staged: staged).routes,
+      EffectRoutes().routes,
+      SurveyRoutes(base: base).routes,
       PeopleRoutes(base: base).routes,
       SettingRoutes(base: base).routes,
       PartyRoutes<Recipient>().routes,

@@ -3,7 +3,7 @@ public import BriefingDomain
 extension SurveyWave {
   /// How it lies among the settings under its number: a line each, and one for each floor.
   public var settingValue: String {
-    ([state.rawValue, phase.rawValue, StockBase.text(days), name, asked.map { "\($0)" } ?? ""]
+    ([state.rawValue, phase.rawValue, BaseDays.text(days), name, asked.map { "\($0)" } ?? ""]
       + floors.map { "\($0.asked) \($0.name)" }).joined(separator: "\n")
   }
 
@@ -11,7 +11,7 @@ extension SurveyWave {
   public init?(settingValue: String) {
     let lines = settingValue.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard lines.count >= 5, let state = State(rawValue: lines[0]), let phase = Phase(rawValue: lines[1]),
-      let days = StockBase.days(lines[2]), !lines[3].isEmpty
+      let days = BaseDays.days(lines[2]), !lines[3].isEmpty
     else { return nil }
     let floors = lines[5...].compactMap { line -> Floor? in
       guard let space = line.firstIndex(of: " "), let asked = Self.number(line[..<space]) else { return nil }

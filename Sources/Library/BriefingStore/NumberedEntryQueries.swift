@@ -66,7 +66,7 @@ extension StoreReader {
   /// The highest number that an entry ever had.
   ///
   /// - Throws: `StoreError.damagedDatabase` where no number comes behind it.
-  private func lastNumber<Entry>(_ kind: Setting) throws -> Identifier<Entry> {
+  func lastNumber<Entry>(_ kind: Setting) throws -> Identifier<Entry> {
     let last = try Int64.fetchOne(
       database, sql: "SELECT max(CAST(subject AS INTEGER)) FROM settingEntry WHERE name = ?", arguments: [kind.name])
     guard let last else { return 0 }

@@ -151,6 +151,8 @@ extension DeskPages {
     tag("ul", ["class": "chips"]) {
       for (path, label) in [
         ("/reports/document", tr("The whole report, with charts, to print", "図表つきのレポートを開く・印刷する")),
+        ("/effects", tr("The four figures of the reform", "効果測定（四つの数値）")),
+        ("/surveys", tr("Surveys", "アンケート")),
         ("/reports/table.csv", tr("Table as CSV", "表（CSV）")),
         ("/reports/table.xlsx", tr("Table for Excel", "表（Excel）")),
       ] + (template == nil ? [] : [("/reports/template", tr("The office's own workbook, filled", "役所の様式に書き出す"))]) {

@@ -9,6 +9,9 @@ public struct AnswerSheet: Hashable, Sendable {
   public var texts: [SurveyQuestion.Key: String]
   public var key: Key?
 
+  /// Characters of a code that somebody types into a form; with fewer two people would choose the same one.
+  public static let shortestCode = 6
+
   /// What keeps one person from answering twice. None is kept: only what a secret of the home makes of it.
   public enum Key: Hashable, Sendable {
     /// What the same person alone repeats, in every wave: it pairs their answers.

@@ -15,6 +15,13 @@ public struct SpaceReport: Sendable {
   }
 }
 
+extension SpaceReport {
+  init(on day: Day, _ reader: StoreReader) throws {
+    let stock = try StockBook(reader).report(on: day).take
+    self.init(take: try SpaceBook(reader).take(on: day), freed: stock.total.freed, stockBase: stock.base)
+  }
+}
+
 /// All that was said of the areas of floors.
 struct SpaceBook {
   typealias Entry = (number: SpaceEntry.ID, floor: String, entry: SpaceEntry)

@@ -53,8 +53,7 @@ extension Visit {
   public func space(on day: Day? = nil) async throws -> SpaceReport {
     let day = try stockDay(day)
     return try await read { reader in
-      let stock = try StockBook(reader).report(on: day).take
-      return SpaceReport(take: try SpaceBook(reader).take(on: day), freed: stock.total.freed, stockBase: stock.base)
+      try SpaceReport(on: day, reader)
     }
   }
 

@@ -26,7 +26,7 @@ extension Visit {
   ///
   /// - Parameter name: the wave's name or number.
   /// - Throws: `LibraryError.survey` with `.noSuchWave`, `.wrongState`, `.noSuchQuestion`, `.questionWithdrawn`,
-  ///   `.unfitAnswer`; of a form also `.answeredAlready` and `.emptySheet`; `.unknown` for a unit that is none; `.unfitText`.
+  ///   `.unfitAnswer`; of a form also `.answeredAlready`, `.emptySheet` and `.shortCode`; `.unknown` for a unit that is none; `.unfitText`.
   public func addSheets(
     _ sheets: [AnswerSheet], to name: String, from origin: SheetOrigin = .table
   ) async throws -> SheetReceipt {
@@ -48,6 +48,7 @@ extension Visit {
     let units = try writer.names(of: OfficeUnit.self)
     for (place, sheet) in sheets.enumerated() {
       let sheet = try Self.checked(sheet, at: place, questions, units)
+      if origin == .form, sheet.key.map({ !$0.isLongEnough }) ?? true { throw LibraryError.survey(.shortCode) }
       if sheet.isEmpty {
         if origin == .form { throw LibraryError.survey(.emptySheet) }
         receipt.empty += 1
@@ -97,5 +98,11 @@ extension Visit {
       checked.key = key.isEmpty ? nil : .code(key)
     }
     return checked
+  }
+}
+
+extension AnswerSheet.Key {
+  fileprivate var isLongEnough: Bool {
+    if case .code(let code) = self { code.count >= AnswerSheet.shortestCode } else { true }
   }
 }

@@ -24,13 +24,17 @@ public enum SurveyFault: Equatable, Sendable {
   /// - Parameter sheet: its place among those that were given, from 0.
   case unfitAnswer(sheet: Int, SurveyQuestion.Key, String)
   case emptySheet
+  /// Of a form, whose code others might choose too.
+  case shortCode
   /// Of one key a wave has one sheet.
   case answeredAlready
 
   var kind: FailureKind {
     switch self {
     case .noSuchQuestion, .noSuchWave: .notFound
-    case .unfitKey, .unfitScale, .unfitNumber, .floorTwice, .unfitAnswer, .emptySheet: .usage
+    case .unfitKey, .unfitScale, .unfitNumber, .floorTwice, .unfitAnswer, .emptySheet,
+      .shortCode:
+      .usage
     case .keyTaken, .questionWithdrawn, .questionAnswered, .noQuestions, .waveNameTaken, .wrongState,
       .nothingAnswered, .answeredAlready:
       .conflict

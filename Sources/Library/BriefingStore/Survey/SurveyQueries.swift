@@ -22,7 +22,7 @@ extension StoreReader {
 
   /// The highest number that a wave ever had.
   public func lastSurveyWave() throws -> SurveyWave.ID {
-    SurveyWave.ID(try lastSubject(of: Setting.surveyWave(0).name))
+    try lastNumber(.surveyWave(0))
   }
 
   /// How many have answered.

@@ -44,6 +44,11 @@ enum PageStyle {
     .mark .question { font-size: 27px; font-weight: 700; fill: var(--ink); }
     .bounds { margin-top: 1.2rem; } .bounds strong { font-size: 1.25rem; }
 
+    .effect-figure { display: grid; grid-template-columns: 1fr 1.25fr; gap: 1rem 3rem; align-items: start;
+      margin-top: 1.8rem; padding-top: 1.1rem; border-top: 4px solid var(--ink); }
+    .effect-lines div { display: grid; grid-template-columns: 9rem 1fr; gap: 0 1rem; padding: 0.3rem 0;
+      border-bottom: 1px solid var(--rule); line-height: 1.45; }
+
     .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 0.8rem; }
     .card { padding: 0.7rem 0.9rem 0.8rem; background: var(--tint); border-left: 0.3rem solid var(--now); }
     .card dt { line-height: 1.35; } .card .number { font-size: 1.9rem; font-weight: 700; line-height: 1.35; }
@@ -102,7 +107,7 @@ enum PageStyle {
 
     @media (max-width: 46rem) {
       body { padding: 1rem 1rem 2rem; }
-      .headline { grid-template-columns: 1fr; }
+      .headline, .effect-figure, .effect-lines div { grid-template-columns: 1fr; }
       .wide { min-width: 42rem; } .split { min-width: 34rem; } .list { min-width: 44rem; }
       .method dl div { grid-template-columns: 1fr; }
       table.narrow { min-width: 100%; }
@@ -116,7 +121,7 @@ enum PageStyle {
       .headline { grid-template-columns: 1.05fr 1fr; }
       .cards { grid-template-columns: repeat(5, 1fr); gap: 0.4rem; } .card { padding: 0.4rem 0.5rem; }
       .card .number { font-size: 15pt; } details, .reasons,
-      .figure figure, .headline, .card, tr, .method dl div, .notes { break-inside: avoid; }
+      .figure figure, .headline, .effect-figure, .card, tr, .method dl div, .notes { break-inside: avoid; }
       h2, h3, caption, thead { break-after: avoid; }
       h2 { margin-top: 1.6rem; }
       .numbers td small { white-space: normal; } th, td { padding: 0.28rem 0.35rem; } .name { min-width: 6.2rem; } .reduction { min-width: 10rem; }

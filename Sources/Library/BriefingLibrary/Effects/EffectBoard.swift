@@ -1,0 +1,85 @@
+public import BriefingDomain
+internal import BriefingStore
+
+/// The four figures of the reform (効果測定), each from its own data: two of surveys, one of floor areas, one of the ledger.
+public struct EffectBoard: Sendable {
+  /// Of the period; its stock-take is beside its flow.
+  public let report: ReductionReport
+  /// The last day of the period, or today while it runs. Nothing of a later day is looked at.
+  public let day: Day
+  /// The last wave from before the reform that is closed, and the last later one.
+  public let before: SurveyWaveRecord?
+  public let after: SurveyWaveRecord?
+  /// By topic, then in the order of the catalogue; those with a scale.
+  public let questions: [SurveyComparison]
+  /// `nil` where nobody has measured a floor.
+  public let space: SpaceReport?
+
+  /// The questions of a topic, the one first that stands for it.
+  public func questions(on topic: SurveyQuestion.Topic) -> [SurveyComparison] {
+    questions.filter { $0.question.topic == topic }
+  }
+}
+
+extension Visit {
+  /// The figures of the reform at the end of a period.
+  ///
+  /// - Parameter period: of the ledger; the usual one when `nil`.
+  /// - Throws: `LibraryError.periodToCome`, `StoreError`.
+  public func effects(_ period: Period? = nil) async throws -> EffectBoard {
+    try await read(as: .figures) { reader in
+      let report = try report(ReportRequest(period: period), upTo: Knowledge(), reader)
+      let day = min(report.period.through.lastDay, clock.today)
+      let closed = try reader.surveyWaves().filter { $0.wave.state == .closed && $0.wave.days.upperBound <= day }
+        .sorted { ($0.wave.days.upperBound, $0.number) < ($1.wave.days.upperBound, $1.number) }
+      let before = closed.last { $0.wave.phase == .before }
+      let after = closed.last { wave in
+        wave.wave.phase != .before && before.map { $0.wave.days.upperBound < wave.wave.days.lowerBound } ?? true
+      }
+      let results = try [before, after].map { wave in
+        try wave.map { SurveyComparison.Closed(wave: $0, result: try SurveyReport($0, reader).result) }
+      }
+      let role = FloorRoles(try reader.floorPlans(), before: before?.wave, after: after?.wave)
+      let keys = Set(results.compactMap(\.self).flatMap { $0.result.questions.map(\.question.key) })
+      let questions = keys.sorted().compactMap { key in
+        SurveyComparison(key, before: results[0], after: results[1], role: role.role(of:))
+      }
+      let space = try SpaceReport(on: day, reader)
+      return EffectBoard(
+        report: report, day: day, before: before, after: after,
+        questions: SurveyQuestion.Topic.allCases.flatMap { topic in questions.filter { $0.question.topic == topic } },
+        space: space.take.rows.isEmpty ? nil : space)
+    }
+  }
+}
+
+/// Which floors are those of the model between two waves, and which are held against them.
+private struct FloorRoles {
+  private let plans: [String: FloorPlan]
+  private let waves: (before: Period, after: Period)?
+
+  init(_ plans: [String: FloorPlan], before: SurveyWave?, after: SurveyWave?) {
+    self.plans = plans
+    func months(_ wave: SurveyWave) -> Period? {
+      Period(from: wave.days.lowerBound.inMonth, through: wave.days.upperBound.inMonth)
+    }
+    waves =
+      if let before = before.flatMap(months), let after = after.flatMap(months) { (before, after) } else { nil }
+  }
+
+  func role(of floor: String) -> (floor: String, role: Adoption) {
+    let key = Floor.key(floor)
+    return (key, role(key: key))
+  }
+
+  private func role(key: String) -> Adoption {
+    guard let waves, let plan = plans[key] else { return .control }
+    guard plan.isModel else {
+      // One that has followed by then is no longer what the model is held against.
+      let followed = plan[.modelFloor].actual ?? plan[.rollOut].actual
+      return followed.map { $0 <= waves.after.through } ?? false ? .neither : .control
+    }
+    guard let begun = plan[.modelFloor].actual else { return .treated }
+    return Adoption(adoptedFrom: begun, base: waves.before, period: waves.after) == .treated ? .treated : .neither
+  }
+}
