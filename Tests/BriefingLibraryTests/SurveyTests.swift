@@ -153,15 +153,22 @@ struct SurveyTests {
 
   @Test func nobodyAnswersTwice() async throws {
     try await wave()
-    let mine = AnswerSheet(answers: [overall: 5], key: .code("あおい 12"))
+    let mine = AnswerSheet(answers: [overall: 5], key: .code("あおいそら 12"))
     _ = try await visit.addSheets([mine], to: "改革前", from: .form)
     // Width and spaces make no other code.
-    let same = AnswerSheet(answers: [overall: 1], key: .code("あおい　１２"))
+    let same = AnswerSheet(answers: [overall: 1], key: .code("あおいそら　１２"))
     await #expect(throws: LibraryError.survey(.answeredAlready)) {
       _ = try await visit.addSheets([same], to: "改革前", from: .form)
     }
     await #expect(throws: LibraryError.survey(.emptySheet)) {
-      _ = try await visit.addSheets([AnswerSheet(answers: [:], texts: [opinion: " "])], to: "改革前", from: .form)
+      _ = try await visit.addSheets(
+        [AnswerSheet(answers: [:], texts: [opinion: " "], key: .code("みどりのもり"))], to: "改革前", from: .form)
+    }
+    // What two people would choose alike is no code.
+    for key in [nil, .code("あおい"), .code("あ お い 1 2")] as [AnswerSheet.Key?] {
+      await #expect(throws: LibraryError.survey(.shortCode)) {
+        _ = try await visit.addSheets([AnswerSheet(answers: [overall: 5], key: key)], to: "改革前", from: .form)
+      }
     }
     let responses = (1...3).map { AnswerSheet(answers: [overall: 3], key: .response("forms \($0)")) }
     #expect(try await visit.addSheets(responses, to: "改革前").added == 3)
@@ -210,7 +217,7 @@ struct SurveyTests {
     _ = try await visit.undo()
     #expect(try await visit.surveyWaves().map(\.record.wave.state) == [.planned])
     try await visit.openSurveyWave("改革前")
-    _ = try await visit.addSheets(sheets([5]), to: "改革前", from: .form)
+    _ = try await visit.addSheets([AnswerSheet(answers: [overall: 1], key: .code("みどりのもり"))], to: "改革前", from: .form)
     // It stays open, and what it asks stays.
     await #expect(throws: LibraryError.changedSince(.survey, briefing: nil, subject: "改革前")) {
       _ = try await visit.undo()

@@ -127,6 +127,7 @@ struct PayloadTests {
     try expect([String: [SurveyWavePayload]].self, "survey", "wave")
     try expect(SurveyReportPayload.self, "survey", "close", "1", "--yes")
     try expect(SurveyReportPayload.self, "survey", "show", "1", "--by", "unit")
+    try expect(EffectPayload.self, "effects", "2026-10")
     try expect([String: [SurveyTextPayload]].self, "survey", "texts", "1")
     try expect(SurveyQuestionPayload.self, "survey", "question", "withdraw", "overall", "--reason", "重複")
   }

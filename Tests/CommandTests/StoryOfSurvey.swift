@@ -51,5 +51,12 @@ extension StoryTests {
     utsusu survey question withdraw opinion --reason 設問の重複
     utsusu survey question change opinion --text 別の設問
     utsusu survey question
+    utsusu survey wave add 秋の調査 --phase after --days 2026-10 --asked 18
+    utsusu survey open 秋の調査
+    for answer in 5 5 4 5 2 4; do utsusu survey answer 秋の調査 overall=$answer --floor 3階; done
+    utsusu survey close 秋の調査 --yes
+    utsusu effects 2026-10
+    utsusu effects 2026-10 --format csv
+    utsusu effects 2027-10
     """
 }

@@ -210,7 +210,8 @@ extension LibraryError {
       recordingSentence
     case .nothingToFind: tr("Say what to find: utsusu search 避難所", "探す語を指定してください。例: utsusu search 避難所")
     case .unreadableFilter(let field, let value, let near): Self.sentence(unreadable: field, value, near: near)
-    case .notATable, .notAWorkbook, .unreadableWorkbook, .noSuchSheet, .unfitColumns, .unfitMark, .noSuchForm: tableSentence
+    case .notATable, .notAWorkbook, .unreadableWorkbook, .noSuchSheet, .unfitColumns, .unfitMark, .noSuchForm:
+      tableSentence
     case .longYear(let period):
       tr(
         "\(period) is longer than a year, so that it leaves open of which year a month is. Say 令和8年度 or 2026.",

@@ -20,9 +20,9 @@ extension EffectWording {
   /// Why a question has no difference.
   private func missing(_ comparison: SurveyComparison?) -> String {
     if board.before == nil || board.after == nil {
-      let phase = board.before == nil ? tr("before the reform", "改革前") : tr("after it", "改革後")
+      let phase = board.before == nil ? tr("before the reform", "改革前") : tr("after the reform", "改革後")
       return tr(
-        "There is no closed wave from \(phase) by \(board.day)." + (isAtDesk ? "" : " See utsusu survey --help."),
+        "There is no closed wave of the time \(phase), by \(board.day)." + (isAtDesk ? "" : " See utsusu survey --help."),
         "\(board.day) までに終了した\(phase)の調査がありません。" + (isAtDesk ? "" : "（utsusu survey --help）"))
     }
     guard let comparison else { return tr("No wave asks about it.", "この項目の設問がどの調査にもありません。") }

@@ -87,7 +87,10 @@ extension Visit {
     let asked = Dictionary(
       record.wave.floors.map { (called($0.name), $0.asked) }, uniquingKeysWith: { first, _ in first })
     let counting = SurveyCounting(
-      counted, floors: Set(counted.compactMap(\.floor)).union(asked.keys).sorted { Floor.isInOrder(Floor.key($0), Floor.key($1)) },
+      counted,
+      floors: Set(counted.compactMap(\.floor)).union(asked.keys).sorted {
+        Floor.isInOrder(Floor.key($0), Floor.key($1))
+      },
       names: try reader.names(of: OfficeUnit.self))
     let (questions, texts) = (
       try reader.surveyQuestions().filter { !$0.isWithdrawn }, try reader.texts(of: record.number)
