@@ -46,12 +46,11 @@ def rows(wave):
     random = Random(SEED)
     moment = datetime(2025, 6, 9, 9, 0) if wave == 0 else datetime(2026, 9, 7, 9, 0)
     for unit, answered in UNITS.items():
-        for person in range(max(answered)):
-            # Each person is drawn once, so that the second wave may have the same ones.
+        # One of each unit who answered the first time does not the second time, and others do for the first time.
+        for person in range(wave, answered[wave] + wave):
+            # The same person has the same mood and code in both.
             own = Random(f"{SEED} {unit} {person}")
             mood, code = own.uniform(-0.12, 0.12), f"{own.choice('あかさたなはまやらわ')}{own.randrange(10**6):06}"
-            if person >= answered[wave]:
-                continue
             yield moment, unit, code, [
                 words[answer(random, min(0.95, max(0.05, shares[0 if wave == 0 else 2 if unit in MODEL else 1] + mood)))]
                 for _, words, shares in QUESTIONS

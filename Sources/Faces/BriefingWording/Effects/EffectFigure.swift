@@ -7,6 +7,8 @@ struct EffectFigure {
   let area: String
   let title: String
   let value: String
+  /// Of the value, where it has one that is a word.
+  var unit = ""
   /// What the value is: a difference in points, a ratio, a reduction.
   let kind: String
   /// The difference with its interval, where there is one.
@@ -16,6 +18,9 @@ struct EffectFigure {
 
   /// Of a figure of which there is none yet.
   var isUndefined: Bool { kind.isEmpty }
+
+  /// With its unit, and an arrow where it has one.
+  var headline: String { [value, unit, arrow].filter { !$0.isEmpty }.joined(separator: " ") }
 
   /// Up or down only where the interval leaves zero out, so that nobody takes chance for a change.
   var arrow: String {
@@ -57,10 +62,9 @@ struct EffectWording {
   }
 
   /// `+15.0 points`.
-  static func points(_ difference: Double) -> String {
-    let size = Figure.signed(difference * 100, places: 1)
-    return tr("\(size) points", "\(size) ポイント")
-  }
+  static func points(_ difference: Double) -> String { Figure.signed(difference * 100, places: 1) + " " + pointUnit }
+
+  static var pointUnit: String { tr("points", "ポイント") }
 
   /// `+3.1 to +26.4 points`.
   static func interval(_ estimate: Estimate) -> String {

@@ -34,7 +34,9 @@ package struct EffectPage {
         tag("p", ["class": "subtitle"]) { figure.area }
         tag("h2", ["id": id]) { figure.title }
         tag("p", ["class": figure.isUndefined ? "big undefined" : "big long"]) {
-          figure.value + (figure.arrow.isEmpty ? "" : " " + figure.arrow)
+          figure.value
+          if !figure.unit.isEmpty { tag("span", ["class": "unit"]) { " " + figure.unit } }
+          if !figure.arrow.isEmpty { " " + figure.arrow }
         }
         if !figure.kind.isEmpty { tag("p", ["class": "formula"]) { figure.kind } }
         figure.estimate.map { IntervalPicture(estimate: $0, id: id).html }
@@ -76,7 +78,7 @@ package struct EffectPage {
         }
       }
       tag("h3") { tr("What the ledger says beside them", "提出台帳から分かること") }
-      tag("ul") {
+      tag("ul", ["class": "signals"]) {
         for signal in wording.signals { tag("li") { signal.label + tr(": ", "：") + signal.text } }
       }
     }

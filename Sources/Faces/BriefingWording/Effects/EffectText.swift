@@ -21,8 +21,7 @@ package struct EffectText {
   }
 
   private func lines(_ figure: EffectFigure) -> [String] {
-    let head = "\(figure.title)  \(figure.value)" + (figure.arrow.isEmpty ? "" : " " + figure.arrow)
-    return [""] + lineWrapped(head, columns: width)
+    [""] + lineWrapped("\(figure.title)  \(figure.headline)", columns: width)
       + (figure.kind.isEmpty ? [] : lineWrapped(figure.kind, columns: width - 2).map { "  " + $0 })
       + figure.lines.flatMap { line($0.label, $0.text) }
   }

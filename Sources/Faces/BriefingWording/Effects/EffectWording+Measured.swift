@@ -63,7 +63,7 @@ extension EffectWording {
           "reduction of \(Figure.percent(total.goal)): \(report.label(total.verdict))",
           "\(Figure.percent(total.goal)) の削減：\(report.label(total.verdict))")
       ))
-    if let rollOut = report.rollOutSentence { lines.append((tr("Roll-out", "取組の効果"), rollOut)) }
+    if let rollOut = report.rollOutSentence { lines.append((tr("Roll-out", "全庁展開"), rollOut)) }
     if let stock = board.report.stock, stock.take.total.reduction != nil {
       lines.append(
         (

@@ -11,7 +11,7 @@ extension EffectWording {
         lines: [(tr("Missing", "不足"), missing(board.questions(on: topic).first))])
     }
     return EffectFigure(
-      area: area, title: title, value: Self.points(difference.value),
+      area: area, title: title, value: Figure.signed(difference.value * 100, places: 1), unit: Self.pointUnit,
       kind: tr(
         "difference in points: share of the positive after less before", "ポイント差：肯定的な回答の割合（後）−（前）"),
       estimate: difference, lines: lines(comparison, difference))

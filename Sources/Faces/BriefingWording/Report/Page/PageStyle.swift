@@ -46,6 +46,7 @@ enum PageStyle {
 
     .effect-figure { display: grid; grid-template-columns: 1fr 1.25fr; gap: 1rem 3rem; align-items: start;
       margin-top: 1.8rem; padding-top: 1.1rem; border-top: 4px solid var(--ink); }
+    .big .unit { font-size: 0.36em; letter-spacing: 0; } .signals { padding-left: 1.2rem; }
     .effect-lines div { display: grid; grid-template-columns: 9rem 1fr; gap: 0 1rem; padding: 0.3rem 0;
       border-bottom: 1px solid var(--rule); line-height: 1.45; }
 
