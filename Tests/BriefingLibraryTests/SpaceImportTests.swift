@@ -89,6 +89,9 @@ struct SpaceImportTests {
     #expect(try await floors() == ["本庁舎 3階": [45, 620], "本庁舎 4階": [20, 300]])
     #expect(try await visit.space().take.rows[0].now?.areas[.meeting] == 6000)
     #expect(try await take(long, on: "2025-03-10").known == 2)
+    #expect(
+      try await faults("階,用途,面積\n3階,プラスα,5\n3階,合計,9\n3階,合計,10\n", on: "2025-03-10")
+        == [.placeTwice(line: 2)])
     #expect(try await faults("階,用途,面積\n3階,廊下,5\n", on: "2025-03-10") == [.areaUse])
     #expect(
       try await faults("階,用途,面積\n3階,書架,\n", on: "2025-03-10") == [.area])
@@ -119,6 +122,18 @@ struct SpaceImportTests {
     #expect(try await self.faults("階,調査日,プラスα,合計\n3階,2027-01-01,1,5\n") == [.dayToCome])
     #expect(
       try await take("階,リフレッシュ(席の分),合計\n3階,1,5\n", columns: ["プラスα=リフレッシュ"], on: "2025-03-10").measures == 1)
+  }
+
+  /// A table with bad rows is the one that is meant: no other sheet comes in instead.
+  @Test(arguments: ["3階,広い,5", "3階,9,5", "3階,1,"])
+  func badRows(_ row: String) throws {
+    let heading = "階,プラスα,合計\n"
+    let sources = [row, "3階,1,5"].map { LedgerSource(file: "面積.xlsx", text: heading + $0 + "\n") }
+    let day = try visit.clock.day("2025-03-10")
+    let read = try LedgerSource.firstList(of: sources) { source throws(LibraryError) in
+      try ReadSpace(source, SpaceImportOptions(day: day), [:], today: day)
+    }
+    #expect(read.list.list.faults.count == 1 && read.list.list.source.text == sources[0].text)
   }
 
   /// What was corrected or withdrawn does not come back with the table that had it.

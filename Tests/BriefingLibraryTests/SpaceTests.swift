@@ -137,6 +137,10 @@ struct SpaceTests {
     #expect(try await visit.floors().map(\.name) == ["3階", "4F"])
     _ = try await visit.undo()
     #expect(try await visit.floors().last?.plan[.rollOut].planned == Month(2027, 4)!)
+    // A unit that has become another's sits nowhere.
+    _ = try await visit.setUnit("水防課", bureau: nil, department: nil, floor: "4F", adoptedFrom: nil)
+    _ = try await visit.mergeUnit("水防課", into: "河川課")
+    #expect(try await visit.floors()[1].units == ["河川課"])
     // A month that was wrong is said anew.
     let anew = try await visit.setFloor("3F", FloorChange(.modelFloor, planned: may, clearsPhase: true, isModel: false))
     #expect(anew.plan[.modelFloor] == PhaseMonths(planned: may) && !anew.plan.isModel)

@@ -56,6 +56,8 @@ struct StockImportTests {
     #expect(receipt.entries.map(\.kind) == [.measured, .notMeasured, .discarded, .archived])
     #expect(receipt.entries.map(\.fm) == [15.45, 0, 2.8, 1.5] && receipt.known == 0)
     #expect(try await sums() == ["3階 A-1": 1240, "3階 A-2": 305, "3階 B-1": -1, "3階 B-2": -1])
+    // An empty unit is the one above.
+    #expect(Set(try await visit.stock().units.map(\.name)) == ["危機管理課", "河川課"])
     // The same again adds nothing, and what is new of it comes in.
     #expect(try await take(list).known == 6)
     let more = try await take(list.replacing("合計", with: "河川課,3階,B-3,2026-10-02,1,,,\n合計"))

@@ -38,8 +38,8 @@ struct ReadSpace {
     }
     guard list.faults.isEmpty else { throw source.refused(list.faults) }
     for row in list.rows where !list.isFull { take(row) }
-    // What a floor seems to lack may stand in a row that is at fault.
-    guard list.faults.isEmpty else { throw source.refused(list.faults) }
+    // What a floor seems to lack may stand in a row that is at fault. It is the table that is meant, and no other sheet.
+    if !list.faults.isEmpty { return }
     for index in floors.indices where !list.isFull {
       do throws(FloorAreas.Fault) {
         floors[index].read = try FloorAreas(floors[index].areas, total: floors[index].total)
@@ -62,7 +62,7 @@ struct ReadSpace {
     guard let name else { return list.refuse(line, heading.places[.floor]?.first, "", .text(.empty)) }
     guard let day else { return }
     let measure = Measure(floor: Floor.key(name), day: day)
-    if let place = places[measure], !isLong {
+    if let place = places[measure], !isLong || said.total != nil && floors[place].total != nil {
       return list.refuse(line, heading.places[.floor]?.first, name, .placeTwice(line: floors[place].line))
     }
     let place = places[measure] ?? floors.count
