@@ -3,7 +3,7 @@
 
 RELEASE := .build-release/release
 # Debian's names of the C libraries that the readers and SQLite need, and of the data for old Japanese encodings.
-PACKAGES := pkg-config libsqlite3-dev libpoppler-cpp-dev libzip-dev libxml2-dev libxlsxwriter-dev
+PACKAGES := pkg-config libsqlite3-dev libpoppler-cpp-dev libzip-dev libxml2-dev libevtx-dev libxlsxwriter-dev
 # The libraries that draw pages.
 PICTURE_PACKAGES := libpoppler-glib-dev libcairo2-dev libpango1.0-dev libgdk-pixbuf-2.0-dev zlib1g-dev libwebp-dev
 # What the programs look for when they run: the package depends on it.

@@ -57,6 +57,7 @@ let package = Package(
     .target(name: "PDFText", dependencies: ["CPopplerCpp"]),
     .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibevtx", pkgConfig: "libevtx", providers: [.apt(["libevtx-dev"])]),
     // Their headers overlap, so that one module holds all; the other two stand for what it needs besides poppler.
     .systemLibrary(name: "CDrawing", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
@@ -104,7 +105,7 @@ let package = Package(
       name: "MaterialFormats",
       dependencies: [
         "BriefingDomain", "DelimitedText", "HelperService", "JapaneseText", "HelperProtocol", "PDFText", "CLibzip",
-        "CLibxml2", "CZlib",
+        "CLibxml2", "CLibevtx", "CZlib",
       ],
       swiftSettings: strict),
     .executableTarget(name: "utsusu-reader", dependencies: ["MaterialFormats"], swiftSettings: strict),
@@ -363,7 +364,7 @@ let folders = [
   ],
   "Programs": ["utsusu", "utsusu-cell", "utsusu-painter", "utsusu-reader", "utsusu-room"],
   "SystemLibraries": [
-    "CDrawing", "CGdkPixbuf", "CLibxml2", "CLibzip", "CPangoCairo", "CPopplerCpp", "CWebP", "CZlib",
+    "CDrawing", "CGdkPixbuf", "CLibevtx", "CLibxml2", "CLibzip", "CPangoCairo", "CPopplerCpp", "CWebP", "CZlib",
   ],
 ]
 for (folder, names) in folders {

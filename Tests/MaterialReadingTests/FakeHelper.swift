@@ -9,7 +9,7 @@ final class FakeHelper {
   /// for one and takes its bytes.
   private static let words = """
     #!/bin/bash
-    ready() { printf 'R\\001\\000\\000\\000\\010'; }
+    ready() { printf 'R\\001\\000\\000\\000\\011'; }
     format() { printf 'F\\004\\000\\000\\000text'; }
     page() { printf "P\\\\005\\\\000\\\\000\\\\000\\\\00$1\\\\000\\\\000\\\\000$2"; }
     end() { printf 'E\\001\\000\\000\\000\\000'; }

@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ReaderRequest.Wish.pages, .aloud, .sheets, .names, .filled([]),
+    ReaderRequest.Wish.pages, .aloud, .sheets, .names, .filled([]), .events([]), .events([307, 805]),
     .filled([
       CellFilling(sheet: 0, cell: "B3", .number(-0.1)), CellFilling(sheet: 12, cell: "XFD1048576", .text("達成 \"&<")),
       CellFilling(sheet: 1, cell: "A1", .empty), CellFilling(sheet: 1, cell: "A2", .text("")),
@@ -36,6 +36,10 @@ import Testing
     #expect(try ReaderRequest(line("0\tA1\tn\t1")).wish == .filled([CellFilling(sheet: 0, cell: "A1", .number(1))]))
     for forged in ["0\tA1\tn\tinf", "-1\tA1\ts\t", "0\tA1\tx\t1", "0\tA1", "0\tA1\ts\ta\u{7}"] {
       #expect(throws: ProtocolViolation.self) { try ReaderRequest(line(forged)) }
+    }
+    for forged in ["", "-1", "307,805", "4294967296"].map({ "307\n\($0)x" }) {
+      let frame = Frame(kind: .eventsRequest, payload: [0, 0, 0, 0, 0, 0, 0, 0] + Array(forged.utf8))
+      #expect(throws: ProtocolViolation.self) { try ReaderRequest(frame) }
     }
     let more = Frame(kind: .request, payload: [0, 0, 0, 0, 0, 0, 0, 0, 65])
     #expect(throws: ProtocolViolation.self) { try ReaderRequest(more) }

@@ -94,7 +94,7 @@ import Testing
     #expect(try await readAll("ready; request; format; end")[0]?.reason == .noText)
   }
 
-  @Test(arguments: ["exit 1", "printf 'R\\001\\000\\000\\000\\011'; sleep 60", "sleep 60", "echo hello; sleep 60"])
+  @Test(arguments: ["exit 1", "printf 'R\\001\\000\\000\\000\\012'; sleep 60", "sleep 60", "echo hello; sleep 60"])
   func helperThatDoesNotStart(_ script: String) async throws {
     let error = await #expect(throws: HelperError.self) { try await readAll(script) }
     guard case .cannotStart = error else { return #expect(Bool(false), "\(String(describing: error))") }

@@ -19,7 +19,7 @@ final class FakePrograms: Sendable {
     try write(
       "painter",
       #"""
-      ready() { printf 'R\001\000\000\000\010'; }
+      ready() { printf 'R\001\000\000\000\011'; }
       sizes() { printf 'S\010\000\000\000\144\000\000\000\144\000\000\000'; }
       picture() { printf 'D\000\004\000\000'; cat "$here/picture.webp"; }
       request() {
@@ -36,7 +36,7 @@ final class FakePrograms: Sendable {
     try write(
       "reader",
       #"""
-      printf 'R\001\000\000\000\010'
+      printf 'R\001\000\000\000\011'
       while dd bs=65536 count=1 of="$here/read" 2>/dev/null && [ -s "$here/read" ]; do
         echo read >>"$here/log"
         printf 'F\003\000\000\000pdfP\007\000\000\000\001\000\000\000oneE\010\000\000\000damaged\000'

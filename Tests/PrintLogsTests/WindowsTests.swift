@@ -91,7 +91,7 @@ struct WindowsTests {
       ("<html><body>x</body></html>", .noEvents),
       ("<Event><System><EventID>4624</EventID></System></Event>", .noEvents),
     ] { #expect(throws: fault) { try Reading(text) } }
-    #expect(throws: PrintLogFault.eventFile) { try Reading("ElfFile\0\0\0") }
+    #expect(throws: PrintLogFault.eventLog(.unsupported)) { try Reading("ElfFile\0\0\0") }
     #expect(throws: PrintLogFault.workbook) { try Reading([0x50, 0x4B, 3, 4, 0]) }
     #expect(throws: PrintLogFault.empty) { try Reading("\r\n") }
     #expect(throws: PrintLogFault.unknownKind) { try Reading("a,b\n1,2\n") }

@@ -2,7 +2,7 @@ import Glibc
 
 /// What gets the inputs. Each looks not only for a crash: it checks what always holds, and traps where it does not.
 enum FuzzTarget: String, CaseIterable {
-  case file, office, html, encodings, formats, search, dates, csv, frames, prints, check
+  case file, office, html, encodings, formats, search, dates, csv, frames, prints, check, stock
 
   func take(_ input: [UInt8]) {
     switch self {
@@ -17,6 +17,7 @@ enum FuzzTarget: String, CaseIterable {
     case .frames: readFrames(input)
     case .prints: readPrints(input)
     case .check: checkReport(input)
+    case .stock: readStock(input)
     }
   }
 

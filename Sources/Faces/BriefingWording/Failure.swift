@@ -43,28 +43,7 @@ package struct Failure: Error, Equatable {
 extension LibraryError {
   package var sentence: String {
     switch self {
-    case .noSuchFile(let path):
-      tr("There is no file \(path.quoted). Check the path.", "\(path.quoted) というファイルはありません。パスを確かめてください。")
-    case .isFolder(let path):
-      tr(
-        "\(path.quoted) is a folder. Name its files, or bring it in with `utsusu index`.",
-        "\(path.quoted) はフォルダです。ファイルを指定するか、utsusu index で取り込んでください。")
-    case .notAFile(let path):
-      tr(
-        "\(path.quoted) is a device, a pipe or a socket. Name a regular file.",
-        "\(path.quoted) は通常のファイルではありません（装置・パイプ・ソケット）。通常のファイルを指定してください。")
-    case .cannotRead(let path, let why):
-      tr(
-        "\(path.quoted) cannot be read (\(systemWords(why))). Check its permissions.",
-        "\(path.quoted) を読めません（\(systemWords(why))）。読み取り権限を確かめてください。")
-    case .cannotWrite(let path, let why):
-      tr(
-        "\(path.quoted) cannot be written (\(systemWords(why))). Check permissions and free space, or choose another --home.",
-        "\(path.quoted) に書き込めません（\(systemWords(why))）。権限と空き容量を確かめるか、--home で別の場所を指定してください。")
-    case .deviceError(let path, let why):
-      tr(
-        "The disk failed at \(path.quoted) (\(systemWords(why))). Check the disk; what was confirmed before stands.",
-        "\(path.quoted) でディスクの異常がありました（\(systemWords(why))）。ディスクを確かめてください。これまでに確認した内容は残っています。")
+    case .noSuchFile, .isFolder, .notAFile, .tooLarge, .cannotRead, .cannotWrite, .deviceError: fileSentence
     case .unfitBackup(let path, let findings):
       tr(
         "\(path.quoted) does not verify (\(findings.count)); an earlier backup there is as it was:\(findings.listed)",

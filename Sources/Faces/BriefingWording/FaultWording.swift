@@ -129,8 +129,9 @@ extension HelperError {
         "補助プログラム \(path.quoted) がありません。utsusu と同じ場所に置くか、\(variable(for: path)) で指定してください。")
     case .cannotStart(let path, let why):
       tr(
-        "The helper \(path.quoted) does not start (\(systemWords(why))). Install libpoppler-cpp0v5, libzip4, libxml2, poppler-data.",
-        "補助プログラム \(path.quoted) が起動しません（\(systemWords(why))）。libpoppler-cpp0v5、libzip4、libxml2、poppler-data を入れてください。")
+        "The helper \(path.quoted) does not start (\(systemWords(why))). Install libpoppler-cpp0v5, libzip4, libxml2, libevtx1, poppler-data.",
+        "補助プログラム \(path.quoted) が起動しません（\(systemWords(why))）。libpoppler-cpp0v5、libzip4、libxml2、libevtx1、poppler-data を入れてください。"
+      )
     }
   }
 

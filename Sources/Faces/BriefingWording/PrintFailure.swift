@@ -64,10 +64,10 @@ extension PrintLogFault {
       tr(
         "No line of \(name.quoted) fits --format. Take it from the cupsd.conf of that time.",
         "\(name.quoted) に --format に合う行がありません。当時の cupsd.conf の PageLogFormat を指定してください。")
-    case .eventFile:
+    case .eventLog(let reason):
       tr(
-        "\(name.quoted) is Windows' own file. On a Windows PC: wevtutil qe FILE.evtx /lf:true /f:xml > FILE.xml",
-        "\(name.quoted) は Windows のイベントログです。Windows で wevtutil qe FILE.evtx /lf:true /f:xml > FILE.xml を実行し、その XML を指定してください。"
+        "\(name.quoted), a log of Windows, cannot be read: \(reason.label). On a Windows PC: wevtutil qe FILE.evtx /lf:true /f:xml > FILE.xml",
+        "Windows のイベントログ \(name.quoted) を読めません: \(reason.label)。Windows で wevtutil qe FILE.evtx /lf:true /f:xml > FILE.xml を実行し、その XML を指定してください。"
       )
     case .workbook:
       tr("\(name.quoted) is a workbook. Save it as CSV.", "\(name.quoted) はブックです。CSV で保存し直してください。")

@@ -28,7 +28,7 @@ package enum PrintImportWording {
         tr(
           "\(file.name.safe): no job in it. If that is so, say of which printer and when: \(english).",
           "\(file.name.safe): ジョブがありません。印刷がなかったのであれば、\(japanese)を指定してください。")
-      ]
+      ] + findings(file)
     }
     let seen = file.jobs - file.added
     return [
@@ -44,7 +44,11 @@ package enum PrintImportWording {
         "  \(printer.name.safe)  " + tr(counted(printer.jobs, "job"), "\(printer.jobs) 件")
           + (printer.virtual ? tr("  no paper", "  紙の出ないもの") : "") + (printer.new ? tr("  new", "  新しい機器") : "")
       }
-      + file.findings.map { "  ※ " + sentence($0) }
+      + findings(file)
+  }
+
+  private static func findings(_ file: PrintImportReceipt.File) -> [String] {
+    file.findings.map { "  ※ " + sentence($0) }
   }
 
   private static func kind(_ file: PrintImportReceipt.File) -> String {
@@ -85,6 +89,10 @@ package enum PrintImportWording {
         "機器が保持できる件数に達しています。これより前のジョブは失われています。ログをより頻繁に取り出してください")
     case .twice:
       return tr("\(counted(count, "job")) twice in the file, counted once", "同じジョブが \(count) 件重複しており、1回と数えました")
+    case .leftOut:
+      return tr(
+        "\(counted(count, "job")) left out by `rows` and `skip` of the profile, the first at line \(line)",
+        "設定の「対象」「除外」により除いたジョブが \(count) 件あります（最初は \(line) 行目）")
     case nil: return finding.kind.safe
     }
   }

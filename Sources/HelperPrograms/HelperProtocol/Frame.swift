@@ -14,6 +14,8 @@ public struct Frame: Hashable, Sendable {
     case fillRequest = 0x4C
     /// To the reader: a workbook that LibreOffice is to draw.
     case formatsRequest = 0x4B
+    /// To the reader: Windows' log of events, of which some are wanted as XML.
+    case eventsRequest = 0x47
     /// From a helper, once: it has started and speaks this version.
     case ready = 0x52
     /// From the helper: what the file is, before its first page.
@@ -26,7 +28,7 @@ public struct Frame: Hashable, Sendable {
     case count = 0x43
     /// From the helper: a sheet begins, whose rows the next pages have.
     case sheet = 0x54
-    /// From the reader: bytes of the workbook that it has changed.
+    /// From the reader: bytes of what it makes of the file: a workbook that it has changed, events as XML.
     case piece = 0x42
     /// From the helper: the file is done, with the reason and its detail where there is one.
     case end = 0x45
@@ -39,7 +41,7 @@ public struct Frame: Hashable, Sendable {
   }
 
   /// The version of this protocol; main program and helper must agree on it.
-  public static let version: UInt8 = 8
+  public static let version: UInt8 = 9
   /// Bytes a request's payload may have.
   public static let largestRequest = 1 << 20
   /// Bytes a response's payload may have: one page of ``ReadingBounds/pageBytes`` and its number.

@@ -15,6 +15,8 @@ public struct ReaderRequest: Hashable, Sendable {
     case filled([CellFilling])
     /// The workbook with number formats that LibreOffice knows; nothing where it has no others.
     case knownFormats
+    /// Of Windows' log of events (.evtx) those with these numbers, as XML.
+    case events([UInt32])
 
     fileprivate var kind: Frame.Kind {
       switch self {
@@ -24,6 +26,7 @@ public struct ReaderRequest: Hashable, Sendable {
       case .names: .namesRequest
       case .filled: .fillRequest
       case .knownFormats: .formatsRequest
+      case .events: .eventsRequest
       }
     }
   }
@@ -40,13 +43,17 @@ public struct ReaderRequest: Hashable, Sendable {
     self.name = name
   }
 
-  /// The request as one frame: the length of the name, the name, the length of the path, the path, a line for each cell.
+  /// The request as one frame: the length of the name, the name, the length of the path, the path, a line for each cell or number.
   public func encoded() -> [UInt8] {
     var payload: [UInt8] = []
     for part in [Array(PlainText.prefix(name, bytes: Self.longestName).utf8), path] {
       payload += Frame.littleEndian(UInt32(part.count)) + part
     }
-    if case .filled(let cells) = wish { payload += cells.map(\.line).joined(separator: "\n").utf8 }
+    switch wish {
+    case .filled(let cells): payload += cells.map(\.line).joined(separator: "\n").utf8
+    case .events(let numbers): payload += numbers.map(String.init).joined(separator: "\n").utf8
+    case .pages, .aloud, .sheets, .names, .knownFormats: break
+    }
     return Frame.encode(wish.kind, payload: payload)
   }
 
@@ -74,6 +81,16 @@ public struct ReaderRequest: Hashable, Sendable {
         cells.append(try CellFilling(line: String(decoding: line, as: UTF8.self)))
       }
       wish = .filled(cells)
+      rest = []
+    case .eventsRequest:
+      var numbers: [UInt32] = []
+      for line in rest.split(separator: 0x0A) {
+        guard let number = UInt32(String(decoding: line, as: UTF8.self)) else {
+          throw ProtocolViolation("an event without a number")
+        }
+        numbers.append(number)
+      }
+      wish = .events(numbers)
       rest = []
     case .request: wish = .pages
     case .aloudRequest: wish = .aloud

@@ -3,7 +3,8 @@ public import BriefingDomain
 /// What a helper answers. For one request: the format, pages from 1 without gaps, each with the presenter's notes behind it
 /// where it has some, how many pages of paper they make where the file itself knows it, the end. For a workbook's sheets, each
 /// sheet, and pages of its rows: comma-separated, the row's number in the sheet first; then the end. For its names, the
-/// same with a row for each named cell. For a workbook to be filled, its bytes in pieces; then the end.
+/// same with a row for each named cell. For a workbook to be filled, its bytes in pieces, for a log of events their XML, a line
+/// each; then the end.
 public enum ReaderResponse: Hashable, Sendable {
   case ready
   case format(MaterialFormat)
@@ -47,8 +48,8 @@ public enum ReaderResponse: Hashable, Sendable {
   /// - Throws: ``ProtocolViolation`` where the frame is no response, or its text is not clean UTF-8.
   public init(_ frame: Frame) throws(ProtocolViolation) {
     switch frame.kind {
-    case .request, .aloudRequest, .sheetRequest, .namesRequest, .fillRequest, .formatsRequest, .sizes, .drawing,
-      .stretches:
+    case .request, .aloudRequest, .sheetRequest, .namesRequest, .fillRequest, .formatsRequest, .eventsRequest, .sizes,
+      .drawing, .stretches:
       throw ProtocolViolation("a frame that is no answer of a reader")
     case .ready:
       guard frame.payload == [Frame.version] else { throw ProtocolViolation("another version of the protocol") }

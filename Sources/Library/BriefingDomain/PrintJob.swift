@@ -62,6 +62,8 @@ public struct PrintLogFinding: Hashable, Sendable {
     case fullRing
     /// The same job is in the file more than once.
     case twice
+    /// Jobs of the machine that its profile leaves out.
+    case leftOut
   }
   public let kind: Kind
   /// The first line of the file that it is about, from 1.

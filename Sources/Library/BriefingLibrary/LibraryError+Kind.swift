@@ -3,7 +3,7 @@ public import BriefingDomain
 extension LibraryError {
   public var kind: FailureKind {
     switch self {
-    case .noSuchFile, .isFolder, .notAFile, .cannotRead: .noInput
+    case .noSuchFile, .isFolder, .notAFile, .tooLarge, .cannotRead: .noInput
     case .cannotWrite, .removalUnfinished, .notABackupFolder, .backupOfAnother, .homeInUse, .fileExists: .cannotWrite
     case .deviceError: .deviceError
     case .unfitBackup, .notABackup, .whichMaterial, .unlikeReplacement, .whichVersion, .whichEdition, .badTable,

@@ -6,8 +6,10 @@ public import PrintLogs
 public enum LibraryError: Error, Equatable, Sendable {
   case noSuchFile(String)
   case isFolder(String)
-  /// A device, a pipe or a socket.
+  /// A device, a pipe or a socket; a folder where one file of settings is meant.
   case notAFile(String)
+  /// Larger than a file of its kind ever is.
+  case tooLarge(String)
   case cannotRead(String, why: String)
   case cannotWrite(String, why: String)
   /// The disk refused to read, write or flush, or gave back something else than was written.

@@ -37,8 +37,9 @@ public enum PrintLogFault: Error, Hashable, Sendable {
   case needsFormat
   /// No line fits the PageLogFormat that was given.
   case formatDoesNotFit
-  /// Windows' own file (.evtx): `wevtutil qe FILE.evtx /lf:true /f:xml > FILE.xml` on a Windows PC makes one to read.
-  case eventFile
+  /// Windows' own log (.evtx), of which no XML could be made, and why: `wevtutil qe FILE.evtx /lf:true /f:xml > FILE.xml` makes it
+  /// on a Windows PC.
+  case eventLog(UnreadableReason)
   /// A workbook: to be saved as CSV.
   case workbook
   /// XML that is cut or damaged, or that has what events never have (a DTD, an entity of its own).

@@ -18,6 +18,12 @@ public struct PrintLogReader {
     self.instant = instant
   }
 
+  /// The numbers of events that tell of print jobs.
+  public static let events = [UInt32(SpoolerEvent.printed), UInt32(SpoolerEvent.rendered)]
+
+  /// Whether a file, or its beginning, is Windows' own log (.evtx). Its ``events`` are read as XML, a line each.
+  public static func isEventLog(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "ElfFile\0".utf8) }
+
   /// - Parameters:
   ///   - name: of the file: what to call the printer where the log does not.
   ///   - profile: of a machine's table.
@@ -36,7 +42,7 @@ public struct PrintLogReader {
   private func read(
     _ bytes: [UInt8], _ name: String, _ profile: PrintProfile?, _ format: String?, _ sink: JobSink
   ) throws -> PrintLogSummary {
-    if bytes.starts(with: "ElfFile\0".utf8) { throw PrintLogFault.eventFile }
+    if Self.isEventLog(bytes) { throw PrintLogFault.eventLog(.unsupported) }
     if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw PrintLogFault.workbook
     }

@@ -10,13 +10,13 @@ extension ImportCommand {
         commandName: "prints", abstract: tr("Take print logs in: all files or none.", "印刷ログを取り込む（全ファイルか、何もしないか）。"),
         discussion: tr(
           """
-          Reads files that were copied out: page_log of CUPS, PaperCut Print Logger, Windows PrintService (XML, CSV), tables of \
+          Reads files that were copied out: page_log of CUPS, PaperCut Print Logger, Windows PrintService (.evtx, XML, CSV), tables of \
           multi-function printers. A folder stands for its files. The same file again adds nothing, and the same job counts once.
           Example: utsusu import prints page_log --dry-run
           Example: utsusu import prints 3F.csv --printer 3F-複合機 --covers 2026-10
           """,
           """
-          書き出したファイルを読みます: CUPS の page_log、PaperCut Print Logger、Windows PrintService（XML・CSV）、複合機の表。フォルダを\
+          書き出したファイルを読みます: CUPS の page_log、PaperCut Print Logger、Windows PrintService（.evtx・XML・CSV）、複合機の表。フォルダを\
           指定すると中のファイルを読みます。同じファイルは何も加えず、同じジョブは1回と数えます。
           例: utsusu import prints page_log --dry-run
           例: utsusu import prints 3F.csv --printer 3F-複合機 --covers 令和8年10月

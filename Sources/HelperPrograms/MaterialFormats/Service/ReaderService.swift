@@ -36,6 +36,11 @@ public enum ReaderService {
         try KnownFormats.rewrite(path: request.path) { send(.piece($0)) }
       }
       send(.end(flaw?.reason, detail: flaw?.detail))
+    case .events(let numbers):
+      let flaw = failure { () throws(SourceFailure) in
+        try EventLogReader.read(path: request.path, numbers) { send(.piece($0)) }
+      }
+      send(.end(flaw?.reason, detail: flaw?.detail))
     }
   }
 

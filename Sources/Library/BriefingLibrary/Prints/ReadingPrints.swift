@@ -1,8 +1,11 @@
 internal import BlockingThreads
 internal import BriefingDomain
+internal import BriefingLedger
 internal import BriefingStore
 internal import Foundation
+internal import HelperProtocol
 internal import JapaneseText
+internal import MaterialReading
 internal import PrintLogs
 
 extension Visit {
@@ -11,7 +14,7 @@ extension Visit {
   ///
   /// - Parameter progress: called now and then with the number of jobs done.
   /// - Throws: `LibraryError.unfitPrintLog` with why nothing of a file can be read, `.unfitPrintProfile`, `.unfitPrintFormat`,
-  ///   `.jobsOutside`, `.unfitText`, `.noSuchFile`; `DateExpressionError`, `StoreError`.
+  ///   `.jobsOutside`, `.unfitText`, `.noSuchFile`, `.notAFile`, `.tooLarge`; `DateExpressionError`, `StoreError`, `HelperError`.
   public func importPrints(
     _ files: [SourcePath], _ options: PrintImportOptions = PrintImportOptions(),
     progress: @escaping @Sendable (Int) -> Void
@@ -20,11 +23,12 @@ extension Visit {
     let (profile, files) = try await Library.threads.run {
       (try options.profile.map(Self.profile), try files.flatMap { try Archive.files(under: $0) })
     }
-    let (clock, format) = (clock, options.format)
+    let (clock, format, events) = (clock, options.format, try await events(of: files))
     let reading: PrintReader = { bytes, name, each in
       let reader = PrintLogReader { clock.moment($0, minute: $1).instant }
       do {
-        let summary = try reader.read(bytes, name: name, profile: profile, format: format, each: each)
+        let log = try Self.log(bytes, events)
+        let summary = try reader.read(log, name: name, profile: profile, format: format, each: each)
         return ReadPrints(
           kind: summary.kind.rawValue, profile: summary.profile, findings: summary.findings,
           virtualPrinters: Set(summary.virtualPrinters.map(PrinterName.told)))
@@ -36,6 +40,38 @@ extension Visit {
     }
     return try await importPrints(
       files, options, isVirtual: { VirtualPrinters.has($0) }, progress: progress, reading: reading)
+  }
+
+  /// The events of Windows' own logs among the files, as XML, by the hash of each: what reads them is shut in.
+  ///
+  /// - Throws: `LibraryError.unfitPrintLog` for one that cannot be read, or has more than is read at once with the others.
+  private func events(of files: [SourcePath]) async throws -> [ContentHash: [UInt8]] {
+    let logs = try await Library.threads.run {
+      try files.filter { PrintLogReader.isEventLog(try OpenFile.head(of: $0)) }
+    }
+    guard !logs.isEmpty else { return [:] }
+    let readers = try library.readers(of: logs.map(\.bytes))
+    var events: [ContentHash: [UInt8]] = [:]
+    var left = ReadingBounds.fileBytes
+    for log in logs {
+      let hash = try await Library.threads.run { try OpenFile.hash(of: log) }
+      guard let hash, events[hash] == nil else { continue }
+      let made = try await readers.events(
+        of: MaterialFile(path: log.bytes, name: log.name), numbered: PrintLogReader.events)
+      left -= made.bytes.count
+      if let reason = made.reason ?? (left < 0 ? .tooLarge : nil) {
+        throw LibraryError.unfitPrintLog(log.name, .eventLog(reason))
+      }
+      events[hash] = made.bytes
+    }
+    return events
+  }
+
+  /// A log as it is read: of Windows' own the events. One that has changed since they were is refused.
+  private static func log(_ bytes: [UInt8], _ events: [ContentHash: [UInt8]]) throws(PrintLogFault) -> [UInt8] {
+    guard PrintLogReader.isEventLog(bytes), let log = events[ContentHash(ofBytes: bytes)] else { return bytes }
+    guard !log.isEmpty else { throw .noEvents }
+    return log
   }
 
   /// Profiles that come with utsusu, as files that an office can edit.

@@ -71,6 +71,22 @@ struct OpenFile {
     return ContentHash(hasher.finalize())
   }
 
+  /// The SHA-256 of a file.
+  static func hash(of path: SourcePath) throws(LibraryError) -> ContentHash? {
+    let file = try OpenFile(reading: path)
+    defer { file.close() }
+    return try file.hash()
+  }
+
+  /// The first bytes of a file, by which its kind is known.
+  static func head(of path: SourcePath) throws(LibraryError) -> [UInt8] {
+    let file = try OpenFile(reading: path)
+    defer { file.close() }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 16, alignment: 1)
+    defer { buffer.deallocate() }
+    return Array(buffer.prefix(try file.read(into: buffer)))
+  }
+
   /// The whole of a file that is small enough to be held.
   static func contents(of path: SourcePath) throws(LibraryError) -> [UInt8] {
     let file = try OpenFile(reading: path)

@@ -112,7 +112,7 @@ struct MachineReader {
     if let number = done.job.number.flatMap({ Array($0.utf8)[...].number }) {
       sink.note(number: number, of: done.job.printer, line: done.line)
     }
-    guard done.counts, !done.isSkipped else { return }
+    guard done.counts, !done.isSkipped else { return sink.note(.leftOut, line: done.line) }
     guard done.job.endedAt != .earliest else {
       sink.note(.noRecord, line: done.line)
       return
