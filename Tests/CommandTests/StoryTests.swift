@@ -169,6 +169,7 @@ struct StoryTests {
     \(prints)
     \(stock)
     \(survey)
+    \(answers)
     utsusu assignment
     utsusu assignment add 2 図面を大きくする --owner 危機管理課 --due 2026-12-05
     utsusu assignment add 2 人数を確かめる
