@@ -165,6 +165,7 @@ struct AnswerTableTests {
     #expect(AnswerForm(settingValue: form.settingValue) == form)
     for damaged in [
       "", "x", form.settingValue + "\n", form.settingValue.replacing("answer", with: "answers"), "0\nrest",
+      form.settingValue.replacing("\t5\t", with: "\t05\t"),
     ] {
       #expect(AnswerForm(settingValue: damaged) == nil)
     }

@@ -124,6 +124,11 @@ struct PayloadTests {
     for answer in 1...5 {
       try expect(SheetReceiptPayload.self, "survey", "answer", "1", "overall=\(answer)", "opinion=a\\b")
     }
+    let answers = try program.file("回答.csv", "ID,名前,overall,メモ\n1,a,4,x\\y\n")
+    try expect(AnswerColumns.self, "survey", "columns", answers)
+    try expect(
+      AnswerImportReceipt.self, "survey", "import", answers, "--wave", "1", "--skip-rest", "--keep-form", "a\\b")
+    try expect([String: [KeptAnswerForm]].self, "survey", "forms")
     try expect([String: [SurveyWavePayload]].self, "survey", "wave")
     try expect(SurveyReportPayload.self, "survey", "close", "1", "--yes")
     try expect(SurveyReportPayload.self, "survey", "show", "1", "--by", "unit")

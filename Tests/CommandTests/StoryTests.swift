@@ -170,6 +170,7 @@ struct StoryTests {
     \(stock)
     \(space)
     \(survey)
+    \(answers)
     utsusu assignment
     utsusu assignment add 2 図面を大きくする --owner 危機管理課 --due 2026-12-05
     utsusu assignment add 2 人数を確かめる

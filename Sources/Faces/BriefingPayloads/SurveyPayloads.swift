@@ -1,6 +1,10 @@
 package import BriefingDomain
 package import BriefingLibrary
 
+extension AnswerImportReceipt: Payload {}
+extension AnswerColumns: Payload {}
+extension KeptAnswerForm: Payload {}
+
 /// A question of surveys.
 package struct SurveyQuestionPayload: Payload {
   package let key: SurveyQuestion.Key

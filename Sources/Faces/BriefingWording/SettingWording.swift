@@ -22,7 +22,7 @@ extension Setting {
     case .floorPhase(let floor): tr("Roll-out of floor \(floor.safe)", "階の展開 \(floor.safe)")
     case .surveyQuestion(let key): tr("Question \(key)", "設問 \(key)")
     case .surveyWave(let wave): tr("Survey, wave \(wave)", "調査回 \(wave)")
-    case .surveyForm(let name): tr("Form of answers “\(name.safe)”", "回答の読み取り形式「\(name.safe)」")
+    case .surveyForm(let name): tr("Form of answers \(name.quoted)", "回答の読み取り形式\(name.quoted)")
     case .surveyResult(let wave): tr("Result of wave \(wave), SHA-256", "調査回 \(wave) の結果（SHA-256）")
     case .key: tr("Key that signs reports", "レポートに署名する鍵")
     case .logFrom: tr("Log kept from", "台帳の開始月")

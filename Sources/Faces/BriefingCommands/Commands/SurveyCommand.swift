@@ -20,7 +20,10 @@ struct SurveyCommand: AsyncParsableCommand {
 
         回答は匿名です。結果は締め切った調査回だけを表示し、少数の回答は表示しません。
         """),
-      subcommands: [QuestionCommand.self, WaveCommand.self, Open.self, Answer.self, Close.self, Show.self, Texts.self])
+      subcommands: [
+        QuestionCommand.self, WaveCommand.self, Open.self, Answer.self, Columns.self, Import.self, Forms.self,
+        Close.self, Show.self, Texts.self,
+      ])
   }
 
   struct Open: AsyncParsableCommand {

@@ -7,9 +7,14 @@ struct AskedQuestion: Sendable {
   /// How many answers there are; `nil` for a free text.
   let answers: Int?
   /// Whether 1 is the most positive answer; else the highest is.
-  var lowestIsPositive = true
+  let lowestIsPositive: Bool
+  /// What columns may call it, as ``AnswerKey`` has it.
+  let labels: [String]
 
-  var labels: [String] { [AnswerKey.of(key), AnswerKey.of(text), AnswerKey.unnumbered(text)].compactMap(\.self) }
+  init(key: String, text: String, answers: Int?, lowestIsPositive: Bool = true) {
+    (self.key, self.text, self.answers, self.lowestIsPositive) = (key, text, answers, lowestIsPositive)
+    labels = [AnswerKey.of(key), AnswerKey.of(text), AnswerKey.unnumbered(text)].compactMap(\.self)
+  }
 }
 
 /// What the answers of a column stand for. Words are read together: 満足 is the first of 満足・やや満足 and the second of

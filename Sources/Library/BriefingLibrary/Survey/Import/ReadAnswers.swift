@@ -128,7 +128,7 @@ struct ReadAnswers: Sendable {
   // MARK: Answers
 
   private mutating func count() {
-    for row in table.rows where faults.count < TableFault.most {
+    for row in table.rows {
       if row.isBroken {
         refuse(nil, row.line, row.cells.last ?? "", .closedQuote)
         continue
@@ -176,14 +176,14 @@ struct ReadAnswers: Sendable {
         case .several: .several(rows: said.rows)
         case .otherWay: .otherWay(question: key, upTo: count, rows: said.rows)
         }
-      if let fault, faults.count < TableFault.most { refuse(place, said.line, cell, .answers(fault)) }
+      if let fault { refuse(place, said.line, cell, .answers(fault)) }
     }
   }
 
   private mutating func checkTexts(_ place: Int) {
     for (cell, said) in columns[place].said.sorted(by: { $0.value.line < $1.value.line }) {
       do throws(LibraryError) { _ = try OneLine(Self.unbroken(cell), .answer) } catch {
-        guard case .unfitText(_, let fault) = error, faults.count < TableFault.most else { continue }
+        guard case .unfitText(_, let fault) = error else { continue }
         refuse(place, said.line, cell, .text(fault))
       }
     }
@@ -197,7 +197,7 @@ struct ReadAnswers: Sendable {
   private mutating func makeSheets() {
     var lines: [String: Int] = [:]
     let silent = marks.said(of: nil)
-    for row in table.rows where faults.count < TableFault.most {
+    for row in table.rows {
       if isUnsent(row) {
         unsent += 1
         continue
@@ -237,6 +237,7 @@ struct ReadAnswers: Sendable {
   }
 
   mutating func refuse(_ place: Int?, _ line: Int, _ value: String, _ expected: TableFault.Expected) {
+    guard faults.count < TableFault.most else { return }
     faults.append(
       TableFault(line: line, column: place.map { columns[$0].heading }, place: place, value: value, expected: expected))
   }
