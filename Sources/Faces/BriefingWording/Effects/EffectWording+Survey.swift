@@ -22,7 +22,8 @@ extension EffectWording {
     if board.before == nil || board.after == nil {
       let phase = board.before == nil ? tr("before the reform", "改革前") : tr("after the reform", "改革後")
       return tr(
-        "There is no closed wave of the time \(phase), by \(board.day)." + (isAtDesk ? "" : " See utsusu survey --help."),
+        "There is no closed wave of the time \(phase), by \(board.day)."
+          + (isAtDesk ? "" : " See utsusu survey --help."),
         "\(board.day) までに終了した\(phase)の調査がありません。" + (isAtDesk ? "" : "（utsusu survey --help）"))
     }
     guard let comparison else { return tr("No wave asks about it.", "この項目の設問がどの調査にもありません。") }
