@@ -107,6 +107,8 @@ struct SurveyTests {
   @Test func nothingOfAClosedWaveChanges() async throws {
     try await wave()
     _ = try await visit.addSheets(sheets([5]) + [AnswerSheet(answers: [:], texts: [opinion: "よい"])], to: "改革前")
+    // Open before and after, so that only the closing keeps it from going back.
+    try await visit.changeSurveyWave("改革前") { $0.asked = 70 }
     let closed = try await visit.closeSurveyWave("改革前").record
     let refusal = LibraryError.survey(.wrongState(closed, needed: .open))
     await #expect(throws: refusal) { _ = try await visit.addSheets(sheets([1]), to: "1") }
@@ -233,6 +235,14 @@ struct SurveyTests {
     await #expect(throws: LibraryError.changedSince(.survey, briefing: nil, subject: "overall")) {
       _ = try await visit.undo()
     }
+  }
+
+  @Test func whatIsWithdrawnIsNotCounted() async throws {
+    try await wave()
+    _ = try await visit.addSheets(sheets([6]) + sheets([0, 12], stress), to: "改革前")
+    try await visit.withdrawSurveyQuestion("overall", reason: "重複")
+    let result = try await visit.closeSurveyWave("改革前").result
+    #expect(result.questions.map(\.question.key) == [stress] && result.sheets == [18])
   }
 
   @Test func texts() async throws {

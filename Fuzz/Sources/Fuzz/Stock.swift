@@ -17,10 +17,11 @@ func readStock(_ input: [UInt8]) {
 }
 
 private func readStock(_ source: LedgerSource, _ options: StockImportOptions, _ today: Day) {
-  guard let list = try? ReadStock(source, options, [:], today: today) else { return }
-  let columns = list.heading.names.indices
-  var line = list.heading.line
-  for row in list.rows {
+  guard let read = try? ReadStock(source, options, [:], today: today) else { return }
+  let heading = read.list.heading
+  let columns = heading.names.indices
+  var line = heading.line
+  for row in read.rows {
     check(row.line > line && row.day <= today && !row.place.isEmpty, "\(row)")
     line = row.line
     for said in row.said {
@@ -29,5 +30,5 @@ private func readStock(_ source: LedgerSource, _ options: StockImportOptions, _ 
     }
     check(!row.said.isEmpty, "\(row) says nothing")
   }
-  for fault in list.faults { check(fault.line > list.heading.line, "\(fault)") }
+  for fault in read.list.faults { check(fault.line > heading.line, "\(fault)") }
 }

@@ -68,7 +68,8 @@ extension Act.Kind {
     case .stock: tr("Correct it with `utsusu stock correct`.", "utsusu stock correct で直してください。")
     case .survey:
       tr(
-        "Answers have come in since. Change it with `utsusu survey`.", "その後に回答があります。utsusu survey で変更してください。")
+        "What people have answered on stays. Change the rest with `utsusu survey`.",
+        "回答のあったものは元に戻せません。ほかは utsusu survey で変更してください。")
     case .space: tr("Correct it with `utsusu space correct`.", "utsusu space correct で直してください。")
     case .assign:
       tr("Correct it with `utsusu assignment done`.", "utsusu assignment done で直してください。")
