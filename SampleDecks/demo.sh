@@ -80,10 +80,36 @@ numbers=$(utsusu evidence --month 2026-10 --contradicted --json | sed -n 's/.*"b
 run evidence explain "${numbers%%[!0-9]*}" --reason 台風に備えて本部に掲示した
 run verify
 
+say "7  What the reform has changed: a survey before and after, the floors, the ledger" \
+  "7  事務局: 改革の効果を測る（前後のアンケート、階の面積、提出台帳）"
+for question in "overall overall いまの働き方全体に満足していますか" "ict ict ICT環境に満足していますか" \
+  "planning selfManagement 自分の仕事の段取りを自分で決められていますか" "consulting teamBuilding 所属を越えて相談し合えていますか" \
+  "data digitalCommunication 資料は紙でなくデータで受け渡していますか" "seats openAndFlexible 場所や座席を選んで働けていますか"; do
+  read -r key topic text <<< "$question"
+  quietly survey question add "$key" "$text" --topic "$topic"
+done
+quietly survey question add remarks ご意見 --free
+quietly survey wave add 改革前 --phase before --days 2025-06-09..2025-06-20 --asked 112
+quietly survey wave add 改革後 --phase after --days 2026-09-07..2026-09-18 --asked 110
+quietly survey open 改革前
+quietly survey open 改革後
+run survey import survey_before.csv --wave 改革前
+quietly survey import survey_after.csv --wave 改革後
+quietly survey close 改革前 --yes
+quietly survey close 改革後 --yes
+run floor phase 7階 先行整備 --actual 2026-03 --model
+quietly space measure 7階 --on 2025-06-10 --desk 520 --meeting 60 --plus-alpha 54 --shelf 96 --other 70
+quietly space measure 7階 --on 2026-10-05 --desk 496 --meeting 60 --plus-alpha 88 --shelf 52 --other 104
+quietly space measure 5階 --on 2025-06-11 --plus-alpha 30 --total 700
+quietly space measure 5階 --on 2026-10-06 --plus-alpha 31 --total 700
+quietly space base 2025-06
+run effects 2026-10
+
 utsusu report 2026-10 --format html --lang "$lang" > "$demo/report-2026-10.html"
 utsusu report 2026-09..2026-10 --format html --lang "$lang" > "$demo/report-2026-09-10.html"
-say "The report as a page, of October and of both months:" "ページとしてのレポート（10月、9〜10月）:"
-printf '  %s\n' "$demo/report-2026-10.html" "$demo/report-2026-09-10.html"
+utsusu effects 2026-10 --format html --lang "$lang" > "$demo/effects-2026-10.html"
+say "As pages: the report of October and of both months, and the four figures:" "ページとしてのレポート（10月、9〜10月）と効果測定:"
+printf '  %s\n' "$demo/report-2026-10.html" "$demo/report-2026-09-10.html" "$demo/effects-2026-10.html"
 
 say "Desk and room, to try in a browser: serve in one window, project in another" \
   "デスクと会議室をブラウザーで試す: 一つのターミナルで serve、別のターミナルで project"

@@ -217,6 +217,28 @@ struct AnswerImportTests {
     #expect(try sheets() == known)
   }
 
+  /// The code that people repeat pairs the waves, is kept as a secret makes it, and lets nobody answer twice.
+  @Test func codesOfPeople() async throws {
+    func file(_ answers: [(code: String, answer: Int)]) -> String {
+      "ID,合言葉,新しい働き方に満足していますか\n"
+        + answers.enumerated().map { "\($0 + 1),\($1.code),\($1.answer)" }.joined(separator: "\n") + "\n"
+    }
+    let people = (1...6).map { "みどりのもり\($0)" }
+    let nobody = [(code: String, answer: Int)](repeating: ("", 2), count: 5)
+    let before = try await take(file(people.map { ($0, 4) } + [("みどりのもり１", 1)] + nobody))
+    #expect(before.added == 11 && before.known == 1)
+    #expect(before.columns.map(\.taken) == ["number", "code", "overall"])
+    #expect(try await take(file(people.map { ($0, 4) })).added == 0)
+    _ = try await visit.closeSurveyWave("改革前")
+    _ = try await take(file(people.map { (" " + $0, 1) }), to: "2")
+    let overall = try #require(SurveyQuestion.Key("overall"))
+    #expect(
+      try await visit.closeSurveyWave("改革後").result.pairs
+        == [SurveyPairs(overall, other: 1, both: 0, onlyOther: 0, onlyThis: 6, never: 0)])
+    let columns = try await visit.answerColumns(of: fixture.file("回答.csv", file([("みどりのもり", 1)])))
+    #expect(columns.columns[1].answers.isEmpty)
+  }
+
   @Test func aWaveThatIsNotOpen() async throws {
     _ = try await take(Self.forms)
     _ = try await visit.closeSurveyWave("改革前")

@@ -33,8 +33,8 @@ extension AnswerFault {
         "says who or when, and is never taken; leave it out", "誰か・いつかを示す列は取り込みません。指定から外してください")
     case .noSuchQuestion(let key, let known):
       tr(
-        "\(key.quoted) is no question. There are \(Self.list(known)), and unit, floor, number, -",
-        "\(key.quoted) という設問はありません。あるのは \(Self.list(known)) と unit、floor、number、- です")
+        "\(key.quoted) is no question. There are \(Self.list(known)), and unit, floor, number, code, -",
+        "\(key.quoted) という設問はありません。あるのは \(Self.list(known)) と unit、floor、number、code、- です")
     case .unit(let near):
       tr(
         "no such unit.\(near.suggestion) Correct it, add it with --new-unit and this name, or leave it out with --answer '\(value)=-'",

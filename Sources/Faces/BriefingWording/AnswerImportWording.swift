@@ -83,6 +83,7 @@ package enum AnswerImportWording {
       case "unit" where !column.isQuestion: tr("unit", "所属（unit）")
       case "floor" where !column.isQuestion: tr("floor", "階（floor）")
       case "number" where !column.isQuestion: tr("number of the response", "回答番号（number）")
+      case "code" where !column.isQuestion: tr("one's own code, kept as a secret makes it", "合言葉（code、変換した値だけを残す）")
       default: column.taken
       }
     return "\(kind) (\(rows)\(different))"

@@ -11,8 +11,8 @@ struct AnswerFileOptions: ParsableArguments {
     name: .customLong("column"),
     help: ArgumentHelp(
       tr(
-        "Which question a column is (or unit, floor, number, - for none): 'Q3. 満足度=overall'. May be repeated.",
-        "列がどの設問か（unit 所属、floor 階、number 回答番号、- 使わない も可）: 'Q3. 満足度=overall'。くり返し可。"),
+        "Which question a column is (or unit, floor, number, code, - for none): 'Q3. 満足度=overall'. May be repeated.",
+        "列がどの設問か（unit 所属、floor 階、number 回答番号、code 合言葉、- 使わない も可）: 'Q3. 満足度=overall'。くり返し可。"),
       valueName: "heading=question"))
   var columns: [String] = []
   @Option(

@@ -4,6 +4,8 @@ enum AnswerColumn: Hashable, Sendable {
   case unit, floor
   /// The tool's number of the answer.
   case number
+  /// What the same person alone repeats in each wave (合言葉). It pairs their answers, and only what a secret makes of it is kept.
+  case code
   /// Who answered, when, and what the tool notes for itself: never kept.
   case person, time, technical
   /// Somebody has said that it is of no use.
@@ -34,6 +36,7 @@ enum AnswerColumn: Hashable, Sendable {
       AnswerColumn.number,
       ["ID", "Response ID", "回答ID", "レコード番号", "Record number", "回答番号", "受付番号", "No", "No."]
     ),
+    (.code, ["合言葉", "自分の合言葉", "自分だけの合言葉", "照合コード", "Your own code", "Self-generated code"]),
     (
       .person,
       [
@@ -92,6 +95,7 @@ enum AnswerColumn: Hashable, Sendable {
     case "unit", "所属": .unit
     case "floor", "階": .floor
     case "number", "番号": .number
+    case "code", "合言葉": .code
     case "-", "なし", "none": .unused
     default: nil
     }
@@ -104,6 +108,7 @@ enum AnswerColumn: Hashable, Sendable {
     case .unit: "unit"
     case .floor: "floor"
     case .number: "number"
+    case .code: "code"
     case .person: "person"
     case .time: "time"
     case .technical: "technical"
@@ -115,5 +120,5 @@ enum AnswerColumn: Hashable, Sendable {
   var isQuestion: Bool { if case .question = self { true } else { false } }
 
   /// Whether something of it is kept.
-  var isTaken: Bool { isQuestion || [.unit, .floor, .number].contains(self) }
+  var isTaken: Bool { isQuestion || [.unit, .floor, .number, .code].contains(self) }
 }

@@ -66,7 +66,7 @@ public struct AnswerImportReceipt: Codable, Sendable {
   public let otherSheets: [String]
   public let dryRun: Bool
 
-  /// A column that was taken, and as what: the key of a question, `unit`, `floor`, `number`.
+  /// A column that was taken, and as what: the key of a question, `unit`, `floor`, `number`, `code`.
   public struct Column: Codable, Sendable {
     public let heading: String
     public let taken: String
@@ -84,7 +84,7 @@ public struct AnswerColumns: Codable, Sendable {
 
   public struct Column: Codable, Sendable {
     public let heading: String
-    /// The key of a question, or `unit`, `floor`, `number`, `person`, `time`, `technical`, `-`, `unknown`.
+    /// The key of a question, or `unit`, `floor`, `number`, `code`, `person`, `time`, `technical`, `-`, `unknown`.
     public let taken: String
     /// Whether `taken` is a question's key.
     public let isQuestion: Bool

@@ -11,7 +11,7 @@ struct AnswerMarks: Equatable, Sendable {
 
   struct Mark: Equatable, Sendable {
     let heading: String
-    /// `unit`, `floor`, `number`, `-`, or a question by its key or its text.
+    /// `unit`, `floor`, `number`, `code`, `-`, or a question by its key or its text.
     let target: String
   }
 

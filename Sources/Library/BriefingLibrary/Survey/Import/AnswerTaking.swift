@@ -20,7 +20,7 @@ struct AnswerTaking {
 
   mutating func run() throws {
     // Alike answers of a newer export, and those of another form, would else look the same.
-    guard options.source != nil || read.columns.contains(where: { $0.kind == .number }) else {
+    guard options.source != nil || read.columns.contains(where: { [.number, .code].contains($0.kind) }) else {
       return faults.append(
         TableFault(line: read.table.headingLine, column: nil, value: "", expected: .answers(.unnumbered)))
     }
@@ -36,7 +36,10 @@ struct AnswerTaking {
           if refused.insert(name).inserted { refuse(.unit, row.line, name, fault) }
         }
       }
-      if let number = row.number {
+      if let code = row.code {
+        // Who answers again, be it under another number, has answered.
+        sheet.key = .code(code)
+      } else if let number = row.number {
         let key = response(number)
         sheet.key = key
         // Told once for the file: row by row, it would say what somebody has answered.

@@ -31,6 +31,7 @@ struct ReadAnswers: Sendable {
   struct Sheet: Sendable {
     let line: Int
     var number: String?
+    var code: String?
     var unit: String?
     var floor: String?
     var answers: [String: Int] = [:]
@@ -106,7 +107,7 @@ struct ReadAnswers: Sendable {
     var first: [AnswerColumn: Int] = [:]
     for place in columns.indices {
       switch columns[place].kind {
-      case .question, .unit, .floor, .number:
+      case .question, .unit, .floor, .number, .code:
         if first.updateValue(place, forKey: columns[place].kind) != nil {
           refuse(place, table.headingLine, columns[place].heading, .columnTwice)
         }
@@ -150,7 +151,7 @@ struct ReadAnswers: Sendable {
   private func mayFail(_ place: Int) -> Bool {
     switch columns[place].kind {
     case .question(let key): asked[key]?.answers != nil
-    case .unit, .floor, .number: true
+    case .unit, .floor, .number, .code: true
     default: false
     }
   }
@@ -218,6 +219,7 @@ struct ReadAnswers: Sendable {
           if let line = lines.updateValue(row.line, forKey: AnswerKey.of(cell)) {
             refuse(place, row.line, cell, .answers(.twice(line: line)))
           }
+        case .code: sheet.code = AnswerKey.of(cell)
         default: break
         }
       }
