@@ -207,6 +207,11 @@ struct SurveyTests {
     #expect(try await visit.closeSurveyWave("その後").result.pairs.isEmpty)
   }
 
+  @Test(arguments: ["2", "２", "-1"]) func aNumberIsNoName(_ name: String) async throws {
+    await #expect(throws: LibraryError.survey(.numberAsName(name))) { try await wave(name) }
+    #expect(try await visit.surveyWaves().isEmpty)
+  }
+
   @Test func undoing() async throws {
     try await visit.changeSurveyQuestion("overall") { $0.text = "全体として満足していますか" }
     #expect(try await visit.undo().act.kind == .survey)

@@ -39,6 +39,10 @@ extension SurveyFault {
         "\(name.quoted) という調査回はありません。\(known.suggestion)一覧は utsusu survey wave list で見られます。")
     case .waveNameTaken(let name):
       tr("There is a wave \(name.quoted) already. Choose another name.", "\(name.quoted) という調査回は既にあります。別の名前にしてください。")
+    case .numberAsName(let name):
+      tr(
+        "\(name.quoted) would be taken for the number of a wave. Give it a name with a letter: 改革前, 2026年秋.",
+        "\(name.quoted) は調査回の番号と区別できません。改革前、2026年秋のように、数字だけでない名前にしてください。")
     case .unfitNumber(let number):
       tr(
         "\(number) people cannot be asked. Write a number from 1 to \(SurveyWave.most).",

@@ -80,11 +80,11 @@ extension DeskPages {
       table.columns[column].presence == .always || table.rows.contains { !$0[column].isEmpty }
     }
     return tag("div", ["class": "scrolls", "tabindex": "0", "role": "region", "aria-label": title]) {
-      tag("table", ["class": "figures"]) {
+      tag("table", ["class": "figures waves"]) {
         tag("thead") {
           tag("tr") {
             for column in shown {
-              tag("th", ["scope": "col", "class": table.columns[column].alignment == .left ? "text" : "number"]) {
+              tag("th", ["scope": "col", "class": column == 0 ? "text" : "number"]) {
                 table.columns[column].title
               }
             }

@@ -14,6 +14,8 @@ public enum SurveyFault: Equatable, Sendable {
   case noQuestions
   case noSuchWave(String, known: [String])
   case waveNameTaken(String)
+  /// A name that would be taken for the number of a wave.
+  case numberAsName(String)
   case unfitNumber(Int)
   case floorTwice(String)
   /// What is to be done needs a wave of another state.
@@ -32,7 +34,7 @@ public enum SurveyFault: Equatable, Sendable {
   var kind: FailureKind {
     switch self {
     case .noSuchQuestion, .noSuchWave: .notFound
-    case .unfitKey, .unfitScale, .unfitNumber, .floorTwice, .unfitAnswer, .emptySheet,
+    case .unfitKey, .unfitScale, .unfitNumber, .numberAsName, .floorTwice, .unfitAnswer, .emptySheet,
       .shortCode:
       .usage
     case .keyTaken, .questionWithdrawn, .questionAnswered, .noQuestions, .waveNameTaken, .wrongState,

@@ -30,7 +30,7 @@ extension Visit {
 
   /// Plans a wave.
   ///
-  /// - Throws: `LibraryError.survey` with `.waveNameTaken`, `.unfitNumber`, `.floorTwice`; `.unfitText`.
+  /// - Throws: `LibraryError.survey` with `.waveNameTaken`, `.numberAsName`, `.unfitNumber`, `.floorTwice`; `.unfitText`.
   @discardableResult
   public func addSurveyWave(_ wave: SurveyWave) async throws -> SurveyWaveStatus {
     try await act(.survey, as: .survey) { writer, undo in
@@ -78,6 +78,7 @@ extension Visit {
   ) throws -> SurveyWaveStatus {
     var wave = wave
     wave.name = try OneLine(wave.name, .wave).value
+    if Int64(Folding.key(wave.name)) != nil { throw LibraryError.survey(.numberAsName(wave.name)) }
     wave.floors = try wave.floors.map { SurveyWave.Floor(try OneLine($0.name, .floor).value, asked: $0.asked) }
     var keys: Set<String> = []
     if let twice = wave.floors.first(where: { !keys.insert(Floor.key($0.name)).inserted }) {
