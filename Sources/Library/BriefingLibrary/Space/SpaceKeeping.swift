@@ -6,7 +6,7 @@ internal import BriefingStore
 public struct SaidAreas: Sendable {
   /// As they are written.
   public var areas: [AreaUse: String]
-  /// Of the whole floor: what is left of it, beside what is said, is ``AreaUse/other``.
+  /// Of the whole floor: what is left of it, beside what is said, is `AreaUse.other`.
   public var total: String?
 
   public init(_ areas: [AreaUse: String], total: String? = nil) {
