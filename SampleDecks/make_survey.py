@@ -46,8 +46,8 @@ def rows(wave):
     random = Random(SEED)
     moment = datetime(2025, 6, 9, 9, 0) if wave == 0 else datetime(2026, 9, 7, 9, 0)
     for unit, answered in UNITS.items():
-        # One of each unit who answered the first time does not the second time, and others do for the first time.
-        for person in range(wave, answered[wave] + wave):
+        # Three of each unit who answered the first time do not the second time, and others do for the first time.
+        for person in range(3 * wave, answered[wave] + 3 * wave):
             # The same person has the same mood and code in both.
             own = Random(f"{SEED} {unit} {person}")
             mood, code = own.uniform(-0.12, 0.12), f"{own.choice('あかさたなはまやらわ')}{own.randrange(10**6):06}"

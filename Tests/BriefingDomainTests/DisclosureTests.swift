@@ -43,10 +43,41 @@ struct DisclosureTests {
     }
   }
 
+  private typealias Sheets = [(key: [UInt8]?, group: Int)]
+
+  private static func people(_ codes: some Sequence<UInt8>, group: Int = 0) -> Sheets { codes.map { ([$0], group) } }
+
+  private func isSafe(_ waves: [Sheets], beside others: [(Int64, Int64)] = [], _ a: Int64, _ b: Int64) -> Bool {
+    let all = waves.enumerated().map { PairableWave(SurveyWave.ID(Int64($0.offset + 1)), $0.element) }
+    return SurveyPairing(SurveyWave.ID(a), SurveyWave.ID(b)).isSafe(
+      beside: others.map { SurveyPairing(SurveyWave.ID($0.0), SurveyWave.ID($0.1)) },
+      Dictionary(uniqueKeysWithValues: all.map { ($0.number, $0) }), fewest: 5)
+  }
+
   @Test func pairs() {
-    #expect(Disclosure.showsPairs(20, before: 20, after: 25, fewest: 5))
-    #expect(!Disclosure.showsPairs(20, before: 20, after: 24, fewest: 5))
-    #expect(!Disclosure.showsPairs(20, before: 21, after: 25, fewest: 5))
-    #expect(!Disclosure.showsPairs(4, before: 20, after: 25, fewest: 5))
+    let (ten, nobody) = (Self.people(1...10), Sheets(repeating: (nil, 0), count: 5))
+    #expect(isSafe([ten, ten], 1, 2))
+    #expect(isSafe([ten + nobody, ten + Self.people(20...24)], 1, 2))
+    // Four who answered once are told by what all say less what these ten do.
+    #expect(!isSafe([ten, ten + nobody.dropLast()], 1, 2))
+    #expect(!isSafe([ten + Self.people(11...11), ten], 1, 2))
+    #expect(!isSafe([ten, nobody], 1, 2))
+    #expect(!isSafe([Self.people(1...4), Self.people(1...4)], 1, 2))
+  }
+
+  /// One who came to a floor whose others all answered before, beside a floor that is new.
+  @Test func pairsOfAFloor() {
+    let (before, others) = (Self.people(1...10, group: 1), Self.people(30...39, group: 2))
+    #expect(!isSafe([before, before + Self.people(11...11, group: 1) + others], 1, 2))
+    #expect(isSafe([before, before + Self.people(11...15, group: 1) + others], 1, 2))
+  }
+
+  /// Two pairings of a wave that one person tells apart.
+  @Test func pairsBesidePairs() {
+    let waves = [
+      Self.people(1...10), Self.people(1...20), Self.people(1...5) + Self.people(11...11) + Self.people(30...34),
+    ]
+    #expect(isSafe(waves, 1, 2) && isSafe(waves, beside: [(1, 2)], 1, 3))
+    #expect(!isSafe(waves, beside: [(1, 2), (1, 3)], 2, 3))
   }
 }

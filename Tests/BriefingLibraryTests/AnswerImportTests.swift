@@ -239,6 +239,17 @@ struct AnswerImportTests {
     #expect(columns.columns[1].answers.isEmpty)
   }
 
+  /// Groups are shown by name for good, and a short code may be another one's.
+  @Test func personsAreNoGroups() async throws {
+    for target in ["floor", "unit", "overall"] {
+      #expect(
+        try await faults(Self.forms, AnswerImportOptions(columns: ["メール=\(target)"])).contains(.answers(.person)),
+        "\(target)")
+    }
+    #expect(try await faults("ID,合言葉,ICT環境の満足度\n1,あおい,3\n") == [.answers(.shortCode)])
+    #expect(try sheets().isEmpty)
+  }
+
   @Test func aWaveThatIsNotOpen() async throws {
     _ = try await take(Self.forms)
     _ = try await visit.closeSurveyWave("改革前")

@@ -63,7 +63,7 @@ struct EffectTests {
     try await documents()
     try await space()
     let board = try await visit.effects(Period(iso: "2026-10"))
-    #expect(board.before?.wave.name == "改革前" && board.after?.wave.name == "改革後")
+    #expect(board.before?.record.wave.name == "改革前" && board.after?.record.wave.name == "改革後")
     let satisfaction = try #require(board.questions(on: .overall).first)
     #expect(abs(try #require(satisfaction.ratio) - 0.60) < 1e-12)
     let difference = try #require(satisfaction.difference)
@@ -98,7 +98,7 @@ struct EffectTests {
     // A wave that is not closed is none.
     try await visit.addSurveyWave(SurveyWave("半年後", .later, try visit.clock.days(of: "2026-10")))
     try await visit.openSurveyWave("半年後")
-    #expect(try await visit.effects(Period(iso: "2026-10")).after?.wave.name == "改革後")
+    #expect(try await visit.effects(Period(iso: "2026-10")).after?.record.wave.name == "改革後")
   }
 
   /// Other words ask something else.
@@ -111,6 +111,26 @@ struct EffectTests {
     #expect(
       !question.isSame && question.difference == nil && question.ratio == nil && question.differenceOfMeans == nil)
     #expect(board.questions(on: .ict)[0].isSame)
+  }
+
+  /// A question that was only asked later does not take the place of one that can be compared, nor a wave that ran beside.
+  @Test func whatCanBeCompared() async throws {
+    try await wave("改革前", .before, "2026-01", [(nil, 20, 5, 5)])
+    try await visit.addSurveyQuestion(
+      SurveyQuestion(
+        try #require(SurveyQuestion.Key("anew")), "ほかの設問", topic: .overall, scale: SurveyScale(answers: 5, best: .last))
+    )
+    try await visit.addSurveyWave(SurveyWave("改革後", .after, try visit.clock.days(of: "2026-09")))
+    try await visit.openSurveyWave("改革後")
+    let anew = try #require(SurveyQuestion.Key("anew"))
+    _ = try await visit.addSheets(
+      (0..<20).map { AnswerSheet(answers: [overall: $0 < 15 ? 5 : 1, anew: 3]) }, to: "改革後")
+    _ = try await visit.closeSurveyWave("改革後")
+    try await wave("改革前の続き", .before, "2026-09", [(nil, 20, 20, 20)])
+    let board = try await visit.effects(Period(iso: "2026-10"))
+    #expect(board.before?.record.wave.name == "改革前" && board.before?.result.sheets == [20])
+    #expect(board.questions(on: .overall).map(\.question.key) == [overall, anew])
+    #expect(board.questions(on: .overall)[0].difference?.value == 0.5)
   }
 
   /// The same people, by their codes: of those who answered both times alone.

@@ -93,6 +93,8 @@ struct SpaceImportTests {
       try await faults("階,用途,面積\n3階,プラスα,5\n3階,合計,9\n3階,合計,10\n", on: "2025-03-10")
         == [.placeTwice(line: 2)])
     #expect(try await faults("階,用途,面積\n3階,廊下,5\n", on: "2025-03-10") == [.areaUse])
+    // A comma between thousands makes one cell more.
+    #expect(try await faults("階,プラスα,合計\n3階,1,2,000\n", on: "2025-03-10") == [.cells(3)])
     #expect(
       try await faults("階,用途,面積\n3階,書架,\n", on: "2025-03-10") == [.area])
     #expect(

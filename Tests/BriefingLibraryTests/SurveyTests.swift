@@ -212,6 +212,32 @@ struct SurveyTests {
     #expect(try await visit.surveyWaves().isEmpty)
   }
 
+  /// A unit that moves takes nobody along who has answered.
+  @Test func aFloorIsThatOfTheDayOfTheAnswer() async throws {
+    try await wave()
+    let crisis = try await unit("危機管理課")
+    _ = try await visit.addSheets(sheets([5, 0, 0, 0, 0], unit: crisis), to: "改革前")
+    _ = try await visit.setUnit("危機管理課", bureau: nil, department: nil, floor: "5階", adoptedFrom: nil)
+    _ = try await visit.addSheets(sheets([0, 0, 0, 0, 5], unit: crisis), to: "改革前")
+    let result = try await visit.closeSurveyWave("改革前").result
+    #expect(result.groups.filter { $0.level == .floor }.map(\.floor) == ["3階", "5階"])
+    #expect(result.questions[0].counts[1] == [5, 0, 0, 0, 0])
+  }
+
+  /// Ten of a floor who answered before, one who came to it, and a floor that is new: the one would be told by the difference.
+  @Test func pairsTellNobodyOnAFloor() async throws {
+    func floor(_ name: String, _ codes: ClosedRange<Int>) -> [AnswerSheet] {
+      codes.map { AnswerSheet(floor: name, answers: [overall: 5], key: .code("みどりのもり\($0)")) }
+    }
+    for (name, newcomers) in [("改革前", 0), ("一人", 1), ("五人", 5)] {
+      try await wave(name)
+      let others = newcomers > 0 ? floor("4階", 31...40) : []
+      _ = try await visit.addSheets(floor("3階", 1...(10 + newcomers)) + others, to: name)
+      let pairs = try await visit.closeSurveyWave(name).result.pairs
+      #expect(pairs.map(\.other.rawValue) == (newcomers == 5 ? [1] : []), "\(name)")
+    }
+  }
+
   @Test func undoing() async throws {
     try await visit.changeSurveyQuestion("overall") { $0.text = "全体として満足していますか" }
     #expect(try await visit.undo().act.kind == .survey)

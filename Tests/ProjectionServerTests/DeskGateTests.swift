@@ -23,6 +23,8 @@ struct DeskGateTests {
     "POST /evidence/printers/undo": [reform], "POST /evidence/printers/logs": [reform],
     "POST /evidence/printers/take": [reform], "POST /evidence/printers/leave": [reform],
     "GET /assignments": looking,
+    "GET /surveys": looking, "POST /surveys/{wave}/open": [reform], "POST /surveys/{wave}/close": [reform],
+    "GET /effects": [reform],
     "POST /assignments": [staff, secretary, reform], "POST /assignments/{assignment}": [staff, secretary, reform],
     "POST /unrecorded/undo": [secretary, reform],
     "GET /briefings/{briefing}": looking, "GET /briefings/{briefing}/proof": looking,
@@ -93,7 +95,7 @@ struct DeskGateTests {
     let routes = hall.server.deskRoutes(SignInLimits(uptime: { 0 }), PictureCache(StillPages()))
     #expect(Set(routes.map { "\($0.method) \($0.path)" }) == Set(Self.table.keys))
     #expect(routes.allSatisfy { $0.method == .get || $0.method == .post })
-    // What else the server answers: the rooms and calendars by their keys, and the way in.
+    // What else the server answers: the rooms and calendars by their keys, the way in, and who answers a survey.
     let others = Set(hall.server.buildRouter().routes.filter { $0.method != .head }.map(\.description))
       .subtracting(Self.table.keys).filter { !$0.contains("/{key}") }
     #expect(
@@ -101,6 +103,7 @@ struct DeskGateTests {
         "GET /", "GET /sign-in", "POST /sign-in", "GET /sign-in/code", "POST /sign-in/code", "GET /welcome/{link}",
         "POST /welcome/{link}", "GET /assets/{name}",
         "GET /healthz", "GET /calendars/{calendar}",
+        "GET /survey", "GET /survey/thanks", "GET /survey/{wave}", "POST /survey/{wave}",
       ])
   }
 

@@ -52,8 +52,8 @@ package struct EffectPayload: Payload {
   package init(_ board: EffectBoard) {
     let report = board.report
     (period, day) = ("\(report.period)", "\(board.day)")
-    before = board.before.map { SurveyWavePayload($0, answered: nil) }
-    after = board.after.map { SurveyWavePayload($0, answered: nil) }
+    before = board.before.map { SurveyWavePayload($0.record, answered: $0.result.sheets.first ?? nil) }
+    after = board.after.map { SurveyWavePayload($0.record, answered: $0.result.sheets.first ?? nil) }
     questions = board.questions.map(Question.init)
     documents = FiguresPayload(report.total, base: report.base)
     space = board.space.map(SpacePayload.init)

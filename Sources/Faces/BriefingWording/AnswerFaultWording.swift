@@ -45,6 +45,10 @@ extension AnswerFault {
           + "or what the form is called with --source: as many alike as it has brought already are then passed over",
         "回答番号の列がなく、書き出し直すと同じ回答を二重に数えます。--column '見出し=number' で番号の列を指定するか、--source でフォームの名前を付けてください（同じ名前なら、既にある分と同じ回答は加えません）"
       )
+    case .shortCode:
+      tr(
+        "a code needs at least \(AnswerSheet.shortestCode) letters or digits, or two people may have chosen it; leave the cell empty, and the row goes by its number",
+        "合言葉は\(AnswerSheet.shortestCode)文字以上が必要です（短いと別の人と重なります）。セルを空にすると、その行は回答番号で数えます")
     case .twice(let line):
       tr(
         "line \(line) has this number too; of one response there is one row", "\(line) 行目にも同じ番号があります。1つの回答は1行です")

@@ -41,6 +41,10 @@ extension SurveyCommand {
       var sheet = AnswerSheet(floor: floor, answers: [:], key: code.map { .code($0) })
       if let unit { sheet.unit = try await visit.named(unit, OfficeUnit.self)?.party.id }
       for said in answers {
+        if sheet.answers[said.key] != nil || sheet.texts[said.key] != nil {
+          throw ValidationError(
+            tr("\(said.key) is answered twice. Say it once.", "\(said.key) の回答が2回あります。1回にしてください。"))
+        }
         if questions.contains(where: { $0.key == said.key && $0.scale == nil }) {
           sheet.texts[said.key] = said.answer
         } else {

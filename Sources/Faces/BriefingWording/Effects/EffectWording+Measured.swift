@@ -45,7 +45,7 @@ extension EffectWording {
     guard let reduction = total.value else {
       return EffectFigure(
         area: area, title: title, value: Figure.percent(nil), kind: "",
-        lines: [(tr("Missing", "不足"), report.notes.joined(separator: tr(" ", "")))])
+        lines: [(tr("Missing", "不足"), missingDocuments)])
     }
     var lines: [(label: String, text: String)] = [
       (
@@ -78,5 +78,15 @@ extension EffectWording {
       kind: tr(
         "documents handed over on paper a month, against the base (a flow)", "1 か月に紙で渡した書類の量の、基準に対する増減（フロー）"),
       lines: lines)
+  }
+
+  /// A board takes the office's base alone.
+  private var missingDocuments: String {
+    if board.report.base == nil, !isAtDesk {
+      return tr(
+        "No base period: set one with `utsusu base set 2026-02..2026-04`.",
+        "基準期間がありません。utsusu base set 2026-02..2026-04 のように設定してください。")
+    }
+    return report.notes.joined(separator: tr(" ", ""))
   }
 }

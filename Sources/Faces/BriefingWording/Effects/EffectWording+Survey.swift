@@ -21,10 +21,13 @@ extension EffectWording {
   private func missing(_ comparison: SurveyComparison?) -> String {
     if board.before == nil || board.after == nil {
       let phase = board.before == nil ? tr("before the reform", "改革前") : tr("after the reform", "改革後")
+      let fit =
+        board.before == nil && board.after != nil
+        ? tr(" that ended before the later one began", "（後の調査の開始前に終わったもの）") : ""
       return tr(
-        "There is no closed wave of the time \(phase), by \(board.day)."
+        "There is no closed wave of the time \(phase)\(fit), by \(board.day)."
           + (isAtDesk ? "" : " See utsusu survey --help."),
-        "\(board.day) までに終了した\(phase)の調査がありません。" + (isAtDesk ? "" : "（utsusu survey --help）"))
+        "\(board.day) までに終了した\(phase)の調査\(fit)がありません。" + (isAtDesk ? "" : "（utsusu survey --help）"))
     }
     guard let comparison else { return tr("No wave asks about it.", "この項目の設問がどの調査にもありません。") }
     if !comparison.isSame {
@@ -32,9 +35,12 @@ extension EffectWording {
         "“\(comparison.question.text.safe)” was asked in other words or with other answers before: nothing is compared.",
         "「\(comparison.question.text.safe)」は、前の調査と文または選択肢が異なるため比べません。")
     }
+    let lacking = [(board.before, comparison.before), (board.after, comparison.after)].compactMap { report, side in
+      side == nil ? report?.record.wave.name.safe : nil
+    }.joined(separator: tr(", ", "、"))
     return tr(
-      "Both waves have to ask it, and enough people to answer; one did not.",
-      "両方の調査で、表示できる数の回答が必要です。")
+      "Too few answered “\(comparison.question.text.safe)”, or it was not asked: \(lacking).",
+      "「\(comparison.question.text.safe)」の回答が少ないか、設問がありません：\(lacking)。")
   }
 
   private func lines(_ comparison: SurveyComparison, _ difference: Estimate) -> [(label: String, text: String)] {
@@ -101,7 +107,7 @@ extension EffectWording {
       (
         tr("Caveat", "注意"),
         tr(
-          "Of those who answered, in both waves others unless their codes match; what else changed in between counts, too.",
+          "Of those who answered, who need not be the same people in both waves; changes that have other causes are in it too.",
           "回答した人についての数値です。回答者は前後で同じとは限らず、改革以外の変化も含まれます。")
       ))
     return lines
@@ -136,8 +142,8 @@ extension EffectWording {
       ? ""
       : tr("; left out: \(names(floors.leftOut))", "。除いた階：\(names(floors.leftOut))")
     return tr(
-      "\(Self.points(estimate.value)) more than elsewhere, 95 % \(Self.interval(estimate)): \(names(floors.model.floors)) \(Self.points(model.value)), \(counted(floors.rest.floors.count, "other floor")) \(Self.points(rest.value)) (difference in differences)\(left)",
-      "ほかの階との差 \(Self.points(estimate.value))、95 % \(Self.interval(estimate))：\(names(floors.model.floors)) \(Self.points(model.value))、ほかの \(floors.rest.floors.count) 階 \(Self.points(rest.value))（差の差）\(left)"
+      "\(Self.points(estimate.value)) against elsewhere, 95 % \(Self.interval(estimate)): \(names(floors.model.floors)) \(Self.points(model.value)), \(counted(floors.rest.floors.count, "other floor")) \(Self.points(rest.value)) (difference in differences; who moved between floors counts where they sat then)\(left)",
+      "ほかの階との差 \(Self.points(estimate.value))、95 % \(Self.interval(estimate))：\(names(floors.model.floors)) \(Self.points(model.value))、ほかの \(floors.rest.floors.count) 階 \(Self.points(rest.value))（差の差。階を移った人は、それぞれの調査のときの階で数えています）\(left)"
     )
   }
 

@@ -1,6 +1,6 @@
 /// What one person answered in a wave. Nobody is named, and no time is kept.
 public struct AnswerSheet: Hashable, Sendable {
-  /// As it was written; the unit's own counts where nothing is said.
+  /// As it was written; where nothing is said, that of the unit when the sheet came in.
   public var floor: String?
   public var unit: OfficeUnit.ID?
   /// By question, from 1 to as many as its scale has.

@@ -23,11 +23,4 @@ public enum Disclosure {
     }
     return shown
   }
-
-  /// Whether figures of those who answered twice may stand beside those of all: these less the others tell nothing of a few.
-  ///
-  /// - Parameter pairs: how many answered both times; `before` and `after` how many did in all.
-  public static func showsPairs(_ pairs: Int, before: Int, after: Int, fewest: Int) -> Bool {
-    pairs >= fewest && [before, after].allSatisfy { $0 == pairs || $0 - pairs >= fewest }
-  }
 }

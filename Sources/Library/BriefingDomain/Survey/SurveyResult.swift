@@ -11,7 +11,7 @@ public struct SurveyResult: Hashable, Sendable, Codable {
   /// How many have written something.
   public let texts: [SurveyTexts]
   /// Those who answered in a wave that was closed before, too, and could be recognised.
-  public let pairs: [SurveyPairs]
+  public var pairs: [SurveyPairs]
 
   public init(
     wave: SurveyWave.ID, groups: [SurveyGroup], asked: [Int?], sheets: [Int?], questions: [SurveyCounts],

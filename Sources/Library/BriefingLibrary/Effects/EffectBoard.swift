@@ -7,17 +7,18 @@ public struct EffectBoard: Sendable {
   public let report: ReductionReport
   /// The last day of the period, or today while it runs. Nothing of a later day is looked at.
   public let day: Day
-  /// The last wave from before the reform that is closed, and the last later one.
-  public let before: SurveyWaveRecord?
-  public let after: SurveyWaveRecord?
+  /// Of those that are closed the last wave that is not from before the reform, and the last from before it that had ended then.
+  public let before: SurveyReport?
+  public let after: SurveyReport?
   /// By topic, then in the order of the catalogue; those with a scale.
   public let questions: [SurveyComparison]
   /// `nil` where nobody has measured a floor.
   public let space: SpaceReport?
 
-  /// The questions of a topic, the one first that stands for it.
+  /// The questions of a topic, the one first that stands for it: one that can be compared, if there is any.
   public func questions(on topic: SurveyQuestion.Topic) -> [SurveyComparison] {
-    questions.filter { $0.question.topic == topic }
+    let questions = questions.filter { $0.question.topic == topic }
+    return questions.filter { $0.difference != nil } + questions.filter { $0.difference == nil }
   }
 }
 
@@ -32,14 +33,17 @@ extension Visit {
       let day = min(report.period.through.lastDay, clock.today)
       let closed = try reader.surveyWaves().filter { $0.wave.state == .closed && $0.wave.days.upperBound <= day }
         .sorted { ($0.wave.days.upperBound, $0.number) < ($1.wave.days.upperBound, $1.number) }
-      let before = closed.last { $0.wave.phase == .before }
-      let after = closed.last { wave in
-        wave.wave.phase != .before && before.map { $0.wave.days.upperBound < wave.wave.days.lowerBound } ?? true
+      let later = closed.last { $0.wave.phase != .before }
+      let earlier = closed.last { wave in
+        wave.wave.phase == .before && later.map { wave.wave.days.upperBound < $0.wave.days.lowerBound } ?? true
       }
-      let results = try [before, after].map { wave in
-        try wave.map { SurveyComparison.Closed(wave: $0, result: try SurveyReport($0, reader).result) }
+      let (before, after) = (
+        try earlier.map { try SurveyReport($0, reader) }, try later.map { try SurveyReport($0, reader) }
+      )
+      let results = [before, after].map { report in
+        report.map { SurveyComparison.Closed(wave: $0.record, result: $0.result) }
       }
-      let role = FloorRoles(try reader.floorPlans(), before: before?.wave, after: after?.wave)
+      let role = FloorRoles(try reader.floorPlans(), before: earlier?.wave, after: later?.wave)
       let keys = Set(results.compactMap(\.self).flatMap { $0.result.questions.map(\.question.key) })
       let questions = keys.sorted().compactMap { key in
         SurveyComparison(key, before: results[0], after: results[1], role: role.role(of:))
@@ -76,7 +80,7 @@ private struct FloorRoles {
     guard let waves, let plan = plans[key] else { return .control }
     guard plan.isModel else {
       // One that has followed by then is no longer what the model is held against.
-      let followed = plan[.modelFloor].actual ?? plan[.rollOut].actual
+      let followed = [plan[.modelFloor].actual, plan[.rollOut].actual].compactMap(\.self).min()
       return followed.map { $0 <= waves.after.through } ?? false ? .neither : .control
     }
     guard let begun = plan[.modelFloor].actual else { return .treated }

@@ -43,6 +43,12 @@ struct ListReader<Column: ListColumn> {
         TableFault(line: row.line, column: nil, value: row.cells.last ?? "", expected: .closedQuote))
       return nil
     }
+    // A comma between thousands makes a row wider; what stands beside the table in a sheet does not.
+    if source.sheet == nil, row.cells.dropFirst(heading.names.count).contains(where: { !$0.isBlank }) {
+      faults.append(
+        TableFault(line: row.line, column: nil, value: row.cells.last ?? "", expected: .cells(heading.names.count)))
+      return nil
+    }
     var cells = row.padded(to: heading.names.count).cells.map { DelimitedCell.read($0) }
     if cells.allSatisfy(\.isBlank) { return nil }
     if let why = reason(toLeaveOut: cells) {

@@ -45,9 +45,11 @@ extension Visit {
     var receipt = SheetReceipt(wave: try writer.surveyWave(named: name, in: .open))
     let questions = Dictionary(
       try writer.surveyQuestions().map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
-    let units = try writer.names(of: OfficeUnit.self)
+    let (units, places) = (try writer.names(of: OfficeUnit.self), try writer.unitPlaces())
     for (place, sheet) in sheets.enumerated() {
-      let sheet = try Self.checked(sheet, at: place, questions, units)
+      var sheet = try Self.checked(sheet, at: place, questions, units)
+      // Where the unit sits now, and not on the day on which somebody closes the wave.
+      sheet.floor = sheet.floor ?? sheet.unit.flatMap { places[$0]?.floor }
       if origin == .form, sheet.key.map({ !$0.isLongEnough }) ?? true { throw LibraryError.survey(.shortCode) }
       if sheet.isEmpty {
         if origin == .form { throw LibraryError.survey(.emptySheet) }

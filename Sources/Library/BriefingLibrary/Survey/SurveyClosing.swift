@@ -80,9 +80,8 @@ extension Visit {
     }
     func called(_ floor: String) -> String { spelling[Floor.key(floor)] ?? floor }
     let counted = sheets.map { _, sheet in
-      let unit = sheet.unit.map { merged[$0] ?? $0 }
-      let floor = sheet.floor ?? sheet.unit.flatMap { places[$0]?.floor } ?? unit.flatMap { places[$0]?.floor }
-      return CountedSheet(floor: floor.map(called), unit: unit, answers: sheet.answers)
+      CountedSheet(
+        floor: sheet.floor.map(called), unit: sheet.unit.map { merged[$0] ?? $0 }, answers: sheet.answers)
     }
     let asked = Dictionary(
       record.wave.floors.map { (called($0.name), $0.asked) }, uniquingKeysWith: { first, _ in first })
@@ -95,7 +94,7 @@ extension Visit {
     let (questions, texts) = (
       try reader.surveyQuestions().filter { !$0.isWithdrawn }, try reader.texts(of: record.number)
     )
-    return SurveyResult(
+    var result = SurveyResult(
       wave: record.number, groups: counting.groups,
       asked: counting.groups.map { group in
         switch group.level {
@@ -110,46 +109,9 @@ extension Visit {
         }
         return counting.counts(of: question, scale)
       }, texts: questions.filter { $0.scale == nil }.map { SurveyTexts($0, count: texts[$0.key]?.count ?? 0) },
-      pairs: try pairs(sheets, questions, reader))
-  }
-
-  /// With each wave that is closed, where a key tells that somebody has answered in both.
-  private func pairs(
-    _ sheets: [(key: [UInt8]?, sheet: AnswerSheet)], _ questions: [SurveyQuestion], _ reader: StoreReader
-  ) throws -> [SurveyPairs] {
-    var pairs: [SurveyPairs] = []
-    for wave in try reader.surveyWaves() where wave.wave.state == .closed {
-      let (report, others) = (try SurveyReport(wave, reader), try reader.sheets(of: wave.number))
-      let byKey = Dictionary(
-        others.compactMap { other in other.key.map { ($0, other.sheet.answers) } },
-        uniquingKeysWith: { first, _ in first })
-      for counts in report.result.questions {
-        guard let question = questions.first(where: { $0.key == counts.question.key }), let scale = question.scale,
-          scale == counts.scale
-        else { continue }
-        let both = sheets.compactMap { key, sheet -> (other: Bool, this: Bool)? in
-          guard let this = sheet.answers[question.key], let other = key.flatMap({ byKey[$0]?[question.key] }) else {
-            return nil
-          }
-          return (scale.isPositive(other), scale.isPositive(this))
-        }
-        func answered(_ sheets: [(key: [UInt8]?, sheet: AnswerSheet)]) -> Int {
-          sheets.count { $0.sheet.answers[question.key] != nil }
-        }
-        let isDelicate = question.isDelicate || counts.question.isDelicate
-        guard
-          Disclosure.showsPairs(
-            both.count, before: answered(others), after: answered(sheets),
-            fewest: Disclosure.fewest(isDelicate: isDelicate))
-        else { continue }
-        pairs.append(
-          SurveyPairs(
-            question.key, other: wave.number, both: both.count { $0.other && $0.this },
-            onlyOther: both.count { $0.other && !$0.this }, onlyThis: both.count { !$0.other && $0.this },
-            never: both.count { !$0.other && !$0.this }))
-      }
-    }
-    return pairs
+      pairs: [])
+    result.pairs = try SurveyPairMaking(result, sheets, reader).pairs
+    return result
   }
 }
 

@@ -17,6 +17,8 @@ public enum AnswerFault: Error, Equatable, Sendable {
   case unnumbered
   /// The number of the response stands in another row too.
   case twice(line: Int)
+  /// A code that two people would choose alike.
+  case shortCode
   /// The wave has answers of the file's numbers that say something else; of the first of them.
   case otherwise
 }

@@ -37,6 +37,7 @@ struct AnswerTaking {
         }
       }
       if let code = row.code {
+        if code.count < AnswerSheet.shortestCode { refuse(.code, row.line, code, .shortCode) }
         // Who answers again, be it under another number, has answered.
         sheet.key = .code(code)
       } else if let number = row.number {

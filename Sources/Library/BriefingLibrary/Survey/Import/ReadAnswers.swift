@@ -96,7 +96,10 @@ struct ReadAnswers: Sendable {
         refuse(places[1], table.headingLine, mark.heading, .columnTwice)
         continue
       }
-      if kind.isQuestion, [.person, .time].contains(AnswerColumn(of: table.columns[place])) {
+      // Groups are shown by name, and are kept.
+      if kind.isQuestion || [.unit, .floor].contains(kind),
+        [.person, .time].contains(AnswerColumn(of: table.columns[place]))
+      {
         refuse(place, table.headingLine, mark.heading, .answers(.person))
       }
       columns[place].kind = kind
