@@ -1,3 +1,4 @@
+internal import BriefingDomain
 internal import BriefingLibrary
 internal import JapaneseText
 
