@@ -51,7 +51,7 @@ struct DisclosureTests {
     let all = waves.enumerated().map { PairableWave(SurveyWave.ID(Int64($0.offset + 1)), $0.element) }
     return SurveyPairing(SurveyWave.ID(a), SurveyWave.ID(b)).isSafe(
       beside: others.map { SurveyPairing(SurveyWave.ID($0.0), SurveyWave.ID($0.1)) },
-      Dictionary(uniqueKeysWithValues: all.map { ($0.number, $0) }), fewest: 5)
+      all, fewest: 5)
   }
 
   @Test func pairs() {

@@ -2,6 +2,7 @@ import BriefingDomain
 import BriefingLibrary
 import Foundation
 import HTTPTypes
+import Logging
 import Testing
 
 @testable import ProjectionServer
@@ -12,7 +13,7 @@ struct SurveyRouteTests {
 
   /// h.sato with a role, and a wave that takes answers.
   private static func hall(_ role: String) async throws -> Hall {
-    let hall = try await Hall()
+    let hall = try await Hall { $0.logger.logLevel = .debug }
     let visit = hall.visit
     _ = try await visit.setUnit("危機<管理>課", bureau: nil, department: nil, floor: "3階", adoptedFrom: nil)
     for (key, scale) in [("overall", SurveyScale(answers: 5, best: .last)), ("opinion", nil)] {
@@ -52,6 +53,9 @@ struct SurveyRouteTests {
       #expect(try await browser.post("/survey/1", [("q-overall", "1"), ("code", "あおいそらと")], foreign).status == 403)
       for path in ["/survey/2", "/survey/x", "/survey/-1"] { #expect(try await browser.get(path).status == 404) }
     }
+    // Nor is it told where it came from.
+    let told = hall.log.told("answered").filter { ($0["route"] as? String)?.hasPrefix("/survey/") ?? false }
+    #expect(told.count > 5 && told.allSatisfy { $0["from"] == nil })
     #expect(try await hall.visit.surveyWave(named: "1").sheets == nil)
     for answer in 1...5 {
       let sheet = AnswerSheet(answers: [try #require(SurveyQuestion.Key("overall")): answer])
@@ -84,7 +88,8 @@ struct SurveyRouteTests {
       #expect(page.contains("/surveys/1/close") == keeps && page.contains("/surveys/2/open") == keeps)
       #expect(try await browser.get("/effects?period=2026-10").status == (keeps ? 200 : 403))
       // Not by a slip.
-      #expect(try await browser.post("/surveys/1/close", [token]).status == (keeps ? 303 : 403))
+      let unsure = try await browser.post("/surveys/1/close", [token])
+      #expect(unsure.status == (keeps ? 422 : 403) && unsure.text.contains("Nothing is closed yet") == keeps)
       #expect(try await hall.visit.surveyWave(named: "1").record.wave.state == .open)
       #expect(try await browser.post("/surveys/1/close", [token, ("sure", "1")]).status == (keeps ? 303 : 403))
       #expect(try await browser.post("/surveys/2/open", [token]).status == (keeps ? 303 : 403))

@@ -18,6 +18,7 @@ package enum DeskNotice: Equatable {
   case registered, added, replaced
   case calendarAdded, calendarEnded
   case accepted, explained
+  case unsureOfClosing
   /// Why something was refused.
   case refused(Failure)
 
@@ -57,6 +58,10 @@ package enum DeskNotice: Equatable {
       tr(
         "Too many wrong tries. Try again in \(seconds < 60 ? "\(seconds) s" : "\((seconds + 59) / 60) min").",
         "間違いが続いたため、\(seconds < 60 ? "\(seconds) 秒" : "\((seconds + 59) / 60) 分")後にもう一度お試しください。")
+    case .unsureOfClosing:
+      tr(
+        "Nothing is closed yet: tick “I am sure” first, since nothing opens a wave again.",
+        "まだ締め切っていません。締め切ると元に戻せないため、先に「確認しました」に印を付けてください。")
     case .passwordTooShort:
       tr("The password needs \(least) characters or more.", "パスワードは \(least) 文字以上にしてください。")
     case .passwordTooLong:

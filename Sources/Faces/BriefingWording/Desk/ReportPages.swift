@@ -31,6 +31,7 @@ extension DeskPages {
       if let report, report.printed != nil {
         toEvidence(EvidenceState(month: report.period.months.count == 1 ? report.period.from : nil))
       }
+      toEffects(asked)
       toPrinters(frame)
       toDue
     }
@@ -81,6 +82,16 @@ extension DeskPages {
       (ReportRequest.Grouping.unit, tr("unit", "所属")), (.recipient, tr("recipient", "報告先")),
       (.bureau, tr("bureau", "局")), (.floor, tr("floor", "階")),
     ].map { ($0.0.rawValue, $0.1) }
+  }
+
+  private static func toEffects(_ asked: ReportAsked) -> HTML {
+    tag("p") {
+      tag("a", ["href": address("/effects", [("period", asked.period)])]) {
+        tr("The four figures of the reform", "効果測定（四つの数値）")
+      }
+      " · "
+      tag("a", ["href": "/surveys"]) { tr("Surveys", "アンケート") }
+    }
   }
 
   private static func headline(_ report: ReductionReport, _ wording: ReportWording) -> HTML {
@@ -151,8 +162,6 @@ extension DeskPages {
     tag("ul", ["class": "chips"]) {
       for (path, label) in [
         ("/reports/document", tr("The whole report, with charts, to print", "図表つきのレポートを開く・印刷する")),
-        ("/effects", tr("The four figures of the reform", "効果測定（四つの数値）")),
-        ("/surveys", tr("Surveys", "アンケート")),
         ("/reports/table.csv", tr("Table as CSV", "表（CSV）")),
         ("/reports/table.xlsx", tr("Table for Excel", "表（Excel）")),
       ] + (template == nil ? [] : [("/reports/template", tr("The office's own workbook, filled", "役所の様式に書き出す"))]) {

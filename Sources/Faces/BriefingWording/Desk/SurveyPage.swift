@@ -6,10 +6,9 @@ extension DeskPages {
   /// - Parameter reports: of the closed waves.
   /// - Parameter server: the address of the server.
   package static func surveyWaves(
-    _ waves: [SurveyWaveStatus], _ reports: [SurveyReport], server: String, fault: String? = nil, in frame: DeskFrame
+    _ waves: [SurveyWaveStatus], _ reports: [SurveyReport], server: String, in frame: DeskFrame
   ) -> String {
     page(tr("Surveys", "アンケート"), frame, isWide: true) {
-      if let fault { tag("p", ["role": "alert", "class": "fault"]) { fault } }
       if waves.isEmpty {
         tag("p") {
           tr(

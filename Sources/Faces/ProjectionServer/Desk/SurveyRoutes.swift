@@ -1,6 +1,7 @@
 internal import BriefingDomain
 internal import BriefingLibrary
 internal import BriefingWording
+internal import HTTPTypes
 internal import Hummingbird
 
 /// The waves of the survey at the desk.
@@ -16,7 +17,7 @@ struct SurveyRoutes: Sendable {
       },
       .act("surveys/:wave/close", for: .survey) { desk in
         // Nobody closes by a slip what nothing opens again.
-        guard !desk.form["sure"].isEmpty else { return Response.to("/surveys") }
+        guard !desk.form["sure"].isEmpty else { return try await page(desk, .unsureOfClosing) }
         return try await act(desk) { _ = try await desk.visit.closeSurveyWave($0) }
       },
     ]
@@ -31,15 +32,18 @@ struct SurveyRoutes: Sendable {
     } catch {
       guard let failure = Language.$current.withValue(desk.request.language, operation: { Failure(atDesk: error) })
       else { throw error }
-      return try await page(desk, fault: failure)
+      return try await page(desk, .refused(failure), status: .init(of: failure.kind))
     }
   }
 
-  private func page(_ desk: DeskRequest, fault: Failure? = nil) async throws -> Response {
+  /// - Parameter notice: why what was sent was refused.
+  private func page(
+    _ desk: DeskRequest, _ notice: DeskNotice? = nil, status: HTTPResponse.Status? = nil
+  ) async throws -> Response {
     let waves = try await desk.visit.surveyWaves()
     let reports = try await desk.visit.surveyReports()
-    return desk.page(.reports, status: fault.map { .init(of: $0.kind) }) {
-      DeskPages.surveyWaves(waves, reports, server: base(desk.context), fault: fault?.sentence, in: $0)
+    return desk.page(.reports, notice, status: status) {
+      DeskPages.surveyWaves(waves, reports, server: base(desk.context), in: $0)
     }
   }
 }

@@ -29,12 +29,18 @@ struct RequestGuard: RouterMiddleware {
     // The path holds a key; the route's pattern does not.
     context.logger.note(
       .answered, .debug,
-      context.trace.metadata(context.client).merging([
+      context.trace.metadata(Self.client(context)).merging([
         "method": "\(request.method)", "route": "\(context.endpointPath ?? "-")",
         "status": .number(response.status.code),
         "ms": .number(Int((ContinuousClock.now - start) / .milliseconds(1))),
       ]) { $1 })
     return response
+  }
+
+  /// Where a request comes from, but for those who answer a survey: nobody is to be told who did.
+  private static func client(_ context: RoomContext) -> NetworkAddress? {
+    let route = context.endpointPath ?? ""
+    return route == "/survey" || route.hasPrefix("/survey/") ? nil : context.client
   }
 
   private func answer(to error: any Error, _ request: Request, _ context: RoomContext) async -> Response {
@@ -46,7 +52,7 @@ struct RequestGuard: RouterMiddleware {
     default:
       context.logger.note(
         .requestFailed, .error,
-        context.trace.metadata(context.client).merging([
+        context.trace.metadata(Self.client(context)).merging([
           "route": "\(context.endpointPath ?? "-")", "error": .error(error),
         ]) { $1 })
       refusal = RequestError(status: .init(ofUnexpected: error), code: "failed")

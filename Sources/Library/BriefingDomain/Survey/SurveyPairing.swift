@@ -21,18 +21,18 @@ public struct SurveyPairing: Hashable, Sendable {
   /// nobody, or enough. So who is in one and not in another, or on a floor and in none, is never one of a few.
   ///
   /// - Parameter others: pairings of the same question that are shown.
-  /// - Parameter all: the waves of all of them, by number.
+  /// - Parameter all: the waves of all of them.
   public func isSafe(
-    beside others: [SurveyPairing], _ all: [SurveyWave.ID: PairableWave], fewest: Int
+    beside others: [SurveyPairing], _ all: [PairableWave], fewest: Int
   ) -> Bool {
-    let pairings = others + [self]
+    let (pairings, byNumber) = (others + [self], Dictionary(uniqueKeysWithValues: all.map { ($0.number, $0) }))
     return waves.allSatisfy { number in
-      guard let wave = all[number] else { return false }
+      guard let wave = byNumber[number] else { return false }
       let partners = pairings.filter { $0.waves.contains(number) }.flatMap(\.waves).filter { $0 != number }
       var cells: [[Int]: Int] = [:]
       for sheet in wave.sheets {
         let isIn = partners.map { partner in
-          sheet.key.map { all[partner]?.keys.contains($0) ?? false } ?? false
+          sheet.key.map { byNumber[partner]?.keys.contains($0) ?? false } ?? false
         }
         cells[[sheet.group] + isIn.map { $0 ? 1 : 0 }, default: 0] += 1
       }

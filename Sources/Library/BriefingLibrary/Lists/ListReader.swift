@@ -154,8 +154,3 @@ extension LedgerSource {
     return (found, others)
   }
 }
-
-/// Takes everything back that a trial has done.
-struct ImportTrial<Receipt: Sendable>: Error {
-  let receipt: Receipt
-}

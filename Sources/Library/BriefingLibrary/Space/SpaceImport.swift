@@ -1,4 +1,3 @@
-internal import BlockingThreads
 public import BriefingDomain
 internal import BriefingLedger
 internal import BriefingStore
@@ -63,32 +62,16 @@ extension Visit {
   public func importSpace(
     _ file: SourcePath, _ options: SpaceImportOptions = SpaceImportOptions()
   ) async throws -> SpaceImportReceipt {
-    try require(.stock, ofAll: true)
-    let said = try ListHeading<SpaceColumn>.said(options.columns)
-    if let year = options.year, year.months.count > 12 { throw LibraryError.longYear(year) }
-    if let day = options.day { _ = try stockDay(day) }
-    let sources = try await sources(file, sheet: options.sheet)
-    let today = clock.today
-    let (read, others) = try await Library.threads.run {
-      try LedgerSource.firstList(of: sources) { source throws(LibraryError) in
-        try ReadSpace(source, options, said, today: today)
+    try await importList(file, options, as: .space) { source, said, today throws(LibraryError) in
+      try ReadSpace(source, options, said, today: today)
+    } _: { read, others, writer, undo in
+      let taking = try SpaceTaking(read, writer)
+      var number = try writer.lastSpaceNumber().rawValue
+      for entry in taking.entries {
+        number += 1
+        try set(.floorArea(SpaceEntry.ID(number)), to: entry.settingValue, writer, &undo)
       }
-    }
-    do {
-      return try await act(.space, as: .stock, isLong: true) { writer, undo in
-        undo.subject = file.name
-        let taking = try SpaceTaking(read, writer)
-        var number = try writer.lastSpaceNumber().rawValue
-        for entry in taking.entries {
-          number += 1
-          try set(.floorArea(SpaceEntry.ID(number)), to: entry.settingValue, writer, &undo)
-        }
-        let receipt = taking.receipt(others, isTrial: options.isTrial)
-        if options.isTrial { throw ImportTrial(receipt: receipt) }
-        return receipt
-      }
-    } catch let trial as ImportTrial<SpaceImportReceipt> {
-      return trial.receipt
+      return taking.receipt(others, isTrial: options.isTrial)
     }
   }
 }

@@ -1,4 +1,3 @@
-internal import BlockingThreads
 public import BriefingDomain
 internal import BriefingLedger
 internal import BriefingStore
@@ -86,35 +85,19 @@ extension Visit {
   public func importStock(
     _ file: SourcePath, _ options: StockImportOptions = StockImportOptions()
   ) async throws -> StockImportReceipt {
-    try require(.stock, ofAll: true)
-    let said = try ListHeading<StockColumn>.said(options.columns)
-    if let year = options.year, year.months.count > 12 { throw LibraryError.longYear(year) }
-    if let day = options.day { _ = try stockDay(day) }
-    let sources = try await sources(file, sheet: options.sheet)
-    let today = clock.today
-    let (read, others) = try await Library.threads.run {
-      try LedgerSource.firstList(of: sources) { source throws(LibraryError) in
-        try ReadStock(source, options, said, today: today)
+    try await importList(file, options, as: .stock) { source, said, today throws(LibraryError) in
+      try ReadStock(source, options, said, today: today)
+    } _: { read, others, writer, undo in
+      var taking = try StockTaking(read, writer)
+      try taking.run()
+      guard taking.list.faults.isEmpty else { throw read.list.source.refused(taking.list.faults) }
+      for unit in taking.newUnits { undo.note(.added(.unit, id: unit.id.rawValue)) }
+      var number = try writer.lastStockNumber().rawValue
+      for entry in taking.entries {
+        number += 1
+        try set(.stock(StockEntry.ID(number)), to: entry.settingValue, writer, &undo)
       }
-    }
-    do {
-      return try await act(.stock, as: .stock, isLong: true) { writer, undo in
-        undo.subject = file.name
-        var taking = try StockTaking(read, writer)
-        try taking.run()
-        guard taking.list.faults.isEmpty else { throw read.list.source.refused(taking.list.faults) }
-        for unit in taking.newUnits { undo.note(.added(.unit, id: unit.id.rawValue)) }
-        var number = try writer.lastStockNumber().rawValue
-        for entry in taking.entries {
-          number += 1
-          try set(.stock(StockEntry.ID(number)), to: entry.settingValue, writer, &undo)
-        }
-        let receipt = taking.receipt(others)
-        if options.isTrial { throw ImportTrial(receipt: receipt) }
-        return receipt
-      }
-    } catch let trial as ImportTrial<StockImportReceipt> {
-      return trial.receipt
+      return taking.receipt(others)
     }
   }
 }

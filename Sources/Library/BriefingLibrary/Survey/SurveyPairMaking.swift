@@ -31,10 +31,7 @@ struct SurveyPairMaking {
     let asked = results.compactMap { result in
       result.questions.first { $0.question.key == question.key && $0.scale == scale }.map { (result, $0) }
     }
-    let waves = Dictionary(
-      uniqueKeysWithValues: asked.map { result, counts in
-        (result.wave, PairableWave(result.wave, grouped(result, counts)))
-      })
+    let waves = asked.map { result, counts in PairableWave(result.wave, grouped(result, counts)) }
     let isDelicate = asked.contains { $0.1.question.isDelicate }
     var shown = results.flatMap { result in
       result.pairs.filter { $0.question == question.key }.map { SurveyPairing(result.wave, $0.other) }
