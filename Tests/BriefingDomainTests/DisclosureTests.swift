@@ -43,9 +43,9 @@ struct DisclosureTests {
     }
   }
 
-  private typealias Sheets = [(key: [UInt8]?, group: Int)]
+  private typealias Sheets = [(person: Int?, group: Int)]
 
-  private static func people(_ codes: some Sequence<UInt8>, group: Int = 0) -> Sheets { codes.map { ([$0], group) } }
+  private static func people(_ numbers: some Sequence<Int>, group: Int = 0) -> Sheets { numbers.map { ($0, group) } }
 
   private func isSafe(_ waves: [Sheets], beside others: [(Int64, Int64)] = [], _ a: Int64, _ b: Int64) -> Bool {
     let all = waves.enumerated().map { PairableWave(SurveyWave.ID(Int64($0.offset + 1)), $0.element) }
@@ -79,5 +79,49 @@ struct DisclosureTests {
     ]
     #expect(isSafe(waves, 1, 2) && isSafe(waves, beside: [(1, 2)], 1, 3))
     #expect(!isSafe(waves, beside: [(1, 2), (1, 3)], 2, 3))
+  }
+
+  /// A few of each unit who did not answer again are many together.
+  @Test func pairsOfSmallUnits() {
+    let units = (1...8).flatMap { unit in Self.people((unit * 20)..<(unit * 20 + 10), group: unit) }
+    let again = (1...8).flatMap { unit in Self.people((unit * 20 + 1)..<(unit * 20 + 11), group: unit) }
+    #expect(isSafe([units, again], 1, 2))
+    // Of four units it would be four people.
+    #expect(!isSafe([units.filter { $0.group <= 4 }, again.filter { $0.group <= 4 }], 1, 2))
+    // Whole groups answer again: that is no more than their sums.
+    #expect(isSafe([units, units.filter { $0.group <= 4 }], 1, 2))
+  }
+
+  /// Adds and subtracts all that is shown of random waves in every way, and never comes to the sum of a few.
+  @Test(arguments: 1...40) func noSumOfAFew(_ seed: UInt64) {
+    var numbers = SeededNumbers(seed: seed)
+    let waves = (0..<4).map { _ -> Sheets in
+      (0..<60).compactMap { person -> (person: Int?, group: Int)? in
+        let isRare = Int.random(in: 0...9, using: &numbers) == 0
+        return isRare ? nil : (Int.random(in: 0...19, using: &numbers) == 0 ? nil : person, person % 3)
+      }
+    }
+    var shown: [(Int64, Int64)] = []
+    for pairing in [(1, 2), (1, 3), (2, 3), (1, 4), (2, 4), (3, 4)] as [(Int64, Int64)]
+    where isSafe(waves, beside: shown, pairing.0, pairing.1) { shown.append(pairing) }
+    for number in 1...4 as ClosedRange<Int64> {
+      let partners = shown.filter { $0.0 == number || $0.1 == number }.map { $0.0 == number ? $0.1 : $0.0 }
+      let (wave, people) = (waves[Int(number) - 1], partners.map { Set(waves[Int($0) - 1].compactMap(\.person)) })
+      for factors in Self.factors(partners.count) where factors.contains(where: { $0 != 0 }) {
+        let weights = wave.map { sheet in
+          (sheet.group, zip(factors, people).reduce(0) { $0 + (sheet.person.map($1.1.contains) ?? false ? $1.0 : 0) })
+        }
+        // Of each group its own sum may be taken away as often as leaves the fewest.
+        let left = Dictionary(grouping: weights, by: \.0).values.reduce(0) { sum, group in
+          sum + group.count - (Dictionary(grouping: group, by: \.1).values.map(\.count).max() ?? 0)
+        }
+        #expect(left == 0 || left >= 5, "\(shown) \(number) \(factors)")
+      }
+    }
+  }
+
+  /// All rows of so many numbers from −2 to 2.
+  private static func factors(_ count: Int) -> [[Int]] {
+    (0..<count).reduce([[]]) { rows, _ in rows.flatMap { row in (-2...2).map { row + [$0] } } }
   }
 }

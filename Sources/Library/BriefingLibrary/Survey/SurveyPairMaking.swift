@@ -3,7 +3,7 @@ internal import BriefingStore
 
 /// Pairs a wave that is being closed with those that are, by what their sheets are known by.
 struct SurveyPairMaking {
-  private typealias Sheets = [(key: [UInt8]?, sheet: AnswerSheet)]
+  private typealias Sheets = [(person: Int?, sheet: AnswerSheet)]
 
   private let result: SurveyResult
   /// Those of waves that are closed, by number, and this one.
@@ -17,8 +17,16 @@ struct SurveyPairMaking {
       try SurveyReport($0, reader).result
     }
     (self.result, results, merged) = (result, closed + [result], try reader.merged(OfficeUnit.self))
-    var all = [result.wave: sheets]
-    for other in closed { all[other.wave] = try reader.sheets(of: other.wave) }
+    var people: [[UInt8]: Int] = [:]
+    func numbered(_ sheets: [(key: [UInt8]?, sheet: AnswerSheet)]) -> Sheets {
+      sheets.map { key, sheet in
+        let person = key.map { key in people[key] ?? people.count }
+        if let key, let person { people[key] = person }
+        return (person, sheet)
+      }
+    }
+    var all = [result.wave: numbered(sheets)]
+    for other in closed { all[other.wave] = numbered(try reader.sheets(of: other.wave)) }
     self.sheets = all
   }
 
@@ -45,7 +53,7 @@ struct SurveyPairMaking {
   }
 
   /// What each sheet is known by that answers a question, and the smallest group that is shown of it.
-  private func grouped(_ result: SurveyResult, _ counts: SurveyCounts) -> [(key: [UInt8]?, group: Int)] {
+  private func grouped(_ result: SurveyResult, _ counts: SurveyCounts) -> [(person: Int?, group: Int)] {
     var shown: [Place: Int] = [:]
     for (place, group) in result.groups.enumerated() where counts.counts[place] != nil {
       let floor = group.floor.map(Floor.key)
@@ -60,7 +68,7 @@ struct SurveyPairMaking {
       }
     }
     var keys: [String: String] = [:]
-    return (sheets[result.wave] ?? []).filter { $0.sheet.answers[counts.question.key] != nil }.map { key, sheet in
+    return (sheets[result.wave] ?? []).filter { $0.sheet.answers[counts.question.key] != nil }.map { person, sheet in
       let floor = sheet.floor.map { floor in
         if let key = keys[floor] { return key }
         let key = Floor.key(floor)
@@ -70,7 +78,7 @@ struct SurveyPairMaking {
       let group =
         shown[Place(floor: floor, unit: sheet.unit, isUnit: true)]
         ?? shown[Place(floor: floor, unit: sheet.unit.map(counted), isUnit: true)] ?? shown[Place(floor: floor)] ?? 0
-      return (key, group)
+      return (person, group)
     }
   }
 
@@ -85,7 +93,7 @@ struct SurveyPairMaking {
 
   private func answers(to key: SurveyQuestion.Key, _ scale: SurveyScale, _ other: SurveyWave.ID) -> SurveyPairs {
     let byKey = Dictionary(
-      (sheets[other] ?? []).compactMap { other in other.key.map { ($0, other.sheet.answers) } },
+      (sheets[other] ?? []).compactMap { other in other.person.map { ($0, other.sheet.answers) } },
       uniquingKeysWith: { first, _ in first })
     let both = (sheets[result.wave] ?? []).compactMap { known, sheet -> (other: Bool, this: Bool)? in
       guard let this = sheet.answers[key], let other = known.flatMap({ byKey[$0]?[key] }) else { return nil }
