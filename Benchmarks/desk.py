@@ -14,6 +14,8 @@ import threading
 import time
 import urllib.parse
 
+import surveys
+
 UTSUSU, HOME = sys.argv[1:3]
 ENVIRONMENT = {**os.environ, "UTSUSU_HOME": HOME, "UTSUSU_NOW": "2026-11-25T01:00:00Z", "UTSUSU_LANG": "en"}
 PASSWORD = "a-rainbow-over-the-desk"
@@ -41,6 +43,7 @@ PAGES = {
     "kept long enough": "/due",
     "report of a month": "/reports?period=2026-10",
     "report of a year": "/reports?period=2026年度",
+    "the four figures": "/effects?period=2026-10",
     "settings: people": "/settings/people",
     "settings: history": "/settings/history",
     "one's own page": "/me",
@@ -238,6 +241,7 @@ def first_picture(port, browser):
 
 def main():
     rounds = int(os.environ.get("DESK_ROUNDS", "40"))
+    came, closed = surveys.make(run, HOME)
     server, port = serve()
     try:
         print(f"| page, p50 and p99 in ms | {' | '.join(PEOPLE)} | dearest ÷ all |\n|---|{'---:|' * (len(PEOPLE) + 1)}")
@@ -267,6 +271,12 @@ def main():
             f"| ({faults} refused) | | | {crowded / alone:.1f} |"
         )
         print(f"| first picture of the schedule in Chromium | {first_picture(port, browsers['all']):.0f} | | | | | |")
+        for what, seconds in ("a wave of 8,000 answers comes in", came), ("it is closed", closed):
+            if seconds:
+                print(f"| {what}, the first and the tenth | {seconds[0]:.1f} s | {seconds[-1]:.1f} s | | | | |")
+        begin = time.perf_counter()
+        run("effects", "2026-10")
+        print(f"| utsusu effects, whole process | {(time.perf_counter() - begin) * 1000:.0f} | | | | | |")
         print(f"| memory of the server | {resident(server):.0f} MB | | | | | |")
     finally:
         server.terminate()
