@@ -47,6 +47,20 @@ import Testing
     }
   }
 
+  /// What Markdown escapes is text on the wall, in a table and out of one.
+  @Test func escapes() async throws {
+    try await PictureMakerFixture.open { fixture in
+      let content =
+        "甲\\_乙 3 &lt; 4 &amp; \\*\\*丙\\*\\* C:\\資料 **太\\*字**\n\n"
+        + "| 名\\|前 | 値 |\n|---|---|\n| 1 &gt; 0 | \\# |\n"
+      let text = try await fixture.maker.text(try fixture.file("escapes.md", content.utf8), page: 1)
+      for piece in ["甲_乙", "3 < 4 & **丙**", "C:\\資料", "太*字", "名|前", "1 > 0"] {
+        #expect(text.contains(piece), "\(text)")
+      }
+      #expect(!text.contains("\\#") && !text.contains("\\|"), "\(text)")
+    }
+  }
+
   /// Excel's «Unicode text»: its quotes part cells and are not shown. Quotes that somebody wrote are.
   @Test(arguments: [
     ("品名\t備考\n\"毛布, 大\"\t\"甲\n乙\"\n\"「\"\"予備\"\"」\"\t1\n", ["毛布, 大", "乙", "「\"予備\"」"], ["\"毛布", "\"\"", "甲\""]),

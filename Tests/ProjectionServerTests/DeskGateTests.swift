@@ -24,7 +24,7 @@ struct DeskGateTests {
     "POST /evidence/printers/take": [reform], "POST /evidence/printers/leave": [reform],
     "GET /assignments": looking,
     "GET /surveys": looking, "POST /surveys/{wave}/open": [reform], "POST /surveys/{wave}/close": [reform],
-    "GET /effects": [reform],
+    "GET /effects": [reform], "GET /effects/table.xlsx": [reform], "GET /effects/board.md": [reform],
     "POST /assignments": [staff, secretary, reform], "POST /assignments/{assignment}": [staff, secretary, reform],
     "POST /unrecorded/undo": [secretary, reform],
     "GET /briefings/{briefing}": looking, "GET /briefings/{briefing}/proof": looking,

@@ -87,6 +87,9 @@ struct SurveyRouteTests {
       #expect(page.contains("answered 5 / 8") && page.contains("/survey/1"))
       #expect(page.contains("/surveys/1/close") == keeps && page.contains("/surveys/2/open") == keeps)
       #expect(try await browser.get("/effects?period=2026-10").status == (keeps ? 200 : 403))
+      let wall = try await browser.get("/effects/board.md?period=2026-10")
+      #expect(wall.status == (keeps ? 200 : 403) && wall.text.hasPrefix("# Effects") == keeps)
+      #expect(try await browser.get("/effects/table.xlsx?period=2026-10").status == (keeps ? 200 : 403))
       // Not by a slip.
       let unsure = try await browser.post("/surveys/1/close", [token])
       #expect(unsure.status == (keeps ? 422 : 403) && unsure.text.contains("Nothing is closed yet") == keeps)

@@ -82,21 +82,23 @@ extension Paper {
     }
   }
 
-  /// Pango's tags for `**bold**`; other marks stay.
+  /// Pango's tags for `**bold**`; other marks stay, and what is escaped is text.
   static func markup(_ line: Substring) -> String {
     var result = ""
     var isBold = false
     var rest = line
     while let character = rest.popFirst() {
-      switch character {
-      case "*" where rest.hasPrefix("*") && (isBold || rest.dropFirst().contains("**")):
+      if character == "*", rest.hasPrefix("*"), isBold || rest.dropFirst().contains("**") {
         rest.removeFirst()
         isBold.toggle()
         result += isBold ? "<b>" : "</b>"
+        continue
+      }
+      switch MarkdownEscape.taken(character, from: &rest) {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "&": result += "&amp;"
-      default: result.append(character)
+      case let text: result.append(text)
       }
     }
     return result + (isBold ? "</b>" : "")

@@ -92,10 +92,16 @@ struct Table {
   private static func cells(_ line: Substring) -> [String] {
     var inner = line.drop(while: \.isWhitespace).dropFirst()
     while let last = inner.last, last.isWhitespace { inner.removeLast() }
-    if inner.last == "|" { inner.removeLast() }
-    return inner.split(separator: "|", omittingEmptySubsequences: false).map { cell in
-      String(cell.drop(while: \.isWhitespace).prefix(longestCell))
+    var cells = [""]
+    while let character = inner.popFirst() {
+      if character == "|" {
+        // The one at the end begins no cell.
+        if !inner.isEmpty { cells.append("") }
+      } else {
+        cells[cells.count - 1].append(MarkdownEscape.taken(character, from: &inner))
+      }
     }
+    return cells.map { String($0.drop(while: \.isWhitespace).prefix(longestCell)) }
   }
 
   func cell(_ row: Int, _ column: Int) -> String { column < rows[row].count ? rows[row][column] : "" }

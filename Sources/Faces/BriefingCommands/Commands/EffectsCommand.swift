@@ -12,20 +12,26 @@ struct EffectsCommand: AsyncParsableCommand {
         """
         Example: utsusu effects 2026-10
         Example: utsusu effects 2026-10 --format html > effects.html
+        Example: utsusu effects 2026-10 --format markdown > effects.md
+        Example: utsusu register effects.md --title 効果測定 --to 局長
 
         Satisfaction (overall and with ICT) of closed survey waves, plus-alpha space of floor areas, documents of the ledger: with formula, \
-        interval, source and caveat.
+        interval, source and caveat. As \
+        Markdown it is a material for the wall of a room.
         """,
         """
         例: utsusu effects 令和8年10月
         例: utsusu effects 2026-10 --format html > 効果測定.html
+        例: utsusu effects 2026-10 --format markdown > 効果測定.md
+        例: utsusu register 効果測定.md --title 効果測定 --to 局長
 
-        満足度（全体・ICT）は終了した調査、プラスαスペースは階の面積、書類量は提出台帳から算出し、式・区間・出典・注意を添えます。
+        満足度（全体・ICT）は終了した調査、プラスαスペースは階の面積、書類量は提出台帳から算出し、式・区間・出典・注意を添えます。\
+        Markdown は、そのまま登録して会議室に投影できます。
         """))
   }
 
   enum Format: String, OutputFormat {
-    case text, html, csv, json, xlsx
+    case text, markdown, html, csv, json, xlsx
     static let usual = text
   }
 
@@ -41,6 +47,7 @@ struct EffectsCommand: AsyncParsableCommand {
     let board = try await visit.effects(period.map(visit.clock.period))
     switch form.chosen {
     case .text: try Output.put(EffectText(board, width: Output.columns).text)
+    case .markdown: try Output.put(EffectMarkdown(board).text)
     case .html: try Output.put(EffectPage(board).html)
     case .csv, .xlsx: try TableOutput.put(EffectSheet(board).table, into: form.output)
     case .json: try Output.put(EffectPayload(board).json)

@@ -16,6 +16,7 @@ package struct EffectPage {
     tag("header") {
       tag("h1") { wording.title }
       tag("p", ["class": "subtitle"]) { wording.subtitle }
+      if wording.isAtDesk { files }
     }
     tag("main") {
       for (place, figure) in wording.figures.enumerated() { section(figure, place) }
@@ -24,6 +25,21 @@ package struct EffectPage {
     tag("footer") {
       tag("p") { wording.report.ledgerSentence }
       tag("p", ["class": "hash"]) { wording.board.report.ledgerHead.hash.description }
+    }
+  }
+
+  /// What is taken along from the desk's page; not printed.
+  private var files: HTML {
+    let period = [("period", "\(wording.board.report.period)")]
+    return tag("p", ["class": "files"]) {
+      tag("a", ["href": DeskPages.address("/effects/table.xlsx", period)]) { tr("As a table (XLSX)", "表として保存（XLSX）") }
+      " · "
+      tag("a", ["href": DeskPages.address("/effects/board.md", period)]) {
+        tr("For the wall of a room (Markdown)", "会議室の投影用に保存（Markdown）")
+      }
+      tr(", to be brought at ", "。保存したものを「")
+      tag("a", ["href": "/register"]) { tr("Register", "登録") }
+      tr(" as any other material", "」で資料として登録すると投影できます")
     }
   }
 

@@ -16,25 +16,25 @@ package struct ReportMarkdown {
 
   package var text: String {
     var lines = ["# \(wording.title)", ""]
-    lines += wording.notes.flatMap { ["> \(Self.escaped($0))", ""] }
-    lines += Self.table(
+    lines += wording.notes.flatMap { ["> \(Markdown.escaped($0))", ""] }
+    lines += Markdown.table(
       [tr("Figure", "指標"), tr("Value", "値"), tr("Computed as", "算出")],
       wording.figures.map { [$0.label, $0.value, $0.formula] })
     if let effects = wording.effects {
       lines += ["", "## " + tr("Why it changed", "増減の内訳"), ""]
-      lines += Self.table(
+      lines += Markdown.table(
         [tr("Effect", "要因"), report.total.measure.label], effects.map { [$0.label, $0.value] })
     }
     if let rollOut = wording.rollOutSentence {
-      lines += ["", Self.escaped(rollOut)] + wording.rollOutUnits.flatMap { ["", Self.escaped($0)] }
+      lines += ["", Markdown.escaped(rollOut)] + wording.rollOutUnits.flatMap { ["", Markdown.escaped($0)] }
     }
-    if !wording.derived.isEmpty { lines += [""] + wording.derived.map { "- " + Self.escaped($0) } }
+    if !wording.derived.isEmpty { lines += [""] + wording.derived.map { "- " + Markdown.escaped($0) } }
     let table = ReportTable.terminal(report, wording)
     lines += ["", "## \(wording.groupingLabel)", ""]
-    lines += Self.table(table.columns.map(\.title), table.rows)
+    lines += Markdown.table(table.columns.map(\.title), table.rows)
     if !report.onPaper.isEmpty {
       lines += ["", "## " + tr("Still on paper", "紙で届いた報告"), ""]
-      lines += Self.table(
+      lines += Markdown.table(
         [
           tr("When", "日時"), tr("Title", "件名"), tr("Unit", "所属"), tr("Recipient", "報告先"), tr("Copies", "部数"),
           tr("Reason", "理由"),
@@ -46,36 +46,16 @@ package struct ReportMarkdown {
     let unlisted = report.total.period.onPaper - report.onPaper.count
     if unlisted > 0 { lines += ["", tr("… and \(unlisted) more.", "… ほか \(unlisted) 件。")] }
     if !wording.printedTables.isEmpty {
-      lines += ["", "## " + wording.printedTitle] + wording.printedSentences.flatMap { ["", Self.escaped($0)] }
-      for table in wording.printedTables { lines += [""] + Self.table(table.columns.map(\.title), table.rows) }
-      lines += ["", Self.escaped(PrintedTable.remark)]
+      lines += ["", "## " + wording.printedTitle] + wording.printedSentences.flatMap { ["", Markdown.escaped($0)] }
+      for table in wording.printedTables { lines += [""] + Markdown.table(table.columns.map(\.title), table.rows) }
+      lines += ["", Markdown.escaped(PrintedTable.remark)]
     }
     if let stock = wording.stock {
-      lines += ["", "## " + wording.stockTitle] + stock.all.flatMap { ["", Self.escaped($0)] }
-      lines += [""] + Self.table(stock.table.columns.map(\.title), stock.table.rows)
+      lines += ["", "## " + wording.stockTitle] + stock.all.flatMap { ["", Markdown.escaped($0)] }
+      lines += [""] + Markdown.table(stock.table.columns.map(\.title), stock.table.rows)
     }
-    if let settings = wording.settingSentence { lines += ["", Self.escaped(settings)] }
-    lines += ["", Self.escaped(wording.ledgerSentence)]
+    if let settings = wording.settingSentence { lines += ["", Markdown.escaped(settings)] }
+    lines += ["", Markdown.escaped(wording.ledgerSentence)]
     return lines.map { $0 + "\n" }.joined()
-  }
-
-  private static func table(_ titles: [String], _ rows: [[String]]) -> [String] {
-    let rule = "|" + titles.map { _ in " --- |" }.joined()
-    return [line(titles), rule] + rows.map(line)
-  }
-
-  private static func line(_ cells: [String]) -> String { "| " + cells.map(escaped).joined(separator: " | ") + " |" }
-
-  /// What a title holds is text: neither Markdown nor HTML.
-  private static func escaped(_ text: String) -> String {
-    var out = ""
-    for scalar in text.safe.unicodeScalars {
-      switch scalar {
-      case "<", ">", "&": out += scalar.entity ?? ""
-      case "\\", "`", "*", "_", "[", "]", "|", "#", "!", "~": out += "\\\(scalar)"
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out
   }
 }

@@ -23,17 +23,15 @@ struct ReportRoutes: Sendable {
         return Response.document(for: desk.request) { ReportPage(report, report.clock, isAtDesk: true).html }
       },
       .page("reports/table.csv", for: .figures) { desk in
-        let table = try await self.table(desk)
-        let lines = [table.headings.map { SheetCell.text($0) }] + table.rows
+        let file = try await self.table(desk)
+        let lines = [file.table.headings.map { SheetCell.text($0) }] + file.table.rows
         return Response.file(
           ByteBuffer(string: "\u{FEFF}" + lines.map(SheetTable.line).joined()), "text/csv; charset=utf-8",
-          named: table.file + ".csv")
+          named: file.name + ".csv")
       },
       .page("reports/table.xlsx", for: .figures) { desk in
-        let table = try await self.table(desk)
-        return Response.file(
-          ByteBuffer(bytes: try table.workbook()),
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", named: table.file + ".xlsx")
+        let file = try await self.table(desk)
+        return Response.workbook(try file.table.workbook(), named: file.name + ".xlsx")
       },
       .page("reports/template", for: .figures) { desk in
         guard let workbook = try await desk.visit.officeTemplate() else { throw RequestError.noSuchPlace }
@@ -120,7 +118,7 @@ struct ReportRoutes: Sendable {
   private func table(_ desk: DeskRequest) async throws -> ReportFile {
     let report = try await self.report(desk)
     return Language.$current.withValue(desk.request.language) {
-      ReportFile(table: ReportSheet(report, report.clock).table, file: "report-\(report.period)")
+      ReportFile(table: ReportSheet(report, report.clock).table, name: "report-\(report.period)")
     }
   }
 }
@@ -128,23 +126,7 @@ struct ReportRoutes: Sendable {
 /// The table of a report, and what its file is called.
 private struct ReportFile {
   let table: SheetTable
-  let file: String
-
-  var headings: [String] { table.headings }
-  var rows: [[SheetCell]] { table.rows }
-
-  /// - Throws: `SpreadsheetError`, and what a folder that is full throws.
-  func workbook() throws -> [UInt8] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "utsusu-report-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "report.xlsx")
-    let workbook = try SpreadsheetWriter(file.path, sheet: table.name, headings: headings)
-    for row in rows { try workbook.add(row) }
-    try workbook.finish()
-    return Array(try Data(contentsOf: file))
-  }
+  let name: String
 }
 
 extension String {

@@ -115,7 +115,7 @@ enum PageStyle {
     }
     @page { size: A4; margin: 13mm 12mm; }
     @media print {
-      html { font-size: 9.5pt; }
+      html { font-size: 9.5pt; } .files { display: none; }
       body { max-width: none; padding: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .big { font-size: 52pt; } .big.long { font-size: 30pt; } .big.undefined { font-size: 24pt; } .scroll { overflow: visible; }
       .wide, .split, .list { min-width: 0; }
