@@ -1,6 +1,7 @@
 import BriefingDomain
 import BriefingLibrary
 import Foundation
+import GRDB
 import InstantLiterals
 import Testing
 
@@ -161,5 +162,25 @@ struct EffectTests {
     #expect(floors.rest.floors == ["4F", "5階"])
     #expect(abs(try #require(floors.estimate).value - 0.45) < 1e-12)
     #expect(try #require(floors.estimate).leavesOutZero)
+  }
+
+  /// Of what rooms showed in the months that count, how much was followed.
+  @Test func followedPages() async throws {
+    typealias Records = ProjectionRecordTests
+    try await Records.briefed(visit, fixture)
+    let (id, start) = (try await Records.live(visit), Records.start)
+    _ = try await visit.end(
+      id, by: .driver, at: start + 4000,
+      steps: [
+        .followers(3), .followed(lines: 1), .followers(2), .ends(at: start + 2000),
+        .begins(Records.on(1, 1), at: start + 2000),
+        .ends(at: start + 3000), .begins(Records.on(1, 1), at: start + 3000), .ends(at: start + 4000),
+      ], present: nil, recordedBy: "佐藤")
+    let run = try #require(try await visit.details(of: 1).projections.first).projection
+    #expect(run.followers == 3 && run.followedLines == 1)
+    let later = LibraryFixture.now.advanced(by: 40 * 86_400)
+    let board = try await fixture.visit(now: later).effects(Period(iso: "2026-11"))
+    #expect(board.followed.period == FollowedPages(projections: 1, lines: 3, followed: 1))
+    #expect(board.followed.base == FollowedPages())
   }
 }

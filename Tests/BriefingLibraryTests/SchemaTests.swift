@@ -46,6 +46,10 @@ struct SchemaTests {
     #expect(try values("SELECT form FROM ledger ORDER BY seq") == forms)
     #expect(try await visit.ledgerHead().number == forms.count)
     #expect(try await visit.recordHead().number == (version < 2 ? 0 : 2))
+    if version >= 16 {
+      let texts = try await visit.surveyTexts(of: "改革前").map { $0.texts?.count }
+      #expect(try await visit.surveyReport(of: "改革前").result.sheets == [6, 6] && texts == [6])
+    }
     if version >= 2 { try await Self.shownTwice(try await visit.details(of: 1).projections, version) }
     // The figures are those of then, to the last digit.
     let month = Period(try #require(Month(2026, 11)))

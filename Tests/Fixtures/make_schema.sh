@@ -48,6 +48,19 @@ if [ "$2" -ge 12 ]; then
   "$utsusu" assignment add 1 図面を大きくする --owner 危機管理課 --due 2026-12-05
   "$utsusu" amend 1 --confidential --expires 2047-03-31 --retention 5
 fi
+# From version 16 on: a wave of a survey that is closed, with what six people answered and wrote, and one that is open.
+if [ "$2" -ge 16 ]; then
+  "$utsusu" survey question add overall 新しい働き方に満足していますか --topic overall
+  "$utsusu" survey question add remarks 自由にお書きください --free
+  for wave in 改革前 改革後; do
+    "$utsusu" survey wave add $wave --phase $([ $wave = 改革前 ] && echo before || echo after) --days 2025-02 --asked 10 --floor 3階=10
+    "$utsusu" survey open $wave
+    for answer in 1 2 3 4 5 5; do
+      "$utsusu" survey answer $wave overall=$answer remarks=意見$answer --floor 3階
+    done
+  done
+  "$utsusu" survey close 改革前 --yes
+fi
 "$utsusu" backup "$work/backup"
 
 mkdir "$target"

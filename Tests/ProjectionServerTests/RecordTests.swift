@@ -34,6 +34,32 @@ struct RecordTests {
     try await expect([[1, 0], [2, 0]], of: 2, in: hall)
   }
 
+  /// How many followed on devices of their own, and which of the pages: whoever comes in the midst of one, and who has left.
+  @Test func followers() async throws {
+    let hall = try await Hall()
+    let live = try await hall.project()
+    let room = try await hall.room(of: live)
+    _ = try await hall.state(of: live, as: .drive(seat: 0)) { $0["shown"] is [String: Any] }
+    func turn(_ page: Int) async throws {
+      hall.time.advance(1000)
+      _ = try await room.answer(
+        .act(.page(page, material: nil)), through: hall.door(live.drive), console: "a", person: nil)
+    }
+    let follow = try hall.door(live.follow)
+    try await turn(2)
+    let first = await room.admit(follow, console: nil)
+    let second = await room.admit(follow, console: nil)
+    await room.leave(try #require(second))
+    try await turn(3)
+    await room.leave(try #require(first))
+    try await turn(4)
+    hall.time.advance(1000)
+    let receipt = try #require(try await room.end(by: .driver))
+    #expect(receipt.report.lines.map(\.page) == [1, 2, 3, 4])
+    #expect(receipt.report.projection.followers == 2)
+    #expect(receipt.report.projection.followedLines == 2)
+  }
+
   /// - Parameter lines: page, and milliseconds from the start, as they are to be in the library soon; the last is open.
   private func expect(_ lines: [[Int]], of briefing: Briefing.ID = 1, in hall: Hall) async throws {
     var recorded: [ShownPage] = []

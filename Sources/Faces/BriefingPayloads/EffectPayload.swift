@@ -11,6 +11,7 @@ package struct EffectPayload: Payload {
   package let documents: FiguresPayload
   package let space: SpacePayload?
   package let stock: StockPayload?
+  package let followedBase, followed: Followed
   package let ledger: HeadPayload
 
   package struct Question: Payload {
@@ -35,6 +36,9 @@ package struct EffectPayload: Payload {
     package let mean, ifSilentNegative, ifSilentPositive: Double?
   }
 
+  /// Pages that rooms showed, and those of them that somebody followed on a device of their own.
+  package struct Followed: Payload { package let projections, pages, followed: Int }
+
   /// With its 95 % interval.
   package struct Interval: Payload { package let value, low, high: Double }
 
@@ -58,6 +62,8 @@ package struct EffectPayload: Payload {
     documents = FiguresPayload(report.total, base: report.base)
     space = board.space.map(SpacePayload.init)
     stock = report.stock.map { StockPayload($0, withPlaces: false) }
+    followedBase = Followed(board.followed.base)
+    followed = Followed(board.followed.period)
     ledger = HeadPayload(report.ledgerHead)
   }
 }
@@ -82,6 +88,12 @@ extension EffectPayload.Side {
       wave: side.wave.number, asked: side.asked, answers: figures.answers, positive: figures.positive,
       share: figures.share.map(EffectPayload.Interval.init), mean: figures.mean, ifSilentNegative: figures.bounds?.low,
       ifSilentPositive: figures.bounds?.high)
+  }
+}
+
+extension EffectPayload.Followed {
+  fileprivate init(_ pages: FollowedPages) {
+    self.init(projections: pages.projections, pages: pages.lines, followed: pages.followed)
   }
 }
 

@@ -69,6 +69,14 @@ extension ProjectionReport {
         ? ProjectionRemark.noScreen.statement
         : tr("At most \(counted(count, "screen")) open at once", "同時に開いていた画面: 最大 \(count)")
     }
+    let followers = projection.followers.flatMap { count in
+      let lines = projection.followedLines ?? 0
+      return count == 0
+        ? nil
+        : tr(
+          "At most \(counted(count, "device")) followed at once, \(lines) of \(counted(self.lines.count, "page")) shown",
+          "手元の端末で見た人: 同時に最大 \(count) 台、映した \(self.lines.count) ページのうち \(lines) ページ")
+    }
     let numbers = entries.map { "\($0)" }.joined(separator: tr(", ", "、"))
     let proved: String? =
       switch entries.count {
@@ -76,7 +84,7 @@ extension ProjectionReport {
       case 1: tr("Ledger entry \(numbers)", "台帳の記録 \(numbers)")
       default: tr("Ledger entries \(numbers)", "台帳の記録 \(numbers)")
       }
-    return [attendance, screens, proved].compactMap(\.self)
+    return [attendance, screens, followers, proved].compactMap(\.self)
   }
 }
 

@@ -29,6 +29,7 @@ enum Schema {
     register("14 an index of names", migration14)
     register("15 print logs", migration15)
     register("16 surveys", migration16)
+    register("17 those who follow", migration17)
     return migrator
   }()
 }

@@ -11,6 +11,7 @@ package struct ProjectionPayload: Payload {
   package let present: [String]
   package let screens: Int?
   package let asksScreens: Bool
+  package let followers, followedPages: Int?
   package let entries: [LedgerEntry.ID]
   package let shown: [Shown]
 
@@ -54,7 +55,8 @@ extension ProjectionPayload {
     self.init(
       room: report.room, startedAt: run.startedAt.map(clock.isoSecond), endedAt: run.endedAt.map(clock.isoSecond),
       endedBy: run.endedBy, presence: run.presence, present: report.present.map(\.name), screens: run.screens,
-      asksScreens: run.asksScreens, entries: report.entries, shown: report.lines.map { Shown($0, clock) })
+      asksScreens: run.asksScreens, followers: run.followers, followedPages: run.followedLines, entries: report.entries,
+      shown: report.lines.map { Shown($0, clock) })
   }
 }
 

@@ -14,7 +14,7 @@ extension EffectWording {
       area: area, title: title, value: Figure.signed(difference.value * 100, places: 1), unit: Self.pointUnit,
       kind: tr(
         "difference in points: share of the positive after less before", "ポイント差：肯定的な回答の割合（後）−（前）"),
-      estimate: difference, lines: lines(comparison, difference))
+      estimate: difference, spread: Self.interval(difference), lines: lines(comparison, difference))
   }
 
   /// Why a question has no difference.
@@ -156,17 +156,24 @@ extension EffectWording {
   var signals: [(label: String, text: String)] {
     let total = board.report.total
     let (period, base) = (total.period, total.base?.tally)
-    func line(_ label: String, _ part: (Tally) -> Int) -> (label: String, text: String) {
-      func share(_ tally: Tally) -> String {
-        tally.reports > 0
-          ? Figure.percent(Double(part(tally)) / Double(tally.reports))
-            + inBrackets("\(Figure.count(part(tally))) ÷ \(Figure.count(tally.reports))") : "–"
-      }
-      return (label, (base.map { share($0) + " → " } ?? "") + share(period))
+    func share(_ part: Int, of whole: Int) -> String {
+      whole > 0
+        ? Figure.percent(Double(part) / Double(whole)) + inBrackets("\(Figure.count(part)) ÷ \(Figure.count(whole))")
+        : "–"
     }
+    func line(_ label: String, _ part: (Tally) -> Int) -> (label: String, text: String) {
+      let after = share(part(period), of: period.reports)
+      return (label, (base.map { share(part($0), of: $0.reports) + " → " } ?? "") + after)
+    }
+    let followed = board.followed
     return [
       line(tr("Projected", "投影した報告")) { $0.projected },
       line(Figure.fullyDigital) { $0.digital + $0.projected },
+      (
+        tr("Pages shown in a room that somebody followed on a device of their own", "会議室で映したページのうち、手元の端末でも見たもの"),
+        (base == nil ? "" : share(followed.base.followed, of: followed.base.lines) + " → ")
+          + share(followed.period.followed, of: followed.period.lines)
+      ),
     ]
   }
 }

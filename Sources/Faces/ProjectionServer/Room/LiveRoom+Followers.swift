@@ -33,6 +33,9 @@ extension LiveRoom {
     }
   }
 
+  /// Notes how many follow now; the record gets it with what is written next, a second later at most.
+  func countFollowers() { live?.projection.followers(audience.count(of: .follow)) }
+
   /// The briefing's own materials with the pages that those who follow may leaf to; `nil` where the key has ended, or nobody
   /// follows by that stream.
   func openMaterials(to stream: Int, through door: Door) -> [FollowersFinder.OpenMaterial]? {
@@ -62,6 +65,7 @@ extension LiveRoom {
     audience.dismiss(serverSentEvent("ended", ended, id: ended.revision), only: follower)
     audience.dismiss(serverSentEvent("moved", ["key": key.text], id: currentRevision)) { $0 == .follow }
     guests = [:]
+    countFollowers()
     publish()
     return .done(revision: currentRevision)
   }

@@ -85,6 +85,7 @@ actor LiveRoom {
     (toldDrivers, toldOthers) = (nothing, nothing)
     latest = (briefing.takenUpAt, uptime())
     live?.projection.screens(audience.count(of: .screen))
+    countFollowers()
   }
 
   // MARK: Events
@@ -113,6 +114,7 @@ actor LiveRoom {
     case .follow:
       noteUse()
       guests[admission.id] = (guest ?? Guest(nil, agent: nil), now())
+      countFollowers()
     // Others may learn that the token has been taken.
     case .drive:
       noteUse()
@@ -141,6 +143,7 @@ actor LiveRoom {
   func leave(_ admission: Admission) {
     if guests.removeValue(forKey: admission.id) != nil { noteUse() }
     let view = audience.leave(admission.id)
+    if view == .follow { countFollowers() }
     if view == .screen { tellDrivers() }
     guard case .drive(let seat, let console?) = view else { return }
     noteUse()

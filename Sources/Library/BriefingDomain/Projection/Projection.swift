@@ -47,6 +47,11 @@ public struct Projection: Sendable {
   var steps: [RecordStep] = []
   /// That were open at once.
   var mostScreens = 0
+  /// Now, and at once.
+  var followers = 0
+  var mostFollowers = 0
+  /// Whether what is on has been counted as followed.
+  var isFollowed = false
 
   /// What a projection that was cut off had come to.
   public struct Resumption: Hashable, Sendable {

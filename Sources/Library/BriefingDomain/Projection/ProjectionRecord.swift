@@ -34,6 +34,10 @@ public enum RecordStep: Hashable, Sendable {
   case ends(at: PreciseInstant)
   /// More screens are open at once than ever before in this projection.
   case screens(Int)
+  /// More devices follow at once than ever before in this projection.
+  case followers(Int)
+  /// Somebody follows while what began last is on: once for each of its lines.
+  case followed(lines: Int)
 }
 
 extension Projection {
@@ -48,6 +52,24 @@ extension Projection {
     guard open > mostScreens else { return }
     mostScreens = open
     steps.append(.screens(open))
+  }
+
+  /// So many follow now, each on a device of their own.
+  public mutating func followers(_ open: Int) {
+    followers = open
+    if open > mostFollowers {
+      mostFollowers = open
+      // A hall that comes at once is one step.
+      if case .followers = steps.last { steps.removeLast() }
+      steps.append(.followers(open))
+    }
+    noteFollowed()
+  }
+
+  private mutating func noteFollowed() {
+    guard let showing, followers > 0, !isFollowed else { return }
+    isFollowed = true
+    steps.append(.followed(lines: showing.beside == nil ? 1 : 2))
   }
 
   /// The number of the line that is open: each has its own, and none comes twice. `nil` while nothing is on.
@@ -86,6 +108,8 @@ extension Projection {
     isSeen = isSeen && next?.page == showing?.page && next?.beside == showing?.beside
     if isSeen { steps.append(.seen(at: now)) }
     showing = next
+    isFollowed = false
+    noteFollowed()
   }
 
   private func showing(_ sight: Sight) -> Showing? {

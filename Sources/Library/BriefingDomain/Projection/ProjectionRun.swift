@@ -29,13 +29,17 @@ public struct ProjectionRun: Hashable, Sendable {
   public let recordForm: Int
   /// The name of the account that has put it up; `nil` for who holds the home.
   public let askedBy: String?
+  /// The most devices that followed at once; `nil` where that was not written down.
+  public let followers: Int?
+  /// Lines of the record that somebody followed; `nil` as above.
+  public let followedLines: Int?
 
   public init(
     id: ID, room: Room.ID, briefing: Briefing.ID, driver: String, minutes: Int?, driveKeyHash: ContentHash,
     followKey: String?, requestedAt: PreciseInstant, startedAt: PreciseInstant?, roomName: String?,
     aliveAt: PreciseInstant?, isAskedToEnd: Bool,
     endedAt: PreciseInstant?, endedBy: ProjectionEnd?, presence: Presence?, screens: Int?, recordForm: Int,
-    askedBy: String? = nil
+    askedBy: String? = nil, followers: Int? = nil, followedLines: Int? = nil
   ) {
     self.id = id
     self.room = room
@@ -55,10 +59,27 @@ public struct ProjectionRun: Hashable, Sendable {
     self.screens = screens
     self.recordForm = recordForm
     self.askedBy = askedBy
+    self.followers = followers
+    self.followedLines = followedLines
   }
 
   /// Whether the record has the screens' word, so that none means that no screen showed the page.
   public var asksScreens: Bool { recordForm >= 2 }
+}
+
+/// How much of what rooms showed was followed on people's own devices.
+public struct FollowedPages: Hashable, Sendable {
+  /// Projections whose followers were counted, and their lines: pages that a room had on.
+  public var projections = 0
+  public var lines = 0
+  /// Lines that somebody followed while they were on.
+  public var followed = 0
+
+  public init(projections: Int = 0, lines: Int = 0, followed: Int = 0) {
+    self.projections = projections
+    self.lines = lines
+    self.followed = followed
+  }
 }
 
 /// How it is known who was present at a projection. The raw values are part of the JSON contract.

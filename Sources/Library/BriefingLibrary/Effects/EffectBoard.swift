@@ -14,6 +14,8 @@ public struct EffectBoard: Sendable {
   public let questions: [SurveyComparison]
   /// `nil` where nobody has measured a floor.
   public let space: SpaceReport?
+  /// In the months of the base and of the period that count.
+  public let followed: (base: FollowedPages, period: FollowedPages)
 
   /// The questions of a topic, the one first that stands for it: one that can be compared, if there is any.
   public func questions(on topic: SurveyQuestion.Topic) -> [SurveyComparison] {
@@ -49,10 +51,17 @@ extension Visit {
         SurveyComparison(key, before: results[0], after: results[1], role: role.role(of:))
       }
       let space = try SpaceReport(on: day, reader)
+      func ranges(_ months: MonthCoverage?) -> [Range<Instant>] {
+        (months?.counted ?? []).map { clock.instants(of: Period($0)) }
+      }
       return EffectBoard(
         report: report, day: day, before: before, after: after,
         questions: SurveyQuestion.Topic.allCases.flatMap { topic in questions.filter { $0.question.topic == topic } },
-        space: space.take.rows.isEmpty ? nil : space)
+        space: space.take.rows.isEmpty ? nil : space,
+        followed: (
+          try reader.followedPages(within: ranges(report.baseMonths)),
+          try reader.followedPages(within: ranges(report.months))
+        ))
     }
   }
 }

@@ -33,7 +33,7 @@ public struct NewProjection: Sendable {
 private let projectionColumns = """
   id, roomID, briefingID, driver, minutes, driveKeyHash, followKey, requestedAt, startedAt, aliveAt,
   endAskedAt IS NOT NULL, endedAt, endedBy, roomName, presence, screens,
-  sealedFollowKey, recordForm, askedBy
+  sealedFollowKey, recordForm, askedBy, followers, followedLines
   """
 
 extension ProjectionRun {
@@ -45,7 +45,7 @@ extension ProjectionRun {
       startedAt: try row.optional(8), roomName: try row.optional(13), aliveAt: try row.optional(9),
       isAskedToEnd: try row.value(10), endedAt: try row.optional(11), endedBy: try row.optionalChoice(12),
       presence: try row.optionalChoice(14), screens: try row.optional(15), recordForm: try row.value(17),
-      askedBy: try row.optional(18))
+      askedBy: try row.optional(18), followers: try row.optional(19), followedLines: try row.optional(20))
   }
 }
 
@@ -133,7 +133,7 @@ extension StoreWriter {
     try database.execute(
       sql: """
         UPDATE projection
-        SET startedAt = ?1, aliveAt = ?1, screens = 0, recordForm = 2,
+        SET startedAt = ?1, aliveAt = ?1, screens = 0, recordForm = 2, followers = 0, followedLines = 0,
           roomName = (SELECT name FROM room WHERE id = roomID)
         WHERE id = ?2 AND startedAt IS NULL AND endedAt IS NULL
         """, arguments: [instant, projection])

@@ -48,6 +48,24 @@ extension StoreReader {
       arguments: [projection])
   }
 
+  /// Of the projections that began within some ranges and are over, as far as those who follow were counted.
+  public func followedPages(within ranges: [Range<Instant>]) throws -> FollowedPages {
+    try ranges.reduce(into: FollowedPages()) { sum, range in
+      guard
+        let row = try Row.fetchOne(
+          database,
+          sql: """
+            SELECT count(*), coalesce(sum((SELECT count(*) FROM shown WHERE projectionID = projection.id)), 0),
+              coalesce(sum(followedLines), 0)
+            FROM projection WHERE followers IS NOT NULL AND startedAt >= ? AND startedAt < ? AND endedAt IS NOT NULL
+            """, arguments: [PreciseInstant(range.lowerBound), PreciseInstant(range.upperBound)])
+      else { return }
+      sum.projections += try row.value(0)
+      sum.lines += try row.value(1)
+      sum.followed += try row.value(2)
+    }
+  }
+
   /// The entries of the ledger that have a projection's record as their evidence.
   public func entries(provedBy projection: ProjectionRun.ID) throws -> [LedgerEntry.ID] {
     try entries(provedBy: [projection])[projection] ?? []
@@ -87,6 +105,15 @@ extension StoreWriter {
         try database.execute(
           sql: "UPDATE projection SET screens = max(coalesce(screens, 0), ?) WHERE id = ?",
           arguments: [count, projection])
+      case .followers(let count):
+        try database.cachedStatement(
+          sql: "UPDATE projection SET followers = max(coalesce(followers, 0), ?) WHERE id = ?"
+        )
+        .execute(arguments: [count, projection])
+      case .followed(let lines):
+        try database.cachedStatement(
+          sql: "UPDATE projection SET followedLines = coalesce(followedLines, 0) + ? WHERE id = ?"
+        ).execute(arguments: [lines, projection])
       }
     }
   }
