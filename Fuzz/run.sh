@@ -14,7 +14,7 @@ swift build -c release --product Fuzz --sanitize fuzzer -Xswiftc -sanitize=fuzze
 export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=malloc_context_size=0:quarantine_size_mb=16
 mkdir -p Findings
 failed=0
-[ $# -gt 0 ] || set -- file office html encodings formats search dates csv frames prints check stock
+[ $# -gt 0 ] || set -- file office html encodings formats search dates csv frames prints check stock areas answers
 for target in "$@"; do
   mkdir -p "Corpus/$target"
   found=

@@ -20,6 +20,16 @@ struct DisclosureTests {
     #expect(Disclosure.shown(parts, fewest: 5) == shown)
   }
 
+  /// That none of a few has answered is hidden as an answer of theirs, also behind what is shown.
+  @Test(arguments: [
+    ([12, 0, 30], [12, 3, 30], [false, false, true]), ([12, 0, 30], [12, 5, 30], [true, true, true]),
+    ([12, 0, 0], [12, 0, 8], [true, true, true]), ([0, 0], [2, 9], [false, false]),
+    ([4, 0, 30], [9, 2, 30], [false, false, false]),
+  ])
+  func silent(_ parts: [Int], _ people: [Int], _ shown: [Bool]) {
+    #expect(Disclosure.shown(parts, of: people, fewest: 5) == shown)
+  }
+
   /// Delicate questions need more.
   @Test func delicate() {
     let fewest = Disclosure.fewest(isDelicate: true)

@@ -9,8 +9,8 @@ import Testing
 
 /// Files of survey tools on their way into a wave.
 struct AnswerImportTests {
-  private let fixture: LibraryFixture
-  private let visit: Visit
+  let fixture: LibraryFixture
+  let visit: Visit
 
   init() async throws {
     fixture = try LibraryFixture()
@@ -39,13 +39,13 @@ struct AnswerImportTests {
 
     """
 
-  private func take(
+  func take(
     _ text: String, _ options: AnswerImportOptions = AnswerImportOptions(), to wave: String = "1"
   ) async throws -> AnswerImportReceipt {
     try await visit.importAnswers(fixture.file("回答.csv", text), to: wave, options)
   }
 
-  private func faults(
+  func faults(
     _ text: String, _ options: AnswerImportOptions = AnswerImportOptions()
   ) async throws -> [TableFault.Expected] {
     do {
@@ -55,7 +55,7 @@ struct AnswerImportTests {
   }
 
   /// What lies in the database, sorted, since its order says nothing.
-  private func sheets(_ wave: Int = 1) throws -> [String] {
+  func sheets(_ wave: Int = 1) throws -> [String] {
     try fixture.raw { database in
       try String.fetchAll(
         database,
@@ -68,7 +68,7 @@ struct AnswerImportTests {
 
   @Test func aFileComesInOnce() async throws {
     let trial = try await take(Self.forms, AnswerImportOptions(isTrial: true))
-    #expect(trial.dryRun && trial.added == 2)
+    #expect(trial.dryRun && trial.rows == 2 && trial.added == nil && trial.known == nil)
     #expect(try sheets().isEmpty)
     let receipt = try await take(Self.forms)
     #expect(receipt.added == 2 && receipt.known == 0 && receipt.blank == 1 && receipt.wave == 1)
@@ -77,7 +77,7 @@ struct AnswerImportTests {
     #expect(try sheets() == ["ict=2 overall=1||河川課", "ict=4 overall=2|3階|危機管理課"])
     // A newer export adds what is new, in whichever form it comes.
     let more = Self.forms + "4,,,,,,,やや不満,5,\n"
-    let again = try await take(more.replacing(",", with: ";"))
+    let again = try await take(more.replacing(",", with: ";"), AnswerImportOptions(keepsKnown: true))
     #expect(again.added == 1 && again.known == 2)
     #expect(try sheets().count == 3)
     // Another wave's first response is another person's.
@@ -106,7 +106,7 @@ struct AnswerImportTests {
     _ = try await take(Self.forms)
     let other = "ID,新しい働き方に満足していますか,ICT環境の満足度\n1,やや不満,1\n2,不満,1\n"
     let options = AnswerImportOptions(answers: ["やや不満=4", "不満=5"])
-    #expect(try await faults(other, options) == [.answers(.otherwise)])
+    #expect(try await faults(other, options) == [.answers(.numbersTaken)])
     var named = options
     named.source = "河川局"
     #expect(try await take(other, named).added == 2)
@@ -116,6 +116,29 @@ struct AnswerImportTests {
     let kept = try await take(other, keeping)
     #expect(kept.known == 2 && kept.added == 0)
     #expect(try sheets().count == 4)
+  }
+
+  /// As where cells are merged; a group that is not said stays so.
+  @Test func groupsAsAbove() async throws {
+    let text = "ID,階,所属,ICT環境の満足度\n1,3階,河川課,1\n2,〃,同上,2\n3,,,3\n4,〃,〃,4\n"
+    _ = try await take(text)
+    #expect(try sheets() == ["ict=1|3階|河川課", "ict=2|3階|河川課", "ict=3||", "ict=4||"])
+    #expect(try await faults("ID,階,ICT環境の満足度\n1,〃,1\n", AnswerImportOptions(source: "別")) == [.cellAbove])
+  }
+
+  /// Each says which cell it is, and is told once.
+  @Test func cellsThatCannotBeKept() async throws {
+    #expect(
+      try await faults("ID,階,ICT環境の満足度\n1,3\u{202E}階,1\n2,3\u{202E}階,1\n") == [.text(.controlCharacter(0x202E))])
+    #expect(try await faults("ID,ICT環境の満足度\n1,#REF!\n2,#REF!\n") == [.calculated])
+  }
+
+  /// A table of one column is one.
+  @Test func oneColumn() async throws {
+    #expect(try await take("ICT環境の満足度\n4\n5\n", AnswerImportOptions(source: "紙")).added == 2)
+    #expect(try await faults("ICT環境の満足度\n4\n") == [.answers(.unnumbered)])
+    #expect(try await faults("メモ\nきょうは雨\n").contains(.answers(.column(near: []))))
+    await #expect(throws: LibraryError.notATable("回答.csv")) { try await take("\n\n") }
   }
 
   @Test func allRowsOrNone() async throws {
@@ -211,9 +234,10 @@ struct AnswerImportTests {
     let known = try sheets()
     let text = fixture.folder.appending(path: "cp932.csv")
     try Data(try TextEncoding.cp932.encode(Self.forms)).write(to: text)
-    #expect(try await visit.importAnswers(SourcePath(text.path), to: "1").known == 2)
+    let again = AnswerImportOptions(keepsKnown: true)
+    #expect(try await visit.importAnswers(SourcePath(text.path), to: "1", again).known == 2)
     try Data([0xEF, 0xBB, 0xBF] + Self.forms.replacing(",", with: "\t").utf8).write(to: text)
-    #expect(try await visit.importAnswers(SourcePath(text.path), to: "1").known == 2)
+    #expect(try await visit.importAnswers(SourcePath(text.path), to: "1", again).known == 2)
     #expect(try sheets() == known)
   }
 

@@ -38,34 +38,43 @@ struct DisclosureAttackTests {
         SurveyWave(wave, wave == "前" ? .before : .after, try visit.clock.days(of: month)))
       try await visit.openSurveyWave(wave)
       var sheets: [AnswerSheet] = []
+      // All who sit there leave a question out.
+      let silent = keys.map { _ in Set(places.filter { _ in Int.random(in: 0...2, using: &numbers) == 0 }) }
       for place in places {
         for _ in 0..<Int.random(in: 0...13, using: &numbers) {
-          var answers = [keys[0]: Int.random(in: 1...5, using: &numbers)]
-          if Int.random(in: 0...9, using: &numbers) > 0 { answers[keys[1]] = Int.random(in: 1...5, using: &numbers) }
+          var answers: [SurveyQuestion.Key: Int] = [:]
+          if !silent[0].contains(place) { answers[keys[0]] = Int.random(in: 1...5, using: &numbers) }
+          if Int.random(in: 0...9, using: &numbers) > 0, !silent[1].contains(place) {
+            answers[keys[1]] = Int.random(in: 1...5, using: &numbers)
+          }
+          // Who leaves all out is not counted.
+          if answers.isEmpty { continue }
           sheets.append(
             AnswerSheet(floor: place.unit == nil ? place.floor : nil, unit: place.unit, answers: answers))
         }
       }
       _ = try await visit.addSheets(sheets, to: wave)
       let result = try await visit.closeSurveyWave(wave).result
+      let people = Dictionary(grouping: sheets) {
+        Place(floor: $0.unit.flatMap { unit in places.first { $0.unit == unit }?.floor } ?? $0.floor, unit: $0.unit)
+      }
       for (key, fewest) in zip(keys, [5, 10]) {
         let shown = result.questions.first { $0.question.key == key }
-        let answered = Dictionary(grouping: sheets.filter { $0.answers[key] != nil }) {
-          Place(floor: $0.unit.flatMap { unit in places.first { $0.unit == unit }?.floor } ?? $0.floor, unit: $0.unit)
-        }.mapValues(\.count)
-        attack(result.groups, shown?.counts.map { $0 != nil } ?? [], answered, fewest: fewest)
+        attack(
+          result.groups, shown?.counts.map { $0 != nil } ?? [],
+          people.mapValues { $0.count { $0.answers[key] != nil } }, of: people.mapValues(\.count), fewest: fewest)
       }
       attack(
-        result.groups, result.sheets.map { $0 != nil },
-        Dictionary(grouping: sheets) {
-          Place(floor: $0.unit.flatMap { unit in places.first { $0.unit == unit }?.floor } ?? $0.floor, unit: $0.unit)
-        }.mapValues(\.count), fewest: 5)
+        result.groups, result.sheets.map { $0 != nil }, people.mapValues(\.count), of: people.mapValues(\.count),
+        fewest: 5)
     }
   }
 
   /// Sums that are shown are equations over the places where people sit. No group of a few, nor two of them together, may
-  /// follow from them.
-  private func attack(_ groups: [SurveyGroup], _ isShown: [Bool], _ answered: [Place: Int], fewest: Int) {
+  /// follow from them; nor that none of a few has answered.
+  private func attack(
+    _ groups: [SurveyGroup], _ isShown: [Bool], _ answered: [Place: Int], of people: [Place: Int], fewest: Int
+  ) {
     let atoms = answered.keys.sorted {
       ($0.floor ?? "", $0.unit?.rawValue ?? 0) < ($1.floor ?? "", $1.unit?.rawValue ?? 0)
     }
@@ -78,20 +87,26 @@ struct DisclosureAttackTests {
         }
       }
     }
-    func people(_ row: [Double]) -> Int { zip(row, atoms).reduce(0) { $0 + ($1.0 > 0 ? answered[$1.1] ?? 0 : 0) } }
+    func sum(_ row: [Double], _ counts: [Place: Int]) -> Int {
+      zip(row, atoms).reduce(0) { $0 + ($1.0 > 0 ? counts[$1.1] ?? 0 : 0) }
+    }
+    func isOfAFew(_ row: [Double]) -> Bool {
+      let answers = sum(row, answered)
+      return (1..<fewest).contains(answers == 0 ? sum(row, people) : answers)
+    }
     var known = Equations()
     for (group, isShown) in zip(groups, isShown) where isShown {
       let row = row(group)
-      #expect(people(row) == 0 || people(row) >= fewest)
+      #expect(!isOfAFew(row))
       known.add(row)
     }
     let small = Set(groups.map(row) + atoms.indices.map { atom in atoms.indices.map { $0 == atom ? 1 : 0 } })
-      .filter { (1..<fewest).contains(people($0)) }
+      .filter(isOfAFew)
     for first in small {
       #expect(!known.imply(first))
       for second in small where !zip(first, second).contains(where: { $0 > 0 && $1 > 0 }) {
         let both = zip(first, second).map(+)
-        if people(both) < fewest { #expect(!known.imply(both)) }
+        if isOfAFew(both) { #expect(!known.imply(both)) }
       }
     }
   }

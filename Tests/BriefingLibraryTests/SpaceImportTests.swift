@@ -126,6 +126,20 @@ struct SpaceImportTests {
       try await take("階,リフレッシュ(席の分),合計\n3階,1,5\n", columns: ["プラスα=リフレッシュ"], on: "2025-03-10").measures == 1)
   }
 
+  /// What is merged over two rows is one amount, of which nothing says how much is whose.
+  @Test func amountsAsAbove() async throws {
+    #expect(
+      try await faults("階,調査日,プラスα,合計\n3階,2025-03-10,5,90\n4階,〃,〃,90\n") == [.ownAmount])
+    #expect(try await faults("階,用途,面積\n3階,プラスα,5\n〃,合計,〃\n", on: "2025-03-10") == [.ownAmount])
+  }
+
+  /// In another building the floor is not the one above.
+  @Test func anotherBuilding() async throws {
+    _ = try await take(
+      "棟,階,プラスα,合計\n本庁舎,3階,1,9\n別館,,2,8\n〃,2階,3,7\n本庁舎,2階,4,6\n", on: "2025-03-10")
+    #expect(try await floors() == ["本庁舎 3階": [1, 9], "別館": [2, 8], "別館 2階": [3, 7], "本庁舎 2階": [4, 6]])
+  }
+
   /// A table with bad rows is the one that is meant: no other sheet comes in instead.
   @Test(arguments: ["3階,広い,5", "3階,9,5", "3階,1,"])
   func badRows(_ row: String) throws {

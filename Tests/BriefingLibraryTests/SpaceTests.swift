@@ -30,6 +30,22 @@ struct SpaceTests {
     try await visit.noteSpace(of: floor, on: try day(text), said, takesNewFloor: isNew)
   }
 
+  /// Of one day there is one measure of a floor, whoever has measured it since.
+  @Test func aMeasureThatAnotherHasTakenThePlaceOf() async throws {
+    let day = try visit.clock.day("2025-03-01")
+    func measure(_ visit: Visit, _ area: String) async throws -> SpaceReceipt {
+      try await visit.noteSpace(of: "３階", on: day, SaidAreas([.plusAlpha: area], total: "100"))
+    }
+    _ = try await measure(visit, "5")
+    _ = try await visit.withdrawSpace(1, reason: "読み違い")
+    let other = try await visit.library.visit(by: Person("別"), at: LibraryFixture.now)
+    let second = try await measure(other, "6").record.entry
+    await #expect(throws: LibraryError.floorMeasuredAlready(2, second)) { _ = try await visit.undo() }
+    _ = try await other.withdrawSpace(2, reason: "二重")
+    _ = try await visit.undo()
+    #expect(try await visit.space().take.rows.map(\.now?.areas.plusAlpha) == [500])
+  }
+
   @Test(arguments: [
     ("420", 42_000), ("45.5", 4550), ("45.5㎡", 4550), ("４５．５　平方メートル", 4550), ("1,234.5m2", 123_450),
     ("0", 0), ("0.004", 0), ("0.005", 1), ("12 m²", 1200), ("12平米", 1200),
@@ -154,6 +170,13 @@ struct SpaceTests {
   func phases(_ word: String, _ phase: FloorPhase) { #expect(FloorPhase(word: word) == phase) }
 
   @Test func noPhases() { for word in ["", "完了", "-"] { #expect(FloorPhase(word: word) == nil) } }
+
+  @Test(arguments: [
+    (["三階", "3階", "３Ｆ", "3"], "3"), (["十二階", "12F"], "12"), (["地下一階", "地下1階", "B1F", "b1"], "b1"),
+    (["本庁舎三階", "本庁舎 3F"], "本庁舎3"), (["本庁舎地下二階", "本庁舎B2"], "本庁舎b2"), (["屋上"], "屋上"), (["三番館"], "三番館"),
+    (["三階東", "3階 東"], "3階東"), (["各階"], "各"), (["百十階"], "110"),
+  ])
+  func oneFloor(_ names: [String], _ key: String) { for name in names { #expect(Floor.key(name) == key, "\(name)") } }
 
   @Test func floorsInOrder() {
     let floors = ["別館1F", "10F", "2F", "B1", "別館B1", "1F", "地下2階"]

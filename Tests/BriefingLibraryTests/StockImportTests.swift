@@ -264,6 +264,15 @@ struct StockImportTests {
     #expect(try await faults("場所,文書量(fm)\n\"A,1\n", StockImportOptions(day: day)) == [.closedQuote])
   }
 
+  /// What is merged over two rows is one amount; a width is no amount.
+  @Test func amountsAsAbove() async throws {
+    let day = try visit.clock.day("2026-10-01")
+    #expect(try await faults("場所,文書量(fm)\nA,1\nB,〃\n", StockImportOptions(day: day)) == [.ownAmount])
+    #expect(try await faults("場所,段数,幅(cm)\nA,2,90\nB,〃,〃\n", StockImportOptions(day: day)) == [.ownAmount])
+    _ = try await take("場所,段数,幅(cm)\nA,2,90\nB,3,〃\n", StockImportOptions(day: day))
+    #expect(try await sums() == ["A": 180, "B": 270])
+  }
+
   /// What a place is called stands in several columns, those too that are said.
   @Test func columnsOfPlaces() async throws {
     let day = try visit.clock.day("2026-10-01")

@@ -31,6 +31,16 @@ struct StockTests {
         kind, at: place, unit: unit, on: try day(text), amount: amount, area: area, takesNewPlace: isNew))
   }
 
+  /// Of one day there is one measure of a place, whoever has measured it since.
+  @Test func aMeasureThatAnotherHasTakenThePlaceOf() async throws {
+    let other = try await visit.library.visit(by: Person("別"), at: LibraryFixture.now)
+    try await say(.measured, "3F書庫", "12")
+    _ = try await visit.withdrawStock(1, reason: "読み違い")
+    let again = StockStatement(.measured, at: "３Ｆ書庫", on: try day("2026-10-01"), amount: "13")
+    let second = try await other.noteStock(again).record.entry
+    await #expect(throws: LibraryError.measuredAlready(2, second)) { _ = try await visit.undo() }
+  }
+
   @Test(arguments: [
     ("12.4", 1240), ("１２．４", 1240), ("12.4fm", 1240), ("12.4 ファイルメーター", 1240), ("90cm", 90), ("905mm", 91),
     ("904mm", 90),

@@ -125,24 +125,24 @@ struct SurveyTests {
     await #expect(throws: LibraryError.deedStays(.closedWave(closed.wave), before: nil)) {
       _ = try await visit.undo()
     }
-    await #expect(throws: LibraryError.changedSince(.survey, briefing: nil, subject: "改革前")) {
-      _ = try await visit.undo(past: true)
-    }
+    await #expect(throws: refusal) { _ = try await visit.undo(past: true) }
   }
 
   @Test func allOrNothing() async throws {
     try await wave()
+    let five = SurveyScale(answers: 5, best: .last)
     func refused(_ sheet: AnswerSheet, _ error: LibraryError) async throws {
       await #expect(throws: error) { _ = try await visit.addSheets(sheets([1]) + [sheet], to: "改革前") }
       #expect(try fixture.raw { try Int.fetchOne($0, sql: "SELECT count(*) FROM surveySheet") } == 0)
     }
     for answer in [0, 6, -1] {
       try await refused(
-        AnswerSheet(answers: [overall: answer]), .survey(.unfitAnswer(sheet: 1, overall, "\(answer)")))
+        AnswerSheet(answers: [overall: answer]),
+        .survey(.unfitAnswer(sheet: 1, overall, "\(answer)", scale: five)))
     }
-    try await refused(AnswerSheet(answers: [opinion: 1]), .survey(.unfitAnswer(sheet: 1, opinion, "1")))
+    try await refused(AnswerSheet(answers: [opinion: 1]), .survey(.unfitAnswer(sheet: 1, opinion, "1", scale: nil)))
     try await refused(
-      AnswerSheet(answers: [:], texts: [overall: "5"]), .survey(.unfitAnswer(sheet: 1, overall, "5")))
+      AnswerSheet(answers: [:], texts: [overall: "5"]), .survey(.unfitAnswer(sheet: 1, overall, "5", scale: five)))
     let none = try #require(SurveyQuestion.Key("none"))
     try await refused(
       AnswerSheet(answers: [none: 1]), .survey(.noSuchQuestion("none", known: ["opinion", "overall", "stress"])))
@@ -252,9 +252,7 @@ struct SurveyTests {
     try await visit.openSurveyWave("改革前")
     _ = try await visit.addSheets([AnswerSheet(answers: [overall: 1], key: .code("みどりのもり"))], to: "改革前", from: .form)
     // It stays open, and what it asks stays.
-    await #expect(throws: LibraryError.changedSince(.survey, briefing: nil, subject: "改革前")) {
-      _ = try await visit.undo()
-    }
+    await #expect(throws: LibraryError.survey(.waveAnswered("改革前"))) { _ = try await visit.undo() }
     await #expect(throws: LibraryError.survey(.questionAnswered(overall))) {
       try await visit.changeSurveyQuestion("overall") { $0.scale = SurveyScale(answers: 4, best: .last) }
     }
@@ -263,9 +261,33 @@ struct SurveyTests {
       try await visit.changeSurveyQuestion("stress") { $0.isDelicate = false }
     }
     try await visit.changeSurveyQuestion("overall") { $0.isDelicate = true }
-    await #expect(throws: LibraryError.changedSince(.survey, briefing: nil, subject: "overall")) {
-      _ = try await visit.undo()
-    }
+    await #expect(throws: LibraryError.survey(.questionAnswered(overall))) { _ = try await visit.undo() }
+  }
+
+  /// Of one name there is one wave, whoever has taken it since.
+  @Test func aNameThatAnotherWaveHasNow() async throws {
+    try await wave(open: false)
+    try await visit.changeSurveyWave("改革前") { $0.name = "春" }
+    let other = try await visit.library.visit(by: Person("別"), at: LibraryFixture.now)
+    try await other.addSurveyWave(SurveyWave("改革前", .before, try visit.clock.days(of: "2026-10")))
+    await #expect(throws: LibraryError.survey(.waveNameTaken("改革前"))) { _ = try await visit.undo() }
+    #expect(try await visit.surveyWaves().map(\.record.wave.name) == ["春", "改革前"])
+    try await other.changeSurveyWave("改革前") { $0.name = "秋" }
+    _ = try await visit.undo()
+    #expect(try await visit.surveyWaves().map(\.record.wave.name) == ["改革前", "秋"])
+  }
+
+  /// Nine of a group who were asked and left the question out, and three: of the three it is not told, nor does it follow.
+  @Test func aGroupOfAFewThatHasAnsweredNothing() async throws {
+    try await wave()
+    func silent(_ count: Int, _ floor: String) -> [AnswerSheet] { sheets([0, 0, 0, count], stress, floor: floor) }
+    _ = try await visit.addSheets(
+      sheets([7], floor: "1階") + sheets([6], floor: "2階") + silent(3, "3階") + silent(9, "4階"), to: "改革前")
+    let result = try await visit.closeSurveyWave("改革前").result
+    let shown = try #require(result.questions.first { $0.question.key == overall })
+    #expect(result.groups.map(\.floor) == [nil, "1階", "2階", "3階", "4階"])
+    #expect(result.sheets == [25, 7, nil, nil, 9])
+    #expect(shown.counts.map { $0?.reduce(0, +) } == [13, 7, 6, nil, nil])
   }
 
   @Test func whatIsWithdrawnIsNotCounted() async throws {
@@ -281,12 +303,18 @@ struct SurveyTests {
     let written = ["う", "い", "あ\nと　つづき", "え"].map { AnswerSheet(answers: [:], texts: [opinion: $0]) }
     _ = try await visit.addSheets(written, to: "改革前")
     let four = try await visit.closeSurveyWave("改革前").result
-    #expect(four.texts.map(\.count) == [4])
+    #expect(four.texts.map(\.count) == [nil])
     #expect(try await visit.surveyTexts(of: "改革前").map(\.texts) == [nil])
     try await wave("改革後")
     _ = try await visit.addSheets(written + sheets([1]), to: "改革後")
-    _ = try await visit.closeSurveyWave("改革後")
+    #expect(try await visit.closeSurveyWave("改革後").result.texts.map(\.count) == [nil])
     #expect(try await visit.surveyTexts(of: "改革後").map(\.texts) == [["あ と　つづき", "い", "う", "え"]])
+    // That none of a few has written tells of each of them.
+    for (name, others, count) in [("三回目", 4, nil), ("四回目", 5, 0)] as [(String, Int, Int?)] {
+      try await wave(name)
+      _ = try await visit.addSheets(sheets([others]), to: name)
+      #expect(try await visit.closeSurveyWave(name).result.texts.map(\.count) == [count])
+    }
   }
 
   @Test func damage() async throws {
@@ -320,6 +348,9 @@ struct SurveyTests {
     }
     await #expect(throws: LibraryError.survey(.unfitNumber(0))) {
       try await wave("別", floors: [SurveyWave.Floor("3階", asked: 0)])
+    }
+    await #expect(throws: LibraryError.survey(.floorsAboveWhole(81, asked: 80))) {
+      try await wave("別", floors: [SurveyWave.Floor("3階", asked: 41), SurveyWave.Floor("4階", asked: 40)])
     }
     await #expect(throws: LibraryError.survey(.noSuchWave("別", known: ["改革前"]))) {
       _ = try await visit.surveyReport(of: "別")

@@ -19,6 +19,7 @@ extension StoryTests {
     utsusu survey wave add 春の調査 --phase after --days 2026-10
     utsusu survey wave add 秋の調査 --phase after --days 2026-10 --floor 3階=20 --floor ３F=18
     utsusu survey wave change 春の調査 --asked 18 --floor 3階=10 --floor 4階=8
+    utsusu survey wave change 春の調査 --asked 12
     utsusu survey show 春の調査
     utsusu survey show 秋の調査
     utsusu survey answer 春の調査 overall=4

@@ -2,7 +2,7 @@ import Glibc
 
 /// What gets the inputs. Each looks not only for a crash: it checks what always holds, and traps where it does not.
 enum FuzzTarget: String, CaseIterable {
-  case file, office, html, encodings, formats, search, dates, csv, frames, prints, check, stock
+  case file, office, html, encodings, formats, search, dates, csv, frames, prints, check, stock, areas, answers
 
   func take(_ input: [UInt8]) {
     switch self {
@@ -18,6 +18,8 @@ enum FuzzTarget: String, CaseIterable {
     case .prints: readPrints(input)
     case .check: checkReport(input)
     case .stock: readStock(input)
+    case .areas: readAreas(input)
+    case .answers: readAnswers(input)
     }
   }
 

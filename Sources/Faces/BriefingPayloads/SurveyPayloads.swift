@@ -97,7 +97,8 @@ package struct SurveyReportPayload: Payload {
 
   package struct Texts: Payload {
     package let question: SurveyQuestion.Key
-    package let count: Int
+    /// `null` for too few.
+    package let count: Int?
   }
 
   package struct Pairs: Payload {

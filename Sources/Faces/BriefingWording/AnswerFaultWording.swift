@@ -53,11 +53,17 @@ extension AnswerFault {
     case .twice(let line):
       tr(
         "line \(line) has this number too; of one response there is one row", "\(line) 行目にも同じ番号があります。1つの回答は1行です")
-    case .otherwise:
+    case .numbersTaken:
       tr(
-        "the wave has responses of the file's numbers that say something else; if the file is of another form, name it with --source; "
-          + "if responses were changed, --keep-known leaves what is there",
-        "ファイルと同じ番号で内容の違う回答が既にあります。別のフォームのファイルなら --source で名前を付けてください。回答が直されたものなら --keep-known で既にある方を残せます")
+        "the wave has responses of the file's numbers, which are not known to be the same ones; if the file is of another form, name it with "
+          + "--source; if it is a newer export, --keep-known adds what is new and leaves what is there",
+        "ファイルと同じ番号の回答が既にあり、同じ回答かどうか分かりません。別のフォームのファイルなら --source で名前を付けてください。書き出し直したものなら --keep-known で増えた分だけを加えられます")
+    case .inAnotherWave(let name):
+      tr(
+        "wave \(name.quoted) has these answers already, and who subtracts the results of both would know what single people answered; "
+          + "--keep-known takes what is in no other wave, --again takes all if it is chance, as of another form",
+        "調査回 \(name.quoted) に同じ回答があります。両方に取り込むと、結果の差から個人の回答が分かります。--keep-known でほかの調査回にない分だけを取り込めます。別のフォームで、偶然同じなら --again を付けてください"
+      )
     }
   }
 

@@ -7,14 +7,14 @@ package enum AnswerImportWording {
   package static func text(_ receipt: AnswerImportReceipt) -> String {
     let wave = tr("wave \(receipt.wave), \(receipt.name.safe)", "調査回 \(receipt.wave)「\(receipt.name.safe)」")
     var lines = [
-      receipt.dryRun
-        ? tr(
-          "Would be imported into \(wave): \(counted(receipt.added, "answer")). Nothing was written.",
-          "取り込んだ場合（\(wave)）: 回答 \(receipt.added) 件。何も書き込んでいません。")
-        : tr(
-          "Imported into \(wave): \(counted(receipt.added, "answer"))", "取り込みました（\(wave)）: 回答 \(receipt.added) 件")
+      receipt.added.map { added in
+        tr("Imported into \(wave): \(counted(added, "answer"))", "取り込みました（\(wave)）: 回答 \(added) 件")
+      }
+        ?? tr(
+          "Would be imported into \(wave): \(counted(receipt.rows, "answer")), less those that are there already. Nothing was written.",
+          "取り込んだ場合（\(wave)）: 回答 \(receipt.rows) 件（既にあるものを除く）。何も書き込んでいません。")
     ]
-    if receipt.known > 0 { lines.append(tr("There already: \(receipt.known)", "既にあるもの: \(receipt.known) 件")) }
+    if let known = receipt.known, known > 0 { lines.append(tr("There already: \(known)", "既にあるもの: \(known) 件")) }
     if receipt.unsent > 0 {
       lines.append(tr("Begun and never sent, left out: \(receipt.unsent)", "送信されていないため除いたもの: \(receipt.unsent) 件"))
     }

@@ -240,6 +240,10 @@ package enum TableFaultWording {
         "○の列では \(numbers.map(String.init).joined(separator: "、")) 部です。どちらかを直すか、列の数が印の代わりであれば ○ と書くか、"
           + "使わない列を --unused-column で指定してください")
     case .mark: tr("expected ○ or an empty cell", "○ か空欄が必要です")
+    case .ownAmount:
+      tr(
+        "the amount above would count twice; write each row's own, or those that share one as one row",
+        "上の行の数値を二重に数えることになります。行ごとの数値を書くか、1つの行にまとめてください")
     case .cellAbove: tr("there is no cell above to repeat", "上の行に、くり返す値がありません")
     case .dittoAlone:
       tr(

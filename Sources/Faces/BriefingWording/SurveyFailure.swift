@@ -38,7 +38,9 @@ extension SurveyFault {
         "There is no wave \(name.quoted).\(known.suggestion) `utsusu survey wave list` lists them.",
         "\(name.quoted) という調査回はありません。\(known.suggestion)一覧は utsusu survey wave list で見られます。")
     case .waveNameTaken(let name):
-      tr("There is a wave \(name.quoted) already. Choose another name.", "\(name.quoted) という調査回は既にあります。別の名前にしてください。")
+      tr(
+        "There is a wave \(name.quoted) already. Choose another name, or give that one another with `utsusu survey wave change`.",
+        "\(name.quoted) という調査回は既にあります。別の名前にするか、その調査回の名前を utsusu survey wave change で変えてください。")
     case .numberAsName(let name):
       tr(
         "\(name.quoted) would be taken for the number of a wave. Give it a name with a letter: 改革前, 2026年秋.",
@@ -49,15 +51,27 @@ extension SurveyFault {
         "依頼した人数に \(number) は使えません。1〜\(SurveyWave.most) で書いてください。")
     case .floorTwice(let name):
       tr("The floor \(name.quoted) is said twice. Say it once.", "\(name.quoted) が2回指定されています。1回にしてください。")
+    case .floorsAboveWhole(let sum, let asked):
+      tr(
+        "On the floors \(Figure.count(sum)) are asked, and \(Figure.count(asked)) in all. Correct one of them: --asked \(sum), or the floors anew with --floor.",
+        "階ごとの人数の計は \(Figure.count(sum))、全体は \(Figure.count(asked)) です。--asked \(sum) とするか、--floor で階ごとの人数を指定し直してください。")
     case .wrongState(let record, let needed): Self.sentence(of: record, needed)
     case .nothingAnswered(let name):
       tr(
         "Nobody has answered \(name.quoted) yet, and closing is for good. Bring the answers in first.",
         "\(name.quoted) にはまだ回答がなく、締め切ると元に戻せません。先に回答を取り込んでください。")
-    case .unfitAnswer(let sheet, let key, let text):
+    case .waveAnswered(let name):
       tr(
-        "Sheet \(sheet + 1) answers question \(key) with \(text.quoted), which it does not have. Correct it; nothing was taken in.",
-        "\(sheet + 1) 件目の設問 \(key) の回答 \(text.quoted) は選択肢にありません。直してください。何も取り込んでいません。")
+        "People have answered \(name.quoted), and so it stays open until `utsusu survey close` closes it.",
+        "\(name.quoted) には回答があるため、utsusu survey close で締め切るまで受付中のままです。")
+    case .unfitAnswer(let sheet, let key, let text, let scale?):
+      tr(
+        "Sheet \(sheet + 1) answers question \(key) with \(text.quoted), and the question has the answers 1 to \(scale.answers). Correct it; nothing was taken in.",
+        "\(sheet + 1) 件目の設問 \(key) の回答 \(text.quoted) は選択肢にありません（選択肢は 1〜\(scale.answers)）。直してください。何も取り込んでいません。")
+    case .unfitAnswer(let sheet, let key, let text, nil):
+      tr(
+        "Sheet \(sheet + 1) answers question \(key) with the number \(text.quoted), and people write freely there. Write a text; nothing was taken in.",
+        "\(sheet + 1) 件目の設問 \(key) は自由記述で、番号 \(text.quoted) では答えられません。文で書いてください。何も取り込んでいません。")
     case .emptySheet: tr("Nothing is answered. Answer at least one question.", "回答がありません。1問以上に答えてください。")
     case .shortCode:
       tr(

@@ -18,7 +18,7 @@ package enum SurveyResultWording {
     } else {
       parts.append(figures(report.result, by: level).lines(width: width))
       let texts = report.result.questions.map { "\($0.question.key): \($0.question.text.safe)" }
-      parts.append((texts + notes(report.result)).flatMap { lineWrapped($0, columns: width) })
+      parts.append((texts + notes(report.result, by: level)).flatMap { lineWrapped($0, columns: width) })
     }
     return parts.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
   }
@@ -71,25 +71,48 @@ package enum SurveyResultWording {
     "\(Figure.decimal(low * 100, places: 1))–\(Figure.percent(high))"
   }
 
-  static func notes(_ result: SurveyResult) -> [String] {
+  /// What is to be said of the tables; of what is not in them, nothing.
+  ///
+  /// - Parameter level: the smallest groups that are told; at the desk those are floors.
+  static func notes(_ result: SurveyResult, by level: SurveyGroup.Level = .floor) -> [String] {
+    let places = result.places(by: level)
+    let figures = result.questions.flatMap { question in places.compactMap { result.figures(of: question, $0) } }
+    let above = places.filter { place in
+      result.asked[place].flatMap { asked in result.sheets[place].map { $0 > asked } } ?? false
+    }
     let counted = result.questions.map { "\($0.question.key) \($0.question.scale.label)" }.joined(
       separator: tr("; ", "、"))
     let few = Disclosure.fewest(isDelicate: false)
-    let isHidden = result.sheets.contains(nil) || result.questions.contains { $0.counts.contains(nil) }
+    let isHidden = places.contains { place in
+      result.sheets[place] == nil || result.questions.contains { $0.counts[place] == nil }
+    }
     return [
-      tr(
-        "Positive: share of those who answered (\(counted)), with its 95 % interval (Wilson).",
-        "肯定: 回答者に占める割合（\(counted)）。95%区間は Wilson 法。"),
-      tr("Mean: in points, more is better.", "平均: 最も肯定的な回答を最高点とした点数。"),
-      result.asked.contains { $0 != nil }
+      figures.contains { $0.share != nil }
+        ? tr(
+          "Positive: share of those who answered (\(counted)), with its 95 % interval (Wilson).",
+          "肯定: 回答者に占める割合（\(counted)）。95%区間は Wilson 法。") : nil,
+      figures.contains { $0.mean != nil }
+        ? tr("Mean: in points, more is better.", "平均: 最も肯定的な回答を最高点とした点数。") : nil,
+      figures.contains { $0.bounds != nil }
         ? tr(
           "Of all asked: the share if all who stayed silent were dissatisfied, and if all were positive.",
           "上下限: 無回答の全員が否定であった場合と、全員が肯定であった場合の割合。") : nil,
+      above.isEmpty
+        ? nil
+        : tr(
+          "More have answered than were asked (\(names(above, result))): check how many were asked, and whether some answered twice. "
+            + "A question that more answered than were asked has no bounds.",
+          "依頼した人数より回答が多くなっています（\(names(above, result))）。依頼人数と、重複した回答がないかを確かめてください。"
+            + "回答が依頼人数を超える設問の上下限は示しません。"),
       isHidden
         ? tr(
           "Too few: fewer than \(few) answers (\(Disclosure.fewest(isDelicate: true)) to a delicate question), or what is shown beside it would tell them.",
           "少数: 回答が\(few)件（要配慮の設問は\(Disclosure.fewest(isDelicate: true))件）未満か、ほかの表示との差から分かるため、表示しません。") : nil,
     ].compactMap(\.self)
+  }
+
+  private static func names(_ places: [Int], _ result: SurveyResult) -> String {
+    places.map { result.groups[$0].label.safe }.joined(separator: tr(", ", "、"))
   }
 }
 

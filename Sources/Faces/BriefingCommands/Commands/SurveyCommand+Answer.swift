@@ -45,11 +45,15 @@ extension SurveyCommand {
           throw ValidationError(
             tr("\(said.key) is answered twice. Say it once.", "\(said.key) の回答が2回あります。1回にしてください。"))
         }
-        if questions.contains(where: { $0.key == said.key && $0.scale == nil }) {
+        let question = questions.first { $0.key == said.key }
+        if let question, question.scale == nil {
           sheet.texts[said.key] = said.answer
         } else {
           guard let number = Count(argument: said.answer) else {
-            throw LibraryError.survey(.unfitAnswer(sheet: 0, said.key, said.answer))
+            guard let question else {
+              throw LibraryError.survey(.noSuchQuestion("\(said.key)", known: questions.map(\.key.description)))
+            }
+            throw LibraryError.survey(.unfitAnswer(sheet: 0, said.key, said.answer, scale: question.scale))
           }
           sheet.answers[said.key] = number.value
         }

@@ -73,11 +73,18 @@ extension SurveyCommand {
         valueName: "name"))
     var source: String?
     @Flag(
-      help: ArgumentHelp(tr("A response that says something else now stays as it is.", "内容の変わった回答は、先に取り込んだ方のままとする。")))
+      help: ArgumentHelp(
+        tr(
+          "A newer export: responses that are there stay as they are, those of other waves are left out.",
+          "書き出し直したファイルとして、既にある回答はそのままとし、ほかの調査回にある回答は除く。")))
     var keepKnown = false
+    @Flag(
+      help: ArgumentHelp(
+        tr("Take answers that another wave has alike; it is another form.", "別のフォームとして、ほかの調査回と同じ回答も取り込む。")))
+    var again = false
     @Option(help: ArgumentHelp(tr("Add this unit. May be repeated.", "この所属を加える。くり返し可。"), valueName: "name"))
     var newUnit: [String] = []
-    @Flag(help: ArgumentHelp(tr("Say how many would come in, and write nothing.", "取り込まれる件数だけを示し、書き込まない。")))
+    @Flag(help: ArgumentHelp(tr("Say how the file is read, and write nothing.", "読み取りの結果だけを示し、書き込まない。")))
     var dryRun = false
     @OptionGroup var json: JSONOption
     @OptionGroup var common: CommonOptions
@@ -85,12 +92,13 @@ extension SurveyCommand {
     func run() async throws {
       var options = file.options
       (options.keepForm, options.source, options.keepsKnown) = (keepForm, source, keepKnown)
+      options.takesAgain = again
       (options.newUnits, options.isTrial) = (newUnit, dryRun)
       let receipt = try await common.visit().importAnswers(file.file, to: wave, options)
       let text = try json.json ? receipt.json : AnswerImportWording.text(receipt)
       if dryRun { return try Output.put(text) }
       try Output.put(
-        text, afterDoing: tr("Importing \(receipt.added) answers", "回答 \(receipt.added) 件の取り込み"))
+        text, afterDoing: tr("Importing \(receipt.added ?? 0) answers", "回答 \(receipt.added ?? 0) 件の取り込み"))
     }
   }
 

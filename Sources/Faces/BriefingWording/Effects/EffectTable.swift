@@ -22,7 +22,7 @@ struct EffectTable {
     }
     let difference = comparison.difference
     return [
-      comparison.question.text, share(comparison.before), share(comparison.after),
+      comparison.label, share(comparison.before), share(comparison.after),
       difference.map { Figure.signed($0.value * 100, places: 1) } ?? "–",
       difference.map {
         Figure.signed($0.low * 100, places: 1) + tr(" to ", "〜") + Figure.signed($0.high * 100, places: 1)
@@ -44,6 +44,14 @@ struct EffectTable {
         .init(title: titles[1], alignment: .right), .init(title: titles[2], alignment: .right),
         .init(title: titles[3], alignment: .right), .init(title: titles[4], alignment: .right, presence: .unlessEmpty),
       ], rows: rows.map { [$0.topic] + $0.cells })
+  }
+}
+
+extension SurveyComparison {
+  /// The question, and why its row has no difference.
+  var label: String {
+    question.text
+      + (isSame ? "" : tr(" (asked otherwise before: not compared)", "（前の調査と文または選択肢が異なるため比べません）"))
   }
 }
 

@@ -15,7 +15,8 @@ struct IntervalPicture {
   private func place(_ difference: Double) -> Double { 300 + difference / reach * 270 }
 
   var html: HTML {
-    let words = "\(EffectWording.points(estimate.value)), 95 % \(EffectWording.interval(estimate))"
+    let (value, interval) = (EffectWording.points(estimate.value), EffectWording.interval(estimate))
+    let words = tr("\(value), 95 % \(interval)", "\(value)、95 % 信頼区間 \(interval)")
     return Drawing.picture(
       id: "\(id)-interval", class: "chart small", width: 600, height: 76, title: tr("95 % interval", "95 % 信頼区間"),
       description: words

@@ -62,11 +62,13 @@ private struct SurveyAnswer {
     for question in form.questions {
       let said = sent[SurveyFormField.name(question.key)]
       if said.isEmpty { continue }
-      guard question.scale != nil else {
+      guard let scale = question.scale else {
         texts[question.key] = said
         continue
       }
-      guard let answer = Int(said) else { throw .survey(.unfitAnswer(sheet: 0, question.key, said)) }
+      guard let answer = Int(said) else {
+        throw .survey(.unfitAnswer(sheet: 0, question.key, said, scale: scale))
+      }
       answers[question.key] = answer
     }
     let unit = OfficeUnit.ID(sent["unit"])

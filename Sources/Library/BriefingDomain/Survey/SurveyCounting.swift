@@ -64,9 +64,14 @@ public struct SurveyCounting {
 
   /// How many sheets each group has; `nil` for too few.
   public var sheetCounts: [Int?] {
+    zip(people, shown(people, fewest: Disclosure.fewest(isDelicate: false))).map { $1 ? $0 : nil }
+  }
+
+  /// How many sheets each group has.
+  private var people: [Int] {
     var counts = [Int](repeating: 0, count: nodes.count)
     for places in places { for place in places { counts[place] += 1 } }
-    return zip(counts, shown(counts, fewest: Disclosure.fewest(isDelicate: false))).map { $1 ? $0 : nil }
+    return counts
   }
 
   /// What was answered to a question, by group.
@@ -83,12 +88,13 @@ public struct SurveyCounting {
 
   private func shown(_ answers: [Int], fewest: Int) -> [Bool] {
     var shown = [Bool](repeating: false, count: nodes.count)
-    shown[0] = Disclosure.shown([answers[0]], fewest: fewest)[0]
+    let people = people
+    shown[0] = Disclosure.shown([answers[0]], of: [people[0]], fewest: fewest)[0]
     // A group stands ahead of its parts.
     for (place, node) in nodes.enumerated() where shown[place] {
-      for (child, isShown) in zip(node.children, Disclosure.shown(node.children.map { answers[$0] }, fewest: fewest)) {
-        shown[child] = isShown
-      }
+      let parts = Disclosure.shown(
+        node.children.map { answers[$0] }, of: node.children.map { people[$0] }, fewest: fewest)
+      for (child, isShown) in zip(node.children, parts) { shown[child] = isShown }
     }
     return shown
   }

@@ -8,7 +8,7 @@ public struct SurveyResult: Hashable, Sendable, Codable {
   public let asked: [Int?]
   public let sheets: [Int?]
   public let questions: [SurveyCounts]
-  /// How many have written something.
+  /// How many have written something, where that tells of nobody.
   public let texts: [SurveyTexts]
   /// Those who answered in a wave that was closed before, too, and could be recognised.
   public var pairs: [SurveyPairs]
@@ -75,9 +75,15 @@ public struct SurveyCounts: Hashable, Sendable, Codable {
 
 public struct SurveyTexts: Hashable, Sendable, Codable {
   public let question: SurveyQuestion
-  public let count: Int
+  /// `nil` for too few.
+  public let count: Int?
 
-  public init(_ question: SurveyQuestion, count: Int) { (self.question, self.count) = (question, count) }
+  /// - Parameter people: how many have answered in the wave.
+  public init(_ question: SurveyQuestion, count: Int, of people: Int) {
+    let fewest = Disclosure.fewest(isDelicate: question.isDelicate)
+    self.question = question
+    self.count = Disclosure.shown([count], of: [people], fewest: fewest)[0] ? count : nil
+  }
 }
 
 /// How the same people answered a question in two waves.

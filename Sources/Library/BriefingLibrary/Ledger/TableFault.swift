@@ -93,6 +93,8 @@ public struct TableFault: Equatable, Sendable {
     case duplex
     /// The cell repeats the one above, and there is none.
     case cellAbove
+    /// The cell repeats the amount above, which would count twice.
+    case ownAmount
     /// The cell repeats the one above and says more.
     case dittoAlone
     /// A length of which nothing says whether it is metres or centimetres.

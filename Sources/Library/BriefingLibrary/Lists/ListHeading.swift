@@ -13,6 +13,8 @@ protocol ListColumn: RawRepresentable<String>, CaseIterable, Hashable, Sendable 
   static var day: Self { get }
   /// Columns that are written once for several rows.
   static var shared: [Self] { get }
+  /// Whether it is an amount, of which each row has its own: a cell that is merged over several counts once.
+  var isAmount: Bool { get }
   /// The column that a heading names.
   static func named(_ heading: String) -> Self?
   /// What a heading with these columns lacks beside the day.

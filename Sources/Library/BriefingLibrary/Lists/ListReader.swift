@@ -59,8 +59,11 @@ struct ListReader<Column: ListColumn> {
     repeatAbove(&cells)
     above = cells
     let before = faults.count
-    for place in heading.places.values.joined() where LedgerWord.isSheetError(cells[place]) {
-      refuse(row.line, place, cells[place], .calculated)
+    for (column, places) in heading.places {
+      for place in places {
+        if LedgerWord.isSheetError(cells[place]) { refuse(row.line, place, cells[place], .calculated) }
+        if column.isAmount, LedgerWord.repeats(cells[place]) { refuse(row.line, place, cells[place], .ownAmount) }
+      }
     }
     return faults.count == before ? cells : nil
   }
@@ -79,16 +82,23 @@ struct ListReader<Column: ListColumn> {
     return (saysSubject ? owners + subjects : filled).contains { LedgerWord.isTotal(cells[$0]) } ? .total : nil
   }
 
-  /// 〃 stands for the cell above; so does a cell that is empty where an owner, a day, or what a subject stands in is written
-  /// once.
+  /// 〃 stands for the cell above, but of an amount; so does a cell that is empty where an owner, a day, or what a subject stands
+  /// in is written once. On which floor of another building something is does not follow from the row above.
   private mutating func repeatAbove(_ cells: inout [String]) {
     let parts = heading.places[.subject] ?? []
     let last = parts.last { !cells[$0].isBlank }
+    let other = parts.first { place in
+      place < above.count && !cells[place].isBlank && !LedgerWord.repeats(cells[place])
+        && OneSpace.line(cells[place]) != OneSpace.line(above[place])
+    }
+    let amounts = Set(heading.places.filter(\.key.isAmount).values.joined())
     for place in cells.indices where place < above.count && !above[place].isBlank {
       let isShared =
         Column.shared.contains { heading.places[$0]?.contains(place) ?? false }
         || (last.map { place < $0 } ?? false) && parts.contains(place)
-      guard LedgerWord.repeats(cells[place]) || cells[place].isBlank && isShared else { continue }
+      let isElsewhere = parts.contains(place) && other.map { $0 < place } ?? false
+      guard !amounts.contains(place) || !LedgerWord.repeats(cells[place]) else { continue }
+      guard LedgerWord.repeats(cells[place]) || cells[place].isBlank && isShared && !isElsewhere else { continue }
       cells[place] = above[place]
       repeated += 1
     }

@@ -29,6 +29,8 @@ enum SpaceColumn: String, ListColumn {
 
   var areaUse: AreaUse? { AreaUse(rawValue: rawValue) }
 
+  var isAmount: Bool { ![.floor, .day, .use].contains(self) }
+
   static let (subject, owner) = (floor, SpaceColumn?.none)
   static let shared = [floor, day]
 

@@ -43,6 +43,8 @@ enum StockColumn: String, ListColumn {
   static let (subject, owner) = (place, StockColumn?.some(.unit))
   static let shared = [unit, day]
 
+  var isAmount: Bool { ![.unit, .place, .day, .width].contains(self) }
+
   /// Whether what it says is a length, which has a unit.
   var isLength: Bool { [.amount, .width, .discarded, .archived, .scanned].contains(self) }
 

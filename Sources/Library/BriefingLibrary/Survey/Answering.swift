@@ -77,8 +77,9 @@ extension Visit {
       return question
     }
     for (key, answer) in sheet.answers {
-      guard let scale = try question(key).scale, (1...scale.answers).contains(answer) else {
-        throw LibraryError.survey(.unfitAnswer(sheet: place, key, "\(answer)"))
+      let scale = try question(key).scale
+      guard let scale, (1...scale.answers).contains(answer) else {
+        throw LibraryError.survey(.unfitAnswer(sheet: place, key, "\(answer)", scale: scale))
       }
     }
     var checked = sheet
@@ -86,8 +87,8 @@ extension Visit {
     for (key, text) in sheet.texts {
       let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
       guard line.contains(where: { !$0.isWhitespace }) else { continue }
-      guard try question(key).scale == nil else {
-        throw LibraryError.survey(.unfitAnswer(sheet: place, key, line))
+      if let scale = try question(key).scale {
+        throw LibraryError.survey(.unfitAnswer(sheet: place, key, line, scale: scale))
       }
       checked.texts[key] = try OneLine(line, .answer).value
     }

@@ -108,7 +108,10 @@ extension Visit {
           return nil
         }
         return counting.counts(of: question, scale)
-      }, texts: questions.filter { $0.scale == nil }.map { SurveyTexts($0, count: texts[$0.key]?.count ?? 0) },
+      },
+      texts: questions.filter { $0.scale == nil }.map {
+        SurveyTexts($0, count: texts[$0.key]?.count ?? 0, of: sheets.count)
+      },
       pairs: [])
     result.pairs = try SurveyPairMaking(result, sheets, reader).pairs
     return result

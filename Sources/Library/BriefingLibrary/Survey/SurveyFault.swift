@@ -18,13 +18,19 @@ public enum SurveyFault: Equatable, Sendable {
   case numberAsName(String)
   case unfitNumber(Int)
   case floorTwice(String)
+  /// More are asked on the floors than in all.
+  case floorsAboveWhole(Int, asked: Int)
   /// What is to be done needs a wave of another state.
   case wrongState(SurveyWaveRecord, needed: SurveyWave.State)
   case nothingAnswered(String)
+  /// It stays open until it is closed.
+  case waveAnswered(String)
   /// An answer that the question does not have.
   ///
-  /// - Parameter sheet: its place among those that were given, from 0.
-  case unfitAnswer(sheet: Int, SurveyQuestion.Key, String)
+  /// - Parameters:
+  ///   - sheet: its place among those that were given, from 0.
+  ///   - scale: those that it has; `nil` where people write freely.
+  case unfitAnswer(sheet: Int, SurveyQuestion.Key, String, scale: SurveyScale?)
   case emptySheet
   /// Of a form, whose code others might choose too.
   case shortCode
@@ -34,11 +40,11 @@ public enum SurveyFault: Equatable, Sendable {
   var kind: FailureKind {
     switch self {
     case .noSuchQuestion, .noSuchWave: .notFound
-    case .unfitKey, .unfitScale, .unfitNumber, .numberAsName, .floorTwice, .unfitAnswer, .emptySheet,
-      .shortCode:
+    case .unfitKey, .unfitScale, .unfitNumber, .numberAsName, .floorTwice, .floorsAboveWhole, .unfitAnswer,
+      .emptySheet, .shortCode:
       .usage
     case .keyTaken, .questionWithdrawn, .questionAnswered, .noQuestions, .waveNameTaken, .wrongState,
-      .nothingAnswered, .answeredAlready:
+      .nothingAnswered, .waveAnswered, .answeredAlready:
       .conflict
     }
   }

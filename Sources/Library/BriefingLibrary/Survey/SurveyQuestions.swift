@@ -1,6 +1,7 @@
 public import BriefingDomain
 internal import BriefingLedger
 internal import BriefingStore
+internal import JapaneseText
 
 extension Visit {
   /// The catalogue, by key; those too that were withdrawn.
@@ -50,8 +51,8 @@ extension Visit {
   ) throws -> SurveyQuestion {
     var question = question
     question.text = try OneLine(question.text, .question).value
-    guard try writer.surveysAllow(.surveyQuestion(question.key), question.settingValue) else {
-      throw LibraryError.survey(.questionAnswered(question.key))
+    if let fault = try writer.surveyFault(.surveyQuestion(question.key), question.settingValue) {
+      throw LibraryError.survey(fault)
     }
     undo.subject = question.key.description
     try set(.surveyQuestion(question.key), to: question.settingValue, writer, &undo)
@@ -69,20 +70,26 @@ extension StoreReader {
     return question
   }
 
-  /// Whether a setting of surveys may become another one: nothing that people have answered means something else by it, and
-  /// nothing of a closed wave changes.
-  func surveysAllow(_ setting: Setting, _ value: String?) throws -> Bool {
+  /// Why a setting of surveys may not become another one: what people have answered would mean something else by it, something
+  /// of a closed wave would change, or two waves would have one name.
+  func surveyFault(_ setting: Setting, _ value: String?) throws -> SurveyFault? {
     switch setting {
     case .surveyQuestion(let key):
-      guard let before = try surveyQuestions().first(where: { $0.key == key }), try isAnswered(key) else { return true }
-      guard let after = value.flatMap({ SurveyQuestion(key, settingValue: $0) }) else { return false }
-      return after.scale == before.scale && (after.isDelicate || !before.isDelicate)
+      guard let before = try surveyQuestions().first(where: { $0.key == key }), try isAnswered(key) else { return nil }
+      let after = value.flatMap { SurveyQuestion(key, settingValue: $0) }
+      let isKept = after.map { $0.scale == before.scale && ($0.isDelicate || !before.isDelicate) } ?? false
+      return isKept ? nil : .questionAnswered(key)
     case .surveyWave(let number):
-      guard try surveyResult(of: number) == nil else { return false }
-      let isOpen = value.flatMap(SurveyWave.init(settingValue:))?.state == .open
-      return try isOpen || sheetCounts()[number] == nil
-    case .surveyResult: return false
-    default: return true
+      let waves = try surveyWaves()
+      guard let record = waves.first(where: { $0.number == number }) else { return nil }
+      if record.wave.state == .closed { return .wrongState(record, needed: .open) }
+      let after = value.flatMap(SurveyWave.init(settingValue:))
+      if after?.state != .open, try sheetCounts()[number] != nil { return .waveAnswered(record.wave.name) }
+      guard let name = after.map({ Folding.key($0.name) }) else { return nil }
+      return waves.first { $0.number != number && Folding.key($0.wave.name) == name }.map {
+        .waveNameTaken($0.wave.name)
+      }
+    default: return nil
     }
   }
 }

@@ -30,7 +30,8 @@ extension Visit {
 
   /// Plans a wave.
   ///
-  /// - Throws: `LibraryError.survey` with `.waveNameTaken`, `.numberAsName`, `.unfitNumber`, `.floorTwice`; `.unfitText`.
+  /// - Throws: `LibraryError.survey` with `.waveNameTaken`, `.numberAsName`, `.unfitNumber`, `.floorTwice`, `.floorsAboveWhole`;
+  ///   `.unfitText`.
   @discardableResult
   public func addSurveyWave(_ wave: SurveyWave) async throws -> SurveyWaveStatus {
     try await act(.survey, as: .survey) { writer, undo in
@@ -88,6 +89,8 @@ extension Visit {
     where !(1...SurveyWave.most).contains(asked) {
       throw LibraryError.survey(.unfitNumber(asked))
     }
+    let sum = wave.floors.reduce(0) { $0 + $1.asked }
+    if let asked = wave.asked, sum > asked { throw LibraryError.survey(.floorsAboveWhole(sum, asked: asked)) }
     let name = Folding.key(wave.name)
     if try writer.surveyWaves().contains(where: { $0.number != number && Folding.key($0.wave.name) == name }) {
       throw LibraryError.survey(.waveNameTaken(wave.name))

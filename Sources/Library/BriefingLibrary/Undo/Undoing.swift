@@ -120,7 +120,7 @@ extension Visit {
       case .registered(let briefing): try reader.isEvidence(briefing)
       case .versionAdded(let version): try reader.isEvidence(version)
       case .setting(let name, let subject, let value):
-        try Setting(name: name, subject: subject).map { try !reader.surveysAllow($0, value) } ?? false
+        try Setting(name: name, subject: subject).map { try reader.surveyFault($0, value) != nil } ?? false
       default: false
       }
     }
@@ -176,9 +176,8 @@ extension Visit {
       if let expiry = state.expiresAt, expiry <= clock.now.seconds { throw refusal }
       try writer.restore(state)
     case .setting(let name, let subject, let value):
-      guard let setting = Setting(name: name, subject: subject), try writer.surveysAllow(setting, value) else {
-        throw refusal
-      }
+      guard let setting = Setting(name: name, subject: subject) else { throw refusal }
+      try requireRoom(for: setting, value, writer)
       try writer.set(setting, to: value, at: clock.now, by: person.name)
     case .added(.recipient, let id):
       try takeBack(added: Recipient.ID(id), Recipient.self, &undone, refusal, writer)

@@ -13,8 +13,11 @@ extension StoreReader {
 }
 
 extension StoreWriter {
-  /// What is known by a key; `nil` where nothing is.
-  public func sheet(of key: AnswerSheet.Key, in wave: SurveyWave.ID) throws -> AnswerSheet? {
-    try sheets("wave = ? AND key = ?", [wave, try pseudonym(of: key, in: wave)]).first?.sheet
+  /// What a wave knows by each key; `nil` where that is nothing.
+  public func sheets(of keys: [AnswerSheet.Key?], in wave: SurveyWave.ID) throws -> [AnswerSheet?] {
+    let known = Dictionary(
+      try sheets(of: wave).compactMap { key, sheet in key.map { ($0, sheet) } }, uniquingKeysWith: { first, _ in first }
+    )
+    return try keys.map { key in try key.flatMap { known[Array(try pseudonym(of: $0, in: wave))] } }
   }
 }

@@ -45,15 +45,8 @@ extension StoreReader {
 
   /// All of a wave, in no order that says anything, each with what it is known by.
   public func sheets(of wave: SurveyWave.ID) throws -> [(key: [UInt8]?, sheet: AnswerSheet)] {
-    try sheets("wave = ?", [wave])
-  }
-
-  func sheets(
-    _ condition: String, _ arguments: StatementArguments
-  ) throws -> [(key: [UInt8]?, sheet: AnswerSheet)] {
     try Row.fetchAll(
-      database, sql: "SELECT floor, unitID, answers, key FROM surveySheet WHERE \(condition) ORDER BY id",
-      arguments: arguments
+      database, sql: "SELECT floor, unitID, answers, key FROM surveySheet WHERE wave = ? ORDER BY id", arguments: [wave]
     ).map { row in
       var answers: [SurveyQuestion.Key: Int] = [:]
       for answer in (try row.value(2) as String).split(separator: " ") {

@@ -19,8 +19,10 @@ public enum AnswerFault: Error, Equatable, Sendable {
   case twice(line: Int)
   /// A code that two people would choose alike.
   case shortCode
-  /// The wave has answers of the file's numbers that say something else; of the first of them.
-  case otherwise
+  /// The wave has answers of the file's numbers, and nothing tells whether they are of the same form.
+  case numbersTaken
+  /// Another wave has the same answers under the same numbers or codes.
+  case inAnotherWave(String)
 }
 
 /// Of what somebody says what it is.

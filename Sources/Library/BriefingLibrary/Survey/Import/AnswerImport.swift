@@ -16,8 +16,10 @@ public struct AnswerImportOptions: Sendable {
   public var keepForm: String?
   /// What the tool's form is called, where a wave has answers from several that count from 1.
   public var source: String?
-  /// Responses that say something else than the wave has under their number leave it as it is.
+  /// Responses whose number the wave has already leave it as it is, and those that another wave has are left out.
   public var keepsKnown: Bool
+  /// Responses that another wave has alike are taken all the same.
+  public var takesAgain: Bool
   /// Units that may be added, by their names.
   public var newUnits: [String]
   /// Nothing is written.
@@ -25,8 +27,8 @@ public struct AnswerImportOptions: Sendable {
 
   public init(
     sheet: String? = nil, columns: [String] = [], answers: [String] = [], skipsRest: Bool = false, form: String? = nil,
-    keepForm: String? = nil, source: String? = nil, keepsKnown: Bool = false, newUnits: [String] = [],
-    isTrial: Bool = false
+    keepForm: String? = nil, source: String? = nil, keepsKnown: Bool = false, takesAgain: Bool = false,
+    newUnits: [String] = [], isTrial: Bool = false
   ) {
     self.sheet = sheet
     self.columns = columns
@@ -36,6 +38,7 @@ public struct AnswerImportOptions: Sendable {
     self.keepForm = keepForm
     self.source = source
     self.keepsKnown = keepsKnown
+    self.takesAgain = takesAgain
     self.newUnits = newUnits
     self.isTrial = isTrial
   }
@@ -47,9 +50,10 @@ public struct AnswerImportReceipt: Codable, Sendable {
   public let name: String
   /// Rows that answer something.
   public let rows: Int
-  public let added: Int
-  /// Responses that the wave had already.
-  public let known: Int
+  /// `nil` in a trial, which costs nothing and would tell what single people have answered.
+  public let added: Int?
+  /// Responses that the wave, or another one, had already; `nil` in a trial.
+  public let known: Int?
   /// Rows that were begun and never sent, and those that answer nothing.
   public let unsent, blank: Int
   public let columns: [Column]
@@ -125,8 +129,8 @@ extension AnswerImportReceipt {
     wave = added.wave.number.rawValue
     name = added.wave.wave.name
     rows = read.sheets.count
-    self.added = added.added
-    known = added.known
+    self.added = options.isTrial ? nil : added.added
+    known = options.isTrial ? nil : added.known + taking.elsewhere
     (unsent, blank) = (read.unsent, read.blank + added.empty)
     columns = read.columns.filter { $0.kind.isTaken }.map { Column(heading: $0.heading, taken: $0.kind.word) }
     withheld = headings { [.person, .time].contains($0) }

@@ -44,7 +44,10 @@ struct AnswerTable: Sendable {
   init(_ source: LedgerSource) throws(LibraryError) {
     self.source = source
     var rows = Self.rows(source)[...]
-    guard let heading = rows.popFirst(where: { $0.cells.count { !AnswerKey.line($0).isEmpty } > 1 }), !heading.isBroken
+    func filled(_ row: Row) -> Int { row.cells.count { !AnswerKey.line($0).isEmpty } }
+    // A title may stand above the headings; a file of one column has none.
+    let isOneColumn = !rows.contains { filled($0) > 1 }
+    guard let heading = rows.popFirst(where: { filled($0) > (isOneColumn ? 0 : 1) }), !heading.isBroken
     else { throw .notATable(source.file) }
     var columns = heading.cells.map { Column(name: AnswerKey.line($0)) }
     var line = heading.line

@@ -9,6 +9,8 @@ struct AnswerTaking {
   private let writer: StoreWriter
   private let names: ImportNames
   private(set) var sheets: [AnswerSheet] = []
+  /// Those that were left out, since another wave has them.
+  private(set) var elsewhere = 0
   private(set) var faults: [TableFault] = []
 
   init(_ read: ReadAnswers, _ wave: SurveyWaveRecord, _ options: AnswerImportOptions, _ writer: StoreWriter) throws {
@@ -26,7 +28,6 @@ struct AnswerTaking {
     }
     var alike: [String: Int] = [:]
     var refused: Set<String> = []
-    var differs = false
     for row in read.sheets where faults.count < TableFault.most {
       var sheet = AnswerSheet(floor: row.floor, answers: Self.keyed(row.answers), texts: Self.keyed(row.texts))
       if let name = row.unit {
@@ -41,15 +42,7 @@ struct AnswerTaking {
         // Who answers again, be it under another number, has answered.
         sheet.key = .code(code)
       } else if let number = row.number {
-        let key = response(number)
-        sheet.key = key
-        // Told once for the file: row by row, it would say what somebody has answered.
-        if !options.keepsKnown, !differs, let before = try writer.sheet(of: key, in: wave.number),
-          before.answers != sheet.answers
-        {
-          differs = true
-          refuse(.number, row.line, number, .otherwise)
-        }
+        sheet.key = response(number)
       }
       if sheet.key == nil {
         // How often the same was answered so far; texts are kept apart from it.
@@ -58,6 +51,29 @@ struct AnswerTaking {
         sheet.key = response("alike \(alike[content] ?? 0)\n\(content)")
       }
       sheets.append(sheet)
+    }
+    // A trial costs nothing, so that what a wave holds could be asked answer by answer.
+    if faults.isEmpty, !options.isTrial { try holdAgainstWaves() }
+  }
+
+  /// A response counts in one wave, and once.
+  private mutating func holdAgainstWaves() throws {
+    let numbered = sheets.indices.filter { if case .response? = sheets[$0].key { true } else { false } }
+    if !options.keepsKnown, read.columns.contains(where: { $0.kind == .number }) {
+      let own = AnswerOverlap(
+        numbered.map { sheets[$0] }, try writer.sheets(of: numbered.map { sheets[$0].key }, in: wave.number))
+      // Which form it is of has been said; so few may have been changed.
+      let isSaid = options.source != nil && own.known < AnswerOverlap.fewest
+      if own.known > 0, !own.isOfOneForm, !isSaid { refuseAll(.number, .numbersTaken) }
+    }
+    if options.takesAgain { return }
+    for other in try writer.surveyWaves() where other.number != wave.number {
+      let there = try writer.sheets(of: sheets.map(\.key), in: other.number)
+      guard AnswerOverlap(sheets, there).isOfOneForm else { continue }
+      guard options.keepsKnown else { return refuseAll(nil, .inAnotherWave(other.wave.name)) }
+      let new = zip(sheets, there).filter { $0.1 == nil }.map(\.0)
+      elsewhere += sheets.count - new.count
+      sheets = new
     }
   }
 
@@ -69,11 +85,16 @@ struct AnswerTaking {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private mutating func refuse(_ column: AnswerColumn, _ line: Int, _ value: String, _ fault: AnswerFault) {
-    let place = read.columns.firstIndex { $0.kind == column }
+  private mutating func refuse(_ column: AnswerColumn?, _ line: Int, _ value: String, _ fault: AnswerFault) {
+    let place = column.flatMap { column in read.columns.firstIndex { $0.kind == column } }
     faults.append(
       TableFault(
         line: line, column: place.map { read.columns[$0].heading }, place: place, value: value,
         expected: .answers(fault)))
+  }
+
+  /// Of the file as a whole: by row it would say what somebody has answered.
+  private mutating func refuseAll(_ column: AnswerColumn?, _ fault: AnswerFault) {
+    refuse(column, read.table.headingLine, "", fault)
   }
 }

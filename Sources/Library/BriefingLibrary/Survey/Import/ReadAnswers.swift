@@ -11,6 +11,8 @@ struct ReadAnswers: Sendable {
   /// Rows that answer nothing.
   private(set) var blank = 0
   private(set) var faults: [TableFault] = []
+  /// Those of the table; where a group says that it is as above, with that.
+  private var rows: [AnswerTable.Row] = []
   private let asked: [String: AskedQuestion]
   private let marks: AnswerMarks
   /// Where LimeSurvey says when it was sent.
@@ -52,6 +54,7 @@ struct ReadAnswers: Sendable {
       if case .unknown = columns[place].kind { columns[place].kind = .unused }
     }
     refuseRepeated()
+    repeatGroups()
     count()
     for place in columns.indices { read(place) }
     askForUnknown()
@@ -131,8 +134,26 @@ struct ReadAnswers: Sendable {
 
   // MARK: Answers
 
+  /// 〃 of a unit or a floor is the one above, as where cells are merged.
+  private mutating func repeatGroups() {
+    let places = columns.indices.filter { [.unit, .floor].contains(columns[$0].kind) }
+    var above: [String]?
+    rows = table.rows.map { row in
+      var cells = row.cells
+      for place in places where place < cells.count && LedgerWord.repeats(cells[place]) {
+        if let above {
+          cells[place] = place < above.count ? above[place] : ""
+        } else {
+          refuse(place, row.line, cells[place], .cellAbove)
+        }
+      }
+      above = cells
+      return AnswerTable.Row(line: row.line, cells: cells, isBroken: row.isBroken)
+    }
+  }
+
   private mutating func count() {
-    for row in table.rows {
+    for row in rows {
       if row.isBroken {
         refuse(nil, row.line, row.cells.last ?? "", .closedQuote)
         continue
@@ -143,10 +164,19 @@ struct ReadAnswers: Sendable {
       }
       if isUnsent(row) { continue }
       for (place, cell) in zip(columns.indices, row.cells) where !cell.isBlank {
-        if mayFail(place), LedgerWord.isSheetError(cell) { refuse(place, row.line, cell, .calculated) }
         let before = columns[place].said[cell]
+        if before == nil { check(cell, place, row.line) }
         columns[place].said[cell] = (rows: (before?.rows ?? 0) + 1, line: before?.line ?? row.line)
       }
+    }
+  }
+
+  /// What no reading of its column would tell.
+  private mutating func check(_ cell: String, _ place: Int, _ line: Int) {
+    if mayFail(place), LedgerWord.isSheetError(cell) { return refuse(place, line, cell, .calculated) }
+    guard columns[place].kind == .floor else { return }
+    do throws(LibraryError) { _ = try OneLine(Self.group(cell), .floor) } catch {
+      if case .unfitText(_, let fault) = error { refuse(place, line, cell, .text(fault)) }
     }
   }
 
@@ -169,7 +199,8 @@ struct ReadAnswers: Sendable {
     guard case .question(let key) = column.kind, let question = asked[key] else { return }
     guard let count = question.answers else { return checkTexts(place) }
     let scale = AnswerScale(question, count, column.said.keys, said: marks.said(of: key))
-    for (cell, said) in column.said.sorted(by: { $0.value.line < $1.value.line }) {
+    for (cell, said) in column.said.sorted(by: { $0.value.line < $1.value.line })
+    where !LedgerWord.isSheetError(cell) {
       let reading = scale.reading(cell)
       columns[place].readings[cell] = reading
       let fault: AnswerFault? =
@@ -201,7 +232,7 @@ struct ReadAnswers: Sendable {
   private mutating func makeSheets() {
     var lines: [String: Int] = [:]
     let silent = marks.said(of: nil)
-    for row in table.rows {
+    for row in rows {
       if isUnsent(row) {
         unsent += 1
         continue
