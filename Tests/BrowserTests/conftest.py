@@ -56,10 +56,11 @@ class People:
             side.route = partial(route, side, page)
         return page
 
-    def visit(self, address, language="ja-JP", size=(1280, 720), phone=False, refused=None, zone=None):
+    def visit(self, address, language="ja-JP", size=(1280, 720), phone=False, refused=None, zone=None, scripts=True):
         """Any page. `refused`: addresses that are answered with 503 from the first."""
         context = self.browser.new_context(
-            locale=language, timezone_id=zone, viewport={"width": size[0], "height": size[1]}, is_mobile=phone, has_touch=phone
+            locale=language, timezone_id=zone, viewport={"width": size[0], "height": size[1]}, is_mobile=phone, has_touch=phone,
+            java_script_enabled=scripts
         )
         self.contexts.append(context)
         page = context.new_page()

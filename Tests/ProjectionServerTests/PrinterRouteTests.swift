@@ -81,7 +81,7 @@ struct PrinterRouteTests {
       let log = ("page_log", EvidenceRouteTests.log)
       let path = try hall.file("profile.txt", "profile: mine\n").text
       for (fields, files, sentence) in [
-        ([], [], "Choose a log."), ([], [log, ("<b>.txt", "nothing")], "&lt;b&gt;.txt"),
+        ([], [], "Choose a file."), ([], [log, ("<b>.txt", "nothing")], "&lt;b&gt;.txt"),
         ([("covers", "2026-09")], [log], "has jobs from 2026-10-01"), ([("covers", "いつか")], [log], "いつか"),
         ([("profile", path)], [log], "There is no way of reading"), ([("format", "%p <i>")], [log], "&lt;i&gt;"),
         ([("printer", "a\u{7}")], [log], "role=\"alert\""),

@@ -143,21 +143,25 @@ extension HelperError {
 
 /// The bad rows of a table: one line each, so that an editor can be held beside it.
 package enum TableFaultWording {
-  package static func sentences(file: String, sheet: String?, _ faults: [TableFault]) -> String {
+  /// - Parameter isAtDesk: whether its reader has a browser and no shell.
+  package static func sentences(
+    file: String, sheet: String?, _ faults: [TableFault], isAtDesk: Bool = false
+  ) -> String {
     let least = faults.count >= TableFault.most
     let file = file.quoted + (sheet.map { tr(", sheet \($0.quoted),", "のシート\($0.quoted)") } ?? "")
     let head = tr(
       "\(file) was not imported: \(least ? "at least " : "")\(faults.count) \(faults.count == 1 ? "cell is" : "cells are") wrong. Nothing was written.",
       "\(file) は取り込みませんでした。誤りが \(faults.count) か所\(least ? "以上" : "")あります。何も書き込んでいません。")
-    return ([head] + faults.map { "  " + sentence($0) }).joined(separator: "\n")
+    return ([head] + faults.map { "  " + sentence($0, isAtDesk) }).joined(separator: "\n")
   }
 
-  private static func sentence(_ fault: TableFault) -> String {
+  private static func sentence(_ fault: TableFault, _ isAtDesk: Bool) -> String {
     let place = fault.cell.map { tr("cell \($0)", "セル \($0)") } ?? tr("line \(fault.line)", "\(fault.line) 行目")
     let column =
       fault.column.map { tr(", column \($0.safe)", "「\((fault.columnInJapanese ?? $0).safe)」列") } ?? ""
     let value = fault.value.isEmpty ? tr("empty", "空欄") : fitted(fault.value.safe, columns: 40).quoted
-    return "\(place)\(column): \(value) – \(expected(fault.expected, of: fault.value))"
+    let said = (isAtDesk ? fault.expected.deskSentence : nil) ?? expected(fault.expected, of: fault.value)
+    return "\(place)\(column): \(value) – \(said)"
   }
 
   private static func unclear(_ heading: String, _ near: String?) -> String {

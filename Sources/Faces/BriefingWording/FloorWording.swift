@@ -66,3 +66,19 @@ extension FloorPlan {
     return (["\(floor.safe)" + (isModel ? tr(" (model)", "（先行）") : "")] + phases).joined(separator: tr("; ", "、"))
   }
 }
+
+extension OfficeClock {
+  /// One month, as somebody writes it.
+  ///
+  /// - Throws: `Failure` for several; `PeriodExpressionError`.
+  package func month(_ text: String) throws -> Month {
+    let period = try period(text)
+    guard period.length == 1 else {
+      throw Failure(
+        .usage,
+        tr("\(text.quoted) is more than a month. Write one: 2026-04", "\(text.quoted) は1か月ではありません。2026-04 のように書いてください。")
+      )
+    }
+    return period.from
+  }
+}

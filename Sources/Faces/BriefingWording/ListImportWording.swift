@@ -12,6 +12,8 @@ struct ListImportWording {
   let ignoredColumns: [String]
   let repeated: Int
   let leftOut: [ImportReceipt.LeftOut]
+  /// Whether its reader has a browser and no shell.
+  var isAtDesk = false
 
   var lines: [String] {
     var lines: [String] = []
@@ -21,7 +23,10 @@ struct ListImportWording {
     if known > 0 { lines.append(tr("There already: \(known)", "既にあるもの: \(known) 件")) }
     if let sheet { lines.append(tr("Sheet: ", "シート: ") + sheet.safe) }
     if !otherSheets.isEmpty {
-      lines.append(tr("Not read; name one with --sheet: ", "読んでいないシート（--sheet で指定）: ") + list(otherSheets))
+      lines.append(
+        (isAtDesk
+          ? tr("Sheets not read: ", "読んでいないシート: ")
+          : tr("Not read; name one with --sheet: ", "読んでいないシート（--sheet で指定）: ")) + list(otherSheets))
     }
     lines += columns
     for (label, names) in new where !names.isEmpty { lines.append(label + list(names)) }

@@ -2,7 +2,8 @@ package import BriefingLibrary
 
 /// What a table of floor areas brought, or would bring.
 package enum SpaceImportWording {
-  package static func text(_ receipt: SpaceImportReceipt) -> String {
+  /// - Parameter isAtDesk: whether its reader has a browser and no shell.
+  package static func text(_ receipt: SpaceImportReceipt, isAtDesk: Bool = false) -> String {
     let measures = counted(receipt.measures, "measure")
     let first =
       receipt.dryRun
@@ -16,7 +17,7 @@ package enum SpaceImportWording {
     let list = ListImportWording(
       from: receipt.from, to: receipt.to, known: receipt.known, sheet: receipt.sheet, otherSheets: receipt.otherSheets,
       columns: receipt.dryRun ? columns : [], new: [(tr("New floors: ", "新しい階: "), receipt.newFloors)],
-      ignoredColumns: receipt.ignoredColumns, repeated: receipt.repeated, leftOut: receipt.leftOut)
+      ignoredColumns: receipt.ignoredColumns, repeated: receipt.repeated, leftOut: receipt.leftOut, isAtDesk: isAtDesk)
     return ([first] + list.lines).map { $0 + "\n" }.joined()
   }
 }

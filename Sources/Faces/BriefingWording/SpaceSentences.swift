@@ -5,9 +5,11 @@ package import BriefingLibrary
 package struct SpaceSentences {
   private let report: SpaceReport
   private let sums: SpaceSums
+  /// Who reads it in a browser is told of no command.
+  private let isAtDesk: Bool
 
-  package init(_ report: SpaceReport) {
-    self.report = report
+  package init(_ report: SpaceReport, isAtDesk: Bool = false) {
+    (self.report, self.isAtDesk) = (report, isAtDesk)
     sums = report.take.total
   }
 
@@ -21,10 +23,11 @@ package struct SpaceSentences {
   package var all: [String] {
     guard let base = report.take.base else {
       let (alpha, all) = (StockWording.area(sums.plusAlphaWithoutBase), StockWording.area(sums.totalWithoutBase))
+      let command = isAtDesk ? "" : ": utsusu space base 2025-03"
       return [
         tr(
-          "By \(report.take.day) \(counted(sums.withoutBase, "floor")) \(sums.withoutBase == 1 ? "is" : "are") measured, with \(all), of it \(alpha) plus-alpha space. No base is set: utsusu space base 2025-03",
-          "\(report.take.day) までの測定で \(sums.withoutBase) フロア、\(all)、うちプラスα \(alpha)。基準は設定されていません: utsusu space base 2025-03"
+          "By \(report.take.day) \(counted(sums.withoutBase, "floor")) \(sums.withoutBase == 1 ? "is" : "are") measured, with \(all), of it \(alpha) plus-alpha space. No base is set\(command)",
+          "\(report.take.day) までの測定で \(sums.withoutBase) フロア、\(all)、うちプラスα \(alpha)。基準は設定されていません\(command)"
         )
       ]
     }

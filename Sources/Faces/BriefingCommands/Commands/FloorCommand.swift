@@ -93,17 +93,3 @@ struct FloorCommand: AsyncParsableCommand {
     }
   }
 }
-
-extension OfficeClock {
-  /// One month, as somebody writes it.
-  fileprivate func month(_ text: String) throws -> Month {
-    let period = try period(text)
-    guard period.length == 1 else {
-      throw Failure(
-        .usage,
-        tr("\(text.quoted) is more than a month. Write one: 2026-04", "\(text.quoted) は1か月ではありません。2026-04 のように書いてください。")
-      )
-    }
-    return period.from
-  }
-}

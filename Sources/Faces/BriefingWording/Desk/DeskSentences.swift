@@ -34,6 +34,9 @@ extension LibraryError {
       .unfitPrintFormat:
       deskSentenceOfPrints
     case .noSuchRoom, .whichRoom, .roomHasRecords, .roomBusy, .briefingLive, .noServer: deskSentenceOfRooms
+    case .noSuchFloor, .noSuchSpaceEntry, .floorMeasuredAlready, .withdrawnAlready, .unfitAreas, .monthToCome:
+      deskSentenceOfFloors
+    case .badTable, .noSuchSheet, .unfitColumns: deskSentenceOfTables
     default: deskSentenceOfBriefings
     }
   }

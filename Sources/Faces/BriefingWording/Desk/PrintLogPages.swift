@@ -44,33 +44,11 @@ extension DeskPages {
     }
   }
 
-  /// What logs would bring, to be taken in or left, or what they have brought.
-  static func brought(_ brought: BroughtLogs, _ token: String) -> HTML {
-    let isTrial = brought.receipt.dryRun
-    // Of files that are known, or that hold no job, nothing is taken in.
-    let isNew = brought.receipt.files.contains { !$0.known && $0.from != nil }
-    let lines = PrintImportWording.text(brought.receipt, isAtDesk: true).split(separator: "\n").map(String.init)
-    return tag("section", ["aria-labelledby": "brought", "class": "brought"]) {
-      tag("h2", ["id": "brought"]) {
-        isTrial
-          ? tr("They would bring", "取り込まれる内容")
-          : isNew ? tr("Taken in", "取り込みました") : tr("Nothing was taken in", "取り込んだものはありません")
-      }
-      tag("ul", ["class": "plain receipt"]) {
-        for line in lines { tag("li", ["class": line.hasPrefix(" ") ? "below" : nil]) { line } }
-      }
-      if isTrial {
-        tag("div", ["class": "acts"]) {
-          for (act, label) in [("take", tr("Take them in", "取り込む")), ("leave", tr("Leave them", "やめる"))]
-          where isNew || act == "leave" {
-            form("\(printersPath)/\(act)", token) {
-              hidden("batch", brought.batch)
-              tag("button", ["type": "submit", "class": act == "take" ? "main" : nil]) { label }
-            }
-          }
-        }
-      }
-    }
+  static func brought(_ brought: Brought<PrintImportReceipt>, _ token: String) -> HTML {
+    Self.brought(
+      brought, PrintImportWording.text(brought.receipt, isAtDesk: true), isTrial: brought.receipt.dryRun,
+      // Of files that are known, or that hold no job, nothing is taken in.
+      isNew: brought.receipt.files.contains { !$0.known && $0.from != nil }, at: printersPath, token)
   }
 
   static func logs(_ logs: [PrintLog], _ clock: OfficeClock) -> HTML? {

@@ -68,13 +68,3 @@ extension PrintLogFault {
     }
   }
 }
-
-extension Failure {
-  package static var noLog: Failure { Failure(.usage, tr("Choose a log.", "ログのファイルを選んでください。")) }
-
-  package static var logsGone: Failure {
-    Failure(
-      .conflict,
-      tr("The logs are not here any more. Bring them once more.", "ログの一時保管が切れました。もう一度選んでください。"))
-  }
-}

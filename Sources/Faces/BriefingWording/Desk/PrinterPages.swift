@@ -1,19 +1,6 @@
 package import BriefingDomain
 package import BriefingLibrary
 
-/// Logs that somebody has brought: what they would bring, or have brought.
-package struct BroughtLogs: Sendable {
-  /// Where they are until they are taken in.
-  let batch: String
-  let receipt: PrintImportReceipt
-  /// What was said of them.
-  let form: [String: String]
-
-  package init(batch: String, receipt: PrintImportReceipt, form: [String: String]) {
-    (self.batch, self.receipt, self.form) = (batch, receipt, form)
-  }
-}
-
 /// What the page of printers shows.
 package struct PrintersView: Sendable {
   let printers: [PrinterDetails]
@@ -26,11 +13,11 @@ package struct PrintersView: Sendable {
   let last: ActSummary?
   /// What stood in a form that was refused.
   let typed: [String: String]
-  let brought: BroughtLogs?
+  let brought: Brought<PrintImportReceipt>?
 
   package init(
     printers: [PrinterDetails], logs: [PrintLog], units: [String], profiles: [String], mostBytes: Int, seen: Act.ID,
-    last: ActSummary?, typed: [String: String], brought: BroughtLogs?
+    last: ActSummary?, typed: [String: String], brought: Brought<PrintImportReceipt>?
   ) {
     (self.printers, self.logs, self.units, self.profiles) = (printers, logs, units, profiles)
     (self.mostBytes, self.seen, self.last, self.typed, self.brought) = (mostBytes, seen, last, typed, brought)
@@ -49,13 +36,7 @@ extension DeskPages {
   package static func printers(_ view: PrintersView, _ clock: OfficeClock, in frame: DeskFrame) -> String {
     page(tr("Printers and their logs", "機器と印刷ログ"), frame, isWide: true) {
       toEvidence()
-      if let last = view.last {
-        form(printersPath + "/undo", frame.token) {
-          tag("p") { tr("You did last: ", "最後の操作: ") + last.line(clock) }
-          hidden("act", "\(last.act.id)")
-          button(tr("Take it back", "取り消す"))
-        }
-      }
+      undoing(view.last, at: printersPath, clock, frame.token)
       if let brought = view.brought { self.brought(brought, frame.token) }
       bringing(view, frame.token)
       tag("section", ["aria-labelledby": "printers"]) {

@@ -21,15 +21,16 @@ package enum SettingPlace: String, CaseIterable, Sendable {
 }
 
 extension DeskPages {
-  static func settingTabs(_ place: SettingPlace, _ frame: DeskFrame) -> HTML {
-    tag("nav", ["class": "tabs", "aria-label": tr("Settings", "設定")]) {
+  static func settingTabs(_ place: SettingPlace, _ frame: DeskFrame) -> HTML { tabs(at: place.path, frame) }
+
+  /// The settings and, beside them, the floors.
+  static func tabs(at path: String, _ frame: DeskFrame) -> HTML {
+    let settings = SettingPlace.allCases.filter { frame.may.contains($0.permission) }.map { ($0.path, $0.label) }
+    let floors = frame.may.contains(.look) ? FloorPlace.allCases.map { ($0.path, $0.label) } : []
+    return tag("nav", ["class": "tabs", "aria-label": settings.isEmpty ? tr("Floors", "階") : tr("Settings", "設定")]) {
       tag("ul") {
-        for other in SettingPlace.allCases where frame.may.contains(other.permission) {
-          tag("li") {
-            other == place
-              ? tag("a", ["href": other.path, "aria-current": "page"]) { other.label }
-              : tag("a", ["href": other.path]) { other.label }
-          }
+        for (other, label) in settings + floors {
+          tag("li") { tag("a", ["href": other, "aria-current": other == path ? "page" : nil]) { label } }
         }
       }
     }

@@ -23,6 +23,7 @@ package struct EffectPage {
       actions
     }
     tag("footer") {
+      if wording.isAtDesk { DeskPages.toFloors() }
       tag("p") { wording.report.ledgerSentence }
       tag("p", ["class": "hash"]) { wording.board.report.ledgerHead.hash.description }
     }

@@ -34,6 +34,20 @@ struct DeskRoute: Sendable {
     _ path: RouterPath, for permission: Permission?,
     _ answer: @escaping @Sendable (DeskRequest) async throws -> Response
   ) -> DeskRoute { DeskRoute(method: .post, path: path, permission: permission, takesFiles: true, answer: answer) }
+
+  /// Takes back what somebody did last, if that is what their page said, and leads to a page.
+  ///
+  /// - Parameter refusing: the page that says why not.
+  static func undo(
+    _ path: RouterPath, for permission: Permission, at place: String,
+    _ refusing: @escaping @Sendable (DeskRequest, any Error) async throws -> Response
+  ) -> DeskRoute {
+    .act(path, for: permission) { desk in
+      guard let act = Act.ID(desk.form["act"]) else { throw RequestError.malformed("act is missing") }
+      do { _ = try await desk.visit.undo(only: act) } catch { return try await refusing(desk, error) }
+      return Response.to(place, .undone)
+    }
+  }
 }
 
 /// What somebody who has signed in asks for. Their `visit` is held to their roles.

@@ -1,16 +1,17 @@
 internal import BriefingDomain
 internal import BriefingLibrary
-internal import BriefingPayloads
 internal import BriefingWording
-internal import Foundation
 internal import Hummingbird
 
 /// Printers, where they stand, and their logs, which are looked through before they are taken in.
 struct PrinterRoutes: Sendable {
   let staged: StagedUploads
 
-  /// Bytes of a log: it is read as a whole, beside all that the server does. A larger one goes by the shell.
-  private static let largestLog = 64 << 20
+  private var logs: Bringing<PrintImportReceipt> {
+    Bringing(
+      staged: staged, path: DeskPages.printersPath, permission: .importLedger, largest: 64 << 20,
+      run: { try await run($0, $1, isTrial: $2, $3) })
+  }
 
   var routes: [DeskRoute] {
     [
@@ -22,18 +23,8 @@ struct PrinterRoutes: Sendable {
         try await visit.setPrinter(form["name"], place)
       },
       change("merge") { visit, form in _ = try await visit.mergePrinter(form["name"], into: form["into"]) },
-      .act("evidence/printers/undo", for: .configure) { desk in
-        guard let act = Act.ID(desk.form["act"]) else { throw RequestError.malformed("act is missing") }
-        do { _ = try await desk.visit.undo(only: act) } catch { return try await page(desk, error) }
-        return Response.to(DeskPages.printersPath, .undone)
-      },
-      .upload("evidence/printers/logs", for: .importLedger) { try await look($0) },
-      .act("evidence/printers/take", for: .importLedger) { try await take($0) },
-      .act("evidence/printers/leave", for: .importLedger) { desk in
-        await staged.drop(desk.form["batch"], of: desk.visitor.account.id)
-        return Response.to(DeskPages.printersPath)
-      },
-    ]
+      .undo("evidence/printers/undo", for: .configure, at: DeskPages.printersPath) { try await page($0, $1) },
+    ] + logs.routes("logs") { try await page($0, $1, typed: $2) }
   }
 
   /// By somebody who has seen how they were.
@@ -58,70 +49,9 @@ struct PrinterRoutes: Sendable {
     let view = PrintersView(
       printers: try await visit.printers(), logs: try await visit.printLogs(),
       units: try await visit.parties(OfficeUnit.self).map(\.party.name), profiles: Visit.printProfiles.map(\.name),
-      mostBytes: Self.largestLog, seen: seen, last: last, typed: typed ?? (error == nil ? [:] : desk.form.all),
-      brought: try await brought(desk))
+      mostBytes: logs.largest, seen: seen, last: last, typed: typed ?? (error == nil ? [:] : desk.form.all),
+      brought: try await logs.brought(desk))
     return desk.page(nil, notice) { DeskPages.printers(view, visit.clock, in: $0) }
-  }
-
-  // MARK: Logs
-
-  private static let receipt = "receipt"
-
-  /// What was brought and looked through, or taken in, as the address says.
-  private func brought(_ desk: DeskRequest) async throws -> BroughtLogs? {
-    guard let batch = desk.query("batch"), let form = await staged.form(beside: batch, desk.visitor.account.id),
-      let receipt = try? JSONDecoder().decode(PrintImportReceipt.self, from: Data((form[Self.receipt] ?? "").utf8))
-    else { return nil }
-    return BroughtLogs(batch: batch, receipt: receipt, form: form)
-  }
-
-  private func keep(_ receipt: PrintImportReceipt, _ form: [String: String], beside batch: String, of owner: Account.ID)
-    async throws -> String
-  {
-    var form = form
-    form[Self.receipt] = try receipt.json
-    await staged.keep(form, beside: batch, owner)
-    return DeskPages.address(DeskPages.printersPath, [("batch", batch)])
-  }
-
-  /// Looks through what is brought: nothing is written yet.
-  private func look(_ desk: DeskRequest) async throws -> Response {
-    let owner = desk.visitor.account.id
-    var fields: [String: String] = [:]
-    do {
-      let upload = try await Upload(desk, staged) { refused in
-        fields = refused.fields
-        await staged.drop(refused.batch, of: owner)
-      }
-      fields = upload.fields
-      do {
-        let files = await staged.files(of: upload.batch, owner) ?? []
-        guard !files.isEmpty else { throw Failure.noLog }
-        if let large = files.first(where: { $0.byteCount > Self.largestLog }) {
-          throw Failure.tooLarge(large.name, Self.largestLog)
-        }
-        let receipt = try await run(files, FormBody(fields), isTrial: true, desk)
-        return Response.to(try await keep(receipt, fields, beside: upload.batch, of: owner))
-      } catch {
-        await staged.drop(upload.batch, of: owner)
-        throw error
-      }
-    } catch { return try await page(desk, error, typed: fields) }
-  }
-
-  /// Takes in what was looked through, as it was looked through. Sent twice, it is taken in once.
-  private func take(_ desk: DeskRequest) async throws -> Response {
-    let (batch, owner) = (desk.form["batch"], desk.visitor.account.id)
-    let form = await staged.form(beside: batch, owner) ?? [:]
-    do {
-      let place = try await staged.once(batch, of: owner) { files in
-        guard let files, !files.isEmpty else { throw Failure.logsGone }
-        let receipt = try await run(files, FormBody(form), isTrial: false, desk)
-        // What it came to is told by a page that can be loaded again.
-        return try await keep(receipt, [:], beside: await staged.open("", of: owner), of: owner)
-      }
-      return .redirect(to: place)
-    } catch { return try await page(desk, error) }
   }
 
   private func run(

@@ -1,0 +1,29 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingWording
+internal import HTTPTypes
+internal import Hummingbird
+
+extension DeskRequest {
+  /// What a page with several forms begins with.
+  ///
+  /// - Parameter kinds: of acts that the page is about.
+  /// - Parameter error: why what was sent was refused; one without a sentence is thrown on.
+  /// - Parameter typed: what was sent, where it is not the form of the request.
+  func entries(
+    about kinds: Set<Act.Kind>, _ error: (any Error)?, typed: [String: String]? = nil
+  ) async throws -> EntryState {
+    // Ahead of what is shown: what changes in between is then seen to have changed.
+    let seen = try await visit.lastAct()
+    let last = try await visit.acts(limit: 1).first.flatMap { kinds.contains($0.act.kind) ? $0 : nil }
+    guard let error else { return EntryState(seen: seen, last: last) }
+    guard let failure = Failure(atDesk: error) else { throw error }
+    return EntryState(seen: seen, last: last, typed: typed ?? form.all, failure: failure)
+  }
+
+  /// A page of the floors, which stands among the settings for who may set them.
+  func page(_ state: EntryState, _ html: (DeskFrame) -> String) -> Response {
+    page(
+      visit.may(.configure) ? .settings : nil, status: state.failure.map { HTTPResponse.Status(of: $0.kind) }, html)
+  }
+}

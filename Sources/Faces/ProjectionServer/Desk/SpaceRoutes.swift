@@ -1,0 +1,141 @@
+internal import BriefingDomain
+internal import BriefingLibrary
+internal import BriefingWording
+internal import Hummingbird
+
+/// The areas of floors: looked at, measured, corrected, withdrawn, and brought as a table.
+struct SpaceRoutes: Sendable {
+  let staged: StagedUploads
+
+  private var tables: Bringing<SpaceImportReceipt> {
+    Bringing(
+      staged: staged, path: FloorPlace.space.path, permission: .stock, largest: 16 << 20,
+      run: { files, form, isTrial, desk in
+        guard files.count == 1, let file = files.first else { throw Failure.oneFile }
+        let clock = desk.visit.clock
+        return try await desk.visit.importSpace(
+          file.source,
+          SpaceImportOptions(
+            sheet: form.said("sheet"), columns: form["columns"].split(whereSeparator: \.isNewline).map(String.init),
+            day: try form.said("rows-day").map(clock.day), year: try form.said("year").map(clock.period),
+            isTrial: isTrial))
+      })
+  }
+
+  var routes: [DeskRoute] {
+    [
+      .page("space", for: .look) { try await page($0) },
+      .page("space/floor", for: .look) { try await floor($0, $0.query("name") ?? "") },
+      .act("space/measure", for: .stock) { desk in
+        let form = desk.form
+        do {
+          let receipt = try await desk.seeing.noteSpace(
+            of: form["floor"], on: form.said("day").map(desk.visit.clock.day), form.areas,
+            takesNewFloor: form["new"] == "1")
+          return Response.to(FloorPlace.space.path, receipt.isUnchanged ? .unchanged : .recorded)
+        } catch { return try await page(desk, error) }
+      },
+      change("correct", .amended) { visit, entry, form in
+        try await visit.correctSpace(entry, to: form.areas, reason: form["reason"])
+      },
+      change("withdraw", .withdrawn) { visit, entry, form in
+        try await visit.withdrawSpace(entry, reason: form["reason"])
+      },
+      .act("space/base", for: .stock) { desk in
+        do { try await desk.seeing.setSpaceBase(desk.form.said("days").map(desk.visit.clock.days)) } catch {
+          return try await page(desk, error)
+        }
+        return Response.to(FloorPlace.space.path, .saved)
+      },
+      .undo("space/undo", for: .stock, at: FloorPlace.space.path) { try await page($0, $1) },
+    ] + tables.routes("file") { try await page($0, $1, typed: $2) }
+  }
+
+  /// Something about an entry, after which the page of its floor says what was done.
+  private func change(
+    _ name: String, _ notice: DeskNotice,
+    _ body: @escaping @Sendable (Visit, SpaceEntry.ID, FormBody) async throws -> SpaceReceipt
+  ) -> DeskRoute {
+    .act("space/\(name)", for: .stock) { desk in
+      guard let entry = SpaceEntry.ID(desk.form["entry"]) else { throw RequestError.malformed("entry is missing") }
+      do {
+        let receipt = try await body(desk.seeing, entry, desk.form)
+        return Response.to(
+          DeskPages.address("/space/floor", [("name", receipt.floor)]), desk.visit.hasActed ? notice : .unchanged)
+      } catch { return try await floor(desk, desk.form["floor"], error) }
+    }
+  }
+
+  /// - Parameter error: why what was sent was refused.
+  private func page(
+    _ desk: DeskRequest, _ error: (any Error)? = nil, typed: [String: String]? = nil
+  ) async throws -> Response {
+    let visit = desk.visit
+    var (error, typed) = (error, typed)
+    let report: SpaceReport
+    do { report = try await visit.space(on: desk.query("on").map(visit.clock.day)) } catch let fault {
+      report = try await visit.space()
+      if error == nil { (error, typed) = (fault, ["form": "on", "on": desk.query("on") ?? ""]) }
+    }
+    let state = try await desk.entries(about: [.space, .set], error, typed: typed)
+    let view = SpaceView(
+      report, floors: try await visit.floors().map(\.name), mostBytes: tables.largest, state,
+      brought: try await tables.brought(desk))
+    return desk.page(state) { DeskPages.space(view, visit.clock, in: $0) }
+  }
+
+  private func floor(_ desk: DeskRequest, _ name: String, _ error: (any Error)? = nil) async throws -> Response {
+    let state = try await desk.entries(about: [.space, .set], error)
+    let entries = try await desk.visit.spaceHistory(of: name)
+    guard let floor = entries.first?.floor else { throw RequestError.noSuchPlace }
+    return desk.page(state) { DeskPages.spaceFloor(floor, entries, state, desk.visit.clock, in: $0) }
+  }
+}
+
+/// The phases of floors in the roll-out.
+struct FloorRoutes: Sendable {
+  var routes: [DeskRoute] {
+    [
+      .page("floors", for: .look) { try await page($0) },
+      .act("floors/phase", for: .configure) { desk in
+        let form = desk.form
+        do {
+          _ = try await desk.seeing.setFloor(form["floor"], form.floorChange(desk.visit.clock))
+          return Response.to(FloorPlace.floors.path, desk.visit.hasActed ? .saved : .unchanged)
+        } catch { return try await page(desk, error) }
+      },
+      .undo("floors/undo", for: .configure, at: FloorPlace.floors.path) { try await page($0, $1) },
+    ]
+  }
+
+  private func page(_ desk: DeskRequest, _ error: (any Error)? = nil) async throws -> Response {
+    let state = try await desk.entries(about: [.set], error)
+    let floors = try await desk.visit.floors()
+    return desk.page(state) {
+      DeskPages.floors(floors, chosen: desk.query("floor") ?? "", state, desk.visit.clock, in: $0)
+    }
+  }
+}
+
+extension FormBody {
+  /// What a form says of the areas of a floor.
+  fileprivate var areas: SaidAreas {
+    SaidAreas(
+      Dictionary(uniqueKeysWithValues: AreaUse.allCases.compactMap { use in said(use.rawValue).map { (use, $0) } }),
+      total: said("total"))
+  }
+
+  /// What a form says of the phase of a floor.
+  ///
+  /// - Throws: `Failure` where it says nothing; what `OfficeClock.month` throws.
+  fileprivate func floorChange(_ clock: OfficeClock) throws -> FloorChange {
+    let model = ["1": true, "0": false][self["model"]]
+    let change = FloorChange(
+      FloorPhase(rawValue: self["step"]), planned: try said("planned").map(clock.month),
+      actual: try said("actual").map(clock.month), clearsPhase: self["clear"] == "1", isModel: model,
+      takesNewFloor: self["new"] == "1")
+    let saysMonth = change.planned != nil || change.actual != nil || change.clearsPhase
+    guard saysMonth == (change.phase != nil), saysMonth || model != nil else { throw Failure.noPhase }
+    return change
+  }
+}
