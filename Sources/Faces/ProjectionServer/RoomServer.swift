@@ -244,6 +244,7 @@ public struct RoomServer: Sendable {
       ReportRoutes(base: base, staged: staged).routes,
       EffectRoutes().routes,
       SurveyRoutes(base: base).routes,
+      SurveyQuestionRoutes().routes,
       PeopleRoutes(base: base).routes,
       SettingRoutes(base: base).routes,
       PartyRoutes<Recipient>().routes,

@@ -57,6 +57,17 @@ extension DeskPages {
         ]) + HTML([hint.map { hint in tag("p", ["id": "\(name)-hint", "class": "quiet"]) { hint } } ?? HTML()])
   }
 
+  /// A field of several lines.
+  static func area(_ name: String, _ label: String, _ value: String, rows: Int, placeholder: String, hint: String)
+    -> HTML
+  {
+    tag("label", ["for": name]) { label }
+      + tag(
+        "textarea",
+        ["id": name, "name": name, "rows": "\(rows)", "placeholder": placeholder, "aria-describedby": "\(name)-hint"]
+      ) { HTML(lines: value) } + tag("p", ["id": "\(name)-hint", "class": "quiet"]) { hint }
+  }
+
   static func tick(_ name: String, _ label: String, isOn: Bool = false) -> HTML {
     tag("label", ["class": "tick"]) {
       tag("input", ["type": "checkbox", "name": name, "value": "1", "checked": isOn ? "checked" : nil])
@@ -106,6 +117,15 @@ extension DeskPages {
       tag("button", ["type": "submit", "class": "main"]) {
         tr("Back to the console in \(on.room)", "\(on.room) の操作画面へ戻る")
       }
+    }
+  }
+
+  /// What somebody did last, and the way to take it back.
+  static func takingBack(_ last: ActSummary, _ action: String, _ clock: OfficeClock, _ token: String) -> HTML {
+    form(action, token) {
+      tag("p") { tr("You did last: ", "最後の操作: ") + last.line(clock) }
+      hidden("act", "\(last.act.id)")
+      button(tr("Take it back", "取り消す"))
     }
   }
 

@@ -34,6 +34,7 @@ extension LibraryError {
       .unfitPrintFormat:
       deskSentenceOfPrints
     case .noSuchRoom, .whichRoom, .roomHasRecords, .roomBusy, .briefingLive, .noServer: deskSentenceOfRooms
+    case .survey(let fault): fault.deskSentence
     default: deskSentenceOfBriefings
     }
   }

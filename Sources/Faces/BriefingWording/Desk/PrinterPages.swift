@@ -49,13 +49,7 @@ extension DeskPages {
   package static func printers(_ view: PrintersView, _ clock: OfficeClock, in frame: DeskFrame) -> String {
     page(tr("Printers and their logs", "機器と印刷ログ"), frame, isWide: true) {
       toEvidence()
-      if let last = view.last {
-        form(printersPath + "/undo", frame.token) {
-          tag("p") { tr("You did last: ", "最後の操作: ") + last.line(clock) }
-          hidden("act", "\(last.act.id)")
-          button(tr("Take it back", "取り消す"))
-        }
-      }
+      view.last.map { takingBack($0, printersPath + "/undo", clock, frame.token) }
       if let brought = view.brought { self.brought(brought, frame.token) }
       bringing(view, frame.token)
       tag("section", ["aria-labelledby": "printers"]) {
