@@ -152,12 +152,14 @@ package enum TableFaultWording {
     return ([head] + faults.map { "  " + sentence($0) }).joined(separator: "\n")
   }
 
-  private static func sentence(_ fault: TableFault) -> String {
+  /// - Parameter isAtDesk: whether its reader has a browser and no shell.
+  static func sentence(_ fault: TableFault, isAtDesk: Bool = false) -> String {
     let place = fault.cell.map { tr("cell \($0)", "セル \($0)") } ?? tr("line \(fault.line)", "\(fault.line) 行目")
     let column =
       fault.column.map { tr(", column \($0.safe)", "「\((fault.columnInJapanese ?? $0).safe)」列") } ?? ""
     let value = fault.value.isEmpty ? tr("empty", "空欄") : fitted(fault.value.safe, columns: 40).quoted
-    return "\(place)\(column): \(value) – \(expected(fault.expected, of: fault.value))"
+    let desk: String? = if isAtDesk, case .answers(let fault) = fault.expected { fault.deskSentence } else { nil }
+    return "\(place)\(column): \(value) – \(desk ?? expected(fault.expected, of: fault.value))"
   }
 
   private static func unclear(_ heading: String, _ near: String?) -> String {

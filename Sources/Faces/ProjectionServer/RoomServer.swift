@@ -245,6 +245,7 @@ public struct RoomServer: Sendable {
       EffectRoutes().routes,
       SurveyRoutes(base: base).routes,
       SurveyQuestionRoutes().routes,
+      AnswerRoutes(staged: staged).routes,
       PeopleRoutes(base: base).routes,
       SettingRoutes(base: base).routes,
       PartyRoutes<Recipient>().routes,

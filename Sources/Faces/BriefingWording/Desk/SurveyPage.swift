@@ -45,10 +45,8 @@ extension DeskPages {
   }
 
   static func formAddress(_ number: SurveyWave.ID, _ server: String) -> HTML {
-    tag("span") {
-      tr("One address for all: ", "回答用のアドレス（全員共通）: ")
-      tag("a", ["href": "/survey/\(number)"]) { "\(server)/survey/\(number)" }
-    }
+    HTML(text: tr("One address for all: ", "回答用のアドレス（全員共通）: "))
+      + tag("a", ["href": "/survey/\(number)"]) { "\(server)/survey/\(number)" }
   }
 
   /// - Parameter wave: as it is; `nil` for a new one.

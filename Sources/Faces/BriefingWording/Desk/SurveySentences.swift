@@ -47,7 +47,32 @@ extension SurveyFault {
   }
 }
 
+extension AnswerFault {
+  /// `nil` for what both say alike, and for what a page lets somebody choose instead.
+  var deskSentence: String? {
+    switch self {
+    case .noSuchQuestion(let key, _):
+      tr(
+        "\(key.quoted) is no question that is asked; choose another one", "\(key.quoted) という設問はありません。別の設問を選んでください")
+    case .unnumbered:
+      tr(
+        "no column numbers the responses, so that a newer export would count all of them again; choose which one does, or say below what the tool's form is called",
+        "回答番号の列がなく、書き出し直すと同じ回答を二重に数えます。番号の列を選ぶか、下にフォームの名前を入力してください")
+    case .otherwise:
+      tr(
+        "the wave has responses of the file's numbers that say something else; if the file is of another form, say below what that is called; if responses were changed, tick below that what is there stays",
+        "ファイルと同じ番号で内容の違う回答が既にあります。別のフォームのファイルなら、下にフォームの名前を入力してください。回答が直されたものなら、先に取り込んだ方を残すことを下で選べます")
+    default: nil
+    }
+  }
+}
+
 extension Failure {
+  package static var answersGone: Failure {
+    Failure(
+      .conflict, tr("The file is not here any more. Bring it once more.", "ファイルの一時保管が切れました。もう一度選んでください。"))
+  }
+
   package static func unfitFloor(_ line: String) -> Failure {
     Failure(
       .usage,

@@ -30,7 +30,12 @@ extension DeskPages {
       case .planned: if keeps { opening(number, frame) }
       case .open:
         tag("p") { formAddress(number, view.server) }
-        if keeps { closing(number, frame) }
+        if keeps {
+          tag("p") {
+            tag("a", ["href": answersPath(number)]) { tr("Bring answers from another tool", "ほかのツールの回答を取り込む") }
+          }
+          closing(number, frame)
+        }
       case .closed: view.report.map { result($0, view) }
       }
       if keeps {
