@@ -4,7 +4,8 @@ internal import JapaneseText
 
 /// What a file of answers brought, or would bring, and what its columns are taken as.
 package enum AnswerImportWording {
-  package static func text(_ receipt: AnswerImportReceipt) -> String {
+  /// - Parameter isAtDesk: whether its reader has a browser and no shell.
+  package static func text(_ receipt: AnswerImportReceipt, isAtDesk: Bool = false) -> String {
     let wave = tr("wave \(receipt.wave), \(receipt.name.safe)", "調査回 \(receipt.wave)「\(receipt.name.safe)」")
     var lines = [
       receipt.added.map { added in
@@ -32,7 +33,7 @@ package enum AnswerImportWording {
     lines += names(tr("New units: ", "新しい所属: "), receipt.newUnits)
     if let form = receipt.form { lines.append(tr("Read by the form: ", "使った形式: ") + form.safe) }
     if let form = receipt.keptForm, !receipt.dryRun { lines.append(tr("Kept as a form: ", "形式として残しました: ") + form.safe) }
-    return (lines + sheets(receipt.sheet, receipt.otherSheets)).map { $0 + "\n" }.joined()
+    return (lines + sheets(receipt.sheet, receipt.otherSheets, isAtDesk)).map { $0 + "\n" }.joined()
   }
 
   package static func text(_ columns: AnswerColumns, width: Int) -> String {
@@ -103,9 +104,12 @@ package enum AnswerImportWording {
     names.isEmpty ? [] : [label + names.map(\.safe).joined(separator: tr(", ", "、"))]
   }
 
-  private static func sheets(_ sheet: String?, _ others: [String]) -> [String] {
+  private static func sheets(_ sheet: String?, _ others: [String], _ isAtDesk: Bool = false) -> [String] {
     [sheet.map { tr("Sheet: ", "シート: ") + $0.safe }].compactMap(\.self)
-      + names(tr("Not read; name one with --sheet: ", "読んでいないシート（--sheet で指定）: "), others)
+      + names(
+        isAtDesk
+          ? tr("Not read: ", "読んでいないシート: ") : tr("Not read; name one with --sheet: ", "読んでいないシート（--sheet で指定）: "),
+        others)
   }
 }
 

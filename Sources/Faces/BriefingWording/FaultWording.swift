@@ -152,10 +152,11 @@ package enum TableFaultWording {
     let head = tr(
       "\(file) was not imported: \(least ? "at least " : "")\(faults.count) \(faults.count == 1 ? "cell is" : "cells are") wrong. Nothing was written.",
       "\(file) は取り込みませんでした。誤りが \(faults.count) か所\(least ? "以上" : "")あります。何も書き込んでいません。")
-    return ([head] + faults.map { "  " + sentence($0, isAtDesk) }).joined(separator: "\n")
+    return ([head] + faults.map { "  " + sentence($0, isAtDesk: isAtDesk) }).joined(separator: "\n")
   }
 
-  private static func sentence(_ fault: TableFault, _ isAtDesk: Bool) -> String {
+  /// - Parameter isAtDesk: whether its reader has a browser and no shell.
+  static func sentence(_ fault: TableFault, isAtDesk: Bool = false) -> String {
     let place = fault.cell.map { tr("cell \($0)", "セル \($0)") } ?? tr("line \(fault.line)", "\(fault.line) 行目")
     let column =
       fault.column.map { tr(", column \($0.safe)", "「\((fault.columnInJapanese ?? $0).safe)」列") } ?? ""

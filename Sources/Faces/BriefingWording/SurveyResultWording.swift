@@ -40,30 +40,42 @@ package enum SurveyResultWording {
       })
   }
 
-  static func figures(_ result: SurveyResult, by level: SurveyGroup.Level) -> TextTable {
+  private static func figures(_ result: SurveyResult, by level: SurveyGroup.Level) -> TextTable {
     TextTable(
-      columns: [
-        .init(title: tr("Question", "設問"), isFlexible: true),
-        .init(title: tr("Answers", "回答"), alignment: .right),
-        .init(title: tr("Positive", "肯定"), alignment: .right),
-        .init(title: tr("95 % interval", "95%区間"), alignment: .right, presence: .unlessEmpty),
-        .init(title: tr("Mean", "平均"), alignment: .right, presence: .unlessEmpty),
-        .init(title: tr("Of all asked", "上下限"), alignment: .right, presence: .unlessEmpty),
-      ],
+      columns: figureColumns(tr("Question", "設問")),
       rows: result.questions.flatMap { question in
-        result.places(by: level).map { place in
-          let label = place == 0 ? "\(question.question.key)" : result.groups[place].indentedLabel
-          guard let figures = result.figures(of: question, place) else {
-            return [label, SurveyWording.tooFew, "–", "", "", ""]
-          }
-          return [
-            label, Figure.count(figures.answers), figures.share.map { Figure.percent($0.value) } ?? "–",
-            figures.share.map { range($0.low, $0.high) } ?? "",
-            figures.mean.map { Figure.decimal($0, places: 2) } ?? "",
-            figures.bounds.map { range($0.low, $0.high) } ?? "",
-          ]
-        }
+        let rows = figureRows(of: question, result, by: level)
+        return [["\(question.question.key)"] + rows[0].dropFirst()] + rows.dropFirst()
       })
+  }
+
+  static func figureColumns(_ first: String) -> [TextTable.Column] {
+    [
+      .init(title: first, isFlexible: true),
+      .init(title: tr("Answers", "回答"), alignment: .right),
+      .init(title: tr("Positive", "肯定"), alignment: .right),
+      .init(title: tr("95 % interval", "95%区間"), alignment: .right, presence: .unlessEmpty),
+      .init(title: tr("Mean", "平均"), alignment: .right, presence: .unlessEmpty),
+      .init(title: tr("Of all asked", "上下限"), alignment: .right, presence: .unlessEmpty),
+    ]
+  }
+
+  /// What a question comes to in each group, the whole office first.
+  static func figureRows(
+    of question: SurveyCounts, _ result: SurveyResult, by level: SurveyGroup.Level
+  ) -> [[String]] {
+    result.places(by: level).map { place in
+      let label = result.groups[place].indentedLabel
+      guard let figures = result.figures(of: question, place) else {
+        return [label, SurveyWording.tooFew, "–", "", "", ""]
+      }
+      return [
+        label, Figure.count(figures.answers), figures.share.map { Figure.percent($0.value) } ?? "–",
+        figures.share.map { range($0.low, $0.high) } ?? "",
+        figures.mean.map { Figure.decimal($0, places: 2) } ?? "",
+        figures.bounds.map { range($0.low, $0.high) } ?? "",
+      ]
+    }
   }
 
   /// `32.3–51.7 %`.

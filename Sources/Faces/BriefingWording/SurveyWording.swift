@@ -100,7 +100,7 @@ extension SurveyQuestion {
     ([topic.label, scale.label] + remarks + [text.safe]).joined(separator: "  ")
   }
 
-  fileprivate var remarks: [String] {
+  var remarks: [String] {
     [
       isDelicate ? tr("delicate", "要配慮") : nil, isWithdrawn ? tr("withdrawn", "取下げ") : nil, reason?.safe,
     ].compactMap(\.self)

@@ -244,6 +244,8 @@ public struct RoomServer: Sendable {
       ReportRoutes(base: base, staged: staged).routes,
       EffectRoutes().routes,
       SurveyRoutes(base: base).routes,
+      SurveyQuestionRoutes().routes,
+      AnswerRoutes(staged: staged).routes,
       SpaceRoutes(staged: staged).routes,
       FloorRoutes().routes,
       PeopleRoutes(base: base).routes,

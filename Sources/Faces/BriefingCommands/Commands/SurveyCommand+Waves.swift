@@ -42,10 +42,8 @@ struct FloorCount: ExpressibleByArgument {
   let floor: SurveyWave.Floor
 
   init?(argument: String) {
-    guard let sign = argument.lastIndex(where: { $0 == "=" || $0 == "＝" }),
-      let asked = Count(argument: String(argument[argument.index(after: sign)...]))
-    else { return nil }
-    floor = SurveyWave.Floor(String(argument[..<sign]), asked: asked.value)
+    guard let floor = SurveyWave.Floor(written: argument) else { return nil }
+    self.floor = floor
   }
 }
 

@@ -2,7 +2,7 @@ package import BriefingDomain
 
 /// The pages of the desk that stand in its menu, in their order.
 package enum DeskPlace: String, CaseIterable, Sendable {
-  case board, unrecorded, assignments, register, search, reports, settings, me
+  case board, unrecorded, assignments, register, search, reports, surveys, settings, me
 
   package var path: String { "/\(rawValue)" }
 
@@ -14,6 +14,7 @@ package enum DeskPlace: String, CaseIterable, Sendable {
     case .register: tr("Register", "登録")
     case .search: tr("Search", "検索")
     case .reports: tr("Reports", "レポート")
+    case .surveys: tr("Surveys", "アンケート")
     case .settings: tr("Settings", "設定")
     case .me: tr("My page", "マイページ")
     }
@@ -22,13 +23,20 @@ package enum DeskPlace: String, CaseIterable, Sendable {
   /// What somebody needs to be shown the way there: one of these, or nothing.
   var permissions: Set<Permission>? {
     switch self {
-    case .board, .search, .assignments: [.look]
+    case .board, .search, .assignments, .surveys: [.look]
     case .unrecorded: [.submit]
     case .register: [.register]
     case .reports: [.figures]
     case .settings: [.configure, .people]
     case .me: nil
     }
+  }
+
+  /// Where it stands for somebody: whoever has the reports finds the surveys there, so that the menu stays short.
+  func standing(for may: Set<Permission>) -> DeskPlace { self == .surveys && may.contains(.figures) ? .reports : self }
+
+  func isShown(to may: Set<Permission>) -> Bool {
+    standing(for: may) == self && !(permissions?.isDisjoint(with: may) ?? false)
   }
 }
 
@@ -46,7 +54,7 @@ package struct DeskFrame {
     self.name = name
     self.token = token
     self.may = may
-    self.place = place
+    self.place = place?.standing(for: may)
     self.notice = notice
   }
 
@@ -64,7 +72,7 @@ package struct DeskFrame {
       if isInside {
         tag("nav", ["aria-label": tr("Pages", "ページ")]) {
           tag("ul") {
-            for place in DeskPlace.allCases where !(place.permissions?.isDisjoint(with: may) ?? false) {
+            for place in DeskPlace.allCases where place.isShown(to: may) {
               tag("li") { link(to: place) }
             }
           }

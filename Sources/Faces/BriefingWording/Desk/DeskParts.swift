@@ -57,6 +57,17 @@ extension DeskPages {
         ]) + HTML([hint.map { hint in tag("p", ["id": "\(name)-hint", "class": "quiet"]) { hint } } ?? HTML()])
   }
 
+  /// A field of several lines.
+  static func area(_ name: String, _ label: String, _ value: String, rows: Int, placeholder: String, hint: String)
+    -> HTML
+  {
+    tag("label", ["for": name]) { label }
+      + tag(
+        "textarea",
+        ["id": name, "name": name, "rows": "\(rows)", "placeholder": placeholder, "aria-describedby": "\(name)-hint"]
+      ) { HTML(lines: value) } + tag("p", ["id": "\(name)-hint", "class": "quiet"]) { hint }
+  }
+
   static func tick(_ name: String, _ label: String, isOn: Bool = false) -> HTML {
     tag("label", ["class": "tick"]) {
       tag("input", ["type": "checkbox", "name": name, "value": "1", "checked": isOn ? "checked" : nil])

@@ -37,6 +37,7 @@ extension LibraryError {
     case .noSuchFloor, .noSuchSpaceEntry, .floorMeasuredAlready, .withdrawnAlready, .unfitAreas, .monthToCome:
       deskSentenceOfFloors
     case .badTable, .noSuchSheet, .unfitColumns: deskSentenceOfTables
+    case .survey(let fault): fault.deskSentence
     default: deskSentenceOfBriefings
     }
   }

@@ -81,6 +81,7 @@ extension TableFault.Expected {
       tr(
         "measured on that day already, \(areas.text), as \(number); correct the table, or that entry on the page of the floor",
         "同じ日の記録が番号 \(number)（\(areas.text)）にあります。表を直すか、階のページでその記録を訂正してください")
+    case .answers(let fault): fault.deskSentence
     default: nil
     }
   }

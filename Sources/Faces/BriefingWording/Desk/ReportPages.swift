@@ -15,6 +15,7 @@ extension DeskPages {
     in frame: DeskFrame
   ) -> String {
     page(tr("Reports", "レポート"), frame, isWide: true, script: "copying.js") {
+      reportTabs(.reports, frame, period: asked.period)
       form(asked)
       if let fault { tag("p", ["role": "alert", "class": "fault"]) { fault } }
       if let report {
@@ -31,7 +32,6 @@ extension DeskPages {
       if let report, report.printed != nil {
         toEvidence(EvidenceState(month: report.period.months.count == 1 ? report.period.from : nil))
       }
-      toEffects(asked)
       toFloors()
       toPrinters(frame)
       toDue
@@ -83,16 +83,6 @@ extension DeskPages {
       (ReportRequest.Grouping.unit, tr("unit", "所属")), (.recipient, tr("recipient", "報告先")),
       (.bureau, tr("bureau", "局")), (.floor, tr("floor", "階")),
     ].map { ($0.0.rawValue, $0.1) }
-  }
-
-  private static func toEffects(_ asked: ReportAsked) -> HTML {
-    tag("p") {
-      tag("a", ["href": address("/effects", [("period", asked.period)])]) {
-        tr("The four figures of the reform", "効果測定（四つの数値）")
-      }
-      " · "
-      tag("a", ["href": "/surveys"]) { tr("Surveys", "アンケート") }
-    }
   }
 
   private static func headline(_ report: ReductionReport, _ wording: ReportWording) -> HTML {

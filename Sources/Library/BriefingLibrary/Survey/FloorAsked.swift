@@ -1,0 +1,11 @@
+public import BriefingDomain
+
+extension SurveyWave.Floor {
+  /// 3階=40, as people write how many were asked there; `nil` for anything else.
+  public init?(written text: String) {
+    guard let sign = text.lastIndex(where: { $0 == "=" || $0 == "＝" }),
+      let asked = LedgerWord.number(String(text[text.index(after: sign)...]))
+    else { return nil }
+    self.init(String(text[..<sign]), asked: asked)
+  }
+}
