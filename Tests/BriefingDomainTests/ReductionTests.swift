@@ -1,5 +1,6 @@
 import BriefingDomain
 import Foundation
+import InstantLiterals
 import Testing
 
 /// Each figure against a case worked by hand; the workings stand beside it.
@@ -235,8 +236,8 @@ struct RollOutTests {
   @Test func differenceInDifferences() throws {
     // Adopted: 6 → 3 documents per report, halved. Not yet: 5 → 4, ×0.8. Attributable: ×0.5 ÷ 0.8 = ×0.625.
     let rollOut = RollOut(
-      adopted: .init(units: ["甲", "乙", "丙", "丁"], base: tally(10, 60), period: tally(20, 60)),
-      notYet: .init(units: ["戊", "己"], base: tally(10, 50), period: tally(5, 20)))
+      adopted: .init(sharing: ["甲", "乙", "丙", "丁"], base: tally(10, 60), period: tally(20, 60)),
+      notYet: .init(sharing: ["戊", "己"], base: tally(10, 50), period: tally(5, 20)))
     #expect(abs(try #require(rollOut.relative(.documents)) + 0.375) < 1e-12)
     // With two units, what one of them does for reasons of its own decides.
     #expect(!rollOut.isConclusive)
@@ -244,8 +245,8 @@ struct RollOutTests {
 
   @Test func aGroupWithoutDocumentsDefinesNothing() {
     let rollOut = RollOut(
-      adopted: .init(units: ["甲"], base: tally(10, 60), period: tally(20, 0)),
-      notYet: .init(units: ["乙"], base: tally(10, 50), period: tally(5, 20)))
+      adopted: .init(sharing: ["甲"], base: tally(10, 60), period: tally(20, 0)),
+      notYet: .init(sharing: ["乙"], base: tally(10, 50), period: tally(5, 20)))
     #expect(rollOut.estimate(.documents) == nil)
   }
 

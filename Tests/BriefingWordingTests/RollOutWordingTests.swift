@@ -1,5 +1,6 @@
 import BriefingDomain
 import BriefingLibrary
+import InstantLiterals
 import Spreadsheet
 import Testing
 
@@ -19,8 +20,8 @@ struct RollOutWordingTests {
     ReportFixture.report(
       series: [160, 178, 73],
       rollOut: RollOut(
-        adopted: .init(units: Self.adopted, base: tally(10, 60), period: tally(20, 60)),
-        notYet: .init(units: Self.notYet, base: tally(10, 50), period: tally(5, now)), leftOut: ["総務課", "<監査課>"]))
+        adopted: .init(sharing: Self.adopted, base: tally(10, 60), period: tally(20, 60)),
+        notYet: .init(sharing: Self.notYet, base: tally(10, 50), period: tally(5, now)), leftOut: ["総務課", "<監査課>"]))
   }
 
   private func texts(_ report: ReductionReport) throws -> [String] {

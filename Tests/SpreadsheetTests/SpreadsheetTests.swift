@@ -69,6 +69,25 @@ struct SpreadsheetTests {
     #expect(files == ["表.xlsx"])
   }
 
+  /// Each with its own headings, filter and widths.
+  @Test func severalSheets() throws {
+    defer { cleanUp() }
+    do {
+      let writer = try SpreadsheetWriter(path, sheet: "一", headings: ["列", "列2"])
+      try writer.add([.text("甲"), .whole(1)])
+      try writer.add([.text("乙"), .whole(2)])
+      try writer.begin("二", headings: ["所属"])
+      try writer.add([.text("危機管理課の報告")])
+      try writer.finish()
+    }
+    #expect(try rows == [["列", "列2"], ["甲", "1"], ["乙", "2"], ["所属"], ["危機管理課の報告"]])
+    #expect(try part("xl/workbook.xml").contains("name=\"二\""))
+    #expect(try part("xl/worksheets/sheet1.xml").contains("<autoFilter ref=\"A1:B3\"/>"))
+    let second = try part("xl/worksheets/sheet2.xml")
+    #expect(second.contains("<autoFilter ref=\"A1:A2\"/>") && second.contains("width=\"17"))
+    #expect(files == ["表.xlsx"])
+  }
+
   /// Japanese characters take two digits, and a long text no more than 60.
   @Test func widths() throws {
     defer { cleanUp() }

@@ -9,6 +9,7 @@ package struct EffectPayload: Payload {
   package let before, after: SurveyWavePayload?
   package let questions: [Question]
   package let documents: FiguresPayload
+  package let rollOut: RollOutPayload
   package let space: SpacePayload?
   package let stock: StockPayload?
   package let followedBase, followed: Followed
@@ -60,6 +61,7 @@ package struct EffectPayload: Payload {
     after = board.after.map { SurveyWavePayload($0.record, answered: $0.result.sheets.first ?? nil) }
     questions = board.questions.map(Question.init)
     documents = FiguresPayload(report.total, base: report.base)
+    rollOut = RollOutPayload(board)
     space = board.space.map(SpacePayload.init)
     stock = report.stock.map { StockPayload($0, withPlaces: false) }
     followedBase = Followed(board.followed.base)
@@ -98,7 +100,7 @@ extension EffectPayload.Followed {
 }
 
 extension EffectPayload.Interval {
-  fileprivate init(_ estimate: Estimate) {
+  init(_ estimate: Estimate) {
     self.init(value: estimate.value, low: estimate.low, high: estimate.high)
   }
 }

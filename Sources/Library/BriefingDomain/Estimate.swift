@@ -4,7 +4,7 @@
 /// difference of two shares is Newcombe's. Sources: R. G. Newcombe, Statistics in Medicine 17 (1998) 873–890 (method 10) and
 /// 2635–2650 (paired, method 10); G. Y. Zou and A. Donner, Statistics in Medicine 27 (2008) 1693–1702.
 public struct Estimate: Hashable, Sendable {
-  /// A fraction, or a difference of fractions: 0.055 is 5.5 points.
+  /// A fraction, a difference of fractions, 0.055 being 5.5 points, or what its maker says.
   public let value: Double
   public let low: Double
   public let high: Double

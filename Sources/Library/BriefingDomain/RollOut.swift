@@ -14,24 +14,30 @@ public struct RollOut: Hashable, Sendable {
   /// Units that are in neither: they adopted in the base period, before it, or within the period. By name.
   public let leftOut: [String]
 
-  /// Units by name, with their sums.
+  /// Units with their sums.
   public struct Group: Hashable, Sendable {
-    public private(set) var units: [String] = []
-    public private(set) var base = Tally()
-    public private(set) var period = Tally()
+    public private(set) var members: [Member] = []
 
-    public init() {}
+    public init(_ members: [Member] = []) { self.members = members }
 
-    public init(units: [String], base: Tally, period: Tally) {
-      self.units = units
+    public mutating func add(_ member: Member) { members.append(member) }
+
+    public var units: [String] { members.map(\.name) }
+    public var base: Tally { members.reduce(into: Tally()) { $0 += $1.base } }
+    public var period: Tally { members.reduce(into: Tally()) { $0 += $1.period } }
+  }
+
+  public struct Member: Hashable, Sendable {
+    public let name: String
+    public let floor: String?
+    public let base: Tally
+    public let period: Tally
+
+    public init(_ name: String, floor: String? = nil, base: Tally, period: Tally) {
+      self.name = name
+      self.floor = floor
       self.base = base
       self.period = period
-    }
-
-    public mutating func add(_ unit: String, base: Tally, period: Tally) {
-      units.append(unit)
-      self.base += base
-      self.period += period
     }
   }
 
@@ -56,10 +62,51 @@ public struct RollOut: Hashable, Sendable {
   /// The estimate as a relative change of documents per report: −0.4 is 40 % fewer.
   public func relative(_ measure: Measure) -> Double? { estimate(measure).map { exp($0) - 1 } }
 
+  /// The estimate with its 95 % interval, from what it is without one unit at a time. `nil` as ``estimate(_:)`` is, and where
+  /// all documents of a group are those of one unit.
+  public func interval(_ measure: Measure) -> Estimate? {
+    guard let estimate = estimate(measure), let treated = jackknife(adopted, measure),
+      let control = jackknife(notYet, measure)
+    else { return nil }
+    return treated.combined(with: control).interval(around: estimate)
+  }
+
+  /// The interval as a relative change of documents per report.
+  public func relativeInterval(_ measure: Measure) -> Estimate? {
+    interval(measure).map { Estimate(value: exp($0.value) - 1, low: exp($0.low) - 1, high: exp($0.high) - 1) }
+  }
+
   private func change(_ group: Group, _ measure: Measure) -> Double? {
-    guard group.base.amount(measure) > 0, group.period.amount(measure) > 0 else { return nil }
-    func logPerReport(_ tally: Tally) -> Double { log(Double(tally.amount(measure)) / Double(tally.reports)) }
-    return logPerReport(group.period) - logPerReport(group.base)
+    Change(group.base, group.period, measure).logRatio
+  }
+
+  private func jackknife(_ group: Group, _ measure: Measure) -> Jackknife? {
+    let all = Change(group.base, group.period, measure)
+    let without = group.members.compactMap { all.without(Change($0.base, $0.period, measure)).logRatio }
+    return without.count < group.members.count ? nil : Jackknife(leavingOut: without)
+  }
+}
+
+/// Documents and reports, before and now.
+private struct Change {
+  private var base, period: (amount: Int, reports: Int)
+
+  init(_ base: Tally, _ period: Tally, _ measure: Measure) {
+    (self.base, self.period) = ((base.amount(measure), base.reports), (period.amount(measure), period.reports))
+  }
+
+  func without(_ part: Change) -> Change {
+    var rest = self
+    rest.base = (base.amount - part.base.amount, base.reports - part.base.reports)
+    rest.period = (period.amount - part.period.amount, period.reports - part.period.reports)
+    return rest
+  }
+
+  /// Of documents per report; `nil` where there are none.
+  var logRatio: Double? {
+    guard base.amount > 0, period.amount > 0 else { return nil }
+    func perReport(_ sum: (amount: Int, reports: Int)) -> Double { Double(sum.amount) / Double(sum.reports) }
+    return log(perReport(period)) - log(perReport(base))
   }
 }
 

@@ -14,7 +14,7 @@ public enum SpreadsheetError: Error, Equatable, Sendable {
   case tooLongText(row: Int, column: String, most: Int)
 }
 
-/// Writes an XLSX workbook of one sheet row by row. The file is there when it is whole, and not before.
+/// Writes an XLSX workbook sheet by sheet, row by row. The file is there when it is whole, and not before.
 public final class SpreadsheetWriter {
   /// Rows of a sheet, the heading among them.
   public static let mostRows = 1_048_576
@@ -22,24 +22,37 @@ public final class SpreadsheetWriter {
   public static let longestText = 32_767
 
   private let file: NewFile
-  private let headings: [String]
+  private var headings: [String] = []
   private var book: OpaquePointer?
   private var row = 0
-  private var widths: [Int]
+  private var widths: [Int] = []
 
   /// - Parameter path: of a file that is not there yet.
   public init(_ path: String, sheet: String, headings: [String]) throws(SpreadsheetError) {
     guard utsusu_xlsx_is_there() == 1 else { throw .missingLibrary }
-    self.headings = headings
-    // The arrow of the filter stands beside the heading.
-    widths = headings.map { displayWidth($0) + 3 }
     // Asked for before anything is written, because the library says too little about why not.
     let file = try NewFile(path)
     self.file = file
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "./"
-    book = folder.withCString { folder in utsusu_xlsx_new(file.partial, folder, sheet) }
-    guard book != nil else { throw NewFile.failure(path, ENOMEM) }
+    book = folder.withCString { folder in utsusu_xlsx_new(file.partial, folder) }
+    try begin(sheet, headings: headings)
+  }
+
+  /// Goes on with another sheet.
+  public func begin(_ sheet: String, headings: [String]) throws(SpreadsheetError) {
+    try endSheet()
+    guard let book, utsusu_xlsx_sheet(book, sheet) == 0 else { throw NewFile.failure(file.path, ENOMEM) }
+    self.headings = headings
+    // The arrow of the filter stands beside the heading.
+    widths = headings.map { displayWidth($0) + 3 }
+    row = 0
     for (column, heading) in headings.enumerated() { try write(heading, column, UTSUSU_XLSX_HEADING) }
+  }
+
+  private func endSheet() throws(SpreadsheetError) {
+    guard let book, !headings.isEmpty else { return }
+    let code = utsusu_xlsx_end_sheet(book, widths.map(Double.init), UInt16(widths.count), UInt32(row))
+    guard code == 0 else { throw NewFile.failure(file.path, code) }
   }
 
   deinit {
@@ -76,9 +89,10 @@ public final class SpreadsheetWriter {
 
   /// Writes the file.
   public func finish() throws(SpreadsheetError) {
+    try endSheet()
     guard let book else { return }
     self.book = nil
-    let code = utsusu_xlsx_finish(book, widths.map(Double.init), UInt16(widths.count), UInt32(row))
+    let code = utsusu_xlsx_finish(book)
     guard code == 0 else { throw NewFile.failure(file.path, code) }
     try file.settle()
   }

@@ -39,7 +39,7 @@ struct utsusu_xlsx {
   lxw_format *formats[UTSUSU_XLSX_FORMATS];
 };
 
-utsusu_xlsx *utsusu_xlsx_new(const char *path, const char *folder, const char *sheet) {
+utsusu_xlsx *utsusu_xlsx_new(const char *path, const char *folder) {
   static const char *const codes[UTSUSU_XLSX_FORMATS] = {
     [UTSUSU_XLSX_WHOLE] = "#,##0", [UTSUSU_XLSX_DECIMAL] = "#,##0.00", [UTSUSU_XLSX_SHARE] = "0.0%",
     [UTSUSU_XLSX_DAY] = "yyyy/mm/dd", [UTSUSU_XLSX_MOMENT] = "yyyy/mm/dd hh:mm",
@@ -49,8 +49,7 @@ utsusu_xlsx *utsusu_xlsx_new(const char *path, const char *folder, const char *s
   // Rows go to a file as they come, so that their number does not decide how much memory is needed.
   lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = (char *)folder, .use_zip64 = LXW_TRUE};
   self->book = call_workbook_new_opt(path, &options);
-  self->sheet = self->book ? call_workbook_add_worksheet(self->book, sheet) : NULL;
-  int whole = self->sheet != NULL;
+  int whole = self->book != NULL;
   for (int format = 0; whole && format < UTSUSU_XLSX_FORMATS; format++) {
     self->formats[format] = call_workbook_add_format(self->book);
     whole = self->formats[format] != NULL;
@@ -65,6 +64,11 @@ utsusu_xlsx *utsusu_xlsx_new(const char *path, const char *folder, const char *s
   return self;
 }
 
+int utsusu_xlsx_sheet(utsusu_xlsx *self, const char *name) {
+  self->sheet = call_workbook_add_worksheet(self->book, name);
+  return self->sheet ? 0 : ENOMEM;
+}
+
 int utsusu_xlsx_text(utsusu_xlsx *self, unsigned row, unsigned short column, const char *text, int format) {
   return call_worksheet_write_string(self->sheet, row, column, text, self->formats[format]);
 }
@@ -73,7 +77,7 @@ int utsusu_xlsx_number(utsusu_xlsx *self, unsigned row, unsigned short column, d
   return call_worksheet_write_number(self->sheet, row, column, number, self->formats[format]);
 }
 
-int utsusu_xlsx_finish(utsusu_xlsx *self, const double *widths, unsigned short columns, unsigned last) {
+int utsusu_xlsx_end_sheet(utsusu_xlsx *self, const double *widths, unsigned short columns, unsigned last) {
   for (unsigned short column = 0; column < columns; column++) {
     call_worksheet_set_column(self->sheet, column, column, widths[column], NULL);
   }
@@ -81,11 +85,12 @@ int utsusu_xlsx_finish(utsusu_xlsx *self, const double *widths, unsigned short c
   call_worksheet_autofilter(self->sheet, 0, 0, last, columns - 1);
   errno = 0;
   // The library itself does not look whether the rows could be kept.
-  if (fflush(self->sheet->optimize_tmpfile) != 0 || ferror(self->sheet->optimize_tmpfile)) {
-    int code = errno;
-    utsusu_xlsx_discard(self);
-    return code ? code : -1;
-  }
+  if (fflush(self->sheet->optimize_tmpfile) == 0 && !ferror(self->sheet->optimize_tmpfile)) return 0;
+  return errno ? errno : -1;
+}
+
+int utsusu_xlsx_finish(utsusu_xlsx *self) {
+  errno = 0;
   // It frees the workbook, whatever comes of it.
   int result = call_workbook_close(self->book);
   int code = errno;
@@ -94,6 +99,6 @@ int utsusu_xlsx_finish(utsusu_xlsx *self, const double *widths, unsigned short c
 }
 
 void utsusu_xlsx_discard(utsusu_xlsx *self) {
-  call_lxw_workbook_free(self->book);
+  if (self->book) call_lxw_workbook_free(self->book);
   free(self);
 }

@@ -49,7 +49,9 @@ struct EffectsCommand: AsyncParsableCommand {
     case .text: try Output.put(EffectText(board, width: Output.columns).text)
     case .markdown: try Output.put(EffectMarkdown(board).text)
     case .html: try Output.put(EffectPage(board).html)
-    case .csv, .xlsx: try TableOutput.put(EffectSheet(board).table, into: form.output)
+    case .csv, .xlsx:
+      let sheet = EffectSheet(board)
+      try TableOutput.put(sheet.table, and: sheet.more, into: form.output)
     case .json: try Output.put(EffectPayload(board).json)
     }
   }

@@ -22,7 +22,17 @@ final class TableOutput {
     for row in table.rows { try add(row) }
   }
 
-  static func put(_ table: SheetTable, into path: String?) throws { try TableOutput(table, into: path).finish() }
+  /// - Parameter more: further sheets of a workbook; CSV has no place for them.
+  static func put(_ table: SheetTable, and more: [SheetTable] = [], into path: String?) throws {
+    let output = try TableOutput(table, into: path)
+    if let workbook = output.workbook {
+      for table in more {
+        try workbook.begin(table.name, headings: table.headings)
+        for row in table.rows { try output.add(row) }
+      }
+    }
+    try output.finish()
+  }
 
   func add(_ cells: [SheetCell]) throws {
     count += 1

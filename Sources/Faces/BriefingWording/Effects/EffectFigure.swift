@@ -35,12 +35,14 @@ struct EffectFigure {
 struct EffectWording {
   let board: EffectBoard
   let report: ReportWording
+  let rollOut: RollOutWording
   /// Who reads it in a browser is told of no command.
   var isAtDesk = false
 
   init(_ board: EffectBoard, isAtDesk: Bool = false) {
     self.board = board
     self.isAtDesk = isAtDesk
+    rollOut = RollOutWording(board)
     report = ReportWording(report: board.report, clock: board.report.clock, isAtDesk: isAtDesk)
   }
 
@@ -74,7 +76,7 @@ struct EffectWording {
     return tr("\(low) to \(high) points", "\(low) 〜 \(high) ポイント")
   }
 
-  func names(_ names: [String]) -> String {
+  static func names(_ names: [String]) -> String {
     names.prefix(10).map(\.safe).joined(separator: tr(", ", "、"))
       + (names.count > 10 ? tr(" and \(names.count - 10) more", " ほか \(names.count - 10)") : "")
   }

@@ -9,7 +9,7 @@ package struct EffectMarkdown {
 
   package init(_ board: EffectBoard) { wording = EffectWording(board) }
 
-  package var text: String { ([board] + wording.figures.map(page)).joined(separator: "\u{0C}") }
+  package var text: String { ([board] + wording.figures.map(page) + [rollOut]).joined(separator: "\u{0C}") }
 
   private var board: String {
     let figures = wording.figures.map { figure in
@@ -29,8 +29,24 @@ package struct EffectMarkdown {
   private func page(_ figure: EffectFigure) -> String {
     var lines = ["# \(Markdown.escaped(figure.title))", ""]
     lines += ["**\(Markdown.escaped(figure.headline))** \(Markdown.escaped(figure.kind))", ""]
-    lines += Markdown.table([tr("What", "項目"), tr("As it is", "内容")], figure.lines.map { [$0.label, $0.text] })
+    return text(lines + Self.table(figure.lines))
+  }
+
+  private var rollOut: String {
+    let rollOut = wording.rollOut
+    var lines: [String] = []
+    for (title, said, headings, rows) in [
+      (RollOutWording.courseTitle, rollOut.courseLines, RollOutWording.courseHeadings, rollOut.courseRows),
+      (RollOutWording.outlookTitle, rollOut.outlookLines, RollOutWording.outlookHeadings, rollOut.outlookRows),
+    ] {
+      lines += ["# \(title)", ""] + Self.table(said) + [""]
+      if !rows.isEmpty { lines += Markdown.table(headings, rows) + [""] }
+    }
     return text(lines)
+  }
+
+  private static func table(_ lines: [(label: String, text: String)]) -> [String] {
+    Markdown.table([tr("What", "項目"), tr("As it is", "内容")], lines.map { [$0.label, $0.text] })
   }
 
   private func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }

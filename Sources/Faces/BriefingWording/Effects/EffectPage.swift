@@ -20,6 +20,7 @@ package struct EffectPage {
     }
     tag("main") {
       for (place, figure) in wording.figures.enumerated() { section(figure, place) }
+      RollOutSection(wording: wording.rollOut).html
       actions
     }
     tag("footer") {
@@ -58,14 +59,7 @@ package struct EffectPage {
         if !figure.kind.isEmpty { tag("p", ["class": "formula"]) { figure.kind } }
         figure.estimate.map { IntervalPicture(estimate: $0, id: id).html }
       }
-      tag("dl", ["class": "effect-lines"]) {
-        for line in figure.lines {
-          tag("div") {
-            tag("dt") { line.label }
-            tag("dd") { line.text }
-          }
-        }
-      }
+      RollOutSection.lines(figure.lines)
     }
   }
 

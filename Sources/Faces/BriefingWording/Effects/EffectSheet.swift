@@ -9,6 +9,9 @@ package struct EffectSheet {
 
   package init(_ board: EffectBoard) { wording = EffectWording(board) }
 
+  /// Further sheets of a workbook.
+  package var more: [SheetTable] { wording.rollOut.sheets }
+
   package var table: SheetTable {
     SheetTable(
       name: tr("Effects", "効果測定"),

@@ -68,6 +68,14 @@ extension EffectWording {
           "\(Figure.percent(total.goal)) の削減：\(report.label(total.verdict))")
       ))
     if let rollOut = report.rollOutSentence { lines.append((tr("Roll-out", "全庁展開"), rollOut)) }
+    if let groups = board.report.rollOut, groups.isConclusive, groups.estimate(total.measure) != nil {
+      lines.append(
+        (
+          tr("95 % interval", "95 % 信頼区間"),
+          RollOutWording.interval(groups, total.measure)
+            ?? tr("none: all documents of one side are those of one unit", "算出不可（一方の書類がすべて一つの所属のもの）")
+        ))
+    }
     if let stock = board.report.stock, stock.take.total.reduction != nil {
       lines.append(
         (

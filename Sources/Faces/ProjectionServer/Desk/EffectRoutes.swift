@@ -15,8 +15,11 @@ struct EffectRoutes: Sendable {
       },
       .page("effects/table.xlsx", for: .figures) { desk in
         let board = try await board(desk)
-        let table = Language.$current.withValue(desk.request.language) { EffectSheet(board).table }
-        return Response.workbook(try table.workbook(), named: "effects-\(board.report.period).xlsx")
+        let (table, more) = Language.$current.withValue(desk.request.language) {
+          let sheet = EffectSheet(board)
+          return (sheet.table, sheet.more)
+        }
+        return Response.workbook(try table.workbook(and: more), named: "effects-\(board.report.period).xlsx")
       },
       .page("effects/board.md", for: .figures) { desk in
         let board = try await board(desk)

@@ -36,6 +36,9 @@ public struct FloorPlan: Hashable, Sendable {
   /// Nothing is said of it but its name.
   public var isEmpty: Bool { !isModel && months.isEmpty }
 
+  /// The month from which the reform is there, be it as a model or with all others; `nil` where nobody has said one.
+  public var reformedFrom: Month? { [self[.modelFloor].actual, self[.rollOut].actual].compactMap(\.self).min() }
+
   /// The last phase that it has really come to by a month; `nil` before the first.
   public func phase(in month: Month) -> FloorPhase? {
     FloorPhase.allCases.last { phase in self[phase].actual.map { $0 <= month } ?? false }

@@ -16,6 +16,10 @@ public struct EffectBoard: Sendable {
   public let space: SpaceReport?
   /// In the months of the base and of the period that count.
   public let followed: (base: FollowedPages, period: FollowedPages)
+  /// `nil` where no unit has adopted by the end of the period.
+  public let course: RollOutCourse?
+  /// `nil` without a base period, or without units that went first and units that have not followed.
+  public let outlook: RollOutOutlook?
 
   /// The questions of a topic, the one first that stands for it: one that can be compared, if there is any.
   public func questions(on topic: SurveyQuestion.Topic) -> [SurveyComparison] {
@@ -31,7 +35,10 @@ extension Visit {
   /// - Throws: `LibraryError.periodToCome`, `StoreError`.
   public func effects(_ period: Period? = nil) async throws -> EffectBoard {
     try await read(as: .figures) { reader in
-      let report = try report(ReportRequest(period: period), upTo: Knowledge(), reader)
+      let reading = try reading(
+        ReportRequest(period: period), upTo: Knowledge(),
+        also: { RollOutCourse.months(of: $0.places.values.compactMap(\.adoptedFrom), through: $1.through) }, reader)
+      let (report, plans) = (reading.report, try reader.floorPlans())
       let day = min(report.period.through.lastDay, clock.today)
       let closed = try reader.surveyWaves().filter { $0.wave.state == .closed && $0.wave.days.upperBound <= day }
         .sorted { ($0.wave.days.upperBound, $0.number) < ($1.wave.days.upperBound, $1.number) }
@@ -45,7 +52,7 @@ extension Visit {
       let results = [before, after].map { report in
         report.map { SurveyComparison.Closed(wave: $0.record, result: $0.result) }
       }
-      let role = FloorRoles(try reader.floorPlans(), before: earlier?.wave, after: later?.wave)
+      let role = FloorRoles(plans, before: earlier?.wave, after: later?.wave)
       let keys = Set(results.compactMap(\.self).flatMap { $0.result.questions.map(\.question.key) })
       let questions = keys.sorted().compactMap { key in
         SurveyComparison(key, before: results[0], after: results[1], role: role.role(of:))
@@ -61,7 +68,8 @@ extension Visit {
         followed: (
           try reader.followedPages(within: ranges(report.baseMonths)),
           try reader.followedPages(within: ranges(report.months))
-        ))
+        ),
+        course: reading.course(except: Set(try reader.merged(OfficeUnit.self).keys)), outlook: reading.outlook(plans))
     }
   }
 }
@@ -89,8 +97,7 @@ private struct FloorRoles {
     guard let waves, let plan = plans[key] else { return .control }
     guard plan.isModel else {
       // One that has followed by then is no longer what the model is held against.
-      let followed = [plan[.modelFloor].actual, plan[.rollOut].actual].compactMap(\.self).min()
-      return followed.map { $0 <= waves.after.through } ?? false ? .neither : .control
+      return plan.reformedFrom.map { $0 <= waves.after.through } ?? false ? .neither : .control
     }
     guard let begun = plan[.modelFloor].actual else { return .treated }
     return Adoption(adoptedFrom: begun, base: waves.before, period: waves.after) == .treated ? .treated : .neither

@@ -28,6 +28,14 @@ extension ReportBasis {
       settingsHead: try reader.settingsHead(before: known.instant))
   }
 
+  /// In the order in which they were added.
+  var orderedUnits: [(id: OfficeUnit.ID, name: String)] {
+    units.map { (id: $0.key, name: $0.value) }.sorted { $0.id < $1.id }
+  }
+
+  /// Where units sit, each floor in one spelling.
+  var floors: [OfficeUnit.ID: String] { oneSpelling(\.floor) { Floor.key($0) } }
+
   /// What the row is called that a cell belongs to.
   func name(by grouping: ReportRequest.Grouping) -> (TallyCell) -> String? {
     switch grouping {
@@ -37,7 +45,7 @@ extension ReportBasis {
       let names = oneSpelling(\.bureau) { Folding.key($0) }
       return { names[$0.unit] }
     case .floor:
-      let names = oneSpelling(\.floor) { Floor.key($0) }
+      let names = floors
       return { names[$0.unit] }
     }
   }
@@ -65,8 +73,12 @@ struct ReportPlan {
   /// The months of the series.
   let shown: [Month]
 
+  /// - Parameter more: further months of which the sums are wanted.
   /// - Throws: `LibraryError.periodToCome`.
-  init(_ request: ReportRequest, _ settings: OfficeSettings, _ clock: OfficeClock) throws(LibraryError) {
+  init(
+    _ request: ReportRequest, _ settings: OfficeSettings, _ clock: OfficeClock,
+    also more: (Period) -> [Month] = { _ in [] }
+  ) throws(LibraryError) {
     period = request.period ?? clock.usualPeriod
     base = request.base ?? settings.base
     let now = clock.today.inMonth
@@ -75,7 +87,7 @@ struct ReportPlan {
     if let base, base.through > now { throw .periodToCome(base) }
     shown = Self.months(period, base, withSeries: request.withSeries).filter { $0 <= now }
     earlier = Comparison.spans(before: period)
-    read = Set(shown + earlier.flatMap(\.period.months)).filter { $0 <= now }.sorted()
+    read = Set(shown + earlier.flatMap(\.period.months) + more(period)).filter { $0 <= now }.sorted()
   }
 
   /// All that are read, in order.
@@ -97,11 +109,8 @@ extension ReductionReport {
     onPaper: ([Range<Instant>]) throws -> [PaperSubmission]
   ) rethrows {
     let (settings, clock, period) = (basis.settings, basis.clock, plan.period)
-    func isKnown(_ month: Month) -> Bool { cells.hasEntry(month) || settings.monthsWithoutReport.contains(month) }
     func coverage(_ period: Period, countsRunning: Bool) -> MonthCoverage {
-      MonthCoverage(
-        of: period, now: clock.today.inMonth, logFrom: settings.logFrom, countsRunning: countsRunning,
-        isKnown: isKnown)
+      MonthCoverage(of: period, cells, basis, countsRunning: countsRunning)
     }
     let months = coverage(period, countsRunning: request.withRunningMonth)
     let baseMonths = plan.base.map { coverage($0, countsRunning: false) }
@@ -123,8 +132,6 @@ extension ReductionReport {
       let months = coverage(period, countsRunning: false)
       return Comparison(kind: kind, period: period, months: months, tally: cells.sum(of: months.counted))
     }
-    let units = basis.units.map { (party: OfficeUnit(id: $0.key, name: $0.value), place: basis.places[$0.key]) }
-      .sorted { $0.party.id < $1.party.id }
     self.init(
       period: period, months: months, hasEnded: clock.today > period.through.lastDay, base: plan.base,
       baseMonths: baseMonths, seenOnly: request.seenOnly,
@@ -133,8 +140,10 @@ extension ReductionReport {
       series: cells.byMonth.filter { plan.shown.contains($0.month) }.map {
         ($0.month, $0.cells.reduce(into: Tally()) { $0 += $1.tally })
       },
-      unknownMonths: Set(plan.shown.filter { !isKnown($0) }),
-      rollOut: plan.base.flatMap { cells.rollOut(units, spans, period: period, base: $0) },
+      unknownMonths: Set(plan.shown.filter { !MonthCoverage.isKnown($0, cells, basis) }),
+      rollOut: plan.base.flatMap { base in
+        cells.rollOut(basis, spans) { Adoption(adoptedFrom: $0?.adoptedFrom, base: base, period: period) }
+      },
       onPaper: try onPaper(months.counted.map { clock.instants(of: Period($0)) }),
       reasons: cells.reasons(of: months.counted), factors: basis.factors, settings: basis.changes,
       ledgerHead: basis.ledgerHead, settingsHead: basis.settingsHead, asOf: request.asOf, clock: clock)
@@ -147,5 +156,18 @@ extension ReductionReport {
     if most != next { return most > next }
     if x.period.reports != y.period.reports { return x.period.reports > y.period.reports }
     return (a.name ?? "") < (b.name ?? "")
+  }
+}
+
+extension MonthCoverage {
+  /// Which months of a span count, by what the ledger and the settings say of them.
+  init(of period: Period, _ cells: Cells, _ basis: ReportBasis, countsRunning: Bool = false) {
+    self.init(
+      of: period, now: basis.clock.today.inMonth, logFrom: basis.settings.logFrom, countsRunning: countsRunning,
+      isKnown: { Self.isKnown($0, cells, basis) })
+  }
+
+  static func isKnown(_ month: Month, _ cells: Cells, _ basis: ReportBasis) -> Bool {
+    cells.hasEntry(month) || basis.settings.monthsWithoutReport.contains(month)
   }
 }

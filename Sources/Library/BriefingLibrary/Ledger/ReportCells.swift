@@ -97,16 +97,15 @@ struct Cells {
   }
 
   /// `nil` without a unit that has adopted and one that has not.
-  func rollOut(
-    _ units: [(party: OfficeUnit, place: UnitPlace?)], _ spans: Spans, period: Period, base: Period
-  ) -> RollOut? {
+  func rollOut(_ basis: ReportBasis, _ spans: Spans, role: (UnitPlace?) -> Adoption) -> RollOut? {
+    let floors = basis.floors
     let sums = sums(spans) { $0.unit }
     var groups: [Adoption: RollOut.Group] = [:]
-    for unit in units {
+    for (id, name) in basis.orderedUnits {
       // What nobody has recorded cannot be compared.
-      guard let sum = sums[unit.party.id], sum.base.reports + sum.period.reports > 0 else { continue }
-      let adoption = Adoption(adoptedFrom: unit.place?.adoptedFrom, base: base, period: period)
-      groups[adoption, default: RollOut.Group()].add(unit.party.name, base: sum.base, period: sum.period)
+      guard let sum = sums[id], sum.base.reports + sum.period.reports > 0 else { continue }
+      groups[role(basis.places[id]), default: RollOut.Group()].add(
+        RollOut.Member(name, floor: floors[id], base: sum.base, period: sum.period))
     }
     guard let adopted = groups[.treated], let notYet = groups[.control] else { return nil }
     return RollOut(adopted: adopted, notYet: notYet, leftOut: groups[.neither]?.units ?? [])

@@ -129,9 +129,15 @@ extension Visit {
 
   func report(
     _ request: ReportRequest, upTo known: Knowledge, _ reader: StoreReader
-  ) throws -> ReductionReport {
+  ) throws -> ReductionReport { try reading(request, upTo: known, reader).report }
+
+  /// - Parameter more: further months of a period of which the sums are wanted beside the report's.
+  func reading(
+    _ request: ReportRequest, upTo known: Knowledge, also more: (ReportBasis, Period) -> [Month] = { _, _ in [] },
+    _ reader: StoreReader
+  ) throws -> ReportReading {
     let basis = try ReportBasis(clock, upTo: known, reader)
-    let plan = try ReportPlan(request, basis.settings, clock)
+    let plan = try ReportPlan(request, basis.settings, clock, also: { more(basis, $0) })
     let cells = try Cells(
       of: plan.read, period: plan.period, base: plan.base, seenOnly: request.seenOnly, clock: clock, upTo: known,
       library.monthSums, reader)
@@ -142,6 +148,13 @@ extension Visit {
     }
     report.stock = try StockBook(reader, upTo: known.lastSetting).report(at: report.period, clock)
     report.printed = try PrintedReport(of: report.months.counted, reader, clock, upTo: known)
-    return report
+    return ReportReading(report: report, basis: basis, cells: cells)
   }
+}
+
+/// A report, and what it was computed from.
+struct ReportReading {
+  let report: ReductionReport
+  let basis: ReportBasis
+  let cells: Cells
 }

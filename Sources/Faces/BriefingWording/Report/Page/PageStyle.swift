@@ -74,6 +74,9 @@ enum PageStyle {
     svg .mean-label.strong, svg .goal-label.strong { font-size: 18px; }
     .legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1.5rem; list-style: none; margin-bottom: 0.4rem; }
     .legend li { display: flex; gap: 0.5rem; align-items: center; } .swatch { width: 1.6rem; height: 1.05rem; }
+    .course { fill: none; stroke: var(--now); stroke-width: 3; } .course.rest { stroke: var(--old); stroke-dasharray: 7 5; }
+    .dot { fill: var(--now); stroke: var(--now); stroke-width: 2; } .dot.rest { fill: var(--old); stroke: var(--old); }
+    .dot.few, .dot.rest.few { fill: #fff; }
     .scale { stroke: var(--old); stroke-width: 2; } .bounds .goal { stroke-dasharray: none; }
     .goal-flag { fill: var(--goal); } .range { fill: #c3d3e2; stroke: var(--now); stroke-width: 2; }
     .range-end { fill: var(--now); stroke: #fff; stroke-width: 2; }
