@@ -148,8 +148,13 @@ extension DeskPages {
           "Where no column numbers the responses, or the wave has answers from several forms that count from 1.",
           "回答番号の列がないとき、または番号が1から始まるフォームが複数あるとき。"))
       tick(
-        "known", tr("a response that says something else now stays as it is", "内容の変わった回答は、先に取り込んだ方のままとする"),
+        "known",
+        tr(
+          "what is known, here or in another wave, stays; only what is new comes in", "既にある分（ほかの調査回を含む）は残し、増えた分だけを取り込む"),
         isOn: !said("known").isEmpty)
+      tick(
+        "again", tr("what is in another wave, too, is chance: all come in", "ほかの調査回と同じ回答は偶然なので、すべて取り込む"),
+        isOn: !said("again").isEmpty)
       plain(
         "keep", tr("Keep this way of reading under a name", "この読み方を残す名前"), said("keep"),
         hint: tr(

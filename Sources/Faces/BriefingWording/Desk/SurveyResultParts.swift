@@ -63,7 +63,8 @@ extension DeskPages {
     return tag("ul", ["class": "plain"]) {
       for texts in result.texts {
         tag("li") {
-          tr("\(texts.question.text): \(counted(texts.count, "text"))", "\(texts.question.text): \(texts.count) 件の記述")
+          texts.question.text + tr(": ", ": ")
+            + (texts.count.map { tr(counted($0, "text"), "\($0) 件の記述") } ?? SurveyWording.tooFew)
         }
       }
     }

@@ -58,10 +58,14 @@ extension AnswerFault {
       tr(
         "no column numbers the responses, so that a newer export would count all of them again; choose which one does, or say below what the tool's form is called",
         "回答番号の列がなく、書き出し直すと同じ回答を二重に数えます。番号の列を選ぶか、下にフォームの名前を入力してください")
-    case .otherwise:
+    case .numbersTaken:
       tr(
-        "the wave has responses of the file's numbers that say something else; if the file is of another form, say below what that is called; if responses were changed, tick below that what is there stays",
-        "ファイルと同じ番号で内容の違う回答が既にあります。別のフォームのファイルなら、下にフォームの名前を入力してください。回答が直されたものなら、先に取り込んだ方を残すことを下で選べます")
+        "the wave has responses of the file's numbers, which are not known to be the same ones; if the file is of another form, say below what that is called; if it is a newer export, tick below that what is known stays",
+        "ファイルと同じ番号の回答が既にあり、同じ回答かどうか分かりません。別のフォームのファイルなら、下にフォームの名前を入力してください。書き出し直したものなら、既にある分を残すことを下で選んでください")
+    case .inAnotherWave(let name):
+      tr(
+        "wave \(name.quoted) has these answers already, and who subtracts the results of both would know what single people answered; tick below that what is known stays, or, if it is chance, as of another form, that all come in",
+        "調査回 \(name.quoted) に同じ回答があります。両方に取り込むと、結果の差から個人の回答が分かります。既にある分を残すことを下で選んでください。別のフォームで、偶然同じなら、すべて取り込むことを下で選べます")
     default: nil
     }
   }

@@ -144,7 +144,8 @@ private struct AnswerChoices {
   ) async throws -> (options: AnswerImportOptions, columns: AnswerColumns) {
     var options = AnswerImportOptions(
       sheet: form.said("sheet"), skipsRest: !form["rest"].isEmpty, keepForm: form.said("keep"),
-      source: form.said("source"), keepsKnown: !form["known"].isEmpty)
+      source: form.said("source"), keepsKnown: !form["known"].isEmpty,
+      takesAgain: !form["again"].isEmpty)
     var columns = try await visit.answerColumns(of: file, options)
     options.columns = marks(of: columns)
     if !options.columns.isEmpty { columns = try await visit.answerColumns(of: file, options) }
