@@ -25,11 +25,7 @@ extension DeskPages {
     tag("nav", ["class": "tabs", "aria-label": tr("Settings", "設定")]) {
       tag("ul") {
         for other in SettingPlace.allCases where frame.may.contains(other.permission) {
-          tag("li") {
-            other == place
-              ? tag("a", ["href": other.path, "aria-current": "page"]) { other.label }
-              : tag("a", ["href": other.path]) { other.label }
-          }
+          tab(other.label, other.path, isCurrent: other == place)
         }
       }
     }
