@@ -29,11 +29,13 @@ extension DeskPages {
   ) -> String {
     page(title, frame, isWide: true) {
       reportTabs(.surveys, frame)
-      if !isFirst { tag("p") { tag("a", ["href": DeskPlace.surveys.path]) { tr("All waves", "調査回の一覧") } } }
-      if frame.may.contains(.survey) {
-        state.last.map { takingBack($0, DeskPlace.surveys.path + "/undo", state.clock, frame.token) }
+      tag("div", ["class": "surveys"]) {
+        if !isFirst { tag("p") { tag("a", ["href": DeskPlace.surveys.path]) { tr("All waves", "調査回の一覧") } } }
+        if frame.may.contains(.survey) {
+          state.last.map { takingBack($0, DeskPlace.surveys.path + "/undo", state.clock, frame.token) }
+        }
+        content()
       }
-      tag("div", ["class": "surveys"], content)
     }
   }
 
