@@ -30,7 +30,7 @@ struct PolicyTests {
         { visit, _ in _ = try await visit.room(named: "3A") }, { visit, _ in _ = try await visit.versions(of: 1) },
         { visit, _ in _ = try await visit.evidence(PrintEvidenceRequest()) },
         { visit, _ in _ = try await visit.surveyQuestions() }, { visit, _ in _ = try await visit.surveyWaves() },
-        { visit, _ in _ = try await visit.surveyReports() }, { visit, _ in _ = try await visit.surveyReport(of: "1") },
+        { visit, _ in _ = try await visit.surveyReport(of: "1") },
         { visit, _ in _ = try await visit.surveyWave(named: "1") },
         { visit, _ in _ = try await visit.stock() }, { visit, _ in _ = try await visit.stockHistory(of: "3F") },
         { visit, _ in _ = try await visit.space() }, { visit, _ in _ = try await visit.spaceHistory(of: "3F") },

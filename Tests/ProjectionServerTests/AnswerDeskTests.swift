@@ -83,6 +83,7 @@ struct AnswerDeskTests {
       let chosen = Self.answers + [("keep", "職員<フォーム>")]
       let ready = try await browser.led(browser.post(Self.place + "/look", token + [batch] + chosen)).text
       #expect(ready.contains("They would bring") && ready.contains("/take") && ready.contains("9 answers"))
+      #expect(!ready.contains("Column overall"))
       #expect(ready.contains("New units: ") && ready.contains("新しい課"))
       #expect(ready.contains(#"<option value="5" selected="selected">"#))
       #expect(try await hall.visit.surveyWave(named: "1").sheets == 0)

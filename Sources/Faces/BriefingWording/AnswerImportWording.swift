@@ -22,7 +22,8 @@ package enum AnswerImportWording {
     if receipt.blank > 0 {
       lines.append(tr("Answer nothing, left out: \(receipt.blank)", "回答がないため除いたもの: \(receipt.blank) 件"))
     }
-    if receipt.dryRun {
+    // At the desk they stand below it.
+    if receipt.dryRun, !isAtDesk {
       lines += receipt.columns.map { column in
         tr("Column \(column.taken): ", "列 \(column.taken): ") + column.heading.safe
       }

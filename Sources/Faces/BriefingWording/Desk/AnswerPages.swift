@@ -106,15 +106,19 @@ extension DeskPages {
   }
 
   private static func leaving(_ file: AnswerFileView, _ path: String, _ token: String) -> HTML {
-    tag("div", ["class": "acts"]) {
-      for (act, label) in [("take", tr("Take them in", "取り込む")), ("leave", tr("Leave them", "やめる"))]
-      where act == "leave" || (file.trial?.added ?? 0) > 0 {
-        form("\(path)/\(act)", token) {
-          hidden("batch", file.batch)
-          tag("button", ["type": "submit", "class": act == "take" ? "main" : nil]) { label }
+    tag("p", ["class": "quiet"]) {
+      tr(
+        "What you choose or type above counts once you have looked once more.", "上で選んだ内容や入力は、「もう一度確認する」を押すと反映されます。")
+    }
+      + tag("div", ["class": "acts"]) {
+        for (act, label) in [("take", tr("Take them in", "取り込む")), ("leave", tr("Leave them", "やめる"))]
+        where act == "leave" || (file.trial?.added ?? 0) > 0 {
+          form("\(path)/\(act)", token) {
+            hidden("batch", file.batch)
+            tag("button", ["type": "submit", "class": act == "take" ? "main" : nil]) { label }
+          }
         }
       }
-    }
   }
 
   static func receipt(_ receipt: AnswerImportReceipt, _ title: String) -> HTML {

@@ -30,7 +30,7 @@ extension DeskPages {
     return tag("nav", ["class": "tabs", "aria-label": settings.isEmpty ? tr("Floors", "階") : tr("Settings", "設定")]) {
       tag("ul") {
         for (other, label) in settings + floors {
-          tag("li") { tag("a", ["href": other, "aria-current": other == path ? "page" : nil]) { label } }
+          tab(label, other, isCurrent: other == path)
         }
       }
     }

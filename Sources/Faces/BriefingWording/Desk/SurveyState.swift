@@ -29,11 +29,13 @@ extension DeskPages {
   ) -> String {
     page(title, frame, isWide: true) {
       reportTabs(.surveys, frame)
-      if !isFirst { tag("p") { tag("a", ["href": DeskPlace.surveys.path]) { tr("All waves", "調査回の一覧") } } }
-      if frame.may.contains(.survey) {
-        undoing(state.last, at: DeskPlace.surveys.path, state.clock, frame.token)
+      tag("div", ["class": "surveys"]) {
+        if !isFirst { tag("p") { tag("a", ["href": DeskPlace.surveys.path]) { tr("All waves", "調査回の一覧") } } }
+        if frame.may.contains(.survey) {
+          undoing(state.last, at: DeskPlace.surveys.path, state.clock, frame.token)
+        }
+        content()
       }
-      tag("div", ["class": "surveys"], content)
     }
   }
 

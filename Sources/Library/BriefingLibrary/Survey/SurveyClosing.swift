@@ -45,15 +45,6 @@ extension Visit {
     try await read { try SurveyReport($0.surveyWave(named: name, in: .closed), $0) }
   }
 
-  /// What all closed waves have come to, by number.
-  ///
-  /// - Throws: `StoreError`.
-  public func surveyReports() async throws -> [SurveyReport] {
-    try await read { reader in
-      try reader.surveyWaves().filter { $0.wave.state == .closed }.map { try SurveyReport($0, reader) }
-    }
-  }
-
   /// What people wrote freely in a wave that is closed: never by floor or unit.
   ///
   /// - Throws: `LibraryError.survey` with `.noSuchWave`, `.wrongState`.
