@@ -41,7 +41,8 @@ struct RollOutSection {
   }
 
   private static func table(_ title: String, _ headings: [String], _ rows: [[String]]) -> HTML {
-    ReportPage.scrolling(title) {
+    // The chart above it has the title by itself.
+    ReportPage.scrolling(tr("\(title), table", "\(title)（表）")) {
       tag("table", ["class": "numbers narrow"]) {
         tag("caption") { title }
         tag("thead") { tag("tr") { headings.map { heading in tag("th", ["scope": "col"]) { heading } } } }
