@@ -246,6 +246,7 @@ public struct RoomServer: Sendable {
       SurveyRoutes(base: base).routes,
       SpaceRoutes(staged: staged).routes,
       FloorRoutes().routes,
+      StockRoutes(staged: staged).routes,
       PeopleRoutes(base: base).routes,
       SettingRoutes(base: base).routes,
       PartyRoutes<Recipient>().routes,

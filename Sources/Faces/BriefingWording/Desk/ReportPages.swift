@@ -32,7 +32,7 @@ extension DeskPages {
         toEvidence(EvidenceState(month: report.period.months.count == 1 ? report.period.from : nil))
       }
       toEffects(asked)
-      toFloors()
+      toPremises()
       toPrinters(frame)
       toDue
     }
