@@ -48,7 +48,9 @@ extension DeskPages {
           if index == 0 {
             tag("th", ["scope": "rowgroup", "rowspan": "2"]) {
               frame.may.contains(.configure)
-                ? tag("a", ["href": address(PremisesPlace.floors.path, [("floor", floor.name)]) + "#phase"]) { floor.name }
+                ? tag("a", ["href": address(PremisesPlace.floors.path, [("floor", floor.name)]) + "#phase"]) {
+                  floor.name
+                }
                 : HTML(text: floor.name)
               if floor.plan.isModel { tag("span", ["class": "badge"]) { tr("model", "先行フロア") } }
             }

@@ -27,7 +27,8 @@ extension DeskPages {
   static func tabs(at path: String, _ frame: DeskFrame) -> HTML {
     let settings = SettingPlace.allCases.filter { frame.may.contains($0.permission) }.map { ($0.path, $0.label) }
     let premises = frame.may.contains(.look) ? PremisesPlace.allCases.map { ($0.path, $0.label) } : []
-    return tag("nav", ["class": "tabs", "aria-label": settings.isEmpty ? tr("Premises", "階と書架") : tr("Settings", "設定")]) {
+    let title = settings.isEmpty ? tr("Premises", "階と書架") : tr("Settings", "設定")
+    return tag("nav", ["class": "tabs", "aria-label": title]) {
       tag("ul") {
         for (other, label) in settings + premises {
           tag("li") { tag("a", ["href": other, "aria-current": other == path ? "page" : nil]) { label } }
