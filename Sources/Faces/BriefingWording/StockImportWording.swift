@@ -3,7 +3,8 @@ package import BriefingLibrary
 
 /// What a shelf list brought, or would bring.
 package enum StockImportWording {
-  package static func text(_ receipt: StockImportReceipt) -> String {
+  /// - Parameter isAtDesk: whether its reader has a browser and no shell.
+  package static func text(_ receipt: StockImportReceipt, isAtDesk: Bool = false) -> String {
     let count = receipt.entries.reduce(0) { $0 + $1.entries }
     var lines = [
       receipt.dryRun
@@ -26,7 +27,7 @@ package enum StockImportWording {
       from: receipt.from, to: receipt.to, known: receipt.known, sheet: receipt.sheet, otherSheets: receipt.otherSheets,
       columns: receipt.dryRun ? columns : [],
       new: [(tr("New places: ", "新しい場所: "), receipt.newPlaces), (tr("New units: ", "新しい所属: "), receipt.newUnits)],
-      ignoredColumns: receipt.ignoredColumns, repeated: receipt.repeated, leftOut: receipt.leftOut)
+      ignoredColumns: receipt.ignoredColumns, repeated: receipt.repeated, leftOut: receipt.leftOut, isAtDesk: isAtDesk)
     return (lines + list.lines).map { $0 + "\n" }.joined()
   }
 }

@@ -47,7 +47,7 @@ package enum StockWording {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private static func places(_ report: StockReport) -> TextTable {
+  static func places(_ report: StockReport) -> TextTable {
     TextTable(
       columns: [
         .init(title: tr("Place", "場所"), isFlexible: true),

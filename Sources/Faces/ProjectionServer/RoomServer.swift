@@ -248,6 +248,7 @@ public struct RoomServer: Sendable {
       AnswerRoutes(staged: staged).routes,
       SpaceRoutes(staged: staged).routes,
       FloorRoutes().routes,
+      StockRoutes(staged: staged).routes,
       PeopleRoutes(base: base).routes,
       SettingRoutes(base: base).routes,
       PartyRoutes<Recipient>().routes,

@@ -36,6 +36,7 @@ extension LibraryError {
     case .noSuchRoom, .whichRoom, .roomHasRecords, .roomBusy, .briefingLive, .noServer: deskSentenceOfRooms
     case .noSuchFloor, .noSuchSpaceEntry, .floorMeasuredAlready, .withdrawnAlready, .unfitAreas, .monthToCome:
       deskSentenceOfFloors
+    case .noSuchStockPlace, .severalStockPlaces, .noSuchStockEntry, .measuredAlready, .unfitAmount: deskSentenceOfStock
     case .badTable, .noSuchSheet, .unfitColumns: deskSentenceOfTables
     case .survey(let fault): fault.deskSentence
     default: deskSentenceOfBriefings

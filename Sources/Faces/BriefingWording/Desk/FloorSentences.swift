@@ -39,8 +39,8 @@ extension LibraryError {
         "\(file.quoted) のシートはすべて非表示です。「シート」に書いてください:\(known.lines)")
     case .unfitColumns(let text, let known):
       tr(
-        "\(text.quoted) does not say what a column is called. Write プラスα=リフレッシュ, one a line; the columns are \(known.joined(separator: ", ")).",
-        "\(text.quoted) は列の指定として読めません。プラスα=リフレッシュ のように、1行に一つ書いてください。左に書ける列: \(known.joined(separator: "、"))。")
+        "\(text.quoted) does not say what a column is called. Write 場所=置き場, one a line; the columns are \(known.joined(separator: ", ")).",
+        "\(text.quoted) は列の指定として読めません。場所=置き場 のように、1行に一つ書いてください。左に書ける列: \(known.joined(separator: "、"))。")
     default: nil
     }
   }
@@ -82,7 +82,7 @@ extension TableFault.Expected {
         "measured on that day already, \(areas.text), as \(number); correct the table, or that entry on the page of the floor",
         "同じ日の記録が番号 \(number)（\(areas.text)）にあります。表を直すか、階のページでその記録を訂正してください")
     case .answers(let fault): fault.deskSentence
-    default: nil
+    default: deskSentenceOfStock
     }
   }
 }

@@ -8,7 +8,7 @@ extension DeskPages {
   package static func floors(
     _ floors: [OfficeFloor], chosen: String, _ state: EntryState, _ clock: OfficeClock, in frame: DeskFrame
   ) -> String {
-    floorPage(FloorPlace.floors.label, .floors, ["phase"], state, clock, frame) {
+    premisesPage(PremisesPlace.floors.label, .floors, ["phase"], state, clock, frame) {
       if floors.isEmpty {
         tag("p") {
           tr(
@@ -23,7 +23,7 @@ extension DeskPages {
   }
 
   private static func table(_ floors: [OfficeFloor], _ clock: OfficeClock, _ frame: DeskFrame) -> HTML {
-    tag("div", ["class": "scrolls", "tabindex": "0", "role": "region", "aria-label": FloorPlace.floors.label]) {
+    tag("div", ["class": "scrolls", "tabindex": "0", "role": "region", "aria-label": PremisesPlace.floors.label]) {
       tag("table", ["class": "figures floors"]) {
         tag("thead") {
           tag("tr") {
@@ -48,7 +48,9 @@ extension DeskPages {
           if index == 0 {
             tag("th", ["scope": "rowgroup", "rowspan": "2"]) {
               frame.may.contains(.configure)
-                ? tag("a", ["href": address(FloorPlace.floors.path, [("floor", floor.name)]) + "#phase"]) { floor.name }
+                ? tag("a", ["href": address(PremisesPlace.floors.path, [("floor", floor.name)]) + "#phase"]) {
+                  floor.name
+                }
                 : HTML(text: floor.name)
               if floor.plan.isModel { tag("span", ["class": "badge"]) { tr("model", "先行フロア") } }
             }
@@ -77,8 +79,7 @@ extension DeskPages {
     let model = [
       ("", tr("as it is", "変更しない")), ("1", tr("is a model floor", "先行フロアとする")), ("0", tr("is none", "先行フロアとしない")),
     ]
-    return tag("section", ["id": name, "aria-labelledby": "phase-title"]) {
-      tag("h2", ["id": "phase-title"]) { tr("Say a floor's phase", "階の段階を設定") }
+    return part(name, tr("Say a floor's phase", "階の段階を設定")) {
       entry("/floors/phase", name, at: name, state, token) {
         floorField(floors, state.value("floor", in: name, else: chosen), id: "placed")
         choice(

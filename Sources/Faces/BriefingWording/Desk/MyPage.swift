@@ -31,7 +31,7 @@ extension DeskPages {
           "「報告」は報告の件数です。ほかは報告先ごとの提出の件数で、報告先が2人の報告は2件と数えます。")
       }
       if frame.may.contains(.register) { toDue }
-      toFloors()
+      toPremises()
     }
   }
 

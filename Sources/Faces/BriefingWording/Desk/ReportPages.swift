@@ -32,7 +32,7 @@ extension DeskPages {
       if let report, report.printed != nil {
         toEvidence(EvidenceState(month: report.period.months.count == 1 ? report.period.from : nil))
       }
-      toFloors()
+      toPremises()
       toPrinters(frame)
       toDue
     }

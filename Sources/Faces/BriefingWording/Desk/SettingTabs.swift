@@ -23,13 +23,14 @@ package enum SettingPlace: String, CaseIterable, Sendable {
 extension DeskPages {
   static func settingTabs(_ place: SettingPlace, _ frame: DeskFrame) -> HTML { tabs(at: place.path, frame) }
 
-  /// The settings and, beside them, the floors.
+  /// The settings and, beside them, the premises.
   static func tabs(at path: String, _ frame: DeskFrame) -> HTML {
     let settings = SettingPlace.allCases.filter { frame.may.contains($0.permission) }.map { ($0.path, $0.label) }
-    let floors = frame.may.contains(.look) ? FloorPlace.allCases.map { ($0.path, $0.label) } : []
-    return tag("nav", ["class": "tabs", "aria-label": settings.isEmpty ? tr("Floors", "階") : tr("Settings", "設定")]) {
+    let premises = frame.may.contains(.look) ? PremisesPlace.allCases.map { ($0.path, $0.label) } : []
+    let title = settings.isEmpty ? tr("Premises", "階と書架") : tr("Settings", "設定")
+    return tag("nav", ["class": "tabs", "aria-label": title]) {
       tag("ul") {
-        for (other, label) in settings + floors {
+        for (other, label) in settings + premises {
           tab(label, other, isCurrent: other == path)
         }
       }

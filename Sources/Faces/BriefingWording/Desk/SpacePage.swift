@@ -22,13 +22,13 @@ package struct SpaceView: Sendable {
 extension DeskPages {
   /// What the floors are used for, in the base and now, and what has become of plus-alpha space.
   package static func space(_ view: SpaceView, _ clock: OfficeClock, in frame: DeskFrame) -> String {
-    floorPage(FloorPlace.space.label, .space, ["on", "measure", "base", "file"], view.state, clock, frame) {
+    premisesPage(PremisesPlace.space.label, .space, ["on", "measure", "base", "file"], view.state, clock, frame) {
       if let brought = view.brought {
         Self.brought(
           brought, SpaceImportWording.text(brought.receipt, isAtDesk: true), isTrial: brought.receipt.dryRun,
-          isNew: brought.receipt.measures > 0, at: FloorPlace.space.path, frame.token)
+          isNew: brought.receipt.measures > 0, at: PremisesPlace.space.path, frame.token)
       }
-      asOf(view)
+      asOf(view.report.take.day, at: .space, view.state)
       if view.report.take.rows.isEmpty {
         tag("p") { tr("No floor is measured by \(view.report.take.day).", "\(view.report.take.day) までの面積の記録はありません。") }
       } else {
@@ -41,21 +41,18 @@ extension DeskPages {
       if frame.may.contains(.stock) {
         tag("div", ["class": "forms"]) {
           measuring(view, frame.token)
-          base(view, frame.token)
-          bringing(view, frame.token)
+          baseForm(
+            view.report.take.base, at: .space, view.state, frame.token,
+            tr(
+              "Such as 2025-03. Of each floor the last measure within it counts. Empty: none, and nothing is compared.",
+              "例: 2025-03。その中の最後の測定を、階ごとの基準とします。空欄なら基準なし（比較しません）。"))
+          bringing(
+            at: .space, view.state, view.brought?.form ?? [:], mostBytes: view.mostBytes,
+            columns: tr(
+              "階, 調査日, 執務, 会議, プラスα, 書架, その他, 合計; or 階, 用途, 面積", "階・調査日・執務・会議・プラスα・書架・その他・合計、または 階・用途・面積"),
+            example: "プラスα=リフレッシュ", frame.token)
         }
       }
-    }
-  }
-
-  private static func asOf(_ view: SpaceView) -> HTML {
-    line(FloorPlace.space.path) {
-      tag("div") {
-        plain(
-          "on", tr("As of the end of", "この日の終わりの時点"), view.state.value("on", in: "on", else: "\(view.report.take.day)"))
-      }
-      button(tr("Show", "表示"))
-      view.state.fault(in: "on")
     }
   }
 
@@ -63,13 +60,10 @@ extension DeskPages {
 
   private static func measuring(_ view: SpaceView, _ token: String) -> HTML {
     let (name, state) = ("measure", view.state)
-    return tag("section", ["id": name, "aria-labelledby": "measure-title"]) {
-      tag("h2", ["id": "measure-title"]) { tr("Measure a floor", "階の面積を記録") }
+    return part(name, tr("Measure a floor", "階の面積を記録")) {
       entry("/space/measure", name, at: name, state, token) {
         floorField(view.floors, state.value("floor", in: name), id: "measured")
-        plain(
-          "day", tr("Day", "測定日"), state.value("day", in: name),
-          hint: tr("Such as 2026-10-01. Empty: today.", "例: 2026-10-01、令和8年10月1日。空欄なら今日。"), id: "measured-day")
+        dayField(state.value("day", in: name), id: "measured-day")
         areas(id: "measured") { state.value($0, in: name) }
         tag("p", ["class": "quiet"]) {
           tr(
@@ -88,72 +82,6 @@ extension DeskPages {
       tag("legend") { tr("Square metres", "面積（㎡）") }
       for (name, label) in AreaUse.allCases.map({ ($0.rawValue, $0.label) }) + [("total", tr("total", "全体"))] {
         tag("div") { plain(name, label, value(name), id: "\(id)-\(name)") }
-      }
-    }
-  }
-
-  private static func base(_ view: SpaceView, _ token: String) -> HTML {
-    let (name, state, days) = ("base", view.state, view.report.take.base)
-    return tag("section", ["id": name, "aria-labelledby": "base-title"]) {
-      tag("h2", ["id": "base-title"]) { tr("Base", "基準") }
-      entry("/space/base", name, at: name, state, token) {
-        plain(
-          "days", tr("Day, days or month", "日・期間・月"), state.value("days", in: name, else: days.map(written) ?? ""),
-          hint: tr(
-            "Such as 2025-03. Of each floor the last measure within it counts. Empty: none, and nothing is compared.",
-            "例: 2025-03。その中の最後の測定を、階ごとの基準とします。空欄なら基準なし（比較しません）。"))
-        button(tr("Set", "設定する"))
-      }
-    }
-  }
-
-  /// As somebody may write them.
-  private static func written(_ days: ClosedRange<Day>) -> String {
-    days.lowerBound == days.upperBound ? "\(days.lowerBound)" : "\(days.lowerBound)..\(days.upperBound)"
-  }
-
-  private static func bringing(_ view: SpaceView, _ token: String) -> HTML {
-    let name = "file"
-    func said(_ field: String) -> String {
-      view.state.isRefused(name) ? view.state.value(field, in: name) : view.brought?.form[field] ?? ""
-    }
-    return tag("section", ["id": name, "aria-labelledby": "file-title"]) {
-      tag("h2", ["id": "file-title"]) { tr("Take a table in", "表の取り込み") }
-      tag("form", ["method": "post", "action": "/space/file#\(name)", "enctype": "multipart/form-data"]) {
-        hidden("token", token)
-        hidden("form", name)
-        view.state.fault(in: name)
-        plain(
-          "rows-day", tr("Day of rows without one", "日付のない行の測定日"), said("rows-day"),
-          hint: tr("Where the table has no column for it.", "表に日付の列がないときだけ。"))
-        let isOpen = ["year", "sheet", "columns"].contains { !said($0).isEmpty }
-        folded(tr("Year, sheet, names of columns", "年・シート・列の名前"), isOpen: isOpen || view.state.isRefused(name)) {
-          tag("div") { plain("year", tr("Year of days without one", "年のない日付の年"), said("year")) }
-          tag("div") {
-            plain(
-              "sheet", tr("Sheet", "シート"), said("sheet"),
-              hint: tr("Empty: the first that has a heading.", "空欄なら見出しのある最初のシート。"))
-          }
-          tag("div") {
-            tag("label", ["for": "columns"]) { tr("What the table calls columns", "列の名前") }
-            tag("textarea", ["id": "columns", "name": "columns", "rows": "3", "aria-describedby": "columns-hint"]) {
-              HTML(lines: said("columns"))
-            }
-            tag("p", ["id": "columns-hint", "class": "quiet"]) {
-              tr("One a line, such as プラスα=リフレッシュ.", "1行に一つ（例: プラスα=リフレッシュ）。")
-            }
-          }
-        }
-        tag("label", ["for": "files"]) { tr("File", "ファイル") }
-        tag(
-          "input",
-          ["id": "files", "name": "files", "type": "file", "required": "required", "aria-describedby": "files-hint"])
-        tag("p", ["id": "files-hint", "class": "quiet"]) {
-          tr(
-            "CSV, XLSX or ODS, up to \(view.mostBytes >> 20) MiB: 階, 調査日, 執務, 会議, プラスα, 書架, その他, 合計; or 階, 用途, 面積. Nothing is written yet.",
-            "CSV・XLSX・ODS、\(view.mostBytes >> 20) MiB まで。列は 階・調査日・執務・会議・プラスα・書架・その他・合計、または 階・用途・面積。この時点では何も書き込みません。")
-        }
-        button(tr("Look through it", "内容を確認する"))
       }
     }
   }

@@ -24,7 +24,7 @@ package struct EffectPage {
       actions
     }
     tag("footer") {
-      if wording.isAtDesk { DeskPages.toFloors() }
+      if wording.isAtDesk { DeskPages.toPremises() }
       tag("p") { wording.report.ledgerSentence }
       tag("p", ["class": "hash"]) { wording.board.report.ledgerHead.hash.description }
     }

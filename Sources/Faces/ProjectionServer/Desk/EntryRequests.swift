@@ -21,7 +21,22 @@ extension DeskRequest {
     return EntryState(seen: seen, last: last, typed: typed ?? form.all, failure: failure)
   }
 
-  /// A page of the floors, which stands among the settings for who may set them.
+  /// The same of a page that shows something as of a day, which the address says, and else today.
+  func asOf<Value>(
+    about kinds: Set<Act.Kind>, _ error: (any Error)?, typed: [String: String]?, _ body: (Day?) async throws -> Value
+  ) async throws -> (Value, EntryState) {
+    let asked = query("on")
+    do {
+      let value = try await body(asked.map(visit.clock.day))
+      return (value, try await entries(about: kinds, error, typed: typed))
+    } catch let fault where asked != nil {
+      let value = try await body(nil)
+      let typed = error == nil ? ["form": "on", "on": asked ?? ""] : typed
+      return (value, try await entries(about: kinds, error ?? fault, typed: typed))
+    }
+  }
+
+  /// A page of the premises, which stands among the settings for who may set them.
   func page(_ state: EntryState, _ html: (DeskFrame) -> String) -> Response {
     page(
       visit.may(.configure) ? .settings : nil, status: state.failure.map { HTTPResponse.Status(of: $0.kind) }, html)

@@ -9,16 +9,13 @@ struct SpaceRoutes: Sendable {
 
   private var tables: Bringing<SpaceImportReceipt> {
     Bringing(
-      staged: staged, path: FloorPlace.space.path, permission: .stock, largest: 16 << 20,
+      staged: staged, path: PremisesPlace.space.path, permission: .stock, largest: StockRoutes.largestTable,
       run: { files, form, isTrial, desk in
-        guard files.count == 1, let file = files.first else { throw Failure.oneFile }
-        let clock = desk.visit.clock
+        let table = try SaidTable(files, form, desk.visit.clock)
         return try await desk.visit.importSpace(
-          file.source,
+          table.file,
           SpaceImportOptions(
-            sheet: form.said("sheet"), columns: form["columns"].split(whereSeparator: \.isNewline).map(String.init),
-            day: try form.said("rows-day").map(clock.day), year: try form.said("year").map(clock.period),
-            isTrial: isTrial))
+            sheet: table.sheet, columns: table.columns, day: table.day, year: table.year, isTrial: isTrial))
       })
   }
 
@@ -32,7 +29,7 @@ struct SpaceRoutes: Sendable {
           let receipt = try await desk.seeing.noteSpace(
             of: form["floor"], on: form.said("day").map(desk.visit.clock.day), form.areas,
             takesNewFloor: form["new"] == "1")
-          return Response.to(FloorPlace.space.path, receipt.isUnchanged ? .unchanged : .recorded)
+          return Response.to(PremisesPlace.space.path, receipt.isUnchanged ? .unchanged : .recorded)
         } catch { return try await page(desk, error) }
       },
       change("correct", .amended) { visit, entry, form in
@@ -45,9 +42,9 @@ struct SpaceRoutes: Sendable {
         do { try await desk.seeing.setSpaceBase(desk.form.said("days").map(desk.visit.clock.days)) } catch {
           return try await page(desk, error)
         }
-        return Response.to(FloorPlace.space.path, .saved)
+        return Response.to(PremisesPlace.space.path, .saved)
       },
-      .undo("space/undo", for: .stock, at: FloorPlace.space.path) { try await page($0, $1) },
+      .undo("space/undo", for: .stock, at: PremisesPlace.space.path) { try await page($0, $1) },
     ] + tables.routes("file") { try await page($0, $1, typed: $2) }
   }
 
@@ -71,13 +68,9 @@ struct SpaceRoutes: Sendable {
     _ desk: DeskRequest, _ error: (any Error)? = nil, typed: [String: String]? = nil
   ) async throws -> Response {
     let visit = desk.visit
-    var (error, typed) = (error, typed)
-    let report: SpaceReport
-    do { report = try await visit.space(on: desk.query("on").map(visit.clock.day)) } catch let fault {
-      report = try await visit.space()
-      if error == nil { (error, typed) = (fault, ["form": "on", "on": desk.query("on") ?? ""]) }
+    let (report, state) = try await desk.asOf(about: [.space, .set], error, typed: typed) {
+      try await visit.space(on: $0)
     }
-    let state = try await desk.entries(about: [.space, .set], error, typed: typed)
     let view = SpaceView(
       report, floors: try await visit.floors().map(\.name), mostBytes: tables.largest, state,
       brought: try await tables.brought(desk))
@@ -101,10 +94,10 @@ struct FloorRoutes: Sendable {
         let form = desk.form
         do {
           _ = try await desk.seeing.setFloor(form["floor"], form.floorChange(desk.visit.clock))
-          return Response.to(FloorPlace.floors.path, desk.visit.hasActed ? .saved : .unchanged)
+          return Response.to(PremisesPlace.floors.path, desk.visit.hasActed ? .saved : .unchanged)
         } catch { return try await page(desk, error) }
       },
-      .undo("floors/undo", for: .configure, at: FloorPlace.floors.path) { try await page($0, $1) },
+      .undo("floors/undo", for: .configure, at: PremisesPlace.floors.path) { try await page($0, $1) },
     ]
   }
 
