@@ -53,7 +53,7 @@ public enum StudentT {
   public static func bound(degrees: Double) -> Double {
     // At one degree it is 12.71; at infinitely many 1.96.
     var (low, high) = (1.95, 12.75)
-    for _ in 0..<60 {
+    for _ in 0..<45 {
       let middle = (low + high) / 2
       if tails(beyond: middle, degrees: degrees) > 0.05 { low = middle } else { high = middle }
     }

@@ -14,6 +14,8 @@ public struct RollOutOutlook: Hashable, Sendable {
   public let floors: [Floor]
   /// The length of the period.
   public let months: Int
+  /// In log points.
+  public let interval: Estimate?
 
   /// Who went first. The raw values are part of the JSON contract.
   public enum Basis: String, Sendable, Codable {
@@ -53,10 +55,8 @@ public struct RollOutOutlook: Hashable, Sendable {
     self.measure = measure
     self.floors = floors
     self.months = months
+    interval = contrast.interval(measure)
   }
-
-  /// In log points.
-  public var interval: Estimate? { contrast.interval(measure) }
 
   public var verdict: Verdict {
     guard contrast.isConclusive else { return .tooFewUnits }
