@@ -13,8 +13,13 @@ extension DeskRequest {
   func entries(
     about kinds: Set<Act.Kind>, _ error: (any Error)?, typed: [String: String]? = nil
   ) async throws -> EntryState {
-    // Ahead of what is shown: what changes in between is then seen to have changed.
-    let seen = try await visit.lastAct()
+    try await entries(about: kinds, seen: visit.lastAct(), error, typed: typed)
+  }
+
+  /// - Parameter seen: the last act ahead of what is shown, so that what changes in between is seen to have changed.
+  private func entries(
+    about kinds: Set<Act.Kind>, seen: Act.ID, _ error: (any Error)?, typed: [String: String]?
+  ) async throws -> EntryState {
     let last = try await visit.acts(limit: 1).first.flatMap { kinds.contains($0.act.kind) ? $0 : nil }
     guard let error else { return EntryState(seen: seen, last: last) }
     guard let failure = Failure(atDesk: error) else { throw error }
@@ -25,14 +30,14 @@ extension DeskRequest {
   func asOf<Value>(
     about kinds: Set<Act.Kind>, _ error: (any Error)?, typed: [String: String]?, _ body: (Day?) async throws -> Value
   ) async throws -> (Value, EntryState) {
-    let asked = query("on")
+    let (asked, seen) = (query("on"), try await visit.lastAct())
     do {
       let value = try await body(asked.map(visit.clock.day))
-      return (value, try await entries(about: kinds, error, typed: typed))
+      return (value, try await entries(about: kinds, seen: seen, error, typed: typed))
     } catch let fault where asked != nil {
       let value = try await body(nil)
       let typed = error == nil ? ["form": "on", "on": asked ?? ""] : typed
-      return (value, try await entries(about: kinds, error ?? fault, typed: typed))
+      return (value, try await entries(about: kinds, seen: seen, error ?? fault, typed: typed))
     }
   }
 
