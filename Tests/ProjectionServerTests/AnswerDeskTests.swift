@@ -111,7 +111,7 @@ struct AnswerDeskTests {
     try await Self.within { browser, token, hall in
       for (files, sentence) in [
         ([], "Bring one file."), ([Self.file(), ("b.csv", "a,b\n1,2\n")], "Bring one file."),
-        ([("<b>.txt", "nothing")], "&lt;b&gt;.txt"), ([("empty.csv", "")], "empty.csv"),
+        ([("<b>.txt", "\u{0}\u{1}")], "&lt;b&gt;.txt"), ([("empty.csv", "")], "empty.csv"),
       ] as [([(name: String, content: String)], String)] {
         let refused = try await browser.upload(Self.place, token, files)
         #expect(refused.status >= 400 && refused.text.contains(sentence), "\(sentence)")

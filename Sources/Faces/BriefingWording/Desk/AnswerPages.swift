@@ -112,7 +112,7 @@ extension DeskPages {
     }
       + tag("div", ["class": "acts"]) {
         for (act, label) in [("take", tr("Take them in", "取り込む")), ("leave", tr("Leave them", "やめる"))]
-        where act == "leave" || (file.trial?.added ?? 0) > 0 {
+        where act == "leave" || (file.trial?.rows ?? 0) > 0 {
           form("\(path)/\(act)", token) {
             hidden("batch", file.batch)
             tag("button", ["type": "submit", "class": act == "take" ? "main" : nil]) { label }
