@@ -73,7 +73,7 @@ struct RandomOffice {
     for (kind, amount) in [("paper", "0.6"), ("print", "2.2..3.9"), ("disposal", "0.1")] where chance(0.4) {
       try run("factor", "set", "費用 \(kind)", amount, "--kind", kind, "--source", "契約", "--dated", "2024年度")
     }
-    let floors = ["7階", "７階", "7F", "7", "地下1階", "B1", "１０階"]
+    let floors = ["7階", "７階", "7F", "7", "地下1階", "B1", "１０階", "七階", "地下一階", "十階"]
     // Now and then enough units in both groups of the roll-out for a conclusion.
     let adopting = chance(0.4) ? 5...5 : 0...3
     for unit in units.prefix(Int.random(in: adopting, using: &numbers)) { try adopt(unit) }

@@ -8,6 +8,7 @@ says what was asked for, and report-0.json, report-1.json … what the program a
 
 import json
 import math
+import re
 import sys
 import unicodedata
 from collections import Counter
@@ -76,9 +77,16 @@ def same(expected, found):
     return type(expected) is type(found) and expected == found
 
 
+def in_digits(kanji):
+    """三 is 3, 十二 12, 二十 20, 二〇 20."""
+    tens, ten, ones = kanji[0].rpartition("十")
+    number = "".join(str("〇一二三四五六七八九".index(digit)) for digit in ones)
+    return number if not ten else str(10 * int(in_digits([tens]) if tens else 1) + int(number or 0))
+
+
 def floor_key(floor):
-    """7階, ７階, 7F and 7 are one floor, 地下1階 and B1 another."""
-    plain = floor and unicodedata.normalize("NFKC", floor)
+    """7階, ７階, 七階, 7F and 7 are one floor, 地下1階 and B1 another."""
+    plain = floor and re.sub("[〇一二三四五六七八九十]+(?=階)", in_digits, unicodedata.normalize("NFKC", floor))
     return plain and plain.replace("地下", "B").removesuffix("階").removesuffix("F")
 
 
