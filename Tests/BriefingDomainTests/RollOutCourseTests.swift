@@ -48,6 +48,20 @@ struct RollOutCourseTests {
     #expect(!course.isConclusive && course.points.allSatisfy { $0.adopted.isFew && $0.notYet.isFew })
   }
 
+  /// Who stands beside nobody's reports has no weight, and is not counted as if it had.
+  @Test func whoHasNoWeight() throws {
+    let units = [
+      unit("甲", Month(2026, 4), [(10, 5), (10, 5), (10, 5), (4, 4), (0, 0), (2, 2)]),
+      unit("乙", Month(2026, 5), [(3, 1), (3, 1), (3, 1), (3, 1), (3, 2), (2, 2)]),
+      unit("丙", nil, [(4, 4), (4, 4), (4, 4), (4, 4), (4, 4), (0, 0)]),
+      unit("丁", nil, [(2, 2), (2, 2), (2, 2), (2, 2), (0, 0), (2, 2)]),
+    ]
+    let course = try #require(self.course(units, through: 6))
+    let point = try #require(course.points.first { $0.month == 1 })
+    // In May nobody of April's has reported, so that 丙 is held against nothing.
+    #expect(point.adopted.units == 1 && point.notYet.units == 1)
+  }
+
   /// Over its own year before, a unit's index is 1 by its definition.
   @Test func theYearBeforeIsOne() throws {
     let unit = unit("甲", Month(2026, 4), [(1, 5), (10, 2), (7, 5), (4, 4)])

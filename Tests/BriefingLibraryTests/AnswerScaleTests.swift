@@ -47,6 +47,12 @@ struct AnswerScaleTests {
     #expect(Self.numbers(["満足", "普通", "やや不満"], of: 4) == [.unknown, .unknown, .number(3)])
   }
 
+  /// Two numbers in a cell are not the first of them.
+  @Test func twoNumbers() {
+    #expect(Self.numbers(["4, 5", "4. 5", "4: 2", "4,5"]) == [.several, .unknown, .unknown, .unknown])
+    #expect(Self.numbers(["4. やや不満", "2."]) == [.number(4), .number(2)])
+  }
+
   /// Where the words that are there leave open which scale it is, nothing is guessed.
   @Test func whatIsOpenIsAsked() {
     #expect(Self.numbers(["満足", "普通", "不満"]) == [.unknown, .number(3), .unknown])

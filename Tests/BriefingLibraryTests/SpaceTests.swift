@@ -1,5 +1,6 @@
 import BriefingDomain
 import BriefingLedger
+import BriefingStore
 import Foundation
 import GRDB
 import InstantLiterals
@@ -131,6 +132,20 @@ struct SpaceTests {
     await #expect(throws: LibraryError.dayToCome(try day("2027-01-01"))) {
       try await visit.setSpaceBase(try day("2027-01-01")...day("2027-01-31"))
     }
+  }
+
+  /// An earlier utsusu held 三階 for another floor than 3階.
+  @Test func phasesUnderAFormerKey() async throws {
+    var plan = FloorPlan(floor: "三階")
+    plan[.modelFloor].planned = Month(2026, 4)
+    let store = try BriefingStore(path: fixture.home.database)
+    let value = plan.settingValue
+    try await store.write { try $0.set(.floorPhase("三"), to: value, at: LibraryFixture.now, by: "x") }
+    #expect(try await visit.floors().map(\.plan) == [plan])
+    let floor = try await visit.setFloor("3階", FloorChange(.modelFloor, actual: Month(2026, 5)!))
+    #expect(floor.plan[.modelFloor] == PhaseMonths(planned: Month(2026, 4), actual: Month(2026, 5)))
+    _ = try await visit.setFloor("3階", FloorChange(.modelFloor, clearsPhase: true))
+    #expect(try await visit.floors().isEmpty)
   }
 
   @Test func floorsAndTheirPhases() async throws {

@@ -61,7 +61,7 @@ struct EffectRollOutTests {
   private static let silent: [([(documents: Int, reports: Int, now: Int, reportsNow: Int)], [Counts], String, String)] =
     [
       (first, Array(rest.prefix(4)), "too few units to conclude (6 went first, 4 not yet", "判断できない"),
-      (rest, rest, "the interval holds zero", "区間が 0 を含み"), (rest, first, "none: there are more documents", "増えています"),
+      (rest, rest, "the interval holds zero", "区間が 0 を含み"), (rest, first, "have fallen less, or risen more", "増えています"),
       (first.map { ($0.documents, $0.reports, 0, $0.reportsNow) }, rest, "one side has no documents", "一方の書類がない"),
     ]
 

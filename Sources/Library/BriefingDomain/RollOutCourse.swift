@@ -110,7 +110,7 @@ public struct RollOutCourse: Hashable, Sendable {
         let control = Side(rest, in: start + month)
         sums[month, default: Point(month: month)].adopted += own
         // What the cohort would have had, had its documents per report gone as those of the others.
-        guard let index = control.index else { continue }
+        guard own.expected > 0, let index = control.index else { continue }
         sums[month]?.notYet.documents += own.expected * index
         sums[month]?.notYet.expected += own.expected
         for other in rest where other.row[start + month].reports > 0 {

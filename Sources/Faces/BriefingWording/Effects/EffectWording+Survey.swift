@@ -143,7 +143,7 @@ extension EffectWording {
       : tr("; left out: \(Self.names(floors.leftOut))", "。除いた階：\(Self.names(floors.leftOut))")
     return tr(
       "\(Self.points(estimate.value)) against elsewhere, 95 % \(Self.interval(estimate)): \(Self.names(floors.model.floors)) \(Self.points(model.value)), \(counted(floors.rest.floors.count, "other floor")) \(Self.points(rest.value)) (difference in differences; who moved between floors counts where they sat then)\(left)",
-      "ほかの階との差 \(Self.points(estimate.value))、95 % \(Self.interval(estimate))：\(Self.names(floors.model.floors)) \(Self.points(model.value))、ほかの \(floors.rest.floors.count) 階 \(Self.points(rest.value))（差の差。階を移った人は、それぞれの調査のときの階で数えています）\(left)"
+      "ほかの階との差 \(Self.points(estimate.value))、95 % \(Self.interval(estimate))：\(Self.names(floors.model.floors)) \(Self.points(model.value))、ほかの \(floors.rest.floors.count) つの階 \(Self.points(rest.value))（差の差。階を移った人は、それぞれの調査のときの階で数えています）\(left)"
     )
   }
 

@@ -99,7 +99,9 @@ struct RollOutWording {
     case .holdsZero:
       return tr("none is given: the interval holds zero, the change may be chance", "区間が 0 を含み、偶然かもしれないため示しません")
     case .more:
-      return tr("none: there are more documents per report than in the others", "ありません（1 件あたりの書類は、ほかの所属より増えています）")
+      return tr(
+        "none: documents per report have fallen less, or risen more, than in the others",
+        "ありません（1 件あたりの書類は、ほかの所属ほど減っていないか、ほかの所属より増えています）")
     case .saves:
       guard let saving = outlook.saving(of: outlook.amount) else { return Figure.percent(nil) }
       let now = Self.perMonth(outlook.amount, outlook)

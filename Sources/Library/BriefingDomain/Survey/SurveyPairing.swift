@@ -22,16 +22,17 @@ public struct SurveyPairing: Hashable, Sendable {
   /// from all that is shown is one over enough of them, or tells nothing beyond the groups.
   ///
   /// - Parameter others: pairings of the same question that are shown.
-  /// - Parameter all: the waves of all of them.
+  /// - Parameter all: the waves of all of them; beside one that is missing, because nobody can say who was counted where,
+  ///   nothing is safe.
   public func isSafe(
     beside others: [SurveyPairing], _ all: [PairableWave], fewest: Int
   ) -> Bool {
     let (pairings, byNumber) = (others + [self], Dictionary(uniqueKeysWithValues: all.map { ($0.number, $0) }))
     return waves.allSatisfy { number in
-      guard let wave = byNumber[number] else { return false }
       let partners = pairings.filter { $0.waves.contains(number) }.flatMap(\.waves).filter { $0 != number }
-      let crossing = Crossing(wave, with: partners.map { byNumber[$0]?.people ?? [] })
-      return crossing?.isSafe(fewest: fewest) ?? false
+      let people = partners.compactMap { byNumber[$0]?.people }
+      guard let wave = byNumber[number], people.count == partners.count else { return false }
+      return Crossing(wave, with: people)?.isSafe(fewest: fewest) ?? false
     }
   }
 }

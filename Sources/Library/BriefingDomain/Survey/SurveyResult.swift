@@ -49,6 +49,8 @@ public struct SurveyGroup: Hashable, Sendable, Codable {
   public let unit: OfficeUnit.ID?
   /// What it was called then.
   public let unitName: String?
+  /// Others that were counted as it, since they had become it.
+  public var alsoUnits: [OfficeUnit.ID]?
 
   /// The raw values are part of the JSON contract.
   public enum Level: String, Sendable, Codable, CaseIterable { case whole, floor, unit }

@@ -38,7 +38,7 @@ extension Visit {
       let reading = try reading(
         ReportRequest(period: period), upTo: Knowledge(),
         also: { RollOutCourse.months(of: $0.places.values.compactMap(\.adoptedFrom), through: $1.through) }, reader)
-      let (report, plans) = (reading.report, try reader.floorPlans())
+      let (report, plans) = (reading.report, FloorPlan.byFloor(try reader.floorPlans()))
       let day = min(report.period.through.lastDay, clock.today)
       let closed = try reader.surveyWaves().filter { $0.wave.state == .closed && $0.wave.days.upperBound <= day }
         .sorted { ($0.wave.days.upperBound, $0.number) < ($1.wave.days.upperBound, $1.number) }

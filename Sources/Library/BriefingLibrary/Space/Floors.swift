@@ -53,7 +53,8 @@ extension Visit {
     return try await act(.set, as: .configure) { writer, undo in
       let known = try FloorNames(writer)
       let key = try known.key(name, takesNew: change.takesNewFloor)
-      var plan = try writer.floorPlans()[key] ?? FloorPlan(floor: name)
+      let stored = try writer.floorPlans()
+      var plan = FloorPlan.byFloor(stored)[key] ?? FloorPlan(floor: name)
       if let phase = change.phase {
         var months = change.clearsPhase ? PhaseMonths() : plan[phase]
         months.planned = change.planned ?? months.planned
@@ -64,6 +65,9 @@ extension Visit {
       plan.floor = name
       undo.subject = name
       try set(.floorPhase(key), to: plan.isEmpty ? nil : plan.settingValue, writer, &undo)
+      for (old, plan) in stored where old != key && Floor.key(plan.floor) == key {
+        try set(.floorPhase(old), to: nil, writer, &undo)
+      }
       // A floor of which nothing is said any more is listed no more.
       return try Self.floors(writer).first { $0.key == key }
         ?? OfficeFloor(key: key, name: name, plan: FloorPlan(floor: name), units: [])
@@ -71,7 +75,7 @@ extension Visit {
   }
 
   private static func floors(_ reader: StoreReader) throws -> [OfficeFloor] {
-    let (known, plans) = (try FloorNames(reader), try reader.floorPlans())
+    let (known, plans) = (try FloorNames(reader), FloorPlan.byFloor(try reader.floorPlans()))
     let (names, merged) = (try reader.names(of: OfficeUnit.self), try reader.merged(OfficeUnit.self))
     var units: [String: [String]] = [:]
     for (unit, place) in try reader.unitPlaces() where merged[unit] == nil {
@@ -82,6 +86,15 @@ extension Visit {
       return OfficeFloor(
         key: key, name: name, plan: plans[key] ?? FloorPlan(floor: name), units: (units[key] ?? []).sorted())
     }
+  }
+}
+
+extension FloorPlan {
+  /// By what all spellings of a floor have in common today: an earlier utsusu held 三階 and 3階 for two.
+  static func byFloor(_ stored: [String: FloorPlan]) -> [String: FloorPlan] {
+    Dictionary(stored.sorted { $0.key < $1.key }.map { (Floor.key($1.floor), (subject: $0, plan: $1)) }) { a, b in
+      a.subject == Floor.key(a.plan.floor) ? a : b
+    }.mapValues(\.plan)
   }
 }
 

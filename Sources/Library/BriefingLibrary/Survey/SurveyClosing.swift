@@ -82,12 +82,23 @@ extension Visit {
         Floor.isInOrder(Floor.key($0), Floor.key($1))
       },
       names: try reader.names(of: OfficeUnit.self))
+    // Units may part again, or become others: who pairs waves later has to know what was counted as what.
+    var also: [SurveyGroup: Set<OfficeUnit.ID>] = [:]
+    for ((_, sheet), counted) in zip(sheets, counted) {
+      guard let unit = sheet.unit, unit != counted.unit else { continue }
+      also[SurveyGroup(.unit, floor: counted.floor, unit: counted.unit), default: []].insert(unit)
+    }
+    let groups = counting.groups.map { group in
+      var group = group
+      group.alsoUnits = also[SurveyGroup(group.level, floor: group.floor, unit: group.unit)]?.sorted()
+      return group
+    }
     let (questions, texts) = (
       try reader.surveyQuestions().filter { !$0.isWithdrawn }, try reader.texts(of: record.number)
     )
     var result = SurveyResult(
-      wave: record.number, groups: counting.groups,
-      asked: counting.groups.map { group in
+      wave: record.number, groups: groups,
+      asked: groups.map { group in
         switch group.level {
         case .whole: record.wave.asked
         case .floor: group.floor.flatMap { asked[$0] }

@@ -9,14 +9,13 @@ struct SurveyPairMaking {
   /// Those of waves that are closed, by number, and this one.
   private let results: [SurveyResult]
   private let sheets: [SurveyWave.ID: Sheets]
-  private let merged: [OfficeUnit.ID: OfficeUnit.ID]
 
   /// - Parameter result: what the wave has come to, but for its pairs.
   init(_ result: SurveyResult, _ sheets: [(key: [UInt8]?, sheet: AnswerSheet)], _ reader: StoreReader) throws {
     let closed = try reader.surveyWaves().filter { $0.wave.state == .closed }.map {
       try SurveyReport($0, reader).result
     }
-    (self.result, results, merged) = (result, closed + [result], try reader.merged(OfficeUnit.self))
+    (self.result, results) = (result, closed + [result])
     var people: [[UInt8]: Int] = [:]
     func numbered(_ sheets: [(key: [UInt8]?, sheet: AnswerSheet)]) -> Sheets {
       sheets.map { key, sheet in
@@ -39,7 +38,9 @@ struct SurveyPairMaking {
     let asked = results.compactMap { result in
       result.questions.first { $0.question.key == question.key && $0.scale == scale }.map { (result, $0) }
     }
-    let waves = asked.map { result, counts in PairableWave(result.wave, grouped(result, counts)) }
+    let waves = asked.compactMap { result, counts in
+      grouped(result, counts, scale).map { PairableWave(result.wave, $0) }
+    }
     let isDelicate = asked.contains { $0.1.question.isDelicate }
     var shown = results.flatMap { result in
       result.pairs.filter { $0.question == question.key }.map { SurveyPairing(result.wave, $0.other) }
@@ -52,8 +53,12 @@ struct SurveyPairMaking {
     }
   }
 
-  /// What each sheet is known by that answers a question, and the smallest group that is shown of it.
-  private func grouped(_ result: SurveyResult, _ counts: SurveyCounts) -> [(person: Int?, group: Int)] {
+  /// Whose each sheet is that answers a question, and the smallest group that is shown of it.
+  ///
+  /// - Returns: `nil` where the sheets do not add up to what is shown: units or floors were told apart otherwise then.
+  private func grouped(
+    _ result: SurveyResult, _ counts: SurveyCounts, _ scale: SurveyScale
+  ) -> [(person: Int?, group: Int)]? {
     var shown: [Place: Int] = [:]
     for (place, group) in result.groups.enumerated() where counts.counts[place] != nil {
       let floor = group.floor.map(Floor.key)
@@ -61,25 +66,28 @@ struct SurveyPairMaking {
       case .whole: break
       case .floor: shown[Place(floor: floor)] = place
       case .unit:
-        // A unit that has become another one since was counted as itself.
-        shown[Place(floor: floor, unit: group.unit, isUnit: true)] = place
-        let counted = Place(floor: floor, unit: group.unit.map(counted), isUnit: true)
-        if shown[counted] == nil { shown[counted] = place }
+        for unit in [group.unit] + (group.alsoUnits ?? []) {
+          shown[Place(floor: floor, unit: unit, isUnit: true)] = place
+        }
       }
     }
     var keys: [String: String] = [:]
-    return (sheets[result.wave] ?? []).filter { $0.sheet.answers[counts.question.key] != nil }.map { person, sheet in
+    var recounted = counts.counts.map { $0.map { $0.map { _ in 0 } } }
+    let grouped = (sheets[result.wave] ?? []).compactMap { person, sheet -> (person: Int?, group: Int)? in
+      guard let answer = sheet.answers[counts.question.key], (1...scale.answers).contains(answer) else { return nil }
       let floor = sheet.floor.map { floor in
         if let key = keys[floor] { return key }
         let key = Floor.key(floor)
         keys[floor] = key
         return key
       }
-      let group =
-        shown[Place(floor: floor, unit: sheet.unit, isUnit: true)]
-        ?? shown[Place(floor: floor, unit: sheet.unit.map(counted), isUnit: true)] ?? shown[Place(floor: floor)] ?? 0
-      return (person, group)
+      let places = [
+        0, shown[Place(floor: floor)], shown[Place(floor: floor, unit: sheet.unit, isUnit: true)],
+      ].compactMap(\.self)
+      for place in places { recounted[place]?[answer - 1] += 1 }
+      return (person, places.last ?? 0)
     }
+    return recounted == counts.counts ? grouped : nil
   }
 
   /// A floor, or a unit of one; those who said none are one too.
@@ -88,8 +96,6 @@ struct SurveyPairMaking {
     var unit: OfficeUnit.ID?
     var isUnit = false
   }
-
-  private func counted(_ unit: OfficeUnit.ID) -> OfficeUnit.ID { merged[unit] ?? unit }
 
   private func answers(to key: SurveyQuestion.Key, _ scale: SurveyScale, _ other: SurveyWave.ID) -> SurveyPairs {
     let byKey = Dictionary(

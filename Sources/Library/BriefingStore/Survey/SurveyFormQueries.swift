@@ -14,10 +14,10 @@ extension StoreReader {
 
 extension StoreWriter {
   /// What a wave knows by each key; `nil` where that is nothing.
-  public func sheets(of keys: [AnswerSheet.Key?], in wave: SurveyWave.ID) throws -> [AnswerSheet?] {
+  public func sheets(of keys: [AnswerSheet.Key?], in wave: SurveyWave.ID) throws -> (there: [AnswerSheet?], all: Int) {
     let known = Dictionary(
       try sheets(of: wave).compactMap { key, sheet in key.map { ($0, sheet) } }, uniquingKeysWith: { first, _ in first }
     )
-    return try keys.map { key in try key.flatMap { known[Array(try pseudonym(of: $0, in: wave))] } }
+    return (try keys.map { key in try key.flatMap { known[Array(try pseudonym(of: $0, in: wave))] } }, known.count)
   }
 }

@@ -117,6 +117,8 @@ struct AnswerScale {
     let words = AnswerKey.of(String(match.5))
     if words.isEmpty { return (number, "") }
     let isNumbering = !match.2.isEmpty || !match.3.isEmpty
+    // Two numbers are two choices, or none of these.
+    if words.allSatisfy({ $0.isNumber || $0.isPunctuation }) { return nil }
     // 2.5, 1 - 2 and 3年未満 are something else.
     if words.first?.isNumber ?? true {
       return match.4.isEmpty || match.3 == "-" || !isNumbering ? nil : (number, words)

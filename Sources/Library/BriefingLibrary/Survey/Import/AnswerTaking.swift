@@ -60,21 +60,27 @@ struct AnswerTaking {
   private mutating func holdAgainstWaves() throws {
     let numbered = sheets.indices.filter { if case .response? = sheets[$0].key { true } else { false } }
     if !options.keepsKnown, read.columns.contains(where: { $0.kind == .number }) {
-      let own = AnswerOverlap(
-        numbered.map { sheets[$0] }, try writer.sheets(of: numbered.map { sheets[$0].key }, in: wave.number))
+      let own = try overlap(of: numbered.map { sheets[$0] }, with: wave.number).overlap
       // Which form it is of has been said; so few may have been changed.
       let isSaid = options.source != nil && own.known < AnswerOverlap.fewest
       if own.known > 0, !own.isOfOneForm, !isSaid { refuseAll(.number, .numbersTaken) }
     }
     if options.takesAgain { return }
     for other in try writer.surveyWaves() where other.number != wave.number {
-      let there = try writer.sheets(of: sheets.map(\.key), in: other.number)
-      guard AnswerOverlap(sheets, there).isOfOneForm else { continue }
+      let (overlap, there) = try overlap(of: sheets, with: other.number)
+      guard overlap.isOfOneForm else { continue }
       guard options.keepsKnown else { return refuseAll(nil, .inAnotherWave(other.wave.name)) }
       let new = zip(sheets, there).filter { $0.1 == nil }.map(\.0)
       elsewhere += sheets.count - new.count
       sheets = new
     }
+  }
+
+  private func overlap(
+    of sheets: [AnswerSheet], with wave: SurveyWave.ID
+  ) throws -> (overlap: AnswerOverlap, there: [AnswerSheet?]) {
+    let (there, all) = try writer.sheets(of: sheets.map(\.key), in: wave)
+    return (AnswerOverlap(sheets, there, of: all), there)
   }
 
   private func response(_ name: String) -> AnswerSheet.Key { .response("\(options.source ?? "")\n\(name)") }

@@ -162,7 +162,7 @@ struct ReadAnswers: Sendable {
         refuse(nil, row.line, row.cells.last ?? "", .cells(columns.count))
         continue
       }
-      if isUnsent(row) { continue }
+      if isUnsent(row) || isTotal(row) { continue }
       for (place, cell) in zip(columns.indices, row.cells) where !cell.isBlank {
         let before = columns[place].said[cell]
         if before == nil { check(cell, place, row.line) }
@@ -193,6 +193,16 @@ struct ReadAnswers: Sendable {
   private func isUnsent(_ row: AnswerTable.Row) -> Bool {
     submission.contains { $0 >= row.cells.count || row.cells[$0].isBlank }
   }
+
+  /// A sum or a mean that somebody has written beneath: nobody's answers.
+  private func isTotal(_ row: AnswerTable.Row) -> Bool {
+    zip(columns, row.cells).contains { column, cell in
+      [.number, .person, .time, .unit, .floor].contains(column.kind) && Self.totals.contains(AnswerKey.of(cell))
+    }
+  }
+
+  private static let totals = Set(
+    ["合計", "総計", "小計", "計", "平均", "平均値", "件数", "回答数", "total", "sum", "average", "mean", "count"].map(AnswerKey.of))
 
   private mutating func read(_ place: Int) {
     let column = columns[place]
@@ -235,6 +245,10 @@ struct ReadAnswers: Sendable {
     for row in rows {
       if isUnsent(row) {
         unsent += 1
+        continue
+      }
+      if isTotal(row) {
+        blank += 1
         continue
       }
       var sheet = Sheet(line: row.line)

@@ -1,0 +1,62 @@
+import BriefingDomain
+import BriefingLibrary
+import Foundation
+import InstantLiterals
+import Testing
+
+/// Pairs of waves where units became others between them: what a wave was counted by is what it was counted by then.
+struct MergedPairTests {
+  private let visit: Visit
+  private let overall = SurveyQuestion.Key("overall")!
+  private static let units = ["総務課", "財政課", "人事課"]
+
+  init() async throws {
+    visit = try await LibraryFixture().visit()
+    for unit in Self.units {
+      _ = try await visit.setUnit(unit, bureau: nil, department: nil, floor: "3階", adoptedFrom: nil)
+    }
+    try await visit.addSurveyQuestion(
+      SurveyQuestion(overall, "満足していますか", topic: .overall, scale: SurveyScale(answers: 5, best: .last)))
+  }
+
+  /// - Parameter codes: of each unit who answers; of none under an empty name.
+  private func answer(_ wave: String, _ phase: SurveyWave.Phase, _ codes: [String: Range<Int>]) async throws {
+    try await visit.addSurveyWave(SurveyWave(wave, phase, try visit.clock.days(of: "2026-10")))
+    try await visit.openSurveyWave(wave)
+    for (unit, people) in codes {
+      let id = unit.isEmpty ? nil : try await visit.named(unit, OfficeUnit.self)?.party.id
+      let sheets = people.map {
+        AnswerSheet(
+          floor: unit.isEmpty ? "3階" : nil, unit: id, answers: [overall: $0 % 2 == 0 ? 5 : 1],
+          key: .code("みどりのもり\($0)"))
+      }
+      _ = try await visit.addSheets(sheets, to: wave)
+    }
+  }
+
+  private static let before = ["総務課": 0..<6, "財政課": 10..<16, "人事課": 20..<26]
+  /// Six of the one and three of the other: twelve less these nine would be three.
+  private static let after = ["総務課": 0..<6, "財政課": 10..<13, "": 40..<50]
+
+  @Test func aChainOfUnits() async throws {
+    try await answer("前", .before, Self.before)
+    _ = try await visit.mergeUnit("総務課", into: "財政課")
+    let result = try await visit.closeSurveyWave("前").result
+    #expect(result.groups.contains { $0.unitName == "財政課" && $0.alsoUnits?.count == 1 })
+    _ = try await visit.mergeUnit("財政課", into: "人事課")
+    try await answer("後", .after, Self.after)
+    #expect(try await visit.closeSurveyWave("後").result.pairs.isEmpty)
+    // Six of the twelve leave six.
+    try await answer("その後", .later, ["総務課": 0..<6, "": 60..<70])
+    #expect(try await visit.closeSurveyWave("その後").result.pairs.map(\.other.rawValue) == [1])
+  }
+
+  @Test func partedAgain() async throws {
+    try await answer("前", .before, Self.before)
+    _ = try await visit.mergeUnit("総務課", into: "財政課")
+    _ = try await visit.closeSurveyWave("前")
+    _ = try await visit.undo(past: true)
+    try await answer("後", .after, Self.after)
+    #expect(try await visit.closeSurveyWave("後").result.pairs.isEmpty)
+  }
+}
