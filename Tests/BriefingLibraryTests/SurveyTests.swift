@@ -223,6 +223,11 @@ struct SurveyTests {
     #expect(result.questions[0].counts[1] == [5, 0, 0, 0, 0])
   }
 
+  @Test func askedOnAFloor() {
+    #expect(SurveyWave.Floor(written: "3階＝40") == SurveyWave.Floor("3階", asked: 40))
+    for text in ["3階", "3階=", "3階=4=5", "3階=四", "=4=5"] { #expect(SurveyWave.Floor(written: text) == nil, "\(text)") }
+  }
+
   /// Ten of a floor who answered before, one who came to it, and a floor that is new: the one would be told by the difference.
   @Test func pairsTellNobodyOnAFloor() async throws {
     func floor(_ name: String, _ codes: ClosedRange<Int>) -> [AnswerSheet] {

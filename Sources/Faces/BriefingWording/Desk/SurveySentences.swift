@@ -21,6 +21,10 @@ extension SurveyFault {
       tr(
         "A question has 2 to 11 answers, of which at least one counts as positive and at least one does not.",
         "選択肢は2〜11で、肯定に数えるものと数えないものが必要です。")
+    case .floorsAboveWhole(let sum, let asked):
+      tr(
+        "On the floors \(Figure.count(sum)) are asked, and \(Figure.count(asked)) in all. Correct one of them.",
+        "階ごとの人数の計は \(Figure.count(sum))、全体は \(Figure.count(asked)) です。どちらかを直してください。")
     case .noQuestions:
       tr("There is nothing to ask yet. Add a question first.", "設問がありません。先に設問を加えてください。")
     case .noSuchWave(let name, let known):

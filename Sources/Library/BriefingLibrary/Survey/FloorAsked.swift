@@ -6,6 +6,8 @@ extension SurveyWave.Floor {
     guard let sign = text.lastIndex(where: { $0 == "=" || $0 == "＝" }),
       let asked = LedgerWord.number(String(text[text.index(after: sign)...]))
     else { return nil }
-    self.init(String(text[..<sign]), asked: asked)
+    let floor = text[..<sign]
+    if floor.contains(where: { $0 == "=" || $0 == "＝" }) { return nil }
+    self.init(String(floor), asked: asked)
   }
 }
