@@ -123,7 +123,7 @@ final class Hall: Sendable {
   /// A server that listens, and a client of it.
   func serving<Value: Sendable>(_ body: @escaping @Sendable (Visitor) async throws -> Value) async throws -> Value {
     await server.registry.look()
-    return try await server.buildApplication().test(.live) { client in try await body(Visitor(client)) }
+    return try await server.buildApplication().test(.live) { client in try await Visitor.with(client, body) }
   }
 }
 
@@ -132,7 +132,7 @@ extension Hall {
   func answering<Value: Sendable>(_ body: @escaping @Sendable (Visitor) async throws -> Value) async throws -> Value {
     let application = Application(
       router: server.buildRouter(), configuration: .init(address: .hostname("127.0.0.1", port: 0)), logger: log.logger)
-    return try await application.test(.live) { client in try await body(Visitor(client)) }
+    return try await application.test(.live) { client in try await Visitor.with(client, body) }
   }
 }
 
@@ -223,7 +223,28 @@ struct StillPages: PageSource {
 struct Visitor: Sendable {
   let client: any TestClientProtocol
 
+  /// Waits long for an answer, since all tests run at once; Hummingbird's own gives up after 20 seconds.
+  private var patient: TestClient?
+
   init(_ client: any TestClientProtocol) { self.client = client }
+
+  static func with<Value: Sendable>(
+    _ client: any TestClientProtocol, _ body: (Visitor) async throws -> Value
+  ) async throws -> Value {
+    var visitor = Visitor(client)
+    let patient = TestClient(
+      host: "localhost", port: try #require(client.port), configuration: .init(timeout: .seconds(600)))
+    patient.connect()
+    visitor.patient = patient
+    do {
+      let value = try await body(visitor)
+      try await patient.shutdown()
+      return value
+    } catch {
+      try await patient.shutdown()
+      throw error
+    }
+  }
 
   struct Answer: Sendable {
     let status: Int
@@ -235,14 +256,13 @@ struct Visitor: Sendable {
   }
 
   func get(_ path: String, headers: HTTPFields = [:]) async throws -> Answer {
-    try await answer(client.executeRequest(uri: path, method: .get, headers: headers, body: nil))
+    try await ask(path, .get, headers, nil)
   }
 
   func post(
     _ path: String, _ body: String, headers: HTTPFields = [.contentType: "application/json"]
   ) async throws -> Answer {
-    try await answer(
-      client.executeRequest(uri: path, method: .post, headers: headers, body: ByteBuffer(string: body)))
+    try await ask(path, .post, headers, ByteBuffer(string: body))
   }
 
   /// An act by the console `a` of a drive key.
@@ -251,8 +271,19 @@ struct Visitor: Sendable {
     return try await post("/drive/\(key.text)/acts", #"{"act": "\#(act)", "console": "\#(console)"\#(rest)}"#)
   }
 
-  private func answer(_ response: TestResponse) -> Answer {
-    Answer(
-      status: response.status.code, headers: response.headers, text: String(buffer: response.body))
+  private func ask(
+    _ path: String, _ method: HTTPRequest.Method, _ headers: HTTPFields, _ body: ByteBuffer?
+  ) async throws -> Answer {
+    guard let patient else {
+      let response = try await client.executeRequest(uri: path, method: method, headers: headers, body: body)
+      return Answer(status: response.status.code, headers: response.headers, text: String(buffer: response.body))
+    }
+    var headers = headers
+    headers[.connection] = "keep-alive"
+    let response = try await patient.execute(
+      TestClient.Request(path, method: method, authority: "localhost", headers: headers, body: body))
+    return Answer(
+      status: response.head.status.code, headers: response.head.headerFields,
+      text: String(buffer: response.body ?? ByteBuffer()))
   }
 }
