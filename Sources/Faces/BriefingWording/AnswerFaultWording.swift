@@ -75,3 +75,13 @@ extension AnswerFault {
     names.prefix(20).map(\.safe).joined(separator: tr(", ", "、")) + (names.count > 20 ? "…" : "")
   }
 }
+
+extension TableFault.Expected {
+  /// Whether it is about the file, and its place only the heading.
+  var isOfWholeFile: Bool {
+    switch self {
+    case .answers(.unnumbered), .answers(.numbersTaken), .answers(.inAnotherWave): true
+    default: false
+    }
+  }
+}

@@ -160,8 +160,9 @@ package enum TableFaultWording {
     let place = fault.cell.map { tr("cell \($0)", "セル \($0)") } ?? tr("line \(fault.line)", "\(fault.line) 行目")
     let column =
       fault.column.map { tr(", column \($0.safe)", "「\((fault.columnInJapanese ?? $0).safe)」列") } ?? ""
-    let value = fault.value.isEmpty ? tr("empty", "空欄") : fitted(fault.value.safe, columns: 40).quoted
     let said = (isAtDesk ? fault.expected.deskSentence : nil) ?? expected(fault.expected, of: fault.value)
+    if fault.expected.isOfWholeFile { return "\(place)\(column): \(said)" }
+    let value = fault.value.isEmpty ? tr("empty", "空欄") : fitted(fault.value.safe, columns: 40).quoted
     return "\(place)\(column): \(value) – \(said)"
   }
 

@@ -36,13 +36,18 @@ package struct TextTable {
     self.rows = rows
   }
 
+  /// Columns that are shown where there is room: not those that are left out for having nothing in them.
+  var filled: [Int] {
+    columns.indices.filter { column in
+      columns[column].presence == .always || rows.contains { !$0[column].isEmpty }
+    }
+  }
+
   /// Lines of the table, without trailing spaces.
   package func lines(width: Int) -> [String] {
     let table = [columns.map(\.title)] + rows.map { $0.map(\.safe) }
     var widths = columns.indices.map { column in table.map { displayWidth($0[column]) }.max() ?? 0 }
-    var shown = columns.indices.filter { column in
-      columns[column].presence == .always || rows.contains { !$0[column].isEmpty }
-    }
+    var shown = filled
     var excess: Int { shown.reduce(2 * (shown.count - 1) - width) { $0 + widths[$1] } }
     while excess > 0, let last = shown.last(where: { columns[$0].presence == .whereItFits }) {
       shown.removeAll { $0 == last }

@@ -110,15 +110,7 @@ extension DeskPages {
       tr(
         "What you choose or type above counts once you have looked once more.", "上で選んだ内容や入力は、「もう一度確認する」を押すと反映されます。")
     }
-      + tag("div", ["class": "acts"]) {
-        for (act, label) in [("take", tr("Take them in", "取り込む")), ("leave", tr("Leave them", "やめる"))]
-        where act == "leave" || (file.trial?.rows ?? 0) > 0 {
-          form("\(path)/\(act)", token) {
-            hidden("batch", file.batch)
-            tag("button", ["type": "submit", "class": act == "take" ? "main" : nil]) { label }
-          }
-        }
-      }
+      + takingOrLeaving(file.batch, mayTake: (file.trial?.rows ?? 0) > 0, at: path, token)
   }
 
   static func receipt(_ receipt: AnswerImportReceipt, _ title: String) -> HTML {

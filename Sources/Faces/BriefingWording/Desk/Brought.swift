@@ -32,15 +32,17 @@ extension DeskPages {
           tag("li", ["class": line.hasPrefix(" ") ? "below" : nil]) { line }
         }
       }
-      if isTrial {
-        tag("div", ["class": "acts"]) {
-          for (act, label) in [("take", tr("Take them in", "取り込む")), ("leave", tr("Leave them", "やめる"))]
-          where isNew || act == "leave" {
-            form("\(path)/\(act)", token) {
-              hidden("batch", brought.batch)
-              tag("button", ["type": "submit", "class": act == "take" ? "main" : nil]) { label }
-            }
-          }
+      if isTrial { takingOrLeaving(brought.batch, mayTake: isNew, at: path, token) }
+    }
+  }
+
+  static func takingOrLeaving(_ batch: String, mayTake: Bool, at path: String, _ token: String) -> HTML {
+    tag("div", ["class": "acts"]) {
+      for (act, label) in [("take", tr("Take them in", "取り込む")), ("leave", tr("Leave them", "やめる"))]
+      where mayTake || act == "leave" {
+        form("\(path)/\(act)", token) {
+          hidden("batch", batch)
+          tag("button", ["type": "submit", "class": act == "take" ? "main" : nil]) { label }
         }
       }
     }

@@ -50,16 +50,11 @@ extension DeskPages {
     return part(name, tr("Base", "基準")) {
       entry("\(place.path)/base", name, at: name, state, token) {
         plain(
-          "days", tr("Day, days or month", "日・期間・月"), state.value("days", in: name, else: days.map(written) ?? ""),
+          "days", tr("Day, days or month", "日・期間・月"), state.value("days", in: name, else: days?.written ?? ""),
           hint: hint)
         button(tr("Set", "設定する"))
       }
     }
-  }
-
-  /// As somebody may write them.
-  private static func written(_ days: ClosedRange<Day>) -> String {
-    days.lowerBound == days.upperBound ? "\(days.lowerBound)" : "\(days.lowerBound)..\(days.upperBound)"
   }
 
   /// Brings a table, which is looked through before it is taken in.
@@ -184,9 +179,7 @@ extension DeskPages {
   static func scrolling(
     _ table: TextTable, _ title: String, head: (_ row: Int, _ text: String) -> HTML = { HTML(text: $1) }
   ) -> HTML {
-    let shown = table.columns.indices.filter { column in
-      table.columns[column].presence == .always || table.rows.contains { !$0[column].isEmpty }
-    }
+    let shown = table.filled
     func kind(_ column: Int) -> String? { table.columns[column].alignment == .right ? "number" : nil }
     return tag("div", ["class": "scrolls", "tabindex": "0", "role": "region", "aria-label": title]) {
       tag("table", ["class": "figures floors"]) {
@@ -209,4 +202,9 @@ extension DeskPages {
       }
     }
   }
+}
+
+extension ClosedRange<Day> {
+  /// As a form takes them.
+  var written: String { lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound)..\(upperBound)" }
 }

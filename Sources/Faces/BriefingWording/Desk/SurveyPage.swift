@@ -91,8 +91,3 @@ extension SurveyWaveStatus {
     ].joined(separator: " · ")
   }
 }
-
-extension ClosedRange<Day> {
-  /// As a form takes them.
-  fileprivate var written: String { lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound)..\(upperBound)" }
-}

@@ -80,9 +80,7 @@ extension DeskPages {
   private static func table(
     _ title: String, _ columns: [TextTable.Column], _ parts: [(about: String?, rows: [[String]])]
   ) -> HTML {
-    let shown = columns.indices.filter { column in
-      columns[column].presence == .always || parts.contains { $0.rows.contains { !$0[column].isEmpty } }
-    }
+    let shown = TextTable(columns: columns, rows: parts.flatMap(\.rows)).filled
     return tag("h2") { title }
       + tag("div", ["class": "scrolls", "tabindex": "0", "role": "region", "aria-label": title]) {
         tag("table", ["class": "figures waves"]) {

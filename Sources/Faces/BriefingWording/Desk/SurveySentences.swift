@@ -76,11 +76,6 @@ extension AnswerFault {
 }
 
 extension Failure {
-  package static var answersGone: Failure {
-    Failure(
-      .conflict, tr("The file is not here any more. Bring it once more.", "ファイルの一時保管が切れました。もう一度選んでください。"))
-  }
-
   package static func unfitFloor(_ line: String) -> Failure {
     Failure(
       .usage,

@@ -13,8 +13,8 @@ struct EffectFigure {
   let kind: String
   /// The difference with its interval, where there is one.
   var estimate: Estimate?
-  /// The interval, or the bounds.
-  var spread: String?
+  /// Of what is no estimate.
+  var bounds: String?
   /// What it is computed from, how far it may be trusted, and where it comes from; a label each.
   var lines: [(label: String, text: String)] = []
 

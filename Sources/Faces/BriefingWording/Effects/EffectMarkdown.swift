@@ -13,7 +13,10 @@ package struct EffectMarkdown {
 
   private var board: String {
     let figures = wording.figures.map { figure in
-      [figure.title, figure.headline, figure.kind.isEmpty ? "–" : figure.kind, figure.spread ?? "–"]
+      [
+        figure.title, figure.headline, figure.kind.isEmpty ? "–" : figure.kind,
+        figure.estimate.map(EffectWording.interval) ?? figure.bounds ?? "–",
+      ]
     }
     let actions = EffectTable(wording)
     var lines = ["# \(Markdown.escaped(wording.title))", "", Markdown.escaped(wording.subtitle), ""]

@@ -22,7 +22,7 @@ extension EffectWording {
     return EffectFigure(
       area: area, title: title, value: Figure.signedPercent(ratio),
       kind: tr("ratio: plus-alpha area now ÷ in the base − 1", "比：プラスα面積（現在）÷ プラスα面積（基準）− 1"),
-      spread: sums.bounds.flatMap { bounds in
+      bounds: sums.bounds.flatMap { bounds in
         guard let low = bounds.low.ratio, let high = bounds.high.ratio else { return nil }
         return "\(Figure.signedPercent(low)) – \(Figure.signedPercent(high))"
       },
@@ -89,7 +89,7 @@ extension EffectWording {
       area: area, title: title, value: Figure.signedPercent(-reduction),
       kind: tr(
         "documents handed over on paper a month, against the base (a flow)", "1 か月に紙で渡した書類の量の、基準に対する増減（フロー）"),
-      spread: total.bounds.flatMap { $0.low < $0.high ? $0 : nil }.map {
+      bounds: total.bounds.flatMap { $0.low < $0.high ? $0 : nil }.map {
         "\(Figure.signedPercent(-$0.high)) – \(Figure.signedPercent(-$0.low))"
       },
       lines: lines)

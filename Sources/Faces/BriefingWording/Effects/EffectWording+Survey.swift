@@ -14,7 +14,7 @@ extension EffectWording {
       area: area, title: title, value: Figure.signed(difference.value * 100, places: 1), unit: Self.pointUnit,
       kind: tr(
         "difference in points: share of the positive after less before", "ポイント差：肯定的な回答の割合（後）−（前）"),
-      estimate: difference, spread: Self.interval(difference), lines: lines(comparison, difference))
+      estimate: difference, lines: lines(comparison, difference))
   }
 
   /// Why a question has no difference.

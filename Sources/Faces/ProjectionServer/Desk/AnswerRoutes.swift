@@ -11,32 +11,30 @@ struct AnswerRoutes: Sendable {
 
   /// Bytes of a file: it is read as a whole, beside all that the server does.
   private static let largest = 32 << 20
-  private static let receipt = "receipt"
-
   var routes: [DeskRoute] {
     [
       .page("surveys/:wave/answers", for: .survey) { try await page($0) },
       .upload("surveys/:wave/answers", for: .survey) { try await bring($0) },
       .act("surveys/:wave/answers/look", for: .survey) { desk in
         let (batch, owner) = (desk.form["batch"], desk.visitor.account.id)
-        guard try await file(batch, desk) != nil else { return try await page(desk, Failure.answersGone) }
+        guard try await file(batch, desk) != nil else { return try await page(desk, Failure.broughtGone) }
         await staged.keep(desk.form.all, beside: batch, owner)
-        return Response.to(try place(desk, batch))
+        return Response.to(Self.place(try desk.surveyNumber, batch))
       },
       .act("surveys/:wave/answers/take", for: .survey) { try await take($0) },
       .act("surveys/:wave/answers/leave", for: .survey) { desk in
         await staged.drop(desk.form["batch"], of: desk.visitor.account.id)
-        return Response.to(try place(desk, ""))
+        return Response.to(Self.place(try desk.surveyNumber, ""))
       },
       .act("surveys/:wave/answers/forget", for: .survey) { desk in
         do { try await desk.visit.forgetAnswerForm(desk.form["form"]) } catch { return try await page(desk, error) }
-        return Response.to(try place(desk, ""), .saved)
+        return Response.to(Self.place(try desk.surveyNumber, ""), .saved)
       },
     ]
   }
 
-  private func place(_ desk: DeskRequest, _ batch: String) throws -> String {
-    DeskPages.address(DeskPlace.surveys.path + "/" + (try desk.surveyNumber) + "/answers", [("batch", batch)])
+  private static func place(_ wave: String, _ batch: String) -> String {
+    DeskPages.address(DeskPlace.surveys.path + "/" + wave + "/answers", [("batch", batch)])
   }
 
   private func file(_ batch: String, _ desk: DeskRequest) async throws -> StagedFile? {
@@ -60,14 +58,10 @@ struct AnswerRoutes: Sendable {
     }
     let answers = AnswersView(
       wave: status, forms: try await visit.answerForms(), mostBytes: Self.largest, file: view,
-      taken: try await taken(batch, desk))
+      taken: StagedUploads.receipt(
+        AnswerImportReceipt.self, in: await staged.form(beside: batch, desk.visitor.account.id) ?? [:]))
     let state = try await desk.surveyState()
     return try desk.surveyPage(error) { DeskPages.answers(answers, state, in: $0) }
-  }
-
-  private func taken(_ batch: String, _ desk: DeskRequest) async throws -> AnswerImportReceipt? {
-    let form = await staged.form(beside: batch, desk.visitor.account.id) ?? [:]
-    return try? JSONDecoder().decode(AnswerImportReceipt.self, from: Data((form[Self.receipt] ?? "").utf8))
   }
 
   /// What was brought, as it is read by what has been chosen.
@@ -105,7 +99,7 @@ struct AnswerRoutes: Sendable {
         _ = try await desk.visit.surveyWave(named: try desk.surveyNumber)
         // What is no table is said at once, and not kept.
         _ = try await desk.visit.answerColumns(of: files[0].source)
-        return Response.to(try place(desk, upload.batch))
+        return Response.to(Self.place(try desk.surveyNumber, upload.batch))
       } catch {
         await staged.drop(upload.batch, of: owner)
         throw error
@@ -118,16 +112,11 @@ struct AnswerRoutes: Sendable {
     let (batch, owner, number) = (desk.form["batch"], desk.visitor.account.id, try desk.surveyNumber)
     let form = await staged.form(beside: batch, owner) ?? [:]
     do {
-      let place = try await staged.once(batch, of: owner) { files in
-        guard let file = files?.first else { throw Failure.answersGone }
-        let (options, _) = try await AnswerChoices(FormBody(form)).options(of: file.source, desk.visit)
-        let receipt = try await desk.visit.importAnswers(file.source, to: number, options)
-        // What it came to is told by a page that can be loaded again.
-        let kept = await staged.open("", of: owner)
-        await staged.keep([Self.receipt: try receipt.json], beside: kept, owner)
-        return try self.place(desk, kept)
+      let place: @Sendable (String) -> String = { Self.place(number, $0) }
+      return try await staged.take(batch, of: owner, to: place) { files in
+        let (options, _) = try await AnswerChoices(FormBody(form)).options(of: files[0].source, desk.visit)
+        return try await desk.visit.importAnswers(files[0].source, to: number, options)
       }
-      return .redirect(to: place)
     } catch { return try await page(desk, error) }
   }
 }

@@ -19,9 +19,6 @@ struct Bringing<Receipt: Payload>: Sendable {
   /// Takes them in, or tells what would come in.
   let run: @Sendable ([StagedFile], FormBody, _ isTrial: Bool, DeskRequest) async throws -> Receipt
 
-  /// Beside what was typed.
-  private static var receipt: String { "receipt" }
-
   /// - Parameter name: what is brought, as its address calls it.
   func routes(_ name: String, refusing: @escaping Refusing) -> [DeskRoute] {
     let place = path.dropFirst()
@@ -38,19 +35,12 @@ struct Bringing<Receipt: Payload>: Sendable {
   /// What was brought and looked through, or taken in, as the address says.
   func brought(_ desk: DeskRequest) async throws -> Brought<Receipt>? {
     guard let batch = desk.query("batch"), let form = await staged.form(beside: batch, desk.visitor.account.id),
-      let receipt = try? JSONDecoder().decode(Receipt.self, from: Data((form[Self.receipt] ?? "").utf8))
+      let receipt = StagedUploads.receipt(Receipt.self, in: form)
     else { return nil }
     return Brought(batch: batch, receipt: receipt, form: form)
   }
 
-  private func keep(_ receipt: Receipt, _ form: [String: String], beside batch: String, of owner: Account.ID)
-    async throws -> String
-  {
-    var form = form
-    form[Self.receipt] = try receipt.json
-    await staged.keep(form, beside: batch, owner)
-    return DeskPages.address(path, [("batch", batch)])
-  }
+  private func place(_ batch: String) -> String { DeskPages.address(path, [("batch", batch)]) }
 
   /// Looks through what is brought: nothing is written yet.
   private func look(_ desk: DeskRequest, _ refusing: Refusing) async throws -> Response {
@@ -67,7 +57,8 @@ struct Bringing<Receipt: Payload>: Sendable {
         guard !files.isEmpty else { throw Failure.noFile }
         if let large = files.first(where: { $0.byteCount > largest }) { throw Failure.tooLarge(large.name, largest) }
         let receipt = try await run(files, FormBody(fields), true, desk)
-        return Response.to(try await keep(receipt, fields, beside: upload.batch, of: owner))
+        try await staged.keep(receipt, fields, beside: upload.batch, owner)
+        return Response.to(place(upload.batch))
       } catch {
         await staged.drop(upload.batch, of: owner)
         throw error
@@ -80,13 +71,38 @@ struct Bringing<Receipt: Payload>: Sendable {
     let (batch, owner) = (desk.form["batch"], desk.visitor.account.id)
     let form = await staged.form(beside: batch, owner) ?? [:]
     do {
-      let place = try await staged.once(batch, of: owner) { files in
-        guard let files, !files.isEmpty else { throw Failure.broughtGone }
-        let receipt = try await run(files, FormBody(form), false, desk)
-        // What it came to is told by a page that can be loaded again.
-        return try await keep(receipt, [:], beside: await staged.open("", of: owner), of: owner)
-      }
-      return .redirect(to: place)
+      return try await staged.take(batch, of: owner, to: place) { try await run($0, FormBody(form), false, desk) }
     } catch { return try await refusing(desk, error, form) }
+  }
+}
+
+extension StagedUploads {
+  /// The field of a batch's form beside what was typed.
+  private static let receipt = "receipt"
+
+  /// What is told of files, or what they have come to.
+  static func receipt<Receipt: Decodable>(_ kind: Receipt.Type, in form: [String: String]) -> Receipt? {
+    form[receipt].flatMap { try? JSONDecoder().decode(kind, from: Data($0.utf8)) }
+  }
+
+  fileprivate func keep(
+    _ receipt: some Payload, _ form: [String: String], beside batch: String, _ owner: Account.ID
+  ) async throws {
+    keep(form.merging([Self.receipt: try receipt.json]) { $1 }, beside: batch, owner)
+  }
+
+  /// Takes files in, once however often that is sent, and leads to a page that can be loaded again and tells what it came to.
+  func take<Receipt: Payload>(
+    _ batch: String, of owner: Account.ID, to place: @escaping @Sendable (String) -> String,
+    _ run: @escaping @Sendable ([StagedFile]) async throws -> Receipt
+  ) async throws -> Response {
+    .redirect(
+      to: try await once(batch, of: owner) { files in
+        guard let files, !files.isEmpty else { throw Failure.broughtGone }
+        let receipt = try await run(files)
+        let kept = await self.open("", of: owner)
+        try await self.keep(receipt, [:], beside: kept, owner)
+        return place(kept)
+      })
   }
 }

@@ -20,7 +20,7 @@ extension DeskRequest {
   private func entries(
     about kinds: Set<Act.Kind>, seen: Act.ID, _ error: (any Error)?, typed: [String: String]?
   ) async throws -> EntryState {
-    let last = try await visit.acts(limit: 1).first.flatMap { kinds.contains($0.act.kind) ? $0 : nil }
+    let last = try await visit.lastAct(about: kinds)
     guard let error else { return EntryState(seen: seen, last: last) }
     guard let failure = Failure(atDesk: error) else { throw error }
     return EntryState(seen: seen, last: last, typed: typed ?? form.all, failure: failure)
@@ -45,5 +45,12 @@ extension DeskRequest {
   func page(_ state: EntryState, _ html: (DeskFrame) -> String) -> Response {
     page(
       visit.may(.configure) ? .settings : nil, status: state.failure.map { HTTPResponse.Status(of: $0.kind) }, html)
+  }
+}
+
+extension Visit {
+  /// What this person did last, where that is what a page is about.
+  func lastAct(about kinds: Set<Act.Kind>) async throws -> ActSummary? {
+    try await acts(limit: 1).first.flatMap { kinds.contains($0.act.kind) ? $0 : nil }
   }
 }

@@ -45,7 +45,7 @@ struct PrinterRoutes: Sendable {
     let seen = try await visit.lastAct()
     let notice = error.flatMap { desk.refusal($0) }
     if let error, notice == nil { throw error }
-    let last = try await visit.acts(limit: 1).first.flatMap { [.printer, .import].contains($0.act.kind) ? $0 : nil }
+    let last = try await visit.lastAct(about: [.printer, .import])
     let view = PrintersView(
       printers: try await visit.printers(), logs: try await visit.printLogs(),
       units: try await visit.parties(OfficeUnit.self).map(\.party.name), profiles: Visit.printProfiles.map(\.name),

@@ -9,7 +9,7 @@ struct SpaceRoutes: Sendable {
 
   private var tables: Bringing<SpaceImportReceipt> {
     Bringing(
-      staged: staged, path: PremisesPlace.space.path, permission: .stock, largest: StockRoutes.largestTable,
+      staged: staged, path: PremisesPlace.space.path, permission: .stock, largest: SaidTable.largest,
       run: { files, form, isTrial, desk in
         let table = try SaidTable(files, form, desk.visit.clock)
         return try await desk.visit.importSpace(
@@ -42,7 +42,7 @@ struct SpaceRoutes: Sendable {
         do { try await desk.seeing.setSpaceBase(desk.form.said("days").map(desk.visit.clock.days)) } catch {
           return try await page(desk, error)
         }
-        return Response.to(PremisesPlace.space.path, .saved)
+        return Response.to(PremisesPlace.space.path, desk.visit.hasActed ? .saved : .unchanged)
       },
       .undo("space/undo", for: .stock, at: PremisesPlace.space.path) { try await page($0, $1) },
     ] + tables.routes("file") { try await page($0, $1, typed: $2) }
@@ -85,50 +85,11 @@ struct SpaceRoutes: Sendable {
   }
 }
 
-/// The phases of floors in the roll-out.
-struct FloorRoutes: Sendable {
-  var routes: [DeskRoute] {
-    [
-      .page("floors", for: .look) { try await page($0) },
-      .act("floors/phase", for: .configure) { desk in
-        let form = desk.form
-        do {
-          _ = try await desk.seeing.setFloor(form["floor"], form.floorChange(desk.visit.clock))
-          return Response.to(PremisesPlace.floors.path, desk.visit.hasActed ? .saved : .unchanged)
-        } catch { return try await page(desk, error) }
-      },
-      .undo("floors/undo", for: .configure, at: PremisesPlace.floors.path) { try await page($0, $1) },
-    ]
-  }
-
-  private func page(_ desk: DeskRequest, _ error: (any Error)? = nil) async throws -> Response {
-    let state = try await desk.entries(about: [.set], error)
-    let floors = try await desk.visit.floors()
-    return desk.page(state) {
-      DeskPages.floors(floors, chosen: desk.query("floor") ?? "", state, desk.visit.clock, in: $0)
-    }
-  }
-}
-
 extension FormBody {
   /// What a form says of the areas of a floor.
   fileprivate var areas: SaidAreas {
     SaidAreas(
       Dictionary(uniqueKeysWithValues: AreaUse.allCases.compactMap { use in said(use.rawValue).map { (use, $0) } }),
       total: said("total"))
-  }
-
-  /// What a form says of the phase of a floor.
-  ///
-  /// - Throws: `Failure` where it says nothing; what `OfficeClock.month` throws.
-  fileprivate func floorChange(_ clock: OfficeClock) throws -> FloorChange {
-    let model = ["1": true, "0": false][self["model"]]
-    let change = FloorChange(
-      FloorPhase(rawValue: self["step"]), planned: try said("planned").map(clock.month),
-      actual: try said("actual").map(clock.month), clearsPhase: self["clear"] == "1", isModel: model,
-      takesNewFloor: self["new"] == "1")
-    let saysMonth = change.planned != nil || change.actual != nil || change.clearsPhase
-    guard saysMonth == (change.phase != nil), saysMonth || model != nil else { throw Failure.noPhase }
-    return change
   }
 }

@@ -9,7 +9,7 @@ struct StockRoutes: Sendable {
 
   private var tables: Bringing<StockImportReceipt> {
     Bringing(
-      staged: staged, path: PremisesPlace.stock.path, permission: .stock, largest: Self.largestTable,
+      staged: staged, path: PremisesPlace.stock.path, permission: .stock, largest: SaidTable.largest,
       run: { files, form, isTrial, desk in
         let table = try SaidTable(files, form, desk.visit.clock)
         return try await desk.visit.importStock(
@@ -21,9 +21,6 @@ struct StockRoutes: Sendable {
       })
   }
 
-  /// Bytes of a table that is brought to a page.
-  static let largestTable = 16 << 20
-
   var routes: [DeskRoute] {
     [
       .page("stock", for: .look) { try await page($0) },
@@ -34,7 +31,7 @@ struct StockRoutes: Sendable {
       },
       act("base") { desk in
         try await desk.seeing.setStockBase(desk.form.said("days").map(desk.visit.clock.days))
-        return .saved
+        return desk.visit.hasActed ? .saved : .unchanged
       },
       act("goal") { desk in
         let goal = try desk.form.said("share").map { text in
@@ -42,7 +39,7 @@ struct StockRoutes: Sendable {
           return goal
         }
         try await desk.seeing.setStockGoal(goal)
-        return .saved
+        return desk.visit.hasActed ? .saved : .unchanged
       },
       change("correct", .amended) { visit, entry, form in
         try await visit.correctStock(entry, to: form["amount"], reason: form["reason"])
@@ -103,25 +100,6 @@ struct StockRoutes: Sendable {
     return desk.page(state) {
       DeskPages.stockPlace(first.place, first.unit, entries, state, desk.visit.clock, in: $0)
     }
-  }
-}
-
-/// What a form says of a table that is brought.
-struct SaidTable {
-  let file: SourcePath
-  let sheet: String?
-  let columns: [String]
-  let day: Day?
-  let year: Period?
-
-  /// - Throws: `Failure` for more than one; what a day or a year that cannot be read throws.
-  init(_ files: [StagedFile], _ form: FormBody, _ clock: OfficeClock) throws {
-    guard files.count == 1, let file = files.first else { throw Failure.oneFile }
-    self.file = file.source
-    sheet = form.said("sheet")
-    columns = form["columns"].split(whereSeparator: \.isNewline).map(String.init)
-    day = try form.said("rows-day").map(clock.day)
-    year = try form.said("year").map(clock.period)
   }
 }
 

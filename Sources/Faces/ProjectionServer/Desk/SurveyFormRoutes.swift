@@ -72,6 +72,7 @@ private struct SurveyAnswer {
       answers[question.key] = answer
     }
     let unit = OfficeUnit.ID(sent["unit"])
+    if unit == nil, let said = sent.said("unit") { throw .unknown(.unit, said, near: []) }
     sheet = AnswerSheet(unit: unit, answers: answers, texts: texts, key: .code(sent["code"]))
   }
 }

@@ -48,11 +48,7 @@ struct SurveyRoutes: Sendable {
         let status = try await desk.visit.surveyWave(named: number)
         return desk.page(.surveys) { DeskPages.surveyTexts(lists, of: status.record, state, in: $0) }
       },
-      .act("surveys/undo", for: .survey) { desk in
-        guard let act = Act.ID(desk.form["act"]) else { throw RequestError.malformed("act is missing") }
-        do { _ = try await desk.visit.undo(only: act) } catch { return try await waves(desk, error, typed: [:]) }
-        return Response.to(DeskPlace.surveys.path, .undone)
-      },
+      .undo("surveys/undo", for: .survey, at: DeskPlace.surveys.path) { try await waves($0, $1, typed: [:]) },
     ]
   }
 
@@ -106,7 +102,7 @@ extension DeskRequest {
   func surveyState(typed: [String: String] = [:]) async throws -> SurveyState {
     // Ahead of what is shown: what changes in between is then seen to have changed.
     let seen = try await visit.lastAct()
-    let last = try await visit.acts(limit: 1).first.flatMap { $0.act.kind == .survey ? $0 : nil }
+    let last = try await visit.lastAct(about: [.survey])
     return SurveyState(seen: seen, last: last, typed: typed, clock: visit.clock)
   }
 
