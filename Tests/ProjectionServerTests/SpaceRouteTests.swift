@@ -64,7 +64,10 @@ struct SpaceRouteTests {
       #expect(unset.contains("No base is set<") && !unset.contains("utsusu space"))
       let fourth = [("floor", "4F"), ("day", "2025-03-02"), ("plusAlpha", "30"), ("total", "500")]
       #expect(try await measure(fourth).status == 303)
-      #expect(try await Self.post(browser, "/space/base", [("days", "2025-03")]).status == 303)
+      for (days, done) in [("", "unchanged"), ("2025-03", "saved"), ("2025-03", "unchanged")] {
+        let answer = try await Self.post(browser, "/space/base", [("days", days)])
+        #expect(answer.headers[.location] == "/space?done=\(done)", "\(days)")
+      }
       let now = [("floor", "３階"), ("day", "2026-10-01"), ("plusAlpha", "49.95"), ("total", "640")]
       #expect(try await measure(now).status == 303)
       let page = try await browser.get("/space").text

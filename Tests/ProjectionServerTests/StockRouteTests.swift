@@ -41,7 +41,10 @@ struct StockRouteTests {
         #"value="50""#,
       ] { #expect(page.contains(sentence), "\(sentence)") }
       #expect(!page.contains("utsusu stock"))
-      #expect(try await SpaceRouteTests.post(browser, "/stock/goal", [("share", "")]).status == 303)
+      for done in ["saved", "unchanged"] {
+        let answer = try await SpaceRouteTests.post(browser, "/stock/goal", [("share", "")])
+        #expect(answer.headers[.location] == "/stock?done=\(done)")
+      }
       #expect(try await hall.visit.stock().take.goal == nil)
     }
   }

@@ -48,6 +48,7 @@ struct SurveyRouteTests {
         ([("q-overall", "6"), ("code", "あおいそらと")], 422),
         ([("q-overall", "many"), ("code", "あおいそらと")], 422),
         ([("unit", "99"), ("q-overall", "1"), ("code", "あおいそらと")], 404),
+        ([("unit", "課"), ("q-overall", "1"), ("code", "あおいそらと")], 404),
       ] { #expect(try await browser.post("/survey/1", fields).status == status, "\(fields)") }
       let foreign: HTTPFields = [.init("Sec-Fetch-Site")!: "cross-site"]
       #expect(try await browser.post("/survey/1", [("q-overall", "1"), ("code", "あおいそらと")], foreign).status == 403)
@@ -93,6 +94,8 @@ struct SurveyRouteTests {
       #expect(try await browser.get("/effects?period=2026-10").status == (keeps ? 200 : 403))
       let wall = try await browser.get("/effects/board.md?period=2026-10")
       #expect(wall.status == (keeps ? 200 : 403) && wall.text.hasPrefix("# Effects") == keeps)
+      // The board, its four figures and the roll-out.
+      if keeps { #expect(wall.text.split(separator: "\u{0C}").count == 6 && wall.text.contains("| Documents | ")) }
       #expect(try await browser.get("/effects/table.xlsx?period=2026-10").status == (keeps ? 200 : 403))
       // Not by a slip.
       let unsure = try await browser.post("/surveys/1/close", [token])

@@ -36,14 +36,11 @@ package struct EffectMarkdown {
   }
 
   private var rollOut: String {
-    let rollOut = wording.rollOut
     var lines: [String] = []
-    for (title, said, headings, rows) in [
-      (RollOutWording.courseTitle, rollOut.courseLines, RollOutWording.courseHeadings, rollOut.courseRows),
-      (RollOutWording.outlookTitle, rollOut.outlookLines, RollOutWording.outlookHeadings, rollOut.outlookRows),
-    ] {
-      lines += ["# \(title)", ""] + Self.table(said) + [""]
-      if !rows.isEmpty { lines += Markdown.table(headings, rows) + [""] }
+    for part in wording.rollOut.parts {
+      lines += ["# \(part.title)", ""] + Self.table(part.lines) + [""]
+      if !part.rows.isEmpty { lines += Markdown.table(part.headings, part.rows) + [""] }
+      if let note = part.note { lines += [Markdown.escaped(note), ""] }
     }
     return text(lines)
   }

@@ -14,27 +14,17 @@ package struct EffectText {
 
   package var text: String {
     let lines =
-      [wording.title] + lineWrapped(wording.subtitle, columns: width) + wording.figures.flatMap(lines) + rollOut
+      [wording.title] + lineWrapped(wording.subtitle, columns: width) + wording.figures.flatMap(lines)
+      + wording.rollOut.parts.flatMap(lines)
       + ["", EffectWording.actionsTitle] + EffectTable(wording).terminal.lines(width: width)
       + wording.signals.flatMap { line($0.label, $0.text) }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private var rollOut: [String] {
-    let rollOut = wording.rollOut
-    return section(
-      RollOutWording.courseTitle, rollOut.courseLines, RollOutWording.courseHeadings, rollOut.courseRows,
-      note: RollOutWording.courseNote)
-      + section(
-        RollOutWording.outlookTitle, rollOut.outlookLines, RollOutWording.outlookHeadings, rollOut.outlookRows)
-  }
-
-  private func section(
-    _ title: String, _ lines: [RollOutWording.Line], _ headings: [String], _ rows: [[String]], note: String? = nil
-  ) -> [String] {
-    let table = rows.isEmpty ? [] : RollOutWording.terminal(headings, rows).lines(width: width - 2).map { "  " + $0 }
-    return ["", title] + lines.flatMap { line($0.label, $0.text) } + table
-      + (rows.isEmpty ? [] : [note].compactMap(\.self).map { "  " + $0 })
+  private func lines(_ part: RollOutWording.Part) -> [String] {
+    let table = part.rows.isEmpty ? [] : RollOutWording.terminal(part.headings, part.rows).lines(width: width - 2)
+    return ["", part.title] + part.lines.flatMap { line($0.label, $0.text) }
+      + (table + [part.note].compactMap(\.self)).map { "  " + $0 }
   }
 
   private func lines(_ figure: EffectFigure) -> [String] {

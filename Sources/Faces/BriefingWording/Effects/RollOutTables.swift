@@ -56,6 +56,25 @@ extension RollOutWording {
 
   private static func name(_ floor: RollOutOutlook.Floor) -> String { floor.name ?? tr("(not set)", "（未設定）") }
 
+  /// What is said, and the table beneath it, of each of its two parts.
+  struct Part {
+    let title: String
+    let lines: [Line]
+    let headings: [String]
+    /// Where there is nothing to show, none, and no note.
+    let rows: [[String]]
+    var note: String?
+  }
+
+  var parts: [Part] {
+    [
+      Part(
+        title: Self.courseTitle, lines: courseLines, headings: Self.courseHeadings, rows: courseRows,
+        note: courseRows.isEmpty ? nil : Self.courseNote),
+      Part(title: Self.outlookTitle, lines: outlookLines, headings: Self.outlookHeadings, rows: outlookRows),
+    ]
+  }
+
   static func terminal(_ headings: [String], _ rows: [[String]]) -> TextTable {
     TextTable(
       columns: headings.enumerated().map { .init(title: $1, alignment: $0 == 0 ? .left : .right, isFlexible: $0 == 0) },
